@@ -1,0 +1,38 @@
+import type { Instant } from '@chancery/shared/clock';
+import type { ActKind, Effect, ObligationKind, WithheldCode } from '@chancery/shared/vocabulary';
+
+/** A rule that bore on a decision, as its policy file annotates it. */
+export interface Citation {
+  /** Rule id, which is also the policy's file name. */
+  readonly rule: string;
+  readonly instrument: string;
+  readonly article: string;
+}
+
+export interface CitedRule extends Citation {
+  /** Label rules are told to auditors only: the caller gets a generic citation. */
+  readonly tell: 'caller' | 'auditor';
+  /** Acts that would lift this bar; empty for a permit. */
+  readonly liftedBy: readonly ActKind[];
+}
+
+export interface Obligation {
+  readonly kind: ObligationKind;
+  readonly dueAt: Instant;
+  /** The rule that asks for it. */
+  readonly rule: string;
+}
+
+/** The outcome for one value: pure data, interned, safe to share between requests of one profile. */
+export interface Decision {
+  readonly effect: Effect;
+  /** Null when the effect is `allow`. */
+  readonly code: WithheldCode | null;
+  /** On `allow` every permit that holds; otherwise every bar that determined the outcome. Never empty. */
+  readonly citations: readonly CitedRule[];
+  readonly obligations: readonly Obligation[];
+  /** Acts relied on, `act_41d0@2`. */
+  readonly acts: readonly string[];
+  /** The earliest instant at which a dated input can flip this decision. */
+  readonly validUntil: Instant;
+}
