@@ -20,5 +20,7 @@ export default {
     ],
   },
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/scripts/jest/setup.mjs',
+  globalTeardown: '<rootDir>/scripts/jest/teardown.mjs',
   testTimeout: 30_000,
 };

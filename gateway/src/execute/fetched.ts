@@ -5,6 +5,8 @@ export interface FailureNode {
   readonly code: ErrorCode | null;
   /** Only for INPUT_INVALID, where a subgraph answers with the caller's own words; else null and a constant text is shown. */
   readonly message: string | null;
+  /** Where in the caller's input, with INPUT_INVALID and where the subgraph says so. */
+  readonly argument?: string;
   readonly children: ReadonlyMap<string | number, FailureNode>;
 }
 

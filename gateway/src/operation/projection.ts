@@ -17,6 +17,7 @@ export interface FieldProjection {
   /** Key in the merged data: never made of the caller's words. */
   readonly canonicalKey: string;
   readonly fieldName: string;
+  /** For `typename` and `introspection` an exempt policy outside the coordinate table, with index -1. */
   readonly policy: FieldPolicy;
   /** The field's type in the schema that the caller sees. */
   readonly type: GraphQLOutputType;

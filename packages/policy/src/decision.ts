@@ -9,6 +9,7 @@ export interface Citation {
   readonly article: string;
 }
 
+/** A citation as the ledger keeps it, with whom it is told to. */
 export interface CitedRule extends Citation {
   /** Label rules are told to auditors only: the caller gets a generic citation. */
   readonly tell: 'caller' | 'auditor';
@@ -16,14 +17,20 @@ export interface CitedRule extends Citation {
   readonly liftedBy: readonly ActKind[];
 }
 
+/** Something that must follow a disclosure. It says after how long, not when: a decision outlives the instant it was made. */
 export interface Obligation {
   readonly kind: ObligationKind;
-  readonly dueAt: Instant;
+  readonly dueInSeconds: number;
   /** The rule that asks for it. */
   readonly rule: string;
 }
 
-/** The outcome for one value: pure data, interned, safe to share between requests of one profile. */
+/** When an obligation of a disclosure made at `now` falls due. */
+export function dueAt(obligation: Obligation, now: Instant): Instant {
+  return now + obligation.dueInSeconds * 1000;
+}
+
+/** The outcome for one value: pure data, frozen, interned, safe to share between requests of one profile. */
 export interface Decision {
   readonly effect: Effect;
   /** Null when the effect is `allow`. */
@@ -33,6 +40,6 @@ export interface Decision {
   readonly obligations: readonly Obligation[];
   /** Acts relied on, `act_41d0@2`. */
   readonly acts: readonly string[];
-  /** The earliest instant at which a dated input can flip this decision. */
+  /** The earliest instant at which a dated input can flip this decision; `now` itself when it must not be kept. */
   readonly validUntil: Instant;
 }

@@ -1,3 +1,5 @@
+import type { Coordinate } from '../vocabulary.js';
+
 /** Handling rank under one marking policy, 0 (unclassified) to 4 (top secret). */
 export type Rank = 0 | 1 | 2 | 3 | 4;
 
@@ -58,6 +60,6 @@ export interface Handling {
   readonly ordinal: number;
   readonly label: Label;
   /** By coordinate; a portion replaces the row label, up or down. */
-  readonly portions: ReadonlyMap<string, Label>;
+  readonly portions: ReadonlyMap<Coordinate, Label>;
   readonly record: RecordMarks;
 }

@@ -1,0 +1,51 @@
+import type { Instant } from '@chancery/shared/clock';
+import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import type { TrustStore } from '@chancery/shared/subjects/trust-store';
+import { type VerifiedToken, verifyToken } from '@chancery/shared/subjects/verify-token';
+import { profileDigest, profileText } from './authorize/profile-digest.js';
+import type { GatewayRequest } from './request.js';
+
+/** Who asks, for what, at which moment, under which state of the law. Fixed once, so that a whole answer is decided alike. */
+export interface Asking {
+  readonly token: VerifiedToken;
+  readonly profile: Profile;
+  readonly profileText: string;
+  readonly profileDigest: string;
+  readonly now: Instant;
+  readonly view: SnapshotView;
+  readonly trace: string;
+}
+
+/** Throws one of the 401 codes. */
+export const verifyCaller = (request: GatewayRequest, trust: TrustStore, now: Instant): VerifiedToken =>
+  verifyToken(request.authorization, trust, now);
+
+/** Throws PURPOSE_REQUIRED, PURPOSE_NOT_ASSIGNED or INPUT_INVALID. */
+export function askingOf(
+  token: VerifiedToken,
+  request: GatewayRequest,
+  moment: {
+    readonly now: Instant;
+    readonly view: SnapshotView;
+    readonly trace: string;
+    readonly policyVersion: string;
+  },
+): Asking {
+  const headers = {
+    ...(request.purpose === undefined ? {} : { purpose: request.purpose }),
+    ...(request.caseId === undefined ? {} : { caseId: request.caseId }),
+  };
+  const profile = chooseProfile(token, headers);
+  const text = profileText(profile, moment.policyVersion);
+  return {
+    token,
+    profile,
+    profileText: text,
+    profileDigest: profileDigest(text),
+    now: moment.now,
+    view: moment.view,
+    trace: moment.trace,
+  };
+}

@@ -1,0 +1,35 @@
+import type { PolicyEngine } from '@chancery/policy/engine';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import type { Category } from '@chancery/shared/vocabulary';
+import { LruCache } from '../lru-cache.js';
+import type { FieldPolicy } from '../schema/field-policy.js';
+
+/** The categories that nothing could open for a profile. */
+export interface ClosedCategories {
+  /** Equal for profiles to which the same categories are closed. */
+  readonly key: string;
+  isClosed(field: FieldPolicy): boolean;
+}
+
+/**
+ * Tells what nothing in the vocabulary of handlings, facts and acts could open for a profile, so that it is never fetched. It does
+ * not look at which records exist: a hidden row must not change a plan.
+ */
+export class CategoryCloser {
+  readonly #closed = new LruCache<string, ClosedCategories>(1_000);
+
+  constructor(
+    readonly engine: PolicyEngine,
+    readonly categories: readonly Category[],
+  ) {}
+
+  closedFor(profileDigest: string, profile: Profile): ClosedCategories {
+    return this.#closed.compute(profileDigest, () => {
+      const closed = new Set(this.categories.filter((category) => !this.engine.couldOpen(profile, category)));
+      return {
+        key: [...closed].join(' '),
+        isClosed: ({ category }) => category !== null && closed.has(category),
+      };
+    });
+  }
+}

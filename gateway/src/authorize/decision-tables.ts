@@ -1,0 +1,19 @@
+import type { PolicyEngine } from '@chancery/policy/engine';
+import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import { LruCache } from '../lru-cache.js';
+import { DecisionTable } from './decider.js';
+
+const PROFILES_MAX = 256;
+
+/** The decision tables of the profiles seen last. The key holds every input of a decision but the handling and the time. */
+export class DecisionTables {
+  readonly #tables = new LruCache<string, DecisionTable>(PROFILES_MAX);
+
+  constructor(readonly engine: PolicyEngine) {}
+
+  tableFor(profileDigest: string, profile: Profile, view: SnapshotView): DecisionTable {
+    const key = `${profileDigest} ${view.snapshot.digest} ${view.stale}`;
+    return this.#tables.compute(key, () => new DecisionTable(this.engine, profile, view));
+  }
+}

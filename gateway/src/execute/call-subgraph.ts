@@ -1,0 +1,73 @@
+import { InternalError } from '@chancery/shared/errors';
+import { z } from 'zod';
+import type { SubgraphTransport } from './subgraph-transport.js';
+
+/** One request to a subgraph, as the plan has it. */
+export interface SubgraphCall {
+  readonly subgraph: string;
+  readonly operation: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly signal: AbortSignal;
+}
+
+/** What came back. Nothing in it has been checked but that it is an answer at all. */
+export type SubgraphAnswer =
+  | { readonly outcome: 'answered'; readonly data: unknown; readonly errors: readonly unknown[] }
+  | { readonly outcome: 'unreachable' };
+
+/** Never rejects: a subgraph that cannot be asked is one that did not answer. */
+export type CallSubgraph = (call: SubgraphCall) => Promise<SubgraphAnswer>;
+
+export interface SubgraphCallerOptions {
+  readonly transport: SubgraphTransport;
+  /** The signed context for one call, bound to its body. */
+  readonly signCall: (subgraph: string, body: Uint8Array) => string;
+  /** Takes over `extensions.handlings` before anything is merged; throws to refuse the whole answer. */
+  readonly learnHandlings: (subgraph: string, handlings: unknown) => void;
+  /** Answers the gateway's own part of the schema. */
+  readonly answerLocally: (operation: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
+  readonly onCall?: (call: SubgraphCall) => void;
+  /** For the log: why a subgraph counts as unreachable. */
+  readonly onUnreachable?: (subgraph: string, reason: unknown) => void;
+}
+
+/** Calls subgraphs for one request of one subject. */
+export function createSubgraphCaller(options: SubgraphCallerOptions): CallSubgraph {
+  return async (call) => {
+    options.onCall?.(call);
+    try {
+      call.signal.throwIfAborted();
+      const answer = parseAnswer(await ask(call, options));
+      if (answer.handlings !== undefined) options.learnHandlings(call.subgraph, answer.handlings);
+      return { outcome: 'answered', data: answer.data, errors: answer.errors };
+    } catch (reason) {
+      options.onUnreachable?.(call.subgraph, reason);
+      return { outcome: 'unreachable' };
+    }
+  };
+}
+
+async function ask(
+  call: SubgraphCall,
+  { transport, signCall, answerLocally }: SubgraphCallerOptions,
+): Promise<unknown> {
+  const { subgraph, operation, operationName, variables, signal } = call;
+  if (transport.isLocal(subgraph)) return answerLocally(operation, variables);
+  const request = { query: operation, variables, ...(operationName === null ? {} : { operationName }) };
+  const body = Buffer.from(JSON.stringify(request));
+  return JSON.parse(await transport.post(subgraph, { body, context: signCall(subgraph, body), signal }));
+}
+
+const answerSchema = z.object({
+  data: z.unknown().optional(),
+  errors: z.array(z.unknown()).nullish(),
+  extensions: z.object({ handlings: z.unknown().optional() }).nullish(),
+});
+
+function parseAnswer(answer: unknown) {
+  const parsed = answerSchema.safeParse(answer);
+  if (!parsed.success) throw new InternalError('SUBGRAPH_UNREACHABLE', 'a subgraph answered in an unknown form');
+  const { data, errors, extensions } = parsed.data;
+  return { data, errors: errors ?? [], handlings: extensions?.handlings };
+}

@@ -1,0 +1,43 @@
+import type { PathStep } from '../plan/query-plan.js';
+import type { PathKey } from './failures.js';
+import { MergedObject } from './merge.js';
+
+/** Visits the objects at the end of a path through the merged data, each with where it stands; `path` changes after the visit. */
+export function visitEntities(
+  root: MergedObject,
+  steps: readonly PathStep[],
+  visit: (entity: MergedObject, path: readonly PathKey[]) => void,
+): void {
+  const trail: PathKey[] = [];
+  const walk = (value: unknown, index: number): void => {
+    const step = steps[index];
+    if (Array.isArray(value)) {
+      // The planner writes one `@` for a list of lists, so what follows holds for items however deep they are nested.
+      const next = step?.kind === 'items' ? index + 1 : index;
+      for (const [position, item] of value.entries()) {
+        trail.push(position);
+        walk(item, next);
+        trail.pop();
+      }
+      return;
+    }
+    if (!(value instanceof MergedObject) || step?.kind === 'items') return;
+    if (!step) visit(value, trail);
+    else if (step.kind === 'type') {
+      if (isOfType(value, step.typeNames)) walk(value, index + 1);
+    } else {
+      trail.push(step.key);
+      walk(value[step.key], index + 1);
+      trail.pop();
+    }
+  };
+  walk(root, 0);
+}
+
+/** The path without indices, under which a failure of the whole fetch is kept. */
+export const keysOf = (steps: readonly PathStep[]): readonly string[] =>
+  steps.flatMap((step) => (step.kind === 'key' ? [step.key] : []));
+
+/** Whether an object is of one of these types. All types are concrete in this slice, so names are compared. */
+export const isOfType = (entity: MergedObject, typeNames: readonly string[]): boolean =>
+  typeof entity.__typename === 'string' && typeNames.includes(entity.__typename);

@@ -1,0 +1,99 @@
+import { assertNever } from '@chancery/shared/errors';
+import type { EntityFetchNode, PlanNode, QueryPlan, RootFetchNode } from '../plan/query-plan.js';
+import type { CallSubgraph, SubgraphAnswer } from './call-subgraph.js';
+import { takeEntities } from './entity-answer.js';
+import { type Failure, FailureTree, UNREACHABLE } from './failures.js';
+import type { Fetched } from './fetched.js';
+import { MergedObject, mergeAnswer } from './merge.js';
+import { prepareEntities } from './representations.js';
+import { canonicalPath, readSubgraphErrors } from './subgraph-errors.js';
+
+export interface ExecutionOptions {
+  /** Of the canonical operation. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly callSubgraph: CallSubgraph;
+  /** Aborted at the deadline or when the caller goes away: what has not answered by then did not answer. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs a plan and merges what the subgraphs answer. Whatever they answer, it returns: what went wrong is in `failures`. */
+export async function executePlan(plan: QueryPlan, options: ExecutionOptions): Promise<Fetched> {
+  const execution = new Execution(options);
+  if (plan.node) await execution.run(plan.node);
+  return { data: execution.data, failures: execution.failures.toNode() };
+}
+
+class Execution {
+  readonly data = new MergedObject();
+  readonly failures = new FailureTree();
+
+  constructor(readonly options: ExecutionOptions) {}
+
+  async run(node: PlanNode): Promise<void> {
+    switch (node.kind) {
+      case 'sequence':
+        for (const step of node.nodes) await this.run(step);
+        return;
+      case 'parallel':
+        await Promise.all(node.nodes.map((branch) => this.run(branch)));
+        return;
+      case 'condition': {
+        const next = this.options.variables[node.variableName] === true ? node.whenTrue : node.otherwise;
+        if (next) await this.run(next);
+        return;
+      }
+      case 'root-fetch':
+        return this.#fetchRoot(node);
+      case 'entity-fetch':
+        return this.#fetchEntities(node);
+      default:
+        return assertNever(node);
+    }
+  }
+
+  async #fetchRoot(node: RootFetchNode): Promise<void> {
+    const answer = await this.#call(node, {});
+    const { data, errors } = answer.outcome === 'answered' ? answer : NOTHING;
+    for (const { failure, path } of readSubgraphErrors(errors)) {
+      const place = canonicalPath(node.shape, path);
+      if (place.length > 0) this.failures.add(place, failure);
+      else this.#failRoot(node, failure);
+    }
+    if (!isObject(data)) return this.#failRoot(node, UNREACHABLE);
+    for (const place of mergeAnswer(node.shape, data, this.data)) this.failures.add(place, UNREACHABLE);
+  }
+
+  async #fetchEntities(node: EntityFetchNode): Promise<void> {
+    const request = prepareEntities(this.data, node.batches);
+    if (!request.isNeeded) return;
+    const answer = await this.#call(node, request.variables);
+    const { data, errors } = answer.outcome === 'answered' ? answer : NOTHING;
+    takeEntities(this.data, this.failures, request.batches, {
+      data: isObject(data) ? data : {},
+      errors: readSubgraphErrors(errors),
+    });
+  }
+
+  #call(node: RootFetchNode | EntityFetchNode, variables: Readonly<Record<string, unknown>>): Promise<SubgraphAnswer> {
+    const { subgraph, operation, operationName, variableNames } = node;
+    const { signal, callSubgraph, variables: known } = this.options;
+    const sent = variableNames.filter((name) => Object.hasOwn(known, name)).map((name) => [name, known[name]]);
+    return callSubgraph({
+      subgraph,
+      operation,
+      operationName,
+      variables: { ...Object.fromEntries(sent), ...variables },
+      signal,
+    });
+  }
+
+  /** One failure for each root field that was asked for. */
+  #failRoot({ shape }: RootFetchNode, failure: Failure): void {
+    for (const field of shape.fields) this.failures.add([field.key], failure);
+  }
+}
+
+const NOTHING = { data: null, errors: [] };
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

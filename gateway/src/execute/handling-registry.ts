@@ -1,0 +1,60 @@
+import { InternalError } from '@chancery/shared/errors';
+import type { Handling } from '@chancery/shared/labels/label';
+import { parseHandling } from '@chancery/shared/labels/parse-handling';
+
+export type Alarm = (message: string) => void;
+
+/**
+ * What each subgraph's handling integers mean. An integer means one text for ever: a subgraph that changes its mind could
+ * re-label records that were already decided, so its answer is refused and the operator is told.
+ */
+export class HandlingRegistry {
+  readonly #known = new Map<string, Map<number, Handling | null>>();
+  readonly #texts = new Map<string, Map<number, string>>();
+
+  constructor(readonly alarm: Alarm) {}
+
+  /** Takes over `extensions.handlings` of a subgraph's answer. Throws when it contradicts an earlier one. */
+  learn(subgraph: string, handlings: unknown): void {
+    if (typeof handlings !== 'object' || handlings === null || Array.isArray(handlings)) return;
+    const texts = this.#of(this.#texts, subgraph);
+    for (const [key, text] of Object.entries(handlings)) {
+      const integer = Number(key);
+      if (!Number.isSafeInteger(integer) || typeof text !== 'string') continue;
+      const known = texts.get(integer);
+      if (known === text) continue;
+      if (known !== undefined) this.#contradiction(subgraph, integer);
+      texts.set(integer, text);
+      this.#of(this.#known, subgraph).set(integer, this.#parse(subgraph, integer, text));
+    }
+  }
+
+  /** Null when the integer is missing, unknown, or its text does not parse: the object is then denied. */
+  handlingOf(subgraph: string, integer: unknown): Handling | null {
+    if (typeof integer !== 'number') return null;
+    return this.#known.get(subgraph)?.get(integer) ?? null;
+  }
+
+  #contradiction(subgraph: string, integer: number): never {
+    const message = `subgraph ${subgraph} changed the text of handling ${integer}`;
+    this.alarm(message);
+    throw new InternalError('SUBGRAPH_UNREACHABLE', message);
+  }
+
+  #parse(subgraph: string, integer: number, text: string): Handling | null {
+    try {
+      return parseHandling(text);
+    } catch {
+      this.alarm(`subgraph ${subgraph} sent a handling ${integer} that does not parse`);
+      return null;
+    }
+  }
+
+  #of<V>(maps: Map<string, Map<number, V>>, subgraph: string): Map<number, V> {
+    const known = maps.get(subgraph);
+    if (known) return known;
+    const made = new Map<number, V>();
+    maps.set(subgraph, made);
+    return made;
+  }
+}

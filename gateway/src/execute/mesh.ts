@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '@chancery/shared/clock';
+import { InternalError } from '@chancery/shared/errors';
+import { prepareContext, signContext } from '@chancery/shared/subjects/signed-context';
+import type { Asking } from '../authenticate.js';
+import type { QueryPlan } from '../plan/query-plan.js';
+import { createSubgraphCaller } from './call-subgraph.js';
+import { executePlan } from './execute-plan.js';
+import type { Fetched } from './fetched.js';
+import type { HandlingRegistry } from './handling-registry.js';
+import type { LocalSubgraph } from './local-subgraph.js';
+import { openSubgraphTransport } from './subgraph-transport.js';
+
+/** Where a subgraph listens, and the key of the contexts made for it. */
+export interface SubgraphEndpoint {
+  readonly url: string;
+  readonly key: Uint8Array;
+}
+
+export interface MeshOptions {
+  readonly endpoints: Readonly<Record<string, SubgraphEndpoint>>;
+  /** The gateway's own subgraph, answered in process under this name. */
+  readonly local: { readonly name: string; readonly answer: LocalSubgraph };
+  readonly handlings: HandlingRegistry;
+  readonly clock: Clock;
+  readonly versions: { readonly policy: string; readonly schema: string };
+  readonly unreachable: (subgraph: string, reason: unknown) => void;
+}
+
+/** The subgraphs as a plan is run against them, each call under a context signed for it alone. */
+export interface Mesh {
+  execute(plan: QueryPlan, variables: Record<string, unknown>, asking: Asking, signal: AbortSignal): Promise<Fetched>;
+  close(): Promise<void>;
+}
+
+export function openMesh(options: MeshOptions): Mesh {
+  const { endpoints, local, handlings, clock, versions } = options;
+  const addresses = Object.entries(endpoints).map(([name, { url }]): [string, string] => [name, url]);
+  const transport = openSubgraphTransport(new Map([...addresses, [local.name, `local:${local.name}`]]));
+
+  const callerFor = (asking: Asking) => {
+    const { profile, now, trace, view } = asking;
+    const prepared = prepareContext({ profile, now, trace, ...versions, snapshot: view.snapshot, action: 'read' });
+    return createSubgraphCaller({
+      transport,
+      signCall: (subgraph, body) =>
+        signContext(prepared, {
+          audience: subgraph,
+          body,
+          jti: randomUUID(),
+          key: keyOf(endpoints, subgraph),
+          at: clock(),
+        }),
+      learnHandlings: (subgraph, texts) => handlings.learn(subgraph, texts),
+      answerLocally: (operation, variables) => local.answer(asking, operation, { ...variables }),
+      onUnreachable: options.unreachable,
+    });
+  };
+
+  return {
+    execute: (plan, variables, asking, signal) =>
+      executePlan(plan, { variables, callSubgraph: callerFor(asking), signal }),
+    close: () => transport.close(),
+  };
+}
+
+function keyOf(endpoints: MeshOptions['endpoints'], subgraph: string): Uint8Array {
+  const endpoint = endpoints[subgraph];
+  if (!endpoint) throw new InternalError('SUBGRAPH_UNREACHABLE', `no key for subgraph ${subgraph}`);
+  return endpoint.key;
+}

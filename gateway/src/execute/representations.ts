@@ -1,0 +1,105 @@
+import type { EntityBatch, RequiredSelection } from '../plan/query-plan.js';
+import { isOfType, visitEntities } from './entity-paths.js';
+import { MergedObject } from './merge.js';
+
+/** The entities of one request, each told to the subgraph once. */
+export interface EntityRequest {
+  /** A list for every representations variable, empty ones too. */
+  readonly variables: Readonly<Record<string, readonly MergedObject[]>>;
+  readonly batches: readonly PreparedBatch[];
+  /** False when there is no entity to ask about. */
+  readonly isNeeded: boolean;
+}
+
+export interface PreparedBatch {
+  readonly batch: EntityBatch;
+  /** By index of the representation, the objects that its answer goes to; empty for another batch's representation. */
+  readonly targets: readonly (readonly MergedObject[])[];
+}
+
+/** Reads the keys and requirements of all entities at the batches' paths. */
+export function prepareEntities(root: MergedObject, batches: readonly EntityBatch[]): EntityRequest {
+  const lists = new Map<string, RepresentationList>();
+  const collected = batches.map((batch) => {
+    const list = lists.get(batch.representationsVariable) ?? new RepresentationList();
+    lists.set(batch.representationsVariable, list);
+    return { batch, list, targets: collectTargets(root, batch, list) };
+  });
+  // A list may have grown through a later batch that shares it: every batch gets a place for each of its entries.
+  const prepared = collected.map(({ batch, list, targets }) => ({
+    batch,
+    targets: list.representations.map((_, index) => targets.get(index) ?? []),
+  }));
+  return {
+    variables: Object.fromEntries(Array.from(lists, ([name, list]) => [name, list.representations])),
+    batches: prepared,
+    isNeeded: [...lists.values()].some((list) => list.representations.length > 0),
+  };
+}
+
+class RepresentationList {
+  readonly representations: MergedObject[] = [];
+  readonly #indices = new Map<string, number>();
+
+  indexOf(representation: MergedObject): number {
+    const text = JSON.stringify(representation);
+    const known = this.#indices.get(text);
+    if (known !== undefined) return known;
+    this.#indices.set(text, this.representations.length);
+    return this.representations.push(representation) - 1;
+  }
+}
+
+function collectTargets(
+  root: MergedObject,
+  batch: EntityBatch,
+  list: RepresentationList,
+): ReadonlyMap<number, readonly MergedObject[]> {
+  const targets = new Map<number, MergedObject[]>();
+  for (const path of batch.paths) {
+    visitEntities(root, path, (entity) => {
+      const representation = representationOf(entity, batch);
+      if (!representation) return;
+      const index = list.indexOf(representation);
+      const known = targets.get(index);
+      if (known) known.push(entity);
+      else targets.set(index, [entity]);
+    });
+  }
+  return targets;
+}
+
+/** Null when nothing but the type is known: a subgraph cannot find such an entity. */
+function representationOf(entity: MergedObject, { requires, typenameRewrites }: EntityBatch): MergedObject | null {
+  const representation = readRequired(entity, requires);
+  const isIdentified = Object.entries(representation).some(([key, value]) => key !== '__typename' && value !== null);
+  if (!isIdentified) return null;
+  for (const { typeNames, key, value } of typenameRewrites) {
+    // Into the representation only: the entity keeps its own type.
+    if (isOfType(entity, typeNames)) representation[key] = value;
+  }
+  return representation;
+}
+
+function readRequired(entity: MergedObject, selections: readonly RequiredSelection[]): MergedObject {
+  const representation = new MergedObject();
+  const read = (required: readonly RequiredSelection[]): void => {
+    for (const selection of required) {
+      if (selection.kind === 'fragment') {
+        if (isOfType(entity, [selection.typeName])) read(selection.selections);
+        continue;
+      }
+      const value = entity[selection.readKey];
+      if (value === undefined) continue;
+      representation[selection.sendKey] =
+        selection.selections.length > 0 ? readNested(value, selection.selections) : value;
+    }
+  };
+  read(selections);
+  return representation;
+}
+
+function readNested(value: unknown, selections: readonly RequiredSelection[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => readNested(item, selections));
+  return value instanceof MergedObject ? readRequired(value, selections) : null;
+}

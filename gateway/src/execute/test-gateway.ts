@@ -1,0 +1,113 @@
+import { buildSchema, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
+import { canonicalise } from '../operation/canonical-operation.js';
+import type { ObjectProjection } from '../operation/projection.js';
+import { createPlanner, type Planner } from '../plan/planner.js';
+import type { QueryPlan } from '../plan/query-plan.js';
+import type { Supergraph } from '../schema/supergraph.js';
+import { createSubgraphCaller, type SubgraphCallerOptions } from './call-subgraph.js';
+import { executePlan } from './execute-plan.js';
+import type { Fetched } from './fetched.js';
+import { openSubgraphTransport, type TransportOptions } from './subgraph-transport.js';
+import { composeTestSupergraph, TEST_CONSUMER_SDL } from './test-mesh.js';
+
+const OWNERS = new Map([
+  ['Place', 'places'],
+  ['Person', 'people'],
+]);
+
+/** The test schema's supergraph; every field exempt, for what is tested here decides nothing. */
+export const TEST_MESH_SUPERGRAPH: Supergraph = {
+  digest: 'sha256:test',
+  sdl: composeTestSupergraph(),
+  consumerSchema: buildSchema(TEST_CONSUMER_SDL),
+  subgraphNames: ['figures', 'people', 'places', 'sums'],
+  policies: [],
+  policyOf: (typeName, fieldName) => ({
+    index: 0,
+    coordinate: `${typeName}.${fieldName}`,
+    category: null,
+    floor: 0,
+    optional: false,
+  }),
+  handledBy: (typeName) => (typeName === 'Query' ? null : OWNERS.has(typeName) ? 'OWN' : 'PARENT'),
+  ownerOf: (typeName) => OWNERS.get(typeName) ?? null,
+};
+
+export interface TestGatewayOptions extends Partial<Omit<SubgraphCallerOptions, 'transport'>> {
+  readonly endpoints: Readonly<Record<string, string>>;
+  readonly transport?: TransportOptions;
+}
+
+export interface TestExecution {
+  readonly fetched: Fetched;
+  readonly root: ObjectProjection;
+  readonly plan: QueryPlan | null;
+}
+
+/** From a caller's text to merged data, over real connections, without any decision. */
+export class TestGateway {
+  readonly planner: Planner = createPlanner(TEST_MESH_SUPERGRAPH.sdl);
+  readonly #transport;
+
+  constructor(readonly options: TestGatewayOptions) {
+    this.#transport = openSubgraphTransport(new Map(Object.entries(options.endpoints)), options.transport);
+  }
+
+  async execute(
+    text: string,
+    options: { readonly variables?: Readonly<Record<string, unknown>>; readonly signal?: AbortSignal } = {},
+  ): Promise<TestExecution> {
+    const { variables = {}, signal = new AbortController().signal } = options;
+    const document = validDocument(TEST_MESH_SUPERGRAPH.consumerSchema, text);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('no operation');
+    const canonical = canonicalise(
+      { document, operation, variables },
+      { supergraph: TEST_MESH_SUPERGRAPH, isPruned: () => false },
+    );
+    const plan = canonical.text === null ? null : this.planner.plan(canonical.text);
+    const callSubgraph = createSubgraphCaller({
+      signCall: (subgraph, body) => `${subgraph}:${body.byteLength}`,
+      learnHandlings: () => undefined,
+      answerLocally: async () => ({ data: null }),
+      ...this.options,
+      transport: this.#transport,
+    });
+    const fetched = await executePlan(plan ?? { node: null }, {
+      variables: canonical.bind(variables),
+      callSubgraph,
+      signal,
+    });
+    return { fetched, root: canonical.root, plan };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#transport.close();
+  }
+}
+
+function validDocument(schema: GraphQLSchema, text: string) {
+  const document = parse(text);
+  const [invalid] = validate(schema, document);
+  if (invalid) throw invalid;
+  return document;
+}
+
+/** What the caller would see if it saw everything, with each handling beside the object that it came with. */
+export function project(projection: ObjectProjection, object: Readonly<Record<string, unknown>>): unknown {
+  const entries = projection.fields.map((field): [string, unknown] => {
+    if (field.source === 'typename') return [field.responseKey, projection.typeName];
+    return [field.responseKey, complete(field.selection, object[field.canonicalKey])];
+  });
+  const own: [string, unknown][] = projection.handledBy === 'OWN' ? [[HANDLING_KEY, object.handling ?? null]] : [];
+  return Object.fromEntries([...entries, ...own]);
+}
+
+/** Key of a handling in `project`; no caller's alias in these tests. */
+export const HANDLING_KEY = 'zzHandling';
+
+function complete(selection: ObjectProjection | null, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.map((item) => complete(selection, item));
+  return selection ? project(selection, value as Readonly<Record<string, unknown>>) : value;
+}

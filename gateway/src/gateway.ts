@@ -1,0 +1,40 @@
+import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
+import type { Citation, Decision } from '@chancery/policy/decision';
+import type { PolicyEngine } from '@chancery/policy/engine';
+import type { Clock } from '@chancery/shared/clock';
+import type { Handling } from '@chancery/shared/labels/label';
+import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
+import type { TrustStore } from '@chancery/shared/subjects/trust-store';
+import type { Asking } from './authenticate.js';
+import type { CategoryCloser } from './authorize/closed-categories.js';
+import type { DecisionTables } from './authorize/decision-tables.js';
+import type { Fetched } from './execute/fetched.js';
+import type { HandlingRegistry } from './execute/handling-registry.js';
+import type { QueryPlan } from './plan/query-plan.js';
+import type { OperationPreparer } from './prepare-operation.js';
+import type { Supergraph } from './schema/supergraph.js';
+import type { Validator } from './validate.js';
+
+/** What a log line may hold: no field value, no token, no name. */
+export type Log = (line: Readonly<Record<string, unknown>>) => void;
+
+/** What the pipeline works with; made once at start. */
+export interface Gateway {
+  readonly clock: Clock;
+  readonly trust: TrustStore;
+  readonly snapshots: SnapshotSource;
+  readonly policy: PolicyEngine;
+  readonly supergraph: Supergraph;
+  readonly validator: Validator;
+  readonly closer: CategoryCloser;
+  readonly preparer: OperationPreparer;
+  readonly tables: DecisionTables;
+  readonly handlings: HandlingRegistry;
+  /** The handling under the root types, where there is no row. */
+  readonly floor: Handling;
+  readonly ledger: LedgerWriter;
+  readonly log: Log;
+  callerCitations(decision: Decision): readonly Citation[];
+  newTrace(): string;
+  execute(plan: QueryPlan, variables: Record<string, unknown>, asking: Asking, signal: AbortSignal): Promise<Fetched>;
+}

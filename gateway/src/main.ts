@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openLedgerWriter } from '@chancery/ledger/ledger-writer';
+import { LEDGER_MIGRATIONS } from '@chancery/ledger/migrations';
+import { createPolicyEngine } from '@chancery/policy/engine';
+import { systemClock } from '@chancery/shared/clock';
+import { migrate } from '@chancery/shared/postgres/migrate';
+import { openSnapshotFile } from '@chancery/shared/snapshot/snapshot-file';
+import { type DevelopmentIssuer, openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
+import { createTrustStore, loadTrustStore, type TrustStore } from '@chancery/shared/subjects/trust-store';
+import { type Configuration, readConfiguration, readKeyFile } from './configuration.js';
+import { demoRoutes } from './dev/demo-routes.js';
+import type { Log } from './gateway.js';
+import { startGateway } from './start-gateway.js';
+
+const log: Log = (line) => process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
+
+const sdl = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env, process.argv.slice(2));
+  await migrate(configuration.ledgerOwnerUrl, LEDGER_MIGRATIONS);
+  const ledger = await openLedgerWriter({
+    connectionString: configuration.ledgerServiceUrl,
+    clock: systemClock,
+    report: (line) => log({ event: 'ledger', line }),
+  });
+  const snapshots = await openSnapshotFile(configuration.snapshotFile, systemClock);
+  const issuer = configuration.demo ? openDevelopmentIssuer(configuration.dataFolder) : null;
+  const gateway = await startGateway({
+    host: configuration.host,
+    port: configuration.port,
+    supergraphSdl: sdl('supergraph.graphql'),
+    gatewaySdl: sdl('gateway/schema.graphql'),
+    subgraphs: endpointsOf(configuration),
+    trust: trustOf(configuration, issuer),
+    snapshots,
+    policy: createPolicyEngine(),
+    ledger,
+    clock: systemClock,
+    log,
+    ...(issuer ? { routes: demoRoutes(issuer, systemClock) } : {}),
+  });
+  process.stdout.write(`${JSON.stringify({ ready: { url: gateway.url } })}\n`);
+
+  const stop = async (): Promise<void> => {
+    await gateway.close();
+    // After the last request: what it disclosed must be durable before the writer goes.
+    await ledger.close();
+    await snapshots[Symbol.asyncDispose]();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+}
+
+const endpointsOf = ({ subgraphs }: Configuration) =>
+  Object.fromEntries(
+    Object.entries(subgraphs).map(([name, { url, keyFile }]) => [name, { url, key: readKeyFile(keyFile) }]),
+  );
+
+function trustOf({ dataFolder, trustFolder }: Configuration, issuer: DevelopmentIssuer | null): TrustStore {
+  const options = { pseudonymKey: readKeyFile(join(dataFolder, 'keys', 'pseudonym.key')) };
+  if (issuer) return createTrustStore(issuer.agreements, options);
+  return trustFolder === null ? createTrustStore([], options) : loadTrustStore(trustFolder, options);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

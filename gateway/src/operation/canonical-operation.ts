@@ -1,0 +1,186 @@
+import { ClientError } from '@chancery/shared/errors';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { FieldPolicy } from '../schema/field-policy.js';
+import type { Supergraph } from '../schema/supergraph.js';
+import { bindArguments } from './bind-arguments.js';
+import { CanonicalCalls, type CanonicalField, type CanonicalSelection } from './canonical-selection.js';
+import { collectFields, type Expansion, refuseAbstract } from './collect-fields.js';
+import type { CoercedVariables } from './conditions.js';
+import { countBelow, introspectionDocument } from './introspection.js';
+import { isMetaField, projectMetaField } from './meta-fields.js';
+import type { FieldProjection, ObjectProjection } from './projection.js';
+import { type WrittenOperation, writeOperation } from './write-operation.js';
+
+/** A validated operation, rewritten in words of our own: what is planned, and how its data maps back to what was asked. */
+export interface CanonicalOperation {
+  /** The text to plan, and the plan's key; null when nothing has to be fetched. */
+  readonly text: string | null;
+  readonly root: ObjectProjection;
+  /** Selections visited, fragments counted at each spread. */
+  readonly selections: number;
+  /** The caller's own `__schema` and `__type`, to be executed on the consumer schema; null when there are none. */
+  readonly introspection: DocumentNode | null;
+  /** The values of the text's variables. Everything else here depends on the variables only through `@skip` and `@include`. */
+  bind(variables: CoercedVariables): Record<string, unknown>;
+}
+
+export interface OperationToCanonicalise {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Coerced, defaults applied. */
+  readonly variables: CoercedVariables;
+}
+
+export interface CanonicaliseOptions {
+  readonly supergraph: Supergraph;
+  /** Nothing in the vocabulary could open the coordinate for this profile. */
+  readonly isPruned: (policy: FieldPolicy) => boolean;
+  readonly selectionsMax?: number;
+}
+
+const SELECTIONS_MAX = 2_000;
+
+/**
+ * Rewrites a validated operation so that no word of the caller's reaches the planner or the merged data: conditions
+ * resolved, fragments inlined, aliases gone, handlings added. A caller that could name a key there could write the
+ * handling, the entity key or the type by which its own request is decided.
+ */
+export function canonicalise(asked: OperationToCanonicalise, options: CanonicaliseOptions): CanonicalOperation {
+  const { operation, document, variables } = asked;
+  const { consumerSchema: schema } = options.supergraph;
+  if (operation.operation === 'mutation') throw new ClientError('DOCUMENT_INVALID', 'mutations are not served yet');
+  if (operation.operation === 'subscription')
+    throw new ClientError('DOCUMENT_INVALID', 'subscriptions are not served yet');
+  const queryType = schema.getQueryType();
+  if (!queryType) throw new ClientError('DOCUMENT_INVALID', 'queries are not served');
+
+  const { selectionsMax = SELECTIONS_MAX } = options;
+  const expansion: Expansion = { schema, fragments: fragmentsOf(document), variables, selectionsMax, selections: 0 };
+  const wanted: CanonicalSelection = new Map();
+  const projector = new Projector(expansion, options);
+  const root = projector.project(queryType, [operation.selectionSet], wanted);
+  const written: WrittenOperation | null = wanted.size > 0 ? writeOperation(wanted) : null;
+  return {
+    text: written?.text ?? null,
+    root,
+    selections: expansion.selections,
+    introspection: introspectionDocument(operation, projector.introspection, expansion.fragments.values()),
+    bind: (values) => (written ? bindArguments(written.bound, values) : {}),
+  };
+}
+
+const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(
+    document.definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+
+/** Builds the projection and, beside it, the selection to fetch; a pruned field is in the first and not in the second. */
+class Projector {
+  readonly introspection: FieldNode[] = [];
+  readonly #calls = new CanonicalCalls();
+
+  constructor(
+    readonly expansion: Expansion,
+    readonly options: CanonicaliseOptions,
+  ) {}
+
+  project(
+    type: GraphQLObjectType,
+    selectionSets: readonly SelectionSetNode[],
+    wanted: CanonicalSelection | null,
+  ): ObjectProjection {
+    const { supergraph } = this.options;
+    const handledBy = supergraph.handledBy(type.name);
+    // The owner's integer, by which the object is decided; the caller's schema has no such field.
+    if (handledBy === 'OWN') wanted?.set('handling', leaf('handling'));
+
+    const collected = collectFields(this.expansion, type, selectionSets);
+    const fields = Array.from(collected, ([responseKey, nodes]) => this.#field(type, responseKey, nodes, wanted));
+    return { typeName: type.name, handledBy, owner: supergraph.ownerOf(type.name), fields };
+  }
+
+  #field(
+    parent: GraphQLObjectType,
+    responseKey: string,
+    nodes: readonly [FieldNode, ...FieldNode[]],
+    wanted: CanonicalSelection | null,
+  ): FieldProjection {
+    const [node] = nodes;
+    if (isMetaField(node)) return this.#metaField(parent, responseKey, nodes);
+    const field = parent.getFields()[node.name.value];
+    if (!field) throw new ClientError('DOCUMENT_INVALID', `unknown field \`${node.name.value}\``);
+    const policy = this.options.supergraph.policyOf(parent.name, field.name);
+    const pruned = this.options.isPruned(policy);
+
+    const fetched = pruned || !wanted ? null : this.#fetch(parent, field, node, wanted);
+    const selection = this.#selection(field, nodes, fetched?.selection ?? null);
+    return {
+      responseKey,
+      canonicalKey: fetched?.key ?? field.name,
+      fieldName: field.name,
+      policy,
+      type: field.type,
+      selection,
+      source: 'data',
+      pruned,
+    };
+  }
+
+  #metaField(
+    parent: GraphQLObjectType,
+    responseKey: string,
+    nodes: readonly [FieldNode, ...FieldNode[]],
+  ): FieldProjection {
+    const projection = projectMetaField(parent, responseKey, nodes[0]);
+    if (projection.source === 'introspection') {
+      for (const node of nodes) countBelow(this.expansion, node);
+      this.introspection.push(...nodes);
+    }
+    return projection;
+  }
+
+  /** Everything below a pruned field is projected too, so that one shape of the operation serves every profile; none of it is fetched. */
+  #selection(
+    field: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+    wanted: CanonicalSelection | null,
+  ): ObjectProjection | null {
+    const named = getNamedType(field.type);
+    if (isAbstractType(named)) refuseAbstract();
+    if (!isObjectType(named)) return null;
+    const selectionSets = nodes.flatMap((node) => node.selectionSet ?? []);
+    return this.project(named, selectionSets, wanted);
+  }
+
+  #fetch(
+    parent: GraphQLObjectType,
+    field: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+    wanted: CanonicalSelection,
+  ): CanonicalField {
+    const call = this.#calls.callOf(parent.name, field, node);
+    const key = call?.key ?? field.name;
+    const known = wanted.get(key);
+    if (known) return known;
+    const selection: CanonicalSelection | null = isObjectType(getNamedType(field.type)) ? new Map() : null;
+    const fetched: CanonicalField = { key, name: field.name, call, selection };
+    wanted.set(key, fetched);
+    return fetched;
+  }
+}
+
+const leaf = (name: string): CanonicalField => ({ key: name, name, call: null, selection: null });

@@ -1,0 +1,116 @@
+import { ClientError, InternalError } from '@chancery/shared/errors';
+import { stricter } from './authorize/decider.js';
+import { type Asking, askingOf, verifyCaller } from './authenticate.js';
+import type { Fetched } from './execute/fetched.js';
+import type { Gateway } from './gateway.js';
+import { DEADLINE_MS, limitOperation } from './limit.js';
+import { introspect } from './operation/introspection.js';
+import type { Answered, Outcome, Progress } from './outcome.js';
+import { parseRequest } from './parse.js';
+import type { PreparedOperation } from './prepare-operation.js';
+import { entryOf } from './record.js';
+import { redact } from './redact/redact.js';
+import type { Redacted } from './redact/redacted.js';
+import type { GatewayRequest, GatewayResponse } from './request.js';
+import { refusal, respond } from './respond.js';
+import type { ValidOperation } from './validate.js';
+
+/** One request, from its bytes to its answer. Whatever it comes to is on the ledger before a byte of it leaves. */
+export async function handleRequest(request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
+  const progress: Progress = { asking: null, parsed: null, operationName: null };
+  const outcome: Outcome = await answer(request, gateway, progress).catch((error: unknown) => ({
+    kind: 'refused',
+    progress,
+    error: failureOf(error, gateway),
+  }));
+  try {
+    return respond(outcome, await record(outcome, request, gateway));
+  } catch (error) {
+    // No entry, no data: not even that the request would have failed for another reason.
+    gateway.log({ event: 'audit unavailable', error: String(error) });
+    return refusal(new InternalError('AUDIT_UNAVAILABLE', 'the ledger did not take the entry'));
+  }
+}
+
+async function answer(request: GatewayRequest, gateway: Gateway, progress: Progress): Promise<Answered> {
+  const asking = authenticate(request, gateway);
+  progress.asking = asking;
+  const parsed = parseRequest(request.body, request.contentType);
+  progress.parsed = parsed;
+  const valid = gateway.validator.validate(parsed.text, parsed.document, parsed.operationName, parsed.variables);
+  progress.operationName = valid.operation.name?.value ?? null;
+  limitOperation(valid.document, valid.operation);
+
+  const closed = gateway.closer.closedFor(asking.profileDigest, asking.profile);
+  const prepared = gateway.preparer.prepare(parsed.text, valid, closed);
+  const fetched = await execute(prepared, valid, asking, request.signal, gateway);
+  const redacted = redactFor(asking, prepared, valid, fetched, gateway);
+  return { kind: 'answered', asking, parsed, operationName: progress.operationName, redacted };
+}
+
+function authenticate(request: GatewayRequest, gateway: Gateway): Asking {
+  const now = gateway.clock();
+  const token = verifyCaller(request, gateway.trust, now);
+  const view = gateway.snapshots.view(now);
+  return askingOf(token, request, { now, view, trace: gateway.newTrace(), policyVersion: gateway.policy.version });
+}
+
+const NOTHING_FETCHED: Fetched = { data: {}, failures: null };
+
+async function execute(
+  { plan, canonical }: PreparedOperation,
+  { variables }: ValidOperation,
+  asking: Asking,
+  callerSignal: AbortSignal,
+  gateway: Gateway,
+): Promise<Fetched> {
+  if (plan === null) return NOTHING_FETCHED;
+  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  const fetched = await gateway.execute(plan, canonical.bind(variables), asking, AbortSignal.any([callerSignal, deadline]));
+  if (deadline.aborted) throw new ClientError('DEADLINE_EXCEEDED', `the operation took longer than ${DEADLINE_MS} ms`);
+  return fetched;
+}
+
+function redactFor(
+  asking: Asking,
+  { redaction, canonical }: PreparedOperation,
+  { variables }: ValidOperation,
+  fetched: Fetched,
+  gateway: Gateway,
+): Redacted {
+  return redact(redaction, fetched, {
+    decider: deciderFor(asking, gateway),
+    closed: gateway.policy.closedDecision(asking.profile, 'THREAT'),
+    floor: gateway.floor,
+    handlingOf: (subgraph, integer) => gateway.handlings.handlingOf(subgraph, integer),
+    alarm: (message) => gateway.handlings.alarm(message),
+    callerCitations: gateway.callerCitations,
+    introspection:
+      canonical.introspection === null ? {} : introspect(canonical.introspection, gateway.validator.schema, variables),
+  });
+}
+
+/** Under the snapshot the request began with; and, when a newer one came meanwhile, under that as well. */
+function deciderFor(asking: Asking, gateway: Gateway) {
+  const under = (view: Asking['view']) =>
+    gateway.tables.tableFor(asking.profileDigest, asking.profile, view).at(asking.now);
+  const begun = under(asking.view);
+  const latest = gateway.snapshots.view(gateway.clock());
+  const same = latest.snapshot.digest === asking.view.snapshot.digest && latest.stale === asking.view.stale;
+  return same ? begun : stricter(begun, under(latest));
+}
+
+async function record(outcome: Outcome, request: GatewayRequest, gateway: Gateway): Promise<string> {
+  const { policy, supergraph, ledger, clock } = gateway;
+  const snapshot = outcome.kind === 'answered' ? outcome.asking.view.snapshot : outcome.progress.asking?.view.snapshot;
+  if (snapshot) ledger.registerSnapshot(snapshot);
+  const versions = { policy: policy.version, schema: supergraph.digest };
+  const { receipt } = await ledger.append(entryOf(outcome, request, versions, clock()));
+  return receipt;
+}
+
+function failureOf(error: unknown, gateway: Gateway): ClientError | InternalError {
+  if (error instanceof ClientError) return error;
+  gateway.log({ event: 'request failed', error: error instanceof Error ? error.stack : String(error) });
+  return error instanceof InternalError ? error : new InternalError('INTERNAL', 'unexpected failure', { cause: error });
+}

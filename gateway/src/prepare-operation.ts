@@ -1,0 +1,50 @@
+import { type DocumentNode, Kind } from 'graphql';
+import { LruCache } from './lru-cache.js';
+import { type CanonicalOperation, canonicalise } from './operation/canonical-operation.js';
+import { conditionVariables } from './operation/conditions.js';
+import type { Planner } from './plan/planner.js';
+import type { QueryPlan } from './plan/query-plan.js';
+import { compileProjection, type RedactionPlan } from './redact/compile-projection.js';
+import type { ClosedCategories } from './authorize/closed-categories.js';
+import type { Supergraph } from './schema/supergraph.js';
+import type { ValidOperation } from './validate.js';
+
+/** Everything about an operation that does not depend on the values in it: made once, used for each request like it. */
+export interface PreparedOperation {
+  readonly canonical: CanonicalOperation;
+  /** Null when nothing has to be fetched. */
+  readonly plan: QueryPlan | null;
+  readonly redaction: RedactionPlan;
+}
+
+const PREPARED_MAX = 1_000;
+
+/** Rewrites, plans and compiles operations; keeps them by text, name, conditions and what is closed for the profile. */
+export class OperationPreparer {
+  readonly #prepared = new LruCache<string, PreparedOperation>(PREPARED_MAX);
+
+  constructor(
+    readonly supergraph: Supergraph,
+    readonly planner: Planner,
+  ) {}
+
+  prepare(text: string, valid: ValidOperation, closed: ClosedCategories): PreparedOperation {
+    const key = JSON.stringify([text, valid.operation.name?.value ?? null, conditionsOf(valid), closed.key]);
+    return this.#prepared.compute(key, () => this.#make(valid, closed));
+  }
+
+  #make(valid: ValidOperation, closed: ClosedCategories): PreparedOperation {
+    const canonical = canonicalise(valid, { supergraph: this.supergraph, isPruned: (field) => closed.isClosed(field) });
+    return {
+      canonical,
+      plan: canonical.text === null ? null : this.planner.plan(canonical.text),
+      redaction: compileProjection(canonical.root),
+    };
+  }
+}
+
+const conditionsOf = ({ document, operation, variables }: ValidOperation): readonly unknown[] =>
+  conditionVariables(operation, fragmentsOf(document)).map((name) => variables[name]);
+
+const fragmentsOf = (document: DocumentNode) =>
+  document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Access, EntryInput } from '@chancery/ledger/entry';
+import type { Label } from '@chancery/shared/labels/label';
+import type { ParsedRequest } from './parse.js';
+import type { Outcome } from './outcome.js';
+import type { Redacted, TallyItem } from './redact/redacted.js';
+import type { GatewayRequest } from './request.js';
+
+/** Versions that a decision can be replayed with. */
+export interface Versions {
+  readonly policy: string;
+  readonly schema: string;
+}
+
+/** The ledger entry of an outcome. Personal particulars go to the sidecar; the leaf only commits to them. */
+export function entryOf(outcome: Outcome, request: GatewayRequest, versions: Versions, now: number): EntryInput {
+  const { asking, parsed } = outcome.kind === 'answered' ? outcome : outcome.progress;
+  return {
+    kind: outcome.kind === 'answered' ? 'READ' : 'REFUSED',
+    failure: outcome.kind === 'answered' ? null : outcome.error.code,
+    profile: asking?.profile ?? null,
+    clipped: asking?.token.clipped ?? [],
+    api: { operation: operationNameOf(outcome), doc: documentDigest(parsed), trace: asking?.trace ?? '' },
+    acts: outcome.kind === 'answered' ? outcome.redacted.acts : [],
+    now: asking?.now ?? now,
+    ...versions,
+    snapshot: asking?.view.snapshot ?? null,
+    ...(outcome.kind === 'answered' ? disclosed(outcome.redacted, outcome.asking.now) : NOTHING_DISCLOSED),
+    private: {
+      address: request.networkAddress,
+      variables: parsed?.variables ?? null,
+      reason: request.reason ?? null,
+    },
+  };
+}
+
+const NOTHING_DISCLOSED = { access: [], obligations: [], records: [] };
+
+function disclosed(redacted: Redacted, now: number): Pick<EntryInput, 'access' | 'obligations' | 'records'> {
+  return {
+    access: redacted.tally.map(accessOf),
+    obligations: redacted.obligations.map(({ kind, rule, dueInSeconds }) => ({
+      kind,
+      rule,
+      dueAt: now + dueInSeconds * 1_000,
+    })),
+    records: [...redacted.records],
+  };
+}
+
+const accessOf = ({ coordinate, handling, count, letter, rules }: TallyItem): Access => ({
+  coordinate,
+  handlingText: handling?.text ?? null,
+  rank: handling === null ? 0 : highestRank(handling.label),
+  count,
+  decision: letter,
+  rules,
+});
+
+const highestRank = (label: Label): number => Math.max(0, ...label.ranks.values());
+
+const operationNameOf = (outcome: Outcome): string | null =>
+  outcome.kind === 'answered' ? outcome.operationName : outcome.progress.operationName;
+
+const documentDigest = (parsed: ParsedRequest | null): string | null =>
+  parsed === null ? null : `sha256:${createHash('sha256').update(parsed.text).digest('hex')}`;

@@ -1,0 +1,32 @@
+import type { ErrorCode } from '@chancery/shared/errors';
+
+/** What the caller reads for a failure inside: constant, because a text made of data could carry what is withheld. */
+export const ERROR_TEXTS: Readonly<Record<ErrorCode, string>> = {
+  TOKEN_MISSING: 'a bearer token is required',
+  TOKEN_MALFORMED: 'the token cannot be read',
+  TOKEN_ALGORITHM_REFUSED: 'the token is signed with an algorithm that its issuer may not use',
+  TOKEN_SIGNATURE_INVALID: 'the signature of the token does not hold',
+  TOKEN_EXPIRED: 'the token is not valid at this time',
+  TOKEN_AUDIENCE_MISMATCH: 'the token is meant for another audience',
+  ISSUER_UNKNOWN: 'no trust agreement in force names the issuer of the token',
+  CONTEXT_INVALID: 'the call carries no valid context',
+  REQUEST_MALFORMED: 'the request cannot be read',
+  DOCUMENT_INVALID: 'the document is not valid against the schema',
+  INPUT_INVALID: 'the input is not valid',
+  PURPOSE_REQUIRED: 'a purpose is required',
+  LIMIT_EXCEEDED: 'the request exceeds a limit',
+  PURPOSE_NOT_ASSIGNED: 'the purpose is not assigned to this agency',
+  WRITE_DENIED: 'the change is not permitted',
+  CSRF_REFUSED: 'the request could have been forged by another site',
+  OPERATION_NOT_LISTED: 'the operation is not on the list of this agency',
+  NOT_FOUND: 'not found',
+  CONFLICT: 'the record has changed since it was read',
+  TRANSITION_INVALID: 'the record is not in a state that allows this',
+  IDEMPOTENCY_KEY_REUSED: 'the idempotency key was used for another input',
+  RATE_EXCEEDED: 'too many requests',
+  AUDIT_UNAVAILABLE: 'the answer cannot be recorded, so it is not given',
+  SUBGRAPH_UNREACHABLE: 'this part of the answer is not available now',
+  OUTCOME_UNKNOWN: 'the change was sent but its outcome could not be recorded',
+  DEADLINE_EXCEEDED: 'the deadline passed before the answer was complete',
+  INTERNAL: 'an internal error occurred',
+};

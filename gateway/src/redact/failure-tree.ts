@@ -1,0 +1,33 @@
+import type { ErrorCode } from '@chancery/shared/errors';
+import type { FailureNode } from '../execute/fetched.js';
+
+/** A failure as the answer may tell it. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string | null;
+}
+
+/** The failure at this place, or the first one below it: values below a null are not visible, their failures end here. */
+export function firstFailure(node: FailureNode | null): Failure | null {
+  if (node === null) return null;
+  if (node.code !== null) return { code: node.code, message: node.message };
+  for (const child of node.children.values()) {
+    const failure = firstFailure(child);
+    if (failure !== null) return failure;
+  }
+  return null;
+}
+
+/** The failures below one field. */
+export const failuresOfField = (node: FailureNode | null, canonicalKey: string): FailureNode | null =>
+  node?.children.get(canonicalKey) ?? null;
+
+/** The failures below one list item: its own, and those of a fetch that failed for every item alike. */
+export function failuresOfItem(node: FailureNode | null, index: number): FailureNode | null {
+  if (node === null) return null;
+  const own = node.children.get(index) ?? null;
+  const shared = [...node.children].filter(([key]) => typeof key === 'string');
+  if (shared.length === 0) return own;
+  if (own === null) return { code: null, message: null, children: new Map(shared) };
+  return { code: own.code, message: own.message, children: new Map([...shared, ...own.children]) };
+}

@@ -1,0 +1,82 @@
+import type { Decision } from '@chancery/policy/decision';
+import type { Handling } from '@chancery/shared/labels/label';
+import { CATEGORY_RULES, type Effect } from '@chancery/shared/vocabulary';
+import type { FieldPlan, ObjectPlan } from './compile-projection.js';
+import type { Undoable } from './journal.js';
+import type { RedactionContext } from './redaction-context.js';
+import type { WithheldGroup, WithheldGroups } from './withheld-group.js';
+
+/** The outcome of one selected field under one handling, before any value is looked at. */
+export class FieldOutcome implements Undoable {
+  /** True once a value other than null is in the answer. */
+  returned = false;
+
+  constructor(
+    readonly field: FieldPlan,
+    readonly effect: Effect,
+    /** Null for an exempt field, which follows its object. */
+    readonly decision: Decision | null,
+    /** Null unless the effect is `withhold`. */
+    readonly group: WithheldGroup | null,
+  ) {}
+
+  undo(): void {
+    this.returned = false;
+  }
+}
+
+/** The decisions for one selection under one handling, shared by every row that has it. */
+export class ObjectDecisions implements Undoable {
+  /** Objects in the answer. */
+  visits = 0;
+  /** Rows that the answer must not know. */
+  hidden = 0;
+  /** Ids of the rows in the answer, where fetched; in the order of the visits. */
+  readonly ids: (string | null)[] = [];
+
+  constructor(
+    readonly plan: ObjectPlan,
+    readonly handling: Handling,
+    /** Null when the object has no row of its own and follows its holder. */
+    readonly existence: Decision | null,
+    readonly outcomes: readonly FieldOutcome[],
+  ) {}
+
+  get exists(): boolean {
+    return this.existence === null || this.existence.effect === 'allow';
+  }
+
+  undo(): void {
+    this.visits--;
+    this.ids.pop();
+  }
+}
+
+/** Decides a selection under a handling. No field of a row that is hidden is decided. */
+export function decideObject(
+  plan: ObjectPlan,
+  handling: Handling,
+  context: RedactionContext,
+  groups: WithheldGroups,
+): ObjectDecisions {
+  const existence = plan.owner === null ? null : context.decider.existence(handling);
+  if (existence !== null && existence.effect !== 'allow') return new ObjectDecisions(plan, handling, existence, []);
+  const outcomes = plan.fields.map((field) => decideField(field, handling, context, groups));
+  return new ObjectDecisions(plan, handling, existence, outcomes);
+}
+
+function decideField(
+  field: FieldPlan,
+  handling: Handling,
+  context: RedactionContext,
+  groups: WithheldGroups,
+): FieldOutcome {
+  const { category, coordinate } = field.policy;
+  if (category === null) return new FieldOutcome(field, 'allow', null, null);
+  const decision = field.pruned ? context.closed : context.decider.decide(field.policy, handling);
+  // The closed outcome is one constant for every category, so the mode of denial comes from the vocabulary.
+  const effect = field.pruned ? CATEGORY_RULES[category].mode : decision.effect;
+  if (effect !== 'withhold') return new FieldOutcome(field, effect, decision, null);
+  const group = groups.groupFor(coordinate, decision, context.callerCitations(decision));
+  return new FieldOutcome(field, effect, decision, group);
+}

@@ -1,0 +1,58 @@
+import type { Citation, Obligation } from '@chancery/policy/decision';
+import type { ErrorCode } from '@chancery/shared/errors';
+import type { Handling, Label } from '@chancery/shared/labels/label';
+import type { ActKind, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
+
+/** A place in the answer: response keys and the indices of the answer, never those of the fetched data. */
+export type AnswerPath = readonly (string | number)[];
+
+/** An item of `errors`; constant text but for INPUT_INVALID. */
+export interface AnswerError {
+  readonly message: string;
+  /** Absent when no field can be named. */
+  readonly path?: AnswerPath;
+  readonly extensions: { readonly code: ErrorCode };
+}
+
+/** An item of `extensions.withheld`: values withheld for one reason, with the places where they would have stood. */
+export interface WithheldItem {
+  readonly coordinate: Coordinate;
+  readonly code: WithheldCode;
+  readonly citations: readonly Citation[];
+  readonly liftedBy: readonly ActKind[];
+  readonly count: number;
+  readonly paths: readonly AnswerPath[];
+  readonly pathsTruncated: boolean;
+}
+
+/** How a decision stands in the ledger: allowed, withheld, hidden, or used inside without being shown. */
+export type DecisionLetter = 'A' | 'W' | 'H' | 'I';
+
+/** How often one coordinate was decided one way under one handling. */
+export interface TallyItem {
+  readonly coordinate: Coordinate;
+  /** Null when the row came without a handling that is known. */
+  readonly handling: Handling | null;
+  readonly letter: DecisionLetter;
+  readonly count: number;
+  /** Every rule that bore on it, whether or not the caller is told. */
+  readonly rules: readonly string[];
+}
+
+/** The answer and what must be recorded of it before it leaves. */
+export interface Redacted {
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly errors: readonly AnswerError[];
+  readonly withheld: readonly WithheldItem[];
+  /** Effective labels of the values returned, for the banner. */
+  readonly labels: ReadonlySet<Label>;
+  /** True when a row returned was made for exercises. */
+  readonly exercise: boolean;
+  readonly tally: readonly TallyItem[];
+  /** Rows returned, `Type:id`. */
+  readonly records: ReadonlySet<string>;
+  /** What the disclosures of this answer oblige to. */
+  readonly obligations: readonly Obligation[];
+  /** Acts that a decision on this answer rests on. */
+  readonly acts: readonly string[];
+}

@@ -1,0 +1,28 @@
+import type { Citation, Decision } from '@chancery/policy/decision';
+import type { Handling } from '@chancery/shared/labels/label';
+import type { FieldPolicy } from '../schema/field-policy.js';
+
+/** Decides values of one profile at one moment. */
+export interface RedactionDecider {
+  decide(field: FieldPolicy, handling: Handling): Decision;
+  existence(handling: Handling): Decision;
+}
+
+/** What one pass needs to know of its request. */
+export interface RedactionContext {
+  readonly decider: RedactionDecider;
+  /** The outcome of a coordinate that nothing can open for this profile: a constant, made without reading a record. */
+  readonly closed: Decision;
+  /** Handling under the root types, where there is no row. */
+  readonly floor: Handling;
+  /** Null when the integer is missing, unknown, or its text does not parse. */
+  handlingOf(subgraph: string, integer: unknown): Handling | null;
+  /** A labelled row came without a known handling: the operator is told, the caller sees nothing. */
+  alarm(message: string): void;
+  /** The citations that the caller is told; rules on labels only generically. */
+  callerCitations(decision: Decision): readonly Citation[];
+  /** Answers to root introspection fields by response key, made from the caller's own schema. */
+  readonly introspection: Readonly<Record<string, unknown>>;
+  /** Most items in `errors`; 20 unless told. */
+  readonly errorsMax?: number;
+}

@@ -1,0 +1,94 @@
+import type { Decision, Obligation } from '@chancery/policy/decision';
+import { handlingAt } from '@chancery/shared/labels/handling-at';
+import type { Handling, Label } from '@chancery/shared/labels/label';
+import type { Coordinate, Effect } from '@chancery/shared/vocabulary';
+import type { FieldOutcome, ObjectDecisions } from './object-decisions.js';
+import type { DecisionLetter, TallyItem } from './redacted.js';
+
+const LETTERS: Readonly<Record<Effect, DecisionLetter>> = { allow: 'A', withhold: 'W', hide: 'H' };
+
+interface Counted {
+  readonly coordinate: Coordinate;
+  readonly handling: Handling | null;
+  readonly letter: DecisionLetter;
+  readonly decision: Decision;
+  readonly count: number;
+}
+
+/** Counts the decisions of an answer by coordinate, handling and outcome. */
+export function tallyOf(decided: readonly ObjectDecisions[], unlabelled: number, closed: Decision): TallyItem[] {
+  const items = new Map<string, TallyItem>();
+  const counted = decided.flatMap(countedOf);
+  // Nothing is known of such a row, so it falls under the default that everything is closed.
+  counted.push({ coordinate: 'EXISTENCE', handling: null, letter: 'H', decision: closed, count: unlabelled });
+  for (const { coordinate, handling, letter, decision, count } of counted) {
+    if (count === 0) continue;
+    const key = `${coordinate} ${handling?.ordinal} ${letter}`;
+    const rules = decision.citations.map((citation) => citation.rule);
+    items.set(key, { coordinate, handling, letter, rules, count: count + (items.get(key)?.count ?? 0) });
+  }
+  return [...items.values()];
+}
+
+function countedOf({ handling, existence, hidden, visits, outcomes }: ObjectDecisions): Counted[] {
+  const rows: Counted[] =
+    existence === null
+      ? []
+      : [
+          { coordinate: 'EXISTENCE', handling, letter: 'A', decision: existence, count: visits },
+          { coordinate: 'EXISTENCE', handling, letter: 'H', decision: existence, count: hidden },
+        ];
+  const fields = outcomes.flatMap(({ field, effect, decision }) =>
+    decision === null
+      ? []
+      : [{ coordinate: field.policy.coordinate, handling, letter: LETTERS[effect], decision, count: visits }],
+  );
+  return [...rows, ...fields];
+}
+
+/** The labels of what is in the answer: of each value that is not null, and of the existence of each row. */
+export function labelsOf(decided: readonly ObjectDecisions[]): Set<Label> {
+  const labels = new Map<string, Label>();
+  const add = (label: Label): unknown => labels.set(label.text, label);
+  for (const { handling, existence, visits, outcomes } of decided) {
+    if (existence !== null && visits > 0) add(handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0).label);
+    for (const { field, returned } of outcomes) {
+      const { coordinate, category, floor } = field.policy;
+      if (returned && category !== null) add(handlingAt(handling, coordinate, category, floor).label);
+    }
+  }
+  return new Set(labels.values());
+}
+
+/** Rows in the answer, `Type:id`. */
+export function recordsOf(decided: readonly ObjectDecisions[]): Set<string> {
+  return new Set(
+    decided.flatMap(({ plan, ids }) => ids.flatMap((id) => (id === null ? [] : [`${plan.typeName}:${id}`]))),
+  );
+}
+
+/** True when a row in the answer was made for exercises. */
+export const isExercise = (decided: readonly ObjectDecisions[]): boolean =>
+  decided.some(
+    ({ handling, existence, visits }) => existence !== null && visits > 0 && handling.record.tags.has('synthetic'),
+  );
+
+const decisionsInAnswer = (decided: readonly ObjectDecisions[]): Decision[] =>
+  decided
+    .filter(({ visits }) => visits > 0)
+    .flatMap(({ existence, outcomes }) => [existence, ...outcomes.map((outcome: FieldOutcome) => outcome.decision)])
+    .filter((decision) => decision !== null);
+
+/** What disclosing obliges to. A denial obliges to nothing that the caller may be told of. */
+export function obligationsOf(decided: readonly ObjectDecisions[]): Obligation[] {
+  const allowed = decisionsInAnswer(decided).filter((decision) => decision.effect === 'allow');
+  const distinct = new Map<string, Obligation>();
+  for (const obligation of allowed.flatMap((decision) => decision.obligations)) {
+    distinct.set(JSON.stringify(obligation), obligation);
+  }
+  return [...distinct.values()];
+}
+
+/** Acts that a decision rests on, denials included. */
+export const actsOf = (decided: readonly ObjectDecisions[]): string[] =>
+  [...new Set(decisionsInAnswer(decided).flatMap((decision) => decision.acts))].sort();

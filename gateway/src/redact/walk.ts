@@ -1,0 +1,124 @@
+import type { Handling } from '@chancery/shared/labels/label';
+import type { FailureNode } from '../execute/fetched.js';
+import type { FieldPlan, ObjectPlan, RedactionPlan } from './compile-projection.js';
+import { ERROR_TEXTS } from './error-texts.js';
+import { type Failure, firstFailure } from './failure-tree.js';
+import { Journal } from './journal.js';
+import { decideObject, type FieldOutcome, type ObjectDecisions } from './object-decisions.js';
+import { FAILED } from './outcome-signal.js';
+import type { AnswerError } from './redacted.js';
+import type { RedactionContext } from './redaction-context.js';
+import { type WithheldGroup, WithheldGroups } from './withheld-group.js';
+
+const ERRORS_MAX = 20;
+
+interface DecisionsOfPlan {
+  last: ObjectDecisions | null;
+  readonly byHandling: Map<Handling, ObjectDecisions>;
+}
+
+/** The state of one pass: where it stands, what it has decided, counted and reported. */
+export class Walk {
+  /** Response keys and indices down to the value being completed; longer than the path at hand while going back up. */
+  readonly path: (string | number)[] = [];
+  readonly journal = new Journal();
+  readonly groups = new WithheldGroups();
+  readonly errors: AnswerError[] = [];
+  /** Labelled rows that came without a known handling. */
+  unlabelledCount = 0;
+  readonly #byPlan: DecisionsOfPlan[];
+  readonly #context: RedactionContext;
+  readonly #errorsMax: number;
+  readonly #alarmed = new Set<string>();
+
+  constructor(plan: RedactionPlan, context: RedactionContext) {
+    this.#context = context;
+    this.#errorsMax = context.errorsMax ?? ERRORS_MAX;
+    this.#byPlan = Array.from({ length: plan.objectCount }, () => ({ last: null, byHandling: new Map() }));
+  }
+
+  /** Everything decided in this pass. */
+  get decisions(): ObjectDecisions[] {
+    return this.#byPlan.flatMap(({ byHandling }) => [...byHandling.values()]);
+  }
+
+  /** The decisions for an object, under its own handling or its holder's; null when it should have its own and has not. */
+  decisionsFor(plan: ObjectPlan, value: object, inherited: Handling): ObjectDecisions | null {
+    if (plan.owner === null) return this.#decide(plan, inherited);
+    const handling = this.#context.handlingOf(plan.owner, ownValue(value, 'handling'));
+    return handling === null ? null : this.#decide(plan, handling);
+  }
+
+  #decide(plan: ObjectPlan, handling: Handling): ObjectDecisions {
+    const known = this.#byPlan[plan.index] as DecisionsOfPlan;
+    if (known.last?.handling === handling) return known.last;
+    let decisions = known.byHandling.get(handling);
+    if (decisions === undefined) {
+      decisions = decideObject(plan, handling, this.#context, this.groups);
+      known.byHandling.set(handling, decisions);
+    }
+    known.last = decisions;
+    return decisions;
+  }
+
+  /** The fetched value of a field, or what the gateway answers itself. */
+  read(field: FieldPlan, holder: object): unknown {
+    switch (field.source) {
+      case 'data':
+        return ownValue(holder, field.canonicalKey);
+      case 'typename':
+        return field.typeName;
+      case 'introspection':
+        return ownValue(this.#context.introspection, field.responseKey);
+    }
+  }
+
+  visit(decisions: ObjectDecisions, value: object): void {
+    const id = decisions.existence === null ? null : ownValue(value, 'id');
+    decisions.visits++;
+    decisions.ids.push(typeof id === 'string' ? id : null);
+    this.journal.add(decisions);
+  }
+
+  withhold(group: WithheldGroup, depth: number): void {
+    group.add(this.path, depth, this.journal.length);
+    this.journal.add(group);
+  }
+
+  returned(outcome: FieldOutcome): void {
+    outcome.returned = true;
+    this.journal.add(outcome);
+  }
+
+  /** Denied as a whole, because its EXISTENCE cannot be decided; one alarm for each type. */
+  unlabelled(plan: ObjectPlan): void {
+    this.unlabelledCount++;
+    if (this.#alarmed.has(plan.typeName)) return;
+    this.#alarmed.add(plan.typeName);
+    this.#context.alarm(`subgraph ${plan.owner} sent a ${plan.typeName} without a known handling`);
+  }
+
+  /** A value of the wrong JSON type is never passed through. */
+  malformed(depth: number): symbol {
+    this.report({ code: 'INTERNAL', message: null }, depth);
+    return FAILED;
+  }
+
+  reportFirst(failures: FailureNode | null, depth: number): boolean {
+    const failure = firstFailure(failures);
+    if (failure !== null) this.report(failure, depth);
+    return failure !== null;
+  }
+
+  report({ code, message }: Failure, depth: number): void {
+    if (this.errors.length >= this.#errorsMax) return;
+    const told = code === 'INPUT_INVALID' && message !== null ? message : ERROR_TEXTS[code];
+    const place = depth === 0 ? {} : { path: this.path.slice(0, depth) };
+    this.errors.push({ message: told, ...place, extensions: { code } });
+  }
+}
+
+/** Reads data only: a field may be named like something that every object inherits. */
+function ownValue(holder: object, key: string): unknown {
+  return Object.hasOwn(holder, key) ? (holder as Readonly<Record<string, unknown>>)[key] : undefined;
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { InternalError } from '@chancery/shared/errors';
+import { CATEGORY_RULES, type Category, type Coordinate } from '@chancery/shared/vocabulary';
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLScalarType,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+} from 'graphql';
+import { buildConsumerSchema } from './consumer-schema.js';
+import type { FieldPolicy, HandledBy } from './field-policy.js';
+import type { Supergraph } from './supergraph.js';
+
+const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);
+
+/** Contracts 6: fields that carry no data of a record and so no category. Plumbing is exempt only on the types it belongs to. */
+function isExempt(typeName: string, fieldName: string): boolean {
+  if (typeName === 'PageInfo') return true;
+  if (typeName.endsWith('Connection')) return fieldName === 'edges' || fieldName === 'pageInfo';
+  if (typeName.endsWith('Edge')) return fieldName === 'node' || fieldName === 'cursor';
+  return fieldName === 'id' || fieldName === 'handling';
+}
+
+/** Reads the composed SDL. Throws when a coordinate has no policy or two: a gateway without a rule for a field must not start. */
+export function loadSupergraph(sdl: string, scalars: readonly GraphQLScalarType[] = []): Supergraph {
+  const document = parse(sdl, { noLocation: true });
+  const graphs = subgraphNames(document);
+  const objects = objectTypes(document);
+  const policies = new Map<string, FieldPolicy>();
+  for (const type of objects) for (const field of type.fields ?? []) addPolicy(policies, type, field);
+  const handledBy = new Map(objects.map((type) => [type.name.value, handledByOf(type)]));
+  const owners = new Map(objects.map((type) => [type.name.value, ownerOf(type, graphs)]));
+  return {
+    digest: `sha256:${createHash('sha256').update(sdl).digest('hex')}`,
+    sdl,
+    consumerSchema: buildConsumerSchema(document, scalars),
+    subgraphNames: [...graphs.values()],
+    policies: [...policies.values()],
+    policyOf: (typeName, fieldName) => required(policies.get(`${typeName}.${fieldName}`), `${typeName}.${fieldName}`),
+    handledBy: (typeName) => handledBy.get(typeName) ?? null,
+    ownerOf: (typeName) => owners.get(typeName) ?? null,
+  };
+}
+
+const refuse = (message: string): never => {
+  throw new InternalError('INTERNAL', message);
+};
+
+const required = (policy: FieldPolicy | undefined, coordinate: string): FieldPolicy =>
+  policy ?? refuse(`no policy for \`${coordinate}\``);
+
+const objectTypes = (document: DocumentNode): readonly ObjectTypeDefinitionNode[] =>
+  document.definitions.filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION);
+
+/** Enum value of `join__Graph` to the subgraph's name. */
+function subgraphNames(document: DocumentNode): ReadonlyMap<string, string> {
+  const graphs = document.definitions.find(
+    (definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph',
+  );
+  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return refuse('the supergraph names no subgraphs');
+  return new Map(
+    (graphs.values ?? []).map((value) => {
+      const [graph] = directivesNamed(value.directives, 'join__graph');
+      return [value.name.value, stringArgument(graph, 'name') ?? value.name.value];
+    }),
+  );
+}
+
+function addPolicy(
+  policies: Map<string, FieldPolicy>,
+  type: ObjectTypeDefinitionNode,
+  field: FieldDefinitionNode,
+): void {
+  const coordinate: Coordinate = `${type.name.value}.${field.name.value}`;
+  const [declared, second] = directivesNamed(field.directives, 'category');
+  if (second) refuse(`two categories on \`${coordinate}\``);
+  if (!declared && !isExempt(type.name.value, field.name.value)) refuse(`no category on \`${coordinate}\``);
+  policies.set(coordinate, {
+    index: policies.size,
+    coordinate,
+    category: declared ? categoryOf(declared, coordinate) : null,
+    floor: declared ? floorOf(declared) : 0,
+    optional: directivesNamed(field.directives, 'optional').length > 0,
+  });
+}
+
+function categoryOf(directive: ConstDirectiveNode, coordinate: string): Category {
+  const name = enumArgument(directive, 'is');
+  if (name === null || !Object.hasOwn(CATEGORY_RULES, name)) return refuse(`unknown category on \`${coordinate}\``);
+  return name as Category;
+}
+
+function floorOf(directive: ConstDirectiveNode): number {
+  const value = argument(directive, 'floor');
+  return value?.kind === Kind.INT ? Number(value.value) : 0;
+}
+
+function handledByOf(type: ObjectTypeDefinitionNode): HandledBy | null {
+  if (ROOT_TYPES.has(type.name.value)) return null;
+  const [handled, second] = directivesNamed(type.directives, 'handled');
+  const by = handled && !second ? enumArgument(handled, 'by') : null;
+  if (by === 'OWN' || by === 'PARENT' || by === 'COMPUTED') return by;
+  return refuse(`type \`${type.name.value}\` must say once by what it is handled`);
+}
+
+/** The one subgraph that serves `handling` of an OWN type. Two would let either forge the other's labels. */
+function ownerOf(type: ObjectTypeDefinitionNode, graphs: ReadonlyMap<string, string>): string | null {
+  if (handledByOf(type) !== 'OWN') return null;
+  const handling = type.fields?.find((field) => field.name.value === 'handling');
+  if (!handling) return refuse(`type \`${type.name.value}\` has no handling`);
+  const joined = directivesNamed(handling.directives, 'join__field').map((join) => enumArgument(join, 'graph'));
+  const declared = directivesNamed(type.directives, 'join__type').map((join) => enumArgument(join, 'graph'));
+  const [owner, second] = joined.length > 0 ? joined : declared;
+  if (!owner || second) return refuse(`handling of \`${type.name.value}\` must come from one subgraph`);
+  return graphs.get(owner) ?? refuse(`unknown subgraph \`${owner}\``);
+}
+
+const directivesNamed = (directives: readonly ConstDirectiveNode[] | undefined, name: string): ConstDirectiveNode[] =>
+  (directives ?? []).filter((directive) => directive.name.value === name);
+
+const argument = (directive: ConstDirectiveNode | undefined, name: string) =>
+  directive?.arguments?.find((candidate) => candidate.name.value === name)?.value;
+
+function enumArgument(directive: ConstDirectiveNode | undefined, name: string): string | null {
+  const value = argument(directive, name);
+  return value?.kind === Kind.ENUM ? value.value : null;
+}
+
+function stringArgument(directive: ConstDirectiveNode | undefined, name: string): string | null {
+  const value = argument(directive, name);
+  return value?.kind === Kind.STRING ? value.value : null;
+}

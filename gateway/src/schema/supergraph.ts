@@ -1,0 +1,19 @@
+import type { GraphQLSchema } from 'graphql';
+import type { FieldPolicy, HandledBy } from './field-policy.js';
+
+/** The composed schema as the gateway needs it: what to plan on, what the caller sees, what each coordinate is. */
+export interface Supergraph {
+  /** `sha256:` and hex digits of the SDL. */
+  readonly digest: string;
+  readonly sdl: string;
+  /** Without inaccessible elements and without the vocabulary of handling. */
+  readonly consumerSchema: GraphQLSchema;
+  readonly subgraphNames: readonly string[];
+  readonly policies: readonly FieldPolicy[];
+  /** Throws for a coordinate that composition let through without a policy: no rule, no field. */
+  policyOf(typeName: string, fieldName: string): FieldPolicy;
+  /** Null for the root types. */
+  handledBy(typeName: string): HandledBy | null;
+  /** The subgraph whose handling integers an OWN type carries; null for any other type. */
+  ownerOf(typeName: string): string | null;
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
+import { callerCitations } from '@chancery/policy/mandatory';
+import type { PolicyEngine } from '@chancery/policy/engine';
+import type { Clock } from '@chancery/shared/clock';
+import { parseHandling } from '@chancery/shared/labels/parse-handling';
+import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars';
+import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
+import type { TrustStore } from '@chancery/shared/subjects/trust-store';
+import { CategoryCloser } from './authorize/closed-categories.js';
+import { DecisionTables } from './authorize/decision-tables.js';
+import { createLocalSubgraph } from './execute/local-subgraph.js';
+import { HandlingRegistry } from './execute/handling-registry.js';
+import { openMesh, type SubgraphEndpoint } from './execute/mesh.js';
+import type { Gateway, Log } from './gateway.js';
+import { healthRoute, readyRoute } from './health.js';
+import { type HttpServer, type Route, startHttpServer } from './http-server.js';
+import { handleRequest } from './pipeline.js';
+import { createPlanner } from './plan/planner.js';
+import { OperationPreparer } from './prepare-operation.js';
+import { loadSupergraph } from './schema/load-supergraph.js';
+import { Validator } from './validate.js';
+
+export interface GatewayOptions {
+  readonly host: string;
+  readonly port: number;
+  /** The composed SDL, and the gateway's own part of it. */
+  readonly supergraphSdl: string;
+  readonly gatewaySdl: string;
+  readonly subgraphs: Readonly<Record<string, SubgraphEndpoint>>;
+  readonly trust: TrustStore;
+  readonly snapshots: SnapshotSource;
+  readonly policy: PolicyEngine;
+  readonly ledger: LedgerWriter;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Further resources, by method and path. */
+  readonly routes?: ReadonlyMap<string, Route>;
+}
+
+const FLOOR = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.root';
+
+/** Starts the gateway. The ledger is the caller's, who closes it after the gateway has drained. */
+export async function startGateway(options: GatewayOptions): Promise<HttpServer> {
+  const supergraph = loadSupergraph(options.supergraphSdl, [DateTime, LocalDate, StateCode]);
+  const { clock, trust, snapshots, policy, ledger, log } = options;
+  const handlings = new HandlingRegistry((message) => log({ event: 'alarm', message }));
+  const mesh = openMesh({
+    endpoints: options.subgraphs,
+    local: { name: 'gateway', answer: createLocalSubgraph(options.gatewaySdl) },
+    handlings,
+    clock,
+    versions: { policy: policy.version, schema: supergraph.digest },
+    unreachable: (subgraph, reason) => log({ event: 'subgraph unreachable', subgraph, reason: String(reason) }),
+  });
+  const gateway: Gateway = {
+    clock,
+    trust,
+    snapshots,
+    policy,
+    supergraph,
+    validator: new Validator(supergraph.consumerSchema),
+    closer: new CategoryCloser(policy, supergraph.policies.flatMap(({ category }) => category ?? [])),
+    preparer: new OperationPreparer(supergraph, createPlanner(supergraph.sdl)),
+    tables: new DecisionTables(policy),
+    handlings,
+    floor: parseHandling(FLOOR),
+    ledger,
+    log,
+    callerCitations,
+    newTrace: () => randomBytes(16).toString('hex'),
+    execute: mesh.execute,
+  };
+  const server = await startHttpServer({
+    host: options.host,
+    port: options.port,
+    routes: new Map([
+      ['GET /health', healthRoute],
+      [
+        'GET /ready',
+        readyRoute({
+          ledgerHealthy: () => ledger.healthy(),
+          snapshotStale: () => snapshots.view(clock()).stale,
+        }),
+      ],
+      ...(options.routes ?? []),
+    ]),
+    handle: (request) => handleRequest(request, gateway),
+    failed: (error) => log({ event: 'http failure', error: String(error) }),
+  });
+  return {
+    url: server.url,
+    close: async () => {
+      await server.close();
+      await mesh.close();
+    },
+  };
+}

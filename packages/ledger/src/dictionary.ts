@@ -1,0 +1,107 @@
+import { InternalError } from '@chancery/shared/errors';
+import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import { handlingDigest, printProfile, printSnapshot, textDigest } from './digest.js';
+
+/** A text that entries name by its digest. */
+export interface DictionaryRow {
+  readonly digest: string;
+  readonly text: string;
+}
+
+/** What an entry names, besides itself: needed to replay its decisions. */
+export interface EntryReferences {
+  readonly handlings: readonly DictionaryRow[];
+  readonly profile: DictionaryRow | null;
+  /** The snapshot decided on, as it was registered. */
+  readonly snapshot: Snapshot | null;
+}
+
+/** Rows that a batch must bring with it; sorted, so that two writers insert in the same order and never wait in a ring. */
+export interface NewRows {
+  readonly handlings: readonly DictionaryRow[];
+  readonly profiles: readonly DictionaryRow[];
+  readonly snapshots: readonly DictionaryRow[];
+}
+
+/** Snapshots that may be named before one is stored: the gateway holds the last few. */
+const SNAPSHOTS_MAX = 16;
+/** Digests remembered as stored; over it all are forgotten, which costs a repeated insert that does nothing. */
+const REMEMBERED_MAX = 100_000;
+
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
+/** Knows which texts are in the append-only tables, so that each is sent about once. */
+export class Dictionary {
+  readonly #stored = new Set<string>();
+  readonly #snapshots = new Map<string, Snapshot>();
+  readonly #profiles = new WeakMap<Profile, DictionaryRow>();
+  readonly #handlings = new Map<string, DictionaryRow>();
+
+  /** Makes a snapshot known; its text is written with the first entry that names it. */
+  register(snapshot: Snapshot): void {
+    if (this.#snapshots.has(snapshot.digest)) return;
+    this.#snapshots.set(snapshot.digest, snapshot);
+    const [oldest] = this.#snapshots.keys();
+    if (this.#snapshots.size > SNAPSHOTS_MAX && oldest !== undefined) this.#snapshots.delete(oldest);
+  }
+
+  /** The registered snapshot of that digest; throws when there is none, because the decision could never be replayed. */
+  snapshot(digest: string): Snapshot {
+    const snapshot = this.#snapshots.get(digest);
+    if (snapshot !== undefined) return snapshot;
+    throw new InternalError('INTERNAL', `snapshot \`${digest}\` is not registered with the ledger`);
+  }
+
+  /** The row of a handling text. */
+  handling(text: string): DictionaryRow {
+    const known = this.#handlings.get(text);
+    if (known !== undefined) return known;
+    // Rows travel as lines; a canonical handling is printable ASCII.
+    if (text === '' || CONTROL_CHARACTER.test(text)) {
+      throw new InternalError('INTERNAL', `no handling: ${JSON.stringify(text)}`);
+    }
+    if (this.#handlings.size >= REMEMBERED_MAX) this.#handlings.clear();
+    const row = { digest: handlingDigest(text), text };
+    this.#handlings.set(text, row);
+    return row;
+  }
+
+  /** The row of a profile. */
+  profile(profile: Profile): DictionaryRow {
+    const known = this.#profiles.get(profile);
+    if (known !== undefined) return known;
+    const text = printProfile(profile);
+    const row = { digest: textDigest(text), text };
+    this.#profiles.set(profile, row);
+    return row;
+  }
+
+  /** What is not yet stored of all that these entries name. */
+  missing(entries: readonly EntryReferences[]): NewRows {
+    const handlings = new Map<string, DictionaryRow>();
+    const profiles = new Map<string, DictionaryRow>();
+    const snapshots = new Map<string, DictionaryRow>();
+    for (const entry of entries) {
+      for (const row of entry.handlings) if (!this.#stored.has(row.digest)) handlings.set(row.digest, row);
+      if (entry.profile !== null && !this.#stored.has(entry.profile.digest)) {
+        profiles.set(entry.profile.digest, entry.profile);
+      }
+      const { snapshot } = entry;
+      if (snapshot !== null && !this.#stored.has(snapshot.digest) && !snapshots.has(snapshot.digest)) {
+        snapshots.set(snapshot.digest, { digest: snapshot.digest, text: printSnapshot(snapshot) });
+      }
+    }
+    return { handlings: sorted(handlings), profiles: sorted(profiles), snapshots: sorted(snapshots) };
+  }
+
+  /** Remembers rows as stored; called only after the commit that holds them. */
+  markStored({ handlings, profiles, snapshots }: NewRows): void {
+    if (this.#stored.size >= REMEMBERED_MAX) this.#stored.clear();
+    for (const { digest } of [...handlings, ...profiles, ...snapshots]) this.#stored.add(digest);
+  }
+}
+
+function sorted(rows: ReadonlyMap<string, DictionaryRow>): DictionaryRow[] {
+  return [...rows.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
+}

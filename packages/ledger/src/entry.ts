@@ -1,0 +1,101 @@
+import type { Instant } from '@chancery/shared/clock';
+import type { ErrorCode } from '@chancery/shared/errors';
+import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import type { ObligationKind } from '@chancery/shared/vocabulary';
+
+/** What an entry records. */
+export const ENTRY_KINDS = [
+  'READ',
+  'ATTEMPT',
+  'OUTCOME',
+  'EVENT',
+  'REFUSED',
+  'AUDIT_READ',
+  'ACT',
+  'POLICY',
+  'ERASURE',
+  'HEARTBEAT',
+  'HEADS',
+] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** Allowed, withheld, hidden, or internal: fetched for the gateway itself and not disclosed. */
+export const ACCESS_DECISIONS = ['A', 'W', 'H', 'I'] as const;
+export type AccessDecision = (typeof ACCESS_DECISIONS)[number];
+
+/** Bytes that one entry may have, whatever the answer was. */
+export const ENTRY_BYTES_MAX = 16_384;
+/** Items that the leaf itself may list; above, it holds totals and the list goes to the sidecar. */
+export const ACCESS_ITEMS_MAX = 200;
+
+/** How one coordinate under one handling was decided in one request. */
+export interface Access {
+  /** `Type.field`, or EXISTENCE. */
+  readonly coordinate: string;
+  /** Canonical handling string; null for a coordinate that was pruned, so that no record was read. */
+  readonly handlingText: string | null;
+  /** Highest rank of the handling's label, 0 to 4. */
+  readonly rank: number;
+  readonly count: number;
+  readonly decision: AccessDecision;
+  /** Ids of the rules that decided. */
+  readonly rules: readonly string[];
+}
+
+/** A duty that came out of a decision. */
+export interface EntryObligation {
+  readonly kind: ObligationKind;
+  readonly dueAt: Instant;
+  readonly rule: string;
+}
+
+/** What goes to the sidecar, where it can be erased: the leaf holds a salted commitment to it. */
+export interface PrivateParticulars {
+  readonly address: string | null;
+  readonly variables: Readonly<Record<string, unknown>> | null;
+  /** Free text of Chancery-Reason. */
+  readonly reason: string | null;
+}
+
+/** One request as the gateway reports it. Time, uid, receipt, salts and digests are made by the writer. */
+export interface EntryInput {
+  readonly kind: EntryKind;
+  /** Why the request failed as a whole; null when it was answered. */
+  readonly failure: ErrorCode | null;
+  /** Null when nobody was authenticated. */
+  readonly profile: Profile | null;
+  /** Claims above the trust agreement that were cut. */
+  readonly clipped: readonly string[];
+  readonly api: {
+    readonly operation: string | null;
+    /** `sha256:` of the document; null when none was read. */
+    readonly doc: string | null;
+    readonly trace: string;
+  };
+  /** Acts relied on, `act_41d0@2`. */
+  readonly acts: readonly string[];
+  /** The instant that decisions were made for. */
+  readonly now: Instant;
+  readonly policy: string;
+  readonly schema: string;
+  /** The snapshot decided on, registered with the writer before; null when the request got no further than its token. */
+  readonly snapshot: Pick<Snapshot, 'number' | 'digest'> | null;
+  readonly access: readonly Access[];
+  readonly obligations: readonly EntryObligation[];
+  /** Keys of the records read; they go to the sidecar. */
+  readonly records: readonly string[];
+  readonly private: PrivateParticulars;
+}
+
+/** Parts of the sidecar: each behind a commitment of its own, so that one can be erased without the others. */
+export const SIDECAR_PARTS = ['access', 'records', 'private'] as const;
+export type SidecarPart = (typeof SIDECAR_PARTS)[number];
+
+/** What the leaf commits to without holding it. */
+export interface Sidecar {
+  readonly part: SidecarPart;
+  readonly salt: Buffer;
+  /** One line of JSON; stored bytes = committed bytes. */
+  readonly blob: string;
+}

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseEntry } from './parse-entry.js';
+import { createTestLedger, type TestLedger } from './testkit/test-ledger.js';
+import { verifyLedger } from './verify-ledger.js';
+
+/** A soak sets this to 1000. */
+const ROUNDS = Number(process.env.CHANCERY_KILL_ROUNDS ?? 20);
+const WRITER = fileURLToPath(new URL('../dist/testkit/writer-process.js', import.meta.url));
+
+let ledger: TestLedger;
+beforeAll(async () => {
+  ledger = await createTestLedger('kill');
+});
+afterAll(() => ledger.close());
+
+/** Runs a writer under load, kills it after that many receipts, and gives all that it said. */
+async function killAfter(receipts: number): Promise<string[]> {
+  const child = spawn(process.execPath, [WRITER], {
+    env: { PATH: process.env.PATH, LEDGER_URL: ledger.database.serviceUrl },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const said: string[] = [];
+  const closed = once(child, 'close');
+  for await (const line of createInterface({ input: child.stdout })) {
+    said.push(line);
+    if (said.length === receipts) child.kill('SIGKILL');
+  }
+  const [, signal] = await closed;
+  expect(signal).toBe('SIGKILL');
+  return said;
+}
+
+describe('a writer that is killed under load', () => {
+  it(
+    `loses no entry that it acknowledged, and leaves a whole log (${ROUNDS} rounds)`,
+    async () => {
+      const acknowledged: string[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) acknowledged.push(...(await killAfter(1 + ((round * 37) % 150))));
+
+      const stored = new Set((await ledger.entries()).map(({ leaf }) => parseEntry(leaf).receipt));
+      expect(acknowledged.filter((receipt) => !stored.has(receipt))).toEqual([]);
+      expect(acknowledged.length).toBeGreaterThanOrEqual(ROUNDS);
+      expect(await verifyLedger(ledger.database.loaderUrl)).toMatchObject({ outcome: 'whole', findings: [] });
+    },
+    60_000 + ROUNDS * 3_000,
+  );
+});

@@ -1,0 +1,141 @@
+import pg from 'pg';
+import type { SidecarPart } from './entry.js';
+import { HASH_BYTES, splitHashes } from './tree.js';
+
+/** The head of a log as it is stored. */
+export interface StoredHead {
+  readonly logId: number;
+  readonly size: number;
+  readonly peaks: Buffer;
+}
+
+/** An entry as it is stored: the bytes that the tree hashes, not yet read. */
+export interface StoredEntry {
+  readonly index: number;
+  readonly leaf: string;
+}
+
+/** A part of the sidecar as it is stored. */
+export interface StoredSidecar {
+  readonly index: number;
+  readonly part: SidecarPart;
+  readonly salt: Buffer;
+  readonly blob: string;
+}
+
+/** The leaf hashes of one batch as they are stored. */
+export interface StoredHashes {
+  readonly first: number;
+  readonly hashes: readonly Buffer[];
+}
+
+/** Append-only tables that resolve the digests of entries. */
+export type DictionaryTable = 'audit_handling' | 'audit_profile' | 'audit_snapshot';
+
+/** Reads one state of the ledger: what is appended meanwhile is not seen. */
+export interface LedgerReader {
+  heads(): Promise<StoredHead[]>;
+  /** Logs that have entries and no head. */
+  headless(): Promise<number[]>;
+  /** Entries of a log by index, a page at a time. */
+  entries(logId: number): AsyncGenerator<StoredEntry[]>;
+  /** Stored leaf hashes of a log, a page of batches at a time. */
+  leafHashes(logId: number): AsyncGenerator<StoredHashes[]>;
+  /** Sidecars of the entries from `first` to `last`. */
+  sidecars(logId: number, first: number, last: number): Promise<StoredSidecar[]>;
+  /** Texts by digest; a digest without a row is absent. */
+  texts(table: DictionaryTable, digests: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  close(): Promise<void>;
+}
+
+const ENTRIES_PER_PAGE = 2_000;
+const BATCHES_PER_PAGE = 1_000;
+
+/** Opens the ledger for reading with a login that may select. */
+export async function openLedgerReader(connectionString: string): Promise<LedgerReader> {
+  const client = new pg.Client({ connectionString, application_name: 'chancery ledger reader' });
+  client.on('error', () => {});
+  await client.connect();
+  // One snapshot for all pages, so that a writer at work cannot make the parts disagree.
+  await client.query('begin transaction isolation level repeatable read read only');
+  return new SqlLedgerReader(client);
+}
+
+class SqlLedgerReader implements LedgerReader {
+  readonly #client: pg.Client;
+
+  constructor(client: pg.Client) {
+    this.#client = client;
+  }
+
+  async heads(): Promise<StoredHead[]> {
+    const { rows } = await this.#client.query<{ log_id: number; size: string; peaks: Buffer }>(
+      'select log_id, size, peaks from audit_head order by log_id',
+    );
+    return rows.map(({ log_id, size, peaks }) => ({ logId: log_id, size: Number(size), peaks }));
+  }
+
+  async headless(): Promise<number[]> {
+    const { rows } = await this.#client.query<{ log_id: number }>(
+      'select distinct log_id from audit_entry where log_id not in (select log_id from audit_head) order by log_id',
+    );
+    return rows.map(({ log_id }) => log_id);
+  }
+
+  async *entries(logId: number): AsyncGenerator<StoredEntry[]> {
+    let next = 0;
+    for (;;) {
+      const { rows } = await this.#client.query<{ idx: string; leaf: string }>({
+        name: 'entries',
+        text: 'select idx, leaf from audit_entry where log_id = $1 and idx >= $2 order by idx limit $3',
+        values: [logId, next, ENTRIES_PER_PAGE],
+      });
+      const page = rows.map(({ idx, leaf }) => ({ index: Number(idx), leaf }));
+      const last = page.at(-1);
+      if (last === undefined) return;
+      yield page;
+      next = last.index + 1;
+    }
+  }
+
+  async *leafHashes(logId: number): AsyncGenerator<StoredHashes[]> {
+    let next = 0;
+    for (;;) {
+      const { rows } = await this.#client.query<{ first_idx: string; hashes: Buffer }>({
+        name: 'hashes',
+        text: 'select first_idx, hashes from audit_leaf_hash where log_id = $1 and first_idx >= $2 order by first_idx limit $3',
+        values: [logId, next, BATCHES_PER_PAGE],
+      });
+      const page = rows.map(({ first_idx, hashes }) => ({
+        first: Number(first_idx),
+        // A torn row lacks its last hash: that is for the verifier to say, not a reason to stop reading.
+        hashes: splitHashes(hashes.subarray(0, hashes.length - (hashes.length % HASH_BYTES))),
+      }));
+      const last = page.at(-1);
+      if (last === undefined) return;
+      yield page;
+      next = last.first + 1;
+    }
+  }
+
+  async sidecars(logId: number, first: number, last: number): Promise<StoredSidecar[]> {
+    const { rows } = await this.#client.query<{ idx: string; part: SidecarPart; salt: Buffer; blob: string }>({
+      name: 'sidecars',
+      text: 'select idx, part, salt, blob from audit_sidecar where log_id = $1 and idx between $2 and $3 order by idx, part',
+      values: [logId, first, last],
+    });
+    return rows.map(({ idx, part, salt, blob }) => ({ index: Number(idx), part, salt, blob }));
+  }
+
+  async texts(table: DictionaryTable, digests: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.#client.query<{ digest: string; text: string }>(
+      `select digest, text from ${table} where digest = any($1)`,
+      [digests],
+    );
+    return new Map(rows.map(({ digest, text }) => [digest, text]));
+  }
+
+  async close(): Promise<void> {
+    await this.#client.end();
+  }
+}

@@ -1,0 +1,259 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock } from '@chancery/shared/clock';
+import { InternalError } from '@chancery/shared/errors';
+import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
+import { AppendQueue, type Waiting } from './append-queue.js';
+import { composeEntry } from './compose-entry.js';
+import { Dictionary } from './dictionary.js';
+import { createEntropy, type Entropy } from './entropy.js';
+import type { EntryInput } from './entry.js';
+import { type CommitOutcome, type LedgerSession, openSession } from './ledger-session.js';
+import { appendLeaves, type Edge, EMPTY_EDGE } from './tree.js';
+
+/** What an appended entry is known by. */
+export interface Appended {
+  /** 22 random characters, for the caller. */
+  readonly receipt: string;
+  /** Place in the log, for us alone. */
+  readonly index: number;
+}
+
+/** Appends entries to one log. */
+export interface LedgerWriter {
+  /** Gives the receipt once the entry is durable; throws AUDIT_UNAVAILABLE, and then no data may leave. */
+  append(entry: EntryInput): Promise<Appended>;
+  /** Makes a snapshot known, before the first entry that names it. */
+  registerSnapshot(snapshot: Snapshot): void;
+  /** False while entries are refused. */
+  healthy(): boolean;
+  /** Takes no more entries, waits for those that it took, gives the slot back. */
+  close(): Promise<void>;
+}
+
+export interface LedgerWriterOptions {
+  /** Login of the role that may only insert entries and move the head. */
+  readonly connectionString: string;
+  readonly clock: Clock;
+  readonly logId?: number;
+  /** How long an entry may take to be durable. */
+  readonly deadlineMs?: number;
+  /** Failures in a row after which entries are refused at once. */
+  readonly failuresMax?: number;
+  /** Pause between two tries to reach the database again. */
+  readonly retryMs?: number;
+  readonly queueEntriesMax?: number;
+  readonly queueBytesMax?: number;
+  readonly entropy?: Entropy;
+  /** Hears of failures and recoveries, for the operator's log. */
+  readonly report?: (line: string) => void;
+}
+
+const BATCH_ENTRIES_MAX = 1_024;
+const BATCH_BYTES_MAX = 8 * 1_024 * 1_024;
+
+/** Opens the log for appending; throws when it has another writer, is not whole, or the server would not keep what it acknowledges. */
+export async function openLedgerWriter(options: LedgerWriterOptions): Promise<LedgerWriter> {
+  const writer = new GroupCommitWriter(options);
+  await writer.open();
+  return writer;
+}
+
+/**
+ * Group commit without a timer: whatever arrived during the last commit is the next batch.
+ * Any failure ends the session; a new one reads the head and goes on from there, so entries whose commit was cut off
+ * may stand on the log although they were refused. Over-reporting is the safe side; an acknowledged entry is never lost.
+ */
+class GroupCommitWriter implements LedgerWriter {
+  readonly #options: LedgerWriterOptions;
+  readonly #logId: number;
+  readonly #deadlineMs: number;
+  readonly #failuresMax: number;
+  readonly #queue: AppendQueue;
+  readonly #dictionary = new Dictionary();
+  readonly #entropy: Entropy;
+  readonly #closing = new AbortController();
+  /** Null while there is no connection that holds the slot. */
+  #session: LedgerSession | null = null;
+  /** Where the head was last known to be. */
+  #edge: Edge = EMPTY_EDGE;
+  #failures = 0;
+  #forked = false;
+  #isPumping = false;
+  #pumping: Promise<void> | null = null;
+  #recovering: Promise<void> | null = null;
+
+  constructor(options: LedgerWriterOptions) {
+    this.#options = options;
+    this.#logId = options.logId ?? 1;
+    this.#deadlineMs = options.deadlineMs ?? 2_000;
+    this.#failuresMax = options.failuresMax ?? 3;
+    this.#entropy = options.entropy ?? createEntropy();
+    this.#queue = new AppendQueue({
+      deadlineMs: this.#deadlineMs,
+      entriesMax: options.queueEntriesMax ?? 4_096,
+      bytesMax: options.queueBytesMax ?? 64 * 1_024 * 1_024,
+    });
+  }
+
+  async open(): Promise<void> {
+    try {
+      await this.#connect();
+    } catch (error) {
+      if (error instanceof InternalError) throw error;
+      throw unavailable('the ledger cannot be reached', error);
+    }
+  }
+
+  async append(input: EntryInput): Promise<Appended> {
+    if (this.#closing.signal.aborted) throw unavailable('the ledger is closed');
+    if (this.#forked) throw unavailable(`log ${this.#logId} was forked`);
+    if (this.#isBroken()) throw unavailable('the ledger is down');
+    const { clock } = this.#options;
+    const entry = composeEntry(input, { clock, entropy: this.#entropy, dictionary: this.#dictionary });
+    const durable = this.#queue.add(entry);
+    this.#pump();
+    return { receipt: entry.receipt, index: await durable };
+  }
+
+  registerSnapshot(snapshot: Snapshot): void {
+    this.#dictionary.register(snapshot);
+  }
+
+  healthy(): boolean {
+    return !this.#forked && !this.#isBroken() && !this.#closing.signal.aborted;
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    if (this.#session === null) this.#queue.refuseAll(unavailable('the ledger is closed'));
+    await this.#pumping;
+    await this.#recovering;
+    await this.#session?.end();
+    this.#session = null;
+  }
+
+  #isBroken(): boolean {
+    return this.#failures >= this.#failuresMax;
+  }
+
+  #pump(): void {
+    if (!this.#isPumping) this.#pumping = this.#commitAll();
+  }
+
+  async #commitAll(): Promise<void> {
+    this.#isPumping = true;
+    while (this.#session !== null && this.#queue.size > 0) await this.#commitNext(this.#session);
+    // In the same turn as the look at the queue: an entry that arrives later starts the next round itself.
+    this.#isPumping = false;
+  }
+
+  async #commitNext(session: LedgerSession): Promise<void> {
+    const before = this.#edge;
+    const batch = this.#queue.take(BATCH_ENTRIES_MAX, BATCH_BYTES_MAX);
+    try {
+      const entries = batch.map(({ entry }) => entry);
+      const after = appendLeaves(
+        before,
+        entries.map(({ leafHash }) => leafHash),
+      );
+      const rows = this.#dictionary.missing(entries);
+      const outcome = await this.#watched(session, session.commit({ before, after, entries, rows }));
+      if (outcome === 'forked') return this.#stop(batch, 'its head was moved by another writer');
+      this.#edge = after;
+      this.#failures = 0;
+      this.#dictionary.markStored(rows);
+      for (const [place, waiting] of batch.entries()) waiting.acknowledge(before.size + place);
+    } catch (error) {
+      for (const waiting of batch) waiting.refuse(unavailable('the entry could not be committed', error));
+      this.#lose(session, error);
+    }
+  }
+
+  /** A store that hangs is worse than one that fails: past the deadline the connection is cut. */
+  async #watched(session: LedgerSession, commit: Promise<CommitOutcome>): Promise<CommitOutcome> {
+    const watch = setTimeout(() => void session.end(), this.#deadlineMs).unref();
+    try {
+      return await commit;
+    } finally {
+      clearTimeout(watch);
+    }
+  }
+
+  #lose(session: LedgerSession, error: unknown): void {
+    if (this.#session !== session) return;
+    this.#session = null;
+    this.#fail(error);
+    this.#recovering ??= this.#recover(session).finally(() => {
+      this.#recovering = null;
+    });
+  }
+
+  #fail(error: unknown): void {
+    this.#failures += 1;
+    this.#options.report?.(`ledger: failure ${this.#failures}: ${messageOf(error)}`);
+    if (this.#isBroken() || this.#closing.signal.aborted)
+      this.#queue.refuseAll(unavailable('the ledger is down', error));
+  }
+
+  async #recover(lost: LedgerSession): Promise<void> {
+    await lost.end();
+    while (!this.#closing.signal.aborted && !this.#forked) {
+      try {
+        await this.#connect();
+        // Half open: what was proved is that the head can be written; one more failure refuses at once again.
+        if (this.#isBroken()) this.#failures = this.#failuresMax - 1;
+        this.#options.report?.('ledger: reached again');
+        return this.#pump();
+      } catch (error) {
+        this.#fail(error);
+      }
+      await pause(this.#options.retryMs ?? 500, undefined, { ref: false, signal: this.#closing.signal }).catch(
+        () => {},
+      );
+    }
+  }
+
+  async #connect(): Promise<void> {
+    const session = await openSession({
+      connectionString: this.#options.connectionString,
+      logId: this.#logId,
+      deadlineMs: this.#deadlineMs,
+      onLost: (error) => this.#lose(session, error),
+    });
+    try {
+      const outcome = await this.#watched(session, session.confirm(session.edge));
+      if (outcome === 'forked' || !continues(this.#edge, session.edge)) {
+        this.#stop([], 'entries that were acknowledged are gone');
+        throw unavailable(`log ${this.#logId} was forked`);
+      }
+    } catch (error) {
+      await session.end();
+      throw error;
+    }
+    this.#session = session;
+    this.#edge = session.edge;
+  }
+
+  /** Two histories of one log: whatever is appended now, one of them is false. A person must look. */
+  #stop(batch: readonly Waiting[], why: string): void {
+    const error = unavailable(`log ${this.#logId} was forked: ${why}`);
+    this.#forked = true;
+    this.#options.report?.(`ledger: stopped for good: ${error.message}`);
+    for (const waiting of batch) waiting.refuse(error);
+    this.#queue.refuseAll(error);
+  }
+}
+
+/** Whether the head that is found can be the one that was left, with at most entries added whose commit was cut off. */
+function continues(left: Edge, found: Edge): boolean {
+  if (found.size !== left.size) return found.size > left.size;
+  return found.peaks.every((peak, i) => peak.equals(left.peaks[i] ?? Buffer.alloc(0)));
+}
+
+function unavailable(message: string, cause?: unknown): InternalError {
+  return new InternalError('AUDIT_UNAVAILABLE', message, cause === undefined ? {} : { cause });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,4 @@
+import { CreateLedger1790000000000 } from './migrations/1790000000000-create-ledger.js';
+
+/** Migrations of the ledger's database, oldest first; run with the owner's login. */
+export const LEDGER_MIGRATIONS = [CreateLedger1790000000000];

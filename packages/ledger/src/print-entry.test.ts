@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { commitTo } from './commitment.js';
+import { createEntropy } from './entropy.js';
+import { type Access, ENTRY_BYTES_MAX, type EntryInput } from './entry.js';
+import { parseAccessList, parseEntry } from './parse-entry.js';
+import { printEntry } from './print-entry.js';
+import { sampleEntry } from './testkit/sample-entry.js';
+
+const stamp = { time: 1_790_000_001_123, uid: '01K5V500000000000000000000', receipt: 'r'.repeat(22), profile: null };
+const print = (input: EntryInput) => printEntry(input, stamp, (size) => Buffer.alloc(size, 7));
+
+const accessOf = (count: number, rule = 'CHY-PUB'): Access[] =>
+  Array.from({ length: count }, (_, i) => ({
+    coordinate: `Mission.field${i % 7}`,
+    handlingText: `l=-;rel=*;nat=*;pur=*;own=CHANCERY.register;m=Q${i}`,
+    rank: i % 3,
+    count: 1,
+    decision: 'A',
+    rules: [rule],
+  }));
+
+describe('the bytes of an entry', () => {
+  it('are one line of JSON with the fields in the order of the format', () => {
+    const { leaf } = print(sampleEntry());
+    expect(leaf).not.toMatch(/\n/);
+    expect(Object.keys(JSON.parse(leaf))).toEqual([
+      ...['v', 'type_uid', 'uid', 'time', 'kind', 'action_id', 'status_id', 'profile', 'actor', 'api', 'basis', 'now'],
+      ...['policy', 'schema', 'snapshot', 'receipt', 'access', 'records', 'private'],
+    ]);
+    expect(JSON.parse(leaf)).toMatchObject({
+      action_id: 4,
+      status_id: 1,
+      actor: { uid: 'a:7f3c', clearances: { DEU: 1 } },
+      basis: { purpose: 'PROTECT_LIFE', case: 'inc_9f2c', acts: ['act_41d0@2'] },
+    });
+    expect(parseEntry(leaf).access[1]).toEqual([
+      'Premises.floorPlan',
+      expect.stringMatching(/^h:[0-9a-f]{16}$/),
+      1,
+      'W',
+      ['VCDR-22-1'],
+    ]);
+  });
+
+  it('hold no address, variable, reason or record key in clear, only salted commitments to them', () => {
+    const input = sampleEntry();
+    const { leaf, sidecars } = print(input);
+    for (const secret of ['10.2.6.17', 'Q875787', 'fire on', 'mis_1', 'prm_1']) expect(leaf).not.toContain(secret);
+    const committed = Object.fromEntries(sidecars.map(({ part, salt, blob }) => [part, commitTo(salt, blob)]));
+    expect(committed).toEqual({ records: parseEntry(leaf).records.commit, private: parseEntry(leaf).private });
+    expect(JSON.parse(sidecars.find(({ part }) => part === 'private')?.blob ?? '')).toEqual(input.private);
+  });
+
+  it('commit differently to the same content under another salt', () => {
+    const first = printEntry(sampleEntry(), stamp, createEntropy());
+    const second = printEntry(sampleEntry(), stamp, createEntropy());
+    expect(parseEntry(first.leaf).private).not.toBe(parseEntry(second.leaf).private);
+  });
+
+  it('say denied when nothing was allowed, and give the code of a refusal', () => {
+    const withheld = sampleEntry().access.filter(({ decision }) => decision === 'W');
+    expect(parseEntry(print(sampleEntry({ access: withheld })).leaf)).toMatchObject({ action_id: 2, status_id: 1 });
+    const refused = sampleEntry({
+      ...{ kind: 'REFUSED', failure: 'TOKEN_EXPIRED', profile: null, snapshot: null, access: [], records: [] },
+      private: { address: null, variables: null, reason: null },
+    });
+    const { leaf, sidecars } = print(refused);
+    expect(parseEntry(leaf)).toMatchObject({
+      action_id: 2,
+      status_id: 2,
+      status_code: 'TOKEN_EXPIRED',
+      actor: null,
+      private: null,
+    });
+    expect(sidecars).toEqual([]);
+  });
+
+  it('list 200 items, and hold totals with the list in the sidecar above that', () => {
+    const listed = print(sampleEntry({ access: accessOf(200) }));
+    expect(parseEntry(listed.leaf).access).toHaveLength(200);
+    expect(parseEntry(listed.leaf).accessList).toBeUndefined();
+
+    const { leaf, sidecars } = print(sampleEntry({ access: accessOf(201) }));
+    const entry = parseEntry(leaf);
+    const sidecar = sidecars.find(({ part }) => part === 'access');
+    expect(entry.access).toHaveLength(21);
+    expect(entry.access[0]).toEqual(['Mission.field0', 'r:0', 10, 'A', ['CHY-PUB']]);
+    expect(entry.access.reduce((sum, [, , count]) => sum + count, 0)).toBe(201);
+    expect(parseAccessList(sidecar?.blob ?? '')).toHaveLength(201);
+    expect(entry.accessList).toEqual({
+      n: 201,
+      commit: commitTo(sidecar?.salt ?? Buffer.alloc(0), sidecar?.blob ?? ''),
+    });
+  });
+
+  it('stay under 16 KiB and can be read back, whatever the answer was', () => {
+    const item = fc.record({
+      coordinate: fc.string({ maxLength: 200 }).map((name) => `T.${name}`),
+      handlingText: fc.option(fc.string({ minLength: 1, maxLength: 40 })),
+      rank: fc.integer({ min: 0, max: 4 }),
+      count: fc.nat(),
+      decision: fc.constantFrom('A' as const, 'W' as const, 'H' as const, 'I' as const),
+      rules: fc.array(fc.string({ maxLength: 20 }), { maxLength: 6 }),
+    });
+    const input = fc.record({
+      access: fc.array(item, { maxLength: 600, size: 'max' }),
+      operation: fc.string({ maxLength: 30_000, size: 'max', unit: 'grapheme' }),
+    });
+    fc.assert(
+      fc.property(input, ({ access, operation }) => {
+        const { leaf } = print(sampleEntry({ access, api: { operation, doc: null, trace: '4bf92f35' } }));
+        expect(Buffer.byteLength(leaf)).toBeLessThanOrEqual(ENTRY_BYTES_MAX);
+        const total = parseEntry(leaf).access.reduce((sum, [, , count]) => sum + count, 0);
+        expect(total).toBe(access.reduce((sum, { count }) => sum + count, 0));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are refused rather than cut when something else makes them too long', () => {
+    const acts = Array.from({ length: 2_000 }, (_, i) => `act_${i}@1`);
+    expect(() => print(sampleEntry({ acts }))).toThrow('over 16384');
+  });
+
+  it('are not those of an entry when one character is lost', () => {
+    const { leaf } = print(sampleEntry());
+    expect(() => parseEntry(leaf.slice(0, -1))).toThrow();
+    expect(() => parseEntry(leaf.replace('"v":1', '"v":2'))).toThrow();
+    expect(() => parseEntry(leaf.replace('"kind":"READ"', '"kind":"PEEK"'))).toThrow();
+  });
+});

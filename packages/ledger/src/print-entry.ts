@@ -1,0 +1,137 @@
+import type { Instant } from '@chancery/shared/clock';
+import { InternalError } from '@chancery/shared/errors';
+import type { Clearance, Subject } from '@chancery/shared/subjects/subject';
+import { type AccessRow, listAccess, totalAccess } from './access-list.js';
+import { commitTo, SALT_BYTES } from './commitment.js';
+import type { Entropy } from './entropy.js';
+import {
+  ACCESS_ITEMS_MAX,
+  type Access,
+  ENTRY_BYTES_MAX,
+  type EntryInput,
+  type EntryKind,
+  type PrivateParticulars,
+  type Sidecar,
+  type SidecarPart,
+} from './entry.js';
+
+/** What the writer adds to what the gateway reports. */
+export interface EntryStamp {
+  readonly time: Instant;
+  /** ULID of the entry. */
+  readonly uid: string;
+  readonly receipt: string;
+  /** Digest of the profile's text; null without a profile. */
+  readonly profile: string | null;
+}
+
+/** The bytes of an entry and what they commit to. */
+export interface PrintedEntry {
+  readonly leaf: string;
+  readonly sidecars: readonly Sidecar[];
+}
+
+/** OCSF class and activity of each kind: API Activity (6003), Entity Management (3004), Base Event (0). */
+const TYPE_UIDS: Readonly<Record<EntryKind, number>> = {
+  READ: 600302,
+  ATTEMPT: 600303,
+  OUTCOME: 600303,
+  EVENT: 600302,
+  REFUSED: 600302,
+  AUDIT_READ: 600302,
+  ACT: 300401,
+  POLICY: 300403,
+  ERASURE: 300404,
+  HEARTBEAT: 99,
+  HEADS: 99,
+};
+
+const OCSF_ACTION = { allowed: 1, denied: 2, modified: 4 } as const;
+const OPERATION_LENGTH_MAX = 256;
+const OCSF_STATUS = { success: 1, failure: 2 } as const;
+
+/**
+ * Writes an entry once, as one line of JSON in the order of its fields: these bytes are stored and hashed.
+ * Nothing is ever serialised again, so that no canonical form of JSON is needed to check them.
+ */
+export function printEntry(input: EntryInput, stamp: EntryStamp, entropy: Entropy): PrintedEntry {
+  const sidecars: Sidecar[] = [];
+  const commit = (part: SidecarPart, content: unknown): string => {
+    const sidecar = { part, salt: entropy(SALT_BYTES), blob: JSON.stringify(content) };
+    sidecars.push(sidecar);
+    return commitTo(sidecar.salt, sidecar.blob);
+  };
+  const records = {
+    n: input.records.length,
+    commit: input.records.length === 0 ? null : commit('records', input.records),
+  };
+  const particulars = isEmpty(input.private) ? null : commit('private', input.private);
+  const frame = (access: readonly AccessRow[], accessList: { n: number; commit: string } | undefined): string =>
+    JSON.stringify({ ...headOf(input, stamp), access, accessList, ...tailOf(input), records, private: particulars });
+
+  const list = listAccess(input.access);
+  const whole = frame(list, undefined);
+  if (list.length <= ACCESS_ITEMS_MAX && Buffer.byteLength(whole) <= ENTRY_BYTES_MAX) return { leaf: whole, sidecars };
+
+  const accessList = { n: list.length, commit: commit('access', list) };
+  const room = ENTRY_BYTES_MAX - Buffer.byteLength(frame([], accessList));
+  const leaf = frame(totalAccess(input.access, room), accessList);
+  if (Buffer.byteLength(leaf) > ENTRY_BYTES_MAX) {
+    throw new InternalError('INTERNAL', `an entry of ${Buffer.byteLength(leaf)} bytes is over ${ENTRY_BYTES_MAX}`);
+  }
+  return { leaf, sidecars };
+}
+
+function headOf(input: EntryInput, { time, uid, receipt, profile }: EntryStamp): object {
+  return {
+    v: 1,
+    type_uid: TYPE_UIDS[input.kind],
+    uid,
+    time,
+    kind: input.kind,
+    action_id: actionOf(input.kind, input.access),
+    status_id: input.failure === null ? OCSF_STATUS.success : OCSF_STATUS.failure,
+    // JSON.stringify leaves out what is undefined: an answered request has no code.
+    status_code: input.failure ?? undefined,
+    profile,
+    actor: input.profile === null ? null : actorOf(input.profile.subject, input.clipped),
+    api: { operation: cut(input.api.operation), doc: input.api.doc, trace: input.api.trace },
+    basis: { purpose: input.profile?.purpose ?? null, case: input.profile?.caseId ?? null, acts: input.acts },
+    now: input.now,
+    policy: input.policy,
+    schema: input.schema,
+    snapshot: input.snapshot === null ? null : [input.snapshot.number, input.snapshot.digest],
+    receipt,
+  };
+}
+
+/** A name is the caller's: its length must not keep a request from being recorded. */
+function cut(operation: string | null): string | null {
+  return operation === null ? null : operation.slice(0, OPERATION_LENGTH_MAX);
+}
+
+function tailOf({ obligations }: EntryInput): object {
+  if (obligations.length === 0) return {};
+  return { obligations: obligations.map(({ kind, dueAt, rule }) => [kind, dueAt, rule]) };
+}
+
+function actorOf(subject: Subject, clipped: readonly string[]): object {
+  return {
+    uid: subject.id,
+    agency: subject.agency,
+    represents: subject.represents,
+    clearances: Object.fromEntries(subject.clearances.map(({ policy, rank }: Clearance) => [policy, rank])),
+    clipped,
+  };
+}
+
+function actionOf(kind: EntryKind, access: readonly Access[]): number {
+  if (kind === 'REFUSED') return OCSF_ACTION.denied;
+  const denied = access.some(({ decision }) => decision === 'W' || decision === 'H');
+  if (!denied) return OCSF_ACTION.allowed;
+  return access.some(({ decision }) => decision === 'A') ? OCSF_ACTION.modified : OCSF_ACTION.denied;
+}
+
+function isEmpty({ address, variables, reason }: PrivateParticulars): boolean {
+  return address === null && variables === null && reason === null;
+}

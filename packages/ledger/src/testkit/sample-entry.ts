@@ -1,0 +1,62 @@
+import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
+import type { Fact, Snapshot } from '@chancery/shared/snapshot/snapshot';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import type { EntryInput } from '../entry.js';
+
+export const SAMPLE_PROFILE: Profile = {
+  subject: {
+    id: 'a:7f3c',
+    represents: 'DEU',
+    agency: 'DEU.fire-service',
+    kind: 'EMERGENCY_SERVICE',
+    nationalities: ['DEU'],
+    clearances: [{ policy: 'DEU', rank: 1, briefedAt: '2026-01-10', ndaAt: '2025-11-03', until: null }],
+    compartments: [],
+    groups: ['NATO', 'EU'],
+  },
+  purpose: 'PROTECT_LIFE',
+  caseId: 'inc_9f2c',
+};
+
+/** A snapshot of one fact. */
+export function sampleSnapshot(number = 4_711): Snapshot {
+  const fact: Fact = {
+    ...{ m: 'Q875787', sending: 'USA', receiving: 'DEU', regime: 'VCDR', legalStatus: 'ESTABLISHED' },
+    ...{ protectingPower: null, from: '2026-01-01', until: null },
+  };
+  return sealSnapshot({ number, facts: [fact], acts: [] });
+}
+
+const PUBLIC = 'l=-;rel=*;nat=*;pur=*;tlp=CLEAR;own=CHANCERY.register;m=Q875787';
+const INTERIOR = 'l=USA:0;rel=*;nat=*;pur=*;own=USA.diplomatic-security;m=Q875787;t=exclusiveUse+synthetic';
+
+/** A read in which one value was allowed and one withheld. */
+export function sampleEntry(changes: Partial<EntryInput> = {}): EntryInput {
+  return {
+    kind: 'READ',
+    failure: null,
+    profile: SAMPLE_PROFILE,
+    clipped: [],
+    api: { operation: 'Fire', doc: `sha256:${'d'.repeat(64)}`, trace: '4bf92f35' },
+    acts: ['act_41d0@2'],
+    now: 1_790_000_001_123,
+    policy: `sha256:${'a'.repeat(64)}`,
+    schema: `sha256:${'b'.repeat(64)}`,
+    snapshot: sampleSnapshot(),
+    access: [
+      { coordinate: 'Mission.city', handlingText: PUBLIC, rank: 0, count: 1, decision: 'A', rules: ['CHY-PUB'] },
+      {
+        coordinate: 'Premises.floorPlan',
+        handlingText: INTERIOR,
+        rank: 0,
+        count: 1,
+        decision: 'W',
+        rules: ['VCDR-22-1'],
+      },
+    ],
+    obligations: [],
+    records: ['Mission:mis_1', 'Premises:prm_1'],
+    private: { address: '10.2.6.17', variables: { post: 'Q875787' }, reason: 'fire on the second floor' },
+    ...changes,
+  };
+}

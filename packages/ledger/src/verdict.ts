@@ -1,0 +1,50 @@
+/** Something that is not as it should be. `missing` means that a part cannot be checked; `warning` fails nothing. */
+export interface Finding {
+  readonly severity: 'altered' | 'missing' | 'warning';
+  readonly logId: number;
+  /** Index of the entry concerned; null when it concerns the whole log. */
+  readonly index: number | null;
+  readonly what: string;
+}
+
+/** One log as it was found. */
+export interface VerifiedLog {
+  readonly logId: number;
+  /** Entries read. */
+  readonly entries: number;
+  /** Root hash that the entries give, in hex; null when an entry without a stored hash is missing. */
+  readonly root: string | null;
+}
+
+/** What a verification found: `whole` only when every byte was there and agreed. */
+export interface Verdict {
+  readonly outcome: 'whole' | 'altered' | 'incomplete';
+  readonly logs: readonly VerifiedLog[];
+  readonly findings: readonly Finding[];
+}
+
+/** Exit codes of the verifier. */
+export const EXIT_CODES = { whole: 0, altered: 1, incomplete: 2, usage: 3 } as const;
+
+const FINDINGS_SHOWN = 50;
+
+/** Draws the conclusion: an altered part weighs more than a missing one. */
+export function concludeVerdict(logs: readonly VerifiedLog[], findings: readonly Finding[]): Verdict {
+  const has = (severity: Finding['severity']) => findings.some((finding) => finding.severity === severity);
+  const outcome = has('altered') ? 'altered' : has('missing') ? 'incomplete' : 'whole';
+  return { outcome, logs, findings };
+}
+
+/** The verdict for a person: findings, a line for each log, and the conclusion last. */
+export function printVerdict({ outcome, logs, findings }: Verdict): string[] {
+  const shown = findings.slice(0, FINDINGS_SHOWN).map(({ severity, logId, index, what }) => {
+    const where = index === null ? `log ${logId}` : `log ${logId}, entry ${index}`;
+    return `${severity}: ${where}: ${what}`;
+  });
+  if (findings.length > FINDINGS_SHOWN) shown.push(`and ${findings.length - FINDINGS_SHOWN} more`);
+  const states = logs.map(
+    ({ logId, entries, root }) => `log ${logId}: ${entries} entries, root ${root ?? 'unknown: entries are missing'}`,
+  );
+  const entries = logs.reduce((sum, log) => sum + log.entries, 0);
+  return [...shown, ...states, `ledger ${outcome}: ${entries} entries verified, ${findings.length} findings`];
+}

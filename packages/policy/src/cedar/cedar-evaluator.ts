@@ -1,0 +1,100 @@
+import type { Category } from '@chancery/shared/vocabulary';
+import { ACT, type Bits, REGIME, ROLE, TAG } from '../rules/bits.js';
+import type { EvaluateRules, RuleFindings } from '../rules/evaluate.js';
+import type { Question } from '../rules/question.js';
+import { ATTRIBUTES, type Attribute, ENUMS, type EnumName } from './attributes.js';
+import { cedar } from './cedar-wasm.js';
+import { PolicyFault } from './expression.js';
+import { loadPolicies, policyTexts } from './load-policies.js';
+import { policySetVersion } from './print-module.js';
+import { schemaText } from './schema-text.js';
+
+type Answer = ReturnType<typeof cedar.statefulIsAuthorized>;
+type CedarValue = Parameters<typeof cedar.statefulIsAuthorized>[0]['context'][string];
+
+const BITS: Readonly<Partial<Record<EnumName, Readonly<Record<string, Bits>>>>> = {
+  Role: ROLE,
+  Regime: REGIME,
+  Act: ACT,
+  Tag: TAG,
+};
+
+const entity = (type: string, id: string) => ({ __entity: { type, id } });
+
+function cedarValue(attribute: Attribute, question: Question): CedarValue {
+  const value = question[attribute.name];
+  if (attribute.words === null) return value;
+  if (typeof value === 'string') return entity(attribute.words, value);
+  const { words } = attribute;
+  const held = ENUMS[words].filter((word) => (Number(value) & (BITS[words]?.[word] ?? 0)) !== 0);
+  return held.map((word) => entity(words, word));
+}
+
+function recordOf(owner: Attribute['owner'], question: Question): Record<string, CedarValue> {
+  const attributes = ATTRIBUTES.filter((attribute) => attribute.owner === owner);
+  return Object.fromEntries(attributes.map((attribute) => [attribute.name, cedarValue(attribute, question)]));
+}
+
+const SUBJECT = { type: 'Subject', id: 'subject' };
+const RECORD = { type: 'Record', id: 'record' };
+
+function authorize(setId: string, category: Category, question: Question): Answer {
+  return cedar.statefulIsAuthorized({
+    principal: SUBJECT,
+    action: { type: 'Action', id: category },
+    resource: RECORD,
+    context: recordOf('context', question),
+    preparsedSchemaName: setId,
+    validateRequest: true,
+    preparsedPolicySetId: setId,
+    entities: [
+      { uid: SUBJECT, attrs: recordOf('principal', question), parents: [] },
+      { uid: RECORD, attrs: recordOf('resource', question), parents: [] },
+    ],
+  });
+}
+
+interface Reasons {
+  readonly decision: 'allow' | 'deny';
+  readonly reasons: readonly string[];
+}
+
+/** The rules that determined Cedar's answer. Anything but a clean answer is a fault: a policy that errors is skipped. */
+function reasonsOf(answer: Answer): Reasons {
+  if (answer.type === 'failure') throw new PolicyFault(answer.errors.map((error) => error.message).join('; '));
+  const { decision, diagnostics } = answer.response;
+  if (diagnostics.errors.length > 0)
+    throw new PolicyFault(diagnostics.errors.map(({ error }) => error.message).join('; '));
+  return { decision, reasons: diagnostics.reason };
+}
+
+/** Evaluates with Cedar itself what the engine evaluates with compiled functions: the oracle of the tests. */
+export function createCedarEvaluator(): EvaluateRules {
+  const sources = loadPolicies();
+  // The id names the contents: Cedar would silently overwrite a set that bears the same id.
+  const setId = policySetVersion(sources);
+  const loaded = [
+    cedar.preparsePolicySet(setId, { staticPolicies: { ...policyTexts(sources) } }),
+    cedar.preparseSchema(setId, schemaText()),
+  ];
+  for (const each of loaded) {
+    if (each.type === 'failure') throw new PolicyFault(each.errors.map((error) => error.message).join('; '));
+  }
+  const known = new Map<string, Reasons>();
+  const answerTo = (category: Category, question: Question): Reasons => {
+    const key = `${category} ${JSON.stringify(question)}`;
+    const answer = known.get(key) ?? reasonsOf(authorize(setId, category, question));
+    known.set(key, answer);
+    return answer;
+  };
+  return (category, rules, questions): RuleFindings => {
+    const answers = questions.map((question) => answerTo(category, question));
+    const bars = new Set(answers.filter(({ decision }) => decision === 'deny').flatMap(({ reasons }) => reasons));
+    const bases = new Set(answers.filter(({ decision }) => decision === 'allow').flatMap(({ reasons }) => reasons));
+    return {
+      bars: rules.forbids.filter(({ policy }) => bars.has(policy.id)),
+      bases: bars.size > 0 ? [] : rules.permits.filter(({ policy }) => bases.has(policy.id)),
+      failed: [],
+    };
+  };
+}

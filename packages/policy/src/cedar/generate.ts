@@ -1,0 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { loadPolicies, POLICY_FOLDER } from './load-policies.js';
+import { printModule } from './print-module.js';
+import { schemaText } from './schema-text.js';
+
+const sources = loadPolicies();
+writeFileSync(new URL('chancery.cedarschema', POLICY_FOLDER), schemaText());
+writeFileSync(new URL('../src/generated/policies.ts', POLICY_FOLDER), printModule(sources));
+process.stdout.write(`${sources.length} policies\n`);

@@ -1,0 +1,90 @@
+import type { Instant } from '@chancery/shared/clock';
+import { NEVER } from '@chancery/shared/labels/calendar';
+import type { RecordMarks } from '@chancery/shared/labels/label';
+import type { Act, Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import type { Category } from '@chancery/shared/vocabulary';
+import { ACT, type ActFlag, type Bits, NONE, some } from '../rules/bits.js';
+import { flagOf } from './act-issuers.js';
+import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const CONSENTS = ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE;
+
+/** One value as the acts see it: who asks, for what kind of data, of which record, in respect of which mission. */
+export interface ActQuestion {
+  readonly profile: Profile;
+  readonly category: Category;
+  readonly record: RecordMarks;
+  readonly mission: string | null;
+  /** The jurisdiction fact of that mission; null when there is none. */
+  readonly fact: Fact | null;
+}
+
+/** The acts that bear on one value. */
+export interface ActFindings {
+  readonly inForce: Bits;
+  /** The acts behind each flag, `act_41d0@2`. */
+  readonly ids: ReadonlyMap<ActFlag, readonly string[]>;
+  readonly validUntil: Instant;
+}
+
+const windows = new WeakMap<Act, Window>();
+
+/** When an act is in force. A disaster never outlasts 24 hours, whatever it says of itself. */
+export function windowOfAct(act: Act): Window {
+  const known = windows.get(act);
+  if (known !== undefined) return known;
+  const stated = windowOf(act.from, act.until);
+  const revoked = act.revokedAt === null ? NEVER : Date.parse(act.revokedAt);
+  const limit = act.kind === 'DISASTER' ? stated.from + DAY_MS : NEVER;
+  const window = { from: stated.from, until: Math.min(stated.until, revoked, limit) };
+  windows.set(act, window);
+  return window;
+}
+
+/** Whether the act is addressed to the subject: to its State or to everyone, and to its agency or to all. */
+export function coversSubject(act: Act, profile: Profile): boolean {
+  const { represents, agency } = profile.subject;
+  if (act.to.represents !== '*' && act.to.represents !== represents) return false;
+  return act.to.agencies.includes('*') || act.to.agencies.includes(agency);
+}
+
+/** Whether the act's scope reaches the record in respect of one mission: a release for one mission opens no other. */
+export function coversRecord(act: Act, mission: string | null, key: string | null): boolean {
+  const { missions, keys } = act.scope;
+  if (mission !== null && (missions.includes('*') || missions.includes(mission))) return true;
+  return key !== null && (keys.includes('*') || keys.includes(key));
+}
+
+/** Whether the act's scope reaches the kind of data. */
+export function coversCategory(act: Act, category: Category): boolean {
+  return act.scope.categories.includes('*') || act.scope.categories.includes(category);
+}
+
+function covers(act: Act, asked: ActQuestion): boolean {
+  return (
+    coversRecord(act, asked.mission, asked.record.key) &&
+    coversCategory(act, asked.category) &&
+    coversSubject(act, asked.profile)
+  );
+}
+
+/** The acts in force that cover subject, record and category, and were issued by someone entitled to. */
+export function matchActs(view: SnapshotView, asked: ActQuestion, now: Instant): ActFindings {
+  const ids = new Map<ActFlag, string[]>();
+  let inForce: Bits = NONE;
+  let validUntil = NEVER;
+  for (const act of view.actsOn(asked.mission, asked.record.key)) {
+    const flag = flagOf(act, asked);
+    if (flag === null || !covers(act, asked)) continue;
+    const window = windowOfAct(act);
+    validUntil = Math.min(validUntil, nextBoundary(window, now));
+    if (!isWithin(window, now)) continue;
+    inForce |= ACT[flag];
+    ids.set(flag, [...(ids.get(flag) ?? []), `${act.id}@${act.v}`]);
+  }
+  // An express refusal outweighs a consent of whatever office until one of the two is revoked.
+  if (some(inForce, ACT.CONSENT_REFUSAL)) inForce &= ~CONSENTS;
+  return { inForce, ids, validUntil };
+}

@@ -1,0 +1,33 @@
+import type { Instant } from '@chancery/shared/clock';
+import { NEVER } from '@chancery/shared/labels/calendar';
+import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import { ACT, type ActFlag, NONE } from '../rules/bits.js';
+import { type ActFindings, windowOfAct } from './act-matching.js';
+import { isWithin, nextBoundary } from './window.js';
+
+/** Instruments whose parties a rule asks for, by the scope key under which their PARTY_STATUS acts stand. */
+const INSTRUMENTS: readonly { readonly key: string; readonly flag: ActFlag }[] = [
+  { key: 'IPP 1973', flag: 'PARTY_IPP_1973' },
+];
+
+function isStatusOf(act: Act, state: string, key: string): boolean {
+  return act.kind === 'PARTY_STATUS' && act.by.represents === state && act.scope.keys.includes(key);
+}
+
+/** The instruments that the State is a party to: an act `by` that State whose scope keys name the instrument. */
+export function partyStatusOf(view: SnapshotView, state: string, now: Instant): ActFindings {
+  const ids = new Map<ActFlag, string[]>();
+  let inForce = NONE;
+  let validUntil = NEVER;
+  for (const { key, flag } of INSTRUMENTS) {
+    for (const act of view.actsOn(null, key)) {
+      if (!isStatusOf(act, state, key)) continue;
+      const window = windowOfAct(act);
+      validUntil = Math.min(validUntil, nextBoundary(window, now));
+      if (!isWithin(window, now)) continue;
+      inForce |= ACT[flag];
+      ids.set(flag, [...(ids.get(flag) ?? []), `${act.id}@${act.v}`]);
+    }
+  }
+  return { inForce, ids, validUntil };
+}

@@ -1,0 +1,49 @@
+import type { Subject } from '@chancery/shared/subjects/subject';
+import type { AgencyKind, Role } from '@chancery/shared/vocabulary';
+import { type Bits, ROLE } from '../rules/bits.js';
+
+const RECEIVING_ROLES: Readonly<Record<AgencyKind, Role>> = {
+  FOREIGN_MINISTRY: 'RECEIVING_STATE_MFA',
+  DIPLOMATIC_SECURITY: 'RECEIVING_STATE_OTHER',
+  CONSULAR: 'RECEIVING_STATE_OTHER',
+  INTELLIGENCE: 'RECEIVING_STATE_OTHER',
+  POLICE: 'RECEIVING_STATE_LEA',
+  EMERGENCY_SERVICE: 'RECEIVING_STATE_EMERGENCY',
+  COURT: 'RECEIVING_STATE_COURT',
+  TAX: 'RECEIVING_STATE_FISCAL',
+  CUSTOMS: 'RECEIVING_STATE_CUSTOMS',
+  BORDER: 'RECEIVING_STATE_BORDER',
+  OVERSIGHT: 'OVERSIGHT',
+  ORGANISATION: 'RECEIVING_STATE_OTHER',
+};
+
+/** The States of one mission. */
+export interface Parties {
+  readonly sending: string;
+  readonly receiving: string;
+}
+
+/**
+ * What the subject is relative to a mission; the first that fits.
+ * TRANSIT_STATE is never computed: there is no register of cases yet that could name the transit States of one.
+ */
+export function roleOf(
+  subject: Pick<Subject, 'kind' | 'represents'>,
+  parties: Parties | null,
+  mandated: boolean,
+): Role {
+  if (subject.kind === 'OVERSIGHT') return 'OVERSIGHT';
+  if (parties !== null && subject.represents === parties.sending) return 'SENDING_STATE';
+  if (parties !== null && subject.represents === parties.receiving) return RECEIVING_ROLES[subject.kind];
+  if (mandated) return 'PROTECTING_POWER';
+  return subject.kind === 'ORGANISATION' ? 'IGO' : 'THIRD_STATE';
+}
+
+/** Every role that the subject may have relative to some mission, which is all that is known when the facts are not. */
+export function possibleRoles(subject: Pick<Subject, 'kind'>): Bits {
+  if (subject.kind === 'OVERSIGHT') return ROLE.OVERSIGHT;
+  const elsewhere = subject.kind === 'ORGANISATION' ? ROLE.IGO : ROLE.THIRD_STATE;
+  return (
+    ROLE.SENDING_STATE | ROLE[RECEIVING_ROLES[subject.kind]] | ROLE.PROTECTING_POWER | ROLE.TRANSIT_STATE | elsewhere
+  );
+}

@@ -1,0 +1,79 @@
+import { NEVER } from '@chancery/shared/labels/calendar';
+import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
+import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
+import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
+import { describe, expect, it } from '@jest/globals';
+import { ALL_REGIMES, NONE, REGIME, ROLE } from '../rules/bits.js';
+import { actOf, factOf, NOON, profileOf } from '../testkit/scenario.js';
+import { possibleRoles } from './role-of.js';
+import { standingAtLarge, standingsAt } from './standing.js';
+
+const swiss = profileOf('CHE.foreign-ministry', 'FOREIGN_MINISTRY', 'INTERESTS_PROTECTION');
+const inspectorate = profileOf('USA.inspectorate', 'OVERSIGHT', 'OVERSIGHT');
+const mandate = actOf('MANDATE', 'FOREIGN_MINISTRY', ['Q1'], { to: { represents: 'CHE', agencies: ['*'] } });
+const at = (facts: Fact[], acts: Act[], stale = false, profile = swiss) =>
+  standingsAt(viewOf(sealSnapshot({ number: 1, facts, acts }), stale), profile, 'Q1', NOON);
+
+describe('how a subject stands to a mission', () => {
+  it('is certain when a fact is in force', () => {
+    const [standing] = at([factOf('Q1')], []);
+
+    expect(standing).toMatchObject({
+      known: true,
+      roles: { certain: ROLE.THIRD_STATE, possible: ROLE.THIRD_STATE },
+      regimes: { certain: REGIME.VCDR, possible: REGIME.VCDR },
+      validUntil: NEVER,
+    });
+  });
+
+  it('is that of a protecting power while a mandate is in force, and changes when it ends', () => {
+    expect(at([factOf('Q1')], [mandate])[0]).toMatchObject({
+      roles: { certain: ROLE.PROTECTING_POWER },
+      validUntil: Date.parse('2026-09-21T18:00:00Z'),
+    });
+    expect(at([factOf('Q1')], [{ ...mandate, revokedAt: '2026-09-21T11:00:00Z' }])[0]?.roles.certain).toBe(
+      ROLE.THIRD_STATE,
+    );
+    const forKeys = { ...mandate, scope: { ...mandate.scope, missions: [], keys: ['Q1'] } };
+    expect(at([factOf('Q1')], [forKeys])[0]?.roles.certain).toBe(ROLE.THIRD_STATE);
+  });
+
+  it.each([
+    ['no fact is known', [], false, NEVER],
+    ['every fact has ended', [factOf('Q1', { until: '2026-09-21' })], false, NEVER],
+    ['every fact is yet to come', [factOf('Q1', { from: '2026-09-22' })], false, Date.parse('2026-09-22T00:00:00Z')],
+    ['the snapshot is stale', [factOf('Q1')], true, NOON],
+  ])('is UNKNOWN when %s: any role of its kind, any treaty', (_why, facts, stale, validUntil) => {
+    expect(at(facts, [mandate], stale)).toEqual([
+      {
+        mission: 'Q1',
+        fact: null,
+        known: false,
+        roles: { certain: NONE, possible: possibleRoles(swiss.subject) },
+        regimes: { certain: NONE, possible: ALL_REGIMES },
+        validUntil,
+      },
+    ]);
+  });
+
+  it('is oversight for an oversight body even when all else is UNKNOWN', () => {
+    expect(at([], [], true, inspectorate)[0]?.roles).toEqual({ certain: ROLE.OVERSIGHT, possible: ROLE.OVERSIGHT });
+  });
+
+  it('follows the fact of the day, not the last one recorded', () => {
+    const severed = [factOf('Q1', { until: '2026-09-01' }), factOf('Q1', { regime: 'NONE', from: '2026-09-01' })];
+
+    expect(at(severed, []).map(({ regimes }) => regimes.certain)).toEqual([REGIME.NONE]);
+  });
+});
+
+describe('a record that concerns no mission', () => {
+  it('knows third States, organisations and oversight, and no treaty', () => {
+    expect(standingAtLarge(swiss)).toMatchObject({
+      known: true,
+      roles: { certain: ROLE.THIRD_STATE },
+      regimes: { certain: REGIME.NONE, possible: REGIME.NONE },
+    });
+    expect(standingAtLarge(inspectorate).roles.certain).toBe(ROLE.OVERSIGHT);
+  });
+});

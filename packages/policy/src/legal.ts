@@ -1,0 +1,51 @@
+import type { Instant } from '@chancery/shared/clock';
+import type { Category } from '@chancery/shared/vocabulary';
+import type { Asked } from './facts/ask.js';
+import { ACT, type Bits, NONE, some } from './rules/bits.js';
+import type { ForbidPolicy } from './rules/compiled-policy.js';
+import type { EvaluateRules, RuleFindings } from './rules/evaluate.js';
+import type { Question } from './rules/question.js';
+import type { CategoryRules } from './rules/rule-table.js';
+
+/** What the rules say of one value, with the acts that they relied on. */
+export interface LegalFinding extends RuleFindings {
+  readonly acts: readonly string[];
+  readonly validUntil: Instant;
+}
+
+/** A bar that would hold if no act were in force, and does not. */
+function wasLifted(policy: ForbidPolicy, question: Question): boolean {
+  return question.inForce !== NONE && policy.holds({ ...question, inForce: NONE });
+}
+
+/** The acts that the outcome rests on: behind what holds and, when nothing bars, behind what was lifted. */
+function actIds(asked: readonly Asked[], rules: CategoryRules, findings: RuleFindings): readonly string[] {
+  const { bars, bases, failed } = findings;
+  const ids: string[] = [];
+  // What could not be evaluated is denied on no act at all, and is not to be evaluated once more.
+  if (failed.length > 0) return ids;
+  for (const { question, acts } of asked) {
+    if (acts.ids.size === 0) continue;
+    const lifted = bars.length > 0 ? [] : rules.forbids.filter(({ policy }) => wasLifted(policy, question));
+    const relied = [...bars, ...bases, ...lifted].reduce<Bits>((all, { policy }) => all | policy.acts, NONE);
+    for (const [flag, behind] of acts.ids) if (some(relied, ACT[flag])) ids.push(...behind);
+  }
+  return ids;
+}
+
+/** Puts the questions to the rules. */
+export function judge(
+  category: Category,
+  rules: CategoryRules,
+  asked: readonly Asked[],
+  validUntil: Instant,
+  evaluate: EvaluateRules,
+): LegalFinding {
+  const findings = evaluate(
+    category,
+    rules,
+    asked.map(({ question }) => question),
+  );
+  const acts = actIds(asked, rules, findings);
+  return { ...findings, acts, validUntil: Math.min(validUntil, ...asked.map((each) => each.acts.validUntil)) };
+}

@@ -1,0 +1,186 @@
+import type { Instant } from '@chancery/shared/clock';
+import { NEVER } from '@chancery/shared/labels/calendar';
+import type { Handling, Label, RecordMarks } from '@chancery/shared/labels/label';
+import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import type { Action, Category } from '@chancery/shared/vocabulary';
+import { composeDecision, DEFAULT_DENY, denied } from './compose-decision.js';
+import type { Decision } from './decision.js';
+import { type Asking, ask } from './facts/ask.js';
+import { partyStatusOf } from './facts/party-status.js';
+import { possibleRoles } from './facts/role-of.js';
+import { type Standing, standingAtLarge, standingsAt } from './facts/standing.js';
+import { judge, type LegalFinding } from './legal.js';
+import { assessLabel, assessMandatory, type MandatoryFinding } from './mandatory.js';
+import type { EvaluateRules } from './rules/evaluate.js';
+import type { ProfileQuestion } from './rules/question.js';
+import { couldOpenBy, type RuleTable, rulesOf } from './rules/rule-table.js';
+
+/** The rules, and what evaluates them. */
+export interface RuleSet {
+  readonly table: RuleTable;
+  readonly evaluate: EvaluateRules;
+}
+
+/** Decides many values for one profile at one snapshot and instant, working out once what they share. */
+export interface ProfileDecider {
+  /** Total: whatever goes wrong is a denial. */
+  decide(category: Category, handling: Handling, action: Action): Decision;
+}
+
+/** What a profile tells before any record is read. */
+export function profileQuestion({ subject, purpose }: Profile): ProfileQuestion {
+  return { kind: subject.kind, purpose, roles: possibleRoles(subject) };
+}
+
+/** The decision on a kind of data that nothing could open for a profile: no record, fact or act is in it. */
+export function closedDecision(category: Category): Decision {
+  return frozen(denied(category, 'BASIS_MISSING', [DEFAULT_DENY], [], NEVER));
+}
+
+function frozen(decision: Decision): Decision {
+  Object.freeze(decision.citations);
+  Object.freeze(decision.obligations);
+  Object.freeze(decision.acts);
+  return Object.freeze(decision);
+}
+
+/** The same snapshot as if it had been confirmed just now. */
+function confirmed(view: SnapshotView): SnapshotView {
+  return {
+    snapshot: view.snapshot,
+    stale: false,
+    factsOf: (mission) => view.factsOf(mission),
+    actsOn: (mission, key) => view.actsOn(mission, key),
+  };
+}
+
+class MemoisedDecider implements ProfileDecider {
+  readonly #profile: Profile;
+  readonly #view: SnapshotView;
+  readonly #now: Instant;
+  readonly #rules: RuleSet;
+  readonly #closed = new Map<Category, Decision | null>();
+  readonly #labels = new Map<Label, MandatoryFinding>();
+  readonly #standings = new Map<string, readonly Standing[]>();
+  readonly #legal = new Map<RecordMarks, Map<Category, LegalFinding>>();
+  readonly #decisions = new Map<string, Decision>();
+  #asking: Asking | null = null;
+  #lastKnown: MemoisedDecider | null = null;
+
+  constructor(profile: Profile, view: SnapshotView, now: Instant, rules: RuleSet) {
+    this.#profile = profile;
+    this.#view = view;
+    this.#now = now;
+    this.#rules = rules;
+  }
+
+  decide(category: Category, handling: Handling, action: Action): Decision {
+    try {
+      return this.#decide(category, handling, action);
+    } catch {
+      // A fault of ours must not open anything, and must not be kept.
+      return frozen(denied(category, 'POLICY_ERROR', [DEFAULT_DENY], [], this.#now));
+    }
+  }
+
+  #decide(category: Category, handling: Handling, action: Action): Decision {
+    const closed = this.#closedOf(category, action);
+    if (closed !== null) return closed;
+    const decision = this.#judge(category, handling);
+    if (!this.#view.stale) return this.#interned(category, decision);
+    return this.#interned(category, { ...this.#whenStale(category, handling, decision), validUntil: this.#now });
+  }
+
+  /**
+   * Under a stale snapshot every fact and act is UNKNOWN. What that alone closes says so; what the last known facts
+   * close as well keeps its own reason, so that going stale can turn an answer only from open to ACTS_STALE.
+   */
+  #whenStale(category: Category, handling: Handling, unknown: Decision): Decision {
+    if (unknown.effect === 'allow') return unknown;
+    this.#lastKnown ??= new MemoisedDecider(this.#profile, confirmed(this.#view), this.#now, this.#rules);
+    const known = this.#lastKnown.#judge(category, handling);
+    if (known.effect !== 'allow') return known;
+    return denied(category, 'ACTS_STALE', [DEFAULT_DENY], [], this.#now);
+  }
+
+  #judge(category: Category, handling: Handling): Decision {
+    return composeDecision(category, this.#mandatoryOf(category, handling), this.#legalOf(category, handling.record));
+  }
+
+  /** No rule grants a write yet, so every write is closed; a read is, when nothing could open it for this profile. */
+  #closedOf(category: Category, action: Action): Decision | null {
+    if (action !== 'read') return closedDecision(category);
+    let closed = this.#closed.get(category);
+    if (closed === undefined) {
+      const open = couldOpenBy(rulesOf(this.#rules.table, category), profileQuestion(this.#profile));
+      closed = open ? null : closedDecision(category);
+      this.#closed.set(category, closed);
+    }
+    return closed;
+  }
+
+  #mandatoryOf(category: Category, handling: Handling): MandatoryFinding {
+    let dominance = this.#labels.get(handling.label);
+    if (dominance === undefined) {
+      dominance = assessLabel(this.#profile, handling, this.#now);
+      this.#labels.set(handling.label, dominance);
+    }
+    return assessMandatory(dominance, this.#profile, category, handling, this.#view, this.#now);
+  }
+
+  #legalOf(category: Category, record: RecordMarks): LegalFinding {
+    let byCategory = this.#legal.get(record);
+    if (byCategory === undefined) {
+      byCategory = new Map();
+      this.#legal.set(record, byCategory);
+    }
+    let finding = byCategory.get(category);
+    if (finding === undefined) {
+      finding = this.#judgeRules(category, record);
+      byCategory.set(category, finding);
+    }
+    return finding;
+  }
+
+  #judgeRules(category: Category, record: RecordMarks): LegalFinding {
+    const { table, evaluate } = this.#rules;
+    const asking = this.#askingOf();
+    const standings =
+      record.missions.length === 0
+        ? [standingAtLarge(this.#profile)]
+        : record.missions.flatMap((mission) => this.#standingsOf(mission));
+    const asked = standings.map((each) => ask(asking, category, record, each));
+    const validUntil = Math.min(...standings.map((each) => each.validUntil));
+    return judge(category, rulesOf(table, category), asked, validUntil, evaluate);
+  }
+
+  #askingOf(): Asking {
+    const [profile, view, now] = [this.#profile, this.#view, this.#now];
+    this.#asking ??= { profile, view, now, party: partyStatusOf(view, profile.subject.represents, now) };
+    return this.#asking;
+  }
+
+  #standingsOf(mission: string): readonly Standing[] {
+    let standings = this.#standings.get(mission);
+    if (standings === undefined) {
+      standings = standingsAt(this.#view, this.#profile, mission, this.#now);
+      this.#standings.set(mission, standings);
+    }
+    return standings;
+  }
+
+  #interned(category: Category, decision: Decision): Decision {
+    const rules = decision.citations.map(({ rule }) => rule).join();
+    const key = `${category} ${decision.code} ${rules} ${decision.acts.join()} ${decision.validUntil}`;
+    const known = this.#decisions.get(key);
+    if (known !== undefined) return known;
+    this.#decisions.set(key, frozen(decision));
+    return decision;
+  }
+}
+
+/** Opens the evaluation of one profile at one snapshot and instant. */
+export function openProfileDecider(profile: Profile, view: SnapshotView, now: Instant, rules: RuleSet): ProfileDecider {
+  return new MemoisedDecider(profile, view, now, rules);
+}

@@ -1,0 +1,45 @@
+import type { Category } from '@chancery/shared/vocabulary';
+import type { CompiledPolicy, ForbidPolicy, PermitPolicy } from './compiled-policy.js';
+import type { Question } from './question.js';
+import type { CategoryRules, RuleEntry } from './rule-table.js';
+
+/** What the rules say of one value, over every mission that it concerns. */
+export interface RuleFindings {
+  /** Forbids that hold for at least one mission. */
+  readonly bars: readonly RuleEntry<ForbidPolicy>[];
+  /** Permits that hold for at least one mission; not asked for when something bars. */
+  readonly bases: readonly RuleEntry<PermitPolicy>[];
+  /** Policies that could not be evaluated: a forbid that errors has stopped forbidding. */
+  readonly failed: readonly RuleEntry[];
+}
+
+/** Puts the questions of one value to the rules of its category. */
+export type EvaluateRules = (category: Category, rules: CategoryRules, questions: readonly Question[]) => RuleFindings;
+
+const NOTHING: readonly never[] = Object.freeze([]);
+
+function holding<Policy extends CompiledPolicy>(
+  entries: readonly RuleEntry<Policy>[],
+  questions: readonly Question[],
+  failed: RuleEntry[],
+): readonly RuleEntry<Policy>[] {
+  let found: RuleEntry<Policy>[] | null = null;
+  for (const entry of entries) {
+    try {
+      if (!questions.some(entry.policy.holds)) continue;
+      found ??= [];
+      found.push(entry);
+    } catch {
+      failed.push(entry);
+    }
+  }
+  return found ?? NOTHING;
+}
+
+/** Evaluates the compiled policies: a forbid on any one mission bars, a permit on any one serves. */
+export const evaluateCompiled: EvaluateRules = (_category, rules, questions) => {
+  const failed: RuleEntry[] = [];
+  const bars = holding(rules.forbids, questions, failed);
+  const bases = bars.length > 0 ? NOTHING : holding(rules.permits, questions, failed);
+  return { bars, bases, failed };
+};

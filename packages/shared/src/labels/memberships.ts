@@ -1,0 +1,77 @@
+import type { Instant } from '../clock.js';
+import { NEVER, startOfDay } from './calendar.js';
+
+interface Membership {
+  readonly state: string;
+  readonly from: string;
+  /** First day on which it no longer holds. */
+  readonly to: string | null;
+}
+
+const since = (from: string, ...states: string[]): Membership[] => states.map((state) => ({ state, from, to: null }));
+
+/**
+ * Organisations and tetragraphs that a release set may name, with the days their members joined and left.
+ * Dates are from memory; the tetragraphs, whose members do not change, are given an early day.
+ */
+const MEMBERSHIPS: Readonly<Record<string, readonly Membership[]>> = {
+  ACGU: since('1970-01-01', 'AUS', 'CAN', 'GBR', 'USA'),
+  EU: [
+    ...since('1958-01-01', 'BEL', 'DEU', 'FRA', 'ITA', 'LUX', 'NLD'),
+    ...since('1973-01-01', 'DNK', 'IRL'),
+    // Left at midnight in Brussels, an hour before the day ended in UTC: the day of leaving is not counted.
+    { state: 'GBR', from: '1973-01-01', to: '2020-01-31' },
+    ...since('1981-01-01', 'GRC'),
+    ...since('1986-01-01', 'ESP', 'PRT'),
+    ...since('1995-01-01', 'AUT', 'FIN', 'SWE'),
+    ...since('2004-05-01', 'CYP', 'CZE', 'EST', 'HUN', 'LTU', 'LVA', 'MLT', 'POL', 'SVK', 'SVN'),
+    ...since('2007-01-01', 'BGR', 'ROU'),
+    ...since('2013-07-01', 'HRV'),
+  ],
+  FVEY: since('1970-01-01', 'AUS', 'CAN', 'GBR', 'NZL', 'USA'),
+  NATO: [
+    ...since('1949-08-24', 'BEL', 'CAN', 'DNK', 'FRA', 'GBR', 'ISL', 'ITA', 'LUX', 'NLD', 'NOR', 'PRT', 'USA'),
+    ...since('1952-02-18', 'GRC', 'TUR'),
+    ...since('1955-05-06', 'DEU'),
+    ...since('1982-05-30', 'ESP'),
+    ...since('1999-03-12', 'CZE', 'HUN', 'POL'),
+    ...since('2004-03-29', 'BGR', 'EST', 'LTU', 'LVA', 'ROU', 'SVK', 'SVN'),
+    ...since('2009-04-01', 'ALB', 'HRV'),
+    ...since('2017-06-05', 'MNE'),
+    ...since('2020-03-27', 'MKD'),
+    ...since('2023-04-04', 'FIN'),
+    ...since('2024-03-07', 'SWE'),
+  ],
+  TEYE: since('1970-01-01', 'AUS', 'GBR', 'USA'),
+};
+
+interface Period {
+  readonly group: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+const periodsByState = indexByState();
+
+/** Organisations and tetragraphs that a State is a member of at an instant, in ASCII order. */
+export function groupsOf(state: string, at: Instant): string[] {
+  const periods = periodsByState.get(state) ?? [];
+  return periods.filter(({ from, to }) => from <= at && at < to).map(({ group }) => group);
+}
+
+/** The next instant at which a State joins or leaves a group, as far as the table knows. */
+export function nextMembershipChange(state: string, after: Instant): Instant {
+  const changes = (periodsByState.get(state) ?? []).flatMap(({ from, to }) => [from, to]);
+  return Math.min(NEVER, ...changes.filter((change) => change > after));
+}
+
+function indexByState(): Map<string, Period[]> {
+  const index = new Map<string, Period[]>();
+  for (const [group, memberships] of Object.entries(MEMBERSHIPS)) {
+    for (const { state, from, to } of memberships) {
+      const period = { group, from: startOfDay(from), to: to === null ? NEVER : startOfDay(to) };
+      index.set(state, [...(index.get(state) ?? []), period]);
+    }
+  }
+  return index;
+}

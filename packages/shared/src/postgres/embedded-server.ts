@@ -1,0 +1,89 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Cluster, createCluster, findCluster } from './cluster.js';
+import { withConnection } from './connect.js';
+import { withFolderLock } from './folder-lock.js';
+import { adminUrlOf, launchServer, waitUntilReady } from './launch-server.js';
+import { findPostmaster, type Postmaster, stopPostmaster } from './postmaster.js';
+import { CACHE_CANDIDATES, chooseCache } from './reachable-cache.js';
+import { type Report, reportWhileWaiting } from './report.js';
+import { locateBinaries, runnableBinaries } from './server-binaries.js';
+import { addServerUser, removeServerUser } from './server-users.js';
+
+/** A server to provision databases on. */
+export interface DatabaseServer {
+  /** Connection string of its administrator. */
+  readonly adminUrl: string;
+  /** Lets go of it; the last process to let go of an embedded one stops it. */
+  stop(): Promise<void>;
+}
+
+/** Where an embedded server is kept and who hears of its progress. */
+export interface EmbeddedServerOptions {
+  readonly folder: string;
+  readonly report: Report;
+  /** Places for what `nobody` must reach when root starts the server from a folder that `nobody` cannot. */
+  readonly caches?: readonly string[];
+}
+
+/** Starts the PostgreSQL that is installed with this project, or joins the one that runs on this folder already. */
+export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<DatabaseServer> {
+  const { folder, report } = options;
+  prepareFolder(folder);
+  return withFolderLock(folder, report, async () => {
+    const cluster = findCluster(folder) ?? (await createReported(options));
+    const postmaster = findPostmaster(cluster.data) ?? (await launchReported(cluster, options));
+    await reportWhileWaiting(report, 'waiting for the database server', waitUntilReady(cluster, postmaster));
+    const adminUrl = adminUrlOf(cluster, postmaster.port);
+    await closeToPublic(adminUrl);
+    const note = addServerUser(folder);
+    return { adminUrl, stop: once(() => letGo(options, cluster, note)) };
+  });
+}
+
+function createReported(options: EmbeddedServerOptions): Promise<Cluster> {
+  const installed = locateBinaries();
+  const cache = () => chooseCache(options.caches ?? CACHE_CANDIDATES);
+  options.report(`making the database in ${options.folder}`);
+  const created = createCluster(options.folder, (account) => runnableBinaries(installed, account, cache), cache);
+  return reportWhileWaiting(options.report, 'making the database', created);
+}
+
+async function launchReported(cluster: Cluster, options: EmbeddedServerOptions): Promise<Postmaster> {
+  const cache = () => chooseCache(options.caches ?? CACHE_CANDIDATES);
+  const binaries = await runnableBinaries(locateBinaries(), cluster.account, cache);
+  const launched = launchServer(cluster, binaries, join(options.folder, 'server.log'));
+  return reportWhileWaiting(options.report, 'starting the database server', launched);
+}
+
+async function letGo({ folder, report }: EmbeddedServerOptions, cluster: Cluster, note: string): Promise<void> {
+  await withFolderLock(folder, report, async () => {
+    if (!removeServerUser(folder, note).isLast) return;
+    // Looked up again: another process may have had to start it anew since.
+    const postmaster = findPostmaster(cluster.data);
+    if (postmaster === null) return;
+    await reportWhileWaiting(report, 'stopping the database server', stopPostmaster(postmaster));
+  });
+}
+
+// The maintenance databases: no service has business there, and PUBLIC may connect to them by default.
+async function closeToPublic(adminUrl: string): Promise<void> {
+  await withConnection(adminUrl, (client) =>
+    client.query('revoke all on database postgres from public; revoke all on database template1 from public'),
+  );
+}
+
+function prepareFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  // Root's server runs as `nobody`, who must pass through, and sees no names in it.
+  chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}

@@ -1,0 +1,37 @@
+import { InternalError } from '../errors.js';
+import { withConnection } from './connect.js';
+import { type DatabaseServer, type EmbeddedServerOptions, startEmbeddedServer } from './embedded-server.js';
+
+const OLDEST_VERSION = 150_000;
+
+/** Which server to open. */
+export interface OpenServerOptions extends EmbeddedServerOptions {
+  /** Administrator of a server of the operator's own; wins over the embedded one. */
+  readonly databaseUrl?: string | undefined;
+}
+
+/** Opens the operator's server when DATABASE_URL names one, else the embedded one. */
+export async function openServer(options: OpenServerOptions): Promise<DatabaseServer> {
+  const { databaseUrl } = options;
+  if (databaseUrl === undefined || databaseUrl === '') return startEmbeddedServer(options);
+  await assertUsable(databaseUrl);
+  return { adminUrl: databaseUrl, stop: () => Promise.resolve() };
+}
+
+// The message never holds the connection string: it has a password in it.
+async function assertUsable(databaseUrl: string): Promise<void> {
+  const version = await readVersion(databaseUrl).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+    throw new InternalError('INTERNAL', `cannot use DATABASE_URL: ${reason}`, { cause });
+  });
+  if (version < OLDEST_VERSION) {
+    throw new InternalError('INTERNAL', `DATABASE_URL is a PostgreSQL older than 15 (${version})`);
+  }
+}
+
+function readVersion(url: string): Promise<number> {
+  return withConnection(url, async (client) => {
+    const { rows } = await client.query<{ version: string }>(`select current_setting('server_version_num') as version`);
+    return Number(rows[0]?.version);
+  });
+}

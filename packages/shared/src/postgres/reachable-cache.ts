@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { InternalError } from '../errors.js';
+
+/** Where root keeps what `nobody` must reach: not under /tmp, which is emptied, and /var/tmp only second, for old files are swept there. */
+export const CACHE_CANDIDATES = ['/var/lib/chancery', '/var/tmp/chancery'] as const;
+
+/** The first of the folders that this process can make and nobody else can write in. */
+export function chooseCache(candidates: readonly string[]): string {
+  const refused: string[] = [];
+  for (const path of candidates) {
+    try {
+      if (!existsSync(path)) makeFolder(path, 0o755);
+      const stat = lstatSync(path);
+      if (stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o022) === 0) return path;
+      refused.push(`\`${path}\` is open to another user`);
+    } catch (error) {
+      refused.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  throw new InternalError(
+    'INTERNAL',
+    `\`nobody\` cannot reach the data folder, and there is no other place: ${refused.join(', ')}; move CHANCERY_DATA, or set DATABASE_URL`,
+  );
+}
+
+/** The place in the cache that belongs to one data folder. */
+export function cacheFolderFor(cache: string, folder: string): string {
+  const path = join(cache, createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24));
+  // Root's folder with the account's inside: whoever else runs as `nobody` cannot put another cluster in its place.
+  if (!existsSync(path)) makeFolder(path, 0o711);
+  return path;
+}
+
+function makeFolder(path: string, mode: number): void {
+  if (!existsSync(dirname(path))) throw new InternalError('INTERNAL', `there is no \`${dirname(path)}\``);
+  mkdirSync(path);
+  chmodSync(path, mode);
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { identifyProcess, isRunning } from './process-identity.js';
+
+/** Notes that this process uses the server of a folder; returns the note. Call under the folder's lock. */
+export function addServerUser(folder: string): string {
+  mkdirSync(join(folder, 'users'), { recursive: true, mode: 0o700 });
+  const startTicks = identifyProcess(process.pid)?.startTicks ?? '';
+  const note = join(folder, 'users', `${process.pid}.${startTicks}.${randomUUID()}`);
+  writeFileSync(note, '');
+  return note;
+}
+
+/** Takes a note back and tells whether any live process still uses the server; a killed one counts no more. */
+export function removeServerUser(folder: string, note: string): { readonly isLast: boolean } {
+  rmSync(note, { force: true });
+  return { isLast: liveServerUsers(folder).length === 0 };
+}
+
+/** Notes of processes that still run; those of killed ones are cleared away. */
+export function liveServerUsers(folder: string): string[] {
+  const live: string[] = [];
+  for (const name of readdirSync(join(folder, 'users'))) {
+    const [pid, startTicks] = name.split('.');
+    if (isRunning({ pid: Number(pid), startTicks: startTicks ?? '' })) live.push(name);
+    else rmSync(join(folder, 'users', name), { force: true });
+  }
+  return live;
+}

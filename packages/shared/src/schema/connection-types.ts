@@ -1,0 +1,66 @@
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { Category, Handled } from './decorators.js';
+import { PageInfo } from './page-info.js';
+
+/** One row of a page. */
+export interface Edge<T> {
+  readonly node: T;
+  readonly cursor: string;
+}
+
+/** A page of a connection; each part is fetched only when it is asked for. */
+export interface Page<T> {
+  readonly edges: readonly Edge<T>[] | Promise<readonly Edge<T>[]>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: number | Promise<number>;
+  readonly isExact: boolean;
+}
+
+/** Names and descriptions of the two types of a connection. */
+export interface ConnectionTexts {
+  /** Name of the node type, `Mission`. */
+  readonly node: string;
+  /** `A page of posts.` */
+  readonly page: string;
+  /** `A post in a page.` */
+  readonly edge: string;
+  /** `The post.` */
+  readonly element: string;
+  /** `Posts that match and that this caller sees.` */
+  readonly total: string;
+}
+
+/** Makes `<Node>Connection` and `<Node>Edge`; the class returned stands for the connection in resolvers. */
+export function createConnectionType<T extends object>(
+  nodeType: () => ClassType<T>,
+  texts: ConnectionTexts,
+): ClassType<Page<T>> {
+  @ObjectType(`${texts.node}Edge`, { description: texts.edge })
+  @Handled('PARENT')
+  class ConnectionEdge implements Edge<T> {
+    @Field(nodeType, { nullable: true, description: texts.element })
+    node!: T;
+
+    @Field(() => String, { description: 'Opaque; valid for this caller, filter and order.' })
+    cursor!: string;
+  }
+
+  @ObjectType(`${texts.node}Connection`, { description: texts.page })
+  @Handled('PARENT')
+  class Connection implements Page<T> {
+    @Field(() => [ConnectionEdge], { description: 'The page.' })
+    edges!: readonly Edge<T>[];
+
+    @Field(() => PageInfo, { description: 'Where the page stands.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { nullable: true, description: texts.total })
+    @Category('EXISTENCE')
+    totalCount!: number;
+
+    @Field(() => Boolean, { nullable: true, description: 'False when counting stopped at totalCount.' })
+    @Category('EXISTENCE')
+    isExact!: boolean;
+  }
+  return Connection;
+}

@@ -1,0 +1,20 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Handled, Shareable } from './decorators.js';
+
+/** Where a page stands in its connection. */
+@ObjectType({ description: 'Position of a page in its connection.' })
+@Shareable()
+@Handled('PARENT')
+export class PageInfo {
+  @Field(() => Boolean, { description: 'More after this page, among rows this caller sees.' })
+  hasNextPage!: boolean | Promise<boolean>;
+
+  @Field(() => Boolean, { description: 'More before this page, among rows this caller sees.' })
+  hasPreviousPage!: boolean | Promise<boolean>;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the first edge.' })
+  startCursor!: string | null | Promise<string | null>;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the last edge.' })
+  endCursor!: string | null | Promise<string | null>;
+}

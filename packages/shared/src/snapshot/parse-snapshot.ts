@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { InternalError } from '../errors.js';
+import { DIGEST_TEXT, firstIssueOf } from '../subjects/text-shapes.js';
+import { sealSnapshot } from './seal-snapshot.js';
+import type { Act, Snapshot } from './snapshot.js';
+import { actShape, factShape, findContradiction } from './snapshot-shapes.js';
+
+export { sealSnapshot } from './seal-snapshot.js';
+
+const snapshotShape = z.strictObject({
+  number: z.int().min(1),
+  digest: DIGEST_TEXT,
+  facts: z.array(factShape),
+  acts: z.array(actShape),
+});
+
+/** Parses a snapshot and checks that its digest is that of its content. */
+export function parseSnapshot(value: unknown): Snapshot {
+  const parsed = snapshotShape.safeParse(value);
+  if (!parsed.success) {
+    const { path, message } = firstIssueOf(parsed.error);
+    return refuse(`\`${path}\`: ${message}`);
+  }
+  const contradicted = findContradiction(parsed.data.facts);
+  if (contradicted !== null) refuse(`two facts hold of mission \`${contradicted}\` on one day`);
+  const repeated = findRepeated(parsed.data.acts);
+  // An older version beside the one that revokes it would go on granting.
+  if (repeated !== null) refuse(`act \`${repeated}\` stands in it twice`);
+
+  const sealed = sealSnapshot(parsed.data);
+  if (sealed.digest !== parsed.data.digest) refuse('digest is not that of its content');
+  return sealed;
+}
+
+function findRepeated(acts: readonly Act[]): string | null {
+  const seen = new Set<string>();
+  for (const { id } of acts) {
+    if (seen.has(id)) return id;
+    seen.add(id);
+  }
+  return null;
+}
+
+function refuse(why: string): never {
+  throw new InternalError('INTERNAL', `snapshot: ${why}`);
+}

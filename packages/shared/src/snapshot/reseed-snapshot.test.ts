@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseSnapshot } from './parse-snapshot.js';
+import { reseedSnapshot } from './reseed-snapshot.js';
+import { parseLawSeed, seedActs, seedFacts } from './seed-content.js';
+import type { Snapshot } from './snapshot.js';
+import { viewOf } from './snapshot-view.js';
+
+const START = Date.parse('2026-09-21T12:00:00.789Z');
+const data = join(import.meta.dirname, '../../../../data');
+const missions = join(data, 'missions.csv');
+const law = join(data, 'law/acts.json');
+
+const HEADER = 'wikidata_id,kind,sending_state,receiving_state\n';
+
+let folder: string;
+let seeded: Snapshot;
+let fewMissions: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'seed-'));
+  seeded = await reseedSnapshot(missions, law, join(folder, 'whole.json'), START);
+  fewMissions = join(folder, 'few.csv');
+  await writeFile(fewMissions, `${HEADER}Q875787,EMBASSY,USA,DEU\nQ3774656,INTERESTS_SECTION,USA,CUB\n`);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the seeded snapshot', () => {
+  it('holds a fact for every post, by the treaty of its kind', () => {
+    const { number, facts } = seeded;
+    expect(number).toBe(1);
+    expect(facts).toHaveLength(9737);
+    const regimes = new Map(facts.map(({ m, regime }) => [m, regime]));
+    expect(regimes.get('Q875787')).toBe('VCDR');
+    expect(regimes.get('Q470042')).toBe('VCCR');
+    expect(regimes.get('Q80685174')).toBe('VCCR_HONORARY');
+    expect(facts.filter(({ protectingPower }) => protectingPower !== null)).toEqual([
+      expect.objectContaining({ m: 'Q3774656', sending: 'USA', receiving: 'CUB', protectingPower: 'CHE' }),
+    ]);
+  });
+
+  it('declares a disaster at the posts of the demonstration for one day from the start, and nowhere else', () => {
+    const disasters = seeded.acts.filter(({ kind }) => kind === 'DISASTER');
+    expect(disasters.flatMap(({ scope }) => scope.missions).sort()).toEqual(['Q470042', 'Q80685174', 'Q875787']);
+    for (const { from, until, by, scope } of disasters) {
+      expect([from, until]).toEqual(['2026-09-21T12:00:00Z', '2026-09-22T12:00:00Z']);
+      expect(by).toEqual({ represents: 'DEU', office: 'EMERGENCY_SERVICE' });
+      expect(scope.categories).toEqual(['PREMISES_RESCUE']);
+    }
+    const parties = viewOf(seeded, false).actsOn(null, 'IPP 1973');
+    expect(parties.map(({ kind, by }) => `${kind} ${by.represents}`)).toEqual(
+      ['AUT', 'CHE', 'CUB', 'DEU', 'GBR', 'URY', 'USA', 'ZAF'].map((state) => `PARTY_STATUS ${state}`),
+    );
+  });
+
+  it('is the same for the same start, but for its number, which goes up', async () => {
+    const path = join(folder, 'twice.json');
+    const first = await reseedSnapshot(fewMissions, law, path, START);
+    const second = await reseedSnapshot(fewMissions, law, path, START);
+    expect([first.number, second.number]).toEqual([1, 2]);
+    expect(second.digest).toBe(first.digest);
+    expect((await reseedSnapshot(fewMissions, law, path, START + 1000)).digest).not.toBe(first.digest);
+  });
+
+  it('is made by the command too', async () => {
+    const path = join(folder, 'command.json');
+    const program = join(import.meta.dirname, '../../dist/snapshot/seed-snapshot.js');
+    const said = execFileSync(process.execPath, [program, fewMissions, law, path], { encoding: 'utf8' });
+    expect(said).toMatch(/^snapshot 1 sha256:[0-9a-f]{64}: 2 facts, 12 acts\n$/);
+    expect(parseSnapshot(JSON.parse(await readFile(path, 'utf8'))).facts).toHaveLength(2);
+  });
+
+  it('stops at a post, an act or a protecting power that does not fit, and publishes nothing', async () => {
+    const seed = parseLawSeed(JSON.parse(await readFile(law, 'utf8')));
+    expect(() => seedFacts(`${HEADER}Q1,CASTLE,USA,DEU\n`, seed)).toThrow('post 1: `kind`');
+    expect(() => seedFacts(`${HEADER}Q1,EMBASSY,USA,DEU\n`, seed)).toThrow('`Q3774656` is not in the register');
+    expect(() => seedActs({ ...seed, acts: [{ id: 'act_x' }] }, START)).toThrow('act 1: `v`');
+
+    const bad = join(folder, 'bad.csv');
+    await writeFile(bad, `${HEADER}Q1,CASTLE,USA,DEU\n`);
+    const path = join(folder, 'never.json');
+    await expect(reseedSnapshot(bad, law, path, START)).rejects.toThrow('post 1');
+    await expect(readFile(path)).rejects.toThrow('ENOENT');
+  });
+});

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Act, Fact, Snapshot } from './snapshot.js';
+
+/** Seals facts and acts under a number: sorted, with the digest of their canonical text. */
+export function sealSnapshot(content: Pick<Snapshot, 'number' | 'facts' | 'acts'>): Snapshot {
+  const facts = [...content.facts].sort((a, b) => compare(a.m, b.m) || compare(a.from, b.from)).map(canonicalFact);
+  const acts = [...content.acts].sort((a, b) => compare(a.id, b.id)).map(canonicalAct);
+  const text = JSON.stringify({ facts, acts });
+  const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
+  return { number: content.number, digest, facts, acts };
+}
+
+/** The same members in the same order, whatever the order they came in. */
+function canonicalFact({ m, sending, receiving, regime, legalStatus, protectingPower, from, until }: Fact): Fact {
+  return { m, sending, receiving, regime, legalStatus, protectingPower, from, until };
+}
+
+function canonicalAct({ id, v, kind, by, to, scope, from, until, written, ref, revokedAt }: Act): Act {
+  return {
+    id,
+    v,
+    kind,
+    by: { represents: by.represents, office: by.office },
+    to: { represents: to.represents, agencies: to.agencies },
+    scope: { missions: scope.missions, keys: scope.keys, categories: scope.categories },
+    from,
+    until,
+    written,
+    ref,
+    revokedAt,
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,73 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { Instant } from '../clock.js';
+import { InternalError } from '../errors.js';
+import { DATE_TEXT, firstIssueOf, REPRESENTED_TEXT } from '../subjects/text-shapes.js';
+import { MISSION_KINDS } from '../vocabulary.js';
+import { regimeOf } from './regime.js';
+import type { Act, Fact } from './snapshot.js';
+import { actShape } from './snapshot-shapes.js';
+
+/** The seed of the law: what cannot be read from the register of posts. */
+const seedShape = z.strictObject({
+  /** Where the seed comes from and what of it is made up; for whoever reads the file. */
+  note: z.string(),
+  register: z.strictObject({ from: DATE_TEXT, protectingPowers: z.record(z.string(), REPRESENTED_TEXT) }),
+  acts: z.array(z.looseObject({ note: z.string().optional() })),
+});
+export type LawSeed = z.infer<typeof seedShape>;
+
+const postShape = z.object({
+  wikidata_id: z.string().regex(/^Q\d+$/),
+  kind: z.enum(MISSION_KINDS),
+  sending_state: REPRESENTED_TEXT,
+  receiving_state: REPRESENTED_TEXT,
+});
+
+/** Parses the seed file of the law. */
+export function parseLawSeed(value: unknown): LawSeed {
+  return parseWith(seedShape, value, 'law seed');
+}
+
+/** One fact for each post of the register. */
+export function seedFacts(missionsCsv: string, { register }: LawSeed): Fact[] {
+  const rows: unknown[] = parse(missionsCsv, { columns: true, bom: true });
+  const facts = rows.map((row, index): Fact => {
+    const post = parseWith(postShape, row, `post ${index + 1}`);
+    return {
+      m: post.wikidata_id,
+      sending: post.sending_state,
+      receiving: post.receiving_state,
+      regime: regimeOf(post.kind),
+      legalStatus: 'ESTABLISHED',
+      protectingPower: register.protectingPowers[post.wikidata_id] ?? null,
+      from: register.from,
+      until: null,
+    };
+  });
+  const posts = new Set(facts.map(({ m }) => m));
+  const unknown = Object.keys(register.protectingPowers).find((mission) => !posts.has(mission));
+  if (unknown !== undefined) throw new InternalError('INTERNAL', `law seed: \`${unknown}\` is not in the register`);
+  return facts;
+}
+
+/** The acts of the seed; times such as `+3600s` count from the start. */
+export function seedActs({ acts }: LawSeed, start: Instant): Act[] {
+  return acts.map(({ note: _note, from, until, ...act }, index) =>
+    parseWith(actShape, { ...act, from: toInstant(from, start), until: toInstant(until, start) }, `act ${index + 1}`),
+  );
+}
+
+function toInstant(time: unknown, start: Instant): unknown {
+  const offset = typeof time === 'string' ? /^\+(\d{1,9})s$/.exec(time)?.[1] : undefined;
+  if (offset === undefined) return time;
+  const startSeconds = Math.floor(start / 1000);
+  return new Date((startSeconds + Number(offset)) * 1000).toISOString().replace('.000Z', 'Z');
+}
+
+function parseWith<T>(shape: z.ZodType<T>, value: unknown, what: string): T {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const { path, message } = firstIssueOf(parsed.error);
+  throw new InternalError('INTERNAL', `${what}: \`${path}\`: ${message}`);
+}

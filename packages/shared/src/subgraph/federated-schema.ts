@@ -1,0 +1,97 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+  specifiedDirectives,
+} from 'graphql';
+import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { CHANCERY_DIRECTIVES, SDL_HEAD } from '../schema/directives.js';
+import { type FieldCategory, fieldCategoriesOf } from '../schema/field-categories.js';
+import type { Coordinate } from '../vocabulary.js';
+import type { CallContext } from './call-context.js';
+
+/** Finds an entity by its id; null when there is none that this viewer sees. */
+export type ReferenceResolver = (id: string, context: CallContext) => Promise<unknown>;
+
+/** What a subgraph's schema is made of. */
+export interface FederatedSchemaParts {
+  readonly resolvers: NonEmptyArray<ClassType>;
+  /** Types that no root field leads to. */
+  readonly types?: readonly ClassType[];
+  /** By name of the entity type. */
+  readonly references: Readonly<Record<string, ReferenceResolver>>;
+}
+
+/** An executable subgraph schema, its text, and the category of each of its coordinates. */
+export interface FederatedSchema {
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+  readonly categories: ReadonlyMap<Coordinate, FieldCategory>;
+}
+
+/** Builds the schema of a subgraph from its classes. */
+export async function buildFederatedSchema(parts: FederatedSchemaParts): Promise<FederatedSchema> {
+  const plain = await buildSchema({
+    resolvers: parts.resolvers,
+    // Without this, every type that another subgraph registered in the same process would be in it.
+    orphanedTypes: [...(parts.types ?? [])],
+    directives: [...specifiedDirectives, ...CHANCERY_DIRECTIVES],
+    // What is valid is decided by the scalars and by the filter itself.
+    validate: false,
+    skipCheck: true,
+  });
+  const sdl = `${SDL_HEAD}\n${printWithDirectives(plain)}\n`;
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolversOf(plain, parts.references) });
+  noteHandlings(schema);
+  return { schema, sdl, categories: fieldCategoriesOf(schema) };
+}
+
+// The printer of graphql itself leaves out every directive that is used, `@key` too.
+function printWithDirectives(schema: GraphQLSchema): string {
+  const document = getDocumentNodeFromSchema(schema);
+  return print({
+    ...document,
+    definitions: document.definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION),
+  });
+}
+
+type SubgraphResolvers = NonNullable<
+  Extract<Parameters<typeof buildSubgraphSchema>[0], { resolvers?: unknown }>['resolvers']
+>;
+
+function resolversOf(plain: GraphQLSchema, references: Readonly<Record<string, ReferenceResolver>>): SubgraphResolvers {
+  // Both libraries describe one map of resolvers; only the names of its parts differ.
+  const resolvers = createResolversMap(plain) as SubgraphResolvers;
+  for (const [type, find] of Object.entries(references)) {
+    const __resolveReference = (reference: { readonly id?: unknown }, context: CallContext) =>
+      typeof reference.id === 'string' ? find(reference.id, context) : null;
+    resolvers[type] = { ...resolvers[type], __resolveReference } as SubgraphResolvers[string];
+  }
+  return resolvers;
+}
+
+/** Every handling that goes into an answer is noted, whatever key it has there. */
+function noteHandlings(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (getNamedType(field.type).name === 'Handling') noteHandling(field);
+    }
+  }
+}
+
+function noteHandling(field: GraphQLField<unknown, CallContext>): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = async (source, args, context, info) => {
+    const handling: unknown = await resolve(source, args, context, info);
+    if (typeof handling === 'number') context.usedHandlings.add(handling);
+    return handling;
+  };
+}

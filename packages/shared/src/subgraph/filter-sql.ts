@@ -1,0 +1,81 @@
+import { ClientError, InternalError } from '../errors.js';
+import type { Column, ConnectionSpec } from './connection-spec.js';
+import type { SqlText } from './sql-text.js';
+
+const IN_MAX = 100;
+const OPERATORS = ['eq', 'in', 'gte', 'lt', 'isNull'] as const;
+type Operator = (typeof OPERATORS)[number];
+
+/** SQL of a filter; every condition sees a value that the viewer may not read as null. */
+export function filterSql(spec: ConnectionSpec<unknown>, filter: object | null | undefined, sql: SqlText): string[] {
+  if (filter === null || filter === undefined) return [];
+  return Object.entries(filter).flatMap(([field, condition]) =>
+    condition === undefined ? [] : conditionSql(columnOf(spec, field), field, condition, sql),
+  );
+}
+
+/** SQL of one link: the row's own value must be readable and be this id. */
+export function scopeSql(spec: ConnectionSpec<unknown>, field: string, id: string, sql: SqlText): string {
+  return testSql(columnOf(spec, field), 'eq', id, sql);
+}
+
+/** The column behind a field of a filter or order. */
+export function columnOf(spec: ConnectionSpec<unknown>, field: string): Column {
+  const column = spec.columns[field];
+  if (column === undefined) throw new InternalError('INTERNAL', `${spec.name} has no column for \`${field}\``);
+  return column;
+}
+
+function conditionSql(column: Column, field: string, condition: unknown, sql: SqlText): string[] {
+  const argument = `filter.${field}`;
+  if (typeof condition !== 'object' || condition === null) return refuse('null', argument);
+  return Object.entries(condition).flatMap(([operator, operand]) => {
+    if (operand === undefined) return [];
+    const path = `${argument}.${operator}`;
+    if (operand === null) return refuse('null', path);
+    if (Array.isArray(operand) && operand.length > IN_MAX) {
+      throw new ClientError('INPUT_INVALID', `more than ${IN_MAX} values: \`${operand.length}\``, path);
+    }
+    return [testSql(column, toOperator(operator), operand, sql)];
+  });
+}
+
+function testSql(column: Column, operator: Operator, operand: unknown, sql: SqlText): string {
+  const test = compare(column, operator, storable(operand), sql);
+  const holds = 'elements' in column ? `exists (select from ${column.elements} and ${test})` : test;
+  const mask = sql.mask(column.reads);
+  if (mask === null) return `(${holds})`;
+  // The same as a test of `case when mask then value end` wherever tests are only ANDed, and it lets an index serve.
+  return operator === 'isNull' && operand === true ? `(not ${mask} or ${holds})` : `(${mask} and ${holds})`;
+}
+
+function compare(column: Column, operator: Operator, operand: unknown, sql: SqlText): string {
+  switch (operator) {
+    case 'eq':
+      return `${column.sql} = ${sql.value(operand, column.type)}`;
+    case 'in':
+      return `${column.sql} = any(${sql.value(operand, `${column.type}[]`)})`;
+    case 'gte':
+      return `${column.sql} >= ${sql.value(operand, column.type)}`;
+    case 'lt':
+      return `${column.sql} < ${sql.value(operand, column.type)}`;
+    case 'isNull':
+      return `${column.sql} is ${operand === true ? '' : 'not '}null`;
+  }
+}
+
+function toOperator(name: string): Operator {
+  const operator = OPERATORS.find((each) => each === name);
+  if (operator === undefined) throw new InternalError('INTERNAL', `unknown operator \`${name}\``);
+  return operator;
+}
+
+// PostgreSQL has no text with U+0000: nothing stored equals one, as nothing equals U+FFFF, which is no character.
+function storable(operand: unknown): unknown {
+  if (Array.isArray(operand)) return operand.map(storable);
+  return typeof operand === 'string' ? operand.replaceAll('\0', '\uffff') : operand;
+}
+
+function refuse(input: string, argument: string): never {
+  throw new ClientError('INPUT_INVALID', `\`${input}\` is no test; leave it out, or use isNull`, argument);
+}

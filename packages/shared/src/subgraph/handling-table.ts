@@ -1,0 +1,109 @@
+import pg from 'pg';
+import type { Clock, Instant } from '../clock.js';
+import type { Handling } from '../labels/label.js';
+import { parseHandling } from '../labels/parse-handling.js';
+import type { Coordinate } from '../vocabulary.js';
+
+const FRESH_MS = 1000;
+
+/** Where a service's handlings are read from. */
+export interface HandlingTableOptions {
+  readonly loaderUrl: string;
+  readonly clock: Clock;
+  readonly log: (line: string) => void;
+}
+
+/** The distinct handlings of a service by their small integers; rows are only added, never changed. */
+export class HandlingTable {
+  readonly #pool: pg.Pool;
+  readonly #clock: Clock;
+  readonly #log: (line: string) => void;
+  readonly #byId = new Map<number, Handling>();
+  readonly #idByText = new Map<string, number>();
+  readonly #portionTargets = new Set<Coordinate>();
+  #capacity = 0;
+  #readAt: Instant = Number.NEGATIVE_INFINITY;
+  #reading: Promise<void> | null = null;
+
+  private constructor({ loaderUrl, clock, log }: HandlingTableOptions) {
+    this.#pool = new pg.Pool({ connectionString: loaderUrl, max: 1 });
+    this.#pool.on('error', (error) => log(`connection for handlings lost: ${error.message}`));
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Reads the whole table. */
+  static async open(options: HandlingTableOptions): Promise<HandlingTable> {
+    const table = new HandlingTable(options);
+    await table.refresh();
+    return table;
+  }
+
+  /** Length of a bit string that has a bit for each handling. */
+  get capacity(): number {
+    return this.#capacity;
+  }
+
+  /** How many are known: grows with each that is added, so it tells whether bits are still whole. */
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  /** Whether any handling has a portion of its own for a coordinate; without one, its category tells all. */
+  hasPortionFor(coordinate: Coordinate): boolean {
+    return this.#portionTargets.has(coordinate);
+  }
+
+  idOf(text: string): number | undefined {
+    return this.#idByText.get(text);
+  }
+
+  byId(id: number): Handling | undefined {
+    return this.#byId.get(id);
+  }
+
+  all(): ReadonlyMap<number, Handling> {
+    return this.#byId;
+  }
+
+  /** Reads what was added since; calls at the same time share one reading. */
+  refresh(): Promise<void> {
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = null;
+    });
+    return this.#reading;
+  }
+
+  /** The same, unless it was read just now. A failure leaves the known ones in force: they do not change. */
+  async keepFresh(): Promise<void> {
+    if (this.#clock() - this.#readAt < FRESH_MS) return;
+    await this.refresh().catch((error: unknown) => this.#log(`cannot read handlings: ${String(error)}`));
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end();
+  }
+
+  async #read(): Promise<void> {
+    const readAt = this.#clock();
+    // Ids are allotted at random, so what is new is found by count, not by order.
+    const counted = await this.#pool.query<{ count: number }>('select count(*)::int as count from handling');
+    this.#readAt = readAt;
+    if (counted.rows[0]?.count === this.#idByText.size) return;
+    const { rows } = await this.#pool.query<{ id: number; text: string }>('select id, text from handling');
+    for (const { id, text } of rows) if (this.#idByText.get(text) !== id) this.#add(id, text);
+  }
+
+  #add(id: number, text: string): void {
+    this.#idByText.set(text, id);
+    this.#capacity = Math.max(this.#capacity, id + 1);
+    try {
+      const handling = parseHandling(text);
+      this.#byId.set(id, handling);
+      for (const target of handling.portions.keys()) this.#portionTargets.add(target);
+    } catch {
+      // What does not parse is denied: it never gets a bit.
+      this.#log(`handling ${id} does not parse`);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { QueryRunner } from 'typeorm';
+import { InternalError } from '../errors.js';
+
+// Names are constants of a migration, but they cannot be parameters: anything that would need quoting is refused.
+const NAME = /^[a-z][a-z0-9_]*$/;
+
+/**
+ * The bits are parsed once a statement because of the inner `select`. Without a setting, with an empty one, or out of
+ * range the comparison is not true, and nothing is visible.
+ */
+const VISIBLE = `substring((select current_setting('app.visible', true)::varbit), %column% + 1, 1) = B'1'`;
+
+/** Makes the table of distinct handlings: small integers, allotted at random, that only the loader role may resolve. */
+export async function createHandlingTable(runner: QueryRunner): Promise<void> {
+  await runner.query(`create table handling (
+    id integer primary key check (id >= 0),
+    text text not null unique check (length(text) between 1 and 4096)
+  )`);
+  await runner.query(`grant select on handling to ${await roleOf(runner, 'loader')}`);
+}
+
+/**
+ * Binds the rows of a table to the handlings that the viewer of the transaction may see. The login role of requests
+ * may read them and nothing else; the owner, which imports, needs a policy too because the binding is forced on it.
+ */
+export async function bindRows(runner: QueryRunner, table: string, handlingColumn = 'handling_id'): Promise<void> {
+  const visible = VISIBLE.replace('%column%', nameOf(handlingColumn));
+  await bindBy(runner, table, visible);
+}
+
+/** Binds rows of a table without a handling of its own to those of the rows that they belong to, which are bound themselves. */
+export async function bindRowsTo(runner: QueryRunner, table: string, parent: string, column: string): Promise<void> {
+  await bindBy(
+    runner,
+    table,
+    `exists (select from ${nameOf(parent)} p where p.id = ${nameOf(table)}.${nameOf(column)})`,
+  );
+}
+
+async function bindBy(runner: QueryRunner, table: string, visible: string): Promise<void> {
+  const name = nameOf(table);
+  const service = await roleOf(runner, 'service');
+  await runner.query(`alter table ${name} enable row level security`);
+  await runner.query(`alter table ${name} force row level security`);
+  await runner.query(`create policy visible on ${name} for select to ${service} using (${visible})`);
+  await runner.query(`create policy import on ${name} to current_user using (true) with check (true)`);
+  await runner.query(`grant select on ${name} to ${service}`);
+}
+
+async function roleOf(runner: QueryRunner, role: 'service' | 'loader'): Promise<string> {
+  const rows: { database: string }[] = await runner.query('select current_database() as database');
+  return nameOf(`${rows[0]?.database ?? ''}_${role}`);
+}
+
+function nameOf(name: string): string {
+  if (!NAME.test(name)) throw new InternalError('INTERNAL', `\`${name}\` would need quoting`);
+  return name;
+}

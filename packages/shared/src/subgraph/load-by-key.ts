@@ -1,0 +1,47 @@
+import type { CallContext } from './call-context.js';
+import type { ConnectionSpec } from './connection-spec.js';
+import { columnOf } from './filter-sql.js';
+import { SqlText } from './sql-text.js';
+
+const loaders = new Map<string, object>();
+
+/** The row with a natural key, of which there is one at most; looking it up reads its field, so it must be readable. */
+export async function loadByKey<T>(
+  context: CallContext,
+  spec: ConnectionSpec<T>,
+  field: string,
+  key: string,
+): Promise<T | null> {
+  const id = await context
+    .loader<string, string | null>(ownerOf(`${spec.name} ${field}`), async (keys) => {
+      const found = await idsByKey(context, spec, field, keys);
+      return keys.map((each) => found.get(each) ?? null);
+    })
+    .load(key);
+  return id === null ? null : spec.load(context, id);
+}
+
+async function idsByKey<T>(
+  context: CallContext,
+  spec: ConnectionSpec<T>,
+  field: string,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const column = columnOf(spec, field);
+  const sql = new SqlText(context.masks);
+  const mask = sql.mask(column.reads) ?? 'true';
+  // No stored text has U+0000, and PostgreSQL would refuse the whole statement.
+  const wanted = sql.value(
+    keys.filter((key) => !key.includes('\0')),
+    'text[]',
+  );
+  const text = `select t.id, ${column.sql} as key from ${spec.table} t where ${mask} and ${column.sql} = any(${wanted})`;
+  const rows = await context.read((manager) => manager.query<{ id: string; key: string }[]>(text, sql.values));
+  return new Map(rows.map(({ id, key }) => [key, id]));
+}
+
+function ownerOf(name: string): object {
+  const owner = loaders.get(name) ?? {};
+  loaders.set(name, owner);
+  return owner;
+}

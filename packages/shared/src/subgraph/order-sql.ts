@@ -1,0 +1,95 @@
+import { ClientError } from '../errors.js';
+import type { OrderDirection } from '../schema/order-direction.js';
+import type { ConnectionSpec, ValueColumn } from './connection-spec.js';
+import { columnOf } from './filter-sql.js';
+import type { SqlText } from './sql-text.js';
+
+/** One item of an order, as the caller asked for it. */
+export interface OrderItem {
+  readonly field: string;
+  readonly direction: OrderDirection;
+}
+
+/** The position of a row in an order: its keys as text, and its id. */
+export interface Position {
+  readonly keys: readonly (string | null)[];
+  readonly id: string;
+}
+
+interface OrderKey {
+  /** The masked value. */
+  readonly sql: string;
+  readonly column: ValueColumn;
+  readonly direction: OrderDirection;
+}
+
+/** Reads `orderBy`: exactly one field in each item. */
+export function parseOrder(orderBy: readonly object[] | null | undefined): OrderItem[] {
+  return (orderBy ?? []).map((item, index) => {
+    const entries = Object.entries(item).filter(([, direction]) => direction !== undefined);
+    const [entry] = entries;
+    if (entry === undefined || entries.length > 1 || entry[1] === null) {
+      throw new ClientError(
+        'INPUT_INVALID',
+        `\`${entries.length}\` fields in one item of an order`,
+        `orderBy.${index}`,
+      );
+    }
+    return { field: entry[0], direction: entry[1] as OrderDirection };
+  });
+}
+
+/** SQL of an order. A value that the viewer may not read is null; nulls come last in both directions; `id` breaks ties. */
+export class OrderSql {
+  readonly #keys: readonly OrderKey[];
+  readonly #sql: SqlText;
+
+  constructor(spec: ConnectionSpec<unknown>, items: readonly OrderItem[], sql: SqlText) {
+    this.#sql = sql;
+    this.#keys = items.map(({ field, direction }) => {
+      const column = columnOf(spec, field);
+      const mask = sql.mask(column.reads);
+      return { column, direction, sql: mask === null ? column.sql : `(case when ${mask} then ${column.sql} end)` };
+    });
+  }
+
+  /** Select list of the keys as text: `k0`, `k1` and so on. */
+  get selected(): string {
+    return this.#keys.map(({ sql }, index) => `, ${sql}::text as k${index}`).join('');
+  }
+
+  get keyCount(): number {
+    return this.#keys.length;
+  }
+
+  orderBy(backward: boolean): string {
+    const keys = this.#keys.map(({ sql, direction }) =>
+      backward
+        ? `${sql} ${direction === 'ASC' ? 'desc' : 'asc'} nulls first`
+        : `${sql} ${direction.toLowerCase()} nulls last`,
+    );
+    return [...keys, backward ? 't.id desc' : 't.id'].join(', ');
+  }
+
+  /** Rows strictly after, or before, a position. Never null, so that it can be negated. */
+  beyond(position: Position, side: 'after' | 'before'): string {
+    const idTest = `t.id ${side === 'after' ? '>' : '<'} ${this.#sql.value(position.id, 'text')}`;
+    return this.#keys.reduceRight((rest, key, index) => {
+      const value = position.keys[index] ?? null;
+      const same =
+        value === null ? `${key.sql} is null` : `(${key.sql} is not null and ${key.sql} = ${this.#at(key, value)})`;
+      return `(${this.#strictly(key, value, side)} or (${same} and ${rest}))`;
+    }, idTest);
+  }
+
+  #strictly(key: OrderKey, value: string | null, side: 'after' | 'before'): string {
+    if (value === null) return side === 'after' ? 'false' : `${key.sql} is not null`;
+    const operator = (key.direction === 'ASC') === (side === 'after') ? '>' : '<';
+    const moved = `(${key.sql} is not null and ${key.sql} ${operator} ${this.#at(key, value)})`;
+    return side === 'after' ? `(${moved} or ${key.sql} is null)` : moved;
+  }
+
+  #at(key: OrderKey, value: string): string {
+    return this.#sql.value(value, key.column.type);
+  }
+}

@@ -1,0 +1,73 @@
+import { ClientError } from '../errors.js';
+import type { ConnectionArgs } from '../schema/connection-args.js';
+import type { CallContext } from './call-context.js';
+import type { ConnectionScope, ConnectionSpec } from './connection-spec.js';
+import { type OrderItem, type Position, parseOrder } from './order-sql.js';
+
+const FIRST_DEFAULT = 20;
+const SIZE_MAX = 100;
+
+/** The part of a connection that a caller asked for, checked. */
+export interface PageWindow {
+  readonly size: number;
+  readonly backward: boolean;
+  readonly after: Position | null;
+  readonly before: Position | null;
+  readonly order: readonly OrderItem[];
+  /** What a cursor of this page is bound to. */
+  readonly bound: string;
+}
+
+/** Checks the paging arguments; whatever does not fit is INPUT_INVALID. */
+export function parseWindow(
+  context: CallContext,
+  spec: ConnectionSpec<unknown>,
+  args: ConnectionArgs,
+  scope: ConnectionScope | null,
+): PageWindow {
+  const order = parseOrder(args.orderBy);
+  const bound = JSON.stringify([context.viewer.digest, spec.name, scope, sorted(args.filter ?? null), order]);
+  const positionOf = (cursor: string | null | undefined, argument: string): Position | null => {
+    if (cursor === null || cursor === undefined) return null;
+    const position = toPosition(context.cursors.open(cursor, bound), order.length);
+    if (position !== null) return position;
+    throw new ClientError('INPUT_INVALID', 'not a cursor of this caller, filter and order', argument);
+  };
+  const first = sizeOf(args.first, 'first');
+  const last = sizeOf(args.last, 'last');
+  if (first !== null && last !== null) throw new ClientError('INPUT_INVALID', '`first` together with `last`', 'last');
+  return {
+    size: first ?? last ?? FIRST_DEFAULT,
+    backward: last !== null,
+    after: positionOf(args.after, 'after'),
+    before: positionOf(args.before, 'before'),
+    order,
+    bound,
+  };
+}
+
+/** The cursor of a row. */
+export function cursorOf(context: CallContext, window: PageWindow, { id, keys }: Position): string {
+  return context.cursors.seal([id, ...keys], window.bound);
+}
+
+function sizeOf(size: number | null | undefined, argument: string): number | null {
+  if (size === null || size === undefined) return null;
+  if (size >= 0 && size <= SIZE_MAX) return size;
+  throw new ClientError('INPUT_INVALID', `\`${size}\` is not from 0 to ${SIZE_MAX}`, argument);
+}
+
+function toPosition(content: unknown, keyCount: number): Position | null {
+  // Sealed by ourselves and bound to this order, so only its length can differ.
+  if (!Array.isArray(content) || content.length !== keyCount + 1) return null;
+  const [id, ...keys] = content as [string, ...(string | null)[]];
+  return { id, keys };
+}
+
+/** The same filter has the same text, whatever the order of its fields. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)]));
+}

@@ -1,0 +1,55 @@
+import { ClientError } from '../errors.js';
+import { PURPOSES, type Purpose } from '../vocabulary.js';
+import type { Profile, Subject } from './subject.js';
+
+export interface ProfileHeaders {
+  /** `Chancery-Purpose`. */
+  readonly purpose?: string | undefined;
+  /** `Chancery-Case`. */
+  readonly caseId?: string | undefined;
+}
+
+/** Prefix and 26 characters of lower-case Crockford base32: no i, l, o, u. */
+const CASE_ID = /^(?:inc|mis)_[0-9a-hjkmnp-tv-z]{26}$/;
+
+/** Chooses what this request is for, among what the token and its agreement allow. */
+export function chooseProfile(
+  token: { readonly subject: Subject; readonly purposes: readonly Purpose[] },
+  headers: ProfileHeaders,
+): Profile {
+  const purpose = choosePurpose(token.purposes, headers.purpose);
+  const { caseId } = headers;
+  if (caseId !== undefined && !CASE_ID.test(caseId)) {
+    throw new ClientError(
+      'INPUT_INVALID',
+      `\`${quotable(caseId)}\` is not the id of an incident or mission`,
+      'Chancery-Case',
+    );
+  }
+  return { subject: token.subject, purpose, caseId: caseId ?? null };
+}
+
+function choosePurpose(assigned: readonly Purpose[], asked: string | undefined): Purpose {
+  if (asked === undefined) {
+    const [only, ...others] = assigned;
+    if (only === undefined)
+      throw new ClientError('PURPOSE_NOT_ASSIGNED', 'the token has no purpose', 'Chancery-Purpose');
+    if (others.length > 0) {
+      const choices = assigned.map((purpose) => `\`${purpose}\``).join(', ');
+      throw new ClientError('PURPOSE_REQUIRED', `choose one of ${choices}`, 'Chancery-Purpose');
+    }
+    return only;
+  }
+  const purpose = PURPOSES.find((known) => known === asked);
+  if (purpose === undefined) {
+    throw new ClientError('INPUT_INVALID', `unknown purpose \`${quotable(asked)}\``, 'Chancery-Purpose');
+  }
+  if (!assigned.includes(purpose)) {
+    throw new ClientError('PURPOSE_NOT_ASSIGNED', `purpose \`${purpose}\` is not assigned`, 'Chancery-Purpose');
+  }
+  return purpose;
+}
+
+function quotable(text: string): string {
+  return text.length > 64 ? `${text.slice(0, 64)}…` : text;
+}

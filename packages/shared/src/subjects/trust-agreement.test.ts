@@ -1,0 +1,131 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { parseTrustAgreement } from './trust-agreement.js';
+import { createTrustStore, loadTrustStore } from './trust-store.js';
+
+const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'k1' };
+const rsaJwk = (modulusLength: number): object => ({
+  ...generateKeyPairSync('rsa', { modulusLength }).publicKey.export({ format: 'jwk' }),
+  kid: 'r1',
+});
+
+const agreement = {
+  v: 1,
+  id: 'TA-USA-DS',
+  issuer: 'https://idp.usa.example',
+  audience: 'chancery',
+  algorithms: ['ES256'],
+  jwks: { keys: [jwk] },
+  jwksUri: null,
+  represents: 'USA',
+  agencies: { 'USA.diplomatic-security': 'DIPLOMATIC_SECURITY' },
+  ceiling: { USA: 3, NATO: 3 },
+  compartments: ['SI'],
+  purposes: ['INCIDENT_RESPONSE', 'PROTECT_LIFE'],
+  tokenAgeMaxSeconds: 3600,
+  clockSkewSeconds: 30,
+  validFrom: '2026-01-01',
+  validTo: '2028-01-01',
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'trust-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('parseTrustAgreement', () => {
+  it('reads an agreement', () => {
+    const parsed = parseTrustAgreement(agreement);
+    expect(parsed.agencies.get('USA.diplomatic-security')).toBe('DIPLOMATIC_SECURITY');
+    expect(parsed.ceiling.get('NATO')).toBe(3);
+    expect(parsed.ceiling.get('DEU')).toBeUndefined();
+    expect(parsed.keys?.get('k1')?.type).toBe('public');
+  });
+
+  it.each<[string, object, RegExp]>([
+    ['an unknown field', { admin: true }, /admin/],
+    ['another version', { v: 2 }, /`v`/],
+    ['an algorithm by shared secret', { algorithms: ['HS256'] }, /algorithms/],
+    ['no signature at all', { algorithms: ['none'] }, /algorithms/],
+    ['no algorithm', { algorithms: [] }, /algorithms/],
+    ['both ways to get keys', { jwksUri: 'https://idp.usa.example/jwks' }, /exactly one/],
+    ['no way to get keys', { jwks: null }, /exactly one/],
+    ['an issuer that is not https', { issuer: 'http://idp.usa.example' }, /issuer/],
+    ['an issuer with a space', { issuer: 'https://idp.usa.example x' }, /issuer/],
+    ['a rank above 4', { ceiling: { USA: 5 } }, /ceiling\.USA/],
+    ['an unknown purpose', { purposes: ['CURIOSITY'] }, /purposes/],
+    ['an unknown kind of agency', { agencies: { 'USA.x': 'SPY' } }, /agencies/],
+    ["another State's agency", { agencies: { 'DEU.police': 'POLICE' } }, /agencies/],
+    ['an open end', { validTo: null }, /validTo/],
+    ['an end before its start', { validTo: '2025-01-01' }, /validTo/],
+    ['no limit of age', { tokenAgeMaxSeconds: 1e9 }, /tokenAgeMaxSeconds/],
+    ['a missing ceiling, which is not no limit', { ceiling: undefined }, /ceiling/],
+  ])('refuses %s, and names the field', (_what, changes, message) => {
+    expect(() => parseTrustAgreement({ ...agreement, ...changes })).toThrow(message);
+  });
+
+  it.each<[string, object[], RegExp]>([
+    ['a private key', [{ ...privateKey.export({ format: 'jwk' }), kid: 'k1' }], /keys\.0`: holds a private/],
+    ['a shared secret', [{ kty: 'oct', k: 'c2VjcmV0', kid: 'k1' }], /private or symmetric/],
+    ['a key without id', [{ ...jwk, kid: undefined }], /`kid`/],
+    ['one id for two keys', [jwk, jwk], /keys\.1`: the same `kid`/],
+    ['a key for encryption', [{ ...jwk, use: 'enc' }], /not for signatures/],
+    ['a key that is no key', [{ kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', kid: 'k1' }], /not an RSA or elliptic/],
+    ['a key of another curve', [curveJwk('P-384')], /serves none of ES256/],
+    ['a key of another kind', [rsaJwk(2048)], /serves none of ES256/],
+    ['a key for an algorithm that is not pinned', [{ ...jwk, alg: 'ES384' }], /not pinned/],
+  ])('refuses %s', (_what, keys, message) => {
+    expect(() => parseTrustAgreement({ ...agreement, jwks: { keys } })).toThrow(message);
+  });
+
+  it('refuses an RSA key of fewer than 2048 bits', () => {
+    const rsa = (bits: number): unknown => ({ ...agreement, algorithms: ['RS256'], jwks: { keys: [rsaJwk(bits)] } });
+    expect(() => parseTrustAgreement(rsa(1024))).toThrow(/serves none of RS256/);
+    expect(() => parseTrustAgreement(rsa(2048))).not.toThrow();
+  });
+});
+
+describe('a trust store', () => {
+  it('refuses two agreements for one issuer, keys that it would have to fetch, and a short pseudonym key', () => {
+    const parsed = parseTrustAgreement(agreement);
+    const remote = parseTrustAgreement({ ...agreement, jwks: null, jwksUri: 'https://idp.usa.example/jwks' });
+    expect(() => createTrustStore([parsed, parsed])).toThrow('two trust agreements');
+    expect(() => createTrustStore([remote])).toThrow('`jwksUri` is not fetched');
+    expect(() => createTrustStore([parsed], { pseudonymKey: new Uint8Array(31) })).toThrow('shorter than 32');
+  });
+
+  it('loads every agreement of a folder, and stops at one that does not parse, by name', () => {
+    writeFileSync(join(folder, 'usa.json'), JSON.stringify(agreement));
+    writeFileSync(join(folder, 'readme.txt'), 'not an agreement');
+    expect(loadTrustStore(folder).byIssuer(agreement.issuer)?.id).toBe('TA-USA-DS');
+    expect(loadTrustStore(folder).byIssuer('https://idp.rus.example')).toBeNull();
+
+    writeFileSync(join(folder, 'bad.json'), '{"v":1}');
+    expect(() => loadTrustStore(folder)).toThrow(/bad\.json`: trust agreement: `id`/);
+  });
+});
+
+describe('check-trust', () => {
+  const program = join(import.meta.dirname, '../../dist/subjects/check-trust.js');
+
+  it('says what an agreement allows, or what is wrong with it and where', () => {
+    const good = join(folder, 'good.json');
+    writeFileSync(good, JSON.stringify(agreement));
+    expect(execFileSync(process.execPath, [program, good], { encoding: 'utf8' })).toContain(
+      'ranks up to   USA 3, NATO 3',
+    );
+
+    const bad = join(folder, 'wrong.json');
+    writeFileSync(bad, JSON.stringify({ ...agreement, ceiling: { USA: 9 } }));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, bad], { encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('`ceiling.USA`');
+  });
+});
+
+function curveJwk(namedCurve: string): object {
+  return { ...generateKeyPairSync('ec', { namedCurve }).publicKey.export({ format: 'jwk' }), kid: 'k1' };
+}

@@ -1,0 +1,123 @@
+import { createHmac, type KeyObject } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import type { Instant } from '../clock.js';
+import { ClientError, InternalError } from '../errors.js';
+import { startOfDay } from '../labels/calendar.js';
+import { groupsOf } from '../labels/memberships.js';
+import type { Purpose } from '../vocabulary.js';
+import { clipAttributes, refuseExcess } from './clip-claims.js';
+import type { Subject } from './subject.js';
+import { firstIssueOf } from './text-shapes.js';
+import { type TokenClaims, tokenClaimsShape } from './token-claims.js';
+import type { TokenAlgorithm, TrustAgreement } from './trust-agreement.js';
+import type { TrustStore } from './trust-store.js';
+import { servesAlgorithm } from './trusted-keys.js';
+import { readUnverifiedToken, type UnverifiedToken } from './unverified-token.js';
+
+export interface VerifiedToken {
+  readonly subject: Subject;
+  readonly purposes: readonly Purpose[];
+  /** Claims beyond the agreement that were taken away. */
+  readonly clipped: readonly string[];
+  readonly issuer: string;
+  readonly jti: string;
+  /** The token serves until just before this instant. */
+  readonly expiresAt: Instant;
+}
+
+/** Verifies an `Authorization` header against the agreement of the token's issuer. */
+export function verifyToken(authorization: string | undefined, trust: TrustStore, now: Instant): VerifiedToken {
+  const token = readUnverifiedToken(authorization);
+  const agreement = trust.byIssuer(token.issuer);
+  if (agreement === null) throw new ClientError('ISSUER_UNKNOWN', `unknown issuer \`${quotable(token.issuer)}\``);
+
+  verifySignature(token, agreement);
+  const claims = parseClaims(token.payload);
+  const expiresAt = verifyTimes(claims, agreement, now);
+  if (claims.aud !== agreement.audience) {
+    throw new ClientError('TOKEN_AUDIENCE_MISMATCH', 'claim `aud` does not name this service');
+  }
+  verifyInForce(agreement, now);
+  refuseExcess(claims.chancery, agreement);
+  return toVerifiedToken(claims, agreement, trust, expiresAt, now);
+}
+
+/** The algorithm comes from the agreement's list, the key from its set: a header picks among them and adds nothing. */
+function verifySignature(token: UnverifiedToken, agreement: TrustAgreement): void {
+  const algorithm = agreement.algorithms.find((pinned) => pinned === token.algorithm);
+  if (algorithm === undefined) {
+    throw new ClientError('TOKEN_ALGORITHM_REFUSED', `algorithm \`${quotable(token.algorithm)}\` is not agreed`);
+  }
+  const key = keyFor(token, algorithm, agreement);
+  try {
+    if (key === null) throw new jwt.JsonWebTokenError('no such key');
+    // Times and audience are checked below, each with its own code.
+    jwt.verify(token.text, key, { algorithms: [algorithm], ignoreExpiration: true, ignoreNotBefore: true });
+  } catch {
+    throw new ClientError('TOKEN_SIGNATURE_INVALID', 'signature does not verify under the agreed keys');
+  }
+}
+
+/** The key that `kid` names; without one, the only key there is. Keys in the header (`jwk`, `jku`, `x5u`) are nothing. */
+function keyFor({ keyId }: UnverifiedToken, algorithm: TokenAlgorithm, { keys }: TrustAgreement): KeyObject | null {
+  if (keys === null) return null;
+  const only = keys.size === 1 ? [...keys.values()][0] : undefined;
+  const key = keyId === null ? only : keys.get(keyId);
+  return key !== undefined && servesAlgorithm(key, algorithm) ? key : null;
+}
+
+function parseClaims(payload: unknown): TokenClaims {
+  const parsed = tokenClaimsShape.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  const { path, message } = firstIssueOf(parsed.error);
+  throw new ClientError('TOKEN_MALFORMED', `claim \`${path}\`: ${message}`);
+}
+
+/** The instant from which the token no longer serves; throws when that is past, or when it does not serve yet. */
+function verifyTimes(claims: TokenClaims, agreement: TrustAgreement, now: Instant): Instant {
+  const { tokenAgeMaxSeconds, clockSkewSeconds } = agreement;
+  const startsAt = (Math.max(claims.iat, claims.nbf ?? 0) - clockSkewSeconds) * 1000;
+  const expiresAt = (Math.min(claims.exp, claims.iat + tokenAgeMaxSeconds) + clockSkewSeconds) * 1000;
+  if (now < startsAt) throw new ClientError('TOKEN_EXPIRED', 'token is not valid yet');
+  if (now >= expiresAt) throw new ClientError('TOKEN_EXPIRED', 'token has expired');
+  return Math.min(expiresAt, startOfDay(agreement.validTo));
+}
+
+function verifyInForce({ issuer, validFrom, validTo }: TrustAgreement, now: Instant): void {
+  if (now >= startOfDay(validFrom) && now < startOfDay(validTo)) return;
+  throw new ClientError('ISSUER_UNKNOWN', `no agreement in force with issuer \`${issuer}\``);
+}
+
+function toVerifiedToken(
+  { iss, sub, jti, chancery }: TokenClaims,
+  agreement: TrustAgreement,
+  trust: TrustStore,
+  expiresAt: Instant,
+  now: Instant,
+): VerifiedToken {
+  const { clearances, compartments, purposes, clipped } = clipAttributes(chancery, agreement);
+  const { represents, agency } = chancery;
+  const kind = agreement.agencies.get(agency);
+  if (kind === undefined) throw new InternalError('INTERNAL', `agency \`${agency}\` passed without a kind`);
+  const subject: Subject = {
+    id: pseudonymOf(iss, sub, trust.pseudonymKey),
+    represents,
+    agency,
+    kind,
+    nationalities: [...new Set(chancery.nationalities)].sort(),
+    clearances,
+    compartments,
+    groups: groupsOf(represents, now),
+  };
+  return { subject, purposes, clipped, issuer: iss, jti, expiresAt };
+}
+
+function pseudonymOf(issuer: string, sub: string, key: Uint8Array): string {
+  // An issuer of an agreement holds no space, so that no two pairs give one text.
+  const mac = createHmac('sha256', key).update(`${issuer} ${sub}`).digest('hex');
+  return `a:${mac.slice(0, 16)}`;
+}
+
+function quotable(text: string): string {
+  return text.length > 64 ? `${text.slice(0, 64)}…` : text;
+}

@@ -1,0 +1,8 @@
+/** Removes this run's databases and lets go of the server. */
+import { dropTestDatabases } from '../../packages/shared/dist/postgres/test-database.js';
+
+export default async function teardown() {
+  const server = globalThis.chanceryTestServer;
+  await dropTestDatabases(server.adminUrl, (run) => run === process.env.CHANCERY_TEST_RUN);
+  await server.stop();
+}

@@ -1,0 +1,47 @@
+import { join, resolve } from 'node:path';
+import { CHECKOUT, dataFolder, toolPath } from './checkout.mjs';
+
+/** What each npm script runs once packages are installed and built. */
+export const COMMANDS = {
+  start: (args) => [script('start/main.mjs', ['--demo', ...args], { holdsStdin: true })],
+  test: (args) => [jest(args)],
+  check: (args) => [biome(), jest(args)],
+  style: () => [biome()],
+  format: (args) => [
+    { args: [toolPath('@biomejs/biome/bin/biome'), 'check', '--write', ...(args.length > 0 ? args : ['.'])] },
+  ],
+  token: (args) => [built('packages/shared', 'subjects/token-cli.js', ['--data', dataFolder(), ...args])],
+  'ledger:verify': (args) => [script('commands/verify-ledger.mjs', args)],
+  // Relative to where the user is: npm runs scripts in the checkout and keeps that place here.
+  'trust:check': ([file, ...rest]) => [
+    built('packages/shared', 'subjects/check-trust.js', file === undefined ? [] : [fromUser(file), ...rest]),
+  ],
+};
+
+function script(file, args, options = {}) {
+  return { args: [join(CHECKOUT, 'scripts', file), ...args], ...options };
+}
+
+function built(where, file, args) {
+  return { args: [join(CHECKOUT, where, 'dist', file), ...args] };
+}
+
+function fromUser(file) {
+  return resolve(process.env.INIT_CWD ?? CHECKOUT, file);
+}
+
+/** Format and lint. */
+function biome() {
+  return { args: [toolPath('@biomejs/biome/bin/biome'), 'ci', '.'] };
+}
+
+function jest(args) {
+  const tally = join(CHECKOUT, 'scripts/jest/tally-reporter.mjs');
+  return {
+    args: [toolPath('jest/bin/jest.js'), '--reporters=default', `--reporters=${tally}`, ...args],
+    // Jest loads ECMAScript modules through node:vm.
+    env: {
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`,
+    },
+  };
+}

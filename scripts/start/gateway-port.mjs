@@ -1,0 +1,24 @@
+import { createServer } from 'node:net';
+
+const DEFAULT_PORT = 4000;
+const PORT_MAX = 65535;
+
+/** The port that PORT asks for, 4000 without it; throws when it is no port or another program listens there. */
+export async function findGatewayPort(text = '') {
+  const port = text === '' ? DEFAULT_PORT : Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > PORT_MAX) throw new Error(`PORT is not a port: \`${text}\``);
+  const code = await tryListen(port);
+  if (code === 'EADDRINUSE') {
+    throw new Error(`port ${port} is in use by another program: stop it, or choose another with PORT=4001 npm start`);
+  }
+  if (code !== null) throw new Error(`cannot listen on port ${port}: ${code}`);
+  return port;
+}
+
+function tryListen(port) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error) => resolve(error.code));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(null)));
+  });
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import type { IncidentType, SiteKind } from '../vocabulary.js';
+
+/** A post that exercises may be hung on. */
+export interface ExercisePost {
+  /** Register key. */
+  readonly key: string;
+  readonly kind: string;
+  readonly sendingState: string;
+  readonly receivingState: string;
+  readonly city: string;
+}
+
+/** A synthetic incident, before it has an id. */
+export interface ExerciseIncident {
+  readonly reference: string;
+  readonly handling: string;
+  readonly type: IncidentType;
+  readonly occurredOn: string;
+  readonly city: string;
+  readonly sendingState: string;
+  readonly receivingState: string;
+  readonly siteKind: SiteKind;
+  readonly summary: string;
+  /** Register key. */
+  readonly mission: string;
+}
+
+/** How widely an exercise incident is known: to partners only, its contents to partners and its row to the host, to nationals only, or to all. */
+type IncidentRelease = 'PARTNERS' | 'HOST_SEES_ROW' | 'NATIONALS' | 'OPEN';
+
+interface Plan {
+  readonly release: IncidentRelease;
+  readonly post: string;
+}
+
+/** The demo pair has one of each; the other posts take turns. */
+const DEMO_PLANS: readonly Plan[] = [
+  { release: 'PARTNERS', post: 'Q875787' },
+  { release: 'HOST_SEES_ROW', post: 'Q875787' },
+  { release: 'NATIONALS', post: 'Q875787' },
+  { release: 'OPEN', post: 'Q875787' },
+  { release: 'PARTNERS', post: 'Q470042' },
+  { release: 'HOST_SEES_ROW', post: 'Q470042' },
+];
+const OTHER_RELEASES: readonly IncidentRelease[] = ['PARTNERS', 'HOST_SEES_ROW', 'NATIONALS', 'OPEN'];
+
+const EVENTS: readonly (readonly [IncidentType, string])[] = [
+  ['FIRE', 'fire alarm in the archive wing, cause not established'],
+  ['UNLAWFUL_ENTRY', 'a person over the rear wall, held by the guard'],
+  ['DRONE_ATTACK', 'a drone that drops an object on the roof'],
+  ['CIVIL_UNREST', 'a crowd at the visa entrance that does not disperse'],
+  ['CYBER_INTRUSION', 'foreign access to the appointment system'],
+];
+
+const SITE_KINDS: ReadonlyMap<string, SiteKind> = new Map([
+  ['EMBASSY', 'EMBASSY'],
+  ['HIGH_COMMISSION', 'HIGH_COMMISSION'],
+  ['CONSULATE_GENERAL', 'CONSULATE_GENERAL'],
+  ['CONSULATE', 'CONSULATE'],
+]);
+
+const DAY_MS = 86_400_000;
+const FIRST_DAY = Date.UTC(2026, 7, 3);
+const PARTNER = 'GBR';
+
+/** Makes `count` incidents over the posts: the same for the same posts, seed and count. */
+export function exerciseIncidents(posts: readonly ExercisePost[], seed: string, count: number): ExerciseIncident[] {
+  // Premises of another kind, an honorary consulate say, would need a kind of place of their own.
+  const usable = posts.filter((post) => SITE_KINDS.has(post.kind));
+  const byKey = new Map(usable.map((post) => [post.key, post]));
+  const demo = DEMO_PLANS.filter((plan) => byKey.has(plan.post));
+  const demoPosts = new Set(DEMO_PLANS.map((plan) => plan.post));
+  const others = usable.filter((post) => !demoPosts.has(post.key)).map((post) => post.key);
+  return Array.from({ length: count }, (_, index) => {
+    const reference = `EX-I-${String(index + 1).padStart(4, '0')}`;
+    const pick = <T>(values: readonly T[], what: string): T => pickOne(values, `${seed} ${reference} ${what}`);
+    const plan = demo[index] ?? {
+      release: OTHER_RELEASES[index % OTHER_RELEASES.length] ?? 'NATIONALS',
+      post: pick(others, 'post'),
+    };
+    const [type, event] = pick(EVENTS, 'event');
+    return makeIncident(reference, index, plan, byKey.get(plan.post), { type, event });
+  });
+}
+
+function makeIncident(
+  reference: string,
+  index: number,
+  { release }: Plan,
+  post: ExercisePost | undefined,
+  { type, event }: { type: IncidentType; event: string },
+): ExerciseIncident {
+  const siteKind = SITE_KINDS.get(post?.kind ?? '');
+  if (post === undefined || siteKind === undefined) throw new RangeError(`no post for \`${reference}\``);
+  const { sendingState, receivingState, city } = post;
+  return {
+    reference,
+    handling: incidentHandling(release, post),
+    type,
+    occurredOn: new Date(FIRST_DAY + index * 2 * DAY_MS).toISOString().slice(0, 10),
+    city,
+    sendingState,
+    receivingState,
+    siteKind,
+    // A canary: found where it must not be, it says which row leaked.
+    summary: `EXERCISE. Post reports ${event}. EX-CANARY-${reference}`,
+    mission: post.key,
+  };
+}
+
+/** The canonical handling of an exercise incident. */
+function incidentHandling(release: IncidentRelease, { key, sendingState, receivingState }: ExercisePost): string {
+  const record = `own=${sendingState}.diplomatic-security;m=${key};t=synthetic`;
+  const partners = limits(sendingState, PARTNER);
+  switch (release) {
+    case 'PARTNERS':
+      return `l=${sendingState}:2;${partners};${record}!EXISTENCE(l=${sendingState}:2;${partners})`;
+    case 'HOST_SEES_ROW':
+      return `l=${sendingState}:2;${partners};${record}!EXISTENCE(l=${sendingState}:0;${limits(sendingState, PARTNER, receivingState)})`;
+    case 'NATIONALS': {
+      // What happened is hardly marked; that the post reported it at all is not for others.
+      const nationals = `rel=${sendingState};nat=${sendingState};pur=*`;
+      return `l=${sendingState}:1;${nationals};${record}!EXISTENCE(l=${sendingState}:3;${nationals})`;
+    }
+    case 'OPEN':
+      return `l=${sendingState}:0;rel=*;nat=*;pur=*;${record}`;
+  }
+}
+
+function limits(...releasableTo: string[]): string {
+  return `rel=${[...new Set(releasableTo)].sort().join('+')};nat=*;pur=*`;
+}
+
+function pickOne<T>(values: readonly T[], seed: string): T {
+  const number = createHash('sha256').update(seed).digest().readUInt32BE(0);
+  const value = values[number % values.length];
+  if (value === undefined) throw new RangeError('nothing to pick from');
+  return value;
+}

@@ -1,0 +1,36 @@
+import type { Page } from '@chancery/shared/schema/connection-types';
+import { Category } from '@chancery/shared/schema/decorators';
+import { CallContext } from '@chancery/shared/subgraph/call-context';
+import { connect } from '@chancery/shared/subgraph/connection';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { IncidentConnection, incidentRows, incidentsOf } from './incident.connection.js';
+import { Incident } from './incident.entity.js';
+import { IncidentArgs } from './incident.inputs.js';
+import { loadMissionOf } from './incident-mission.js';
+import type { Mission } from './mission.entity.js';
+
+const allIncidents = incidentsOf('Query.incidents');
+
+/** Root fields of incidents, and the link from an incident to its post. */
+@Resolver(() => Incident)
+export class IncidentResolver {
+  @Query(() => Incident, {
+    nullable: true,
+    description: 'One incident by id; null when there is none that this caller sees.',
+  })
+  @Category('EXISTENCE')
+  incident(@Ctx() context: CallContext, @Arg('id', () => ID) id: string): Promise<Incident | null> {
+    return incidentRows.load(context, id);
+  }
+
+  @Query(() => IncidentConnection, { nullable: true, description: 'Incidents that this caller sees.' })
+  @Category('EXISTENCE')
+  incidents(@Ctx() context: CallContext, @Args(() => IncidentArgs) args: IncidentArgs): Page<Incident> {
+    return connect(context, allIncidents, args);
+  }
+
+  @FieldResolver()
+  mission(@Ctx() context: CallContext, @Root() incident: Incident): Promise<Mission | null> {
+    return loadMissionOf(context, incident.id);
+  }
+}

@@ -1,0 +1,17 @@
+import { buildFederatedSchema, type FederatedSchema } from '@chancery/shared/subgraph/federated-schema';
+import { incidentRows } from './incident.connection.js';
+import { IncidentResolver } from './incident.resolver.js';
+import { Mission } from './mission.entity.js';
+import { MissionResolver, missionRows } from './mission.resolver.js';
+
+/** The schema of the incidents subgraph. */
+export function buildIncidentsSchema(): Promise<FederatedSchema> {
+  return buildFederatedSchema({
+    resolvers: [IncidentResolver, MissionResolver],
+    types: [Mission],
+    references: {
+      Incident: (id, context) => incidentRows.load(context, id),
+      Mission: (id, context) => missionRows.load(context, id),
+    },
+  });
+}

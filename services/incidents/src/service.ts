@@ -1,0 +1,20 @@
+import { createPolicyEngine } from '@chancery/policy/engine';
+import { type RunningSubgraph, type SubgraphOptions, startSubgraph } from '@chancery/shared/subgraph/start-subgraph';
+import { Incident } from './incident.entity.js';
+import { Mission } from './mission.entity.js';
+import { buildIncidentsSchema } from './schema.js';
+
+/** What the service of incidents needs from its process; decisions are the policy engine's unless others are given. */
+export type IncidentsOptions = Omit<SubgraphOptions, 'name' | 'schema' | 'entities' | 'decisions'> &
+  Partial<Pick<SubgraphOptions, 'decisions'>>;
+
+/** Starts the subgraph of incidents. */
+export async function startIncidents(options: IncidentsOptions): Promise<RunningSubgraph> {
+  return startSubgraph({
+    decisions: createPolicyEngine(),
+    ...options,
+    name: 'incidents',
+    schema: await buildIncidentsSchema(),
+    entities: [Incident, Mission],
+  });
+}

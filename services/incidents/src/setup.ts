@@ -1,0 +1,10 @@
+import { fileURLToPath } from 'node:url';
+import { requireVariable } from '@chancery/shared/subgraph/service-environment';
+import { setupIncidents } from './setup-incidents.js';
+
+await setupIncidents({
+  ownerUrl: requireVariable('CHANCERY_DATABASE_OWNER_URL'),
+  missionsOwnerUrl: requireVariable('CHANCERY_MISSIONS_OWNER_URL'),
+  dataFolder: fileURLToPath(new URL('../../../data', import.meta.url)),
+  report: (line) => void process.stdout.write(`${line}\n`),
+});

@@ -1,0 +1,55 @@
+import { defineEnum } from '@chancery/shared/schema/define-enum';
+
+/** What happened: the closed list of types of incident. */
+export const INCIDENT_TYPES = [
+  'ABUSE_OF_DIPLOMATIC_BAG',
+  'AIR_STRIKE',
+  'ANOMALOUS_HEALTH_INCIDENT',
+  'ARMED_ASSAULT',
+  'ARSON',
+  'ASSASSINATION',
+  'ASSASSINATION_ATTEMPT',
+  'BOMBING',
+  'CIVIL_UNREST',
+  'CYBER_INTRUSION',
+  'DRONE_ATTACK',
+  'ENTRY_WITH_CONSENT',
+  'EVACUATION',
+  'FIRE',
+  'FORCED_CLOSURE',
+  'HOSTAGE_TAKING',
+  'IMMUNITY_CLAIM',
+  'KIDNAPPING',
+  'SHOOTING_FROM_PREMISES',
+  'UNLAWFUL_ENTRY',
+  'UNLAWFUL_KILLING_IN_PREMISES',
+] as const;
+export type IncidentType = (typeof INCIDENT_TYPES)[number];
+
+/** The types of incident as an enum of the schema. */
+export const IncidentType = defineEnum('IncidentType', 'What happened.', INCIDENT_TYPES);
+
+/** Kind of place where it happened. */
+export const SITE_KINDS = [
+  'EMBASSY',
+  'HIGH_COMMISSION',
+  'DIPLOMATIC_MISSION',
+  'SPECIAL_MISSION',
+  'ANNEX',
+  'CONSULATE_GENERAL',
+  'CONSULATE',
+  'RESIDENCE',
+  'IO_PREMISES',
+  'FOREIGN_MINISTRY',
+] as const;
+export type SiteKind = (typeof SITE_KINDS)[number];
+
+/** The kinds of place as an enum of the schema. */
+export const SiteKind = defineEnum('IncidentSiteKind', 'Kind of place.', SITE_KINDS);
+
+/** How sure an account is. */
+export const CONFIDENCES = ['HIGH', 'MEDIUM', 'LOW'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** The degrees of confidence as an enum of the schema. */
+export const Confidence = defineEnum('Confidence', 'How sure an account is.', CONFIDENCES);

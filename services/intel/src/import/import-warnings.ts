@@ -1,0 +1,80 @@
+import { ClientError } from '@chancery/shared/errors';
+import { allotHandlings } from '@chancery/shared/subgraph/allot-handlings';
+import type { ImportClient } from '@chancery/shared/subgraph/import-transaction';
+import { randomId } from '@chancery/shared/subgraph/random-id';
+import type { ExerciseWarning } from './exercise-warnings.js';
+
+/** Loads exercise warnings: a new one gets an id, a known one keeps it. Returns how many rows differ from before. */
+export async function importWarnings(client: ImportClient, warnings: readonly ExerciseWarning[]): Promise<number> {
+  const handlings = await allotHandlings(client, new Set(warnings.map(({ handling }) => handling)));
+  const ids = await readIds(client, 'select reference as key, id from warning');
+  const rows = warnings.map((warning) => ({
+    id: ids.get(warning.reference) ?? randomId('wrn'),
+    handling_id: handlings.get(warning.handling),
+    reference: warning.reference,
+    urgency: warning.urgency,
+    severity: warning.severity,
+    certainty: warning.certainty,
+    area: warning.area,
+    sent_at: warning.sentAt,
+    expires_at: warning.expiresAt,
+    tearline: warning.tearline,
+    body: warning.body,
+    source_ref: warning.sourceRef,
+  }));
+  const changed = await upsert(client, rows);
+  const missions = await readIds(client, 'select key, id from mission_ref');
+  const links = warnings.flatMap(({ reference, missions: keys }, index) =>
+    keys.map((key) => ({ warning_id: rows[index]?.id, mission_id: missions.get(key) ?? unknownPost(key, reference) })),
+  );
+  return changed + (await replaceLinks(client, links));
+}
+
+async function readIds(client: ImportClient, text: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ key: string; id: string }>(text);
+  return new Map(rows.map(({ key, id }) => [key, id]));
+}
+
+// A warning that has lost a post would be read as one that does not concern it.
+function unknownPost(key: string, reference: string): never {
+  throw new ClientError('INPUT_INVALID', `warning \`${reference}\` concerns \`${key}\`, which is not published`);
+}
+
+async function upsert(client: ImportClient, rows: readonly object[]): Promise<number> {
+  const { rowCount } = await client.query(
+    `insert into warning as w (id, handling_id, synthetic, reference, status, urgency, severity, certainty, area,
+        sent_at, expires_at, tearline, body, source_ref)
+     select id, handling_id, true, reference, 'EXERCISE', urgency, severity, certainty, area,
+        sent_at, expires_at, tearline, body, source_ref
+       from jsonb_to_recordset($1::jsonb) r(id text, handling_id int, reference text, urgency text, severity text,
+        certainty text, area text, sent_at timestamptz, expires_at timestamptz, tearline text, body text, source_ref text)
+     on conflict (id) do update set
+        handling_id = excluded.handling_id, urgency = excluded.urgency, severity = excluded.severity,
+        certainty = excluded.certainty, area = excluded.area, sent_at = excluded.sent_at,
+        expires_at = excluded.expires_at, tearline = excluded.tearline, body = excluded.body,
+        source_ref = excluded.source_ref
+      where (w.handling_id, w.urgency, w.severity, w.certainty, w.area, w.sent_at, w.expires_at, w.tearline, w.body,
+             w.source_ref)
+        is distinct from (excluded.handling_id, excluded.urgency, excluded.severity, excluded.certainty, excluded.area,
+             excluded.sent_at, excluded.expires_at, excluded.tearline, excluded.body, excluded.source_ref)`,
+    [JSON.stringify(rows)],
+  );
+  return rowCount ?? 0;
+}
+
+/** Makes the links of the warnings concerned these and no others. */
+async function replaceLinks(client: ImportClient, links: readonly object[]): Promise<number> {
+  const wanted = 'jsonb_to_recordset($1::jsonb) r(warning_id text, mission_id text)';
+  const parameters = [JSON.stringify(links)];
+  const removed = await client.query(
+    `delete from warning_mission l where l.warning_id in (select warning_id from ${wanted})
+        and not exists (select from ${wanted} where r.warning_id = l.warning_id and r.mission_id = l.mission_id)`,
+    parameters,
+  );
+  const added = await client.query(
+    `insert into warning_mission (warning_id, mission_id) select warning_id, mission_id from ${wanted}
+     on conflict do nothing`,
+    parameters,
+  );
+  return (removed.rowCount ?? 0) + (added.rowCount ?? 0);
+}

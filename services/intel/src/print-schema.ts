@@ -1,0 +1,4 @@
+import { buildIntelSchema } from './schema.js';
+
+const { sdl } = await buildIntelSchema();
+process.stdout.write(sdl);

@@ -1,0 +1,20 @@
+import { createPolicyEngine } from '@chancery/policy/engine';
+import { type RunningSubgraph, type SubgraphOptions, startSubgraph } from '@chancery/shared/subgraph/start-subgraph';
+import { Mission } from './mission.entity.js';
+import { buildIntelSchema } from './schema.js';
+import { Warning } from './warning.entity.js';
+
+/** What the service of warnings needs from its process; decisions are the policy engine's unless others are given. */
+export type IntelOptions = Omit<SubgraphOptions, 'name' | 'schema' | 'entities' | 'decisions'> &
+  Partial<Pick<SubgraphOptions, 'decisions'>>;
+
+/** Starts the subgraph of warnings. */
+export async function startIntel(options: IntelOptions): Promise<RunningSubgraph> {
+  return startSubgraph({
+    decisions: createPolicyEngine(),
+    ...options,
+    name: 'intel',
+    schema: await buildIntelSchema(),
+    entities: [Warning, Mission],
+  });
+}

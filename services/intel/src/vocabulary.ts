@@ -1,0 +1,29 @@
+import { defineEnum } from '@chancery/shared/schema/define-enum';
+
+/** CAP 1.2 status of a warning. */
+export const WARNING_STATUSES = ['ACTUAL', 'EXERCISE', 'SYSTEM', 'TEST', 'DRAFT'] as const;
+export type WarningStatus = (typeof WARNING_STATUSES)[number];
+
+/** CAP status as an enum of the schema. */
+export const WarningStatus = defineEnum('WarningStatus', 'CAP status.', WARNING_STATUSES);
+
+/** CAP 1.2 urgency. */
+export const WARNING_URGENCIES = ['IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST', 'UNKNOWN'] as const;
+export type WarningUrgency = (typeof WARNING_URGENCIES)[number];
+
+/** CAP urgency as an enum of the schema. */
+export const WarningUrgency = defineEnum('WarningUrgency', 'CAP urgency.', WARNING_URGENCIES);
+
+/** CAP 1.2 severity. */
+export const WARNING_SEVERITIES = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'] as const;
+export type WarningSeverity = (typeof WARNING_SEVERITIES)[number];
+
+/** CAP severity as an enum of the schema. */
+export const WarningSeverity = defineEnum('WarningSeverity', 'CAP severity.', WARNING_SEVERITIES);
+
+/** CAP 1.2 certainty. */
+export const WARNING_CERTAINTIES = ['OBSERVED', 'LIKELY', 'POSSIBLE', 'UNLIKELY', 'UNKNOWN'] as const;
+export type WarningCertainty = (typeof WARNING_CERTAINTIES)[number];
+
+/** CAP certainty as an enum of the schema. */
+export const WarningCertainty = defineEnum('WarningCertainty', 'CAP certainty.', WARNING_CERTAINTIES);

@@ -1,0 +1,36 @@
+import type { Page } from '@chancery/shared/schema/connection-types';
+import { Category } from '@chancery/shared/schema/decorators';
+import { CallContext } from '@chancery/shared/subgraph/call-context';
+import { connect } from '@chancery/shared/subgraph/connection';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Mission } from './mission.entity.js';
+import { WarningConnection, warningRows, warningsOf } from './warning.connection.js';
+import { Warning } from './warning.entity.js';
+import { WarningArgs } from './warning.inputs.js';
+import { loadMissionsOf } from './warning-missions.js';
+
+const allWarnings = warningsOf('Query.warnings');
+
+/** Root fields of warnings, and the links from a warning to its posts. */
+@Resolver(() => Warning)
+export class WarningResolver {
+  @Query(() => Warning, {
+    nullable: true,
+    description: 'One warning by id; null when there is none that this caller sees.',
+  })
+  @Category('EXISTENCE')
+  warning(@Ctx() context: CallContext, @Arg('id', () => ID) id: string): Promise<Warning | null> {
+    return warningRows.load(context, id);
+  }
+
+  @Query(() => WarningConnection, { nullable: true, description: 'Warnings that this caller sees.' })
+  @Category('EXISTENCE')
+  warnings(@Ctx() context: CallContext, @Args(() => WarningArgs) args: WarningArgs): Page<Warning> {
+    return connect(context, allWarnings, args);
+  }
+
+  @FieldResolver()
+  missions(@Ctx() context: CallContext, @Root() warning: Warning): Promise<Mission[]> {
+    return loadMissionsOf(context, warning.id);
+  }
+}

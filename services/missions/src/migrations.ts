@@ -1,0 +1,4 @@
+import { CreateMissions1790000000000 } from './migrations/1790000000000-create-missions.js';
+
+/** Every migration of the service, oldest first. */
+export const MIGRATIONS = [CreateMissions1790000000000];

@@ -1,0 +1,4 @@
+import { buildMissionsSchema } from './schema.js';
+
+const { sdl } = await buildMissionsSchema();
+process.stdout.write(sdl);

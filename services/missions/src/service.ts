@@ -1,0 +1,20 @@
+import { createPolicyEngine } from '@chancery/policy/engine';
+import { type RunningSubgraph, type SubgraphOptions, startSubgraph } from '@chancery/shared/subgraph/start-subgraph';
+import { Mission } from './mission.entity.js';
+import { Premises } from './premises.entity.js';
+import { buildMissionsSchema } from './schema.js';
+
+/** What the service of posts needs from its process; decisions are the policy engine's unless others are given. */
+export type MissionsOptions = Omit<SubgraphOptions, 'name' | 'schema' | 'entities' | 'decisions'> &
+  Partial<Pick<SubgraphOptions, 'decisions'>>;
+
+/** Starts the subgraph of posts and premises. */
+export async function startMissions(options: MissionsOptions): Promise<RunningSubgraph> {
+  return startSubgraph({
+    decisions: createPolicyEngine(),
+    ...options,
+    name: 'missions',
+    schema: await buildMissionsSchema(),
+    entities: [Mission, Premises],
+  });
+}

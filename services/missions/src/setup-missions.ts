@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { migrate } from '@chancery/shared/postgres/migrate';
+import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { z } from 'zod';
+import { importPremises } from './import/import-premises.js';
+import { importRegister } from './import/import-register.js';
+import { parseRegister } from './import/parse-register.js';
+import { MIGRATIONS } from './migrations.js';
+
+const postKeys = z.array(z.string().regex(/^Q[1-9]\d*$/)).min(1);
+
+/** What a setup reads and where it writes. */
+export interface SetupOptions {
+  readonly ownerUrl: string;
+  /** Folder with `missions.csv` and `synthetic-posts.json`. */
+  readonly dataFolder: string;
+  readonly report: (line: string) => void;
+}
+
+/** Migrates the database and loads the register and the exercise premises: all of it or nothing; a second run changes nothing. */
+export async function setupMissions({ ownerUrl, dataFolder, report }: SetupOptions): Promise<void> {
+  const rows = parseRegister('missions.csv', await readFile(join(dataFolder, 'missions.csv'), 'utf8'));
+  const exercise = postKeys.parse(JSON.parse(await readFile(join(dataFolder, 'synthetic-posts.json'), 'utf8')));
+  await migrate(ownerUrl, MIGRATIONS, report);
+  await inTransaction(ownerUrl, async (client) => {
+    const posts = await importRegister(client, rows, report);
+    const premises = await importPremises(client, exercise);
+    report(`posts: ${posts} new or changed; exercise premises: ${premises} new or changed`);
+  });
+}

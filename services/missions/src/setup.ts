@@ -1,0 +1,9 @@
+import { fileURLToPath } from 'node:url';
+import { requireVariable } from '@chancery/shared/subgraph/service-environment';
+import { setupMissions } from './setup-missions.js';
+
+await setupMissions({
+  ownerUrl: requireVariable('CHANCERY_DATABASE_OWNER_URL'),
+  dataFolder: fileURLToPath(new URL('../../../data', import.meta.url)),
+  report: (line) => void process.stdout.write(`${line}\n`),
+});

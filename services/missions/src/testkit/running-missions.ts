@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { createPolicyEngine } from '@chancery/policy/engine';
+import type { Clock } from '@chancery/shared/clock';
+import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres/test-database';
+import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
+import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
+import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
+import type { DecisionPoint } from '@chancery/shared/subgraph/decision-point';
+import type { RunningSubgraph } from '@chancery/shared/subgraph/start-subgraph';
+import { SignedClient } from '@chancery/shared/subgraph/testkit/signed-client';
+import { startMissions } from '../service.js';
+import { setupMissions } from '../setup-missions.js';
+
+/** Folder of the project's data. */
+export const DATA_FOLDER = fileURLToPath(new URL('../../../../data', import.meta.url));
+
+/** The service on a database of its own, and a client that signs for it. */
+export interface RunningMissions extends AsyncDisposable {
+  readonly database: TestDatabase;
+  readonly service: RunningSubgraph;
+  readonly client: SignedClient;
+  readonly snapshots: HeldSnapshot;
+  readonly snapshot: Snapshot;
+  readonly key: Uint8Array;
+  readonly reported: readonly string[];
+  readonly logged: readonly string[];
+}
+
+export interface RunningMissionsOptions {
+  readonly clock: Clock;
+  readonly decisions?: DecisionPoint;
+  readonly dataFolder?: string;
+}
+
+/** Sets the service up on the test server and starts it. */
+export async function runMissions({ clock, decisions, dataFolder }: RunningMissionsOptions): Promise<RunningMissions> {
+  const database = await createTestDatabase('missions');
+  const reported: string[] = [];
+  const logged: string[] = [];
+  const key = randomBytes(32);
+  const snapshot = sealSnapshot({ number: 1, facts: [], acts: [] });
+  const snapshots = holdSnapshot(snapshot);
+  const engine = decisions ?? createPolicyEngine();
+  await setupMissions({
+    ownerUrl: database.ownerUrl,
+    dataFolder: dataFolder ?? DATA_FOLDER,
+    report: (line) => reported.push(line),
+  });
+  const service = await startMissions({
+    ...database,
+    contextKey: key,
+    snapshots,
+    decisions: engine,
+    clock,
+    log: (line) => logged.push(line),
+  });
+  const client = new SignedClient({
+    url: service.url,
+    audience: 'missions',
+    key,
+    policy: engine.version,
+    snapshot: () => snapshots.view(clock()).snapshot,
+    clock,
+  });
+  return {
+    database,
+    service,
+    client,
+    snapshots,
+    snapshot,
+    key,
+    reported,
+    logged,
+    async [Symbol.asyncDispose]() {
+      await service.close();
+      await database.drop();
+    },
+  };
+}

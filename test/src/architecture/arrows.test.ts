@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { importsOf, type SourceFile, sourceFiles } from './source-files.js';
+
+/** Who may import whom; design as data. A part not listed here may import nobody. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  'packages/shared': [],
+  'packages/policy': ['shared'],
+  'packages/ledger': ['shared'],
+  'services/missions': ['shared', 'policy'],
+  'services/incidents': ['shared', 'policy'],
+  'services/intel': ['shared', 'policy'],
+  gateway: ['shared', 'policy', 'ledger'],
+  test: ['shared', 'policy', 'ledger', 'missions', 'incidents', 'intel', 'gateway'],
+};
+
+/** Inside packages/shared: labels know nothing, the scaffold knows most. */
+const SHARED_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  labels: ['subjects'],
+  subjects: ['labels', 'snapshot'],
+  snapshot: [],
+  schema: ['labels'],
+  subgraph: ['labels', 'subjects', 'snapshot', 'schema'],
+  postgres: [],
+};
+
+const partOf = (path: string): string => Object.keys(ARROWS).find((part) => path.startsWith(`${part}/`)) ?? path;
+
+const packageImports = (file: SourceFile): string[] =>
+  importsOf(file).flatMap((specifier) => /^@chancery\/([a-z]+)/.exec(specifier)?.[1] ?? []);
+
+describe('the arrows between parts', () => {
+  const files = sourceFiles(['packages', 'services', 'gateway', 'test']);
+
+  it('point only where the design says', () => {
+    const forbidden = files.flatMap((file) => {
+      const allowed = ARROWS[partOf(file.path)] ?? [];
+      return packageImports(file)
+        .filter((name) => !allowed.includes(name))
+        .map((name) => `${file.path} imports ${name}`);
+    });
+    expect(forbidden).toEqual([]);
+  });
+
+  it('never leave a package by a relative path', () => {
+    const escaping = files.flatMap((file) => {
+      const depth = file.path.slice(partOf(file.path).length + 1).split('/').length - 1;
+      return importsOf(file)
+        .filter((specifier) => specifier.startsWith('../'.repeat(depth)) && depth > 0)
+        .map((specifier) => `${file.path} imports ${specifier}`);
+    });
+    expect(escaping).toEqual([]);
+  });
+
+  it('inside packages/shared point from the scaffold to the labels, never back', () => {
+    const forbidden = files
+      .filter((file) => file.path.startsWith('packages/shared/src/') && !file.isTest)
+      .flatMap((file) => {
+        const room = file.path.split('/')[3] ?? '';
+        const allowed = SHARED_ARROWS[room];
+        if (allowed === undefined) return [];
+        return importsOf(file)
+          .flatMap((specifier) => /^\.\.\/([a-z]+)\//.exec(specifier)?.[1] ?? [])
+          .filter((target) => !allowed.includes(target))
+          .map((target) => `${file.path} imports ${target}`);
+      });
+    expect(forbidden).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { importsOf, sourceFiles } from './source-files.js';
+
+const LINES_MAX = 300;
+const JUNK_DRAWER = /(^|\/)(utils?|helpers?|common|misc)(\/|\.ts$)/;
+const TYPE_HOLE = /\bas any\b|: any\b|@ts-(ignore|expect-error|nocheck)|biome-ignore/;
+const SILENCED_TEST = /\b(it|test|describe)\.(skip|only|todo)\b|\bx(it|describe)\(/;
+
+describe('the rules of the house', () => {
+  const files = sourceFiles();
+  const self = 'test/src/architecture/house-rules.test.ts';
+
+  it('no source file is longer than 300 lines', () => {
+    expect(files.filter((file) => file.text.split('\n').length - 1 > LINES_MAX).map((file) => file.path)).toEqual([]);
+  });
+
+  it('no junk drawer, no barrel', () => {
+    expect(files.filter((file) => JUNK_DRAWER.test(file.path) || file.path.endsWith('/index.ts'))).toEqual([]);
+  });
+
+  it('no hole in the types, no silenced test', () => {
+    const holes = files.filter(
+      (file) => file.path !== self && (TYPE_HOLE.test(file.text) || SILENCED_TEST.test(file.text)),
+    );
+    expect(holes.map((file) => file.path)).toEqual([]);
+  });
+
+  it('no WebAssembly policy engine in a serving process', () => {
+    const serving = files.filter((file) => /^(gateway|services|packages\/shared)\//.test(file.path) && !file.isTest);
+    expect(
+      serving.filter((file) => importsOf(file).some((name) => name.includes('cedar-wasm'))).map((file) => file.path),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import {
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  print,
+  type ScalarTypeDefinitionNode,
+  type ScalarTypeExtensionNode,
+} from 'graphql';
+import { directivesNamed, handledBy, namedType, type ObjectNode, objectsOf, ROOT_TYPES } from './coordinates.js';
+import { isHandlingField } from './exemptions.js';
+import type { Problem } from './problem.js';
+import type { Subgraph } from './subgraph.js';
+
+const HANDLED_BY: ReadonlySet<string | undefined> = new Set(['OWN', 'PARENT', 'COMPUTED']);
+
+/** Every object type says whose handling decides it, and a type with its own gets it from exactly one subgraph, unseen by callers. */
+export function checkHandling(subgraphs: readonly Subgraph[]): Problem[] {
+  return [...subgraphs.flatMap(checkEach), ...checkOwners(subgraphs)];
+}
+
+function checkEach(subgraph: Subgraph): Problem[] {
+  const at = (place: string, rule: string): Problem => ({ subgraph: subgraph.name, place, rule });
+  const problems = abstractTypes(subgraph.document).map((name) =>
+    // An abstract type would let a value arrive under a handling that its concrete type does not have.
+    at(name, 'abstract types are refused'),
+  );
+  for (const object of objectsOf(subgraph.document)) {
+    const type = object.name.value;
+    const by = handledBy(object);
+    if (ROOT_TYPES.has(type)) {
+      if (by !== undefined) problems.push(at(type, 'a root type has no @handled'));
+    } else if (!HANDLED_BY.has(by)) problems.push(at(type, 'has no @handled(by: OWN | PARENT | COMPUTED)'));
+    for (const field of object.fields ?? [])
+      for (const rule of handlingFieldRules(by, field)) problems.push(at(`${type}.${field.name.value}`, rule));
+  }
+  for (const scalar of subgraph.document.definitions)
+    if (
+      scalar.kind === Kind.SCALAR_TYPE_DEFINITION &&
+      scalar.name.value === 'Handling' &&
+      !isInaccessible(scalar, subgraph)
+    )
+      problems.push(at('Handling', 'must be @inaccessible'));
+  return problems;
+}
+
+function handlingFieldRules(by: string | undefined, field: FieldDefinitionNode): string[] {
+  const named = isHandlingField(field.name.value);
+  if (!named) return namedType(field.type) === 'Handling' ? ['only `handling…` returns Handling'] : [];
+  const rules: string[] = [];
+  if (print(field.type) !== 'Handling!') rules.push('must be `Handling!`');
+  if (directivesNamed(field, 'inaccessible').length === 0) rules.push('must be @inaccessible');
+  // Shareable, it could be answered by a subgraph that does not hold the row.
+  if (directivesNamed(field, 'shareable').length > 0) rules.push('must not be @shareable');
+  if (by === 'PARENT') rules.push('a PARENT type has no handling of its own');
+  if ((field.arguments ?? []).length > 0) rules.push('must have no arguments');
+  return rules;
+}
+
+function checkOwners(subgraphs: readonly Subgraph[]): Problem[] {
+  const definitions = subgraphs.flatMap((subgraph) =>
+    objectsOf(subgraph.document).map((object) => ({ subgraph: subgraph.name, object })),
+  );
+  const labelled = definitions.filter(({ object }) => ['OWN', 'COMPUTED'].includes(handledBy(object) ?? ''));
+  const problems: Problem[] = [];
+  for (const type of new Set(labelled.map(({ object }) => object.name.value))) {
+    const owners = definitions.filter(({ object }) => object.name.value === type && hasField(object, 'handling'));
+    if (owners.length === 0) problems.push({ subgraph: null, place: type, rule: 'no subgraph provides `handling`' });
+    if (owners.length > 1)
+      problems.push({
+        subgraph: null,
+        place: `${type}.handling`,
+        rule: `provided by more than one subgraph: ${owners.map((owner) => owner.subgraph).join(', ')}`,
+      });
+  }
+  return [...problems, ...labelled.flatMap(({ subgraph, object }) => guestRules(subgraph, object))];
+}
+
+/** What a subgraph may add to another's entity: connections, or fields beside a handling of its own. */
+function guestRules(subgraph: string, object: ObjectNode): Problem[] {
+  const fields = object.fields ?? [];
+  if (fields.some((field) => isHandlingField(field.name.value))) return [];
+  return fields
+    .filter((field) => field.name.value !== 'id' && !namedType(field.type).endsWith('Connection'))
+    .map((field) => ({
+      subgraph,
+      place: `${object.name.value}.${field.name.value}`,
+      rule: 'is added to the entity of another subgraph without a handling',
+    }));
+}
+
+function hasField(object: ObjectNode, name: string): boolean {
+  return (object.fields ?? []).some((field) => field.name.value === name);
+}
+
+function isInaccessible(scalar: ScalarTypeDefinitionNode, { document }: Subgraph): boolean {
+  const extensions = document.definitions.filter(
+    (node): node is ScalarTypeExtensionNode =>
+      node.kind === Kind.SCALAR_TYPE_EXTENSION && node.name.value === scalar.name.value,
+  );
+  return [scalar, ...extensions].some((node) => directivesNamed(node, 'inaccessible').length > 0);
+}
+
+function abstractTypes({ definitions }: DocumentNode): string[] {
+  return definitions.flatMap((node) =>
+    node.kind === Kind.INTERFACE_TYPE_DEFINITION || node.kind === Kind.UNION_TYPE_DEFINITION ? [node.name.value] : [],
+  );
+}

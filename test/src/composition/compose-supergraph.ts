@@ -1,0 +1,41 @@
+import { composeServices } from '@theguild/federation-composition';
+import { parse, print } from 'graphql';
+import { checkAgreement } from './check-agreement.js';
+import { checkCategories, checkFilters } from './check-categories.js';
+import { checkHandling } from './check-handling.js';
+import { checkNullability } from './check-nullability.js';
+import { checkConsumerSchema, checkSupergraph } from './check-supergraph.js';
+import { type Problem, printProblem } from './problem.js';
+import type { Subgraph } from './subgraph.js';
+
+/** A composition that is refused, with everything that is wrong with it. */
+export class CompositionError extends Error {
+  override readonly name = 'CompositionError';
+
+  constructor(readonly problems: readonly Problem[]) {
+    super(['composition refused', ...problems.map(printProblem)].join('\n'));
+  }
+}
+
+const CHECKS = [checkCategories, checkFilters, checkHandling, checkNullability, checkAgreement] as const;
+
+/** Every problem of the subgraphs as they stand, before any composer sees them. */
+export function checkSubgraphs(subgraphs: readonly Subgraph[]): Problem[] {
+  return CHECKS.flatMap((check) => check(subgraphs));
+}
+
+/** Checks, composes and checks again; the text is a function of the subgraphs alone. */
+export function composeSupergraph(subgraphs: readonly Subgraph[]): string {
+  refuse(checkSubgraphs(subgraphs));
+
+  const composed = composeServices(subgraphs.map(({ name, url, document }) => ({ name, url, typeDefs: document })));
+  refuse((composed.errors ?? []).map((error) => ({ subgraph: null, place: 'composer', rule: error.message })));
+
+  const supergraph = parse(composed.supergraphSdl ?? '');
+  refuse([...checkSupergraph(subgraphs, supergraph), ...checkConsumerSchema(supergraph)]);
+  return `${print(supergraph)}\n`;
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new CompositionError(problems);
+}

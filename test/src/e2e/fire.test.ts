@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { actsOfTheDay, consentOfHead, refusalOfHead } from '../testkit/acts.js';
+import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { type Answer, rulesWithheldAt, valueAt } from './answer.js';
+
+const FIRE = readFileSync(new URL('../../../docs/examples/fire.graphql', import.meta.url), 'utf8');
+const EMBASSY = 'Q875787';
+const CONSULATE = 'Q470042';
+const HONORARY = 'Q80685174';
+const RESCUE = ['floorPlan', 'hazards', 'occupancy'];
+
+/** The pair every reviewer asks for: the same fire, the same sending State, two treaties. */
+describe('a fire at the embassy and at the consulate general, disaster declared', () => {
+  let mesh: Mesh;
+  beforeAll(async () => {
+    mesh = await startMesh();
+  });
+  afterAll(() => mesh.close());
+
+  const ask = (variables: Record<string, unknown> = {}): Promise<Answer> =>
+    mesh.as('deu.fire-service').query(FIRE, variables);
+
+  it('withholds the embassy’s floor plan by VCDR 22(1), which knows no assumed consent', async () => {
+    const answer = await ask();
+    for (const field of RESCUE) {
+      expect(valueAt(answer, `embassy.premises.${field}`)).toBeNull();
+      expect(rulesWithheldAt(answer, `embassy.premises.${field}`)).toEqual(['VCDR-22-1']);
+    }
+    expect(answer.text).not.toContain(`EX-FLOORPLAN-${EMBASSY}`);
+  });
+
+  it('gives the consulate’s rescue minimum by VCCR 31(2), and owes the post a notice', async () => {
+    const answer = await ask();
+    for (const field of RESCUE) {
+      expect(valueAt(answer, `consulate.premises.${field}`)).not.toBeNull();
+      expect(rulesWithheldAt(answer, `consulate.premises.${field}`)).toBeNull();
+    }
+    expect(answer.text).toContain(`EX-FLOORPLAN-${CONSULATE}`);
+    expect(answer.body.extensions?.obligations).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'NOTIFY_POST' })]),
+    );
+  });
+
+  it('withholds all else inside, and the archives, at both posts', async () => {
+    const answer = await ask();
+    expect(rulesWithheldAt(answer, 'embassy.premises.interiorPlan')).toEqual(['VCDR-22-1']);
+    expect(rulesWithheldAt(answer, 'consulate.premises.interiorPlan')).toEqual(['VCCR-31-2']);
+    expect(rulesWithheldAt(answer, 'embassy.premises.archiveRegister')).toEqual(['VCDR-24']);
+    expect(rulesWithheldAt(answer, 'consulate.premises.archiveRegister')).toEqual(['VCCR-33']);
+    expect(answer.text).not.toContain('EX-INTERIOR');
+    expect(answer.text).not.toContain('EX-ARCHIVE');
+  });
+
+  it('withholds at the consulate whose head has expressly refused', async () => {
+    await mesh.withActs([...actsOfTheDay(Date.now()), refusalOfHead(CONSULATE, Date.now())], async () => {
+      const answer = await ask();
+      expect(valueAt(answer, 'consulate.premises.floorPlan')).toBeNull();
+      expect(rulesWithheldAt(answer, 'consulate.premises.floorPlan')).toContain('VCCR-31-2');
+      expect(rulesWithheldAt(answer, 'consulate.premises.interiorPlan')).toContain('VCCR-31-2');
+      expect(answer.text).not.toContain(`EX-FLOORPLAN-${CONSULATE}`);
+    });
+  });
+
+  it('gives at the embassy whose head has consented, as far as the consent goes', async () => {
+    await mesh.withActs([...actsOfTheDay(Date.now()), consentOfHead(EMBASSY, Date.now())], async () => {
+      const answer = await ask();
+      expect(answer.text).toContain(`EX-FLOORPLAN-${EMBASSY}`);
+      expect(rulesWithheldAt(answer, 'embassy.premises.interiorPlan')).toEqual(['VCDR-22-1']);
+      expect(answer.text).not.toContain('EX-INTERIOR');
+    });
+  });
+
+  it('never cites VCCR 31 for an honorary consulate, in the answer or on the ledger', async () => {
+    const answer = await ask({ consulate: HONORARY });
+    const cited = (answer.body.extensions?.withheld ?? [])
+      .filter(({ paths }) => paths.some(([root]) => root === 'consulate'))
+      .flatMap(({ citations }) => citations.map(({ rule }) => rule));
+    expect(cited.filter((rule) => rule.startsWith('VCCR-31'))).toEqual([]);
+    const entry = await mesh.ledger.entryOf(answer);
+    const honorary = entry.access.filter(({ handling }) => handling?.includes(`m=${HONORARY}`));
+    expect(honorary.length).toBeGreaterThan(0);
+    expect(honorary.flatMap(({ rules }) => rules).filter((rule) => rule.startsWith('VCCR-31'))).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import { verifyLedger } from '@chancery/ledger/verify-ledger';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { codesOf } from './answer.js';
+
+const QUERY = '{ missionByWikidataId(wikidataId: "Q875787") { city premises { floorPlan } } }';
+
+describe('the ledger behind the gateway', () => {
+  let mesh: Mesh;
+  beforeAll(async () => {
+    mesh = await startMesh();
+  });
+  afterAll(() => mesh.close());
+
+  it('holds an entry for each answer, and verifies from its stored bytes', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => mesh.as('deu.police', 'THREAT_PREVENTION').query(QUERY)),
+    );
+    const receipts = answers.map(({ body }) => body.extensions?.audit?.receipt);
+    expect(new Set(receipts).size).toBe(40);
+    for (const answer of answers.slice(0, 3)) {
+      const entry = await mesh.ledger.entryOf(answer);
+      expect(entry.access).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ coordinate: 'Premises.floorPlan', decision: 'W', rules: ['VCDR-22-1'] }),
+        ]),
+      );
+      expect(entry.basis).toMatchObject({ purpose: 'THREAT_PREVENTION' });
+    }
+    const verdict = await verifyLedger(mesh.ledger.readerUrl, () => undefined);
+    expect(verdict.outcome).toBe('whole');
+  });
+
+  it('records a request that was refused after its token was believed', async () => {
+    const answer = await mesh.as('deu.police', 'THREAT_PREVENTION').query('{ nothing }');
+    expect(codesOf(answer)).toEqual(['DOCUMENT_INVALID']);
+    const entry = await mesh.ledger.entryOf(answer);
+    expect(entry).toMatchObject({ kind: 'REFUSED', access: [] });
+  });
+
+  it('holds no variable and no address in clear', async () => {
+    const canary = 'CANARY-VARIABLE-7731';
+    const answer = await mesh
+      .as('deu.police', 'THREAT_PREVENTION')
+      .query('query($id: String!) { missionByWikidataId(wikidataId: $id) { city } }', { id: canary });
+    expect(answer.status).toBe(200);
+    expect(await mesh.ledger.leafOf(answer)).not.toContain(canary);
+    expect(await mesh.ledger.leafOf(answer)).not.toContain('127.0.0.1');
+  });
+
+  it('down: 503, no data, not ready; and back again, it answers', async () => {
+    await mesh.withLedgerDown(async () => {
+      const answer = await mesh.as('deu.police', 'THREAT_PREVENTION').query(QUERY);
+      expect(answer.status).toBe(503);
+      expect(codesOf(answer)).toEqual(['AUDIT_UNAVAILABLE']);
+      expect(answer.body.data).toBeUndefined();
+      expect(answer.text).not.toContain('Mitte');
+    });
+    const answer = await mesh.as('deu.police', 'THREAT_PREVENTION').query(QUERY);
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('Mitte');
+  });
+});

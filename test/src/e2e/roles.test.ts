@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { rulesWithheldAt, valueAt } from './answer.js';
+
+describe('one subject, two roles in one answer', () => {
+  let mesh: Mesh;
+  beforeAll(async () => {
+    mesh = await startMesh();
+  });
+  afterAll(() => mesh.close());
+
+  it('is sending State for its own embassy and a third State for the next', async () => {
+    const answer = await mesh.as('usa.diplomatic-security', 'THREAT_PREVENTION').query(`{
+      own: missionByWikidataId(wikidataId: "Q875787") { sendingState premises { floorPlan interiorPlan } }
+      other: missionByWikidataId(wikidataId: "Q80685174") { sendingState premises { floorPlan interiorPlan } }
+    }`);
+    expect(valueAt(answer, 'own.premises.interiorPlan')).toContain('EX-INTERIOR');
+    expect(valueAt(answer, 'own.premises.floorPlan')).toContain('EX-FLOORPLAN-Q875787');
+    expect(valueAt(answer, 'other.premises.floorPlan')).toBeNull();
+    expect(rulesWithheldAt(answer, 'other.premises.floorPlan')).toEqual(['CHY-DENY']);
+    expect(answer.text).not.toContain('EX-FLOORPLAN-Q80685174');
+  });
+
+  it('keeps custody for the protecting power, and nothing else', async () => {
+    const document =
+      '{ missionByWikidataId(wikidataId: "Q3774656") { premises { floorPlan custody { custodian since } } } }';
+    const mandated = await mesh.as('che.protecting-power', 'INTERESTS_PROTECTION').query(document);
+    expect(valueAt(mandated, 'missionByWikidataId.premises.custody.custodian')).toBe('CHE');
+    expect(valueAt(mandated, 'missionByWikidataId.premises.floorPlan')).toBeNull();
+    const stranger = await mesh.as('gbr.foreign-ministry', 'THREAT_PREVENTION').query(document);
+    expect(valueAt(stranger, 'missionByWikidataId.premises.custody')).toBeNull();
+    expect(rulesWithheldAt(stranger, 'missionByWikidataId.premises.custody')).toEqual(['CHY-DENY']);
+  });
+});

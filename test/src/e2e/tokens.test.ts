@@ -1,0 +1,77 @@
+import { createHmac, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import jwt from 'jsonwebtoken';
+import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { codesOf } from './answer.js';
+
+const QUERY = '{ missionByWikidataId(wikidataId: "Q875787") { city } }';
+
+describe('tokens that must not be believed', () => {
+  let mesh: Mesh;
+  let claims: Record<string, unknown>;
+  beforeAll(async () => {
+    mesh = await startMesh();
+    claims = jwt.decode(mesh.tokenOf('deu.police', 'THREAT_PREVENTION')) as Record<string, unknown>;
+  });
+  afterAll(() => mesh.close());
+
+  const send = (token: string | null) => mesh.withToken(token).query(QUERY);
+  const foreign = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  const unsigned = (header: object, payload: object): string =>
+    [header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+
+  it.each<[string, string, () => string | null]>([
+    ['none at all', 'TOKEN_MISSING', () => null],
+    ['no JWS', 'TOKEN_MALFORMED', () => 'abc'],
+    [
+      'a forged one',
+      'TOKEN_SIGNATURE_INVALID',
+      () => jwt.sign(claims, foreign, { algorithm: 'ES256', keyid: 'development' }),
+    ],
+    [
+      'an expired one',
+      'TOKEN_EXPIRED',
+      () => mesh.tokenOf('deu.police', 'THREAT_PREVENTION', { now: Date.now() - 7_200_000 }),
+    ],
+    [
+      'one of an unknown issuer',
+      'ISSUER_UNKNOWN',
+      () => jwt.sign({ ...claims, iss: 'https://idp.elsewhere.example' }, foreign, { algorithm: 'ES256' }),
+    ],
+    ['one without a signature', 'TOKEN_ALGORITHM_REFUSED', () => `${unsigned({ alg: 'none', typ: 'JWT' }, claims)}.`],
+    [
+      'one signed by HMAC with the public key',
+      'TOKEN_ALGORITHM_REFUSED',
+      () => {
+        const signed = unsigned({ alg: 'HS256', typ: 'JWT', kid: 'development' }, claims);
+        const pem = createPublicKey({ key: mesh.issuerPublicKey() as never, format: 'jwk' }).export({
+          type: 'spki',
+          format: 'pem',
+        });
+        return `${signed}.${createHmac('sha256', pem).update(signed).digest('base64url')}`;
+      },
+    ],
+  ])('refuses %s with %s and no data', async (_name, code, make) => {
+    const before = mesh.requestsToAll();
+    const answer = await send(make());
+    expect(answer.status).toBe(401);
+    expect(codesOf(answer)).toEqual([code]);
+    expect(answer.body.data).toBeUndefined();
+    expect(answer.text).not.toContain('Mitte');
+    expect(mesh.requestsToAll()).toBe(before);
+  });
+
+  it('refuses a token for another audience', async () => {
+    const answer = await send(mesh.signAsIssuer({ ...claims, aud: 'elsewhere' }));
+    expect(answer.status).toBe(401);
+    expect(codesOf(answer)).toEqual(['TOKEN_AUDIENCE_MISMATCH']);
+  });
+
+  it('asks for a purpose when the token has several, and refuses one that is not assigned', async () => {
+    const several = mesh.tokenOf('deu.police');
+    expect(codesOf(await mesh.withToken(several).query(QUERY))).toEqual(['PURPOSE_REQUIRED']);
+    const answer = await mesh.withToken(several, { 'chancery-purpose': 'PROTECT_LIFE' }).query(QUERY);
+    expect(answer.status).toBe(403);
+    expect(codesOf(answer)).toEqual(['PURPOSE_NOT_ASSIGNED']);
+  });
+});

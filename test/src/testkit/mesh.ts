@@ -1,0 +1,179 @@
+import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { HttpServer } from '@chancery/gateway/http-server';
+import { startGateway } from '@chancery/gateway/start-gateway';
+import { type LedgerWriter, openLedgerWriter } from '@chancery/ledger/ledger-writer';
+import { createPolicyEngine } from '@chancery/policy/engine';
+import { systemClock } from '@chancery/shared/clock';
+import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
+import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
+import type { Act } from '@chancery/shared/snapshot/snapshot';
+import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
+import { type DevelopmentIssuer, openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
+import { prepareContext, signContext } from '@chancery/shared/subjects/signed-context';
+import { createTrustStore, type TrustStore } from '@chancery/shared/subjects/trust-store';
+import { verifyToken } from '@chancery/shared/subjects/verify-token';
+import jwt from 'jsonwebtoken';
+import { actsOfTheDay, seededFacts } from './acts.js';
+import { type Asker, createAsker } from './asker.js';
+import { LedgerWindow } from './ledger-window.js';
+import { SUBGRAPHS, type SubgraphName, startWorld, type World } from './world.js';
+
+const ROOT = new URL('../../../', import.meta.url);
+const sdl = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
+
+const policy = createPolicyEngine();
+const facts = seededFacts();
+
+interface MeshParts {
+  readonly folder: string;
+  readonly issuer: DevelopmentIssuer;
+  readonly trust: TrustStore;
+  readonly snapshots: HeldSnapshot;
+  readonly world: World;
+  readonly writer: LedgerWriter;
+  readonly gateway: HttpServer;
+}
+
+/** Starts the whole of Chancery in this process: real databases, real servers on loopback, a real ledger. */
+export async function startMesh(): Promise<Mesh> {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-mesh-'));
+  const issuer = openDevelopmentIssuer(folder);
+  const trust = createTrustStore(issuer.agreements);
+  const snapshots = holdSnapshot(sealSnapshot({ number: 1, facts, acts: actsOfTheDay(Date.now()) }));
+  const world = await startWorld(snapshots);
+  const writer = await openLedgerWriter({
+    connectionString: world.databases.ledger.serviceUrl,
+    clock: systemClock,
+    retryMs: 50,
+  });
+  const gateway = await startGateway({
+    host: '127.0.0.1',
+    port: 0,
+    supergraphSdl: sdl('supergraph.graphql'),
+    gatewaySdl: sdl('gateway/schema.graphql'),
+    subgraphs: Object.fromEntries(
+      SUBGRAPHS.map((name) => [name, { url: world.subgraphs[name].url, key: world.keys[name] }]),
+    ),
+    trust,
+    snapshots,
+    policy,
+    ledger: writer,
+    clock: systemClock,
+    log: () => undefined,
+  });
+  return new Mesh({ folder, issuer, trust, snapshots, world, writer, gateway });
+}
+
+/** Chancery as a test sees it: askers in front, counters and windows behind. */
+export class Mesh {
+  readonly ledger: LedgerWindow;
+  readonly #parts: MeshParts;
+  #number = 1;
+
+  constructor(parts: MeshParts) {
+    this.#parts = parts;
+    this.ledger = new LedgerWindow(parts.world.databases.ledger);
+  }
+
+  get url(): string {
+    return this.#parts.gateway.url;
+  }
+
+  as(persona: string, purpose?: string): Asker {
+    return this.withToken(this.tokenOf(persona, purpose));
+  }
+
+  withToken(token: string | null, headers: Record<string, string> = {}): Asker {
+    return createAsker(this.url, token, headers);
+  }
+
+  tokenOf(persona: string, purpose?: string, options: { readonly now?: number } = {}): string {
+    return this.#parts.issuer.mint(persona, { purpose, now: options.now ?? Date.now() });
+  }
+
+  /** Calls with a valid context that a subgraph has had. */
+  requestsTo(name: SubgraphName): number {
+    return this.#parts.world.subgraphs[name].requests();
+  }
+
+  requestsToAll(): number {
+    return SUBGRAPHS.reduce((sum, name) => sum + this.requestsTo(name), 0);
+  }
+
+  subgraphUrl(name: SubgraphName): string {
+    return this.#parts.world.subgraphs[name].url;
+  }
+
+  setStale(stale: boolean): void {
+    this.#parts.snapshots.setStale(stale);
+  }
+
+  /** Runs `work` under other acts, then puts those of the day back. */
+  async withActs(acts: readonly Act[], work: () => Promise<void>): Promise<void> {
+    this.#publish(acts);
+    try {
+      await work();
+    } finally {
+      this.#publish(actsOfTheDay(Date.now()));
+    }
+  }
+
+  /** Runs `work` while nobody can reach the ledger's database; returns when the gateway is ready again. */
+  async withLedgerDown(work: () => Promise<void>): Promise<void> {
+    await this.ledger.closeDatabase();
+    try {
+      await work();
+    } finally {
+      await this.ledger.openDatabase();
+      while ((await fetch(`${this.url}/ready`)).status !== 200);
+    }
+  }
+
+  /** A context as the gateway would sign it, for calls past the gateway. */
+  contextFor(persona: string, audience: SubgraphName, body: string, options: { readonly at?: number } = {}): string {
+    const { trust, snapshots, world } = this.#parts;
+    const at = options.at ?? Date.now();
+    const token = verifyToken(`Bearer ${this.tokenOf(persona, 'THREAT_PREVENTION', { now: at })}`, trust, at);
+    const prepared = prepareContext({
+      profile: chooseProfile(token, {}),
+      now: at,
+      trace: 'test',
+      policy: policy.version,
+      schema: 'sha256:test',
+      snapshot: snapshots.view(at).snapshot,
+      action: 'read',
+    });
+    return signContext(prepared, { audience, body: Buffer.from(body), jti: 'test', key: world.keys[audience] });
+  }
+
+  /** The issuer's public key, as anybody can read it in its agreements. */
+  issuerPublicKey(): JsonWebKey {
+    return createPublicKey(this.#issuerKey()).export({ format: 'jwk' });
+  }
+
+  signAsIssuer(claims: object): string {
+    return jwt.sign(claims, this.#issuerKey(), { algorithm: 'ES256', keyid: 'development' });
+  }
+
+  async close(): Promise<void> {
+    const { gateway, writer, world, folder } = this.#parts;
+    await gateway.close();
+    await writer.close();
+    await this.ledger.close();
+    await world.close();
+    rmSync(folder, { recursive: true });
+  }
+
+  #publish(acts: readonly Act[]): void {
+    this.#number += 1;
+    this.#parts.snapshots.replace(sealSnapshot({ number: this.#number, facts, acts }));
+  }
+
+  #issuerKey(): KeyObject {
+    const text = readFileSync(join(this.#parts.folder, 'dev-issuer.json'), 'utf8');
+    return createPrivateKey({ key: JSON.parse(text), format: 'jwk' });
+  }
+}
