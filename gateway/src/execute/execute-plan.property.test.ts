@@ -12,15 +12,8 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { type TestArguments, testOperations, writeStrangely } from '../operation/test-operations.js';
-import { HANDLING_KEY, project, TEST_MESH_SUPERGRAPH, TestGateway } from './test-gateway.js';
-import {
-  startTestSubgraph,
-  TEST_CONSUMER_SDL,
-  TEST_SDL,
-  type TestSubgraph,
-  testSubgraphSchema,
-  truthfully,
-} from './test-mesh.js';
+import { HANDLING_KEY, project, startTestMesh, TEST_MESH_SUPERGRAPH, type TestMesh } from './test-gateway.js';
+import { TEST_CONSUMER_SDL, TEST_SDL } from './test-mesh.js';
 import { TestWorld } from './test-world.js';
 
 const ARGUMENTS: TestArguments = {
@@ -33,7 +26,6 @@ const ARGUMENTS: TestArguments = {
   views: ['', '(year: 1961)', '(year: 1963)'],
   name: ['', '(style: "fine")'],
 };
-const EXTERNALS: Readonly<Record<string, readonly string[]>> = { sums: ['name', 'box'] };
 
 /** The whole as one schema, with the handlings that the caller cannot ask for. */
 const monolith = buildSchema(TEST_CONSUMER_SDL.replaceAll(/type (Place|Person) \{/g, 'type $1 { handling: Int'));
@@ -60,23 +52,14 @@ function answerOfMonolith(text: string) {
 }
 
 describe('executing a plan', () => {
-  let subgraphs: TestSubgraph[] = [];
-  let gateway: TestGateway;
+  let mesh: TestMesh;
 
   beforeAll(async () => {
-    const names = Object.keys(TEST_SDL);
-    subgraphs = await Promise.all(
-      names.map((name) =>
-        startTestSubgraph(truthfully(testSubgraphSchema(TEST_SDL[name] ?? ''), new TestWorld(EXTERNALS[name]))),
-      ),
-    );
-    const endpoints = Object.fromEntries(names.map((name, index) => [name, subgraphs[index]?.url ?? '']));
-    gateway = new TestGateway({ endpoints });
+    mesh = await startTestMesh();
   });
 
   afterAll(async () => {
-    await gateway[Symbol.asyncDispose]();
-    for (const subgraph of subgraphs) await subgraph[Symbol.asyncDispose]();
+    await mesh[Symbol.asyncDispose]();
   });
 
   it('gives what one server with all the data would give, whatever is asked in whatever words', async () => {
@@ -88,7 +71,7 @@ describe('executing a plan', () => {
         const text = writeStrangely(all, chosen);
         const variables = { yes: true, no: false };
         const expected = await answerOfMonolith(text);
-        const { fetched, root } = await gateway.execute(text, { variables });
+        const { fetched, root } = await mesh.gateway.execute(text, { variables });
 
         expect(JSON.parse(JSON.stringify(project(root, fetched.data)))).toEqual(
           JSON.parse(JSON.stringify(expected.data)),
@@ -97,7 +80,7 @@ describe('executing a plan', () => {
       }),
       { numRuns: 80 },
     );
-    const fetches = subgraphs.reduce((sum, { calls }) => sum + calls.length, 0);
+    const fetches = Object.keys(TEST_SDL).flatMap((name) => mesh.callsTo(name)).length;
     expect(fetches).toBeGreaterThan(80);
   });
 });

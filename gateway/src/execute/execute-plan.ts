@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { assertNever } from '@chancery/shared/errors';
 import type { EntityFetchNode, PlanNode, QueryPlan, RootFetchNode } from '../plan/query-plan.js';
 import type { CallSubgraph, SubgraphAnswer } from './call-subgraph.js';
@@ -18,6 +19,8 @@ export interface ExecutionOptions {
 
 /** Runs a plan and merges what the subgraphs answer. Whatever they answer, it returns: what went wrong is in `failures`. */
 export async function executePlan(plan: QueryPlan, options: ExecutionOptions): Promise<Fetched> {
+  // Every fetch under way listens to it; Node takes more than ten listeners for a leak and says so.
+  setMaxListeners(0, options.signal);
   const execution = new Execution(options);
   if (plan.node) await execution.run(plan.node);
   return { data: execution.data, failures: execution.failures.toNode() };

@@ -1,16 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MergedObject, mergeAnswer } from './merge.js';
-import { TestGateway, type TestGatewayOptions } from './test-gateway.js';
-import {
-  startTestSubgraph,
-  TEST_SDL,
-  type TestReply,
-  type TestSubgraph,
-  testSubgraphSchema,
-  truthfully,
-} from './test-mesh.js';
-import { TestWorld } from './test-world.js';
+import { startTestMesh, TestGateway } from './test-gateway.js';
+import type { TestReply } from './test-mesh.js';
 
 const opened: AsyncDisposable[] = [];
 
@@ -18,13 +10,11 @@ afterEach(async () => {
   for (const resource of opened.splice(0).reverse()) await resource[Symbol.asyncDispose]();
 });
 
-/** Truthful places, and figures that reply as told. */
-async function startMesh(reply: TestReply, options: Partial<TestGatewayOptions> = {}) {
-  const places = await startTestSubgraph(truthfully(testSubgraphSchema(TEST_SDL.places ?? ''), new TestWorld()));
-  const figures: TestSubgraph = await startTestSubgraph(reply);
-  const gateway = new TestGateway({ endpoints: { places: places.url, figures: figures.url }, ...options });
-  opened.push(places, figures, gateway);
-  return gateway;
+/** Truthful subgraphs, but for figures that reply as told. */
+async function startMesh(figures: TestReply): Promise<TestGateway> {
+  const mesh = await startTestMesh({ figures });
+  opened.push(mesh);
+  return mesh.gateway;
 }
 
 const QUERY = '{ places { name views } }';

@@ -6,9 +6,19 @@ import type { QueryPlan } from '../plan/query-plan.js';
 import type { Supergraph } from '../schema/supergraph.js';
 import { createSubgraphCaller, type SubgraphCallerOptions } from './call-subgraph.js';
 import { executePlan } from './execute-plan.js';
-import type { Fetched } from './fetched.js';
+import type { FailureNode, Fetched } from './fetched.js';
 import { openSubgraphTransport, type TransportOptions } from './subgraph-transport.js';
-import { composeTestSupergraph, TEST_CONSUMER_SDL } from './test-mesh.js';
+import {
+  composeTestSupergraph,
+  startTestSubgraph,
+  TEST_CONSUMER_SDL,
+  TEST_SDL,
+  type TestCall,
+  type TestReply,
+  testSubgraphSchema,
+  truthfully,
+} from './test-mesh.js';
+import { TestWorld } from './test-world.js';
 
 const OWNERS = new Map([
   ['Place', 'places'],
@@ -84,6 +94,44 @@ export class TestGateway {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#transport.close();
   }
+}
+
+export interface TestMesh extends AsyncDisposable {
+  readonly gateway: TestGateway;
+  callsTo(subgraph: string): readonly TestCall[];
+}
+
+/** What a subgraph does not know of places by itself. */
+const EXTERNALS: Readonly<Record<string, readonly string[]>> = { sums: ['name', 'box'] };
+
+/** A gateway before truthful subgraphs, save those that are told how to reply. */
+export async function startTestMesh(
+  replies: Readonly<Record<string, TestReply>> = {},
+  options: Partial<TestGatewayOptions> = {},
+): Promise<TestMesh> {
+  const started = await Promise.all(
+    Object.entries(TEST_SDL).map(async ([name, sdl]) => {
+      const reply = replies[name] ?? truthfully(testSubgraphSchema(sdl), new TestWorld(EXTERNALS[name]));
+      return { name, subgraph: await startTestSubgraph(reply) };
+    }),
+  );
+  const endpoints = Object.fromEntries(started.map(({ name, subgraph }) => [name, subgraph.url]));
+  const gateway = new TestGateway({ endpoints, ...options });
+  return {
+    gateway,
+    callsTo: (asked) => started.find(({ name }) => name === asked)?.subgraph.calls ?? [],
+    async [Symbol.asyncDispose]() {
+      await gateway[Symbol.asyncDispose]();
+      for (const { subgraph } of started) await subgraph[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The failures as lines, each a path and what went wrong there. */
+export function failuresOf(node: FailureNode | null, path: string = ''): string[] {
+  if (node === null) return [];
+  const own = node.code === null ? [] : [`${path} ${node.code}${node.message === null ? '' : `: ${node.message}`}`];
+  return [...own, ...Array.from(node.children, ([key, child]) => failuresOf(child, `${path}/${key}`)).flat()];
 }
 
 function validDocument(schema: GraphQLSchema, text: string) {

@@ -14,8 +14,11 @@ export interface ObjectPlan {
   readonly owner: string | null;
   /** In the order in which they are completed. */
   readonly fields: readonly FieldPlan[];
-  /** Response keys in the caller's order, where that is another one; else empty. */
-  readonly layout: readonly string[];
+  /**
+   * Every response key in the caller's order, with null: an answer is filled into a copy of it. A key such as `__proto__`
+   * is data of its own here, so that filling it in cannot reach a prototype.
+   */
+  readonly blank: Readonly<Record<string, null>>;
 }
 
 /** One selected field, compiled. */
@@ -28,8 +31,6 @@ export interface FieldPlan {
   readonly isNonNull: boolean;
   /** The `node` of an edge: when there is none to show, the edge goes, and its cursor with it. */
   readonly isEdgeNode: boolean;
-  /** True for names like `__proto__` that an assignment would not store as data. */
-  readonly shadowsPrototype: boolean;
   readonly typeName: string;
   readonly complete: Completer;
 }
@@ -58,8 +59,8 @@ function compileObject(projection: ObjectProjection, counter: Counter): ObjectPl
   // Whether an edge is there is settled before anything else of it is looked at: a bad cursor must not tell of a hidden node.
   const nodes = asked.filter((field) => field.isEdgeNode);
   const fields = [...nodes, ...asked.filter((field) => !field.isEdgeNode)];
-  const layout = nodes.length === 0 ? [] : asked.map((field) => field.responseKey);
-  return { index, typeName, owner: ownerOf(projection), fields, layout };
+  const blank = Object.fromEntries(asked.map((field) => [field.responseKey, null]));
+  return { index, typeName, owner: ownerOf(projection), fields, blank };
 }
 
 /** Closed: a row whose handling this pass cannot read is not answered as if it had none. */
@@ -80,7 +81,6 @@ function compileField(field: FieldProjection, holder: ObjectProjection, counter:
     pruned,
     isNonNull: isNonNullType(type),
     isEdgeNode: holder.handledBy === 'PARENT' && field.fieldName === 'node' && policy.category === null,
-    shadowsPrototype: responseKey in Object.prototype,
     typeName: holder.typeName,
     complete: compileCompleter(type, field, counter),
   };

@@ -92,8 +92,7 @@ export function completeFields(
 ): unknown {
   const mark = walk.journal.length;
   walk.visit(decisions, value);
-  const answer: Record<string, unknown> = {};
-  for (const key of decisions.plan.layout) store(answer, key, null);
+  const answer: Record<string, unknown> = { ...decisions.plan.blank };
   for (const outcome of decisions.outcomes) {
     const { field } = outcome;
     walk.path[depth] = field.responseKey;
@@ -102,8 +101,7 @@ export function completeFields(
       walk.journal.rollBack(mark);
       return completed === BUBBLE ? FAILED : completed;
     }
-    if (field.shadowsPrototype) store(answer, field.responseKey, completed);
-    else answer[field.responseKey] = completed;
+    answer[field.responseKey] = completed;
   }
   return answer;
 }
@@ -154,8 +152,3 @@ function explained(completed: unknown, failures: FailureNode, depth: number, wal
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Stores a value as data of its own, never through a setter, also under a name that Object.prototype has. */
-function store(answer: object, key: string, value: unknown): void {
-  Object.defineProperty(answer, key, { value, enumerable: true, configurable: true, writable: true });
-}

@@ -15,7 +15,7 @@ export interface Batch {
 // move, nothing is inserted and the row count tells. Lists travel as lines: array parameters cost three times the CPU.
 const APPEND = `
 with head as (
-  update audit_head set size = $4, peaks = $5 where log_id = $1 and $3::bytea is not null returning log_id
+  update audit_head set size = $4, peaks = $5 where log_id = $1 and size = $2 and peaks = $3 returning log_id
 ), hashes as (
   insert into audit_leaf_hash (log_id, first_idx, hashes) select log_id, $2::bigint, $7::bytea from head
 ), sidecars as (

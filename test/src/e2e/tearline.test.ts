@@ -16,7 +16,7 @@ describe('a SECRET warning with a tearline', () => {
     const answer = await mesh.as('deu.police', 'THREAT_PREVENTION').query(TEARLINE);
     expect(answer.status).toBe(200);
     expect(answer.text).toContain('EX-TEARLINE-EX-W-0001');
-    expect(answer.text).not.toContain('EX-BODY-');
+    expect(answer.text).not.toContain('EX-BODY-EX-W-0001');
     expect(answer.text).not.toContain('EX-SOURCE-');
     const bodies = answer.body.extensions?.withheld?.find(({ coordinate }) => coordinate === 'Warning.body');
     expect(bodies?.code).toBe('RELEASE_NOT_COVERED');

@@ -3,6 +3,7 @@ import type { Fact, Snapshot } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { EntryInput } from '../entry.js';
 
+/** A fire service that asks to protect life. */
 export const SAMPLE_PROFILE: Profile = {
   subject: {
     id: 'a:7f3c',

@@ -29,6 +29,9 @@ export interface ActFindings {
   readonly validUntil: Instant;
 }
 
+/** No act that bears on a value, now or later. */
+export const NO_ACTS: ActFindings = { inForce: NONE, ids: new Map(), validUntil: NEVER };
+
 const windows = new WeakMap<Act, Window>();
 
 /** When an act is in force. A disaster never outlasts 24 hours, whatever it says of itself. */
@@ -72,10 +75,12 @@ function covers(act: Act, asked: ActQuestion): boolean {
 
 /** The acts in force that cover subject, record and category, and were issued by someone entitled to. */
 export function matchActs(view: SnapshotView, asked: ActQuestion, now: Instant): ActFindings {
+  const candidates = view.actsOn(asked.mission, asked.record.key);
+  if (candidates.length === 0) return NO_ACTS;
   const ids = new Map<ActFlag, string[]>();
   let inForce: Bits = NONE;
   let validUntil = NEVER;
-  for (const act of view.actsOn(asked.mission, asked.record.key)) {
+  for (const act of candidates) {
     const flag = flagOf(act, asked);
     if (flag === null || !covers(act, asked)) continue;
     const window = windowOfAct(act);

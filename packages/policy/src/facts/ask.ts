@@ -1,5 +1,4 @@
 import type { Instant } from '@chancery/shared/clock';
-import { NEVER } from '@chancery/shared/labels/calendar';
 import type { RecordMarks } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
@@ -7,7 +6,7 @@ import type { Category } from '@chancery/shared/vocabulary';
 import { ALL_ACTS, type Bits, type Bounds, NONE, TAG, TAGS } from '../rules/bits.js';
 import type { Question } from '../rules/question.js';
 import { stateOfAgency } from './act-issuers.js';
-import { type ActFindings, matchActs } from './act-matching.js';
+import { type ActFindings, matchActs, NO_ACTS } from './act-matching.js';
 import type { Standing } from './standing.js';
 
 /** Who asks, of which snapshot, when: what every question of one evaluation shares. */
@@ -25,7 +24,6 @@ export interface Asked {
   readonly acts: ActFindings;
 }
 
-const NO_ACTS: ActFindings = { inForce: NONE, ids: new Map(), validUntil: NEVER };
 const REGISTER = 'CHANCERY';
 
 function tagBits(tags: ReadonlySet<string>): Bits {
@@ -35,6 +33,7 @@ function tagBits(tags: ReadonlySet<string>): Bits {
 }
 
 function merge(record: ActFindings, party: ActFindings): ActFindings {
+  if (record === NO_ACTS) return party;
   return {
     inForce: record.inForce | party.inForce,
     ids: new Map([...record.ids, ...party.ids]),

@@ -2,10 +2,10 @@ import type { Instant } from '@chancery/shared/clock';
 import { NEVER } from '@chancery/shared/labels/calendar';
 import type { Act, Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import { ALL_REGIMES, type Bounds, NONE, REGIME, ROLE } from '../rules/bits.js';
+import { ALL_REGIMES, type Bits, type Bounds, NONE, REGIME, ROLE } from '../rules/bits.js';
 import { coversRecord, coversSubject, windowOfAct } from './act-matching.js';
 import { possibleRoles, roleOf } from './role-of.js';
-import { isWithin, nextBoundary, windowOf } from './window.js';
+import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
 
 /** How a subject stands to one mission: its role, and the treaty that governs the post. */
 export interface Standing {
@@ -20,15 +20,16 @@ export interface Standing {
   readonly validUntil: Instant;
 }
 
+const exactly = (word: Bits): Bounds => ({ certain: word, possible: word });
+
 /** How a subject stands to a record that concerns no mission. */
 export function standingAtLarge(profile: Profile): Standing {
-  const role = ROLE[roleOf(profile.subject, null, false)];
   return {
     mission: null,
     fact: null,
     known: true,
-    roles: { certain: role, possible: role },
-    regimes: { certain: REGIME.NONE, possible: REGIME.NONE },
+    roles: exactly(ROLE[roleOf(profile.subject, null, false)]),
+    regimes: exactly(REGIME.NONE),
     validUntil: NEVER,
   };
 }
@@ -65,26 +66,40 @@ function mandateOf(mandates: readonly Act[], profile: Profile, fact: Fact, now: 
   return { holds, validUntil };
 }
 
+const NO_MANDATE: Mandate = { holds: false, validUntil: NEVER };
+
+function mandateAt(view: SnapshotView, profile: Profile, fact: Fact, now: Instant): Mandate {
+  const acts = view.actsOn(fact.m, null);
+  if (acts.length === 0) return NO_MANDATE;
+  const mandates = acts.filter((act) => act.kind === 'MANDATE' && coversRecord(act, fact.m, null));
+  return mandateOf(mandates, profile, fact, now);
+}
+
+const windows = new WeakMap<Fact, Window>();
+
+function windowOfFact(fact: Fact): Window {
+  const known = windows.get(fact);
+  if (known !== undefined) return known;
+  const window = windowOf(fact.from, fact.until);
+  windows.set(fact, window);
+  return window;
+}
+
 /** How a subject stands to one mission now: one standing for each fact in force, or a single unknown one. */
 export function standingsAt(view: SnapshotView, profile: Profile, mission: string, now: Instant): readonly Standing[] {
   if (view.stale) return [standingUnknown(profile, mission, now)];
-  const dated = view.factsOf(mission).map((fact) => ({ fact, window: windowOf(fact.from, fact.until) }));
-  const factsUntil = Math.min(NEVER, ...dated.map(({ window }) => nextBoundary(window, now)));
-  const inForce = dated.filter(({ window }) => isWithin(window, now));
+  const facts = view.factsOf(mission);
+  const inForce = facts.filter((fact) => isWithin(windowOfFact(fact), now));
+  const factsUntil = facts.reduce((first, fact) => Math.min(first, nextBoundary(windowOfFact(fact), now)), NEVER);
   if (inForce.length === 0) return [standingUnknown(profile, mission, factsUntil)];
-  const mandates = view
-    .actsOn(mission, null)
-    .filter((act) => act.kind === 'MANDATE' && coversRecord(act, mission, null));
-  return inForce.map(({ fact }) => {
-    const mandate = mandateOf(mandates, profile, fact, now);
-    const role = ROLE[roleOf(profile.subject, fact, mandate.holds)];
-    const regime = REGIME[fact.regime];
+  return inForce.map((fact) => {
+    const mandate = mandateAt(view, profile, fact, now);
     return {
       mission,
       fact,
       known: true,
-      roles: { certain: role, possible: role },
-      regimes: { certain: regime, possible: regime },
+      roles: exactly(ROLE[roleOf(profile.subject, fact, mandate.holds)]),
+      regimes: exactly(REGIME[fact.regime]),
       validUntil: Math.min(factsUntil, mandate.validUntil),
     };
   });

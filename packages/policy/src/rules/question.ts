@@ -28,6 +28,12 @@ export interface Question {
   readonly registerRecord: boolean;
 }
 
+/** A text that differs when what a profile is asked about differs; kind and purpose are the profile's own. */
+export function questionKey(q: Question): string {
+  const sets = `${q.role},${q.possibleRole},${q.regime},${q.possibleRegime},${q.inForce},${q.notExcluded},${q.tags}`;
+  return `${sets},${q.published},${q.rescueMinimum},${q.originator},${q.ownState},${q.registerRecord}`;
+}
+
 /** What is known of a question before any record is read. */
 export interface ProfileQuestion {
   readonly kind: AgencyKind;

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import type { CursorSeal } from './cursor-seal.js';
-import type { RowReader } from './row-reader.js';
+import type { RowSource } from './row-reader.js';
 import type { Viewer } from './viewer.js';
 import type { Masks } from './visibility.js';
 
@@ -9,7 +9,7 @@ import type { Masks } from './visibility.js';
 export interface CallParts {
   readonly viewer: Viewer;
   readonly masks: Masks;
-  readonly rows: RowReader;
+  readonly rows: RowSource;
   readonly cursors: CursorSeal;
 }
 
@@ -21,7 +21,7 @@ export class CallContext {
   /** Handlings that the answer holds. */
   readonly usedHandlings = new Set<number>();
   readonly loaders = new Map<object, unknown>();
-  readonly rows: RowReader;
+  readonly rows: RowSource;
 
   constructor({ viewer, masks, rows, cursors }: CallParts) {
     this.viewer = viewer;

@@ -158,5 +158,5 @@ function whereOf(tests: readonly string[]): string {
 }
 
 function toPosition(row: Record<string, string | null>, keyCount: number): Position {
-  return { id: row['id'] ?? '', keys: Array.from({ length: keyCount }, (_, index) => row[`k${index}`] ?? null) };
+  return { id: row.id ?? '', keys: Array.from({ length: keyCount }, (_, index) => row[`k${index}`] ?? null) };
 }

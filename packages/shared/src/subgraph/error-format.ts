@@ -13,7 +13,7 @@ export function createErrorFormat(log: (line: string) => void) {
     const path = formatted.path === undefined ? {} : { path: formatted.path };
     const client = clientErrorOf(error);
     if (client !== null) return { ...errorOf(client.code, client.message, client.argument), ...path };
-    const code = formatted.extensions?.['code'];
+    const code = formatted.extensions?.code;
     if (DOCUMENT_CODES.has(code)) return errorOf('DOCUMENT_INVALID', 'document does not fit the schema');
     if (code === 'BAD_USER_INPUT') return errorOf('INPUT_INVALID', 'a variable does not fit its type');
     if (code === 'BAD_REQUEST') return errorOf('REQUEST_MALFORMED', 'not a GraphQL request');

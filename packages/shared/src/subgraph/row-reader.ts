@@ -1,10 +1,15 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
+/** Where the resolvers of a call read from. */
+export interface RowSource {
+  read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+}
+
 /**
  * Reads for one call, in one read-only transaction under the viewer's visible handlings: every statement of an
  * answer sees the same rows. It begins with the first statement; a connection runs one statement at a time.
  */
-export class RowReader {
+export class RowReader implements RowSource {
   readonly #source: DataSource;
   readonly #visible: () => string;
   #runner: Promise<QueryRunner> | null = null;

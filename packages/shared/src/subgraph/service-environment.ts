@@ -19,7 +19,7 @@ export async function runService(start: (environment: ServiceEnvironment) => Pro
     serviceUrl: requireVariable('CHANCERY_DATABASE_SERVICE_URL'),
     loaderUrl: requireVariable('CHANCERY_DATABASE_LOADER_URL'),
     contextKey: readKey(requireVariable('CHANCERY_CONTEXT_KEY_FILE')),
-    port: toPort(process.env['CHANCERY_PORT'] ?? '0'),
+    port: toPort(process.env.CHANCERY_PORT ?? '0'),
     snapshots,
   });
   const stop = async (): Promise<void> => {

@@ -1,0 +1,192 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AnswerShape } from '../plan/answer-shape.js';
+import type { EntityBatch, PathStep } from '../plan/query-plan.js';
+import { MergedObject, mergeAnswer } from './merge.js';
+import { prepareEntities } from './representations.js';
+
+const leaf = (key: string, answerKey = key) => ({ answerKey, key, shape: null });
+const nested = (key: string, ...fields: AnswerShape['fields']) => ({ answerKey: key, key, shape: { fields } });
+const key = (name: string): PathStep => ({ kind: 'key', key: name });
+const ITEMS: PathStep = { kind: 'items' };
+const required = (name: string, sendKey = name) => ({ kind: 'field' as const, readKey: name, sendKey, selections: [] });
+
+const DATA_SHAPE: AnswerShape = {
+  fields: [
+    nested(
+      'list',
+      ...['__typename', 'id', 'price', 'box'].map((name) =>
+        name === 'box' ? nested(name, leaf('width')) : leaf(name),
+      ),
+    ),
+  ],
+};
+
+function merged(list: readonly unknown[]): MergedObject {
+  const root = new MergedObject();
+  mergeAnswer(DATA_SHAPE, { list }, root);
+  return root;
+}
+
+const batch = (changes: Partial<EntityBatch> = {}): EntityBatch => ({
+  answerKey: '_entities',
+  representationsVariable: 'representations',
+  paths: [[key('list'), ITEMS]],
+  requires: [{ kind: 'fragment', typeName: 'A', selections: [required('__typename'), required('id')] }],
+  typenameRewrites: [],
+  shape: { fields: [leaf('x')] },
+  ...changes,
+});
+
+const sent = (root: MergedObject, ...batches: EntityBatch[]): unknown =>
+  JSON.parse(JSON.stringify(prepareEntities(root, batches).variables));
+
+describe('representations', () => {
+  it('name each entity once, and know every place that it stands in', () => {
+    const root = merged([{ __typename: 'A', id: 1 }, { __typename: 'A', id: 2 }, null, { __typename: 'A', id: 1 }]);
+    const { variables, batches, isNeeded } = prepareEntities(root, [batch()]);
+
+    expect(variables.representations).toHaveLength(2);
+    expect(isNeeded).toBe(true);
+    expect(batches[0]?.targets.map((targets) => targets.length)).toEqual([2, 1]);
+  });
+
+  it('leave out who is of another type, of none, or without a key', () => {
+    const root = merged([
+      { __typename: 'B', id: 1 },
+      { id: 2 },
+      { __typename: 'A' },
+      { __typename: 'A', id: null },
+      'A',
+      { __typename: ['A'], id: 3 },
+    ]);
+
+    expect(prepareEntities(root, [batch()])).toMatchObject({ variables: { representations: [] }, isNeeded: false });
+  });
+
+  it('read a required value under its merged key and send it under its own', () => {
+    const requires = [
+      {
+        kind: 'fragment' as const,
+        typeName: 'A',
+        selections: [
+          required('__typename'),
+          required('id'),
+          required('price', 'cost'),
+          { ...required('box'), selections: [required('width', 'w')] },
+        ],
+      },
+    ];
+
+    expect(
+      sent(
+        merged([
+          { __typename: 'A', id: 1, price: 5, box: { width: 3 } },
+          { __typename: 'A', id: 2, price: null, box: null },
+        ]),
+        batch({ requires }),
+      ),
+    ).toEqual({
+      representations: [
+        { __typename: 'A', id: 1, cost: 5, box: { w: 3 } },
+        { __typename: 'A', id: 2, cost: null, box: null },
+      ],
+    });
+  });
+
+  it('call a type by the name that the subgraph knows, and leave the entity its own', () => {
+    const root = merged([{ __typename: 'A', id: 1 }]);
+    const typenameRewrites = [
+      { typeNames: ['A'], key: '__typename', value: 'Media' },
+      { typeNames: ['B'], key: '__typename', value: 'Other' },
+    ];
+
+    expect(sent(root, batch({ typenameRewrites }))).toEqual({ representations: [{ __typename: 'Media', id: 1 }] });
+    expect(root.list).toEqual([{ __typename: 'A', id: 1, price: null, box: null }]);
+  });
+
+  it('are one list for batches that share a variable, and an empty list for a batch without entities', () => {
+    const root = merged([
+      { __typename: 'A', id: 1 },
+      { __typename: 'B', id: 2 },
+    ]);
+    const requires = [
+      { kind: 'fragment' as const, typeName: 'B', selections: [required('__typename'), required('id')] },
+    ];
+    const { variables, batches } = prepareEntities(root, [
+      batch({ answerKey: '_e0', representationsVariable: 'r' }),
+      batch({ answerKey: '_e1', representationsVariable: 'r', requires }),
+      batch({ answerKey: '_e2', representationsVariable: 's', paths: [[key('gone')]] }),
+    ]);
+
+    expect(JSON.parse(JSON.stringify(variables))).toEqual({
+      r: [
+        { __typename: 'A', id: 1 },
+        { __typename: 'B', id: 2 },
+      ],
+      s: [],
+    });
+    expect(batches.map(({ targets }) => targets.map((each) => each.length))).toEqual([[1, 0], [0, 1], []]);
+  });
+
+  it('find entities in lists of lists, whose path has one mark', () => {
+    const root = merged([[{ __typename: 'A', id: 1 }, null], [], [{ __typename: 'A', id: 2 }]]);
+
+    expect(sent(root, batch())).toEqual({
+      representations: [
+        { __typename: 'A', id: 1 },
+        { __typename: 'A', id: 2 },
+      ],
+    });
+  });
+
+  it('stop at a type that the path does not name', () => {
+    const root = merged([
+      { __typename: 'A', id: 1 },
+      { __typename: 'B', id: 2 },
+    ]);
+    const paths = [[key('list'), ITEMS, { kind: 'type' as const, typeNames: ['B', 'C'] }]];
+
+    expect(sent(root, batch({ paths }))).toEqual({ representations: [] });
+    expect(
+      sent(
+        merged([{ __typename: 'A', id: 1 }]),
+        batch({ paths: [[key('list'), ITEMS, { kind: 'type', typeNames: ['A'] }]] }),
+      ),
+    ).toEqual({
+      representations: [{ __typename: 'A', id: 1 }],
+    });
+  });
+});
+
+describe('merging', () => {
+  it('undoes an alias of the planner while it reads, and keeps what one type lacks', () => {
+    const shape = { fields: [leaf('name', '_internal_qp_alias_0'), leaf('name')] };
+    const [first, second] = [new MergedObject(), new MergedObject()];
+    mergeAnswer(shape, { _internal_qp_alias_0: 'a' }, first);
+    mergeAnswer(shape, { name: 'b' }, second);
+
+    expect([first, second]).toEqual([{ name: 'a' }, { name: 'b' }]);
+  });
+
+  it('does not take what every object inherits for an answer', () => {
+    const target = new MergedObject();
+    mergeAnswer({ fields: [leaf('constructor'), leaf('toString'), leaf('__proto__')] }, {}, target);
+
+    expect([target.constructor, target.toString, Object.getOwnPropertyNames(target)]).toEqual([
+      null,
+      null,
+      ['constructor', 'toString', '__proto__'],
+    ]);
+  });
+
+  it('takes a custom scalar whole, and does not let a null erase what is known', () => {
+    const shape = { fields: [leaf('json')] };
+    const target = new MergedObject();
+    mergeAnswer(shape, { json: { a: 1, __typename: 'X' } }, target);
+    mergeAnswer(shape, { json: null }, target);
+    expect(target).toEqual({ json: { a: 1, __typename: 'X' } });
+
+    mergeAnswer(shape, { json: { b: 2 } }, target);
+    expect(target).toEqual({ json: { b: 2 } });
+  });
+});

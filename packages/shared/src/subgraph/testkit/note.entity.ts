@@ -1,0 +1,39 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { createConnectionType } from '../../schema/connection-types.js';
+import { Category, Handled, Inaccessible, Key } from '../../schema/decorators.js';
+import { HandlingNumber } from '../../schema/scalars.js';
+
+/** A record that exists only to try the scaffold. */
+@ObjectType({ description: 'A note.' })
+@Key()
+@Handled('OWN')
+@Entity('note')
+export class Note {
+  @Field(() => ID)
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Field(() => HandlingNumber)
+  @Inaccessible()
+  @Column('integer', { name: 'handling_id' })
+  handling!: number;
+
+  @Field(() => String, { nullable: true })
+  @Category('PUBLIC_FACT')
+  @Column('text', { nullable: true })
+  title!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  @Category('THREAT')
+  @Column('integer', { nullable: true })
+  weight!: number | null;
+}
+
+export const NoteConnection = createConnectionType(() => Note, {
+  node: 'Note',
+  page: 'A page of notes.',
+  edge: 'A note in a page.',
+  element: 'The note.',
+  total: 'Notes that match.',
+});

@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { handlingAt } from '../../labels/handling-at.js';
+import { migrate } from '../../postgres/migrate.js';
+import { createTestDatabase, type TestDatabase } from '../../postgres/test-database.js';
+import { type HeldSnapshot, holdSnapshot } from '../../snapshot/held-snapshot.js';
+import { sealSnapshot } from '../../snapshot/seal-snapshot.js';
+import type { Profile } from '../../subjects/subject.js';
+import { allotHandlings } from '../allot-handlings.js';
+import type { DecisionPoint } from '../decision-point.js';
+import { buildFederatedSchema } from '../federated-schema.js';
+import { inTransaction } from '../import-transaction.js';
+import { bindRows, bindRowsTo, createHandlingTable } from '../labelled-table.js';
+import { type RunningSubgraph, startSubgraph } from '../start-subgraph.js';
+import { Note } from './note.entity.js';
+import { NoteResolver, noteRows } from './note.resolver.js';
+import { SignedClient } from './signed-client.js';
+
+class CreateNotes1790000000000 implements MigrationInterface {
+  readonly name = 'CreateNotes1790000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await createHandlingTable(runner);
+    await runner.query(`create table note (id text primary key, handling_id integer not null references handling (id),
+      title text, weight integer, made_on date)`);
+    await runner.query(`create table note_tag (note_id text not null references note (id), tag text not null)`);
+    await bindRows(runner, 'note');
+    await bindRowsTo(runner, 'note_tag', 'note', 'note_id');
+  }
+
+  async down(): Promise<void> {}
+}
+
+/** A row to store; `handling` is its text. */
+export interface StoredNote {
+  readonly id: string;
+  readonly handling: string;
+  readonly title?: string | null;
+  readonly weight?: number | null;
+  readonly madeOn?: string | null;
+  readonly tags?: readonly string[];
+}
+
+/** Releasability alone, so that a test reads off a handling who may read what; counts how often it was asked. */
+export function releaseDecisions(until = Number.POSITIVE_INFINITY): DecisionPoint & { asked: number } {
+  const decisions = {
+    version: 'sha256:release',
+    asked: 0,
+    open: (profile: Profile) => ({
+      decide(_category: unknown, { label }: ReturnType<typeof handlingAt>) {
+        decisions.asked += 1;
+        const open = label.releasableTo === 'ANY' || label.releasableTo.has(profile.subject.represents);
+        return { effect: open ? ('allow' as const) : ('withhold' as const), validUntil: until };
+      },
+    }),
+  };
+  return decisions;
+}
+
+/** Somebody who acts for a State. */
+export function profileFor(represents: string): Profile {
+  return {
+    subject: {
+      id: 'a:00000000000000aa',
+      represents,
+      agency: `${represents}.foreign-ministry`,
+      kind: 'FOREIGN_MINISTRY',
+      nationalities: [represents],
+      clearances: [],
+      compartments: [],
+      groups: [],
+    },
+    purpose: 'TRAINING',
+    caseId: null,
+  };
+}
+
+export interface RunningNotes extends AsyncDisposable {
+  readonly database: TestDatabase;
+  readonly service: RunningSubgraph;
+  readonly client: SignedClient;
+  readonly decisions: DecisionPoint & { asked: number };
+  readonly snapshots: HeldSnapshot;
+  readonly key: Uint8Array;
+  readonly logged: string[];
+  readonly time: { now: number };
+  store(rows: readonly StoredNote[]): Promise<void>;
+  /** Stores a row with a handling text that no import would let in. */
+  storeRaw(id: string, handling: string): Promise<void>;
+}
+
+/** A subgraph of notes on a database of its own, with a clock that a test moves. */
+export async function runNotes(rows: readonly StoredNote[], decisions = releaseDecisions()): Promise<RunningNotes> {
+  const database = await createTestDatabase('notes');
+  await migrate(database.ownerUrl, [CreateNotes1790000000000]);
+  const store = (added: readonly StoredNote[]) => storeNotes(database.ownerUrl, added);
+  await store(rows);
+  const time = { now: Date.parse('2026-09-21T12:00:00Z') };
+  const clock = () => time.now;
+  const key = randomBytes(32);
+  const logged: string[] = [];
+  const snapshots = holdSnapshot(sealSnapshot({ number: 1, facts: [], acts: [] }));
+  const service = await startSubgraph({
+    name: 'notes',
+    schema: await buildFederatedSchema({
+      resolvers: [NoteResolver],
+      references: { Note: (id, context) => noteRows.load(context, id) },
+    }),
+    entities: [Note],
+    ...database,
+    contextKey: key,
+    snapshots,
+    decisions,
+    clock,
+    log: (line) => logged.push(line),
+  });
+  const client = new SignedClient({
+    url: service.url,
+    audience: 'notes',
+    key,
+    policy: decisions.version,
+    snapshot: () => snapshots.view(clock()).snapshot,
+    clock,
+  });
+  return {
+    database,
+    service,
+    client,
+    decisions,
+    snapshots,
+    key,
+    logged,
+    time,
+    store,
+    storeRaw: (id, handling) =>
+      inTransaction(database.ownerUrl, async (connection) => {
+        await connection.query('insert into handling values (63, $1)', [handling]);
+        await connection.query('insert into note values ($1, 63)', [id]);
+      }),
+    async [Symbol.asyncDispose]() {
+      await service.close();
+      await database.drop();
+    },
+  };
+}
+
+function storeNotes(ownerUrl: string, rows: readonly StoredNote[]): Promise<void> {
+  return inTransaction(ownerUrl, async (client) => {
+    const handlings = await allotHandlings(
+      client,
+      rows.map(({ handling }) => handling),
+    );
+    for (const row of rows) {
+      const { id, title = null, weight = null, madeOn = null, tags = [] } = row;
+      const values = [id, handlings.get(row.handling), title, weight, madeOn];
+      await client.query('insert into note values ($1, $2, $3, $4, $5)', values);
+      await client.query('insert into note_tag select $1, unnest($2::text[])', [id, tags]);
+    }
+  });
+}

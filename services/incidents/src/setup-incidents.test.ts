@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { caseStudies, DATA_FOLDER, type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
+import { type PublishedPosts, publishPosts } from './testkit/published-posts.js';
+import { type RunningIncidents, runIncidents } from './testkit/running-incidents.js';
+
+const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
+const LONDON = '2019-04-11-london-ecu';
+
+interface StoredRow {
+  readonly id: string;
+  readonly reference: string;
+  readonly mission_id: string | null;
+  readonly handling: string;
+}
+
+async function storedRows({ database }: RunningIncidents): Promise<StoredRow[]> {
+  return inTransaction(database.ownerUrl, async (client) => {
+    const { rows } = await client.query<StoredRow>(
+      `select i.id, i.reference, i.mission_id, h.text as handling
+         from incident i join handling h on h.id = i.handling_id order by i.reference`,
+    );
+    return rows;
+  });
+}
+
+describe('the setup of incidents', () => {
+  let posts: PublishedPosts;
+  let data: ExerciseData;
+  let incidents: RunningIncidents;
+
+  beforeAll(async () => {
+    posts = await publishPosts(POSTS);
+    data = makeExerciseData({
+      posts: POSTS,
+      exercised: POSTS,
+      studies: [...caseStudies(LONDON), ...caseStudies('2019-08-27-croughton-usa')],
+    });
+    incidents = await runIncidents({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
+  });
+  afterAll(async () => {
+    await incidents[Symbol.asyncDispose]();
+    await posts[Symbol.asyncDispose]();
+    data[Symbol.dispose]();
+  });
+
+  it('ties a case study to the one post that matches, and to none when none does', async () => {
+    const rows = new Map((await storedRows(incidents)).map((row) => [row.reference, row]));
+
+    expect(rows.get(LONDON)).toMatchObject({
+      mission_id: posts.ids.get('Q1803773'),
+      handling: 'l=-;rel=*;nat=*;pur=*;tlp=CLEAR;own=CHANCERY.register;m=Q1803773;t=public',
+    });
+    expect(rows.get('2019-08-27-croughton-usa')).toMatchObject({
+      mission_id: null,
+      handling: 'l=-;rel=*;nat=*;pur=*;tlp=CLEAR;own=CHANCERY.register;t=public',
+    });
+  });
+
+  it('changes nothing when it runs again, not even an id', async () => {
+    const before = await storedRows(incidents);
+    await incidents.setUp();
+
+    expect(await storedRows(incidents)).toEqual(before);
+    expect(incidents.reported.at(-1)).toMatch(/^incidents: 14 read, \d+ with a post, 0 new or changed$/);
+  });
+
+  it('stores nothing of a file with one bad row, and names the row', async () => {
+    const before = await storedRows(incidents);
+    const [good = ''] = caseStudies('2012-09-11-cairo-usa');
+    const [bad = ''] = caseStudies('2013-09-13-herat-usa');
+    data.writeCaseStudies([good, bad.replace('AFG', 'Afghanistan')]);
+
+    await expect(incidents.setUp()).rejects.toThrow('line 3: `receiving_state` is not a State');
+    expect(await storedRows(incidents)).toEqual(before);
+  });
+
+  it('stores nothing when it fails half-way', async () => {
+    const before = await storedRows(incidents);
+    const [good = ''] = caseStudies('2012-09-11-cairo-usa');
+    // Passes validation as a date and fails in the database, after the handlings have been allotted.
+    data.writeCaseStudies([good, good.replaceAll('2012-09-11', '0000-01-01')]);
+
+    await expect(incidents.setUp()).rejects.toThrow('date/time field value out of range');
+    expect(await storedRows(incidents)).toEqual(before);
+  });
+});
+
+describe("the project's own data", () => {
+  it('is loaded whole: 115 case studies, of which more than half have a post, and 12 exercises', async () => {
+    const register = readFileSync(`${DATA_FOLDER}/missions.csv`, 'utf8');
+    const keys = register.split('\n').flatMap((line) => /^Q\d+/.exec(line)?.[0] ?? []);
+    await using posts = await publishPosts(keys);
+    await using incidents = await runIncidents({ missionsOwnerUrl: posts.ownerUrl, dataFolder: DATA_FOLDER });
+    const rows = await storedRows(incidents);
+
+    expect(rows).toHaveLength(127);
+    expect(rows.filter((row) => row.reference.startsWith('EX-I-'))).toHaveLength(12);
+    const studies = rows.filter((row) => !row.reference.startsWith('EX-I-'));
+    expect(studies.filter((row) => row.mission_id !== null).length).toBeGreaterThan(60);
+    expect(incidents.reported.at(-1)).toContain('127 new or changed');
+  });
+});
