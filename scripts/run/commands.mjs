@@ -32,7 +32,8 @@ function fromUser(file) {
 
 /** Format and lint. */
 function biome() {
-  return { args: [toolPath('@biomejs/biome/bin/biome'), 'ci', '.'] };
+  const colors = process.stdout.isTTY ? [] : ['--colors=off'];
+  return { args: [toolPath('@biomejs/biome/bin/biome'), 'ci', ...colors, '.'] };
 }
 
 function jest(args) {

@@ -24,7 +24,7 @@ export function createTokenEndpoint(issuer: DevelopmentIssuer, clock: Clock): Ro
 }
 
 /**
- * Whoever reaches this may act as any persona. So: loopback alone, and no page of another site, whether it sends a form,
+ * Whoever reaches this may act for every persona. So: loopback alone, and no page of another site, whether it sends a form,
  * a script, or has its own name resolve to this machine.
  */
 function refuseStrangers({ socket, headers }: IncomingMessage): void {
