@@ -19,7 +19,6 @@ const environmentSchema = z.object({
     .pipe(z.record(z.string(), z.object({ url: z.url(), keyFile: z.string() }))),
   CHANCERY_SNAPSHOT_FILE: z.string().min(1),
   CHANCERY_TRUST_FOLDER: z.string().optional(),
-  CHANCERY_LEDGER_OWNER_URL: z.string().min(1),
   CHANCERY_LEDGER_SERVICE_URL: z.string().min(1),
 });
 
@@ -32,7 +31,6 @@ export interface Configuration {
   readonly subgraphs: Readonly<Record<string, { readonly url: string; readonly keyFile: string }>>;
   readonly snapshotFile: string;
   readonly trustFolder: string | null;
-  readonly ledgerOwnerUrl: string;
   readonly ledgerServiceUrl: string;
 }
 
@@ -60,7 +58,6 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly
     subgraphs: read.data.CHANCERY_SUBGRAPHS,
     snapshotFile: read.data.CHANCERY_SNAPSHOT_FILE,
     trustFolder: read.data.CHANCERY_TRUST_FOLDER ?? null,
-    ledgerOwnerUrl: read.data.CHANCERY_LEDGER_OWNER_URL,
     ledgerServiceUrl: read.data.CHANCERY_LEDGER_SERVICE_URL,
   };
 }

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLedgerWriter } from '@chancery/ledger/ledger-writer';
-import { LEDGER_MIGRATIONS } from '@chancery/ledger/migrations';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
-import { migrate } from '@chancery/shared/postgres/migrate';
 import { openSnapshotFile } from '@chancery/shared/snapshot/snapshot-file';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { createTrustStore, loadTrustStore, type TrustStore } from '@chancery/shared/subjects/trust-store';
@@ -19,7 +17,6 @@ const sdl = (file: string): string => readFileSync(new URL(`../../${file}`, impo
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env, process.argv.slice(2));
-  await migrate(configuration.ledgerOwnerUrl, LEDGER_MIGRATIONS);
   const ledger = await openLedgerWriter({
     connectionString: configuration.ledgerServiceUrl,
     clock: systemClock,

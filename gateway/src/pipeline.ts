@@ -1,6 +1,6 @@
 import { ClientError, InternalError } from '@chancery/shared/errors';
-import { stricter } from './authorize/decider.js';
 import { type Asking, askingOf, verifyCaller } from './authenticate.js';
+import { stricter } from './authorize/decider.js';
 import type { Fetched } from './execute/fetched.js';
 import type { Gateway } from './gateway.js';
 import { DEADLINE_MS, limitOperation } from './limit.js';
@@ -66,7 +66,12 @@ async function execute(
 ): Promise<Fetched> {
   if (plan === null) return NOTHING_FETCHED;
   const deadline = AbortSignal.timeout(DEADLINE_MS);
-  const fetched = await gateway.execute(plan, canonical.bind(variables), asking, AbortSignal.any([callerSignal, deadline]));
+  const fetched = await gateway.execute(
+    plan,
+    canonical.bind(variables),
+    asking,
+    AbortSignal.any([callerSignal, deadline]),
+  );
   if (deadline.aborted) throw new ClientError('DEADLINE_EXCEEDED', `the operation took longer than ${DEADLINE_MS} ms`);
   return fetched;
 }

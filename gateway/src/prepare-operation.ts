@@ -1,11 +1,11 @@
 import { type DocumentNode, Kind } from 'graphql';
+import type { ClosedCategories } from './authorize/closed-categories.js';
 import { LruCache } from './lru-cache.js';
 import { type CanonicalOperation, canonicalise } from './operation/canonical-operation.js';
 import { conditionVariables } from './operation/conditions.js';
 import type { Planner } from './plan/planner.js';
 import type { QueryPlan } from './plan/query-plan.js';
 import { compileProjection, type RedactionPlan } from './redact/compile-projection.js';
-import type { ClosedCategories } from './authorize/closed-categories.js';
 import type { Supergraph } from './schema/supergraph.js';
 import type { ValidOperation } from './validate.js';
 

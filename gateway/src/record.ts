@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Access, EntryInput } from '@chancery/ledger/entry';
 import type { Label } from '@chancery/shared/labels/label';
-import type { ParsedRequest } from './parse.js';
 import type { Outcome } from './outcome.js';
+import type { ParsedRequest } from './parse.js';
 import type { Redacted, TallyItem } from './redact/redacted.js';
 import type { GatewayRequest } from './request.js';
 
@@ -48,10 +48,10 @@ function disclosed(redacted: Redacted, now: number): Pick<EntryInput, 'access' |
   };
 }
 
-const accessOf = ({ coordinate, handling, count, letter, rules }: TallyItem): Access => ({
+const accessOf = ({ coordinate, handling, label, count, letter, rules }: TallyItem): Access => ({
   coordinate,
   handlingText: handling?.text ?? null,
-  rank: handling === null ? 0 : highestRank(handling.label),
+  rank: label === null ? 0 : highestRank(label),
   count,
   decision: letter,
   rules,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
-import { callerCitations } from '@chancery/policy/mandatory';
 import type { PolicyEngine } from '@chancery/policy/engine';
+import { callerCitations } from '@chancery/policy/mandatory';
 import type { Clock } from '@chancery/shared/clock';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars';
@@ -9,8 +9,8 @@ import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { CategoryCloser } from './authorize/closed-categories.js';
 import { DecisionTables } from './authorize/decision-tables.js';
-import { createLocalSubgraph } from './execute/local-subgraph.js';
 import { HandlingRegistry } from './execute/handling-registry.js';
+import { createLocalSubgraph } from './execute/local-subgraph.js';
 import { openMesh, type SubgraphEndpoint } from './execute/mesh.js';
 import type { Gateway, Log } from './gateway.js';
 import { healthRoute, readyRoute } from './health.js';
@@ -60,7 +60,10 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     policy,
     supergraph,
     validator: new Validator(supergraph.consumerSchema),
-    closer: new CategoryCloser(policy, supergraph.policies.flatMap(({ category }) => category ?? [])),
+    closer: new CategoryCloser(
+      policy,
+      supergraph.policies.flatMap(({ category }) => category ?? []),
+    ),
     preparer: new OperationPreparer(supergraph, createPlanner(supergraph.sdl)),
     tables: new DecisionTables(policy),
     handlings,

@@ -42,7 +42,6 @@ export function processesOf({ data, port, databases, isDemo }) {
       CHANCERY_SNAPSHOT_FILE: snapshotFile,
       // A demonstration takes no agreement but those with its own issuer.
       ...(isDemo ? {} : { CHANCERY_TRUST_FOLDER: join(data, 'trust') }),
-      CHANCERY_LEDGER_OWNER_URL: databases.chancery_ledger.ownerUrl,
       CHANCERY_LEDGER_SERVICE_URL: databases.chancery_ledger.serviceUrl,
       CHANCERY_SUBGRAPHS: JSON.stringify(
         Object.fromEntries(SUBGRAPHS.map((name) => [name, { url: urls[name], keyFile: keyFile(data, name) }])),
@@ -50,8 +49,13 @@ export function processesOf({ data, port, databases, isDemo }) {
       CHANCERY_PORT: String(port),
     }),
   };
+  const ledgerSetup = {
+    name: 'ledger',
+    args: [join(CHECKOUT, 'gateway/dist/setup.js')],
+    env: { CHANCERY_LEDGER_OWNER_URL: databases.chancery_ledger.ownerUrl },
+  };
   return {
-    tasks: [[snapshotTask(snapshotFile)], ...[['missions'], ['incidents', 'intel']].map((names) => names.map(setup))],
+    tasks: [[snapshotTask(snapshotFile), ledgerSetup], [setup('missions')], [setup('incidents'), setup('intel')]],
     servers: [SUBGRAPHS.map(subgraph), [gateway]],
   };
 }

@@ -48,7 +48,9 @@ export class DecisionTable {
     return {
       // Column 0 of each row is the row itself; the coordinate table follows.
       decide: (field, handling) =>
-        field.category === null ? lookUp(0, EXISTENCE, handling) : lookUp(field.index + 1, slotOf(field, field.category), handling),
+        field.category === null
+          ? lookUp(0, EXISTENCE, handling)
+          : lookUp(field.index + 1, slotOf(field, field.category), handling),
       existence: (handling) => lookUp(0, EXISTENCE, handling),
     };
   }

@@ -19,7 +19,7 @@ describe('a canonical operation', () => {
       '{ incident(id: "inc_1") { handling: summary id: city __typename: city _0_incident: source } }',
     );
 
-    expect(text).toBe('query($a0:ID!){_0_incident:incident(id:$a0){handling summary city source}}');
+    expect(text).toBe('query($a0:ID!){_0_incident:incident(id:$a0){handling id summary city source}}');
     expect(keysOf(root)).toEqual({
       incident: ['_0_incident', { handling: 'summary', id: 'city', __typename: 'city', _0_incident: 'source' }],
     });
@@ -55,7 +55,7 @@ describe('a canonical operation', () => {
     );
 
     expect(text).toBe(
-      'query($a0:ID!,$a1:ID!){_0_mission:mission(id:$a0){handling city premises{handling address}} _1_mission:mission(id:$a1){handling premises{handling id hazards}}}',
+      'query($a0:ID!,$a1:ID!){_0_mission:mission(id:$a0){handling id city premises{handling id address}} _1_mission:mission(id:$a1){handling id premises{handling id hazards}}}',
     );
     expect(keysOf(root)).toEqual({
       a: ['_0_mission', { x: 'city', y: 'city' }],
@@ -90,7 +90,7 @@ describe('a canonical operation', () => {
     );
 
     expect(text).toBe(
-      'query($a0:ID!){_0_incident:incident(id:$a0){handling city mission{handling premises{handling id} city id} summary}}',
+      'query($a0:ID!){_0_incident:incident(id:$a0){handling id city mission{handling id premises{handling id} city} summary}}',
     );
     expect(keysOf(root)).toEqual({
       incident: [
@@ -110,8 +110,19 @@ describe('a canonical operation', () => {
     );
 
     expect(text).toBe(
-      'query{missions{totalCount edges{cursor node{handling location{latitude} premises{handling custody{custodian}}}}} viewer{agency}}',
+      'query{missions{totalCount edges{cursor node{handling id location{latitude} premises{handling id custody{custodian}}}}} viewer{agency}}',
     );
+  });
+
+  it('fetches the node of an edge of which only the cursor was asked for, to decide by, and does not answer it', () => {
+    const { text, root } = testCanonicalise('{ missions { edges { node: cursor } } }');
+
+    expect(text).toBe('query{missions{edges{cursor node{handling id}}}}');
+    const edges = root.fields[0]?.selection?.fields[0]?.selection?.fields ?? [];
+    expect(edges.map(({ fieldName, isShown }) => [fieldName, isShown])).toEqual([
+      ['cursor', true],
+      ['node', false],
+    ]);
   });
 
   it('drops variables that nothing uses any more', () => {
@@ -187,7 +198,7 @@ describe('pruning', () => {
     const asked = '{ mission(id: "m") { city warnings(first: 3) { edges { node { body } } } } }';
     const { text, root, variables } = testCanonicalise(asked, pruneThreat);
 
-    expect(text).toBe('query($a0:ID!){_0_mission:mission(id:$a0){handling city}}');
+    expect(text).toBe('query($a0:ID!){_0_mission:mission(id:$a0){handling id city}}');
     expect(variables).toEqual({ a0: 'm' });
     const [mission] = root.fields;
     const warnings = mission?.selection?.fields[1];
@@ -207,7 +218,7 @@ describe('pruning', () => {
       },
     );
 
-    expect(text).toBe('query($a0:ID!){warnings{__typename} _0_mission:mission(id:$a0){handling}}');
+    expect(text).toBe('query($a0:ID!){warnings{__typename} _0_mission:mission(id:$a0){handling id}}');
   });
 
   it('plans nothing when everything is pruned', () => {

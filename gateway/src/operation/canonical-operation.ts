@@ -105,11 +105,17 @@ class Projector {
   ): ObjectProjection {
     const { supergraph } = this.options;
     const handledBy = supergraph.handledBy(type.name);
-    // The owner's integer, by which the object is decided; the caller's schema has no such field.
-    if (handledBy === 'OWN') wanted?.set('handling', leaf('handling'));
+    if (handledBy === 'OWN') {
+      // The owner's integer, by which the object is decided; the caller's schema has no such field.
+      wanted?.set('handling', leaf('handling'));
+      // The ledger names each row that was read, whether or not the caller asked for its id.
+      wanted?.set('id', leaf('id'));
+    }
 
     const collected = collectFields(this.expansion, type, selectionSets);
-    const fields = Array.from(collected, ([responseKey, nodes]) => this.#field(type, responseKey, nodes, wanted));
+    const asked = Array.from(collected, ([responseKey, nodes]) => this.#field(type, responseKey, nodes, wanted));
+    const guard = asked.some(({ fieldName }) => fieldName === 'node') ? null : this.#edgeGuard(type, wanted);
+    const fields = guard === null ? asked : [...asked, guard];
     return { typeName: type.name, handledBy, owner: supergraph.ownerOf(type.name), fields };
   }
 
@@ -137,6 +143,33 @@ class Projector {
       selection,
       source: 'data',
       pruned,
+      isShown: true,
+    };
+  }
+
+  /** An edge goes with its node: of an edge without one in the selection, the node is fetched to be decided. */
+  #edgeGuard(type: GraphQLObjectType, wanted: CanonicalSelection | null): FieldProjection | null {
+    const { supergraph } = this.options;
+    const field = type.name.endsWith('Edge') ? type.getFields().node : undefined;
+    const named = field ? getNamedType(field.type) : undefined;
+    if (!field || !isObjectType(named) || supergraph.handledBy(named.name) !== 'OWN') return null;
+    const node: CanonicalField = {
+      key: 'node',
+      name: 'node',
+      call: null,
+      selection: wanted === null ? null : new Map(),
+    };
+    wanted?.set('node', node);
+    return {
+      responseKey: 'node',
+      canonicalKey: 'node',
+      fieldName: 'node',
+      policy: supergraph.policyOf(type.name, 'node'),
+      type: field.type,
+      selection: this.project(named, [], node.selection),
+      source: 'data',
+      pruned: false,
+      isShown: false,
     };
   }
 

@@ -35,5 +35,6 @@ export function projectMetaField(parent: GraphQLObjectType, responseKey: string,
     selection: null,
     source: field === TypeNameMetaFieldDef ? 'typename' : 'introspection',
     pruned: false,
+    isShown: true,
   };
 }

@@ -26,4 +26,6 @@ export interface FieldProjection {
   readonly source: 'data' | 'typename' | 'introspection';
   /** Nothing in the vocabulary could open it for this profile: it was not fetched. */
   readonly pruned: boolean;
+  /** False for what is fetched to decide by and not answered: the node of an edge of which only the cursor was asked for. */
+  readonly isShown: boolean;
 }

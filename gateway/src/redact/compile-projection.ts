@@ -31,6 +31,8 @@ export interface FieldPlan {
   readonly isNonNull: boolean;
   /** The `node` of an edge: when there is none to show, the edge goes, and its cursor with it. */
   readonly isEdgeNode: boolean;
+  /** False for a node that was fetched only to decide whether its edge is there. */
+  readonly isShown: boolean;
   readonly typeName: string;
   readonly complete: Completer;
 }
@@ -59,7 +61,8 @@ function compileObject(projection: ObjectProjection, counter: Counter): ObjectPl
   // Whether an edge is there is settled before anything else of it is looked at: a bad cursor must not tell of a hidden node.
   const nodes = asked.filter((field) => field.isEdgeNode);
   const fields = [...nodes, ...asked.filter((field) => !field.isEdgeNode)];
-  const blank = Object.fromEntries(asked.map((field) => [field.responseKey, null]));
+  const shown = asked.filter((field) => field.isShown);
+  const blank = Object.fromEntries(shown.map((field) => [field.responseKey, null]));
   return { index, typeName, owner: ownerOf(projection), fields, blank };
 }
 
@@ -81,6 +84,7 @@ function compileField(field: FieldProjection, holder: ObjectProjection, counter:
     pruned,
     isNonNull: isNonNullType(type),
     isEdgeNode: holder.handledBy === 'PARENT' && field.fieldName === 'node' && policy.category === null,
+    isShown: field.isShown,
     typeName: holder.typeName,
     complete: compileCompleter(type, field, counter),
   };

@@ -101,7 +101,7 @@ export function completeFields(
       walk.journal.rollBack(mark);
       return completed === BUBBLE ? FAILED : completed;
     }
-    answer[field.responseKey] = completed;
+    if (field.isShown) answer[field.responseKey] = completed;
   }
   return answer;
 }

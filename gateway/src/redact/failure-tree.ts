@@ -5,18 +5,21 @@ import type { FailureNode } from '../execute/fetched.js';
 export interface Failure {
   readonly code: ErrorCode;
   readonly message: string | null;
+  readonly argument?: string;
 }
 
 /** The failure at this place, or the first one below it: values below a null are not visible, their failures end here. */
 export function firstFailure(node: FailureNode | null): Failure | null {
   if (node === null) return null;
-  if (node.code !== null) return { code: node.code, message: node.message };
+  if (node.code !== null) return { code: node.code, message: node.message, ...argumentOf(node) };
   for (const child of node.children.values()) {
     const failure = firstFailure(child);
     if (failure !== null) return failure;
   }
   return null;
 }
+
+const argumentOf = ({ argument }: FailureNode): { argument?: string } => (argument === undefined ? {} : { argument });
 
 /** The failures below one field. */
 export const failuresOfField = (node: FailureNode | null, canonicalKey: string): FailureNode | null =>
@@ -29,5 +32,5 @@ export function failuresOfItem(node: FailureNode | null, index: number): Failure
   const shared = [...node.children].filter(([key]) => typeof key === 'string');
   if (shared.length === 0) return own;
   if (own === null) return { code: null, message: null, children: new Map(shared) };
-  return { code: own.code, message: own.message, children: new Map([...shared, ...own.children]) };
+  return { ...own, children: new Map([...shared, ...own.children]) };
 }

@@ -157,6 +157,9 @@ export function failureAt(
   return { code: null, message: null, children: new Map([[key, failureAt(rest, code, message)]]) };
 }
 
+/** An alias by which a document of the fixture asks for a field that is decided and not answered. */
+export const UNSHOWN = 'unshown';
+
 /** The projection of a document without fragments; every alias reads the field's own name. */
 export function projectionOf(
   document: string,
@@ -195,6 +198,7 @@ function projectField(holder: GraphQLObjectType, node: FieldNode, pruned: readon
     selection: below && named instanceof GraphQLObjectType ? project(named, below, pruned) : null,
     source: isTypename ? 'typename' : 'data',
     pruned: pruned.includes(`${holder.name}.${fieldName}`),
+    isShown: node.alias?.value !== UNSHOWN,
   };
 }
 

@@ -28,6 +28,7 @@ describe('a row whose handling is not what its subgraph may send', () => {
     expect(tally).toContainEqual({
       coordinate: 'EXISTENCE',
       handling: null,
+      label: null,
       letter: 'H',
       count: 1,
       rules: ['CHY-DENY'],

@@ -113,6 +113,16 @@ describe('a hidden value or row', () => {
     ]);
   });
 
+  it('takes its cursor with it, though the caller asked for nothing but the cursor', () => {
+    const data = page(row('1', 1), row('2', 3), row('3', 1));
+    const result = answer('{ posts { edges { cursor unshown: node { id } } } }', data, {
+      denials: { 'EXISTENCE @ 3': HIDE },
+    });
+
+    expect(JSON.stringify(result.data)).toBe('{"posts":{"edges":[{"cursor":"c0"},{"cursor":"c2"}]}}');
+    expect([...result.records]).toEqual(['Post:1', 'Post:3']);
+  });
+
   it('leaves no edge without a node, and nothing in its edge is looked at', () => {
     const data = {
       posts: {

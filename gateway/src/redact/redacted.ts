@@ -11,7 +11,7 @@ export interface AnswerError {
   readonly message: string;
   /** Absent when no field can be named. */
   readonly path?: AnswerPath;
-  readonly extensions: { readonly code: ErrorCode };
+  readonly extensions: { readonly code: ErrorCode; readonly argument?: string };
 }
 
 /** An item of `extensions.withheld`: values withheld for one reason, with the places where they would have stood. */
@@ -33,6 +33,8 @@ export interface TallyItem {
   readonly coordinate: Coordinate;
   /** Null when the row came without a handling that is known. */
   readonly handling: Handling | null;
+  /** What the coordinate is marked with under that handling. */
+  readonly label: Label | null;
   readonly letter: DecisionLetter;
   readonly count: number;
   /** Every rule that bore on it, whether or not the caller is told. */

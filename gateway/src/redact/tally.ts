@@ -10,6 +10,7 @@ const LETTERS: Readonly<Record<Effect, DecisionLetter>> = { allow: 'A', withhold
 interface Counted {
   readonly coordinate: Coordinate;
   readonly handling: Handling | null;
+  readonly label: Label | null;
   readonly letter: DecisionLetter;
   readonly decision: Decision;
   readonly count: number;
@@ -20,29 +21,42 @@ export function tallyOf(decided: readonly ObjectDecisions[], unlabelled: number,
   const items = new Map<string, TallyItem>();
   const counted = decided.flatMap(countedOf);
   // Nothing is known of such a row, so it falls under the default that everything is closed.
-  counted.push({ coordinate: 'EXISTENCE', handling: null, letter: 'H', decision: closed, count: unlabelled });
-  for (const { coordinate, handling, letter, decision, count } of counted) {
+  counted.push({
+    coordinate: 'EXISTENCE',
+    handling: null,
+    label: null,
+    letter: 'H',
+    decision: closed,
+    count: unlabelled,
+  });
+  for (const { coordinate, handling, label, letter, decision, count } of counted) {
     if (count === 0) continue;
     const key = `${coordinate} ${handling?.ordinal} ${letter}`;
     const rules = decision.citations.map((citation) => citation.rule);
-    items.set(key, { coordinate, handling, letter, rules, count: count + (items.get(key)?.count ?? 0) });
+    items.set(key, { coordinate, handling, label, letter, rules, count: count + (items.get(key)?.count ?? 0) });
   }
   return [...items.values()];
 }
 
 function countedOf({ handling, existence, hidden, visits, outcomes }: ObjectDecisions): Counted[] {
+  const row = {
+    coordinate: 'EXISTENCE',
+    handling,
+    label: handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0).label,
+  } as const;
   const rows: Counted[] =
     existence === null
       ? []
       : [
-          { coordinate: 'EXISTENCE', handling, letter: 'A', decision: existence, count: visits },
-          { coordinate: 'EXISTENCE', handling, letter: 'H', decision: existence, count: hidden },
+          { ...row, letter: 'A', decision: existence, count: visits },
+          { ...row, letter: 'H', decision: existence, count: hidden },
         ];
-  const fields = outcomes.flatMap(({ field, effect, decision }) =>
-    decision === null
-      ? []
-      : [{ coordinate: field.policy.coordinate, handling, letter: LETTERS[effect], decision, count: visits }],
-  );
+  const fields = outcomes.flatMap(({ field, effect, decision }): Counted[] => {
+    const { coordinate, category, floor } = field.policy;
+    if (decision === null || category === null) return [];
+    const { label } = handlingAt(handling, coordinate, category, floor);
+    return [{ coordinate, handling, label, letter: LETTERS[effect], decision, count: visits }];
+  });
   return [...rows, ...fields];
 }
 

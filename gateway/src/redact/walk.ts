@@ -110,11 +110,13 @@ export class Walk {
     return failure !== null;
   }
 
-  report({ code, message }: Failure, depth: number): void {
+  report({ code, message, argument }: Failure, depth: number): void {
     if (this.errors.length >= this.#errorsMax) return;
-    const told = code === 'INPUT_INVALID' && message !== null ? message : ERROR_TEXTS[code];
+    const isCallers = code === 'INPUT_INVALID' && message !== null;
+    const told = isCallers ? message : ERROR_TEXTS[code];
     const place = depth === 0 ? {} : { path: this.path.slice(0, depth) };
-    this.errors.push({ message: told, ...place, extensions: { code } });
+    const where = isCallers && argument !== undefined ? { argument } : {};
+    this.errors.push({ message: told, ...place, extensions: { code, ...where } });
   }
 }
 

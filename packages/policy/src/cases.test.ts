@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { createCedarEvaluator } from './cedar/cedar-evaluator.js';
 import { createPolicyEngine } from './engine.js';
 import { POLICIES } from './generated/policies.js';
-import { decideCase, loadCases } from './testkit/case-file.js';
+import { decideCase, loadCases, type PolicyCase } from './testkit/case-file.js';
 
 const engine = createPolicyEngine();
 const oracle = createPolicyEngine({ evaluate: createCedarEvaluator() });
 const cases = loadCases();
+const isDuty = (rule: string) => POLICIES.some(({ id, effect }) => id === rule && effect === 'duty');
 
 describe.each([...cases])('%s', (rule, all) => {
   it.each(all)('$title', ({ rule: named, request, expected }) => {
@@ -23,16 +24,18 @@ describe.each([...cases])('%s', (rule, all) => {
       expect(decision.citations.flatMap(({ liftedBy }) => liftedBy)).toEqual(expected.liftedBy);
     }
     if (expected.obligations !== undefined) {
-      expect(decision.obligations).toEqual(expected.obligations.map((each) => ({ ...each, rule })));
+      const own = decision.obligations.filter((each) => each.rule === rule);
+      expect(own).toEqual(expected.obligations.map((each) => ({ ...each, rule })));
     }
     expect(decideCase(oracle, request)).toEqual(decision);
   });
 
-  it('has an allow and a deny that differ in one attribute', () => {
+  it(`has ${isDuty(rule) ? 'one that owes and one that does not' : 'an allow and a deny'}, one attribute apart`, () => {
     const [first, ...others] = all;
-    const opposite = others.filter(({ changes, expected }) => {
-      return changes === 1 && (expected.effect === 'allow') !== (first?.expected.effect === 'allow');
-    });
+    const opens = ({ expected }: PolicyCase) => expected.effect === 'allow';
+    const owes = (each: PolicyCase) => opens(each) && (each.expected.obligations ?? []).length > 0;
+    const holds = isDuty(rule) ? owes : opens;
+    const opposite = others.filter((each) => each.changes === 1 && first !== undefined && holds(each) !== holds(first));
 
     expect(opposite).not.toHaveLength(0);
   });
@@ -45,6 +48,7 @@ describe('the cases as a whole', () => {
 
   it.each(POLICIES)('determine $id at least once', ({ id, effect }) => {
     const determined = (cases.get(id) ?? []).filter(({ expected }) => {
+      if (effect === 'duty') return (expected.obligations ?? []).length > 0;
       return expected.citations.includes(id) && (expected.effect === 'allow') === (effect === 'permit');
     });
 

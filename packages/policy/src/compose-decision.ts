@@ -39,7 +39,7 @@ export function denied(
 }
 
 function allowed(legal: LegalFinding, acts: readonly string[], validUntil: Instant): Decision {
-  const obligations = legal.bases.flatMap(({ policy }) =>
+  const obligations = [...legal.bases, ...legal.duties].flatMap(({ policy }) =>
     policy.obligations.map(({ kind, dueInSeconds }): Obligation => ({ kind, dueInSeconds, rule: policy.id })),
   );
   return {

@@ -12,7 +12,7 @@ const SEED = Number(process.env.CHANCERY_POLICY_SEED ?? 1961);
 
 describe('the compiled engine', () => {
   it(
-    'decides and cites as Cedar does, with every policy determining some case',
+    'decides, cites and obliges as Cedar does, with every policy determining some case',
     () => {
       const engine = createPolicyEngine();
       const oracle = createPolicyEngine({ evaluate: createCedarEvaluator() });
@@ -26,7 +26,7 @@ describe('the compiled engine', () => {
         // Compared as text first: a deep comparison of equal objects would be most of the run.
         if (JSON.stringify(decision) !== JSON.stringify(expected))
           expect({ request, decision }).toEqual({ request, decision: expected });
-        for (const { rule } of decision.citations) determining.add(rule);
+        for (const { rule } of [...decision.citations, ...decision.obligations]) determining.add(rule);
         outcomes.add(decision.code ?? 'ALLOW');
       }
 

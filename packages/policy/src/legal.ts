@@ -18,16 +18,16 @@ function wasLifted(policy: ForbidPolicy, question: Question): boolean {
   return question.inForce !== NONE && policy.holds({ ...question, inForce: NONE });
 }
 
-/** The acts that the outcome rests on: behind what holds and, when nothing bars, behind what was lifted. */
+/** The acts that the outcome rests on: behind what holds or is owed and, when nothing bars, behind what was lifted. */
 function actIds(asked: readonly Asked[], rules: CategoryRules, findings: RuleFindings): readonly string[] {
-  const { bars, bases, failed } = findings;
+  const { bars, bases, duties, failed } = findings;
   const ids: string[] = [];
   // What could not be evaluated is denied on no act at all, and is not to be evaluated once more.
   if (failed.length > 0) return ids;
   for (const { question, acts } of asked) {
     if (acts.ids.size === 0) continue;
     const lifted = bars.length > 0 ? [] : rules.forbids.filter(({ policy }) => wasLifted(policy, question));
-    const relied = [...bars, ...bases, ...lifted].reduce<Bits>((all, { policy }) => all | policy.acts, NONE);
+    const relied = [...bars, ...bases, ...duties, ...lifted].reduce<Bits>((all, { policy }) => all | policy.acts, NONE);
     for (const [flag, behind] of acts.ids) if (some(relied, ACT[flag])) ids.push(...behind);
   }
   return ids;

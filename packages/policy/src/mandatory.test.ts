@@ -88,7 +88,7 @@ describe('what the caller is told', () => {
 
   it('of a fault of ours is the default denial alone', () => {
     const broken = createPolicyEngine({
-      evaluate: (_category, rules) => ({ bars: [], bases: [], failed: rules.permits }),
+      evaluate: (_category, rules) => ({ bars: [], bases: [], duties: [], failed: rules.permits }),
     });
     const view = viewOf(sealSnapshot({ number: 1, facts: [], acts: [] }), false);
     const decided = broken.decide(

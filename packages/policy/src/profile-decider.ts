@@ -196,7 +196,8 @@ class MemoisedDecider implements ProfileDecider {
 
   #intern(category: Category, decision: Decision): Decision {
     const rules = decision.citations.map(({ rule }) => rule).join();
-    const key = `${category} ${decision.code} ${rules} ${decision.acts.join()} ${decision.validUntil}`;
+    const owed = decision.obligations.map(({ rule, kind }) => `${rule}:${kind}`).join();
+    const key = `${category} ${decision.code} ${rules} ${owed} ${decision.acts.join()} ${decision.validUntil}`;
     const known = this.#interned.get(key);
     if (known !== undefined) return known;
     this.#interned.set(key, frozen(decision));

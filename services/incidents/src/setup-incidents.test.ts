@@ -58,6 +58,18 @@ describe('the setup of incidents', () => {
     });
   });
 
+  it('leaves rows that the login role of requests cannot read without the handlings of a viewer, nor change', async () => {
+    const { serviceUrl } = incidents.database;
+    for (const table of ['incident', 'mission_ref']) {
+      const { rows } = await inTransaction(serviceUrl, (client) => client.query(`select from ${table}`));
+      expect(rows).toEqual([]);
+    }
+    const change = inTransaction(serviceUrl, (client) => client.query('delete from incident'));
+    await expect(change).rejects.toThrow('permission denied');
+    const resolve = inTransaction(serviceUrl, (client) => client.query('select text from handling'));
+    await expect(resolve).rejects.toThrow('permission denied');
+  });
+
   it('changes nothing when it runs again, not even an id', async () => {
     const before = await storedRows(incidents);
     await incidents.setUp();

@@ -59,7 +59,6 @@ describe('a gateway process that is killed under load', () => {
         CHANCERY_DATA: folder,
         CHANCERY_PORT: '0',
         CHANCERY_SNAPSHOT_FILE: snapshotFile,
-        CHANCERY_LEDGER_OWNER_URL: ledger.ownerUrl,
         CHANCERY_LEDGER_SERVICE_URL: ledger.serviceUrl,
         CHANCERY_SUBGRAPHS: JSON.stringify(Object.fromEntries(subgraphs)),
       },

@@ -19,7 +19,8 @@ describe('a SECRET warning with a tearline', () => {
     expect(answer.text).not.toContain('EX-BODY-EX-W-0001');
     expect(answer.text).not.toContain('EX-SOURCE-');
     const bodies = answer.body.extensions?.withheld?.find(({ coordinate }) => coordinate === 'Warning.body');
-    expect(bodies?.code).toBe('RELEASE_NOT_COVERED');
+    // Neither its clearance nor the release reaches the body; the rank is what it is told.
+    expect(bodies?.code).toBe('LABEL_NOT_DOMINATED');
   });
 
   it('names a hidden source nowhere: no withheld item, no error, no citation', async () => {

@@ -51,6 +51,9 @@ const common = {
 /** Annotations of a permit: it may ask for obligations, and has no code because it bars nothing. */
 export const permitAnnotations = z.strictObject({ ...common, obligation: obligations.default([]) });
 
+/** Annotations of a duty: what follows when a value is opened, on whatever basis. It opens nothing itself. */
+export const dutyAnnotations = z.strictObject({ ...common, duty: obligations });
+
 const codes: readonly WithheldCode[] = WITHHELD_CODES;
 
 /** Annotations of a forbid: the code that a caller is given, and the acts that lift it (none: leave it out). */

@@ -7,6 +7,7 @@ import { cedar } from './cedar-wasm.js';
 import { PolicyFault } from './expression.js';
 import { loadPolicies, policyTexts } from './load-policies.js';
 import { policySetVersion } from './print-module.js';
+import type { PolicySource } from './read-policy.js';
 import { schemaText } from './schema-text.js';
 
 type Answer = ReturnType<typeof cedar.statefulIsAuthorized>;
@@ -68,9 +69,8 @@ function reasonsOf(answer: Answer): Reasons {
   return { decision, reasons: diagnostics.reason };
 }
 
-/** Evaluates with Cedar itself what the engine evaluates with compiled functions: the oracle of the tests. */
-export function createCedarEvaluator(): EvaluateRules {
-  const sources = loadPolicies();
+/** Parses a set of policies once; answers which of them determined Cedar's answer to a question. */
+function askCedar(sources: readonly PolicySource[]): (category: Category, question: Question) => Reasons {
   // The id names the contents: Cedar would silently overwrite a set that bears the same id.
   const setId = policySetVersion(sources);
   const loaded = [
@@ -81,19 +81,30 @@ export function createCedarEvaluator(): EvaluateRules {
     if (each.type === 'failure') throw new PolicyFault(each.errors.map((error) => error.message).join('; '));
   }
   const known = new Map<string, Reasons>();
-  const answerTo = (category: Category, question: Question): Reasons => {
+  return (category, question) => {
     const key = `${category} ${JSON.stringify(question)}`;
     const answer = known.get(key) ?? reasonsOf(authorize(setId, category, question));
     known.set(key, answer);
     return answer;
   };
+}
+
+/** Evaluates with Cedar itself what the engine evaluates with compiled functions: the oracle of the tests. */
+export function createCedarEvaluator(sources: readonly PolicySource[] = loadPolicies()): EvaluateRules {
+  const accessOf = askCedar(sources.filter(({ rule }) => rule.effect !== 'duty'));
+  // Among the permits a duty would open what it merely attaches to.
+  const owedOf = askCedar(sources.filter(({ rule }) => rule.effect === 'duty'));
   return (category, rules, questions): RuleFindings => {
-    const answers = questions.map((question) => answerTo(category, question));
-    const bars = new Set(answers.filter(({ decision }) => decision === 'deny').flatMap(({ reasons }) => reasons));
-    const bases = new Set(answers.filter(({ decision }) => decision === 'allow').flatMap(({ reasons }) => reasons));
+    const answers = questions.map((question) => accessOf(category, question));
+    const determined = (by: Reasons['decision']) =>
+      new Set(answers.filter(({ decision }) => decision === by).flatMap(({ reasons }) => reasons));
+    const barring = determined('deny');
+    const opening = barring.size > 0 ? new Set<string>() : determined('allow');
+    const owed = new Set(opening.size === 0 ? [] : questions.flatMap((each) => owedOf(category, each).reasons));
     return {
-      bars: rules.forbids.filter(({ policy }) => bars.has(policy.id)),
-      bases: bars.size > 0 ? [] : rules.permits.filter(({ policy }) => bases.has(policy.id)),
+      bars: rules.forbids.filter(({ policy }) => barring.has(policy.id)),
+      bases: rules.permits.filter(({ policy }) => opening.has(policy.id)),
+      duties: rules.duties.filter(({ policy }) => owed.has(policy.id)),
       failed: [],
     };
   };

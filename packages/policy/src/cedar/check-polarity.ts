@@ -3,7 +3,8 @@ import { type Expression, PolicyFault } from './expression.js';
 
 /**
  * Refuses a rule that would open on ignorance. What a permit needs, and what lifts a bar, must read what certainly
- * holds; what bars, and what defeats a permit, must read what cannot be excluded.
+ * holds; what bars, what binds to a
+ * duty and what defeats a permit must read what cannot be excluded.
  * @param opens whether more truth of this expression opens more
  */
 export function checkPolarity(expression: Expression, opens: boolean): void {
@@ -22,7 +23,7 @@ export function checkPolarity(expression: Expression, opens: boolean): void {
       const { owner, name, bound } = expression.attribute;
       const wrong = opens ? 'possible' : 'certain';
       if (bound !== wrong) return;
-      const why = opens ? 'opens a value on what merely cannot be excluded' : 'bars a value only when it is certain';
+      const why = opens ? 'opens or lifts on what merely cannot be excluded' : 'bars or binds only when it is certain';
       throw new PolicyFault(`\`${owner}.${name}\` ${why}`);
     }
     default:

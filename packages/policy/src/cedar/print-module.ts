@@ -38,9 +38,11 @@ function ownLines({ rule }: PolicySource, conditions: readonly Expression[]): re
     });
     return [`code: ${quoted(rule.annotations.code)},`, `liftedBy: [${lifts.join(', ')}],`];
   }
-  const due = rule.annotations.obligation.map(({ kind, dueInSeconds }) => {
+  const { annotations } = rule;
+  const due = ('duty' in annotations ? annotations.duty : annotations.obligation).map(({ kind, dueInSeconds }) => {
     return `{ kind: ${quoted(kind)}, dueInSeconds: ${dueInSeconds} }`;
   });
+  if (rule.effect === 'duty') return [`obligations: [${due.join(', ')}],`];
   const bound = printUpperBound(conditions);
   const parameter = bound.includes('p.') ? '(p)' : '()';
   return [`obligations: [${due.join(', ')}],`, `couldHold: ${parameter} => ${bound},`];

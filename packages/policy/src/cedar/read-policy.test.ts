@@ -108,6 +108,34 @@ describe('annotations', () => {
   });
 });
 
+describe('a duty', () => {
+  const duty = (conditions: string, head = `${HEAD} @duty("NOTIFY_POST:300")`) => permit(conditions, 'action', head);
+
+  it('is told apart from a basis, and says what is owed and when', () => {
+    expect(duty('').rule).toMatchObject({
+      effect: 'duty',
+      annotations: { duty: [{ kind: 'NOTIFY_POST', dueInSeconds: 300 }] },
+    });
+    expect(permit('').rule.effect).toBe('permit');
+  });
+
+  it('is a permit in form, and has neither a code nor an obligation as a basis has', () => {
+    expect(() => forbid('', `${HEAD} @duty("NOTIFY_POST:300")`)).toThrow();
+    expect(() => duty('', `${HEAD} @duty("NOTIFY_PRESS:300")`)).toThrow();
+    expect(() => duty('', `${HEAD} @duty("NOTIFY_POST:300") @obligation("PURGE:300")`)).toThrow();
+    expect(() => duty('', `${HEAD} @duty("NOTIFY_POST:300") @code("PRIVACY")`)).toThrow();
+  });
+
+  it('is owed when it cannot be excluded, and never only when it is certain', () => {
+    expect(() => duty('when { context.possibleRole.contains(Role::"THIRD_STATE") }')).not.toThrow();
+    expect(() => duty('unless { context.inForce.contains(Act::"RELEASE") }')).not.toThrow();
+    expect(() => duty('when { context.role.contains(Role::"THIRD_STATE") }')).toThrow('binds only when it is certain');
+    expect(() => duty('unless { context.notExcluded.contains(Act::"RELEASE") }')).toThrow(
+      'lifts on what merely cannot be excluded',
+    );
+  });
+});
+
 describe('a rule that would open on ignorance', () => {
   it.each([
     [
@@ -129,6 +157,6 @@ describe('a rule that would open on ignorance', () => {
     ],
     ['the same behind an or', () => forbid('when { resource.published || context.regime.contains(Regime::"VCDR") }')],
   ])('is refused: %s', (_what, read) => {
-    expect(read).toThrow(/opens a value on what merely cannot be excluded|bars a value only when it is certain/);
+    expect(read).toThrow(/opens or lifts on what merely cannot be excluded|bars or binds only when it is certain/);
   });
 });

@@ -1,6 +1,6 @@
 import { CATEGORIES, CATEGORY_GROUPS, CATEGORY_RULES, type Category } from '@chancery/shared/vocabulary';
 import { z } from 'zod';
-import { forbidAnnotations, permitAnnotations } from './annotations.js';
+import { dutyAnnotations, forbidAnnotations, permitAnnotations } from './annotations.js';
 import { cedar } from './cedar-wasm.js';
 import { checkPolarity } from './check-polarity.js';
 import { type Expression, PolicyFault, parseExpression } from './expression.js';
@@ -17,7 +17,9 @@ export interface PolicySource {
   readonly unless: readonly Expression[];
   readonly rule:
     | { readonly effect: 'permit'; readonly annotations: z.infer<typeof permitAnnotations> }
-    | { readonly effect: 'forbid'; readonly annotations: z.infer<typeof forbidAnnotations> };
+    | { readonly effect: 'forbid'; readonly annotations: z.infer<typeof forbidAnnotations> }
+    /** In Cedar a permit, put into a set of its own: there it says when the duty is owed, and can open nothing. */
+    | { readonly effect: 'duty'; readonly annotations: z.infer<typeof dutyAnnotations> };
 }
 
 const ALL = z.strictObject({ op: z.literal('All') });
@@ -54,9 +56,10 @@ function categoriesOf(action: z.infer<typeof POLICY>['action']): readonly Catego
 }
 
 function ruleOf(effect: 'permit' | 'forbid', annotations: Readonly<Record<string, string>>): PolicySource['rule'] {
-  return effect === 'permit'
-    ? { effect, annotations: permitAnnotations.parse(annotations) }
-    : { effect, annotations: forbidAnnotations.parse(annotations) };
+  if (effect === 'forbid') return { effect, annotations: forbidAnnotations.parse(annotations) };
+  return 'duty' in annotations
+    ? { effect: 'duty', annotations: dutyAnnotations.parse(annotations) }
+    : { effect, annotations: permitAnnotations.parse(annotations) };
 }
 
 /** Reads one policy file. Throws on a syntax error, on anything outside the subset, and on annotations that are not whole. */
@@ -74,7 +77,8 @@ export function readPolicy(path: string, text: string): PolicySource {
   const bodies = (kind: 'when' | 'unless') =>
     conditions.filter((each) => each.kind === kind).map((each) => parseExpression(each.body));
   const source = { path, text, categories: categoriesOf(action), when: bodies('when'), unless: bodies('unless'), rule };
-  const opens = effect === 'permit';
+  // When unsure, a bar bars and a duty is owed: only a permit must be certain.
+  const opens = rule.effect === 'permit';
   for (const each of source.when) checkPolarity(each, opens);
   for (const each of source.unless) checkPolarity(each, !opens);
   return source;

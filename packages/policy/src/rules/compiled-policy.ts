@@ -8,7 +8,7 @@ export interface Lift {
   readonly categories: readonly Category[] | null;
 }
 
-/** An obligation that a rule asks for when it opens a value. */
+/** An obligation that a rule asks for when a value is opened. */
 export interface ObligationTemplate {
   readonly kind: ObligationKind;
   readonly dueInSeconds: number;
@@ -45,5 +45,11 @@ export interface ForbidPolicy extends PolicyText {
   readonly liftedBy: readonly Lift[];
 }
 
+/** What follows when a value is opened, on whatever basis. */
+export interface DutyPolicy extends PolicyText {
+  readonly effect: 'duty';
+  readonly obligations: readonly ObligationTemplate[];
+}
+
 /** One Cedar policy, compiled. */
-export type CompiledPolicy = PermitPolicy | ForbidPolicy;
+export type CompiledPolicy = PermitPolicy | ForbidPolicy | DutyPolicy;

@@ -1,5 +1,5 @@
 import type { Category } from '@chancery/shared/vocabulary';
-import type { CompiledPolicy, ForbidPolicy, PermitPolicy } from './compiled-policy.js';
+import type { CompiledPolicy, DutyPolicy, ForbidPolicy, PermitPolicy } from './compiled-policy.js';
 import type { Question } from './question.js';
 import type { CategoryRules, RuleEntry } from './rule-table.js';
 
@@ -9,6 +9,8 @@ export interface RuleFindings {
   readonly bars: readonly RuleEntry<ForbidPolicy>[];
   /** Permits that hold for at least one mission; not asked for when something bars. */
   readonly bases: readonly RuleEntry<PermitPolicy>[];
+  /** Duties owed for at least one mission; asked for only when something opens. */
+  readonly duties: readonly RuleEntry<DutyPolicy>[];
   /** Policies that could not be evaluated: a forbid that errors has stopped forbidding. */
   readonly failed: readonly RuleEntry[];
 }
@@ -36,10 +38,11 @@ function holding<Policy extends CompiledPolicy>(
   return found ?? NOTHING;
 }
 
-/** Evaluates the compiled policies: a forbid on any one mission bars, a permit on any one serves. */
+/** Evaluates the compiled policies: a forbid on any one mission bars, a permit on any one serves, a duty for any one is owed. */
 export const evaluateCompiled: EvaluateRules = (_category, rules, questions) => {
   const failed: RuleEntry[] = [];
   const bars = holding(rules.forbids, questions, failed);
   const bases = bars.length > 0 ? NOTHING : holding(rules.permits, questions, failed);
-  return { bars, bases, failed };
+  const duties = bases.length > 0 ? holding(rules.duties, questions, failed) : NOTHING;
+  return { bars, bases, duties, failed };
 };

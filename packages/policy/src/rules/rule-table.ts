@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category } from '@chancery/shared/vocabulary';
 import type { CitedRule } from '../decision.js';
-import type { CompiledPolicy, ForbidPolicy, PermitPolicy } from './compiled-policy.js';
+import type { CompiledPolicy, DutyPolicy, ForbidPolicy, PermitPolicy } from './compiled-policy.js';
 import type { ProfileQuestion } from './question.js';
 
 /** A policy, and how it is cited for one kind of data. */
@@ -13,15 +13,16 @@ export interface RuleEntry<Policy extends CompiledPolicy = CompiledPolicy> {
 export interface CategoryRules {
   readonly forbids: readonly RuleEntry<ForbidPolicy>[];
   readonly permits: readonly RuleEntry<PermitPolicy>[];
+  readonly duties: readonly RuleEntry<DutyPolicy>[];
 }
 
 /** The policies by kind of data. */
 export type RuleTable = ReadonlyMap<Category, CategoryRules>;
 
-const NO_RULES: CategoryRules = { forbids: [], permits: [] };
+const NO_RULES: CategoryRules = { forbids: [], permits: [], duties: [] };
 
 function entryOf<Policy extends CompiledPolicy>(policy: Policy, category: Category): RuleEntry<Policy> {
-  const lifts = policy.effect === 'permit' ? [] : policy.liftedBy;
+  const lifts = policy.effect === 'forbid' ? policy.liftedBy : [];
   const liftedBy = lifts
     .filter(({ categories }) => categories === null || categories.includes(category))
     .map(({ act }) => act);
@@ -36,7 +37,8 @@ export function createRuleTable(policies: readonly CompiledPolicy[]): RuleTable 
       const about = policies.filter((policy) => policy.categories.includes(category));
       const forbids = about.filter((policy) => policy.effect === 'forbid').map((policy) => entryOf(policy, category));
       const permits = about.filter((policy) => policy.effect === 'permit').map((policy) => entryOf(policy, category));
-      return [category, { forbids, permits }];
+      const duties = about.filter((policy) => policy.effect === 'duty').map((policy) => entryOf(policy, category));
+      return [category, { forbids, permits, duties }];
     }),
   );
 }

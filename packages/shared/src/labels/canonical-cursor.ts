@@ -4,7 +4,10 @@ import { HandlingSyntaxError } from './handling-syntax-error.js';
 export class CanonicalCursor {
   #position = 0;
 
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    private readonly refusal: (expected: string, position: number) => Error = refuseHandling,
+  ) {}
 
   get position(): number {
     return this.#position;
@@ -57,6 +60,10 @@ export class CanonicalCursor {
   }
 
   fail(expected: string, position = this.#position): never {
-    throw new HandlingSyntaxError(expected, position);
+    throw this.refusal(expected, position);
   }
+}
+
+function refuseHandling(expected: string, position: number): Error {
+  return new HandlingSyntaxError(expected, position);
 }

@@ -4,7 +4,7 @@ import { NEVER, startOfDay } from './calendar.js';
 interface Membership {
   readonly state: string;
   readonly from: string;
-  /** First day on which it no longer holds. */
+  /** First instant at which it no longer holds. */
   readonly to: string | null;
 }
 
@@ -19,8 +19,8 @@ const MEMBERSHIPS: Readonly<Record<string, readonly Membership[]>> = {
   EU: [
     ...since('1958-01-01', 'BEL', 'DEU', 'FRA', 'ITA', 'LUX', 'NLD'),
     ...since('1973-01-01', 'DNK', 'IRL'),
-    // Left at midnight in Brussels, an hour before the day ended in UTC: the day of leaving is not counted.
-    { state: 'GBR', from: '1973-01-01', to: '2020-01-31' },
+    // Left on 2020-02-01 at midnight in Brussels, which is an hour before it is midnight in UTC.
+    { state: 'GBR', from: '1973-01-01', to: '2020-01-31T23:00:00Z' },
     ...since('1981-01-01', 'GRC'),
     ...since('1986-01-01', 'ESP', 'PRT'),
     ...since('1995-01-01', 'AUT', 'FIN', 'SWE'),
@@ -59,6 +59,11 @@ export function groupsOf(state: string, at: Instant): string[] {
   return periods.filter(({ from, to }) => from <= at && at < to).map(({ group }) => group);
 }
 
+/** The members of an organisation or tetragraph at an instant, in ASCII order; none of one that is unknown. */
+export function membersOf(group: string, at: Instant): string[] {
+  return [...periodsByState].filter(([state]) => groupsOf(state, at).includes(group)).map(([state]) => state).sort();
+}
+
 /** The next instant at which a State joins or leaves a group, as far as the table knows. */
 export function nextMembershipChange(state: string, after: Instant): Instant {
   const changes = (periodsByState.get(state) ?? []).flatMap(({ from, to }) => [from, to]);
@@ -69,7 +74,7 @@ function indexByState(): Map<string, Period[]> {
   const index = new Map<string, Period[]>();
   for (const [group, memberships] of Object.entries(MEMBERSHIPS)) {
     for (const { state, from, to } of memberships) {
-      const period = { group, from: startOfDay(from), to: to === null ? NEVER : startOfDay(to) };
+      const period = { group, from: startOfDay(from), to: to === null ? NEVER : Date.parse(to) };
       index.set(state, [...(index.get(state) ?? []), period]);
     }
   }

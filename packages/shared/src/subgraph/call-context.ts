@@ -20,7 +20,7 @@ export class CallContext {
   readonly cursors: CursorSeal;
   /** Handlings that the answer holds. */
   readonly usedHandlings = new Set<number>();
-  readonly loaders = new Map<object, unknown>();
+  readonly loaders = new Map<object | string, unknown>();
   readonly rows: RowSource;
 
   constructor({ viewer, masks, rows, cursors }: CallParts) {
@@ -36,7 +36,7 @@ export class CallContext {
   }
 
   /** The call's own loader for `owner`, made by the first that asks. */
-  loader<K, V>(owner: object, batch: DataLoader.BatchLoadFn<K, V>): DataLoader<K, V> {
+  loader<K, V>(owner: object | string, batch: DataLoader.BatchLoadFn<K, V>): DataLoader<K, V> {
     const known = this.loaders.get(owner);
     if (known !== undefined) return known as DataLoader<K, V>;
     const made = new DataLoader<K, V>(batch);

@@ -27,7 +27,12 @@ const insider = profileFor('USA');
 interface Answered {
   readonly totalCount: number;
   readonly edges: readonly { cursor: string; node: { id: string } }[];
-  readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  readonly pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
 }
 
 const NOTES = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: NoteFilter, $orderBy: [NoteOrder!]) {
@@ -110,7 +115,7 @@ describe('a connection', () => {
     expect(await indexes({ filter: {}, orderBy: [] })).toHaveLength(8);
   });
 
-  it('refuses what cannot be meant, in the caller\'s own words', async () => {
+  it("refuses what cannot be meant, in the caller's own words", async () => {
     expect(await refused({ first: 1, last: 1 })).toEqual([['INPUT_INVALID', 'last']]);
     expect(await refused({ first: 101 })).toEqual([['INPUT_INVALID', 'first']]);
     expect(await refused({ last: -1 })).toEqual([['INPUT_INVALID', 'last']]);
@@ -122,7 +127,9 @@ describe('a connection', () => {
     expect(await refused({ orderBy: [{}] })).toEqual([['INPUT_INVALID', 'orderBy.0']]);
     expect(await refused({ orderBy: [{ title: 'ASC', weight: 'ASC' }] })).toEqual([['INPUT_INVALID', 'orderBy.0']]);
     const date = await notes.client.query(stranger, NOTES, { filter: { madeOn: { eq: '2020-02-30' } } });
-    expect(date.errors).toEqual([{ message: '`2020-02-30` is not a calendar date', extensions: { code: 'INPUT_INVALID' } }]);
+    expect(date.errors).toEqual([
+      { message: '`2020-02-30` is not a calendar date', extensions: { code: 'INPUT_INVALID' } },
+    ]);
   });
 
   it('accepts a cursor from the same caller, filter and order alone', async () => {

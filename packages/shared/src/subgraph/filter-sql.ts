@@ -14,9 +14,10 @@ export function filterSql(spec: ConnectionSpec<unknown>, filter: object | null |
   );
 }
 
-/** SQL of one link: the row's own value must be readable and be this id. */
-export function scopeSql(spec: ConnectionSpec<unknown>, field: string, id: string, sql: SqlText): string {
-  return testSql(columnOf(spec, field), 'eq', id, sql);
+/** SQL of a forward link: the row's own value must be readable, and be the id that the SQL text `id` stands for. */
+export function linkSql(spec: ConnectionSpec<unknown>, field: string, id: string, sql: SqlText): string {
+  const column = columnOf(spec, field);
+  return masked(column, `${column.sql} = ${id}`, sql);
 }
 
 /** The column behind a field of a filter or order. */
@@ -42,11 +43,16 @@ function conditionSql(column: Column, field: string, condition: unknown, sql: Sq
 
 function testSql(column: Column, operator: Operator, operand: unknown, sql: SqlText): string {
   const test = compare(column, operator, storable(operand), sql);
+  const mask = sql.mask(column.reads);
+  if (operator === 'isNull' && operand === true && mask !== null) return `(not ${mask} or ${test})`;
+  return masked(column, test, sql);
+}
+
+/** The same as a test of `case when mask then value end` wherever tests are only ANDed, and it lets an index serve. */
+function masked(column: Column, test: string, sql: SqlText): string {
   const holds = 'elements' in column ? `exists (select from ${column.elements} and ${test})` : test;
   const mask = sql.mask(column.reads);
-  if (mask === null) return `(${holds})`;
-  // The same as a test of `case when mask then value end` wherever tests are only ANDed, and it lets an index serve.
-  return operator === 'isNull' && operand === true ? `(not ${mask} or ${holds})` : `(${mask} and ${holds})`;
+  return mask === null ? `(${holds})` : `(${mask} and ${holds})`;
 }
 
 function compare(column: Column, operator: Operator, operand: unknown, sql: SqlText): string {

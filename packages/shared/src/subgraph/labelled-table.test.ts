@@ -102,7 +102,9 @@ describe('a labelled table', () => {
           where n.nspname = 'public' and (p.prosecdef or p.proleakproof)`,
       );
       expect(definers.rows).toEqual([]);
-      const views = await client.query(`select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace`);
+      const views = await client.query(
+        `select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace`,
+      );
       expect(views.rows).toEqual([]);
     });
   });

@@ -3,8 +3,6 @@ import type { ConnectionSpec } from './connection-spec.js';
 import { columnOf } from './filter-sql.js';
 import { SqlText } from './sql-text.js';
 
-const loaders = new Map<string, object>();
-
 /** The row with a natural key, of which there is one at most; looking it up reads its field, so it must be readable. */
 export async function loadByKey<T>(
   context: CallContext,
@@ -13,7 +11,7 @@ export async function loadByKey<T>(
   key: string,
 ): Promise<T | null> {
   const id = await context
-    .loader<string, string | null>(ownerOf(`${spec.name} ${field}`), async (keys) => {
+    .loader<string, string | null>(`key ${spec.name} ${field}`, async (keys) => {
       const found = await idsByKey(context, spec, field, keys);
       return keys.map((each) => found.get(each) ?? null);
     })
@@ -38,10 +36,4 @@ async function idsByKey<T>(
   const text = `select t.id, ${column.sql} as key from ${spec.table} t where ${mask} and ${column.sql} = any(${wanted})`;
   const rows = await context.read((manager) => manager.query<{ id: string; key: string }[]>(text, sql.values));
   return new Map(rows.map(({ id, key }) => [key, id]));
-}
-
-function ownerOf(name: string): object {
-  const owner = loaders.get(name) ?? {};
-  loaders.set(name, owner);
-  return owner;
 }

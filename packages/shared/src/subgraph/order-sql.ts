@@ -53,22 +53,36 @@ export class OrderSql {
     });
   }
 
-  /** Select list of the keys as text: `k0`, `k1` and so on. */
+  /** Select list of the keys: `k0`, `k1` and so on. */
   get selected(): string {
-    return this.#keys.map(({ sql }, index) => `, ${sql}::text as k${index}`).join('');
+    return this.#keys.map(({ sql }, index) => `, ${sql} as k${index}`).join('');
+  }
+
+  /** The same of the rows `x` that were selected so, as text. */
+  get asText(): string {
+    return this.#keys.map((_, index) => `, x.k${index}::text`).join('');
   }
 
   get keyCount(): number {
     return this.#keys.length;
   }
 
+  /** The order of the rows `t`. */
   orderBy(backward: boolean): string {
-    const keys = this.#keys.map(({ sql, direction }) =>
-      backward
-        ? `${sql} ${direction === 'ASC' ? 'desc' : 'asc'} nulls first`
-        : `${sql} ${direction.toLowerCase()} nulls last`,
-    );
-    return [...keys, backward ? 't.id desc' : 't.id'].join(', ');
+    return this.#ordered(({ sql }) => sql, 't.id', backward);
+  }
+
+  /** The same of the rows `x` that were selected from them. */
+  orderBySelected(backward: boolean): string {
+    return this.#ordered((_, index) => `x.k${index}`, 'x.id', backward);
+  }
+
+  #ordered(sqlOf: (key: OrderKey, index: number) => string, id: string, backward: boolean): string {
+    const keys = this.#keys.map((key, index) => {
+      const isAscending = (key.direction === 'ASC') !== backward;
+      return `${sqlOf(key, index)} ${isAscending ? 'asc' : 'desc'} nulls ${backward ? 'first' : 'last'}`;
+    });
+    return [...keys, backward ? `${id} desc` : id].join(', ');
   }
 
   /** Rows strictly after, or before, a position. Never null, so that it can be negated. */

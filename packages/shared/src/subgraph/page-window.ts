@@ -16,6 +16,8 @@ export interface PageWindow {
   readonly order: readonly OrderItem[];
   /** What a cursor of this page is bound to. */
   readonly bound: string;
+  /** The same for every parent that the same page is asked of. */
+  readonly shared: string;
 }
 
 /** Checks the paging arguments; whatever does not fit is INPUT_INVALID. */
@@ -26,7 +28,8 @@ export function parseWindow(
   scope: ConnectionScope | null,
 ): PageWindow {
   const order = parseOrder(args.orderBy);
-  const bound = JSON.stringify([context.viewer.digest, spec.name, scope, sorted(args.filter ?? null), order]);
+  const filter = sorted(args.filter ?? null);
+  const bound = JSON.stringify([context.viewer.digest, spec.name, scope, filter, order]);
   const positionOf = (cursor: string | null | undefined, argument: string): Position | null => {
     if (cursor === null || cursor === undefined) return null;
     const position = toPosition(context.cursors.open(cursor, bound), order.length);
@@ -36,13 +39,16 @@ export function parseWindow(
   const first = sizeOf(args.first, 'first');
   const last = sizeOf(args.last, 'last');
   if (first !== null && last !== null) throw new ClientError('INPUT_INVALID', '`first` together with `last`', 'last');
+  const size = first ?? last ?? FIRST_DEFAULT;
+  const backward = last !== null;
   return {
-    size: first ?? last ?? FIRST_DEFAULT,
-    backward: last !== null,
+    size,
+    backward,
     after: positionOf(args.after, 'after'),
     before: positionOf(args.before, 'before'),
     order,
     bound,
+    shared: JSON.stringify([spec.name, scope?.field, filter, order, size, backward]),
   };
 }
 

@@ -64,6 +64,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
     url: `http://${HOST}:${port}/`,
     requests: () => subgraph.requests,
     async close() {
+      subgraph.isClosing = true;
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
@@ -75,6 +76,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
 
 class Subgraph {
   requests = 0;
+  isClosing = false;
 
   private constructor(
     readonly options: SubgraphOptions,
@@ -144,6 +146,8 @@ class Subgraph {
         httpGraphQLRequest: { method: 'POST', headers, search: '', body },
         context: () => Promise.resolve(context),
       });
+      // Else the connection would be kept for a next call, and closing would wait for it.
+      if (this.isClosing) response.shouldKeepAlive = false;
       const text = answer.body.kind === 'complete' ? answer.body.string : '';
       sendJson(response, answer.status ?? 200, text);
     } finally {

@@ -9,14 +9,20 @@ const idOf = (index: number) => `not_${String(index).padStart(26, '0')}`;
 
 describe('visibility', () => {
   it('is decided once for each handling and category of a profile, not for each row or call', async () => {
-    const rows = Array.from({ length: 30 }, (_, index) => ({ id: idOf(index), handling: index % 2 === 0 ? OPEN : FOR_USA }));
+    const rows = Array.from({ length: 30 }, (_, index) => ({
+      id: idOf(index),
+      handling: index % 2 === 0 ? OPEN : FOR_USA,
+    }));
     await using notes = await runNotes(rows);
     const viewer = profileFor('URY');
     await notes.client.query(viewer, COUNT);
     expect(notes.decisions.asked).toBe(2);
     await notes.client.query(viewer, '{ notes { totalCount edges { node { id handling } } } }');
     expect(notes.decisions.asked).toBe(2);
-    await notes.client.query(viewer, '{ notes(orderBy: [{ title: ASC }], filter: { madeOn: { isNull: true } }) { totalCount } }');
+    await notes.client.query(
+      viewer,
+      '{ notes(orderBy: [{ title: ASC }], filter: { madeOn: { isNull: true } }) { totalCount } }',
+    );
     expect(notes.decisions.asked).toBe(4);
     await notes.client.query(profileFor('USA'), COUNT);
     expect(notes.decisions.asked).toBe(6);
@@ -49,7 +55,9 @@ describe('visibility', () => {
     notes.time.now += 1000;
     const answer = await notes.client.query(insider, '{ notes { edges { node { title code: handling } } } }');
     expect(Object.values(answer.extensions.handlings ?? {}).sort()).toEqual([OPEN, FOR_USA].sort());
-    expect((await notes.client.query(viewer, '{ notes { edges { node { title handling } } } }')).text).not.toContain('CANARY');
+    expect((await notes.client.query(viewer, '{ notes { edges { node { title handling } } } }')).text).not.toContain(
+      'CANARY',
+    );
   });
 
   it('sends the text of the handlings in an answer and of no other', async () => {
@@ -58,8 +66,8 @@ describe('visibility', () => {
       { id: idOf(1), handling: FOR_USA },
     ]);
     const answer = await notes.client.query(profileFor('USA'), `{ note(id: "${idOf(1)}") { handling } }`);
-    const { handling } = answer.data?.note as { handling: number };
-    expect(answer.extensions.handlings).toEqual({ [handling]: FOR_USA });
+    const note = answer.data?.note as { handling: number };
+    expect(answer.extensions.handlings).toEqual({ [note.handling]: FOR_USA });
     const without = await notes.client.query(profileFor('USA'), `{ note(id: "${idOf(1)}") { id } }`);
     expect(without.extensions).toEqual({});
   });

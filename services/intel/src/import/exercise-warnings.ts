@@ -32,7 +32,12 @@ export interface ExerciseWarning {
 interface Plan {
   readonly release: WarningRelease;
   readonly missions: readonly string[];
+  /** Stands in the place of the tearline. */
+  readonly lure?: string;
 }
+
+/** A text that is a public handling: whoever took a value for a handling would open the record by it. */
+const LURE = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';
 
 /** The demo pair: every way in which a warning can be released, at the embassy, the consulate general or both. */
 const DEMO_PLANS: readonly Plan[] = [
@@ -42,6 +47,7 @@ const DEMO_PLANS: readonly Plan[] = [
   { release: 'PARTNER_TEARLINE', missions: ['Q470042'] },
   { release: 'OPEN', missions: ['Q470042', 'Q875787'] },
   { release: 'PARTNERS_ONLY', missions: ['Q470042', 'Q875787'] },
+  { release: 'PARTNER_TEARLINE', missions: ['Q875787'], lure: LURE },
 ];
 
 const OTHER_RELEASES: readonly WarningRelease[] = ['PARTNER_TEARLINE', 'NATIONALS_ONLY', 'OPEN', 'PARTNERS_ONLY'];
@@ -83,7 +89,7 @@ type Pick = <T>(values: readonly T[], what: string) => T;
 function makeWarning(
   reference: string,
   index: number,
-  { release, missions }: Plan,
+  { release, missions, lure }: Plan,
   posts: ReadonlyMap<string, ExercisePost>,
   pick: Pick,
 ): ExerciseWarning {
@@ -103,7 +109,7 @@ function makeWarning(
     sentAt: new Date(sentAt),
     expiresAt: new Date(sentAt + pick([12, 24, 72, 168], 'hours') * HOUR_MS),
     // The reference inside each text makes it a canary: found where it must not be, it says which text leaked.
-    tearline: `EXERCISE. Expect ${threat}. EX-TEARLINE-${reference}`,
+    tearline: lure ?? `EXERCISE. Expect ${threat}. EX-TEARLINE-${reference}`,
     body: `EXERCISE. Reporting on ${threat}, with times, routes and persons concerned. EX-BODY-${reference}`,
     sourceRef: index % 3 === 2 ? null : `EX-SOURCE-${reference}`,
     missions,

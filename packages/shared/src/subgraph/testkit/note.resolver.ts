@@ -10,9 +10,11 @@ import type { ConnectionSpec } from '../connection-spec.js';
 import { createRowLoader } from '../row-loader.js';
 import { Note, NoteConnection } from './note.entity.js';
 
+/** Notes by id. */
 export const noteRows = createRowLoader(Note, 'not');
 
-const notes: ConnectionSpec<Note> = {
+/** All that the scaffold can filter and order by. */
+export const notes: ConnectionSpec<Note> = {
   name: 'Query.notes',
   table: 'note',
   columns: {

@@ -1,0 +1,51 @@
+import { DataSource } from 'typeorm';
+import type { Profile } from '../../subjects/subject.js';
+import { CallContext } from '../call-context.js';
+import { CursorSeal } from '../cursor-seal.js';
+import { buildFederatedSchema } from '../federated-schema.js';
+import { HandlingTable } from '../handling-table.js';
+import { RowReader } from '../row-reader.js';
+import { Visibility } from '../visibility.js';
+import { Note } from './note.entity.js';
+import { NoteResolver } from './note.resolver.js';
+import type { RunningNotes } from './running-notes.js';
+
+/** The context of one call, made as the server makes it, and the statements that were run through it. */
+export interface WatchedContext extends AsyncDisposable {
+  readonly context: CallContext;
+  /** Statements on tables of the service. */
+  readonly statements: readonly string[];
+}
+
+export async function watchContext(notes: RunningNotes, profile: Profile): Promise<WatchedContext> {
+  const statements: string[] = [];
+  const source = new DataSource({
+    type: 'postgres',
+    url: notes.database.serviceUrl,
+    entities: [Note],
+    logging: true,
+    logger: {
+      logQuery: (query) => void (/\bfrom "?note"?/i.test(query) && statements.push(query)),
+      logQueryError() {},
+      logQuerySlow() {},
+      logSchemaBuild() {},
+      logMigration() {},
+      log() {},
+    },
+  });
+  await source.initialize();
+  const clock = () => notes.time.now;
+  const handlings = await HandlingTable.open({ loaderUrl: notes.database.loaderUrl, clock, log: () => {} });
+  const { categories } = await buildFederatedSchema({ resolvers: [NoteResolver], references: {} });
+  const viewer = { profile, digest: profile.subject.represents, now: clock(), view: notes.snapshots.view(clock()) };
+  const masks = new Visibility(notes.decisions, handlings, categories).masksFor(viewer);
+  const rows = new RowReader(source, masks.visible);
+  return {
+    context: new CallContext({ viewer, masks, rows, cursors: new CursorSeal(notes.key, 'notes') }),
+    statements,
+    async [Symbol.asyncDispose]() {
+      await rows.release();
+      await Promise.all([source.destroy(), handlings.close()]);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
+import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
+import { CallContext } from '@chancery/shared/subgraph/call-context';
+import { CursorSeal } from '@chancery/shared/subgraph/cursor-seal';
+import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { RowReader } from '@chancery/shared/subgraph/row-reader';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from 'graphql';
+import { AbstractLogger, DataSource } from 'typeorm';
+import { Mission } from './mission.entity.js';
+import { buildIntelSchema } from './schema.js';
+import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
+import { NOW, profileOf } from './testkit/law.js';
+import { type PublishedPosts, publishPosts } from './testkit/published-posts.js';
+import { type RunningIntel, runIntel } from './testkit/running-intel.js';
+import { Warning } from './warning.entity.js';
+
+const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
+const EVERY_HANDLING = `x${'ff'.repeat(32)}`;
+
+class StatementLog extends AbstractLogger {
+  readonly statements: string[] = [];
+
+  override logQuery(query: string): void {
+    this.statements.push(query);
+  }
+
+  protected override writeLog(): void {}
+}
+
+describe('references to warnings', () => {
+  let posts: PublishedPosts;
+  let data: ExerciseData;
+  let intel: RunningIntel;
+  const logger = new StatementLog();
+  let source: DataSource;
+
+  beforeAll(async () => {
+    posts = await publishPosts(POSTS);
+    data = makeExerciseData(POSTS);
+    intel = await runIntel({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
+    const url = intel.database.serviceUrl;
+    source = await new DataSource({ type: 'postgres', url, entities: [Warning, Mission], logger }).initialize();
+  });
+  afterAll(async () => {
+    await source.destroy();
+    await intel[Symbol.asyncDispose]();
+    await posts[Symbol.asyncDispose]();
+    data[Symbol.dispose]();
+  });
+
+  it('are found by one statement for all, and their posts by another', async () => {
+    const stored = await inTransaction(intel.database.ownerUrl, (client) =>
+      client.query<{ id: string }>('select id from warning'),
+    );
+    const rows = new RowReader(source, () => EVERY_HANDLING);
+    const view = holdSnapshot(sealSnapshot({ number: 1, facts: [], acts: [] })).view(NOW);
+    const context = new CallContext({
+      viewer: { profile: profileOf('usa.diplomatic-security'), digest: '', now: NOW, view },
+      masks: { visible: () => EVERY_HANDLING, at: () => EVERY_HANDLING },
+      rows,
+      cursors: new CursorSeal(randomBytes(32), 'intel'),
+    });
+    const { schema } = await buildIntelSchema();
+    logger.statements.length = 0;
+
+    const answer = await graphql({
+      schema,
+      source:
+        'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Warning { reference missions { id } } } }',
+      variableValues: { of: stored.rows.map(({ id }) => ({ __typename: 'Warning', id })) },
+      contextValue: context,
+    });
+    await rows.release();
+
+    const found = answer.data as unknown as { _entities: { reference: string; missions: { id: string }[] }[] };
+    const links = found._entities.flatMap(({ missions }) => missions.map(({ id }) => id));
+    expect(links).toHaveLength(32);
+    expect(new Set(links)).toEqual(new Set(posts.ids.values()));
+    const reads = logger.statements.filter((statement) => /\bfrom (warning|"warning")/i.test(statement));
+    expect(reads).toHaveLength(2);
+  });
+});

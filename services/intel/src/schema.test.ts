@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { buildIntelSchema } from './schema.js';
+
+describe('the schema of intel', () => {
+  it('is committed as it is built, byte for byte', async () => {
+    const { sdl } = await buildIntelSchema();
+
+    expect(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')).toBe(sdl);
+  });
+});

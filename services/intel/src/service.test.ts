@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
+import { profileOf } from './testkit/law.js';
+import { type PublishedPosts, publishPosts } from './testkit/published-posts.js';
+import { type RunningIntel, runIntel } from './testkit/running-intel.js';
+
+const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
+// The consulate general, kept to nationals here so that a warning has a hidden post among its posts.
+const HIDDEN_POST = 'l=USA:3;rel=USA;nat=USA;pur=*;own=USA.diplomatic-security;m=Q470042';
+
+interface Page {
+  readonly totalCount: number;
+  readonly edges: readonly {
+    readonly node: { readonly id: string; readonly reference: string; readonly missions: { id: string }[] };
+  }[];
+}
+
+describe('the intel subgraph', () => {
+  let posts: PublishedPosts;
+  let data: ExerciseData;
+  let intel: RunningIntel;
+
+  beforeAll(async () => {
+    posts = await publishPosts(POSTS, new Map([['Q470042', HIDDEN_POST]]));
+    data = makeExerciseData(POSTS);
+    intel = await runIntel({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
+  });
+  afterAll(async () => {
+    await intel[Symbol.asyncDispose]();
+    await posts[Symbol.asyncDispose]();
+    data[Symbol.dispose]();
+  });
+
+  const ask = (persona: string, query: string, variables = {}) =>
+    intel.client.query(profileOf(persona), query, variables);
+  const PAGE = 'totalCount edges { node { id reference missions { id } } }';
+
+  async function list(persona: string, args: string): Promise<Page> {
+    const answer = await ask(persona, `{ warnings(${args}) { ${PAGE} } }`);
+    expect(answer.errors).toEqual([]);
+    return (answer.data as unknown as { warnings: Page }).warnings;
+  }
+
+  async function warningsOf(persona: string, post: string): Promise<Page | null> {
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Mission { warnings(first: 100) { ${PAGE} } } } }`;
+    const answer = await ask(persona, query, { of: [{ __typename: 'Mission', id: posts.ids.get(post) }] });
+    expect(answer.errors).toEqual([]);
+    const { _entities } = answer.data as unknown as { _entities: ({ warnings: Page } | null)[] };
+    return _entities[0]?.warnings ?? null;
+  }
+  const references = (page: Page | null): string[] => page?.edges.map(({ node }) => node.reference) ?? [];
+  const missionsOf = (page: Page, reference: string): string[] | undefined =>
+    page.edges.find(({ node }) => node.reference === reference)?.node.missions.map(({ id }) => id);
+
+  it('has no row that its EXISTENCE hides: not in the list, the count or by id', async () => {
+    const all = await list('usa.diplomatic-security', 'first: 100');
+    const seen = await list('ury.observer', 'first: 100');
+    expect(references(all)).toEqual(expect.arrayContaining(['EX-W-0001', 'EX-W-0002', 'EX-W-0003']));
+
+    expect(references(seen)).toContain('EX-W-0005');
+    for (const hidden of ['EX-W-0001', 'EX-W-0002', 'EX-W-0003']) expect(references(seen)).not.toContain(hidden);
+    expect(seen.totalCount).toBe(seen.edges.length);
+    const id = all.edges.find(({ node }) => node.reference === 'EX-W-0001')?.node.id;
+    const answer = await ask('ury.observer', `{ warning(id: "${id}") { body tearline sourceRef } }`);
+    expect(answer.text).toBe('{"data":{"warning":null}}\n');
+  });
+
+  it('lists the warnings of a post by the link of each: a link that is withheld is in no list and no count', async () => {
+    expect(references(await warningsOf('usa.diplomatic-security', 'Q875787')).sort()).toEqual([
+      'EX-W-0001',
+      'EX-W-0002',
+      'EX-W-0003',
+      'EX-W-0005',
+      'EX-W-0006',
+      'EX-W-0007',
+    ]);
+    expect(references(await warningsOf('deu.police', 'Q875787')).sort()).toEqual([
+      'EX-W-0001',
+      'EX-W-0002',
+      'EX-W-0005',
+      'EX-W-0007',
+    ]);
+
+    // Sees that the open warning exists, and has no basis to read what it concerns.
+    expect(references(await list('deu.fire-service', 'first: 100'))).toContain('EX-W-0005');
+    expect(await warningsOf('deu.fire-service', 'Q875787')).toMatchObject({ totalCount: 0, edges: [] });
+  });
+
+  it('drops a hidden post from the posts of a warning, from filters, and as a post', async () => {
+    const both = ['Q470042', 'Q875787'].map((key) => posts.ids.get(key) ?? '').sort();
+    const byPost = `filter: { missions: { eq: "${posts.ids.get('Q470042')}" } }`;
+    expect(missionsOf(await list('usa.diplomatic-security', 'first: 100'), 'EX-W-0005')).toEqual(both);
+    expect(references(await list('usa.diplomatic-security', byPost))).toContain('EX-W-0005');
+
+    expect(missionsOf(await list('deu.police', 'first: 100'), 'EX-W-0005')).toEqual([posts.ids.get('Q875787')]);
+    expect((await list('deu.police', byPost)).totalCount).toBe(0);
+    expect(await warningsOf('deu.police', 'Q470042')).toBeNull();
+  });
+
+  it('asks for no posts of a warning whose link is withheld', async () => {
+    expect(missionsOf(await list('deu.fire-service', 'first: 100'), 'EX-W-0005')).toEqual([]);
+  });
+
+  it('counts a value that the viewer may not read as null, in filters and orders', async () => {
+    const visible = await list('deu.fire-service', 'first: 100');
+    const unread = await list('deu.fire-service', 'first: 100, filter: { severity: { isNull: true } }');
+    expect(references(unread)).toEqual(references(visible));
+    const severities = 'in: [EXTREME, SEVERE, MODERATE, MINOR, UNKNOWN]';
+    expect((await list('deu.fire-service', `filter: { severity: { ${severities} } }`)).totalCount).toBe(0);
+    expect((await list('deu.police', `filter: { severity: { ${severities} } }`)).totalCount).toBeGreaterThan(0);
+
+    // Ordered by what is not readable, rows stand as without an order: by id.
+    for (const direction of ['ASC', 'DESC'])
+      expect(references(await list('deu.fire-service', `first: 100, orderBy: [{ expiresAt: ${direction} }]`))).toEqual(
+        references(visible),
+      );
+  });
+});

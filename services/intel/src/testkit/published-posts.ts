@@ -1,0 +1,45 @@
+import { migrate } from '@chancery/shared/postgres/migrate';
+import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres/test-database';
+import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { createOutbox, publishRows } from '@chancery/shared/subgraph/outbox';
+import { randomId } from '@chancery/shared/subgraph/random-id';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** A database of the missions service, as far as a referring service sees it: its outbox. */
+export interface PublishedPosts extends AsyncDisposable {
+  readonly ownerUrl: string;
+  /** Id of each post by its register key. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+const PUBLIC_POST = 'l=-;rel=*;nat=*;pur=*;tlp=CLEAR;own=CHANCERY.register';
+
+/** Publishes posts by register key; one with a handling of its own is hidden from those who may not see that. */
+export async function publishPosts(
+  keys: readonly string[],
+  handlings: ReadonlyMap<string, string> = new Map(),
+): Promise<PublishedPosts> {
+  const database = await createTestDatabase('missions');
+  await migrate(database.ownerUrl, [CreateOutbox1790000000000]);
+  const ids = new Map(keys.map((key) => [key, randomId('mis')]));
+  const rows = [...ids].map(([key, id]) => ({
+    type: 'Mission',
+    id,
+    key,
+    handling: handlings.get(key) ?? `${PUBLIC_POST};m=${key}`,
+  }));
+  await inTransaction(database.ownerUrl, (client) => publishRows(client, rows));
+  return { ownerUrl: database.ownerUrl, ids, [Symbol.asyncDispose]: () => dropOf(database) };
+}
+
+const dropOf = (database: TestDatabase): Promise<void> => database.drop();
+
+class CreateOutbox1790000000000 implements MigrationInterface {
+  readonly name = 'CreateOutbox1790000000000';
+
+  up(runner: QueryRunner): Promise<void> {
+    return createOutbox(runner);
+  }
+
+  async down(): Promise<void> {}
+}
