@@ -13,6 +13,7 @@ import type { HandlingRegistry } from './execute/handling-registry.js';
 import type { QueryPlan } from './plan/query-plan.js';
 import type { OperationPreparer } from './prepare-operation.js';
 import type { Supergraph } from './schema/supergraph.js';
+import type { StrangerRefusals } from './stranger-refusals.js';
 import type { Validator } from './validate.js';
 
 /** What a log line may hold: no field value, no token, no name. */
@@ -33,6 +34,7 @@ export interface Gateway {
   /** The handling under the root types, where there is no row. */
   readonly floor: Handling;
   readonly ledger: LedgerWriter;
+  readonly strangers: StrangerRefusals;
   readonly log: Log;
   callerCitations(decision: Decision): readonly Citation[];
   newTrace(): string;

@@ -1,10 +1,12 @@
 import type { ClientError, InternalError } from '@chancery/shared/errors';
+import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
 import type { Asking } from './authenticate.js';
 import type { ParsedRequest } from './parse.js';
 import type { Redacted } from './redact/redacted.js';
 
 /** How far a request has come: what an entry can say of it should it fail at the next step. */
 export interface Progress {
+  token: VerifiedToken | null;
   asking: Asking | null;
   parsed: ParsedRequest | null;
   operationName: string | null;

@@ -1,4 +1,6 @@
+import type { Instant } from '@chancery/shared/clock';
 import { ClientError, InternalError } from '@chancery/shared/errors';
+import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
 import { type Asking, askingOf, verifyCaller } from './authenticate.js';
 import { stricter } from './authorize/decider.js';
 import type { Fetched } from './execute/fetched.js';
@@ -17,12 +19,19 @@ import type { ValidOperation } from './validate.js';
 
 /** One request, from its bytes to its answer. Whatever it comes to is on the ledger before a byte of it leaves. */
 export async function handleRequest(request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
-  const progress: Progress = { asking: null, parsed: null, operationName: null };
+  const progress: Progress = { token: null, asking: null, parsed: null, operationName: null };
   const outcome: Outcome = await answer(request, gateway, progress).catch((error: unknown) => ({
     kind: 'refused',
     progress,
     error: failureOf(error, gateway),
   }));
+  if (
+    outcome.kind === 'refused' &&
+    progress.token === null &&
+    !gateway.strangers.admit(outcome.error.code, gateway.clock())
+  ) {
+    return refusal(outcome.error);
+  }
   try {
     return respond(outcome, await record(outcome, request, gateway));
   } catch (error) {
@@ -33,7 +42,10 @@ export async function handleRequest(request: GatewayRequest, gateway: Gateway): 
 }
 
 async function answer(request: GatewayRequest, gateway: Gateway, progress: Progress): Promise<Answered> {
-  const asking = authenticate(request, gateway);
+  const now = gateway.clock();
+  const token = verifyCaller(request, gateway.trust, now);
+  progress.token = token;
+  const asking = ask(token, request, now, gateway);
   progress.asking = asking;
   const parsed = parseRequest(request.body, request.contentType);
   progress.parsed = parsed;
@@ -48,9 +60,7 @@ async function answer(request: GatewayRequest, gateway: Gateway, progress: Progr
   return { kind: 'answered', asking, parsed, operationName: progress.operationName, redacted };
 }
 
-function authenticate(request: GatewayRequest, gateway: Gateway): Asking {
-  const now = gateway.clock();
-  const token = verifyCaller(request, gateway.trust, now);
+function ask(token: VerifiedToken, request: GatewayRequest, now: Instant, gateway: Gateway): Asking {
   const view = gateway.snapshots.view(now);
   return askingOf(token, request, { now, view, trace: gateway.newTrace(), policyVersion: gateway.policy.version });
 }

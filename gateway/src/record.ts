@@ -15,11 +15,13 @@ export interface Versions {
 /** The ledger entry of an outcome. Personal particulars go to the sidecar; the leaf only commits to them. */
 export function entryOf(outcome: Outcome, request: GatewayRequest, versions: Versions, now: number): EntryInput {
   const { asking, parsed } = outcome.kind === 'answered' ? outcome : outcome.progress;
+  const token = outcome.kind === 'answered' ? outcome.asking.token : outcome.progress.token;
   return {
     kind: outcome.kind === 'answered' ? 'READ' : 'REFUSED',
     failure: outcome.kind === 'answered' ? null : outcome.error.code,
+    subject: token?.subject ?? null,
     profile: asking?.profile ?? null,
-    clipped: asking?.token.clipped ?? [],
+    clipped: token?.clipped ?? [],
     api: { operation: operationNameOf(outcome), doc: documentDigest(parsed), trace: asking?.trace ?? '' },
     acts: outcome.kind === 'answered' ? outcome.redacted.acts : [],
     now: asking?.now ?? now,

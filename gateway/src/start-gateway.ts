@@ -19,6 +19,7 @@ import { handleRequest } from './pipeline.js';
 import { createPlanner } from './plan/planner.js';
 import { OperationPreparer } from './prepare-operation.js';
 import { loadSupergraph } from './schema/load-supergraph.js';
+import { StrangerRefusals } from './stranger-refusals.js';
 import { Validator } from './validate.js';
 
 export interface GatewayOptions {
@@ -69,6 +70,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     handlings,
     floor: parseHandling(FLOOR),
     ledger,
+    strangers: new StrangerRefusals(),
     log,
     callerCitations,
     newTrace: () => randomBytes(16).toString('hex'),

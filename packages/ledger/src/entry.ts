@@ -1,7 +1,7 @@
 import type { Instant } from '@chancery/shared/clock';
 import type { ErrorCode } from '@chancery/shared/errors';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
-import type { Profile } from '@chancery/shared/subjects/subject';
+import type { Profile, Subject } from '@chancery/shared/subjects/subject';
 import type { ObligationKind } from '@chancery/shared/vocabulary';
 
 /** What an entry records. */
@@ -64,6 +64,8 @@ export interface EntryInput {
   /** Why the request failed as a whole; null when it was answered. */
   readonly failure: ErrorCode | null;
   /** Null when nobody was authenticated. */
+  readonly subject: Subject | null;
+  /** Null when the request got no further than its token. */
   readonly profile: Profile | null;
   /** Claims above the trust agreement that were cut. */
   readonly clipped: readonly string[];

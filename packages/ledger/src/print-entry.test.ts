@@ -62,7 +62,15 @@ describe('the bytes of an entry', () => {
     const withheld = sampleEntry().access.filter(({ decision }) => decision === 'W');
     expect(parseEntry(print(sampleEntry({ access: withheld })).leaf)).toMatchObject({ action_id: 2, status_id: 1 });
     const refused = sampleEntry({
-      ...{ kind: 'REFUSED', failure: 'TOKEN_EXPIRED', profile: null, snapshot: null, access: [], records: [] },
+      ...{
+        kind: 'REFUSED',
+        failure: 'TOKEN_EXPIRED',
+        subject: null,
+        profile: null,
+        snapshot: null,
+        access: [],
+        records: [],
+      },
       private: { address: null, variables: null, reason: null },
     });
     const { leaf, sidecars } = print(refused);

@@ -94,7 +94,7 @@ function headOf(input: EntryInput, { time, uid, receipt, profile }: EntryStamp):
     // JSON.stringify leaves out what is undefined: an answered request has no code.
     status_code: input.failure ?? undefined,
     profile,
-    actor: input.profile === null ? null : actorOf(input.profile.subject, input.clipped),
+    actor: input.subject === null ? null : actorOf(input.subject, input.clipped),
     api: { operation: cut(input.api.operation), doc: input.api.doc, trace: input.api.trace },
     basis: { purpose: input.profile?.purpose ?? null, case: input.profile?.caseId ?? null, acts: input.acts },
     now: input.now,

@@ -38,6 +38,13 @@ describe('the ledger behind the gateway', () => {
     expect(entry).toMatchObject({ kind: 'REFUSED', access: [] });
   });
 
+  it('records who asked for a purpose that is not its own', async () => {
+    const token = mesh.tokenOf('deu.police');
+    const answer = await mesh.withToken(token, { 'chancery-purpose': 'PROTECT_LIFE' }).query(QUERY);
+    expect(codesOf(answer)).toEqual(['PURPOSE_NOT_ASSIGNED']);
+    expect((await mesh.ledger.entryOf(answer)).actor?.agency).toBe('DEU.police');
+  });
+
   it('holds no variable and no address in clear', async () => {
     const canary = 'CANARY-VARIABLE-7731';
     const answer = await mesh

@@ -36,6 +36,7 @@ export function sampleEntry(changes: Partial<EntryInput> = {}): EntryInput {
   return {
     kind: 'READ',
     failure: null,
+    subject: SAMPLE_PROFILE.subject,
     profile: SAMPLE_PROFILE,
     clipped: [],
     api: { operation: 'Fire', doc: `sha256:${'d'.repeat(64)}`, trace: '4bf92f35' },

@@ -35,7 +35,12 @@ export class HandlingTable {
   /** Reads the whole table. */
   static async open(options: HandlingTableOptions): Promise<HandlingTable> {
     const table = new HandlingTable(options);
-    await table.refresh();
+    try {
+      await table.refresh();
+    } catch (error) {
+      await table.close();
+      throw error;
+    }
     return table;
   }
 

@@ -1,0 +1,27 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { answerHandlings } from './answer-handlings.js';
+import type { CallContext } from './call-context.js';
+import { createErrorFormat } from './error-format.js';
+import type { FederatedSchema } from './federated-schema.js';
+import type { HandlingTable } from './handling-table.js';
+
+/** What executes the operations of a subgraph: it tells nothing about itself, and has no page. */
+export function createGraphqlServer(
+  { schema }: FederatedSchema,
+  handlings: HandlingTable,
+  log: (line: string) => void,
+): ApolloServer<CallContext> {
+  return new ApolloServer<CallContext>({
+    schema,
+    introspection: false,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: createErrorFormat(log),
+    // The signed context is a header that no page can make a browser send.
+    csrfPrevention: false,
+    stopOnTerminationSignals: false,
+    logger: { debug() {}, info() {}, warn: (line) => log(String(line)), error: (line) => log(String(line)) },
+    plugins: [answerHandlings(handlings), ApolloServerPluginInlineTraceDisabled()],
+  });
+}

@@ -1,0 +1,142 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { DataSource } from 'typeorm';
+import { type Clock, systemClock } from '../clock.js';
+import { ClientError } from '../errors.js';
+import { verifyContext } from '../subjects/signed-context.js';
+import { CallContext } from './call-context.js';
+import { CursorSeal } from './cursor-seal.js';
+import { errorOf } from './error-format.js';
+import { createGraphqlServer } from './graphql-server.js';
+import { HandlingTable } from './handling-table.js';
+import { headerOf, parseBody, readBody, sendError, sendJson } from './http-front.js';
+import { RowReader } from './row-reader.js';
+import { openServiceDatabase } from './service-database.js';
+import type { SubgraphOptions } from './start-subgraph.js';
+import { type Viewer, viewerOf } from './viewer.js';
+import { Visibility } from './visibility.js';
+
+/** A subgraph without its port. */
+export class Subgraph {
+  /** Calls with a valid context so far. */
+  requests = 0;
+  readonly #inFlight = new Set<Promise<void>>();
+  #isClosing = false;
+
+  private constructor(
+    readonly options: SubgraphOptions,
+    readonly clock: Clock,
+    readonly log: (line: string) => void,
+    readonly database: DataSource,
+    readonly handlings: HandlingTable,
+    readonly visibility: Visibility,
+    readonly cursors: CursorSeal,
+    readonly server: ApolloServer<CallContext>,
+  ) {}
+
+  static async open(options: SubgraphOptions): Promise<Subgraph> {
+    const clock = options.clock ?? systemClock;
+    const log = options.log ?? ((line: string) => void process.stderr.write(`${options.name}: ${line}\n`));
+    const database = await openServiceDatabase(options.serviceUrl, options.entities);
+    const handlings = await openHandlings(options.loaderUrl, clock, log, database);
+    const server = createGraphqlServer(options.schema, handlings, log);
+    await server.start();
+    const visibility = new Visibility(options.decisions, handlings, options.schema.categories);
+    const cursors = new CursorSeal(options.contextKey, options.name);
+    return new Subgraph(options, clock, log, database, handlings, visibility, cursors, server);
+  }
+
+  /** Answers one call; never rejects. */
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    const handled = this.#route(request, response).finally(() => this.#inFlight.delete(handled));
+    this.#inFlight.add(handled);
+  }
+
+  /** From now on no connection is kept for a next call. */
+  beginClosing(): void {
+    this.#isClosing = true;
+  }
+
+  /** Lets what has begun end, then gives everything back. */
+  async close(): Promise<void> {
+    await Promise.all(this.#inFlight);
+    await this.server.stop();
+    await Promise.all([this.database.destroy(), this.handlings.close()]);
+  }
+
+  async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      if (request.method === 'GET' && request.url === '/health') sendJson(response, 200, '{"status":"ok"}');
+      else if (request.url !== '/') sendError(response, 404, errorOf('NOT_FOUND', 'not found'));
+      else if (request.method !== 'POST')
+        sendError(response, 405, errorOf('REQUEST_MALFORMED', 'only POST is answered'));
+      else await this.#answer(request, response);
+    } catch (error) {
+      this.#refuse(response, error);
+    }
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    if (body === null) {
+      response.shouldKeepAlive = false;
+      return sendError(response, 413, errorOf('LIMIT_EXCEEDED', 'body is too long'));
+    }
+    const { name, contextKey, decisions, snapshots } = this.options;
+    const signed = verifyContext(headerOf(request, 'chancery-context'), body, {
+      audience: name,
+      key: contextKey,
+      now: this.clock(),
+    });
+    const viewer = await viewerOf(signed, decisions, snapshots);
+    this.requests += 1;
+    await this.#execute(viewer, parseBody(body), response);
+  }
+
+  async #execute(viewer: Viewer, body: unknown, response: ServerResponse): Promise<void> {
+    await this.handlings.keepFresh();
+    const masks = this.visibility.masksFor(viewer);
+    const rows = new RowReader(this.database, masks.visible);
+    try {
+      const context = new CallContext({ viewer, masks, rows, cursors: this.cursors });
+      const headers = new HeaderMap([['content-type', 'application/json']]);
+      const answer = await this.server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: 'POST', headers, search: '', body },
+        context: () => Promise.resolve(context),
+      });
+      // Else the connection would be kept for a next call, and closing would wait for it.
+      if (this.#isClosing) response.shouldKeepAlive = false;
+      const text = answer.body.kind === 'complete' ? answer.body.string : '';
+      sendJson(response, answer.status ?? 200, text);
+    } finally {
+      await rows.release();
+    }
+  }
+
+  #refuse(response: ServerResponse, error: unknown): void {
+    if (response.headersSent) {
+      this.log(`after the answer: ${String(error)}`);
+      return;
+    }
+    if (error instanceof ClientError) {
+      sendError(response, error.status, errorOf(error.code, error.message, error.argument));
+      return;
+    }
+    this.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    sendError(response, 500, errorOf('INTERNAL', 'internal error'));
+  }
+}
+
+async function openHandlings(
+  loaderUrl: string,
+  clock: Clock,
+  log: (line: string) => void,
+  database: DataSource,
+): Promise<HandlingTable> {
+  try {
+    return await HandlingTable.open({ loaderUrl, clock, log });
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}
