@@ -48,7 +48,7 @@ function parseDocument(text: string): DocumentNode {
     return parse(text, { maxTokens: DOCUMENT_TOKENS_MAX });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    if (error.message.includes('Document contains more than')) {
+    if (error.message.endsWith('tokens. Parsing aborted.')) {
       throw new ClientError('LIMIT_EXCEEDED', `the document has more than ${DOCUMENT_TOKENS_MAX} tokens`);
     }
     throw new ClientError('DOCUMENT_INVALID', error.message);

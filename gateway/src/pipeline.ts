@@ -108,7 +108,7 @@ function redactFor(
 /** Under the snapshot the request began with; and, when a newer one came meanwhile, under that as well. */
 function deciderFor(asking: Asking, gateway: Gateway) {
   const under = (view: Asking['view']) =>
-    gateway.tables.tableFor(asking.profileDigest, asking.profile, view).at(asking.now);
+    gateway.tables.tableFor(gateway.policy, asking.profileDigest, asking.profile, view).at(asking.now);
   const begun = under(asking.view);
   const latest = gateway.snapshots.view(gateway.clock());
   const same = latest.snapshot.digest === asking.view.snapshot.digest && latest.stale === asking.view.stale;

@@ -66,7 +66,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
       supergraph.policies.flatMap(({ category }) => category ?? []),
     ),
     preparer: new OperationPreparer(supergraph, createPlanner(supergraph.sdl)),
-    tables: new DecisionTables(policy),
+    tables: new DecisionTables(),
     handlings,
     floor: parseHandling(FLOOR),
     ledger,

@@ -23,9 +23,15 @@ interface Slot {
 
 const EXISTENCE: Slot = { coordinate: 'EXISTENCE', category: 'EXISTENCE', floor: 0 };
 
-/** Decisions by handling and coordinate, for one profile and one snapshot. */
+/** A decision, and the instant it was made for: it holds from then until `validUntil`. */
+interface Kept {
+  readonly decision: Decision;
+  readonly from: Instant;
+}
+
+/** Decisions by handling and coordinate, for one profile, one snapshot and one policy. */
 export class DecisionTable {
-  readonly #rows: (Decision | undefined)[][] = [];
+  readonly #rows: (Kept | undefined)[][] = [];
   readonly #open: (now: Instant) => ProfileDecider;
 
   constructor(engine: PolicyEngine, profile: Profile, view: SnapshotView) {
@@ -38,11 +44,12 @@ export class DecisionTable {
     const lookUp = (column: number, slot: Slot, handling: Handling): Decision => {
       const row = this.#rowOf(handling);
       const known = row[column];
-      if (known !== undefined && now < known.validUntil) return known;
+      // Requests may overtake one another, so time may go back.
+      if (known !== undefined && known.from <= now && now < known.decision.validUntil) return known.decision;
       opened ??= this.#open(now);
       const narrowed = handlingAt(handling, slot.coordinate, slot.category, slot.floor);
       const decision = opened.decide(slot.category, narrowed, 'read');
-      row[column] = decision;
+      row[column] = { decision, from: now };
       return decision;
     };
     return {
@@ -55,10 +62,10 @@ export class DecisionTable {
     };
   }
 
-  #rowOf(handling: Handling): (Decision | undefined)[] {
+  #rowOf(handling: Handling): (Kept | undefined)[] {
     const known = this.#rows[handling.ordinal];
     if (known !== undefined) return known;
-    const row: (Decision | undefined)[] = [];
+    const row: (Kept | undefined)[] = [];
     this.#rows[handling.ordinal] = row;
     return row;
   }

@@ -10,10 +10,8 @@ const PROFILES_MAX = 256;
 export class DecisionTables {
   readonly #tables = new LruCache<string, DecisionTable>(PROFILES_MAX);
 
-  constructor(readonly engine: PolicyEngine) {}
-
-  tableFor(profileDigest: string, profile: Profile, view: SnapshotView): DecisionTable {
-    const key = `${profileDigest} ${view.snapshot.digest} ${view.stale}`;
-    return this.#tables.compute(key, () => new DecisionTable(this.engine, profile, view));
+  tableFor(engine: PolicyEngine, profileDigest: string, profile: Profile, view: SnapshotView): DecisionTable {
+    const key = `${engine.version} ${profileDigest} ${view.snapshot.digest} ${view.stale}`;
+    return this.#tables.compute(key, () => new DecisionTable(engine, profile, view));
   }
 }

@@ -77,14 +77,14 @@ describe('calling a subgraph', () => {
       },
       answerLocally: async (operation, variables) => {
         asked.push([operation, variables]);
-        return { data: { _0_places: [{ handling: 7, name: 'here' }] } };
+        return { data: { _0_places: [{ handling: 7, id: null, name: 'here' }] } };
       },
     });
     opened.push(local);
     const { fetched } = await local.execute('{ places(first: 1) { name } }');
 
-    expect(asked).toEqual([['query($a0:Int){_0_places: places(first: $a0){handling name}}', { a0: 1 }]]);
-    expect(fetched).toEqual({ data: { _0_places: [{ handling: 7, name: 'here' }] }, failures: null });
+    expect(asked).toEqual([['query($a0:Int){_0_places: places(first: $a0){handling id name}}', { a0: 1 }]]);
+    expect(fetched).toEqual({ data: { _0_places: [{ handling: 7, id: null, name: 'here' }] }, failures: null });
   });
 
   it('reports each call, and why one counts as unreachable', async () => {

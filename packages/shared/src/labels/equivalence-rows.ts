@@ -1,4 +1,6 @@
 import type { Rank } from './label.js';
+import { levelAtOrAbove, levelChangesOf } from './marking-levels.js';
+import { GBR_LEFT_EU } from './memberships.js';
 
 /** What a level of one marking policy must be handled as under another, while an agreement is in force. */
 export interface EquivalenceRow {
@@ -7,32 +9,21 @@ export interface EquivalenceRow {
   readonly level: Rank;
   /** Policy of the holder's clearance. */
   readonly handling: string;
-  /** Rank at which the holder handles it; above `level` where the holder has no level of that rank. */
+  /** Rank at which the holder handles it; above `level` where owner or holder has no level of that rank. */
   readonly rank: Rank;
   readonly agreement: string;
   readonly from: string;
-  /** First day on which the row no longer holds. */
+  /** First day or instant on which the row no longer holds. */
   readonly to: string | null;
   /** `checked` against the text of the instrument, or from `memory`. */
   readonly source: 'checked' | 'memory';
 }
 
-type Level = readonly [level: Rank, rank: Rank];
 type Terms = Pick<EquivalenceRow, 'agreement' | 'from' | 'to' | 'source'>;
 
-const rows = (owner: string, handling: string, levels: readonly Level[], terms: Terms): EquivalenceRow[] =>
-  levels.map(([level, rank]) => ({ owner, level, handling, rank, ...terms }));
-
-const SAME: readonly Level[] = [
-  [2, 2],
-  [3, 3],
-];
-
-// The United Kingdom and, since July 2021, France have no level 2: it is handled as the next level up.
-const NO_LEVEL_2: readonly Level[] = [
-  [2, 3],
-  [3, 3],
-];
+const LEVELS: readonly Rank[] = [1, 2, 3, 4];
+const EU_MEMBERS = ['BEL', 'DEU', 'ESP', 'FRA', 'ITA', 'NLD', 'PRT', 'ROU'] as const;
+const NATO_MEMBERS = ['BEL', 'DEU', 'ESP', 'FRA', 'GBR', 'ITA', 'NLD', 'PRT', 'USA'] as const;
 
 const USA_GBR: Terms = { agreement: 'GSA USA-GBR 1961', from: '1961-04-14', to: null, source: 'memory' };
 const USA_DEU: Terms = { agreement: 'GSA USA-DEU 1960', from: '1960-12-23', to: null, source: 'memory' };
@@ -42,24 +33,60 @@ const NATO_1997: Terms = {
   to: null,
   source: 'memory',
 };
+const NATO_1997_ROU: Terms = { ...NATO_1997, from: '2004-03-29' };
 const EU_2011: Terms = { agreement: 'EU Member States 2011/C 202/05', from: '2015-12-01', to: null, source: 'checked' };
-const EU_2011_FRANCE: Terms = { ...EU_2011, from: '2021-07-01' };
+const EU_2011_GBR: Terms = { ...EU_2011, to: GBR_LEFT_EU, source: 'memory' };
+const EU_GBR_2021: Terms = {
+  agreement: 'EU-GBR Classified Information 2021',
+  from: '2021-05-01',
+  to: null,
+  source: 'memory',
+};
 
 /**
  * Directed and dated; no row means not comparable, which is a failure. Equivalence says how to protect, never that
- * someone may receive. Rank 1 of NATO and the EU asks for a briefing instead of a clearance, and has no row.
+ * someone may receive. Each agreement compares level by level, never word by word; a level that either side lacks is
+ * handled as its next one up. Rank 1 of NATO and the EU asks for a briefing instead of a clearance, and has no row.
  */
 export const EQUIVALENCE_ROWS: readonly EquivalenceRow[] = [
-  ...rows('USA', 'GBR', [...NO_LEVEL_2, [4, 4]], USA_GBR),
-  // The United States have no level 1: 32 CFR 2001.54(d) has foreign RESTRICTED classified under the Order.
-  ...rows('GBR', 'USA', [[1, 2], [3, 3], [4, 4]], USA_GBR), // biome-ignore format: one row a line
-  ...rows('USA', 'DEU', [...SAME, [4, 4]], USA_DEU),
-  ...rows('DEU', 'USA', [[1, 2], ...SAME, [4, 4]], USA_DEU),
-  ...rows('NATO', 'USA', SAME, NATO_1997),
-  ...rows('NATO', 'GBR', NO_LEVEL_2, NATO_1997),
-  ...rows('NATO', 'DEU', SAME, NATO_1997),
-  ...rows('NATO', 'FRA', NO_LEVEL_2, NATO_1997),
-  ...rows('EU', 'DEU', SAME, EU_2011),
-  ...rows('EU', 'FRA', [[3, 3]], EU_2011_FRANCE),
-  ...rows('EU', 'FRA', [[2, 3]], { ...EU_2011_FRANCE, source: 'memory' }),
+  ...rows('USA', 'GBR', USA_GBR),
+  ...rows('GBR', 'USA', USA_GBR),
+  ...rows('USA', 'DEU', USA_DEU),
+  ...rows('DEU', 'USA', USA_DEU),
+  ...NATO_MEMBERS.flatMap((member) => rows('NATO', member, NATO_1997)),
+  ...rows('NATO', 'ROU', NATO_1997_ROU),
+  ...EU_MEMBERS.flatMap((member) => rows('EU', member, EU_2011)),
+  ...rows('EU', 'GBR', EU_2011_GBR),
+  ...rows('EU', 'GBR', EU_GBR_2021),
+  ...EU_MEMBERS.flatMap((owner) =>
+    EU_MEMBERS.flatMap((holder) => (owner === holder ? [] : rows(owner, holder, EU_2011))),
+  ),
+  ...EU_MEMBERS.flatMap((member) => [...rows(member, 'GBR', EU_2011_GBR), ...rows('GBR', member, EU_2011_GBR)]),
 ];
+
+/** One row a level for every period in which the levels of both sides stay as they are. */
+function rows(owner: string, handling: string, terms: Terms): EquivalenceRow[] {
+  const changes = [...levelChangesOf(owner), ...levelChangesOf(handling)];
+  const within = changes.filter((day) => isAfter(day, terms.from) && (terms.to === null || isAfter(terms.to, day)));
+  const starts = [terms.from, ...[...new Set(within)].sort()];
+  return starts.flatMap((from, index) => {
+    const to = starts[index + 1] ?? terms.to;
+    return LEVELS.flatMap((level) => rowAt(owner, handling, level, { ...terms, from, to }) ?? []);
+  });
+}
+
+function rowAt(owner: string, handling: string, level: Rank, terms: Terms): EquivalenceRow | null {
+  if (level === 1 && (owner === 'NATO' || owner === 'EU')) return null;
+  const at = Date.parse(terms.from);
+  const held = levelAtOrAbove(owner, level, at);
+  const handled = held === null ? null : levelAtOrAbove(handling, held.rank, at);
+  if (held === null || handled === null) return null;
+  // The published tables leave a gap empty; that it is protected upwards is read into them.
+  const isChecked = held.source === 'checked' && handled.source === 'checked' && handled.rank === level;
+  const source = isChecked ? terms.source : 'memory';
+  return { owner, level, handling, rank: handled.rank, ...terms, source };
+}
+
+function isAfter(a: string, b: string): boolean {
+  return Date.parse(a) > Date.parse(b);
+}

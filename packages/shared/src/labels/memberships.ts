@@ -8,6 +8,9 @@ interface Membership {
   readonly to: string | null;
 }
 
+/** On 2020-02-01 at midnight in Brussels, which is an hour before it is midnight in UTC. */
+export const GBR_LEFT_EU = '2020-01-31T23:00:00Z';
+
 const since = (from: string, ...states: string[]): Membership[] => states.map((state) => ({ state, from, to: null }));
 
 /**
@@ -19,8 +22,7 @@ const MEMBERSHIPS: Readonly<Record<string, readonly Membership[]>> = {
   EU: [
     ...since('1958-01-01', 'BEL', 'DEU', 'FRA', 'ITA', 'LUX', 'NLD'),
     ...since('1973-01-01', 'DNK', 'IRL'),
-    // Left on 2020-02-01 at midnight in Brussels, which is an hour before it is midnight in UTC.
-    { state: 'GBR', from: '1973-01-01', to: '2020-01-31T23:00:00Z' },
+    { state: 'GBR', from: '1973-01-01', to: GBR_LEFT_EU },
     ...since('1981-01-01', 'GRC'),
     ...since('1986-01-01', 'ESP', 'PRT'),
     ...since('1995-01-01', 'AUT', 'FIN', 'SWE'),
@@ -61,7 +63,10 @@ export function groupsOf(state: string, at: Instant): string[] {
 
 /** The members of an organisation or tetragraph at an instant, in ASCII order; none of one that is unknown. */
 export function membersOf(group: string, at: Instant): string[] {
-  return [...periodsByState].filter(([state]) => groupsOf(state, at).includes(group)).map(([state]) => state).sort();
+  return [...periodsByState]
+    .filter(([state]) => groupsOf(state, at).includes(group))
+    .map(([state]) => state)
+    .sort();
 }
 
 /** The next instant at which a State joins or leaves a group, as far as the table knows. */

@@ -65,9 +65,7 @@ function bannerRelease(
   const releasableTo = contractGroups(joined.releasableTo, at);
   const displayOnly = joined.displayOnly === null ? null : contractSet(joined.displayOnly, at);
   const common = releasableTo === 'ANY' ? [] : [...releasableTo].filter((entry) => entry !== 'USA');
-  const isMarked = portions.some(
-    (portion) => portion.releasableTo !== 'ANY' && (!isUnmarked(portion) || portion.nationals !== 'ANY'),
-  );
+  const isMarked = portions.some((portion) => portion.releasableTo !== 'ANY' && !isUnmarked(portion));
   const unmarked = portions.filter(isUnmarked);
   const isForUsaAlone = nationals !== 'ANY' && nationals.size === 1 && nationals.has('USA');
   if (isForUsaAlone || (isMarked && (unmarked.length > 0 || (common.length === 0 && displayOnly === null)))) {

@@ -59,5 +59,5 @@ export function printTreatyMark({ ranks, releasableTo }: LabelParts, form: MarkF
 
 /** Whether a mark stands here as a whole: `C-UE/EU-C`, and not the C of the register. */
 function standsAt({ text, position }: CanonicalCursor, mark: string): boolean {
-  return text.startsWith(mark, position) && /^(?: |\)|$)/.test(text.slice(position + mark.length));
+  return text.startsWith(mark, position) && /^(?![A-Z0-9-])/.test(text.slice(position + mark.length));
 }
