@@ -71,6 +71,20 @@ describe('a fire at the embassy and at the consulate general, disaster declared'
     });
   });
 
+  it('withholds at both when nobody has confirmed the facts for too long', async () => {
+    mesh.setStale(true);
+    try {
+      const answer = await ask();
+      expect(valueAt(answer, 'consulate.premises.floorPlan')).toBeNull();
+      expect(valueAt(answer, 'consulate.city')).toBe('Munich');
+      const codes = (answer.body.extensions?.withheld ?? []).map(({ code }) => code);
+      expect(codes).toContain('ACTS_STALE');
+      expect(answer.text).not.toContain('EX-FLOORPLAN');
+    } finally {
+      mesh.setStale(false);
+    }
+  });
+
   it('never cites VCCR 31 for an honorary consulate, in the answer or on the ledger', async () => {
     const answer = await ask({ consulate: HONORARY });
     const cited = (answer.body.extensions?.withheld ?? [])

@@ -103,6 +103,15 @@ export class Mesh {
     return SUBGRAPHS.reduce((sum, name) => sum + this.requestsTo(name), 0);
   }
 
+  requestsByName(): Record<string, number> {
+    return Object.fromEntries(SUBGRAPHS.map((name) => [name, this.requestsTo(name)]));
+  }
+
+  /** Login that may change a service's rows, as an import does. */
+  ownerUrlOf(name: SubgraphName): string {
+    return this.#parts.world.databases[name].ownerUrl;
+  }
+
   subgraphUrl(name: SubgraphName): string {
     return this.#parts.world.subgraphs[name].url;
   }

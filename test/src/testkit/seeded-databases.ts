@@ -71,7 +71,7 @@ async function copyOf(admin: pg.Client, source: string, name: DatabaseName): Pro
   const copy = await createTestDatabase(name);
   const [theirs, ours] = [roleNamesOf(source), roleNamesOf(copy.database)];
   await admin.query(`drop database ${copy.database}`);
-  await admin.query(`create database ${copy.database} owner ${ours.owner} template ${source}`);
+  await admin.query(`create database ${copy.database} owner ${theirs.owner} template ${source}`);
   await admin.query(`revoke all on database ${copy.database} from public`);
   await admin.query(`grant connect on database ${copy.database} to ${ours.service}, ${ours.loader}`);
   for (const role of ['owner', 'service', 'loader'] as const)
