@@ -3,6 +3,7 @@ import { ClientError, InternalError } from '@chancery/shared/errors';
 import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
 import { type Asking, askingOf, verifyCaller } from './authenticate.js';
 import { stricter } from './authorize/decider.js';
+import { requireReason } from './authorize/require-reason.js';
 import type { Fetched } from './execute/fetched.js';
 import type { Gateway } from './gateway.js';
 import { DEADLINE_MS, limitOperation } from './limit.js';
@@ -55,6 +56,7 @@ async function answer(request: GatewayRequest, gateway: Gateway, progress: Progr
 
   const closed = gateway.closer.closedFor(asking.profileDigest, asking.profile);
   const prepared = gateway.preparer.prepare(parsed.text, valid, closed);
+  requireReason(prepared.categories, request.reason);
   const fetched = await execute(prepared, valid, asking, request.signal, gateway);
   const redacted = redactFor(asking, prepared, valid, fetched, gateway);
   return { kind: 'answered', asking, parsed, operationName: progress.operationName, redacted };

@@ -1,5 +1,7 @@
+import type { Category } from '@chancery/shared/vocabulary';
 import { type DocumentNode, Kind } from 'graphql';
 import type { ClosedCategories } from './authorize/closed-categories.js';
+import { categoriesRead } from './authorize/require-reason.js';
 import { LruCache } from './lru-cache.js';
 import { type CanonicalOperation, canonicalise } from './operation/canonical-operation.js';
 import { conditionVariables } from './operation/conditions.js';
@@ -15,6 +17,8 @@ export interface PreparedOperation {
   /** Null when nothing has to be fetched. */
   readonly plan: QueryPlan | null;
   readonly redaction: RedactionPlan;
+  /** The kinds of data that it fetches. */
+  readonly categories: ReadonlySet<Category>;
 }
 
 const PREPARED_MAX = 1_000;
@@ -39,6 +43,7 @@ export class OperationPreparer {
       canonical,
       plan: canonical.text === null ? null : this.planner.plan(canonical.text),
       redaction: compileProjection(canonical.root),
+      categories: categoriesRead(canonical.root),
     };
   }
 }

@@ -55,7 +55,10 @@ export function processesOf({ data, port, databases, isDemo }) {
     env: { CHANCERY_LEDGER_OWNER_URL: databases.chancery_ledger.ownerUrl },
   };
   return {
-    tasks: [[snapshotTask(snapshotFile), ledgerSetup], [setup('missions')], [setup('incidents'), setup('intel')]],
+    tasks: [
+      [snapshotTask(snapshotFile), ledgerSetup, setup('missions')],
+      [setup('incidents'), setup('intel')],
+    ],
     servers: [SUBGRAPHS.map(subgraph), [gateway]],
   };
 }

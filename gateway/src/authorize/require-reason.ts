@@ -1,0 +1,24 @@
+import { validateReason } from '@chancery/policy/validations/reading-reason';
+import { ClientError } from '@chancery/shared/errors';
+import type { Category } from '@chancery/shared/vocabulary';
+import type { ObjectProjection } from '../operation/projection.js';
+
+/** The kinds of data that an operation fetches; what is closed to its profile is not read and needs no reason. */
+export function categoriesRead(projection: ObjectProjection): ReadonlySet<Category> {
+  const categories = new Set<Category>();
+  const walk = ({ fields }: ObjectProjection): void => {
+    for (const { policy, pruned, selection } of fields) {
+      if (pruned) continue;
+      if (policy.category !== null) categories.add(policy.category);
+      if (selection !== null) walk(selection);
+    }
+  };
+  walk(projection);
+  return categories;
+}
+
+/** Data of law enforcement is read only with a reason (LED 25(1)). Throws INPUT_INVALID. */
+export function requireReason(categories: Iterable<Category>, reason: string | undefined): void {
+  const verdict = validateReason(categories, reason ?? null);
+  if (!verdict.accepted) throw new ClientError('INPUT_INVALID', verdict.reason, 'Chancery-Reason');
+}
