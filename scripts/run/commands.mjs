@@ -16,7 +16,18 @@ export const COMMANDS = {
   'trust:check': ([file, ...rest]) => [
     built('packages/shared', 'subjects/check-trust.js', file === undefined ? [] : [fromUser(file), ...rest]),
   ],
+  explain: (args) => [
+    built('packages/policy', 'explain/explain-cli.js', [
+      ...['--data', dataFolder(), '--missions', data('missions.csv'), '--law', data('law/acts.json')],
+      ...args,
+    ]),
+  ],
+  'bench:policy': (args) => [built('bench', 'policy/main.js', ['--missions', data('missions.csv'), ...args])],
 };
+
+function data(file) {
+  return join(CHECKOUT, 'data', file);
+}
 
 function script(file, args, options = {}) {
   return { args: [join(CHECKOUT, 'scripts', file), ...args], ...options };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createCedarEvaluator } from './cedar/cedar-evaluator.js';
 import { createPolicyEngine } from './engine.js';
 import { POLICIES } from './generated/policies.js';
+import { MANDATORY_RULE_IDS } from './mandatory/catalogue.js';
 import { decideCase, loadCases, type PolicyCase } from './testkit/case-file.js';
 
 const engine = createPolicyEngine();
@@ -42,8 +43,14 @@ describe.each([...cases])('%s', (rule, all) => {
 });
 
 describe('the cases as a whole', () => {
-  it('stand beside every policy and beside nothing else', () => {
-    expect([...cases.keys()].sort()).toEqual(POLICIES.map(({ id }) => id).sort());
+  it('stand beside every policy and every law of the mandatory layer, and beside nothing else', () => {
+    expect([...cases.keys()].sort()).toEqual([...POLICIES.map(({ id }) => id), ...MANDATORY_RULE_IDS].sort());
+  });
+
+  it.each(MANDATORY_RULE_IDS)('determine %s at least once', (id) => {
+    const cited = (cases.get(id) ?? []).filter(({ expected }) => expected.citations.includes(id));
+
+    expect(cited).not.toHaveLength(0);
   });
 
   it.each(POLICIES)('determine $id at least once', ({ id, effect }) => {

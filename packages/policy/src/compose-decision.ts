@@ -38,15 +38,20 @@ export function denied(
   return { effect: denialOf(category), code, citations, obligations: NO_OBLIGATIONS, acts, validUntil };
 }
 
-function allowed(legal: LegalFinding, acts: readonly string[], validUntil: Instant): Decision {
+function allowed(
+  mandatory: MandatoryFinding,
+  legal: LegalFinding,
+  acts: readonly string[],
+  validUntil: Instant,
+): Decision {
   const obligations = [...legal.bases, ...legal.duties].flatMap(({ policy }) =>
     policy.obligations.map(({ kind, dueInSeconds }): Obligation => ({ kind, dueInSeconds, rule: policy.id })),
   );
   return {
     effect: 'allow',
     code: null,
-    citations: legal.bases.map(({ cited }) => cited),
-    obligations,
+    citations: [...legal.bases.map(({ cited }) => cited), ...mandatory.grounds],
+    obligations: [...obligations, ...mandatory.obligations],
     acts,
     validUntil,
   };
@@ -60,7 +65,9 @@ export function composeDecision(category: Category, mandatory: MandatoryFinding,
   const [failure] = mandatory.failures;
   if (failure !== undefined) {
     const rules = mandatory.failures.map(({ cited }) => cited);
-    return denied(category, failure.code, [...rules, ...bars], acts, validUntil);
+    const denial = denied(category, failure.code, [...rules, ...bars], acts, validUntil);
+    // Of a special access programme or a source that must not be named, not even the existence of a value is told.
+    return mandatory.failures.some(({ hides }) => hides) ? { ...denial, effect: 'hide' } : denial;
   }
   // Whatever else the rules say: one that could not be evaluated may have been the one that bars.
   if (legal.failed.length > 0) {
@@ -70,5 +77,5 @@ export function composeDecision(category: Category, mandatory: MandatoryFinding,
   const [bar] = legal.bars;
   if (bar !== undefined) return denied(category, bar.policy.code, bars, acts, validUntil);
   if (legal.bases.length === 0) return denied(category, 'BASIS_MISSING', [DEFAULT_DENY], acts, validUntil);
-  return allowed(legal, acts, validUntil);
+  return allowed(mandatory, legal, acts, validUntil);
 }

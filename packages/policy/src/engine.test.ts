@@ -68,7 +68,7 @@ describe('a decision', () => {
     expect(rescue(';m=Q2;t=exclusiveUse').effect).toBe('allow');
     expect(rescue(';m=Q1+Q2;t=exclusiveUse')).toMatchObject({ effect: 'withhold', code: 'INVIOLABILITY' });
     const threat = engine.decide(police, 'THREAT', marked(';m=Q1+Q2'), 'read', view, NOON);
-    expect(threat.citations.map(({ rule }) => rule)).toEqual(['VCDR-22-2']);
+    expect(threat.citations.map(({ rule }) => rule)).toEqual(['VCCR-31-3', 'VCDR-22-2']);
   });
 
   it('ends when a dated input can flip it, and not before', () => {

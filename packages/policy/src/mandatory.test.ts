@@ -19,9 +19,11 @@ const decide = (label: string, acts: Act[] = [], profile: Profile = police, miss
 
 describe('the mandatory layer', () => {
   it.each([
-    ['l=USA:1;rel=*;nat=*;pur=*', 'LABEL_NOT_DOMINATED', 'LABEL-RANK'],
+    ['l=USA:1;rel=*;nat=*;pur=*', 'LABEL_NOT_DOMINATED', 'EO-4.1a'],
+    ['l=FRA:1;rel=*;nat=*;pur=*', 'LABEL_NOT_DOMINATED', 'LABEL-RANK'],
     ['l=-;c=SI;rel=*;nat=*;pur=*', 'LABEL_NOT_DOMINATED', 'LABEL-COMPARTMENT'],
-    ['l=-;rel=*;nat=USA;pur=*', 'LABEL_NOT_DOMINATED', 'LABEL-NATIONALITY'],
+    ['l=-;rel=*;nat=USA;pur=*', 'LABEL_NOT_DOMINATED', 'IC-NF'],
+    ['l=-;rel=*;nat=FRA;pur=*', 'LABEL_NOT_DOMINATED', 'LABEL-NATIONALITY'],
     ['l=-;rel=GBR+USA;nat=*;pur=*', 'RELEASE_NOT_COVERED', 'IC-REL'],
     ['l=-;rel=-;nat=*;pur=*', 'RELEASE_NOT_COVERED', 'IC-REL'],
     ['l=-;rel=*;nat=*;pur=*;oc=USA.intelligence:ORCON', 'ORIGINATOR_CONTROL', 'IC-OC'],
@@ -34,7 +36,7 @@ describe('the mandatory layer', () => {
   it('chooses one code and cites all that failed', () => {
     expect(decide('l=USA:3;c=SI;rel=GBR;nat=GBR;pur=PROTECT_LIFE;oc=USA.intelligence:ORCON')).toMatchObject({
       code: 'LABEL_NOT_DOMINATED',
-      rules: ['LABEL-RANK', 'LABEL-COMPARTMENT', 'LABEL-NATIONALITY', 'IC-REL', 'IC-OC', 'LABEL-PURPOSE'],
+      rules: ['EO-4.1a', 'LABEL-COMPARTMENT', 'UK-GSCP', 'IC-REL', 'IC-OC', 'LABEL-PURPOSE'],
     });
   });
 });

@@ -1,105 +1,97 @@
 import type { Instant } from '@chancery/shared/clock';
-import { NEVER } from '@chancery/shared/labels/calendar';
-import { assessDominance, type DominanceFailure } from '@chancery/shared/labels/dominance';
-import type { Handling, Label, OriginatorControl } from '@chancery/shared/labels/label';
+import { InternalError } from '@chancery/shared/errors';
+import type { Handling, Label } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import type { ActKind, Category, WithheldCode } from '@chancery/shared/vocabulary';
-import type { Citation, CitedRule, Decision } from './decision.js';
-import { originatorConsentOf } from './facts/originator-consent.js';
+import type { Category } from '@chancery/shared/vocabulary';
+import type { Citation, CitedRule, Decision, Obligation } from './decision.js';
+import { assessLaws } from './mandatory/assess.js';
+import { MANDATORY_RULES, type MandatoryRule } from './mandatory/catalogue.js';
+import { liftBars } from './mandatory/lift-bars.js';
+import { type Bar, facetsOf, labelQuestion } from './mandatory/question.js';
 
 /** What the mandatory layer says of one value: nothing failed when `failures` is empty. */
 export interface MandatoryFinding {
   /** In the order in which a code is chosen. */
   readonly failures: readonly MandatoryRule[];
-  /** Consents of originators that were relied on. */
+  /** Rules that let the value through, cited beside the basis for reading it. */
+  readonly grounds: readonly CitedRule[];
+  readonly obligations: readonly Obligation[];
+  /** Acts that were relied on. */
   readonly acts: readonly string[];
   readonly validUntil: Instant;
 }
 
-interface MandatoryRule {
-  readonly code: WithheldCode;
-  readonly cited: CitedRule;
+/** What the laws find in a label before any act is looked at: what may be kept for a profile. */
+export interface StaticFinding extends MandatoryFinding {
+  readonly bars: readonly Bar[];
 }
 
-const REGISTER = 'IC Markings Register 2016';
-
-function rule(code: WithheldCode, citation: Citation, liftedBy: readonly ActKind[] = []): MandatoryRule {
-  // Which test a label failed tells what the label says: auditors alone are told.
-  return { code, cited: Object.freeze({ ...citation, tell: 'auditor', liftedBy: Object.freeze([...liftedBy]) }) };
+function ruleOf({ key }: Bar): MandatoryRule {
+  const rule = MANDATORY_RULES.get(key);
+  if (rule === undefined) throw new InternalError('INTERNAL', `no bar \`${key}\` in the mandatory layer`);
+  return rule;
 }
 
-const labelRule = (id: string): Citation => ({ rule: id, instrument: 'CHANCERY', article: 'label' });
-
-/** The rules of the mandatory layer, in the order in which a code is chosen when several fail. */
-const RULES: Readonly<Record<DominanceFailure, MandatoryRule>> = {
-  RANK: rule('LABEL_NOT_DOMINATED', labelRule('LABEL-RANK')),
-  COMPARTMENT: rule('LABEL_NOT_DOMINATED', labelRule('LABEL-COMPARTMENT')),
-  NATIONALITY: rule('LABEL_NOT_DOMINATED', labelRule('LABEL-NATIONALITY')),
-  RELEASE: rule('RELEASE_NOT_COVERED', { rule: 'IC-REL', instrument: REGISTER, article: 'H.8' }),
-  DISPLAY_ONLY: rule('RELEASE_NOT_COVERED', { rule: 'IC-DO', instrument: REGISTER, article: 'H.8' }),
-  PURPOSE: rule('PURPOSE_MISMATCH', labelRule('LABEL-PURPOSE')),
-};
-const ORIGINATOR = rule('ORIGINATOR_CONTROL', { rule: 'IC-OC', instrument: REGISTER, article: 'H.8' }, [
-  'ORIGINATOR_CONSENT',
-]);
-const ORDER: readonly MandatoryRule[] = [
-  RULES.RANK,
-  RULES.COMPARTMENT,
-  RULES.NATIONALITY,
-  RULES.RELEASE,
-  RULES.DISPLAY_ONLY,
-  ORIGINATOR,
-  RULES.PURPOSE,
-];
-
-/** Dominance of a profile over a label, which neither record nor snapshot can change: what may be kept per label. */
-export function assessLabel(profile: Profile, label: Label, now: Instant): MandatoryFinding {
-  const { failures, validUntil } = assessDominance(profile, label, now);
-  const failed = new Set([...failures].map((failure) => RULES[failure]));
-  return { failures: ORDER.filter((each) => failed.has(each)), acts: [], validUntil };
+/** The rules of some bars, each once: two originators bar by the same rule. */
+function rulesOf(bars: readonly Bar[]): readonly MandatoryRule[] {
+  return [...new Set(bars.map(ruleOf))];
 }
 
-/** Originator control: a further recipient needs the consent of each organisation that the label names. */
-function assessOriginators(
-  controls: readonly OriginatorControl[],
-  profile: Profile,
-  category: Category,
-  handling: Handling,
-  view: SnapshotView,
-  now: Instant,
-): MandatoryFinding {
-  const acts: string[] = [];
-  let failed = false;
-  let validUntil = NEVER;
-  for (const { organisation } of controls) {
-    if (organisation === profile.subject.agency) continue;
-    const consent = originatorConsentOf(view, profile, category, handling.record, organisation, now);
-    validUntil = Math.min(validUntil, consent.validUntil);
-    // A consent in a stale snapshot may have been revoked since.
-    if (consent.given && !view.stale) acts.push(...consent.acts);
-    else failed = true;
+/** Keeps the static findings of one profile at one instant. */
+export class MandatoryAssessor {
+  readonly #profile: Profile;
+  readonly #now: Instant;
+  readonly #findings = new Map<Label, Map<string, StaticFinding[]>>();
+
+  constructor(profile: Profile, now: Instant) {
+    this.#profile = profile;
+    this.#now = now;
   }
-  return { failures: failed ? [ORIGINATOR] : [], acts, validUntil };
+
+  /** The laws' finding on a handling for one kind of data; the same object for the same label, owner and facets. */
+  staticFinding(handling: Handling, category: Category): StaticFinding {
+    const { label, record } = handling;
+    let byOwner = this.#findings.get(label);
+    if (byOwner === undefined) {
+      byOwner = new Map();
+      this.#findings.set(label, byOwner);
+    }
+    let byFacets = byOwner.get(record.owner);
+    if (byFacets === undefined) {
+      byFacets = [];
+      byOwner.set(record.owner, byFacets);
+    }
+    const facets = facetsOf(handling, category);
+    let finding = byFacets[facets];
+    if (finding === undefined) {
+      const found = assessLaws(labelQuestion(this.#profile, label, record.owner, facets, this.#now));
+      finding = { ...found, failures: rulesOf(found.bars), acts: [] };
+      byFacets[facets] = finding;
+    }
+    return finding;
+  }
 }
 
-/** Joins dominance with originator control: both must let the value through. */
+/** Lifts what acts lift of a static finding; the finding itself when no act has to do with it. */
 export function assessMandatory(
-  dominance: MandatoryFinding,
+  found: StaticFinding,
   profile: Profile,
   category: Category,
   handling: Handling,
   view: SnapshotView,
   now: Instant,
 ): MandatoryFinding {
-  const controls = handling.label.originatorControls;
-  if (controls.length === 0) return dominance;
-  const originators = assessOriginators(controls, profile, category, handling, view, now);
-  const failed = new Set([...dominance.failures, ...originators.failures]);
+  if (found.bars.length === 0) return found;
+  const lifted = liftBars(found.bars, { profile, category, handling, view, now });
+  const isUntouched = lifted.remaining.length === found.bars.length && lifted.validUntil >= found.validUntil;
+  if (isUntouched) return found;
   return {
-    failures: ORDER.filter((each) => failed.has(each)),
-    acts: originators.acts,
-    validUntil: Math.min(dominance.validUntil, originators.validUntil),
+    failures: rulesOf(lifted.remaining),
+    grounds: [...new Set([...found.grounds, ...lifted.grounds])],
+    obligations: found.obligations,
+    acts: lifted.acts,
+    validUntil: Math.min(found.validUntil, lifted.validUntil),
   };
 }
 

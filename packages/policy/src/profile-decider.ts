@@ -1,20 +1,22 @@
 import type { Instant } from '@chancery/shared/clock';
 import { NEVER } from '@chancery/shared/labels/calendar';
-import type { Handling, Label, RecordMarks } from '@chancery/shared/labels/label';
+import type { Handling, RecordMarks } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Action, Category } from '@chancery/shared/vocabulary';
 import { composeDecision, DEFAULT_DENY, denied } from './compose-decision.js';
 import type { Decision } from './decision.js';
 import { NO_ACTS } from './facts/act-matching.js';
+import { agreementsWith } from './facts/agreements.js';
 import { type Asked, type Asking, ask } from './facts/ask.js';
 import { partyStatusOf } from './facts/party-status.js';
 import { possibleRoles } from './facts/role-of.js';
 import { type Standing, standingAtLarge, standingsAt } from './facts/standing.js';
 import { judge, type LegalFinding } from './legal.js';
-import { assessLabel, assessMandatory, type MandatoryFinding } from './mandatory.js';
+import { assessMandatory, MandatoryAssessor, type MandatoryFinding } from './mandatory.js';
 import type { EvaluateRules } from './rules/evaluate.js';
-import { type ProfileQuestion, questionKey } from './rules/question.js';
+import type { ProfileQuestion } from './rules/question.js';
+import { QuestionMemo } from './rules/question-memo.js';
 import { couldOpenBy, type RuleTable, rulesOf } from './rules/rule-table.js';
 
 /** The rules, and what evaluates them. */
@@ -56,12 +58,12 @@ function confirmed(view: SnapshotView): SnapshotView {
   };
 }
 
-/** All that a finding without acts depends on. */
-function keyOf(category: Category, standings: readonly Standing[], asked: readonly Asked[]): string {
-  let key: string = category;
-  for (const [index, { question }] of asked.entries())
-    key += ` ${questionKey(question)}@${standings[index]?.validUntil}`;
-  return key;
+/** When what is known of the missions and of the person concerned first changes. */
+function firstEnd(standings: readonly Standing[], asked: readonly Asked[]): Instant {
+  let first = NEVER;
+  for (const { validUntil } of standings) first = Math.min(first, validUntil);
+  for (const { validUntil } of asked) first = Math.min(first, validUntil);
+  return first;
 }
 
 class MemoisedDecider implements ProfileDecider {
@@ -70,10 +72,9 @@ class MemoisedDecider implements ProfileDecider {
   readonly #now: Instant;
   readonly #rules: RuleSet;
   readonly #closed = new Map<Category, Decision | null>();
-  readonly #labels = new Map<Label, MandatoryFinding>();
+  readonly #mandatory: MandatoryAssessor;
   readonly #standings = new Map<string, readonly Standing[]>();
-  /** By question, not by record: of ten thousand records only a few dozen questions differ. */
-  readonly #legal = new Map<string, LegalFinding>();
+  readonly #legal = new QuestionMemo<LegalFinding>();
   readonly #composed = new WeakMap<LegalFinding, Map<MandatoryFinding, Decision>>();
   readonly #interned = new Map<string, Decision>();
   readonly #atLarge: readonly Standing[];
@@ -86,6 +87,7 @@ class MemoisedDecider implements ProfileDecider {
     this.#now = now;
     this.#rules = rules;
     this.#atLarge = [standingAtLarge(profile)];
+    this.#mandatory = new MandatoryAssessor(profile, now);
   }
 
   decide(category: Category, handling: Handling, action: Action): Decision {
@@ -118,10 +120,10 @@ class MemoisedDecider implements ProfileDecider {
   }
 
   #judge(category: Category, handling: Handling): Decision {
-    const dominance = this.#dominanceOf(handling);
+    const dominance = this.#mandatory.staticFinding(handling, category);
     const legal = this.#legalOf(category, handling.record);
     const mandatory = assessMandatory(dominance, this.#profile, category, handling, this.#view, this.#now);
-    // Where an originator controls, the finding is the record's own.
+    // Where an act has to do with a bar, the finding is the record's own.
     if (mandatory !== dominance) return this.#intern(category, composeDecision(category, mandatory, legal));
     let byLabel = this.#composed.get(legal);
     if (byLabel === undefined) {
@@ -148,34 +150,28 @@ class MemoisedDecider implements ProfileDecider {
     return closed;
   }
 
-  #dominanceOf({ label }: Handling): MandatoryFinding {
-    let dominance = this.#labels.get(label);
-    if (dominance === undefined) {
-      dominance = assessLabel(this.#profile, label, this.#now);
-      this.#labels.set(label, dominance);
-    }
-    return dominance;
-  }
-
   #legalOf(category: Category, record: RecordMarks): LegalFinding {
     const asking = this.#askingOf();
     const standings = this.#standingsOf(record);
     const asked = standings.map((each) => ask(asking, category, record, each));
+    const validUntil = firstEnd(standings, asked);
+    const questions = asked.map(({ question }) => question);
+    const find = (): LegalFinding =>
+      judge(category, rulesOf(this.#rules.table, category), asked, validUntil, this.#rules.evaluate);
     // An act on the record is part of what is found; without one, equal questions find the same.
-    const key = asked.every(({ acts }) => acts === asking.party || acts === NO_ACTS)
-      ? keyOf(category, standings, asked)
-      : null;
-    const known = key === null ? undefined : this.#legal.get(key);
-    if (known !== undefined) return known;
-    const validUntil = standings.reduce((first, each) => Math.min(first, each.validUntil), NEVER);
-    const finding = judge(category, rulesOf(this.#rules.table, category), asked, validUntil, this.#rules.evaluate);
-    if (key !== null) this.#legal.set(key, finding);
-    return finding;
+    const bearsActs = asked.some(({ acts }) => acts !== asking.party && acts !== NO_ACTS);
+    return bearsActs ? find() : this.#legal.get(category, questions, validUntil, find);
   }
 
   #askingOf(): Asking {
     const [profile, view, now] = [this.#profile, this.#view, this.#now];
-    this.#asking ??= { profile, view, now, party: partyStatusOf(view, profile.subject.represents, now) };
+    this.#asking ??= {
+      profile,
+      view,
+      now,
+      party: partyStatusOf(view, profile.subject.represents, now),
+      agreements: agreementsWith(view, profile),
+    };
     return this.#asking;
   }
 

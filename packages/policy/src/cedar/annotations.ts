@@ -40,7 +40,7 @@ const obligations = z.string().transform((text, context): ObligationTemplate[] =
 );
 
 const common = {
-  id: z.string().regex(/^[A-Z0-9]+(-[A-Za-z0-9]+)+$/),
+  id: z.string().regex(/^[A-Z0-9]+(-[A-Za-z0-9.]+)+$/),
   instrument: z.string().min(1),
   article: z.string().min(1),
   title: z.string().min(1),

@@ -1,5 +1,5 @@
-import { AGENCY_KINDS, PURPOSES, REGIMES, ROLES } from '@chancery/shared/vocabulary';
-import { ACT_FLAGS, TAGS } from '../rules/bits.js';
+import { AGENCY_KINDS, LEGAL_STATUSES, PURPOSES, REGIMES, ROLES } from '@chancery/shared/vocabulary';
+import { ACT_FLAGS, GROUNDS, IMMUNITIES, OFFENCES, PERSON_CATEGORIES, TAGS } from '../rules/bits.js';
 import type { ProfileQuestion, Question } from '../rules/question.js';
 
 /** The closed vocabularies that a policy may name, as Cedar enum entities. */
@@ -8,8 +8,13 @@ export const ENUMS = {
   Purpose: PURPOSES,
   Role: ROLES,
   Regime: REGIMES,
+  LegalStatus: LEGAL_STATUSES,
   Act: ACT_FLAGS,
   Tag: TAGS,
+  Ground: GROUNDS,
+  Offence: OFFENCES,
+  Person: PERSON_CATEGORIES,
+  Immunity: IMMUNITIES,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type EnumName = keyof typeof ENUMS;
 
@@ -17,8 +22,13 @@ export type EnumName = keyof typeof ENUMS;
 export const BIT_NAMES: Readonly<Partial<Record<EnumName, string>>> = {
   Role: 'ROLE',
   Regime: 'REGIME',
+  LegalStatus: 'LEGAL_STATUS',
   Act: 'ACT',
   Tag: 'TAG',
+  Ground: 'GROUND',
+  Offence: 'OFFENCE',
+  Person: 'PERSON',
+  Immunity: 'IMMUNITY',
 };
 
 /**
@@ -58,17 +68,33 @@ const flag = (owner: Owner, name: keyof Question): Attribute => {
 /** Everything that a policy may read; the Cedar schema is printed from it. */
 export const ATTRIBUTES: readonly Attribute[] = [
   word('principal', 'kind', 'AgencyKind', 'kind'),
+  flag('principal', 'inUnion'),
+  flag('principal', 'unitedNations'),
   set('resource', 'tags', 'Tag', 'exact'),
+  set('resource', 'grounds', 'Ground', 'exact'),
+  set('resource', 'offences', 'Offence', 'exact'),
   flag('resource', 'published'),
   flag('resource', 'rescueMinimum'),
+  flag('resource', 'proceedings'),
+  flag('resource', 'ownerInUnion'),
+  flag('resource', 'aboutOffender'),
   word('context', 'purpose', 'Purpose', 'purpose'),
   set('context', 'role', 'Role', 'certain', 'roles'),
   set('context', 'possibleRole', 'Role', 'possible'),
   set('context', 'regime', 'Regime', 'certain'),
   set('context', 'possibleRegime', 'Regime', 'possible'),
+  set('context', 'legalStatus', 'LegalStatus', 'certain'),
+  set('context', 'possibleLegalStatus', 'LegalStatus', 'possible'),
   set('context', 'inForce', 'Act', 'certain'),
   set('context', 'notExcluded', 'Act', 'possible'),
+  set('context', 'person', 'Person', 'certain'),
+  set('context', 'possiblePerson', 'Person', 'possible'),
+  set('context', 'immunity', 'Immunity', 'certain'),
+  set('context', 'possibleImmunity', 'Immunity', 'possible'),
+  { ...flag('context', 'hostTied'), bound: 'certain' },
   flag('context', 'originator'),
   flag('context', 'ownState'),
   flag('context', 'registerRecord'),
+  // False also when the record does not say whose national the person is: only a basis may rest on it.
+  { ...flag('context', 'nationalOfSubject'), bound: 'certain' },
 ];

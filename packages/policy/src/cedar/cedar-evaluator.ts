@@ -1,24 +1,17 @@
 import type { Category } from '@chancery/shared/vocabulary';
-import { ACT, type Bits, REGIME, ROLE, TAG } from '../rules/bits.js';
 import type { EvaluateRules, RuleFindings } from '../rules/evaluate.js';
 import type { Question } from '../rules/question.js';
-import { ATTRIBUTES, type Attribute, ENUMS, type EnumName } from './attributes.js';
+import { ATTRIBUTES, type Attribute, ENUMS } from './attributes.js';
 import { cedar } from './cedar-wasm.js';
 import { PolicyFault } from './expression.js';
 import { loadPolicies, policyTexts } from './load-policies.js';
 import { policySetVersion } from './print-module.js';
 import type { PolicySource } from './read-policy.js';
 import { schemaText } from './schema-text.js';
+import { WORD_BITS } from './word-bits.js';
 
 type Answer = ReturnType<typeof cedar.statefulIsAuthorized>;
 type CedarValue = Parameters<typeof cedar.statefulIsAuthorized>[0]['context'][string];
-
-const BITS: Readonly<Partial<Record<EnumName, Readonly<Record<string, Bits>>>>> = {
-  Role: ROLE,
-  Regime: REGIME,
-  Act: ACT,
-  Tag: TAG,
-};
 
 const entity = (type: string, id: string) => ({ __entity: { type, id } });
 
@@ -27,7 +20,7 @@ function cedarValue(attribute: Attribute, question: Question): CedarValue {
   if (attribute.words === null) return value;
   if (typeof value === 'string') return entity(attribute.words, value);
   const { words } = attribute;
-  const held = ENUMS[words].filter((word) => (Number(value) & (BITS[words]?.[word] ?? 0)) !== 0);
+  const held = ENUMS[words].filter((word) => (Number(value) & (WORD_BITS[words]?.[word] ?? 0)) !== 0);
   return held.map((word) => entity(words, word));
 }
 

@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto';
 import { CATEGORIES } from '@chancery/shared/vocabulary';
+import { BIT_NAMES } from './attributes.js';
+import { conditionsOf } from './conjuncts.js';
 import type { Expression } from './expression.js';
 import { printAll, printUpperBound } from './print-expression.js';
 import type { PolicySource } from './read-policy.js';
 import { schemaText } from './schema-text.js';
 
-const HEAD = `// Printed from policies/**/*.cedar by \`policy:generate\`. Change those, not this; a test keeps it fresh.
-import { CATEGORIES } from '@chancery/shared/vocabulary';
-import { ACT, NONE, REGIME, ROLE, TAG, some } from '../rules/bits.js';
-import type { CompiledPolicy } from '../rules/compiled-policy.js';
-`;
+const HEAD = '// Printed from policies/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.';
 
-function conjunctsOf(expression: Expression): readonly Expression[] {
-  if (expression.op !== 'and') return [expression];
-  return [...conjunctsOf(expression.left), ...conjunctsOf(expression.right)];
+/** Imports what the printed policies use and nothing else. */
+function importsFor(text: string): string {
+  const bits = ['ACT', 'NONE', ...Object.values(BIT_NAMES)].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+  const names = [...new Set(bits)].sort();
+  return [
+    "import { CATEGORIES } from '@chancery/shared/vocabulary';",
+    `import { ${[...names, 'some'].join(', ')} } from '../rules/bits.js';`,
+    "import type { CompiledPolicy } from '../rules/compiled-policy.js';\n",
+  ].join('\n');
 }
 
-/** Everything that must hold: each `when`, and the contrary of each `unless`. */
-function conditionsOf({ when, unless }: PolicySource): readonly Expression[] {
-  return [...when.flatMap(conjunctsOf), ...unless.map((arg): Expression => ({ op: 'not', arg }))];
-}
-function actsNamed(expression: Expression): readonly string[] {
+/** The parts of a condition that must all hold. */
+export function actsNamed(expression: Expression): readonly string[] {
   if (expression.op === 'and' || expression.op === 'or') {
     return [...actsNamed(expression.left), ...actsNamed(expression.right)];
   }
@@ -87,13 +88,15 @@ export function policySetVersion(sources: readonly PolicySource[]): string {
 
 /** Prints the module that the engine runs: one plain function a policy. */
 export function printModule(sources: readonly PolicySource[]): string {
+  const policies = sources.map(printPolicy);
   return [
     HEAD,
+    importsFor(policies.join('\n')),
     '/** Digest of the policies and of their schema. */',
     `export const POLICY_SET_VERSION = '${policySetVersion(sources)}';\n`,
     '/** Every policy, in order of rule id. */',
     'export const POLICIES: readonly CompiledPolicy[] = [',
-    ...sources.map(printPolicy),
+    ...policies,
     '];\n',
   ].join('\n');
 }

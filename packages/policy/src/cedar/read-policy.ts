@@ -2,6 +2,7 @@ import { CATEGORIES, CATEGORY_GROUPS, CATEGORY_RULES, type Category } from '@cha
 import { z } from 'zod';
 import { dutyAnnotations, forbidAnnotations, permitAnnotations } from './annotations.js';
 import { cedar } from './cedar-wasm.js';
+import { checkExceptions } from './check-exceptions.js';
 import { checkPolarity } from './check-polarity.js';
 import { type Expression, PolicyFault, parseExpression } from './expression.js';
 
@@ -81,5 +82,6 @@ export function readPolicy(path: string, text: string): PolicySource {
   const opens = rule.effect === 'permit';
   for (const each of source.when) checkPolarity(each, opens);
   for (const each of source.unless) checkPolarity(each, !opens);
+  if (rule.effect === 'forbid') checkExceptions(source.unless);
   return source;
 }

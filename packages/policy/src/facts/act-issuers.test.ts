@@ -2,7 +2,7 @@ import type { RecordMarks } from '@chancery/shared/labels/label';
 import { ACT_KINDS, REGIMES, type Regime } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
 import { actOf, factOf, profileOf } from '../testkit/scenario.js';
-import { flagOf, stateOfAgency } from './act-issuers.js';
+import { EXECUTION, flagsOf, stateOfAgency, TRANSIT_NOTICE } from './act-issuers.js';
 import type { ActQuestion } from './act-matching.js';
 
 const record: RecordMarks = { owner: 'USA.intelligence', missions: ['Q1'], person: null, tags: new Set(), key: null };
@@ -22,47 +22,50 @@ describe('who may consent to entry or refuse it', () => {
     ['HEAD_OF_MISSION', ['VCDR', 'VCCR', 'VCCR_HONORARY', 'NONE']],
     ['HEAD_OF_POST', ['VCCR', 'VCCR_HONORARY']],
     ['DESIGNEE', ['VCCR', 'VCCR_HONORARY']],
+    ['UN_SG', ['CPIUN']],
     ['FOREIGN_MINISTRY', []],
   ])('%s, under %j alone', (office, regimes) => {
     for (const kind of ['CONSENT', 'CONSENT_REFUSAL'] as const) {
-      expect(REGIMES.filter((regime) => flagOf(actOf(kind, office, ['Q1']), under(regime)) !== null)).toEqual(regimes);
+      expect(REGIMES.filter((regime) => flagsOf(actOf(kind, office, ['Q1']), under(regime)).length > 0)).toEqual(
+        regimes,
+      );
     }
   });
 
   it('is never the receiving State', () => {
-    expect(flagOf(actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1'], by('DEU', 'HEAD_OF_MISSION')), asked)).toBeNull();
+    expect(flagsOf(actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1'], by('DEU', 'HEAD_OF_MISSION')), asked)).toEqual([]);
   });
 
   it('keeps the office apart in the flag', () => {
-    expect(flagOf(actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1']), asked)).toBe('CONSENT_HEAD_OF_MISSION');
-    expect(flagOf(actOf('CONSENT', 'DESIGNEE', ['Q1']), under('VCCR'))).toBe('CONSENT_DESIGNEE');
+    expect(flagsOf(actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1']), asked)).toEqual(['CONSENT_HEAD_OF_MISSION']);
+    expect(flagsOf(actOf('CONSENT', 'DESIGNEE', ['Q1']), under('VCCR'))).toEqual(['CONSENT_DESIGNEE']);
   });
 });
 
 describe('who may declare a disaster', () => {
   it('is the sending post or the emergency service of the receiving State', () => {
-    expect(flagOf(actOf('DISASTER', 'HEAD_OF_POST', ['Q1']), asked)).toBe('DISASTER');
-    expect(flagOf(actOf('DISASTER', '', ['Q1'], by('DEU', 'EMERGENCY_SERVICE')), asked)).toBe('DISASTER');
+    expect(flagsOf(actOf('DISASTER', 'HEAD_OF_POST', ['Q1']), asked)).toEqual(['DISASTER']);
+    expect(flagsOf(actOf('DISASTER', '', ['Q1'], by('DEU', 'EMERGENCY_SERVICE')), asked)).toEqual(['DISASTER']);
   });
 
   it('is nobody else', () => {
-    expect(flagOf(actOf('DISASTER', '', ['Q1'], by('DEU', 'POLICE')), asked)).toBeNull();
-    expect(flagOf(actOf('DISASTER', '', ['Q1'], by('USA', 'EMERGENCY_SERVICE')), asked)).toBeNull();
-    expect(flagOf(actOf('DISASTER', '', ['Q1'], by('GBR', 'EMERGENCY_SERVICE')), asked)).toBeNull();
+    expect(flagsOf(actOf('DISASTER', '', ['Q1'], by('DEU', 'POLICE')), asked)).toEqual([]);
+    expect(flagsOf(actOf('DISASTER', '', ['Q1'], by('USA', 'EMERGENCY_SERVICE')), asked)).toEqual([]);
+    expect(flagsOf(actOf('DISASTER', '', ['Q1'], by('GBR', 'EMERGENCY_SERVICE')), asked)).toEqual([]);
   });
 });
 
 describe('the acts of the sending State and of the owner', () => {
   it('count when that State issued them', () => {
-    expect(flagOf(actOf('RELEASE', 'ANY', ['Q1']), asked)).toBe('RELEASE');
-    expect(flagOf(actOf('MANDATE', 'ANY', ['Q1']), asked)).toBe('MANDATE');
-    expect(flagOf(actOf('ORIGINATOR_CONSENT', 'ANY', ['Q1']), asked)).toBe('ORIGINATOR_CONSENT');
+    expect(flagsOf(actOf('RELEASE', 'ANY', ['Q1']), asked)).toEqual(['RELEASE']);
+    expect(flagsOf(actOf('MANDATE', 'ANY', ['Q1']), asked)).toEqual(['MANDATE']);
+    expect(flagsOf(actOf('ORIGINATOR_CONSENT', 'ANY', ['Q1']), asked)).toEqual(['ORIGINATOR_CONSENT']);
     expect(
-      flagOf(
+      flagsOf(
         actOf('ASSIGNMENT', 'ANY', ['Q1'], { scope: { missions: [], keys: ['inc_1'], categories: ['*'] } }),
         asked,
       ),
-    ).toBe('ASSIGNMENT');
+    ).toEqual(['ASSIGNMENT']);
   });
 
   it.each(['RELEASE', 'MANDATE', 'ORIGINATOR_CONSENT', 'ASSIGNMENT'] as const)(
@@ -70,23 +73,107 @@ describe('the acts of the sending State and of the owner', () => {
     (kind) => {
       const scope = { missions: ['Q1'], keys: ['inc_1'], categories: ['*'] };
 
-      expect(flagOf(actOf(kind, 'ANY', ['Q1'], { ...by('DEU', 'ANY'), scope }), asked)).toBeNull();
+      expect(flagsOf(actOf(kind, 'ANY', ['Q1'], { ...by('DEU', 'ANY'), scope }), asked)).toEqual([]);
     },
   );
 
   it('do not assign to a case that the subject does not ask under', () => {
-    expect(flagOf(actOf('ASSIGNMENT', 'ANY', ['Q1']), asked)).toBeNull();
+    expect(flagsOf(actOf('ASSIGNMENT', 'ANY', ['Q1']), asked)).toEqual([]);
     const assigned = actOf('ASSIGNMENT', 'ANY', ['Q1'], {
       scope: { missions: ['Q1'], keys: ['inc_1'], categories: ['*'] },
     });
-    expect(flagOf(assigned, { ...asked, profile: { ...profile, caseId: null } })).toBeNull();
+    expect(flagsOf(assigned, { ...asked, profile: { ...profile, caseId: null } })).toEqual([]);
   });
 
   it('of the sending State count for nothing while its mission is unknown', () => {
     const unknown = { ...asked, fact: null };
-    const counted = ACT_KINDS.filter((kind) => flagOf(actOf(kind, 'HEAD_OF_MISSION', ['Q1']), unknown) !== null);
+    const counted = ACT_KINDS.filter((kind) => flagsOf(actOf(kind, 'HEAD_OF_MISSION', ['Q1']), unknown).length > 0);
 
     expect(counted).toEqual(['ORIGINATOR_CONSENT']);
+  });
+});
+
+describe('a waiver', () => {
+  const about = (category: string): ActQuestion => ({
+    ...asked,
+    record: { ...record, person: { category, nationalities: new Set(['USA']), from: '2025-01-01', until: null } },
+  });
+  const agent = about('DIPLOMATIC_AGENT');
+  const waiver = actOf('WAIVER', 'FOREIGN_MINISTRY', ['Q1']);
+  const execution = { ...waiver, scope: { ...waiver.scope, keys: [EXECUTION] } };
+
+  it('is the sending State’s, and tells whether it is in writing', () => {
+    expect(flagsOf(waiver, agent)).toEqual(['WAIVER_EXPRESS', 'WAIVER_WRITTEN']);
+    expect(flagsOf({ ...waiver, written: false }, agent)).toEqual(['WAIVER_EXPRESS']);
+    expect(flagsOf(actOf('WAIVER', 'FOREIGN_MINISTRY', ['Q1'], by('DEU', 'FOREIGN_MINISTRY')), agent)).toEqual([]);
+    expect(flagsOf(waiver, { ...agent, fact: null })).toEqual([]);
+  });
+
+  it('of execution is another one: neither stands for the other', () => {
+    expect(flagsOf(execution, agent)).toEqual(['WAIVER_EXECUTION']);
+    expect(flagsOf({ ...execution, written: false }, agent)).toEqual(['WAIVER_EXECUTION']);
+    expect(flagsOf({ ...execution, written: false }, about('CONSULAR_OFFICER'))).toEqual([]);
+    expect(flagsOf(execution, about('CONSULAR_OFFICER'))).toEqual(['WAIVER_EXECUTION']);
+  });
+
+  it('for the United Nations is the Secretary-General’s, for himself the Security Council’s', () => {
+    const byUn = (office: string) => actOf('WAIVER', office, ['Q1'], by('UN', office));
+    expect(flagsOf(byUn('UN_SG'), about('UN_OFFICIAL'))).toContain('WAIVER_EXPRESS');
+    expect(flagsOf(byUn('UN_SG'), about('UN_HIGH_OFFICIAL'))).toContain('WAIVER_EXPRESS');
+    expect(flagsOf(byUn('UN_SG'), about('UN_SECRETARY_GENERAL'))).toEqual([]);
+    expect(flagsOf(byUn('SECURITY_COUNCIL'), about('UN_SECRETARY_GENERAL'))).toContain('WAIVER_EXPRESS');
+    expect(flagsOf(byUn('SECURITY_COUNCIL'), about('UN_OFFICIAL'))).toEqual([]);
+    expect(flagsOf(waiver, about('UN_OFFICIAL'))).toEqual([]);
+    expect(flagsOf(byUn('UN_SG'), agent)).toEqual([]);
+  });
+
+  it('counts for nothing where nobody knows whose immunity it is', () => {
+    expect(flagsOf(waiver, about('ENVOY'))).toEqual([]);
+    expect(flagsOf(waiver, asked)).toEqual([]);
+  });
+});
+
+describe('an act that rests on another instrument', () => {
+  it('as a mandate names the acceptance by the receiving State', () => {
+    expect(flagsOf(actOf('MANDATE', 'ANY', ['Q1'], { ref: null }), asked)).toEqual([]);
+    expect(flagsOf(actOf('MANDATE', 'ANY', ['Q1'], { ref: '' }), asked)).toEqual([]);
+  });
+
+  it('as a judicial decision is the receiving State’s court’s, and names the decision', () => {
+    const decision = actOf('JUDICIAL_DECISION', 'COURT', ['Q1'], by('DEU', 'COURT'));
+    expect(flagsOf(decision, asked)).toEqual(['JUDICIAL_DECISION']);
+    expect(flagsOf({ ...decision, ref: null }, asked)).toEqual([]);
+    expect(flagsOf(actOf('JUDICIAL_DECISION', 'POLICE', ['Q1'], by('DEU', 'POLICE')), asked)).toEqual([]);
+    expect(flagsOf(actOf('JUDICIAL_DECISION', 'COURT', ['Q1'], by('USA', 'COURT')), asked)).toEqual([]);
+  });
+
+  it('as an emergency disclosure is the discloser’s, by the head of the agency or a designee', () => {
+    const disclosure = (represents: string, office: string) =>
+      flagsOf(
+        actOf('EMERGENCY_DISCLOSURE', office, ['Q1'], {
+          ...by(represents, office),
+          to: { represents: 'CHE', agencies: ['CHE.foreign-ministry'] },
+          scope: { missions: ['Q1'], keys: [], categories: ['THREAT'] },
+        }),
+        asked,
+      );
+    expect(disclosure('USA', 'AGENCY_HEAD')).toEqual(['EMERGENCY_DISCLOSURE']);
+    expect(disclosure('USA', 'AGENCY_HEAD_DESIGNEE')).toEqual(['EMERGENCY_DISCLOSURE']);
+    expect(disclosure('USA', 'DUTY_OFFICER')).toEqual([]);
+    // The recipient cannot disclose to itself.
+    expect(disclosure('CHE', 'AGENCY_HEAD')).toEqual([]);
+  });
+
+  it('as a notice of transit assigns nobody to a case', () => {
+    const notice = actOf('ASSIGNMENT', TRANSIT_NOTICE, ['Q1'], {
+      scope: { missions: ['Q1'], keys: ['inc_1'], categories: ['*'] },
+    });
+    expect(flagsOf(notice, asked)).toEqual([]);
+  });
+
+  it('about States raises no flag by itself', () => {
+    expect(flagsOf(actOf('AGREEMENT', 'GOVERNMENT', ['Q1']), asked)).toEqual([]);
+    expect(flagsOf(actOf('PARTY_STATUS', 'GOVERNMENT', ['Q1']), asked)).toEqual([]);
   });
 });
 

@@ -5,11 +5,11 @@ import type { Act, Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
 import { ACT, type ActFlag, type Bits, NONE, some } from '../rules/bits.js';
-import { flagOf } from './act-issuers.js';
+import { flagsOf } from './act-issuers.js';
 import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const CONSENTS = ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE;
+const CONSENTS = ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE | ACT.CONSENT_UN_SG;
 
 /** One value as the acts see it: who asks, for what kind of data, of which record, in respect of which mission. */
 export interface ActQuestion {
@@ -81,13 +81,15 @@ export function matchActs(view: SnapshotView, asked: ActQuestion, now: Instant):
   let inForce: Bits = NONE;
   let validUntil = NEVER;
   for (const act of candidates) {
-    const flag = flagOf(act, asked);
-    if (flag === null || !covers(act, asked)) continue;
+    const flags = flagsOf(act, asked);
+    if (flags.length === 0 || !covers(act, asked)) continue;
     const window = windowOfAct(act);
     validUntil = Math.min(validUntil, nextBoundary(window, now));
     if (!isWithin(window, now)) continue;
-    inForce |= ACT[flag];
-    ids.set(flag, [...(ids.get(flag) ?? []), `${act.id}@${act.v}`]);
+    for (const flag of flags) {
+      inForce |= ACT[flag];
+      ids.set(flag, [...(ids.get(flag) ?? []), `${act.id}@${act.v}`]);
+    }
   }
   // An express refusal outweighs a consent of whatever office until one of the two is revoked.
   if (some(inForce, ACT.CONSENT_REFUSAL)) inForce &= ~CONSENTS;

@@ -3,11 +3,24 @@ import type { RecordMarks } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import { ALL_ACTS, type Bits, type Bounds, NONE, TAG, TAGS } from '../rules/bits.js';
+import {
+  ALL_ACTS,
+  ALL_LEGAL_STATUSES,
+  type Bits,
+  type Bounds,
+  GROUND,
+  LEGAL_STATUS,
+  NONE,
+  OFFENCE,
+  TAG,
+} from '../rules/bits.js';
 import type { Question } from '../rules/question.js';
 import { stateOfAgency } from './act-issuers.js';
-import { type ActFindings, matchActs, NO_ACTS } from './act-matching.js';
+import { type ActFindings, type ActQuestion, matchActs, NO_ACTS } from './act-matching.js';
+import { type AddressedAgreement, matchAgreements } from './agreements.js';
+import { personOf } from './immunity.js';
 import type { Standing } from './standing.js';
+import { unionStatusOf } from './union.js';
 
 /** Who asks, of which snapshot, when: what every question of one evaluation shares. */
 export interface Asking {
@@ -16,29 +29,46 @@ export interface Asking {
   readonly now: Instant;
   /** Instruments that the represented State is a party to. */
   readonly party: ActFindings;
+  /** Agreements addressed to the subject. */
+  readonly agreements: readonly AddressedAgreement[];
 }
 
 /** A question with the acts behind it. */
 export interface Asked {
   readonly question: Question;
   readonly acts: ActFindings;
+  /** When what is known of the person concerned, or of a membership in the Union, changes. */
+  readonly validUntil: Instant;
 }
 
 const REGISTER = 'CHANCERY';
+const UNITED_NATIONS = 'UN';
 
-function tagBits(tags: ReadonlySet<string>): Bits {
+const TAG_BITS: ReadonlyMap<string, Bits> = new Map(Object.entries(TAG));
+const GROUND_BITS: ReadonlyMap<string, Bits> = new Map(Object.entries(GROUND));
+const OFFENCE_BITS: ReadonlyMap<string, Bits> = new Map(Object.entries(OFFENCE));
+
+/** Those tags of a record that are words of one vocabulary. */
+function markBits(tags: ReadonlySet<string>, vocabulary: ReadonlyMap<string, Bits>): Bits {
   let bits: Bits = NONE;
-  for (const tag of TAGS) if (tags.has(tag)) bits |= TAG[tag];
+  for (const tag of tags) bits |= vocabulary.get(tag) ?? NONE;
   return bits;
 }
 
-function merge(record: ActFindings, party: ActFindings): ActFindings {
-  if (record === NO_ACTS) return party;
+function merge(first: ActFindings, second: ActFindings): ActFindings {
+  if (first === NO_ACTS) return second;
+  if (second === NO_ACTS) return first;
   return {
-    inForce: record.inForce | party.inForce,
-    ids: new Map([...record.ids, ...party.ids]),
-    validUntil: Math.min(record.validUntil, party.validUntil),
+    inForce: first.inForce | second.inForce,
+    ids: new Map([...first.ids, ...second.ids]),
+    validUntil: Math.min(first.validUntil, second.validUntil),
   };
+}
+
+function actsOf(asking: Asking, asked: ActQuestion): ActFindings {
+  const { view, now, party, agreements } = asking;
+  if (view.stale) return NO_ACTS;
+  return merge(merge(matchActs(view, asked, now), matchAgreements(agreements, asked, now)), party);
 }
 
 /** What is known of the acts: nothing when stale; not who could refuse when the mission's States are UNKNOWN. */
@@ -47,13 +77,23 @@ function boundsOf(acts: ActFindings, view: SnapshotView, standing: Standing): Bo
   return { certain: acts.inForce, possible: standing.known ? acts.inForce : ALL_ACTS };
 }
 
+/** The post's standing under its treaty; none for a record that concerns no post. */
+function legalStatusOf({ fact, known }: Standing): Bounds {
+  if (fact !== null) return { certain: LEGAL_STATUS[fact.legalStatus], possible: LEGAL_STATUS[fact.legalStatus] };
+  return { certain: NONE, possible: known ? NONE : ALL_LEGAL_STATUSES };
+}
+
 /** Puts together what the rules are asked about one kind of data of one record, in respect of one mission. */
 export function ask(asking: Asking, category: Category, record: RecordMarks, standing: Standing): Asked {
-  const { profile, view, now, party } = asking;
+  const { profile, view, now } = asking;
   const { mission, fact, roles, regimes } = standing;
-  const acts = view.stale ? NO_ACTS : merge(matchActs(view, { profile, category, record, mission, fact }, now), party);
+  const acts = actsOf(asking, { profile, category, record, mission, fact });
   const inForce = boundsOf(acts, view, standing);
+  const legalStatus = legalStatusOf(standing);
   const owner = stateOfAgency(record.owner);
+  const { person, immunity, hostTied, validUntil } = personOf(record, category, fact?.receiving ?? null, regimes, now);
+  const ownerUnion = unionStatusOf(owner, now);
+  const subjectUnion = unionStatusOf(profile.subject.represents, now);
   const question: Question = {
     kind: profile.subject.kind,
     purpose: profile.purpose,
@@ -61,14 +101,29 @@ export function ask(asking: Asking, category: Category, record: RecordMarks, sta
     possibleRole: roles.possible,
     regime: regimes.certain,
     possibleRegime: regimes.possible,
+    legalStatus: legalStatus.certain,
+    possibleLegalStatus: legalStatus.possible,
     inForce: inForce.certain,
     notExcluded: inForce.possible,
-    tags: tagBits(record.tags),
+    tags: markBits(record.tags, TAG_BITS),
+    grounds: markBits(record.tags, GROUND_BITS),
+    offences: markBits(record.tags, OFFENCE_BITS),
+    person: person.certain,
+    possiblePerson: person.possible,
+    immunity: immunity.certain,
+    possibleImmunity: immunity.possible,
     published: category === 'PUBLIC_FACT' || record.tags.has('public'),
     rescueMinimum: category === 'PREMISES_RESCUE',
+    proceedings: category === 'CASE' || category === 'PROCEEDING',
+    hostTied,
     originator: record.owner === profile.subject.agency,
     ownState: owner === profile.subject.represents,
     registerRecord: owner === REGISTER,
+    ownerInUnion: ownerUnion.bound,
+    inUnion: subjectUnion.bound,
+    unitedNations: profile.subject.represents === UNITED_NATIONS,
+    nationalOfSubject: record.person?.nationalities.has(profile.subject.represents) ?? false,
+    aboutOffender: category === 'OFFENDER',
   };
-  return { question, acts };
+  return { question, acts, validUntil: Math.min(validUntil, ownerUnion.validUntil, subjectUnion.validUntil) };
 }

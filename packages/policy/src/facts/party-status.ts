@@ -7,8 +7,17 @@ import { isWithin, nextBoundary } from './window.js';
 
 /** Instruments whose parties a rule asks for, by the scope key under which their PARTY_STATUS acts stand. */
 const INSTRUMENTS: readonly { readonly key: string; readonly flag: ActFlag }[] = [
+  { key: 'VCDR 1961', flag: 'PARTY_VCDR_1961' },
+  { key: 'VCCR 1963', flag: 'PARTY_VCCR_1963' },
   { key: 'IPP 1973', flag: 'PARTY_IPP_1973' },
+  { key: 'HOSTAGES 1979', flag: 'PARTY_HOSTAGES_1979' },
+  { key: 'UNSAFE 1994', flag: 'PARTY_UNSAFE_1994' },
+  { key: 'CPIUN 1946', flag: 'PARTY_CPIUN_1946' },
+  { key: 'C108', flag: 'PARTY_C108' },
 ];
+
+/** The instruments whose parties a rule asks for. */
+export const INSTRUMENT_KEYS: ReadonlySet<string> = new Set(INSTRUMENTS.map(({ key }) => key));
 
 function isStatusOf(act: Act, state: string, key: string): boolean {
   return act.kind === 'PARTY_STATUS' && act.by.represents === state && act.scope.keys.includes(key);

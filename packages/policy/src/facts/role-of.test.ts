@@ -4,6 +4,9 @@ import { ROLE, some } from '../rules/bits.js';
 import { possibleRoles, roleOf } from './role-of.js';
 
 const parties = { sending: 'USA', receiving: 'DEU' };
+const none = { mandated: false, transit: false };
+const mandated = { mandated: true, transit: false };
+const transit = { mandated: false, transit: true };
 const subject = (kind: AgencyKind, represents: string) => ({ kind, represents });
 
 describe('the role of a subject relative to a mission', () => {
@@ -20,32 +23,38 @@ describe('the role of a subject relative to a mission', () => {
     ['INTELLIGENCE', 'RECEIVING_STATE_OTHER'],
     ['ORGANISATION', 'RECEIVING_STATE_OTHER'],
   ])('of %s of the receiving State is %s', (kind, role) => {
-    expect(roleOf(subject(kind, 'DEU'), parties, true)).toBe(role);
+    expect(roleOf(subject(kind, 'DEU'), parties, mandated)).toBe(role);
   });
 
   it('is the sending State for every agency of it but an oversight body', () => {
     for (const kind of AGENCY_KINDS) {
-      expect(roleOf(subject(kind, 'USA'), parties, false)).toBe(kind === 'OVERSIGHT' ? 'OVERSIGHT' : 'SENDING_STATE');
+      expect(roleOf(subject(kind, 'USA'), parties, none)).toBe(kind === 'OVERSIGHT' ? 'OVERSIGHT' : 'SENDING_STATE');
     }
   });
 
   it('is the protecting power only with a mandate, and of no State of the mission', () => {
-    expect(roleOf(subject('FOREIGN_MINISTRY', 'CHE'), parties, true)).toBe('PROTECTING_POWER');
-    expect(roleOf(subject('FOREIGN_MINISTRY', 'CHE'), parties, false)).toBe('THIRD_STATE');
-    expect(roleOf(subject('FOREIGN_MINISTRY', 'USA'), parties, true)).toBe('SENDING_STATE');
+    expect(roleOf(subject('FOREIGN_MINISTRY', 'CHE'), parties, mandated)).toBe('PROTECTING_POWER');
+    expect(roleOf(subject('FOREIGN_MINISTRY', 'CHE'), parties, none)).toBe('THIRD_STATE');
+    expect(roleOf(subject('FOREIGN_MINISTRY', 'USA'), parties, mandated)).toBe('SENDING_STATE');
+  });
+
+  it('is that of a State of transit only when the case names it so, and of no State of the mission', () => {
+    expect(roleOf(subject('BORDER', 'AUT'), parties, transit)).toBe('TRANSIT_STATE');
+    expect(roleOf(subject('BORDER', 'AUT'), parties, none)).toBe('THIRD_STATE');
+    expect(roleOf(subject('BORDER', 'DEU'), parties, transit)).toBe('RECEIVING_STATE_BORDER');
   });
 
   it('is that of an organisation or a third State where there are no parties', () => {
-    expect(roleOf(subject('ORGANISATION', 'UN'), null, false)).toBe('IGO');
-    expect(roleOf(subject('POLICE', 'DEU'), null, false)).toBe('THIRD_STATE');
-    expect(roleOf(subject('OVERSIGHT', 'DEU'), null, false)).toBe('OVERSIGHT');
+    expect(roleOf(subject('ORGANISATION', 'UN'), null, none)).toBe('IGO');
+    expect(roleOf(subject('POLICE', 'DEU'), null, none)).toBe('THIRD_STATE');
+    expect(roleOf(subject('OVERSIGHT', 'DEU'), null, none)).toBe('OVERSIGHT');
   });
 
   it('is always among the possible roles of the subject, whatever the parties', () => {
     for (const kind of AGENCY_KINDS) {
       for (const represents of ['USA', 'DEU', 'CHE']) {
-        for (const mandated of [true, false]) {
-          const role = roleOf(subject(kind, represents), parties, mandated);
+        for (const entrusted of [none, mandated, transit]) {
+          const role = roleOf(subject(kind, represents), parties, entrusted);
           expect(some(possibleRoles(subject(kind, represents)), ROLE[role])).toBe(true);
         }
       }

@@ -23,19 +23,25 @@ export interface Parties {
   readonly receiving: string;
 }
 
-/**
- * What the subject is relative to a mission; the first that fits.
- * TRANSIT_STATE is never computed: there is no register of cases yet that could name the transit States of one.
- */
+/** What acts of the sending State make of the subject's State. */
+export interface Entrustment {
+  /** It is a protecting power under a mandate. */
+  readonly mandated: boolean;
+  /** It is a State of transit for the case that the subject asks under. */
+  readonly transit: boolean;
+}
+
+/** What the subject is relative to a mission; the first that fits. */
 export function roleOf(
   subject: Pick<Subject, 'kind' | 'represents'>,
   parties: Parties | null,
-  mandated: boolean,
+  { mandated, transit }: Entrustment,
 ): Role {
   if (subject.kind === 'OVERSIGHT') return 'OVERSIGHT';
   if (parties !== null && subject.represents === parties.sending) return 'SENDING_STATE';
   if (parties !== null && subject.represents === parties.receiving) return RECEIVING_ROLES[subject.kind];
   if (mandated) return 'PROTECTING_POWER';
+  if (transit) return 'TRANSIT_STATE';
   return subject.kind === 'ORGANISATION' ? 'IGO' : 'THIRD_STATE';
 }
 

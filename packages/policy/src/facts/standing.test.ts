@@ -77,3 +77,37 @@ describe('a record that concerns no mission', () => {
     expect(standingAtLarge(inspectorate).roles.certain).toBe(ROLE.OVERSIGHT);
   });
 });
+
+describe('a State of transit', () => {
+  const austrian = profileOf('AUT.border', 'BORDER', 'TRANSIT', 'inc_1');
+  const notice = actOf('ASSIGNMENT', 'TRANSIT_NOTICE', ['Q1'], {
+    to: { represents: 'AUT', agencies: ['*'] },
+    scope: { missions: ['Q1'], keys: ['inc_1'], categories: ['*'] },
+  });
+  const roleUnder = (act: Act, profile = austrian) => at([factOf('Q1')], [act], false, profile)[0]?.roles.certain;
+
+  it('is one that the sending State named for the case and the mission, while the notice is in force', () => {
+    expect(at([factOf('Q1')], [notice], false, austrian)[0]).toMatchObject({
+      roles: { certain: ROLE.TRANSIT_STATE, possible: ROLE.TRANSIT_STATE },
+      validUntil: Date.parse('2026-09-21T18:00:00Z'),
+    });
+    expect(roleUnder({ ...notice, revokedAt: '2026-09-21T11:00:00Z' })).toBe(ROLE.THIRD_STATE);
+  });
+
+  it('is no other: of another case, mission, addressee, issuer or kind of act', () => {
+    const scoped = (scope: Partial<Act['scope']>) => roleUnder({ ...notice, scope: { ...notice.scope, ...scope } });
+    expect(scoped({ keys: ['inc_2'] })).toBe(ROLE.THIRD_STATE);
+    expect(scoped({ missions: ['Q2'] })).toBe(ROLE.THIRD_STATE);
+    expect(roleUnder(notice, { ...austrian, caseId: null })).toBe(ROLE.THIRD_STATE);
+    expect(roleUnder(notice, profileOf('CHE.border', 'BORDER', 'TRANSIT', 'inc_1'))).toBe(ROLE.THIRD_STATE);
+    expect(roleUnder({ ...notice, by: { represents: 'AUT', office: 'TRANSIT_NOTICE' } })).toBe(ROLE.THIRD_STATE);
+    expect(roleUnder({ ...notice, by: { represents: 'USA', office: 'FOREIGN_MINISTRY' } })).toBe(ROLE.THIRD_STATE);
+    expect(roleUnder({ ...notice, kind: 'AGREEMENT' })).toBe(ROLE.THIRD_STATE);
+  });
+});
+
+describe('a mandate that the receiving State has not accepted', () => {
+  it('makes no protecting power', () => {
+    expect(at([factOf('Q1')], [{ ...mandate, ref: null }])[0]?.roles.certain).toBe(ROLE.THIRD_STATE);
+  });
+});

@@ -3,8 +3,9 @@ import { NEVER } from '@chancery/shared/labels/calendar';
 import type { Act, Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { ALL_REGIMES, type Bits, type Bounds, NONE, REGIME, ROLE } from '../rules/bits.js';
+import { isNamed, isTransitNotice } from './act-issuers.js';
 import { coversRecord, coversSubject, windowOfAct } from './act-matching.js';
-import { possibleRoles, roleOf } from './role-of.js';
+import { type Entrustment, possibleRoles, roleOf } from './role-of.js';
 import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
 
 /** How a subject stands to one mission: its role, and the treaty that governs the post. */
@@ -28,7 +29,7 @@ export function standingAtLarge(profile: Profile): Standing {
     mission: null,
     fact: null,
     known: true,
-    roles: exactly(ROLE[roleOf(profile.subject, null, false)]),
+    roles: exactly(ROLE[roleOf(profile.subject, null, NOTHING_ENTRUSTED)]),
     regimes: exactly(REGIME.NONE),
     validUntil: NEVER,
   };
@@ -49,30 +50,33 @@ export function standingUnknown(profile: Profile, mission: string, validUntil: I
   };
 }
 
-interface Mandate {
-  readonly holds: boolean;
+/** What acts of the sending State make of a State that is neither sending nor receiving. */
+interface Entrusted extends Entrustment {
   readonly validUntil: Instant;
 }
 
-function mandateOf(mandates: readonly Act[], profile: Profile, fact: Fact, now: Instant): Mandate {
-  let holds = false;
-  let validUntil = NEVER;
-  for (const act of mandates) {
-    if (act.by.represents !== fact.sending || !coversSubject(act, profile)) continue;
-    const window = windowOfAct(act);
-    validUntil = Math.min(validUntil, nextBoundary(window, now));
-    holds ||= isWithin(window, now);
-  }
-  return { holds, validUntil };
+const NOTHING_ENTRUSTED: Entrusted = { mandated: false, transit: false, validUntil: NEVER };
+
+function isMandate(act: Act, fact: Fact): boolean {
+  return act.kind === 'MANDATE' && act.by.represents === fact.sending && isNamed(act);
 }
 
-const NO_MANDATE: Mandate = { holds: false, validUntil: NEVER };
-
-function mandateAt(view: SnapshotView, profile: Profile, fact: Fact, now: Instant): Mandate {
+function entrustedAt(view: SnapshotView, profile: Profile, fact: Fact, now: Instant): Entrusted {
   const acts = view.actsOn(fact.m, null);
-  if (acts.length === 0) return NO_MANDATE;
-  const mandates = acts.filter((act) => act.kind === 'MANDATE' && coversRecord(act, fact.m, null));
-  return mandateOf(mandates, profile, fact, now);
+  if (acts.length === 0) return NOTHING_ENTRUSTED;
+  let mandated = false;
+  let transit = false;
+  let validUntil = NEVER;
+  for (const act of acts) {
+    const [mandate, notice] = [isMandate(act, fact), isTransitNotice(act, fact, profile.caseId)];
+    if (!(mandate || notice) || !coversRecord(act, fact.m, null) || !coversSubject(act, profile)) continue;
+    const window = windowOfAct(act);
+    validUntil = Math.min(validUntil, nextBoundary(window, now));
+    if (!isWithin(window, now)) continue;
+    mandated ||= mandate;
+    transit ||= notice;
+  }
+  return { mandated, transit, validUntil };
 }
 
 const windows = new WeakMap<Fact, Window>();
@@ -93,14 +97,14 @@ export function standingsAt(view: SnapshotView, profile: Profile, mission: strin
   const factsUntil = facts.reduce((first, fact) => Math.min(first, nextBoundary(windowOfFact(fact), now)), NEVER);
   if (inForce.length === 0) return [standingUnknown(profile, mission, factsUntil)];
   return inForce.map((fact) => {
-    const mandate = mandateAt(view, profile, fact, now);
+    const entrusted = entrustedAt(view, profile, fact, now);
     return {
       mission,
       fact,
       known: true,
-      roles: exactly(ROLE[roleOf(profile.subject, fact, mandate.holds)]),
+      roles: exactly(ROLE[roleOf(profile.subject, fact, entrusted)]),
       regimes: exactly(REGIME[fact.regime]),
-      validUntil: Math.min(factsUntil, mandate.validUntil),
+      validUntil: Math.min(factsUntil, entrusted.validUntil),
     };
   });
 }

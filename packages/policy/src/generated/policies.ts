@@ -1,10 +1,10 @@
 // Printed from policies/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.
 import { CATEGORIES } from '@chancery/shared/vocabulary';
-import { ACT, NONE, REGIME, ROLE, TAG, some } from '../rules/bits.js';
+import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROLE, TAG, some } from '../rules/bits.js';
 import type { CompiledPolicy } from '../rules/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:26ee4850c06240786177bf79c3a1b9781d8fa345a8519165097746a961753057';
+export const POLICY_SET_VERSION = 'sha256:1eeda72089073e67e0dd0996a3e59d6946fb494cb8de220542b860d6cd71a907';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -18,10 +18,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '2026-01-01',
     tell: 'caller',
     categories: CATEGORIES,
-    acts: ACT.CONSENT_DESIGNEE | ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.ORIGINATOR_CONSENT | ACT.RELEASE,
+    acts: ACT.CONSENT_DESIGNEE | ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_UN_SG | ACT.ORIGINATOR_CONSENT | ACT.RELEASE,
     holds: (q) =>
       q.kind !== 'OVERSIGHT' &&
-      some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE | ACT.RELEASE | ACT.ORIGINATOR_CONSENT),
+      some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE | ACT.CONSENT_UN_SG | ACT.RELEASE | ACT.ORIGINATOR_CONSENT),
     obligations: [],
     couldHold: (p) => !(p.kind === 'OVERSIGHT'),
   },
@@ -123,6 +123,289 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [],
     couldHold: () => true,
   },
+  // cpiun-1946/CPIUN-18.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-18',
+    instrument: 'CPIUN 1946',
+    article: '18(a), 19, 20',
+    title: 'Immunity of officials of the United Nations',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['RESIDENCE', 'PERSON_LOCATION', 'PERSONAL_EFFECTS', 'CASE', 'TESTIMONY', 'PROCEEDING'],
+    acts: ACT.RELEASE | ACT.WAIVER_EXECUTION | ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.UN_OFFICIAL | PERSON.UN_HIGH_OFFICIAL | PERSON.UN_SECRETARY_GENERAL) &&
+      ((some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) && !q.proceedings) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && q.proceedings && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && q.proceedings && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION') &&
+      !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE)),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'RELEASE', categories: ['TESTIMONY'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['RESIDENCE'] }, { act: 'RELEASE', categories: ['PERSONAL_EFFECTS'] }],
+  },
+  // cpiun-1946/CPIUN-3.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-3',
+    instrument: 'CPIUN 1946',
+    article: 'II, ss 3-4',
+    title: 'Inviolability of property and archives of the United Nations',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['ARCHIVE', 'ASSET'],
+    acts: ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.CPIUN) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.TRANSIT_STATE | ROLE.PROTECTING_POWER | ROLE.THIRD_STATE) &&
+      !some(q.inForce, ACT.RELEASE),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'RELEASE', categories: null }],
+  },
+  // cpiun-1946/CPIUN-3P.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-3P',
+    instrument: 'CPIUN 1946',
+    article: 'II, s 3',
+    title: 'Inviolability of the premises of the United Nations',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['PREMISES_RESCUE', 'PREMISES_INTERIOR'],
+    acts: ACT.CONSENT_UN_SG | ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.CPIUN) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.TRANSIT_STATE | ROLE.PROTECTING_POWER | ROLE.THIRD_STATE) &&
+      !some(q.inForce, ACT.RELEASE | ACT.CONSENT_UN_SG),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
+  },
+  // cpiun-1946/CPIUN-9.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-9',
+    instrument: 'CPIUN 1946',
+    article: 'III, ss 9-10',
+    title: 'No censorship of the communications of the United Nations',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['COMMS', 'CORRESPONDENCE', 'BAG'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.CPIUN) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.TRANSIT_STATE | ROLE.PROTECTING_POWER | ROLE.THIRD_STATE),
+    code: 'INVIOLABILITY',
+    liftedBy: [],
+  },
+  // eo-13526/EO-4.2b.cedar
+  {
+    effect: 'permit',
+    id: 'EO-4.2b',
+    instrument: 'EO 13526',
+    article: '4.2(b)',
+    title: 'Emergency disclosure to save life',
+    inForce: '2010-06-27',
+    tell: 'auditor',
+    categories: CATEGORIES,
+    acts: ACT.EMERGENCY_DISCLOSURE,
+    holds: (q) =>
+      q.kind !== 'OVERSIGHT' &&
+      q.purpose === 'PROTECT_LIFE' &&
+      some(q.inForce, ACT.EMERGENCY_DISCLOSURE),
+    obligations: [{ kind: 'NOTIFY_ORIGINATOR', dueInSeconds: 259200 }, { kind: 'MINIMISE', dueInSeconds: 0 }],
+    couldHold: (p) => !(p.kind === 'OVERSIGHT') && p.purpose === 'PROTECT_LIFE',
+  },
+  // gdpr-2016-679/GDPR-44.cedar
+  {
+    effect: 'forbid',
+    id: 'GDPR-44',
+    instrument: 'GDPR 2016/679',
+    article: '44',
+    title: 'Transfers to third countries',
+    inForce: '2018-05-25',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS,
+    holds: (q) =>
+      q.ownerInUnion &&
+      !q.inUnion &&
+      !some(q.inForce, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS) &&
+      !some(q.grounds, GROUND.legalClaim) &&
+      !(some(q.grounds, GROUND.importantPublicInterest | GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)) &&
+      !(some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable)),
+    code: 'PRIVACY',
+    liftedBy: [{ act: 'AGREEMENT', categories: null }],
+  },
+  // gdpr-2016-679/GDPR-49.cedar
+  {
+    effect: 'permit',
+    id: 'GDPR-49',
+    instrument: 'GDPR 2016/679',
+    article: '44, 49(1)(d), 49(1)(f)',
+    title: 'Transfer to a third country on a derogation',
+    inForce: '2018-05-25',
+    tell: 'caller',
+    categories: ['ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'HEALTH', 'VICTIM', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS,
+    holds: (q) =>
+      q.ownerInUnion &&
+      !q.inUnion &&
+      (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE') &&
+      ((some(q.grounds, GROUND.importantPublicInterest) && some(q.grounds, GROUND.lawReference)) || (some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable))) &&
+      !some(q.notExcluded, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS) &&
+      !(some(q.tags, TAG.leaOrigin) || some(q.grounds, GROUND.nationalSecurity)),
+    obligations: [],
+    couldHold: (p) => (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+  },
+  // gdpr-2016-679/GDPR-5.cedar
+  {
+    effect: 'forbid',
+    id: 'GDPR-5',
+    instrument: 'GDPR 2016/679',
+    article: '5(1)(b)-(c)',
+    title: 'Purpose limitation',
+    inForce: '2018-05-25',
+    tell: 'caller',
+    categories: ['ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: NONE,
+    holds: (q) =>
+      q.ownerInUnion &&
+      (q.purpose === 'TRAINING' || q.purpose === 'REGRADE' || q.purpose === 'TAX_FISCAL' || q.purpose === 'CUSTOMS' || q.purpose === 'REQUISITION') &&
+      !some(q.grounds, GROUND.compatiblePurpose | GROUND.archivingStatistics | GROUND.explicitConsent) &&
+      !(some(q.grounds, GROUND.legalObligation | GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)),
+    code: 'PURPOSE_MISMATCH',
+    liftedBy: [],
+  },
+  // gdpr-2016-679/GDPR-6.cedar
+  {
+    effect: 'permit',
+    id: 'GDPR-6',
+    instrument: 'GDPR 2016/679',
+    article: '6(1)(c)-(e), 6(3)',
+    title: 'Lawful processing by a public authority',
+    inForce: '2018-05-25',
+    tell: 'caller',
+    categories: ['ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'HEALTH', 'VICTIM', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS,
+    holds: (q) =>
+      q.ownerInUnion &&
+      (q.inUnion || some(q.inForce, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS)) &&
+      (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE' || q.purpose === 'CONSULAR_ASSISTANCE') &&
+      (some(q.grounds, GROUND.vitalInterest) || (some(q.grounds, GROUND.legalObligation | GROUND.publicTask) && some(q.grounds, GROUND.lawReference))) &&
+      !(some(q.tags, TAG.leaOrigin) || some(q.grounds, GROUND.nationalSecurity)),
+    obligations: [],
+    couldHold: (p) => ((p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE') || p.purpose === 'CONSULAR_ASSISTANCE'),
+  },
+  // gdpr-2016-679/GDPR-9.cedar
+  {
+    effect: 'forbid',
+    id: 'GDPR-9',
+    instrument: 'GDPR 2016/679',
+    article: '9(1)-(3)',
+    title: 'Special categories of personal data',
+    inForce: '2018-05-25',
+    tell: 'caller',
+    categories: ['BIOMETRIC', 'HEALTH'],
+    acts: NONE,
+    holds: (q) =>
+      q.ownerInUnion &&
+      !some(q.grounds, GROUND.explicitConsent | GROUND.legalClaim) &&
+      !(some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable)) &&
+      !(some(q.grounds, GROUND.substantialPublicInterest | GROUND.publicHealth | GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)) &&
+      !(some(q.grounds, GROUND.medicalCare) && q.kind === 'EMERGENCY_SERVICE'),
+    code: 'PRIVACY',
+    liftedBy: [],
+  },
+  // hostages-1979/HOST-4.cedar
+  {
+    effect: 'permit',
+    id: 'HOST-4',
+    instrument: 'Hostages 1979',
+    article: '4(b)',
+    title: 'Exchange of information to prevent the taking of hostages',
+    inForce: '1983-06-03',
+    tell: 'caller',
+    categories: ['DETENTION', 'THREAT'],
+    acts: ACT.PARTY_HOSTAGES_1979,
+    holds: (q) =>
+      some(q.offences, OFFENCE.hostageTaking) &&
+      some(q.inForce, ACT.PARTY_HOSTAGES_1979) &&
+      q.purpose === 'THREAT_PREVENTION' &&
+      some(q.role, ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE),
+    obligations: [],
+    couldHold: (p) => p.purpose === 'THREAT_PREVENTION' && some(p.roles, ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE),
+  },
+  // hostages-1979/HOST-6.cedar
+  {
+    effect: 'duty',
+    id: 'HOST-6',
+    instrument: 'Hostages 1979',
+    article: '6(2), 6(6)',
+    title: 'Notice of custody for the taking of hostages',
+    inForce: '1983-06-03',
+    tell: 'caller',
+    categories: ['DETENTION'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.offences, OFFENCE.hostageTaking) &&
+      q.ownState,
+    obligations: [{ kind: 'NOTIFY_SENDING_STATE', dueInSeconds: 86400 }],
+  },
+  // hostages-1979/HOST-7.cedar
+  {
+    effect: 'duty',
+    id: 'HOST-7',
+    instrument: 'Hostages 1979',
+    article: '7',
+    title: 'Final outcome of the proceedings to the Secretary-General',
+    inForce: '1983-06-03',
+    tell: 'caller',
+    categories: ['PROCEEDING'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.offences, OFFENCE.hostageTaking) &&
+      some(q.offences, OFFENCE.finalOutcome) &&
+      q.ownState,
+    obligations: [{ kind: 'NOTIFY_UNSG', dueInSeconds: 604800 }],
+  },
+  // ipp-1973/IPP-10.cedar
+  {
+    effect: 'permit',
+    id: 'IPP-10',
+    instrument: 'IPP 1973',
+    article: '10(1)-(2)',
+    title: 'Evidence for the prosecuting State',
+    inForce: '1977-02-20',
+    tell: 'caller',
+    categories: ['EVIDENCE'],
+    acts: ACT.ORIGINATOR_CONSENT | ACT.PARTY_IPP_1973 | ACT.RELEASE,
+    holds: (q) =>
+      some(q.offences, OFFENCE.againstProtectedPerson) &&
+      some(q.inForce, ACT.PARTY_IPP_1973) &&
+      q.purpose === 'PROSECUTION' &&
+      some(q.inForce, ACT.RELEASE | ACT.ORIGINATOR_CONSENT) &&
+      some(q.role, ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.SENDING_STATE | ROLE.THIRD_STATE) &&
+      !some(q.tags, TAG.internalLawBar),
+    obligations: [],
+    couldHold: (p) => p.purpose === 'PROSECUTION' && some(p.roles, ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.SENDING_STATE | ROLE.THIRD_STATE),
+  },
+  // ipp-1973/IPP-11.cedar
+  {
+    effect: 'duty',
+    id: 'IPP-11',
+    instrument: 'IPP 1973',
+    article: '11',
+    title: 'Final outcome of the proceedings to the Secretary-General',
+    inForce: '1977-02-20',
+    tell: 'caller',
+    categories: ['PROCEEDING'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.offences, OFFENCE.againstProtectedPerson) &&
+      some(q.offences, OFFENCE.finalOutcome) &&
+      q.ownState,
+    obligations: [{ kind: 'NOTIFY_UNSG', dueInSeconds: 604800 }],
+  },
   // ipp-1973/IPP-4.cedar
   {
     effect: 'permit',
@@ -140,6 +423,277 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.role, ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE),
     obligations: [],
     couldHold: (p) => p.purpose === 'THREAT_PREVENTION' && some(p.roles, ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE),
+  },
+  // ipp-1973/IPP-5-1.cedar
+  {
+    effect: 'permit',
+    id: 'IPP-5-1',
+    instrument: 'IPP 1973',
+    article: '5(1)',
+    title: 'Facts on an alleged offender who fled',
+    inForce: '1977-02-20',
+    tell: 'caller',
+    categories: ['INCIDENT_FACT', 'OFFENDER'],
+    acts: ACT.PARTY_IPP_1973,
+    holds: (q) =>
+      some(q.offences, OFFENCE.againstProtectedPerson) &&
+      some(q.offences, OFFENCE.offenderFled) &&
+      q.purpose === 'CRIMINAL_INVESTIGATION' &&
+      (q.unitedNations || (some(q.inForce, ACT.PARTY_IPP_1973) && some(q.role, ROLE.SENDING_STATE | ROLE.THIRD_STATE))),
+    obligations: [],
+    couldHold: (p) => p.purpose === 'CRIMINAL_INVESTIGATION',
+  },
+  // ipp-1973/IPP-5-2.cedar
+  {
+    effect: 'permit',
+    id: 'IPP-5-2',
+    instrument: 'IPP 1973',
+    article: '5(2)',
+    title: 'Facts on the victim to the State that it acted for',
+    inForce: '1977-02-20',
+    tell: 'caller',
+    categories: ['INCIDENT_FACT', 'VICTIM'],
+    acts: ACT.PARTY_IPP_1973,
+    holds: (q) =>
+      some(q.offences, OFFENCE.againstProtectedPerson) &&
+      some(q.inForce, ACT.PARTY_IPP_1973) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      (q.purpose === 'INCIDENT_RESPONSE' || q.purpose === 'PROSECUTION') &&
+      !some(q.tags, TAG.internalLawBar),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (p.purpose === 'INCIDENT_RESPONSE' || p.purpose === 'PROSECUTION'),
+  },
+  // ipp-1973/IPP-6-1.cedar
+  {
+    effect: 'duty',
+    id: 'IPP-6-1',
+    instrument: 'IPP 1973',
+    article: '6(1)',
+    title: 'Notice of measures that secure the presence of an alleged offender',
+    inForce: '1977-02-20',
+    tell: 'caller',
+    categories: ['DETENTION'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.offences, OFFENCE.againstProtectedPerson) &&
+      q.ownState,
+    obligations: [{ kind: 'NOTIFY_SENDING_STATE', dueInSeconds: 86400 }],
+  },
+  // ipp-1973/IPP-6-2.cedar
+  {
+    effect: 'permit',
+    id: 'IPP-6-2',
+    instrument: 'IPP 1973',
+    article: '6(2)',
+    title: 'Access of the State of nationality to the alleged offender',
+    inForce: '1977-02-20',
+    tell: 'caller',
+    categories: ['DETENTION'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.offences, OFFENCE.againstProtectedPerson) &&
+      q.nationalOfSubject &&
+      q.purpose === 'CONSULAR_ASSISTANCE',
+    obligations: [],
+    couldHold: (p) => p.purpose === 'CONSULAR_ASSISTANCE',
+  },
+  // led-2016-680/LED-35.cedar
+  {
+    effect: 'forbid',
+    id: 'LED-35',
+    instrument: 'LED 2016/680',
+    article: '35(1)(a)-(d)',
+    title: 'Transfers of data of law enforcement',
+    inForce: '2018-05-06',
+    tell: 'caller',
+    categories: ['SURVEILLANCE', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING'],
+    acts: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS | ACT.ORIGINATOR_CONSENT,
+    holds: (q) =>
+      q.ownerInUnion &&
+      !q.inUnion &&
+      !(some(q.grounds, GROUND.lawEnforcementNecessity) && (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION' || q.purpose === 'EXECUTION' || q.purpose === 'PROTECT_LIFE') && (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') && (some(q.grounds, GROUND.originAuthorised | GROUND.immediateThreat) || some(q.inForce, ACT.ORIGINATOR_CONSENT)) && (some(q.inForce, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest | GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase | GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride)))),
+    code: 'PRIVACY',
+    liftedBy: [{ act: 'ORIGINATOR_CONSENT', categories: null }, { act: 'AGREEMENT', categories: null }],
+  },
+  // led-2016-680/LED-35-2.cedar
+  {
+    effect: 'permit',
+    id: 'LED-35-2',
+    instrument: 'LED 2016/680',
+    article: '35(2)',
+    title: 'Transfer against an immediate threat to public security',
+    inForce: '2018-05-06',
+    tell: 'caller',
+    categories: ['SURVEILLANCE', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING'],
+    acts: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS | ACT.ORIGINATOR_CONSENT,
+    holds: (q) =>
+      q.ownerInUnion &&
+      !q.inUnion &&
+      some(q.grounds, GROUND.immediateThreat) &&
+      some(q.grounds, GROUND.lawEnforcementNecessity) &&
+      (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'PROTECT_LIFE') &&
+      (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') &&
+      (some(q.inForce, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest | GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase | GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride))) &&
+      !(some(q.grounds, GROUND.originAuthorised) || some(q.notExcluded, ACT.ORIGINATOR_CONSENT)),
+    obligations: [{ kind: 'NOTIFY_ORIGINATOR', dueInSeconds: 3600 }],
+    couldHold: (p) => (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'PROTECT_LIFE') && ((((p.kind === 'POLICE' || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'COURT') || p.kind === 'CUSTOMS') || p.kind === 'BORDER'),
+  },
+  // led-2016-680/LED-37-38.cedar
+  {
+    effect: 'permit',
+    id: 'LED-37-38',
+    instrument: 'LED 2016/680',
+    article: '36-38',
+    title: 'Basis of a transfer of data of law enforcement',
+    inForce: '2018-05-06',
+    tell: 'caller',
+    categories: ['SURVEILLANCE', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING'],
+    acts: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS | ACT.ORIGINATOR_CONSENT,
+    holds: (q) =>
+      q.ownerInUnion &&
+      !q.inUnion &&
+      some(q.grounds, GROUND.lawEnforcementNecessity) &&
+      (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION' || q.purpose === 'EXECUTION' || q.purpose === 'PROTECT_LIFE') &&
+      (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') &&
+      (some(q.grounds, GROUND.originAuthorised) || some(q.inForce, ACT.ORIGINATOR_CONSENT)) &&
+      (some(q.inForce, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest | GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase | GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride))),
+    obligations: [],
+    couldHold: (p) => (((((p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CRIMINAL_INVESTIGATION') || p.purpose === 'ARREST') || p.purpose === 'PROSECUTION') || p.purpose === 'EXECUTION') || p.purpose === 'PROTECT_LIFE') && ((((p.kind === 'POLICE' || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'COURT') || p.kind === 'CUSTOMS') || p.kind === 'BORDER'),
+  },
+  // un-us-headquarters-agreement-1947/UNHQ-9.cedar
+  {
+    effect: 'forbid',
+    id: 'UNHQ-9',
+    instrument: 'UN-US Headquarters Agreement 1947',
+    article: 'III, s 9(a)',
+    title: 'Inviolability of the headquarters district',
+    inForce: '1947-11-21',
+    tell: 'caller',
+    categories: ['PREMISES_RESCUE', 'PREMISES_INTERIOR'],
+    acts: ACT.CONSENT_UN_SG,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.CPIUN) &&
+      some(q.tags, TAG.headquarters) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.CONSENT_UN_SG),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: null }],
+  },
+  // un-us-headquarters-agreement-1947/UNHQ-9P.cedar
+  {
+    effect: 'permit',
+    id: 'UNHQ-9P',
+    instrument: 'UN-US Headquarters Agreement 1947',
+    article: 'VI, s 16(a)',
+    title: 'Protection of the headquarters district',
+    inForce: '1947-11-21',
+    tell: 'caller',
+    categories: ['PREMISES_PERIMETER', 'THREAT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.CPIUN) &&
+      some(q.tags, TAG.headquarters) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) &&
+      (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE'),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE'),
+  },
+  // un-personnel-1994/UNSAFE-11.cedar
+  {
+    effect: 'permit',
+    id: 'UNSAFE-11',
+    instrument: 'UN Personnel 1994',
+    article: '11(b), 12(1)-(2)',
+    title: 'Information on crimes against United Nations personnel',
+    inForce: '1999-01-15',
+    tell: 'caller',
+    categories: ['VICTIM', 'OFFENDER', 'THREAT'],
+    acts: ACT.PARTY_UNSAFE_1994,
+    holds: (q) =>
+      some(q.offences, OFFENCE.againstUnPersonnel) &&
+      (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION') &&
+      (q.unitedNations || (some(q.inForce, ACT.PARTY_UNSAFE_1994) && some(q.role, ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE))) &&
+      !some(q.tags, TAG.internalLawBar) &&
+      !(q.aboutOffender && !some(q.offences, OFFENCE.offenderFled)),
+    obligations: [],
+    couldHold: (p) => (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CRIMINAL_INVESTIGATION'),
+  },
+  // vccr-1963/VCCR-24.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-24',
+    instrument: 'VCCR 1963',
+    article: '24, 19(2), 23',
+    title: 'Notification of the members of a consular post',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['ROSTER', 'PERSON_STATUS', 'FAMILY'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA) &&
+      q.purpose === 'PROTOCOL_NOTIFICATION' &&
+      some(q.person, PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.HONORARY_OFFICER | PERSON.SERVICE_STAFF | PERSON.PRIVATE_SERVANT | PERSON.LOCAL_STAFF),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && p.purpose === 'PROTOCOL_NOTIFICATION',
+  },
+  // vccr-1963/VCCR-27.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-27',
+    instrument: 'VCCR 1963',
+    article: '27(1)(a)',
+    title: 'Archives and property of a consular post that is closed',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['ARCHIVE', 'ASSET'],
+    acts: ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR) &&
+      some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED | LEGAL_STATUS.CLOSED | LEGAL_STATUS.IN_CUSTODY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.RELEASE),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'RELEASE', categories: null }],
+  },
+  // vccr-1963/VCCR-27M.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-27M',
+    instrument: 'VCCR 1963',
+    article: '27(1)(b)-(c)',
+    title: 'Custody and protection by a third State after closure of a consular post',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['CONSULAR_CASE', 'LEGAL_ACT'],
+    acts: ACT.MANDATE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR) &&
+      some(q.role, ROLE.PROTECTING_POWER) &&
+      some(q.inForce, ACT.MANDATE) &&
+      (q.purpose === 'INTERESTS_PROTECTION' || q.purpose === 'CONSULAR_ASSISTANCE'),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.PROTECTING_POWER) && (p.purpose === 'INTERESTS_PROTECTION' || p.purpose === 'CONSULAR_ASSISTANCE'),
+  },
+  // vccr-1963/VCCR-27P.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-27P',
+    instrument: 'VCCR 1963',
+    article: '27(1)(a)',
+    title: 'Premises of a consular post that is closed',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['PREMISES_INTERIOR'],
+    acts: ACT.CONSENT_DESIGNEE | ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR) &&
+      some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED | LEGAL_STATUS.CLOSED | LEGAL_STATUS.IN_CUSTODY) &&
+      some(q.tags, TAG.exclusiveUse) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE | ACT.CONSENT_HEAD_OF_MISSION),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: null }],
   },
   // vccr-1963/VCCR-31-2.cedar
   {
@@ -181,6 +735,44 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [{ kind: 'NOTIFY_POST', dueInSeconds: 300 }],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_EMERGENCY) && p.purpose === 'PROTECT_LIFE',
   },
+  // vccr-1963/VCCR-31-3.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-31-3',
+    instrument: 'VCCR 1963',
+    article: '31(3), 40, 59, 64',
+    title: 'Duty of the receiving State to protect consular premises and officers',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['PREMISES_PERIMETER', 'THREAT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) &&
+      q.purpose === 'THREAT_PREVENTION',
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) && p.purpose === 'THREAT_PREVENTION',
+  },
+  // vccr-1963/VCCR-31-4.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-31-4',
+    instrument: 'VCCR 1963',
+    article: '31(4)',
+    title: 'Immunity of consular property from requisition',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['ASSET'],
+    acts: ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      q.purpose === 'REQUISITION' &&
+      !some(q.inForce, ACT.RELEASE) &&
+      !some(q.tags, TAG.compensatedExpropriation),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'RELEASE', categories: null }],
+  },
   // vccr-1963/VCCR-33.cedar
   {
     effect: 'forbid',
@@ -198,6 +790,329 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+  },
+  // vccr-1963/VCCR-35-2.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-35-2',
+    instrument: 'VCCR 1963',
+    article: '35(1)-(2)',
+    title: 'Freedom of communication and official correspondence of a consular post',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['COMMS', 'CORRESPONDENCE'],
+    acts: ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.RELEASE) &&
+      !(some(q.tags, TAG.voluntarilyCommunicated) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'RELEASE', categories: null }],
+  },
+  // vccr-1963/VCCR-35-2A.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-35-2A',
+    instrument: 'VCCR 1963',
+    article: '35(2)',
+    title: 'The addressee reads what a consular post sent to it',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['CORRESPONDENCE'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA) &&
+      some(q.tags, TAG.voluntarilyCommunicated),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA),
+  },
+  // vccr-1963/VCCR-35-3.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-35-3',
+    instrument: 'VCCR 1963',
+    article: '35(3)-(4)',
+    title: 'Inviolability of the consular bag',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['BAG'],
+    acts: ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.role, ROLE.RECEIVING_STATE_CUSTOMS) && q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent) && some(q.inForce, ACT.RELEASE)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'RELEASE', categories: null }],
+  },
+  // vccr-1963/VCCR-36-1a.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-36-1a',
+    instrument: 'VCCR 1963',
+    article: '36(1)(a), (c)',
+    title: 'Access to detained nationals',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['DETENTION'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      q.kind === 'CONSULAR' &&
+      q.purpose === 'CONSULAR_ASSISTANCE' &&
+      some(q.tags, TAG.ownNational) &&
+      some(q.tags, TAG.notificationRequested) &&
+      !some(q.tags, TAG.nationalOpposes),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.kind === 'CONSULAR' && p.purpose === 'CONSULAR_ASSISTANCE',
+  },
+  // vccr-1963/VCCR-36-1b.cedar
+  {
+    effect: 'duty',
+    id: 'VCCR-36-1b',
+    instrument: 'VCCR 1963',
+    article: '36(1)(b)',
+    title: 'The post is informed without delay',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['DETENTION'],
+    acts: ACT.AGREEMENT_CONSULAR_NOTICE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_CUSTOMS) &&
+      some(q.tags, TAG.ownNational) &&
+      (some(q.tags, TAG.notificationRequested) || some(q.notExcluded, ACT.AGREEMENT_CONSULAR_NOTICE)),
+    obligations: [{ kind: 'NOTIFY_POST', dueInSeconds: 0 }],
+  },
+  // vccr-1963/VCCR-36-1bN.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-36-1bN',
+    instrument: 'VCCR 1963',
+    article: '36(1)(b)',
+    title: 'The notice that a national is detained',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['DETENTION'],
+    acts: ACT.AGREEMENT_CONSULAR_NOTICE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      q.purpose === 'CONSULAR_ASSISTANCE' &&
+      some(q.tags, TAG.ownNational) &&
+      some(q.tags, TAG.treatyNotice) &&
+      (some(q.tags, TAG.notificationRequested) || some(q.inForce, ACT.AGREEMENT_CONSULAR_NOTICE)),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.purpose === 'CONSULAR_ASSISTANCE',
+  },
+  // vccr-1963/VCCR-37.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-37',
+    instrument: 'VCCR 1963',
+    article: '37(a)-(c)',
+    title: 'Notice of deaths, guardianship, wrecks and air accidents',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['CONSULAR_CASE'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      q.purpose === 'CONSULAR_ASSISTANCE' &&
+      some(q.tags, TAG.treatyNotice),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.purpose === 'CONSULAR_ASSISTANCE',
+  },
+  // vccr-1963/VCCR-37D.cedar
+  {
+    effect: 'duty',
+    id: 'VCCR-37D',
+    instrument: 'VCCR 1963',
+    article: '37(a)-(c)',
+    title: 'The post is informed of deaths, guardianship and accidents',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['CONSULAR_CASE'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.tags, TAG.treatyNotice),
+    obligations: [{ kind: 'NOTIFY_POST', dueInSeconds: 86400 }],
+  },
+  // vccr-1963/VCCR-41.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-41',
+    instrument: 'VCCR 1963',
+    article: '41(1)-(2)',
+    title: 'Personal inviolability of consular officers',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'CASE'],
+    acts: ACT.JUDICIAL_DECISION | ACT.WAIVER_WRITTEN,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.CONSULAR_OFFICER) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      ((q.proceedings && q.purpose === 'ARREST') || (!q.proceedings && q.purpose !== 'PROTECT_LIFE')) &&
+      !(some(q.inForce, ACT.JUDICIAL_DECISION) && some(q.tags, TAG.graveCrime | TAG.finalJudgment)) &&
+      !some(q.inForce, ACT.WAIVER_WRITTEN),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'JUDICIAL_DECISION', categories: null }, { act: 'WAIVER', categories: null }],
+  },
+  // vccr-1963/VCCR-42.cedar
+  {
+    effect: 'duty',
+    id: 'VCCR-42',
+    instrument: 'VCCR 1963',
+    article: '42',
+    title: 'Notice of proceedings against consular staff',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['DETENTION', 'PROCEEDING'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.HONORARY_OFFICER) &&
+      q.ownState &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER),
+    obligations: [{ kind: 'NOTIFY_POST', dueInSeconds: 86400 }, { kind: 'NOTIFY_SENDING_STATE', dueInSeconds: 86400 }],
+  },
+  // vccr-1963/VCCR-43.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-43',
+    instrument: 'VCCR 1963',
+    article: '43(1)-(2)',
+    title: 'Immunity of consular officers and employees',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['CASE', 'PROCEEDING'],
+    acts: ACT.WAIVER_EXECUTION | ACT.WAIVER_WRITTEN,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.HONORARY_OFFICER) &&
+      ((some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_WRITTEN) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+  },
+  // vccr-1963/VCCR-44.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-44',
+    instrument: 'VCCR 1963',
+    article: '44(1), 44(3)',
+    title: 'Evidence of members of a consular post',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['CORRESPONDENCE', 'TESTIMONY'],
+    acts: ACT.WAIVER_WRITTEN,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.HONORARY_OFFICER | PERSON.SERVICE_STAFF) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_TESTIMONY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.WAIVER_WRITTEN),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+  },
+  // vccr-1963/VCCR-49.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-49',
+    instrument: 'VCCR 1963',
+    article: '49',
+    title: 'Tax exemption of consular officers and employees',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['FISCAL'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR) &&
+      some(q.role, ROLE.RECEIVING_STATE_FISCAL) &&
+      q.purpose === 'TAX_FISCAL' &&
+      some(q.person, PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.SERVICE_STAFF),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_FISCAL) && p.purpose === 'TAX_FISCAL',
+  },
+  // vccr-1963/VCCR-49H.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-49H',
+    instrument: 'VCCR 1963',
+    article: '66',
+    title: 'Tax exemption of the pay of an honorary officer',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['FISCAL'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_FISCAL) &&
+      q.purpose === 'TAX_FISCAL' &&
+      some(q.person, PERSON.HONORARY_OFFICER) &&
+      some(q.tags, TAG.payFromSendingState),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_FISCAL) && p.purpose === 'TAX_FISCAL',
+  },
+  // vccr-1963/VCCR-5.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-5',
+    instrument: 'VCCR 1963',
+    article: '5(a), (d)-(e), (g)-(i)',
+    title: 'Consular functions: help and assistance to nationals',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['CONSULAR_CASE'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      q.kind === 'CONSULAR' &&
+      q.purpose === 'CONSULAR_ASSISTANCE' &&
+      some(q.tags, TAG.ownNational),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.kind === 'CONSULAR' && p.purpose === 'CONSULAR_ASSISTANCE',
+  },
+  // vccr-1963/VCCR-54.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-54',
+    instrument: 'VCCR 1963',
+    article: '54(3)',
+    title: 'Consular correspondence in transit through a third State',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['COMMS', 'CORRESPONDENCE'],
+    acts: ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      !some(q.inForce, ACT.RELEASE),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'RELEASE', categories: null }],
+  },
+  // vccr-1963/VCCR-54B.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-54B',
+    instrument: 'VCCR 1963',
+    article: '54(3)',
+    title: 'Consular bags in transit through a third State',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['BAG'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))),
+    code: 'INVIOLABILITY',
+    liftedBy: [],
   },
   // vccr-1963/VCCR-59.cedar
   {
@@ -238,6 +1153,64 @@ export const POLICIES: readonly CompiledPolicy[] = [
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
   },
+  // vccr-1963/VCCR-61-71C.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-61-71C',
+    instrument: 'VCCR 1963',
+    article: '43, 58(2), 71(1)',
+    title: 'Official acts of honorary consular officers',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['CASE', 'EVIDENCE', 'PROCEEDING'],
+    acts: ACT.WAIVER_WRITTEN,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR_HONORARY) &&
+      some(q.possiblePerson, PERSON.HONORARY_OFFICER) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL | IMMUNITY.IMMUNE_CIVIL) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.WAIVER_WRITTEN),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+  },
+  // vcdr-1961/VCDR-10.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-10',
+    instrument: 'VCDR 1961',
+    article: '10(1)-(2)',
+    title: 'Notification of the members of the mission',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['ROSTER', 'FAMILY'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA) &&
+      q.purpose === 'PROTOCOL_NOTIFICATION' &&
+      some(q.person, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL | PERSON.SERVICE_STAFF | PERSON.PRIVATE_SERVANT | PERSON.LOCAL_STAFF),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && p.purpose === 'PROTOCOL_NOTIFICATION',
+  },
+  // vcdr-1961/VCDR-11.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-11',
+    instrument: 'VCDR 1961',
+    article: '11(1)',
+    title: 'Size of the mission',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['ROSTER'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA) &&
+      q.purpose === 'PROTOCOL_NOTIFICATION' &&
+      some(q.tags, TAG.aggregate),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && p.purpose === 'PROTOCOL_NOTIFICATION',
+  },
   // vcdr-1961/VCDR-22-1.cedar
   {
     effect: 'forbid',
@@ -252,7 +1225,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
-      !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION),
+      !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION) &&
+      !some(q.legalStatus, LEGAL_STATUS.UNNOTIFIED),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }],
   },
@@ -270,9 +1244,49 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.regime, REGIME.VCDR) &&
       some(q.role, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) &&
-      (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE'),
+      (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE') &&
+      !some(q.possibleLegalStatus, LEGAL_STATUS.UNNOTIFIED),
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE'),
+  },
+  // vcdr-1961/VCDR-22-3.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-22-3',
+    instrument: 'VCDR 1961',
+    article: '22(3)',
+    title: 'Immunity of premises, property and means of transport from search and execution',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['ASSET'],
+    acts: ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCDR) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      (q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION' || q.purpose === 'EXECUTION' || q.purpose === 'REQUISITION' || q.purpose === 'CUSTOMS') &&
+      !some(q.inForce, ACT.RELEASE) &&
+      !some(q.legalStatus, LEGAL_STATUS.UNNOTIFIED),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'RELEASE', categories: null }],
+  },
+  // vcdr-1961/VCDR-23.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-23',
+    instrument: 'VCDR 1961',
+    article: '23(1)-(2)',
+    title: 'Exemption of the premises from dues and taxes',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['FISCAL'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.RECEIVING_STATE_FISCAL) &&
+      q.purpose === 'TAX_FISCAL' &&
+      !some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL | PERSON.SERVICE_STAFF | PERSON.PRIVATE_SERVANT | PERSON.LOCAL_STAFF),
+    obligations: [{ kind: 'ROUTE_VIA_MFA', dueInSeconds: 86400 }],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_FISCAL) && p.purpose === 'TAX_FISCAL',
   },
   // vcdr-1961/VCDR-24.cedar
   {
@@ -292,6 +1306,590 @@ export const POLICIES: readonly CompiledPolicy[] = [
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
   },
+  // vcdr-1961/VCDR-25.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-25',
+    instrument: 'VCDR 1961',
+    article: '25',
+    title: 'Facilities for the work of the mission',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['HOST_FACILITY'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      (q.purpose === 'INCIDENT_RESPONSE' || q.purpose === 'EVACUATION'),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (p.purpose === 'INCIDENT_RESPONSE' || p.purpose === 'EVACUATION'),
+  },
+  // vcdr-1961/VCDR-26.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-26',
+    instrument: 'VCDR 1961',
+    article: '26',
+    title: 'Freedom of movement, and the zones that limit it',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['HOST_FACILITY'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      (q.purpose === 'EVACUATION' || q.purpose === 'TRANSIT'),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'TRANSIT'),
+  },
+  // vcdr-1961/VCDR-27-1.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-27-1',
+    instrument: 'VCDR 1961',
+    article: '27(1)',
+    title: 'Free communication of the mission',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['COMMS'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCDR) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.tags, TAG.wirelessConsented) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
+    code: 'INVIOLABILITY',
+    liftedBy: [],
+  },
+  // vcdr-1961/VCDR-27-1W.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-27-1W',
+    instrument: 'VCDR 1961',
+    article: '27(1)',
+    title: 'Frequency of a transmitter that the receiving State consented to',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['COMMS'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA) &&
+      q.purpose === 'PROTOCOL_NOTIFICATION' &&
+      some(q.tags, TAG.wirelessConsented),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && p.purpose === 'PROTOCOL_NOTIFICATION',
+  },
+  // vcdr-1961/VCDR-27-2.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-27-2',
+    instrument: 'VCDR 1961',
+    article: '27(2)',
+    title: 'Inviolability of the official correspondence',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['CORRESPONDENCE'],
+    acts: ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCDR) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.THIRD_STATE) &&
+      !some(q.inForce, ACT.RELEASE) &&
+      !(some(q.tags, TAG.voluntarilyCommunicated) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'RELEASE', categories: null }],
+  },
+  // vcdr-1961/VCDR-27-2A.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-27-2A',
+    instrument: 'VCDR 1961',
+    article: '27(2)',
+    title: 'The addressee reads what was sent to it',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['CORRESPONDENCE'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA) &&
+      some(q.tags, TAG.voluntarilyCommunicated),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA),
+  },
+  // vcdr-1961/VCDR-27-3.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-27-3',
+    instrument: 'VCDR 1961',
+    article: '27(3)-(4)',
+    title: 'Inviolability of the diplomatic bag',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['BAG'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCDR) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.TRANSIT_STATE),
+    code: 'INVIOLABILITY',
+    liftedBy: [],
+  },
+  // vcdr-1961/VCDR-27-5.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-27-5',
+    instrument: 'VCDR 1961',
+    article: '27(4)-(7)',
+    title: 'Status of the courier and number of packages',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['COURIER'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.TRANSIT_STATE) &&
+      (q.purpose === 'TRANSIT' || q.purpose === 'CUSTOMS'),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.TRANSIT_STATE) && (p.purpose === 'TRANSIT' || p.purpose === 'CUSTOMS'),
+  },
+  // vcdr-1961/VCDR-29.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-29',
+    instrument: 'VCDR 1961',
+    article: '29',
+    title: 'Inviolability of the person of a diplomatic agent',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
+  },
+  // vcdr-1961/VCDR-29P.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-29P',
+    instrument: 'VCDR 1961',
+    article: '29',
+    title: 'Duty to prevent attacks on a protected person',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['THREAT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.person, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL) &&
+      some(q.immunity, IMMUNITY.IMMUNE_ARREST) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) &&
+      (q.purpose === 'PROTECT_LIFE' || q.purpose === 'THREAT_PREVENTION'),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) && (p.purpose === 'PROTECT_LIFE' || p.purpose === 'THREAT_PREVENTION'),
+  },
+  // vcdr-1961/VCDR-3.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-3',
+    instrument: 'VCDR 1961',
+    article: '3(1)(b), (d)',
+    title: 'Functions of a mission: to protect interests and to report home',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['INTEL_REPORT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      q.ownState &&
+      (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CONSULAR_ASSISTANCE') &&
+      some(q.tags, TAG.lawfulCollection) &&
+      !some(q.tags, TAG.unlawfulCollection),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CONSULAR_ASSISTANCE'),
+  },
+  // vcdr-1961/VCDR-30-1.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-30-1',
+    instrument: 'VCDR 1961',
+    article: '30(1)',
+    title: 'Inviolability of the private residence',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['RESIDENCE'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_RESIDENCE) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: null }],
+  },
+  // vcdr-1961/VCDR-30-2.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-30-2',
+    instrument: 'VCDR 1961',
+    article: '30(2)',
+    title: 'Inviolability of papers, correspondence and property',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSONAL_EFFECTS'],
+    acts: ACT.WAIVER_EXECUTION | ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_PAPERS) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !((some(q.inForce, ACT.WAIVER_EXECUTION) || some(q.tags, TAG.civilException)) && q.purpose === 'EXECUTION'),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+  },
+  // vcdr-1961/VCDR-31-1.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-31-1',
+    instrument: 'VCDR 1961',
+    article: '31(1)',
+    title: 'Immunity of a diplomatic agent from jurisdiction',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['CASE', 'PROCEEDING'],
+    acts: ACT.WAIVER_EXECUTION | ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT) &&
+      ((some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+  },
+  // vcdr-1961/VCDR-31-2.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-31-2',
+    instrument: 'VCDR 1961',
+    article: '31(2)',
+    title: 'No obligation to give evidence',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['TESTIMONY'],
+    acts: ACT.RELEASE | ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_TESTIMONY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.WAIVER_EXPRESS | ACT.RELEASE),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'RELEASE', categories: null }],
+  },
+  // vcdr-1961/VCDR-31-4.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-31-4',
+    instrument: 'VCDR 1961',
+    article: '31(4)',
+    title: 'Jurisdiction of the sending State',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['CASE', 'PROCEEDING'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.person, PERSON.DIPLOMATIC_AGENT) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      (q.ownState || q.registerRecord) &&
+      q.purpose === 'CRIMINAL_INVESTIGATION',
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.purpose === 'CRIMINAL_INVESTIGATION',
+  },
+  // vcdr-1961/VCDR-31S.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-31S',
+    instrument: 'VCDR 1961',
+    article: '10, 31, 39',
+    title: 'Verification of status by the police',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSON_STATUS'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.role, ROLE.RECEIVING_STATE_LEA) &&
+      q.purpose === 'STATUS_CHECK',
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA) && p.purpose === 'STATUS_CHECK',
+  },
+  // vcdr-1961/VCDR-34.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-34',
+    instrument: 'VCDR 1961',
+    article: '34',
+    title: 'Exemption of a diplomatic agent from dues and taxes',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['FISCAL'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.RECEIVING_STATE_FISCAL) &&
+      q.purpose === 'TAX_FISCAL' &&
+      some(q.person, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL | PERSON.SERVICE_STAFF),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_FISCAL) && p.purpose === 'TAX_FISCAL',
+  },
+  // vcdr-1961/VCDR-36-2.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-36-2',
+    instrument: 'VCDR 1961',
+    article: '36(2)',
+    title: 'Exemption of personal baggage from inspection',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSONAL_EFFECTS'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_BAGGAGE) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_CUSTOMS) &&
+      !(q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent)),
+    code: 'INVIOLABILITY',
+    liftedBy: [],
+  },
+  // vcdr-1961/VCDR-37-1.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-37-1',
+    instrument: 'VCDR 1961',
+    article: '37(1)',
+    title: 'Immunity of the family of a diplomatic agent',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'FAMILY', 'CASE', 'PROCEEDING'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE | ACT.WAIVER_EXECUTION | ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.FAMILY_OF_AGENT) &&
+      ((some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) && !q.proceedings) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && q.proceedings && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && q.proceedings && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION') &&
+      !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE)),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'CONSENT', categories: ['FAMILY'] }, { act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['FAMILY'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
+  },
+  // vcdr-1961/VCDR-37-2.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-37-2',
+    instrument: 'VCDR 1961',
+    article: '37(2)',
+    title: 'Immunity of administrative and technical staff',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE | ACT.WAIVER_EXECUTION | ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
+      ((some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) && !q.proceedings) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && q.proceedings && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && q.proceedings && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION') &&
+      !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE)),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
+  },
+  // vcdr-1961/VCDR-37-3.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-37-3',
+    instrument: 'VCDR 1961',
+    article: '37(3)-(4)',
+    title: 'Service staff off duty and private servants',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['CASE'],
+    acts: NONE,
+    holds: (q) =>
+      ((some(q.person, PERSON.SERVICE_STAFF) && !some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL)) || some(q.person, PERSON.PRIVATE_SERVANT)) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA) &&
+      q.purpose === 'CRIMINAL_INVESTIGATION' &&
+      q.ownState,
+    obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }, { kind: 'NOTIFY_POST', dueInSeconds: 86400 }],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA) && p.purpose === 'CRIMINAL_INVESTIGATION',
+  },
+  // vcdr-1961/VCDR-38.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-38',
+    instrument: 'VCDR 1961',
+    article: '38(1)-(2)',
+    title: 'Members of the mission who are nationals or residents',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['CASE'],
+    acts: NONE,
+    holds: (q) =>
+      q.hostTied &&
+      some(q.person, PERSON.DIPLOMATIC_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.SERVICE_STAFF | PERSON.PRIVATE_SERVANT | PERSON.LOCAL_STAFF) &&
+      !some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA) &&
+      q.purpose === 'CRIMINAL_INVESTIGATION' &&
+      q.ownState,
+    obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA) && p.purpose === 'CRIMINAL_INVESTIGATION',
+  },
+  // vcdr-1961/VCDR-40-1.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-40-1',
+    instrument: 'VCDR 1961',
+    article: '40(1)-(2)',
+    title: 'Passage through a third State',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['TRANSIT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.TRANSIT_STATE) &&
+      (q.purpose === 'TRANSIT' || q.purpose === 'EVACUATION'),
+    obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }],
+    couldHold: (p) => some(p.roles, ROLE.TRANSIT_STATE) && (p.purpose === 'TRANSIT' || p.purpose === 'EVACUATION'),
+  },
+  // vcdr-1961/VCDR-40-3.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-40-3',
+    instrument: 'VCDR 1961',
+    article: '40(3)',
+    title: 'Correspondence in transit through a third State',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['COMMS', 'CORRESPONDENCE'],
+    acts: ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCDR) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      !some(q.inForce, ACT.RELEASE),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'RELEASE', categories: null }],
+  },
+  // vcdr-1961/VCDR-40-3B.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-40-3B',
+    instrument: 'VCDR 1961',
+    article: '40(3)',
+    title: 'Diplomatic bags in transit through a third State',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['BAG'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCDR) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))),
+    code: 'INVIOLABILITY',
+    liftedBy: [],
+  },
+  // vcdr-1961/VCDR-41-2.cedar
+  {
+    effect: 'duty',
+    id: 'VCDR-41-2',
+    instrument: 'VCDR 1961',
+    article: '41(2)',
+    title: 'Official business goes through the ministry',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['ARCHIVE', 'CORRESPONDENCE', 'RESPONSE_REQUEST', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING', 'LEGAL_ACT'],
+    acts: ACT.AGREEMENT_CHANNEL,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCDR) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.AGREEMENT_CHANNEL) &&
+      q.purpose !== 'PROTECT_LIFE',
+    obligations: [{ kind: 'ROUTE_VIA_MFA', dueInSeconds: 86400 }],
+  },
+  // vcdr-1961/VCDR-44.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-44',
+    instrument: 'VCDR 1961',
+    article: '44',
+    title: 'Facilities to leave: the people on the manifest',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['EVACUEE'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_BORDER | ROLE.TRANSIT_STATE) &&
+      (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE') &&
+      !some(q.tags, TAG.hostilePartyRisk),
+    obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }, { kind: 'PURGE', dueInSeconds: 604800 }],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_BORDER | ROLE.TRANSIT_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+  },
+  // vcdr-1961/VCDR-44A.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-44A',
+    instrument: 'VCDR 1961',
+    article: '44',
+    title: 'Facilities to leave: counts, windows and assembly points',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['EVACUATION'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_BORDER | ROLE.TRANSIT_STATE | ROLE.THIRD_STATE) &&
+      (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE'),
+    obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_BORDER | ROLE.TRANSIT_STATE | ROLE.THIRD_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+  },
+  // vcdr-1961/VCDR-45a.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-45a',
+    instrument: 'VCDR 1961',
+    article: '45(a)',
+    title: 'Archives and property after a break of relations',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['ARCHIVE', 'ASSET'],
+    acts: ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCDR) &&
+      some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED | LEGAL_STATUS.CLOSED | LEGAL_STATUS.IN_CUSTODY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.RELEASE),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'RELEASE', categories: null }],
+  },
+  // vcdr-1961/VCDR-45aP.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-45aP',
+    instrument: 'VCDR 1961',
+    article: '45(a)',
+    title: 'Premises after a break of relations',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PREMISES_RESCUE', 'PREMISES_INTERIOR'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCDR) &&
+      some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED | LEGAL_STATUS.CLOSED | LEGAL_STATUS.IN_CUSTODY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: null }],
+  },
   // vcdr-1961/VCDR-45bc.cedar
   {
     effect: 'permit',
@@ -310,5 +1908,23 @@ export const POLICIES: readonly CompiledPolicy[] = [
       (q.purpose === 'INTERESTS_PROTECTION' || q.purpose === 'CONSULAR_ASSISTANCE'),
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.PROTECTING_POWER) && (p.purpose === 'INTERESTS_PROTECTION' || p.purpose === 'CONSULAR_ASSISTANCE'),
+  },
+  // vcdr-1961/VCDR-9.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-9',
+    instrument: 'VCDR 1961',
+    article: '9(1)-(2)',
+    title: 'Notice that a person is not acceptable',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSON_STATUS'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      q.purpose === 'PROTOCOL_NOTIFICATION',
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.purpose === 'PROTOCOL_NOTIFICATION',
   },
 ];

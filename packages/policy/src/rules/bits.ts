@@ -1,26 +1,141 @@
-import { REGIMES, ROLES } from '@chancery/shared/vocabulary';
+import { LEGAL_STATUSES, REGIMES, ROLES } from '@chancery/shared/vocabulary';
 
 /** A set of words of one vocabulary, one bit a word. */
 export type Bits = number;
 
-/** The acts that a rule may name: kind of act, and the office where the law asks for one. */
+/** The acts that a rule may name: kind of act, and the office, form or subject matter where the law asks for one. */
 export const ACT_FLAGS = [
   'CONSENT_HEAD_OF_MISSION',
   'CONSENT_HEAD_OF_POST',
   'CONSENT_DESIGNEE',
+  'CONSENT_UN_SG',
   'CONSENT_REFUSAL',
   'RELEASE',
   'ORIGINATOR_CONSENT',
+  'WAIVER_EXPRESS',
+  'WAIVER_WRITTEN',
+  'WAIVER_EXECUTION',
   'MANDATE',
   'DISASTER',
+  'JUDICIAL_DECISION',
+  'EMERGENCY_DISCLOSURE',
   'ASSIGNMENT',
+  'AGREEMENT_CHANNEL',
+  'AGREEMENT_CONSULAR_NOTICE',
+  'AGREEMENT_LEGAL_ASSISTANCE',
+  'AGREEMENT_ADEQUACY',
+  'AGREEMENT_SAFEGUARDS',
+  'PARTY_VCDR_1961',
+  'PARTY_VCCR_1963',
   'PARTY_IPP_1973',
+  'PARTY_HOSTAGES_1979',
+  'PARTY_UNSAFE_1994',
+  'PARTY_CPIUN_1946',
+  'PARTY_C108',
 ] as const;
 export type ActFlag = (typeof ACT_FLAGS)[number];
 
-/** Tags of a handling that a rule may name. */
-export const TAGS = ['exclusiveUse', 'public', 'synthetic', 'keptSeparate'] as const;
+/** Tags of a handling that a rule may name: what kind of record it is, as its maker says. */
+export const TAGS = [
+  'exclusiveUse',
+  'public',
+  'synthetic',
+  'keptSeparate',
+  'officialAct',
+  'privateAct',
+  'permanentResident',
+  'civilMatter',
+  'civilException',
+  'graveCrime',
+  'finalJudgment',
+  'seriousGrounds',
+  'representativePresent',
+  'ownNational',
+  'nationalOpposes',
+  'notificationRequested',
+  'lawfulCollection',
+  'unlawfulCollection',
+  'aggregate',
+  'hostilePartyRisk',
+  'voluntarilyCommunicated',
+  'wirelessConsented',
+  'compensatedExpropriation',
+  'payFromSendingState',
+  'priorAuthorisation',
+  'predatesOrder',
+  'leaOrigin',
+  'internalLawBar',
+  'inTransit',
+  'treatyNotice',
+  'headquarters',
+] as const;
 export type Tag = (typeof TAGS)[number];
+
+/** Tags of a handling that say on what ground personal data may be processed: their own set, for both are many. */
+export const GROUNDS = [
+  'explicitConsent',
+  'vitalInterest',
+  'incapable',
+  'legalObligation',
+  'publicTask',
+  'legalClaim',
+  'medicalCare',
+  'publicHealth',
+  'substantialPublicInterest',
+  'importantPublicInterest',
+  'lawReference',
+  'compatiblePurpose',
+  'archivingStatistics',
+  'nationalSecurity',
+  'lawEnforcementNecessity',
+  'originAuthorised',
+  'immediateThreat',
+  'publicSecurityThreat',
+  'individualCase',
+  'rightsOverride',
+] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+/** Tags of a handling that say what offence a record is about, of those against protected persons. */
+export const OFFENCES = [
+  'againstProtectedPerson',
+  'hostageTaking',
+  'againstUnPersonnel',
+  'offenderFled',
+  'finalOutcome',
+] as const;
+export type Offence = (typeof OFFENCES)[number];
+
+/** What a person concerned is under the treaties (`im` of a handling). */
+export const PERSON_CATEGORIES = [
+  'DIPLOMATIC_AGENT',
+  'FAMILY_OF_AGENT',
+  'ADMINISTRATIVE_TECHNICAL',
+  'FAMILY_OF_ADMINISTRATIVE_TECHNICAL',
+  'SERVICE_STAFF',
+  'PRIVATE_SERVANT',
+  'CONSULAR_OFFICER',
+  'CONSULAR_EMPLOYEE',
+  'HONORARY_OFFICER',
+  'UN_OFFICIAL',
+  'UN_HIGH_OFFICIAL',
+  'UN_SECRETARY_GENERAL',
+  'COURIER',
+  'LOCAL_STAFF',
+] as const;
+export type PersonCategory = (typeof PERSON_CATEGORIES)[number];
+
+/** What a person is immune from, or what of it is inviolable. */
+export const IMMUNITIES = [
+  'IMMUNE_CRIMINAL',
+  'IMMUNE_CIVIL',
+  'IMMUNE_ARREST',
+  'IMMUNE_TESTIMONY',
+  'IMMUNE_PAPERS',
+  'IMMUNE_RESIDENCE',
+  'IMMUNE_BAGGAGE',
+] as const;
+export type Immunity = (typeof IMMUNITIES)[number];
 
 function bitsOf<Word extends string>(words: readonly Word[]): Readonly<Record<Word, Bits>> {
   // A 32nd word would overflow the sign bit and make two words one.
@@ -32,17 +147,33 @@ function bitsOf<Word extends string>(words: readonly Word[]): Readonly<Record<Wo
 export const ROLE = bitsOf(ROLES);
 /** One bit for each regime. */
 export const REGIME = bitsOf(REGIMES);
+/** One bit for each legal status of a post. */
+export const LEGAL_STATUS = bitsOf(LEGAL_STATUSES);
 /** One bit for each act that a rule may name. */
 export const ACT = bitsOf(ACT_FLAGS);
 /** One bit for each tag that a rule may name. */
 export const TAG = bitsOf(TAGS);
+/** One bit for each ground of processing. */
+export const GROUND = bitsOf(GROUNDS);
+/** One bit for each offence against protected persons. */
+export const OFFENCE = bitsOf(OFFENCES);
+/** One bit for each category of person. */
+export const PERSON = bitsOf(PERSON_CATEGORIES);
+/** One bit for each immunity. */
+export const IMMUNITY = bitsOf(IMMUNITIES);
 
 /** No word at all. */
 export const NONE: Bits = 0;
 /** Every regime: what cannot be excluded when nothing is known. */
 export const ALL_REGIMES: Bits = 2 ** REGIMES.length - 1;
+/** Every legal status: what cannot be excluded when nothing is known. */
+export const ALL_LEGAL_STATUSES: Bits = 2 ** LEGAL_STATUSES.length - 1;
 /** Every act: what cannot be excluded when nothing is known. */
 export const ALL_ACTS: Bits = 2 ** ACT_FLAGS.length - 1;
+/** Every category of person: what cannot be excluded of someone who is not described. */
+export const ALL_PERSONS: Bits = 2 ** PERSON_CATEGORIES.length - 1;
+/** Every immunity: what cannot be excluded of someone who is not described. */
+export const ALL_IMMUNITIES: Bits = 2 ** IMMUNITIES.length - 1;
 
 /** Whether the set holds one of the wanted words. */
 export function some(set: Bits, wanted: Bits): boolean {

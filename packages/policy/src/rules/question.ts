@@ -11,27 +11,50 @@ export interface Question {
   readonly possibleRole: Bits;
   readonly regime: Bits;
   readonly possibleRegime: Bits;
+  /** Legal status that the post certainly has: established, closed, in custody. */
+  readonly legalStatus: Bits;
+  readonly possibleLegalStatus: Bits;
   /** Acts certainly in force that cover subject, record and category. */
   readonly inForce: Bits;
   /** Acts that cannot be excluded to be in force. */
   readonly notExcluded: Bits;
   readonly tags: Bits;
+  /** Grounds of processing personal data that the record is tagged with. */
+  readonly grounds: Bits;
+  /** Offences against protected persons that the record is tagged with. */
+  readonly offences: Bits;
+  /** Category that the person concerned certainly has. */
+  readonly person: Bits;
+  /** Categories that it cannot be excluded to have. */
+  readonly possiblePerson: Bits;
+  /** What the person is certainly immune from now, for what the record is about. */
+  readonly immunity: Bits;
+  /** What it cannot be excluded to be immune from. */
+  readonly possibleImmunity: Bits;
   /** A public fact, or a record that is tagged public. */
   readonly published: boolean;
   /** The least that rescuers need (VCCR 31(2)). */
   readonly rescueMinimum: boolean;
+  /** A case file against a person, or the course of proceedings. */
+  readonly proceedings: boolean;
+  /** The person is certainly a national or permanent resident of the receiving State. */
+  readonly hostTied: boolean;
   /** The subject's agency made the record. */
   readonly originator: boolean;
   /** An agency of the represented State made the record. */
   readonly ownState: boolean;
   /** The record is kept by the register itself. */
   readonly registerRecord: boolean;
-}
-
-/** A text that differs when what a profile is asked about differs; kind and purpose are the profile's own. */
-export function questionKey(q: Question): string {
-  const sets = `${q.role},${q.possibleRole},${q.regime},${q.possibleRegime},${q.inForce},${q.notExcluded},${q.tags}`;
-  return `${sets},${q.published},${q.rescueMinimum},${q.originator},${q.ownState},${q.registerRecord}`;
+  /** The law of the European Union on personal data binds the agency that made the record. */
+  readonly ownerInUnion: boolean;
+  /** It binds the subject: a disclosure to it is no transfer to a third country. */
+  readonly inUnion: boolean;
+  /** The subject acts for the United Nations. */
+  readonly unitedNations: boolean;
+  /** The person concerned is known to be a national of the represented State. */
+  readonly nationalOfSubject: boolean;
+  /** The record is about who did it. */
+  readonly aboutOffender: boolean;
 }
 
 /** What is known of a question before any record is read. */

@@ -110,7 +110,7 @@ function actOf(random: RandomSource, index: number, topic: Topic): Act {
     from: random.chance(0.9) ? '2026-09-21T12:00:00Z' : '2026-09-21T14:00:00Z',
     until: random.pick([null, '2026-09-21T18:00:00Z', '2026-09-21T18:00:00Z', '2026-09-21T12:30:00Z']),
     written: random.chance(0.5),
-    ref: null,
+    ref: random.pick([null, 'note 17', 'note 17']),
     revokedAt: random.chance(0.8) ? null : random.pick(['2026-09-21T12:45:00Z', '2026-09-21T15:00:00Z']),
   };
 }

@@ -52,7 +52,7 @@ export function actOf(kind: ActKind, office: string, missions: readonly string[]
     from: '2026-09-21T12:00:00Z',
     until: '2026-09-21T18:00:00Z',
     written: true,
-    ref: null,
+    ref: 'note 17',
     revokedAt: null,
     ...changes,
   };

@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+import { createPolicyEngine } from '@chancery/policy/engine';
+import { POLICIES } from '@chancery/policy/generated/policies';
+import { machineFacts } from '../machine.js';
+import { prepareCedar } from './cedar-peer.js';
+import { benchColdProfile } from './cold-profile.bench.js';
+import { benchDecide } from './decide.bench.js';
+import { benchRedaction } from './redaction.bench.js';
+import { loadWorkload } from './workload.js';
+
+/** Runs the policy benches and prints their tables; fails when any contestant answers otherwise than the engine. */
+async function main(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { missions: { type: 'string', default: 'data/missions.csv' } },
+  });
+  const workload = loadWorkload(values.missions);
+  const engine = createPolicyEngine();
+  prepareCedar();
+  process.stdout.write(`${machineFacts()}\n${POLICIES.length} policies, ${engine.version}\n\n`);
+  process.stdout.write(`${await benchDecide(workload, engine)}\n`);
+  process.stdout.write(`${await benchColdProfile(workload, engine, values.missions)}\n`);
+  process.stdout.write(`${await benchRedaction(workload, engine)}\n${machineFacts()}\n`);
+}
+
+await main(process.argv.slice(2));

@@ -1,0 +1,161 @@
+import { type Decider, DecisionTable } from '@chancery/gateway/authorize/decider';
+import type { ObjectProjection } from '@chancery/gateway/operation/projection';
+import { compileProjection } from '@chancery/gateway/redact/compile-projection';
+import { redact } from '@chancery/gateway/redact/redact';
+import type { RedactionContext } from '@chancery/gateway/redact/redaction-context';
+import type { PolicyEngine } from '@chancery/policy/engine';
+import { callerCitations } from '@chancery/policy/mandatory';
+import { parseHandling } from '@chancery/shared/labels/parse-handling';
+import { GraphQLList, GraphQLObjectType, GraphQLString } from 'graphql';
+import { measureInTurn } from '../measure.js';
+import { printTable } from '../table.js';
+import { abilityOf, caslSubject } from './casl-peer.js';
+import { askCedar, cedarCall } from './cedar-peer.js';
+import { answerWith, plainSchema, type ShieldedObject, shieldedSchema } from './shield-peer.js';
+import { expectedOf, type Value, verifyAnswers } from './value.js';
+import { FIELDS, type Workload } from './workload.js';
+
+const ROUNDS = 9;
+const CEDAR_VALUES = 400;
+const WIDTH = FIELDS.length;
+const FLOOR = parseHandling('l=-;rel=*;nat=*;pur=*;own=CHANCERY.root');
+const key = (field: number): string => `f${field}`;
+const textOf = (row: number, field: number): string => `value ${row} of field ${field}`;
+
+type Row = Readonly<Record<string, string | number>>;
+
+/** What the gateway compiles of a document that selects the 20 fields of a list of posts. */
+function projection(): ObjectProjection {
+  const Post = new GraphQLObjectType({ name: 'Post', fields: { id: { type: GraphQLString } } });
+  const shared = { fieldName: '', source: 'data', pruned: false, isShown: true } as const;
+  const fields = FIELDS.map((category, index) => ({
+    ...shared,
+    responseKey: key(index),
+    canonicalKey: key(index),
+    policy: { index, coordinate: `Post.${key(index)}` as const, category, floor: 0, optional: false },
+    type: GraphQLString,
+    selection: null,
+  }));
+  const posts = {
+    ...shared,
+    responseKey: 'posts',
+    canonicalKey: 'posts',
+    policy: {
+      index: WIDTH,
+      coordinate: 'Query.posts' as const,
+      category: 'EXISTENCE' as const,
+      floor: 0,
+      optional: false,
+    },
+    type: new GraphQLList(Post),
+    selection: { typeName: 'Post', handledBy: 'OWN' as const, owner: 'posts', fields },
+  };
+  return { typeName: 'Query', handledBy: null, owner: null, fields: [posts] };
+}
+
+function contextOf(decider: Decider, engine: PolicyEngine, workload: Workload): RedactionContext {
+  const [profile] = workload.profiles;
+  if (profile === undefined) throw new RangeError('no profile');
+  return {
+    decider,
+    closed: engine.closedDecision(profile, 'PUBLIC_FACT'),
+    floor: FLOOR,
+    handlingOf: (_subgraph, integer) => workload.answer[Number(integer)] ?? null,
+    alarm: (message) => {
+      throw new RangeError(message);
+    },
+    callerCitations,
+    introspection: {},
+  };
+}
+
+/** Which values of an answer are there. */
+function shownIn(data: unknown): readonly boolean[] {
+  const posts: unknown = Reflect.get(Object(data), 'posts');
+  if (!Array.isArray(posts)) throw new RangeError('no posts in the answer');
+  return posts.flatMap((post) => FIELDS.map((_, field) => Reflect.get(Object(post), key(field)) !== null));
+}
+
+function rowsOf({ answer }: Workload): readonly Row[] {
+  return answer.map((_, row) => ({
+    handling: row,
+    ...Object.fromEntries(FIELDS.map((_category, field) => [key(field), textOf(row, field)])),
+  }));
+}
+
+function objectsOf(rows: readonly Row[], values: readonly Value[]): readonly ShieldedObject[] {
+  return rows.map((_, row) => ({
+    values: Object.fromEntries(FIELDS.map((_category, field) => [key(field), textOf(row, field)])),
+    questions: new Map(
+      values.slice(row * WIDTH, (row + 1) * WIDTH).map(({ category, question }) => [category, question]),
+    ),
+  }));
+}
+
+/** Makes an answer of its own by asking once a value, as one would around CASL or Cedar. */
+function walkWith(rows: readonly Row[], allows: (index: number) => boolean): unknown {
+  return {
+    posts: rows.map((row, index) =>
+      Object.fromEntries(
+        FIELDS.map((_, field) => [key(field), allows(index * WIDTH + field) ? row[key(field)] : null]),
+      ),
+    ),
+  };
+}
+
+/** Redacting an answer of 1,000 objects of 20 fields: ours beside a walk with CASL or Cedar, and graphql-shield. */
+export async function benchRedaction(workload: Workload, engine: PolicyEngine): Promise<string> {
+  const [profile] = workload.profiles;
+  if (profile === undefined) throw new RangeError('no profile');
+  const { values, allowed } = expectedOf(workload, engine, profile, workload.answer, FIELDS);
+  const [first] = values;
+  if (first === undefined) throw new RangeError('nothing to redact');
+  const rows = rowsOf(workload);
+  const plan = compileProjection(projection());
+  const fetched = { data: { posts: rows }, failures: null };
+  const kept = new DecisionTable(engine, profile, workload.view);
+  const redactWith = (table: DecisionTable) =>
+    redact(plan, fetched, contextOf(table.at(workload.now), engine, workload)).data;
+  const ability = abilityOf(first);
+  const subjects = values.map(caslSubject);
+  const someRows = rows.slice(0, CEDAR_VALUES / WIDTH);
+  const calls = values.slice(0, CEDAR_VALUES).map(cedarCall);
+  const objects = objectsOf(rows, values);
+  const [plain, shielded] = [plainSchema(), shieldedSchema()];
+  const runs = {
+    copied: () => walkWith(rows, () => true),
+    warm: () => redactWith(kept),
+    cold: () => redactWith(new DecisionTable(engine, profile, workload.view)),
+    casl: () => walkWith(rows, (index) => ability.can('read', itemAt(subjects, index))),
+    cedar: () => walkWith(someRows, (index) => askCedar(itemAt(calls, index))),
+    plain: () => answerWith(plain, objects),
+    shield: () => answerWith(shielded, objects),
+  };
+  verifyAnswers('warm', shownIn(runs.warm()), allowed);
+  verifyAnswers('cold', shownIn(runs.cold()), allowed);
+  verifyAnswers('CASL', shownIn(runs.casl()), allowed);
+  verifyAnswers('Cedar', shownIn(runs.cedar()), allowed.slice(0, CEDAR_VALUES));
+  verifyAnswers('graphql-shield', shownIn((await runs.shield()).data), allowed);
+  const all = values.length;
+  const measured = await measureInTurn(
+    [
+      { name: 'Chancery, profile known', values: all, run: runs.warm },
+      { name: 'Chancery, profile never seen', values: all, run: runs.cold },
+      { name: 'copying alone, no rules', values: all, run: runs.copied },
+      { name: 'a walk, CASL for each value', values: all, run: runs.casl },
+      { name: 'graphql-js, no rules', values: all, run: runs.plain },
+      { name: 'graphql-js with graphql-shield', values: all, run: runs.shield },
+      { name: `a walk, cedar-wasm for each value (${CEDAR_VALUES} of them)`, values: CEDAR_VALUES, run: runs.cedar },
+    ],
+    ROUNDS,
+  );
+  const count = allowed.filter(Boolean).length;
+  const about = `${rows.length} objects of ${WIDTH} fields for ${profile.subject.agency}, ${count} of ${all} values open.`;
+  return printTable('Redacting an answer', measured, about);
+}
+
+function itemAt<Item>(items: readonly Item[], index: number): Item {
+  const found = items[index];
+  if (found === undefined) throw new RangeError(`no item ${index}`);
+  return found;
+}

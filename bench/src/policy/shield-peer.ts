@@ -1,0 +1,55 @@
+import { POLICIES } from '@chancery/policy/generated/policies';
+import { evaluateCompiled } from '@chancery/policy/rules/evaluate';
+import type { Question } from '@chancery/policy/rules/question';
+import { createRuleTable, rulesOf } from '@chancery/policy/rules/rule-table';
+import type { Category } from '@chancery/shared/vocabulary';
+import { buildSchema, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
+import { applyMiddleware } from 'graphql-middleware';
+import { deny, rule, shield } from 'graphql-shield';
+import { FIELDS } from './workload.js';
+
+/** An object as the resolvers see it: its values, and the question about each kind of data. */
+export interface ShieldedObject {
+  readonly values: Readonly<Record<string, string>>;
+  readonly questions: ReadonlyMap<Category, Question>;
+}
+
+const TABLE = createRuleTable(POLICIES);
+
+/** One rule of graphql-shield for each kind of data. Its body is our own compiled predicates: the best case for the frame. */
+function ruleFor(category: Category) {
+  const rules = rulesOf(TABLE, category);
+  return rule(category, { cache: 'no_cache' })((parent: ShieldedObject) => {
+    const question = parent.questions.get(category);
+    if (question === undefined) return false;
+    const { bars, bases } = evaluateCompiled(category, rules, [question]);
+    return bars.length === 0 && bases.length > 0;
+  });
+}
+
+/** The schema of one answer: a list of objects of 20 fields. */
+export function plainSchema(): GraphQLSchema {
+  const fields = FIELDS.map((_, index) => `f${index}: String`).join(' ');
+  const schema = buildSchema(`type Query { posts: [Post!]! } type Post { ${fields} }`);
+  const post = schema.getType('Post');
+  if (post === undefined || !('getFields' in post)) throw new RangeError('the schema has no Post');
+  for (const [name, field] of Object.entries(post.getFields())) {
+    if ('resolve' in field) field.resolve = (source: ShieldedObject) => source.values[name];
+  }
+  return schema;
+}
+
+/** The same schema behind graphql-shield. */
+export function shieldedSchema(): GraphQLSchema {
+  // One rule may stand at several fields; two of one name may not.
+  const rules = new Map(FIELDS.map((category) => [category, ruleFor(category)]));
+  const Post = Object.fromEntries(FIELDS.map((category, index) => [`f${index}`, rules.get(category) ?? deny]));
+  return applyMiddleware(plainSchema(), shield({ Post }, { allowExternalErrors: true }));
+}
+
+const DOCUMENT = parse(`{ posts { ${FIELDS.map((_, index) => `f${index}`).join(' ')} } }`);
+
+/** Answers over the objects. */
+export async function answerWith(schema: GraphQLSchema, objects: readonly ShieldedObject[]): Promise<ExecutionResult> {
+  return execute({ schema, document: DOCUMENT, rootValue: { posts: objects } });
+}

@@ -1,0 +1,75 @@
+import type { Bits } from '../rules/bits.js';
+import type { Question } from '../rules/question.js';
+
+/** A condition of a policy as data, printed from the same text as the function that the engine runs. */
+export type Condition =
+  | { readonly op: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
+  | { readonly op: 'not'; readonly arg: Condition }
+  | { readonly op: 'flag'; readonly attribute: keyof Question }
+  | { readonly op: 'equals'; readonly attribute: keyof Question; readonly word: string }
+  | { readonly op: 'some'; readonly attribute: keyof Question; readonly words: readonly string[]; readonly bits: Bits };
+
+/** The conditions of one policy, one by one. */
+export interface PolicyConditions {
+  /** All must hold. */
+  readonly when: readonly Condition[];
+  /** None may hold. */
+  readonly unless: readonly Condition[];
+}
+
+/** Whether a condition holds; null when that cannot be told. */
+export type Weight = boolean | null;
+
+/** A question as somebody sees it who may not know all of it. */
+export interface Sight {
+  readonly question: Question;
+  readonly hides: (attribute: string) => boolean;
+  /** The roles that the subject may have as far as can be told; read where an attribute of roles is hidden. */
+  readonly roles: Bits;
+}
+
+const ROLES: ReadonlySet<keyof Question> = new Set<keyof Question>(['role', 'possibleRole']);
+
+/** A question that hides nothing. */
+export function plainSight(question: Question): Sight {
+  return { question, hides: () => false, roles: question.possibleRole };
+}
+
+/** Weighs a condition in three values: what rests on something hidden cannot be told, unless the rest settles it. */
+export function weigh(condition: Condition, sight: Sight): Weight {
+  switch (condition.op) {
+    case 'and':
+      return bothOf(weigh(condition.left, sight), weigh(condition.right, sight));
+    case 'or':
+      return negated(bothOf(negated(weigh(condition.left, sight)), negated(weigh(condition.right, sight))));
+    case 'not':
+      return negated(weigh(condition.arg, sight));
+    case 'some':
+      return weighSome(condition.attribute, condition.bits, sight);
+    case 'flag':
+      return sight.hides(condition.attribute) ? null : sight.question[condition.attribute] === true;
+    case 'equals':
+      return sight.hides(condition.attribute) ? null : sight.question[condition.attribute] === condition.word;
+  }
+}
+
+/** Weighs conditions that must all hold. */
+export function weighAll(conditions: readonly Condition[], sight: Sight): Weight {
+  return conditions.reduce<Weight>((all, each) => bothOf(all, weigh(each, sight)), true);
+}
+
+function weighSome(attribute: keyof Question, wanted: Bits, { question, hides, roles }: Sight): Weight {
+  if (!hides(attribute)) return (Number(question[attribute]) & wanted) !== 0;
+  if (!ROLES.has(attribute)) return null;
+  if ((roles & wanted) === 0) return false;
+  return (roles & ~wanted) === 0 ? true : null;
+}
+
+function bothOf(left: Weight, right: Weight): Weight {
+  if (left === false || right === false) return false;
+  return left === null || right === null ? null : true;
+}
+
+function negated(weight: Weight): Weight {
+  return weight === null ? null : !weight;
+}

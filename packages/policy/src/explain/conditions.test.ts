@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { ATTRIBUTES, ENUMS } from '../cedar/attributes.js';
+import { loadPolicies, POLICY_FOLDER } from '../cedar/load-policies.js';
+import { CONDITIONS } from '../generated/conditions.js';
+import { POLICIES } from '../generated/policies.js';
+import { ACT_FLAGS } from '../rules/bits.js';
+import type { Question } from '../rules/question.js';
+import { ACT_WORDS } from './act-words.js';
+import { type Condition, plainSight, weigh, weighAll } from './condition.js';
+import { printConditions } from './print-conditions.js';
+import { isSaid, sayCondition } from './say-condition.js';
+
+function wordsOf(name: keyof Question): readonly string[] {
+  const words = ATTRIBUTES.find((attribute) => attribute.name === name)?.words ?? null;
+  return words === null ? [] : ENUMS[words];
+}
+
+/** Any question, likely or not: what is compared is arithmetic. */
+const anyQuestion: fc.Arbitrary<Question> = fc
+  .tuple(
+    ...ATTRIBUTES.map(({ name, shape }) => {
+      const words = wordsOf(name);
+      if (shape === 'flag') return fc.boolean().map((value): [string, unknown] => [name, value]);
+      if (shape === 'word') return fc.constantFrom(...words).map((value): [string, unknown] => [name, value]);
+      const dense = fc.nat({ max: 2 ** words.length - 1 });
+      return fc.oneof(dense, fc.constant(2 ** words.length - 1)).map((value): [string, unknown] => [name, value]);
+    }),
+  )
+  .map((entries) => Object.fromEntries(entries) as unknown as Question);
+
+const all = (id: string): readonly Condition[] => {
+  const { when, unless } = CONDITIONS[id] ?? { when: [], unless: [] };
+  return [...when, ...unless.map((arg): Condition => ({ op: 'not', arg }))];
+};
+
+describe('the conditions as data', () => {
+  it('are what the policy texts say now', () => {
+    const text = readFileSync(new URL('../src/generated/conditions.ts', POLICY_FOLDER), 'utf8');
+
+    expect(text).toBe(printConditions(loadPolicies()));
+  });
+
+  it('hold exactly when the function holds that the engine runs, for every policy', () => {
+    expect(Object.keys(CONDITIONS)).toEqual(POLICIES.map(({ id }) => id));
+    const held = new Set<string>();
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        for (const { id, holds } of POLICIES) {
+          const holding = holds(question);
+          if (holding) held.add(id);
+          if (weighAll(all(id), plainSight(question)) !== holding) expect({ id, question }).toBe(holding);
+        }
+      }),
+      { numRuns: 3000, seed: 5 },
+    );
+
+    expect(held.size).toBeGreaterThan(POLICIES.length / 2);
+  });
+
+  it('tell nothing of what is hidden: what is told is true whatever the hidden attributes are', () => {
+    fc.assert(
+      fc.property(
+        anyQuestion,
+        anyQuestion,
+        fc.subarray(ATTRIBUTES.map(({ name }) => name as string)),
+        (a, b, names) => {
+          const hidden = new Set(names);
+          const mixed = Object.fromEntries(
+            Object.entries(a).map(([name, value]) => [name, hidden.has(name) ? Reflect.get(b, name) : value]),
+          ) as unknown as Question;
+          const hides = (name: string) => hidden.has(name);
+          const roles = 2 ** 15 - 1;
+          for (const { id } of POLICIES) {
+            for (const condition of all(id)) {
+              const told = weigh(condition, { question: a, hides, roles });
+              expect(weigh(condition, { question: mixed, hides, roles })).toBe(told);
+            }
+          }
+        },
+      ),
+      { numRuns: 200, seed: 6 },
+    );
+  });
+});
+
+describe('the words of a condition', () => {
+  it('know every act that a rule may name', () => {
+    expect(ACT_FLAGS.filter((flag) => ACT_WORDS[flag] === undefined)).toEqual([]);
+  });
+
+  it('know every attribute that a policy may read', () => {
+    expect(ATTRIBUTES.map(({ name }) => name).filter((name) => !isSaid(name))).toEqual([]);
+    expect(isSaid('toString')).toBe(false);
+  });
+
+  it('say every condition of every policy', () => {
+    const states = { fact: null, owner: 'USA', subject: 'DEU' };
+    const said = Object.keys(CONDITIONS).flatMap((id) => all(id).map((each) => sayCondition(each, states)));
+
+    expect(said.length).toBeGreaterThan(100);
+    expect(said.filter((text) => text.includes('undefined') || text.includes('Object'))).toEqual([]);
+  });
+});

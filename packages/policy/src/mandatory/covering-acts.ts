@@ -1,0 +1,70 @@
+import type { Instant } from '@chancery/shared/clock';
+import { NEVER } from '@chancery/shared/labels/calendar';
+import type { Handling } from '@chancery/shared/labels/label';
+import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import type { Category } from '@chancery/shared/vocabulary';
+import { coversCategory, coversRecord, coversSubject, windowOfAct } from '../facts/act-matching.js';
+import { isWithin, nextBoundary } from '../facts/window.js';
+
+/** One value as the acts that could lift a bar see it. */
+export interface LiftQuestion {
+  readonly profile: Profile;
+  readonly category: Category;
+  readonly handling: Handling;
+  readonly view: SnapshotView;
+  readonly now: Instant;
+}
+
+/** Whether acts in force cover a value, which ones, and until when that holds. */
+export interface Covered {
+  readonly given: boolean;
+  readonly acts: readonly string[];
+  readonly validUntil: Instant;
+}
+
+/** What no act has to do with. */
+export const NOT_GIVEN: Covered = { given: false, acts: [], validUntil: NEVER };
+
+/** Both are needed. */
+export function both(a: Covered, b: Covered): Covered {
+  const given = a.given && b.given;
+  return { given, acts: given ? [...a.acts, ...b.acts] : [], validUntil: Math.min(a.validUntil, b.validUntil) };
+}
+
+/** Looks for acts addressed to the subject that cover the record in respect of every mission that it concerns. */
+export function coveredBy(asked: LiftQuestion, suits: (act: Act) => boolean): Covered {
+  const { record } = asked.handling;
+  const acts: string[] = [];
+  let given = true;
+  let validUntil = NEVER;
+  for (const mission of record.missions.length === 0 ? [null] : record.missions) {
+    const found = inForce(
+      asked,
+      asked.view.actsOn(mission, record.key),
+      (act) => suits(act) && coversRecord(act, mission, record.key) && coversCategory(act, asked.category),
+    );
+    given &&= found.given;
+    validUntil = Math.min(validUntil, found.validUntil);
+    acts.push(...found.acts);
+  }
+  return { given, acts: given ? acts : [], validUntil };
+}
+
+/** Looks for an agreement with the subject's State under one of the keys by which agreements name what they cover. */
+export function agreementUnder(asked: LiftQuestion, keys: readonly string[], suits: (act: Act) => boolean): Covered {
+  const acts = keys.flatMap((key) => asked.view.actsOn(null, key).filter(({ scope }) => scope.keys.includes(key)));
+  return inForce(asked, acts, (act) => act.kind === 'AGREEMENT' && coversCategory(act, asked.category) && suits(act));
+}
+
+function inForce({ profile, now }: LiftQuestion, acts: readonly Act[], suits: (act: Act) => boolean): Covered {
+  const ids: string[] = [];
+  let validUntil = NEVER;
+  for (const act of acts) {
+    if (!suits(act) || !coversSubject(act, profile)) continue;
+    const window = windowOfAct(act);
+    validUntil = Math.min(validUntil, nextBoundary(window, now));
+    if (isWithin(window, now)) ids.push(`${act.id}@${act.v}`);
+  }
+  return { given: ids.length > 0, acts: ids, validUntil };
+}

@@ -1,0 +1,89 @@
+import { NEVER } from '@chancery/shared/labels/calendar';
+import type { Act } from '@chancery/shared/snapshot/snapshot';
+import type { CitedRule } from '../decision.js';
+import { isWithin, nextBoundary, windowOf } from '../facts/window.js';
+import { GROUNDS } from './catalogue.js';
+import { agreementUnder, both, type Covered, coveredBy, type LiftQuestion, NOT_GIVEN } from './covering-acts.js';
+
+/** Whether EU classified information was released to a third State or organisation, and on what ground. */
+export interface EuRelease extends Covered {
+  readonly ground: CitedRule;
+}
+
+/** The key by which an agreement with a State says that it is associated with a mission of the Union. */
+export const PARTICIPATION_KEY = 'EU PARTICIPATION';
+const ARRANGEMENT = 'ADMINISTRATIVE_ARRANGEMENT';
+/** As a rule an arrangement goes up to RESTREINT UE (13(2)). */
+const ARRANGEMENT_RANK_MAX = 1;
+/** Host State, UN and AU: RESTREINT UE (11(2)-(3)). */
+const OPERATIONAL_RANK_MAX = 1;
+/** A State associated with a mission, whose agreement goes no further: CONFIDENTIEL UE (11(1)). */
+const ASSOCIATED_RANK_MAX = 2;
+
+/** The High Representative and the delegates of 11(5). */
+const MISSION_OFFICES: ReadonlySet<string> = new Set([
+  'HIGH_REPRESENTATIVE',
+  'EEAS_STAFF',
+  'MISSION_COMMANDER',
+  'FORCE_COMMANDER',
+]);
+const OPERATIONAL_PARTNERS: ReadonlySet<string> = new Set(['UN', 'AU']);
+
+/** The keys of agreements (a record's own key holds no space) that reach a rank, `EUCI 2` for CONFIDENTIEL UE and below. */
+function keysReaching(rank: number): string[] {
+  return [1, 2, 3, 4].filter((reached) => reached >= rank).map((reached) => `EUCI ${reached}`);
+}
+
+function isByUnion(act: Act): boolean {
+  return act.by.represents === 'EU';
+}
+
+function isDecision(act: Act): boolean {
+  return act.kind === 'RELEASE' && isByUnion(act);
+}
+
+/**
+ * Release by an agreement or arrangement that reaches the level and a decision on this record (13(2)), or by the powers
+ * of a mission of the Union. A decision without an agreement releases nothing, nor does an agreement by itself.
+ */
+export function euReleaseOf(asked: LiftQuestion): EuRelease {
+  const rank = asked.handling.label.ranks.get('EU') ?? 0;
+  const decision = coveredBy(asked, (act) => isDecision(act) && !MISSION_OFFICES.has(act.by.office));
+  const general = both(decision, agreementFor(asked, rank));
+  if (general.given) return { ...general, ground: GROUNDS['EU-13'] };
+  const mission = missionReleaseOf(asked, rank);
+  const validUntil = Math.min(general.validUntil, mission.validUntil);
+  return { ...mission, validUntil, ground: GROUNDS['EU-MISS-11'] };
+}
+
+function agreementFor(asked: LiftQuestion, rank: number): Covered {
+  return agreementUnder(
+    asked,
+    keysReaching(rank),
+    (act) => isByUnion(act) && (act.by.office !== ARRANGEMENT || rank <= ARRANGEMENT_RANK_MAX),
+  );
+}
+
+function missionReleaseOf(asked: LiftQuestion, rank: number): Covered {
+  if (asked.profile.purpose !== 'INCIDENT_RESPONSE' || rank > ASSOCIATED_RANK_MAX) return NOT_GIVEN;
+  const decision = coveredBy(asked, (act) => isDecision(act) && MISSION_OFFICES.has(act.by.office));
+  const associated = both(decision, agreementUnder(asked, [PARTICIPATION_KEY], isByUnion));
+  if (associated.given || rank > OPERATIONAL_RANK_MAX) return associated;
+  const operational = both(both(decision, agreementFor(asked, rank)), operationalPartner(asked));
+  return { ...operational, validUntil: Math.min(associated.validUntil, operational.validUntil) };
+}
+
+/** The host of a mission that the record concerns, the United Nations or the African Union. */
+function operationalPartner({ profile, handling, view, now }: LiftQuestion): Covered {
+  const { represents } = profile.subject;
+  if (OPERATIONAL_PARTNERS.has(represents)) return { given: true, acts: [], validUntil: NEVER };
+  const hosting = handling.record.missions
+    .flatMap((mission) => view.factsOf(mission))
+    .filter(({ receiving }) => receiving === represents)
+    .map(({ from, until }) => windowOf(from, until));
+  return {
+    given: hosting.some((window) => isWithin(window, now)),
+    acts: [],
+    validUntil: hosting.reduce((first, window) => Math.min(first, nextBoundary(window, now)), NEVER),
+  };
+}

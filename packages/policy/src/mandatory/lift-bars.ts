@@ -1,0 +1,103 @@
+import type { Instant } from '@chancery/shared/clock';
+import { NEVER } from '@chancery/shared/labels/calendar';
+import type { Act } from '@chancery/shared/snapshot/snapshot';
+import type { CitedRule } from '../decision.js';
+import { TRANSIT_NOTICE } from '../facts/act-issuers.js';
+import { both, type Covered, coveredBy, type LiftQuestion, NOT_GIVEN } from './covering-acts.js';
+import { isEmergencyDisclosure } from './emergency-disclosure.js';
+import { euReleaseOf } from './eu-release.js';
+import { couldBeLifted } from './lifting-reach.js';
+import { MANDATORY_LIFTS, type MandatoryLift } from './lifts.js';
+import { type Bar, stateOf } from './question.js';
+
+/** The bars that no act lifts, and what lifted the others. */
+export interface LiftedBars {
+  readonly remaining: readonly Bar[];
+  readonly acts: readonly string[];
+  readonly grounds: readonly CitedRule[];
+  readonly validUntil: Instant;
+}
+
+/** Lifts what acts in force lift. An act in a stale snapshot may have been revoked since, and lifts nothing. */
+export function liftBars(bars: readonly Bar[], asked: LiftQuestion): LiftedBars {
+  const { view, profile, handling } = asked;
+  if (view.stale || !couldBeLifted(view, profile.subject.represents, handling.record)) {
+    return { remaining: bars, acts: [], grounds: [], validUntil: NEVER };
+  }
+  const remaining: Bar[] = [];
+  const acts: string[] = [];
+  const grounds: CitedRule[] = [];
+  let validUntil = NEVER;
+  for (const bar of bars) {
+    const lifted = liftedBy(bar, asked);
+    validUntil = Math.min(validUntil, lifted.validUntil);
+    acts.push(...lifted.acts);
+    if (lifted.given && lifted.ground !== null) grounds.push(lifted.ground);
+    if (!lifted.given) remaining.push(bar);
+  }
+  const left = withoutDefault(remaining);
+  // What stays barred rests on no act, whatever else an act has lifted.
+  return { remaining: left, acts: left.length > 0 ? [] : acts, grounds, validUntil };
+}
+
+/** That caveated information without a release mark is NOFORN is said beside what makes it so, never alone. */
+function withoutDefault(bars: readonly Bar[]): readonly Bar[] {
+  return bars.every(({ key }) => key === 'IC-NF/unmarked') ? [] : bars;
+}
+
+interface Lifted extends Covered {
+  /** The rule that a release rests on. */
+  readonly ground: CitedRule | null;
+}
+
+function liftedBy(bar: Bar, asked: LiftQuestion): Lifted {
+  if (bar.key === 'EU-13') return euReleaseOf(asked);
+  const tried = MANDATORY_LIFTS.filter((lift) => lift.bar === bar.key).map((lift) => tryLift(lift, bar, asked));
+  const validUntil = tried.reduce((first, each) => Math.min(first, each.validUntil), NEVER);
+  return { ...(tried.find(({ given }) => given) ?? NOT_GIVEN), validUntil, ground: null };
+}
+
+function tryLift({ acts, written }: MandatoryLift, bar: Bar, asked: LiftQuestion): Covered {
+  const [kind] = acts;
+  switch (kind) {
+    case 'ORIGINATOR_CONSENT':
+    case 'RELEASE':
+      return fromEach(
+        bar,
+        asked,
+        (act) => act.kind === kind && (!written || act.written) && namesEnough(act, bar, asked),
+      );
+    case 'ASSIGNMENT':
+      return fromEach(bar, asked, (act) => act.kind === kind && namesCase(act, asked.profile.caseId));
+    case 'EMERGENCY_DISCLOSURE':
+      return emergencyDisclosureOf(bar, asked);
+    default:
+      return NOT_GIVEN;
+  }
+}
+
+/** Each originator must have given its own: of several, none speaks for the others. */
+function fromEach({ originators }: Bar, asked: LiftQuestion, suits: (act: Act) => boolean): Covered {
+  const [first, ...others] = originators.map((state) =>
+    coveredBy(asked, (act) => act.by.represents === state && suits(act)),
+  );
+  return first === undefined ? NOT_GIVEN : others.reduce(both, first);
+}
+
+/** TLP:RED is for named recipients: a permission to everyone names none. */
+function namesEnough({ to }: Act, { key }: Bar, { handling }: LiftQuestion): boolean {
+  return key !== 'TLP' || handling.label.tlp !== 'RED' || (to.represents !== '*' && !to.agencies.includes('*'));
+}
+
+function namesCase({ by, scope }: Act, caseId: string | null): boolean {
+  if (by.office === TRANSIT_NOTICE) return false;
+  return caseId !== null && (scope.keys.includes(caseId) || scope.missions.includes(caseId));
+}
+
+/** To save life, of what the United States classified and control, and of nobody else's. */
+function emergencyDisclosureOf({ originators }: Bar, asked: LiftQuestion): Covered {
+  if (asked.profile.purpose !== 'PROTECT_LIFE') return NOT_GIVEN;
+  if (originators.some((state) => state !== 'USA')) return NOT_GIVEN;
+  const ownerState = stateOf(asked.handling.record.owner);
+  return coveredBy(asked, (act) => isEmergencyDisclosure(act, ownerState));
+}

@@ -1,0 +1,42 @@
+import type { RecordMarks } from '@chancery/shared/labels/label';
+import type { Snapshot, SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { ActKind } from '@chancery/shared/vocabulary';
+import { MANDATORY_LIFTS } from './lifts.js';
+
+/** What the acts of a snapshot that lift anything name, when they are addressed to one State. */
+interface Reach {
+  readonly missions: Set<string>;
+  readonly keys: Set<string>;
+}
+
+const LIFTING: ReadonlySet<ActKind> = new Set(MANDATORY_LIFTS.flatMap(({ acts }) => acts));
+const ALL = '*';
+const reaches = new WeakMap<Snapshot, ReadonlyMap<string, Reach>>();
+
+function reachOf(snapshot: Snapshot): ReadonlyMap<string, Reach> {
+  const known = reaches.get(snapshot);
+  if (known !== undefined) return known;
+  const made = new Map<string, Reach>();
+  for (const { kind, to, scope } of snapshot.acts) {
+    if (!LIFTING.has(kind)) continue;
+    const reach = made.get(to.represents) ?? { missions: new Set(), keys: new Set() };
+    made.set(to.represents, reach);
+    for (const mission of scope.missions) reach.missions.add(mission);
+    for (const key of scope.keys) reach.keys.add(key);
+  }
+  reaches.set(snapshot, made);
+  return made;
+}
+
+function names(reach: Reach | undefined, { missions, key }: RecordMarks): boolean {
+  if (reach === undefined) return false;
+  if (key !== null && (reach.keys.has(key) || reach.keys.has(ALL))) return true;
+  if (missions.length === 0) return false;
+  return reach.missions.has(ALL) || missions.some((mission) => reach.missions.has(mission));
+}
+
+/** Whether any act could lift a bar of the record for a State: of most records none does, and that is told at once. */
+export function couldBeLifted({ snapshot }: SnapshotView, represents: string, record: RecordMarks): boolean {
+  const byState = reachOf(snapshot);
+  return byState.size > 0 && (names(byState.get(represents), record) || names(byState.get(ALL), record));
+}

@@ -1,0 +1,54 @@
+import type { Catalogue, RegisterEntry } from './register.js';
+
+const HEAD = `# Legal register
+
+How every rule that Chancery undertook to hold is held. Printed from \`packages/policy/register/\` by \`register:generate\`; a test keeps
+it fresh and complete. It is an engineering reading of public instruments and no legal advice.
+
+- **policy**: a Cedar policy. **mandatory**: a law of the label layer. **obligation**: follows a disclosure. **validation**: of an
+  act, a label or a write. **response**: of the answer as a whole.
+- **source**: *checked* when the text cited first was read; *memory* when it was read in part, through a transposition, or not at all.
+`;
+
+const ROW = '| article | rule | effect | held by | file | cases | source | rule in short, and what is not held |';
+const RULE = '|---|---|---|---|---|---|---|---|';
+
+/** A pipe would end the cell. */
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
+
+function linkOf(path: string): string {
+  return `[${path.slice(path.lastIndexOf('/') + 1)}](../${path})`;
+}
+
+function rowOf(entry: RegisterEntry): string {
+  const { citation, id, effect, held, where, cases, checked, summary, note } = entry;
+  const text = note === undefined ? summary : `${summary} *Not held: ${note}*`;
+  const source = checked ? 'checked' : 'memory';
+  const links = (paths: readonly string[]) => paths.map(linkOf).join(', ');
+  return `| ${[cell(citation), id, effect, held, links(where), links(cases), source, cell(text)].join(' | ')} |`;
+}
+
+const tableOf = (title: string, entries: readonly RegisterEntry[]): string =>
+  `## ${title}\n\n${[ROW, RULE, ...entries.map(rowOf)].join('\n')}\n`;
+
+function countsOf(entries: readonly RegisterEntry[]): string {
+  const counts = new Map<string, number>();
+  for (const { held } of entries) counts.set(held, (counts.get(held) ?? 0) + 1);
+  const parts = [...counts].sort().map(([held, count]) => `${count} by ${held}`);
+  return `${entries.length} rules: ${parts.join(', ')}.\n`;
+}
+
+/** Prints docs/legal-register.md: a table for each instrument, then the rules that are the project's own. */
+export function printRegister({ instruments, rules }: Catalogue, entries: readonly RegisterEntry[]): string {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const listed = rules.flatMap(({ id }) => byId.get(id) ?? []);
+  const own = entries.filter(({ id }) => !rules.some((rule) => rule.id === id));
+  const tables = instruments.map(({ prefix, title }) => {
+    return tableOf(
+      title,
+      listed.filter(({ id }) => id.startsWith(`${prefix}-`) || id === prefix),
+    );
+  });
+  const apart = tableOf('The charter of Chancery, and rules beyond the catalogue', own);
+  return [HEAD, countsOf(listed), ...tables, apart].join('\n');
+}

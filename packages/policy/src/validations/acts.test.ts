@@ -1,0 +1,166 @@
+import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
+import { ACT_KINDS, type ActKind } from '@chancery/shared/vocabulary';
+import { describe, expect, it } from '@jest/globals';
+import { actOf, factOf } from '../testkit/scenario.js';
+import { type ActDraft, assessAct } from './acts.js';
+import { DISCLOSURE_ITEMS, type DisclosureNotice } from './emergency-disclosure.js';
+import type { WaiverText } from './waiver.js';
+
+const expressly: WaiverText = {
+  expressText: 'immunity from jurisdiction is waived',
+  coversProceedings: true,
+  coversExecution: false,
+};
+const ofExecution: WaiverText = { ...expressly, coversProceedings: false, coversExecution: true };
+const notice: DisclosureNotice = {
+  information: 'warning of an attack, in one sentence',
+  recipients: 'the duty officer of the fire service',
+  transmission: 'by voice, over the secure line',
+  reason: 'imminent threat to life',
+  safeguarding: 'nothing is kept',
+  briefings: 'briefed, and the agreement signed',
+};
+const draftOf = (act: Act, changes: Partial<ActDraft> = {}): ActDraft => ({
+  act,
+  fact: factOf('Q1'),
+  ownerState: 'USA',
+  waiver: act.kind === 'WAIVER' ? expressly : null,
+  consular: false,
+  notice: act.kind === 'EMERGENCY_DISCLOSURE' ? notice : null,
+  ...changes,
+});
+const by = (represents: string, office: string) => ({ by: { represents, office } });
+const scope = (keys: string[], missions: string[] = [], categories: Act['scope']['categories'] = ['*']) => ({
+  scope: { missions, keys, categories },
+});
+const under = (changes: Partial<Fact>): Partial<ActDraft> => ({ fact: factOf('Q1', changes) });
+
+/** One whole act of each kind. */
+const WHOLE: Readonly<Record<ActKind, Act>> = {
+  CONSENT: actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1']),
+  CONSENT_REFUSAL: actOf('CONSENT_REFUSAL', 'HEAD_OF_MISSION', ['Q1']),
+  RELEASE: actOf('RELEASE', 'FOREIGN_MINISTRY', ['Q1']),
+  ORIGINATOR_CONSENT: actOf('ORIGINATOR_CONSENT', 'AGENCY', ['Q1']),
+  WAIVER: actOf('WAIVER', 'FOREIGN_MINISTRY', ['Q1']),
+  MANDATE: actOf('MANDATE', 'FOREIGN_MINISTRY', ['Q1'], { to: { represents: 'CHE', agencies: ['*'] } }),
+  AGREEMENT: actOf('AGREEMENT', 'GOVERNMENT', [], scope(['AGREED CHANNEL'])),
+  DISASTER: actOf('DISASTER', 'EMERGENCY_SERVICE', ['Q1'], by('DEU', 'EMERGENCY_SERVICE')),
+  JUDICIAL_DECISION: actOf('JUDICIAL_DECISION', 'COURT', ['Q1'], by('DEU', 'COURT')),
+  EMERGENCY_DISCLOSURE: actOf('EMERGENCY_DISCLOSURE', 'AGENCY_HEAD', ['Q1'], {
+    to: { represents: 'DEU', agencies: ['DEU.fire-service'] },
+    ...scope([], ['Q1'], ['THREAT']),
+  }),
+  PARTY_STATUS: actOf('PARTY_STATUS', 'GOVERNMENT', [], {
+    to: { represents: '*', agencies: ['*'] },
+    ...scope(['IPP 1973']),
+  }),
+  ASSIGNMENT: actOf('ASSIGNMENT', 'AGENCY', [], scope(['inc_1'])),
+};
+
+/** What is wrong with it, and the rule that refuses it. */
+const FAULTS: readonly [ActKind, string, Partial<Act>, Partial<ActDraft>, string][] = [
+  ['CONSENT', 'by the receiving State', by('DEU', 'HEAD_OF_MISSION'), {}, 'VCDR-22-1'],
+  ['CONSENT', 'by a clerk', by('USA', 'CLERK'), {}, 'VCDR-22-1'],
+  ['CONSENT', 'by a head of post for an embassy', by('USA', 'HEAD_OF_POST'), {}, 'VCDR-22-1'],
+  ['CONSENT', 'by a clerk of a consulate', by('USA', 'CLERK'), under({ regime: 'VCCR' }), 'VCCR-31-2'],
+  ['CONSENT', 'to the entry of every post', scope([], ['*']), {}, 'ACT-FORM'],
+  ['CONSENT', 'for ever', { until: null }, {}, 'ACT-FORM'],
+  ['CONSENT_REFUSAL', 'by the receiving State', by('DEU', 'HEAD_OF_MISSION'), {}, 'VCDR-22-1'],
+  ['RELEASE', 'by the receiving State', by('DEU', 'FOREIGN_MINISTRY'), {}, 'VCDR-24'],
+  ['RELEASE', 'of a mission that nobody knows', {}, { fact: null }, 'VCDR-24'],
+  ['RELEASE', 'of everything', scope(['*']), {}, 'ACT-FORM'],
+  ['RELEASE', 'of nothing', scope([]), {}, 'ACT-FORM'],
+  ['ORIGINATOR_CONSENT', 'by another State', by('DEU', 'AGENCY'), {}, 'ACT-FORM'],
+  ['ORIGINATOR_CONSENT', 'over everything', scope([], ['*']), {}, 'ACT-FORM'],
+  ['WAIVER', 'by the receiving State', by('DEU', 'FOREIGN_MINISTRY'), {}, 'VCDR-32'],
+  ['WAIVER', 'by a legal counsel of the United Nations', by('UN', 'LEGAL_COUNSEL'), {}, 'VCDR-32'],
+  [
+    'WAIVER',
+    'in a message that says that the police may look',
+    {},
+    { waiver: { ...expressly, expressText: null } },
+    'VCDR-32',
+  ],
+  ['WAIVER', 'in silence', {}, { waiver: null }, 'VCDR-32'],
+  ['WAIVER', 'in no document', { ref: null }, {}, 'VCDR-32'],
+  [
+    'WAIVER',
+    'of proceedings and execution at once',
+    {},
+    { waiver: { ...expressly, coversExecution: true } },
+    'VCDR-32-4',
+  ],
+  ['WAIVER', 'of neither', {}, { waiver: { ...expressly, coversProceedings: false } }, 'VCDR-32-4'],
+  ['WAIVER', 'of execution, kept as one of proceedings', {}, { waiver: ofExecution }, 'VCDR-32-4'],
+  ['WAIVER', 'of proceedings, kept as one of execution', scope(['EXECUTION OF JUDGMENT']), {}, 'VCDR-32-4'],
+  ['WAIVER', 'by word of mouth for a consul', { written: false }, { consular: true }, 'VCCR-45'],
+  ['WAIVER', 'for everybody', scope([], ['*']), {}, 'ACT-FORM'],
+  ['MANDATE', 'by the receiving State', by('DEU', 'FOREIGN_MINISTRY'), {}, 'VCDR-45bc'],
+  ['MANDATE', 'to the receiving State', { to: { represents: 'DEU', agencies: ['*'] } }, {}, 'VCDR-45bc'],
+  ['MANDATE', 'to everyone', { to: { represents: '*', agencies: ['*'] } }, {}, 'VCDR-45bc'],
+  ['MANDATE', 'that the receiving State has not accepted', { ref: null }, {}, 'VCDR-45bc'],
+  ['AGREEMENT', 'with everyone', { to: { represents: '*', agencies: ['*'] } }, {}, 'ACT-FORM'],
+  ['AGREEMENT', 'by word of mouth', { written: false }, {}, 'ACT-FORM'],
+  ['AGREEMENT', 'without its text', { ref: null }, {}, 'ACT-FORM'],
+  ['AGREEMENT', 'on what no rule asks for', scope(['FRIENDSHIP']), {}, 'ACT-FORM'],
+  ['DISASTER', 'declared by the police', by('DEU', 'POLICE'), {}, 'VCCR-31-2D'],
+  ['DISASTER', 'without end', { until: null }, {}, 'VCCR-31-2D'],
+  ['DISASTER', 'of two days', { until: '2026-09-23T12:00:00Z' }, {}, 'VCCR-31-2D'],
+  ['JUDICIAL_DECISION', 'by the police', by('DEU', 'POLICE'), {}, 'VCCR-41'],
+  ['JUDICIAL_DECISION', 'by a court of the sending State', by('USA', 'COURT'), {}, 'VCCR-41'],
+  ['JUDICIAL_DECISION', 'that is not named', { ref: null }, {}, 'VCCR-41'],
+  ['JUDICIAL_DECISION', 'over everybody', scope([], ['*']), {}, 'ACT-FORM'],
+  ['EMERGENCY_DISCLOSURE', 'by a duty officer', by('USA', 'DUTY_OFFICER'), {}, 'EO-4.2b'],
+  ['EMERGENCY_DISCLOSURE', 'of what another State made', {}, { ownerState: 'GBR' }, 'EO-4.2b'],
+  ['EMERGENCY_DISCLOSURE', 'of everything', scope([], ['*'], ['THREAT']), {}, 'EO-4.2b'],
+  ['EMERGENCY_DISCLOSURE', 'without its notice', {}, { notice: null }, 'EO-4.2b'],
+  ['PARTY_STATUS', 'of two instruments', scope(['IPP 1973', 'VCDR 1961']), {}, 'ACT-FORM'],
+  ['PARTY_STATUS', 'of an instrument that no rule asks for', scope(['CWC 1993']), {}, 'ACT-FORM'],
+  ['PARTY_STATUS', 'for one State', { to: { represents: 'DEU', agencies: ['*'] } }, {}, 'ACT-FORM'],
+  ['ASSIGNMENT', 'by another State', by('DEU', 'AGENCY'), {}, 'ACT-FORM'],
+  ['ASSIGNMENT', 'of everyone', { to: { represents: '*', agencies: ['*'] } }, {}, 'ACT-FORM'],
+  ['ASSIGNMENT', 'to no case', scope([]), {}, 'ACT-FORM'],
+  ['ASSIGNMENT', 'to the execution of a judgment', scope(['EXECUTION OF JUDGMENT']), {}, 'ACT-FORM'],
+  [
+    'ASSIGNMENT',
+    'as a notice of transit by its recipient',
+    by('DEU', 'TRANSIT_NOTICE'),
+    { ownerState: 'DEU' },
+    'ACT-FORM',
+  ],
+];
+
+describe('an act', () => {
+  it.each(ACT_KINDS)('of kind %s is kept when it is whole', (kind) => {
+    expect(assessAct(draftOf(WHOLE[kind]))).toEqual({ accepted: true });
+  });
+
+  it.each(FAULTS)('%s is not kept %s', (kind, _what, change, draft, rule) => {
+    expect(assessAct(draftOf({ ...WHOLE[kind], ...change }, draft))).toMatchObject({ accepted: false, rule });
+  });
+
+  it('of every kind is refused for some fault', () => {
+    expect([...new Set(FAULTS.map(([kind]) => kind))].sort()).toEqual([...ACT_KINDS].sort());
+  });
+});
+
+describe('a waiver of execution', () => {
+  it('is an act of its own, kept under its own key', () => {
+    const act = { ...WHOLE.WAIVER, ...scope(['EXECUTION OF JUDGMENT'], ['Q1']) };
+    expect(assessAct(draftOf(act, { waiver: ofExecution }))).toEqual({ accepted: true });
+  });
+});
+
+describe('the notice of an emergency disclosure', () => {
+  it.each(DISCLOSURE_ITEMS)('is not whole without its item `%s`', (item) => {
+    for (const missing of [null, '', '  ']) {
+      const verdict = assessAct(draftOf(WHOLE.EMERGENCY_DISCLOSURE, { notice: { ...notice, [item]: missing } }));
+      expect(verdict).toMatchObject({ accepted: false, rule: 'EO-4.2b' });
+      expect(JSON.stringify(verdict)).toContain(`\`${item}\``);
+    }
+  });
+
+  it('has six items', () => {
+    expect(DISCLOSURE_ITEMS).toHaveLength(6);
+  });
+});
