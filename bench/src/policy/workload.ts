@@ -17,6 +17,8 @@ export interface Workload {
   readonly handlings: readonly Handling[];
   /** 1,000 records of about 200 posts, as one answer holds them. */
   readonly answer: readonly Handling[];
+  /** As many records under ten handlings. */
+  readonly answerOfFew: readonly Handling[];
   readonly profiles: readonly Profile[];
 }
 
@@ -24,6 +26,7 @@ const NOW = Date.parse('2026-09-21T12:00:00Z');
 const HANDLINGS = 10_000;
 const ANSWERED = 1000;
 const POSTS_ANSWERED = 200;
+const FEW = 10;
 const OPEN = 'l=-;rel=*;nat=*;pur=*';
 
 /** The kinds of data of the 20 fields of an answer. */
@@ -108,5 +111,9 @@ export function loadWorkload(missionsPath: string): Workload {
     if (post === undefined || kind === undefined) throw new RangeError('the register is too small for the bench');
     return kind(post, index);
   });
-  return { now: NOW, view, handlings: [...published, ...synthetic], answer, profiles: PROFILES };
+  const few = [...new Set(answer)].filter((_, index, all) => index % Math.ceil(all.length / FEW) === 0);
+  const answerOfFew = answer.map(
+    (_, index) => few[index % few.length] ?? parseHandling(`${OPEN};own=CHANCERY.register`),
+  );
+  return { now: NOW, view, handlings: [...published, ...synthetic], answer, answerOfFew, profiles: PROFILES };
 }

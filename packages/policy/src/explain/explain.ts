@@ -116,10 +116,9 @@ function explainBy(
   const told = { asked: askedFor(made, engine), outcome: outcomeTold(made, asked, reader), judgedBy };
   if (!reader.marks) return { ...told, mandatory: null, missions: null, rules: null };
   const labelRules = decision.citations.filter(({ rule }) => !POLICY_IDS.has(rule) && rule !== DEFAULT_DENY_RULE);
-  const barring = decision.effect === 'allow' ? [] : labelRules;
   return {
     ...told,
-    mandatory: mandatoryLayer(profile, narrowed, barring, now, reader.subject),
+    mandatory: mandatoryLayer(made, labelRules, reader.subject),
     missions: asked.map((each) =>
       missionLayer(each, { profile, category, record: narrowed.record, view, now }, reader),
     ),

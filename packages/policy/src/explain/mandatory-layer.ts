@@ -2,12 +2,23 @@ import type { Instant } from '@chancery/shared/clock';
 import { assessDominance } from '@chancery/shared/labels/dominance';
 import type { Handling, Label, Permissive } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import type { ActKind } from '@chancery/shared/vocabulary';
-import type { CitedRule } from '../decision.js';
+import type { ActKind, Category } from '@chancery/shared/vocabulary';
+import type { CitedRule, Decision } from '../decision.js';
 import { stateOfAgency } from '../facts/act-issuers.js';
+import { MANDATORY_RULES } from '../mandatory/catalogue.js';
+import { MandatoryAssessor, type StaticFinding } from '../mandatory.js';
 import type { LabelBar, LabelTest, MandatoryLayer } from './explanation.js';
 
 const NOTHING = 'nothing';
+
+/** A decision, and what of it the mandatory layer reads. */
+interface LabelCase {
+  readonly profile: Profile;
+  readonly category: Category;
+  readonly narrowed: Handling;
+  readonly decision: Decision;
+  readonly now: Instant;
+}
 
 function list(words: Iterable<string>): string {
   const sorted = [...words].sort();
@@ -58,30 +69,37 @@ function testsOf(profile: Profile, label: Label, now: Instant, toldOfSubject: bo
   ];
 }
 
-/** Who may issue an act that lifts a bar of the label: what an agency marked, its State releases. */
-function lifter(kind: ActKind, label: Label, owner: string): string {
-  const originators = new Set(label.originatorControls.map(({ organisation }) => stateOfAgency(organisation)));
+/** The States whose act lifts a rule of the label. A source is not named, for it may be protected. */
+function originatorsOf(rule: string, { label }: Handling, found: StaticFinding): readonly string[] {
+  const bars = found.bars.filter(({ key }) => MANDATORY_RULES.get(key)?.cited.rule === rule);
+  const originators = bars.flatMap((bar) => bar.originators);
+  return [...new Set(originators.map((state) => (label.foreignSources.has(state) ? 'the source' : state)))].sort();
+}
+
+function lifterOf(kind: ActKind, originators: readonly string[], owner: string): string {
   switch (kind) {
-    case 'ORIGINATOR_CONSENT':
-      return `${kind} by ${list(originators.size === 0 ? [owner] : originators)}`;
     case 'EMERGENCY_DISCLOSURE':
       return `${kind} by AGENCY_HEAD or AGENCY_HEAD_DESIGNEE of ${owner}`;
+    case 'AGREEMENT':
+      return `${kind} with the subject's State`;
     default:
-      return `${kind} by ${owner}`;
+      return `${kind} by ${originators.length === 0 ? owner : originators.join(' and ')}`;
   }
 }
 
 /** What the label asks for and what the subject has, with the label rules that the decision cites. */
 export function mandatoryLayer(
-  profile: Profile,
-  { label, record }: Handling,
+  { profile, category, narrowed, decision, now }: LabelCase,
   cited: readonly CitedRule[],
-  now: Instant,
   toldOfSubject: boolean,
 ): MandatoryLayer {
-  const owner = stateOfAgency(record.owner);
-  const bars = cited.map(({ rule, instrument, article, liftedBy }): LabelBar => {
-    return { rule, instrument, article, liftedBy: liftedBy.map((kind) => lifter(kind, label, owner)) };
+  const owner = stateOfAgency(narrowed.record.owner);
+  const found = new MandatoryAssessor(profile, now).staticFinding(narrowed, category);
+  const rules = cited.map(({ rule, instrument, article, liftedBy }): LabelBar => {
+    const originators = originatorsOf(rule, narrowed, found);
+    const lifters = decision.effect === 'allow' ? [] : liftedBy.map((kind) => lifterOf(kind, originators, owner));
+    return { rule, instrument, article, liftedBy: lifters };
   });
-  return { tests: testsOf(profile, label, now, toldOfSubject), bars };
+  const tests = testsOf(profile, narrowed.label, now, toldOfSubject);
+  return decision.effect === 'allow' ? { tests, bars: [], grounds: rules } : { tests, bars: rules, grounds: [] };
 }

@@ -69,9 +69,10 @@ function cite({ rule, instrument, article }: Citation): string {
   return instrument === 'CHANCERY' ? `Chancery charter [${rule}]` : `${instrument}, article ${article} [${rule}]`;
 }
 
-function mandatoryLines({ tests, bars }: MandatoryLayer): readonly string[] {
+function mandatoryLines({ tests, bars, grounds }: MandatoryLayer): readonly string[] {
   const barred = bars.flatMap((bar) => [`barred by ${cite(bar)}`, ...bar.liftedBy.map((act) => `  lifted by ${act}`)]);
-  return [...tests.map(testLine), ...(barred.length === 0 ? ['nothing of the label bars'] : barred)];
+  const passed = grounds.map((ground) => `passed by ${cite(ground)}`);
+  return [...tests.map(testLine), ...passed, ...(barred.length === 0 ? ['nothing of the label bars'] : barred)];
 }
 
 function testLine({ test, asked, has, holds }: LabelTest): string {
