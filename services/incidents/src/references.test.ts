@@ -5,6 +5,7 @@ import { CallContext } from '@chancery/shared/subgraph/call-context';
 import { CursorSeal } from '@chancery/shared/subgraph/cursor-seal';
 import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
 import { RowReader } from '@chancery/shared/subgraph/row-reader';
+import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
 import { AbstractLogger, DataSource } from 'typeorm';
@@ -12,7 +13,6 @@ import { Incident } from './incident.entity.js';
 import { Mission } from './mission.entity.js';
 import { buildIncidentsSchema } from './schema.js';
 import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
-import { type PublishedPosts, publishPosts } from './testkit/published-posts.js';
 import { NOW, profileOf, type RunningIncidents, runIncidents } from './testkit/running-incidents.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];

@@ -1,6 +1,6 @@
+import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseStudies, type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
-import { type PublishedPosts, publishPosts } from './testkit/published-posts.js';
 import { profileOf, type RunningIncidents, runIncidents } from './testkit/running-incidents.js';
 
 // The demo pair, the embassy of Ecuador in London, and an embassy whose existence is kept to nationals.

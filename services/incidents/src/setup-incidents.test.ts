@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseStudies, DATA_FOLDER, type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
-import { type PublishedPosts, publishPosts } from './testkit/published-posts.js';
 import { type RunningIncidents, runIncidents } from './testkit/running-incidents.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];

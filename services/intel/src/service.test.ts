@@ -1,7 +1,7 @@
+import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
 import { profileOf } from './testkit/law.js';
-import { type PublishedPosts, publishPosts } from './testkit/published-posts.js';
 import { type RunningIntel, runIntel } from './testkit/running-intel.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createTestDatabase } from '@chancery/shared/postgres/test-database';
 import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { describe, expect, it } from '@jest/globals';
 import { setupIntel } from './setup-intel.js';
 import { DATA_FOLDER, makeExerciseData } from './testkit/exercise-data.js';
-import { publishPosts } from './testkit/published-posts.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
 

@@ -29,7 +29,7 @@ export function sourceFiles(folders = ['packages', 'services', 'gateway', 'test'
     .map((file) => ({
       path: relative(ROOT, file),
       text: readFileSync(file, 'utf8'),
-      isTest: /\.test\.ts$/.test(file) || relative(ROOT, file).startsWith('test/'),
+      isTest: /\.test\.ts$|\/testkit\//.test(file) || relative(ROOT, file).startsWith('test/'),
     }));
 }
 

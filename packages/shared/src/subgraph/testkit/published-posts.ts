@@ -1,9 +1,9 @@
-import { migrate } from '@chancery/shared/postgres/migrate';
-import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres/test-database';
-import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
-import { createOutbox, publishRows } from '@chancery/shared/subgraph/outbox';
-import { randomId } from '@chancery/shared/subgraph/random-id';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { migrate } from '../../postgres/migrate.js';
+import { createTestDatabase, type TestDatabase } from '../../postgres/test-database.js';
+import { inTransaction } from '../import-transaction.js';
+import { createOutbox, publishRows } from '../outbox.js';
+import { randomId } from '../random-id.js';
 
 /** A database of the missions service, as far as a referring service sees it: its outbox. */
 export interface PublishedPosts extends AsyncDisposable {
