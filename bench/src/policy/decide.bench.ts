@@ -1,65 +1,81 @@
 import type { PolicyEngine } from '@chancery/policy/engine';
-import { measureInTurn } from '../measure.js';
+import type { ProfileDecider } from '@chancery/policy/profile-decider';
+import type { Handling } from '@chancery/shared/labels/label';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import { type Contestant, measureInTurn } from '../measure.js';
 import { printTable } from '../table.js';
 import { abilityOf, caslSubject } from './casl-peer.js';
 import { askCedar, cedarCall } from './cedar-peer.js';
-import { expectedOf, verifyAnswers } from './value.js';
+import { expectedOf, type Value, verifyAnswers } from './value.js';
 import { FIELDS, type Workload } from './workload.js';
 
 const RECORDS = 100;
 const CEDAR_VALUES = 200;
 const ROUNDS = 15;
+const KINDS = [...new Set(FIELDS)];
+
+/** Puts the values of some records to everyone, each verified against the engine's answers. */
+function contestantsFor(
+  workload: Workload,
+  engine: PolicyEngine,
+  profile: Profile,
+  records: readonly Handling[],
+): readonly Contestant[] {
+  const { view, now } = workload;
+  const { values, allowed } = expectedOf(workload, engine, profile, records, KINDS);
+  const [first] = values;
+  if (first === undefined) throw new RangeError('nothing to decide');
+  const step = Math.ceil(values.length / CEDAR_VALUES);
+  const isSampled = (_: unknown, index: number): boolean => index % step === 0;
+  const sample = values.filter(isSampled);
+  const open = (): ProfileDecider => engine.open(profile, view, now);
+  const decide = (decider: ProfileDecider, { category, handling }: Value): boolean =>
+    decider.decide(category, handling, 'read').effect === 'allow';
+  const subjects = values.map(caslSubject);
+  const calls = sample.map(cedarCall);
+  const [warm, ability] = [open(), abilityOf(first)];
+  const onAll = [
+    { name: 'Chancery, value decided before', run: () => values.map((value) => decide(warm, value)) },
+    {
+      name: 'Chancery, profile just opened',
+      run: () => {
+        const opened = open();
+        return values.map((value) => decide(opened, value));
+      },
+    },
+    { name: 'Chancery, profile opened for each value', run: () => values.map((value) => decide(open(), value)) },
+    { name: 'CASL, ability built before', run: () => subjects.map((each) => ability.can('read', each)) },
+  ];
+  const onSample = [
+    {
+      name: 'CASL, ability built for each value',
+      run: () => sample.map((value) => abilityOf(value).can('read', caslSubject(value))),
+    },
+    { name: 'cedar-wasm, stateful, schema preparsed', run: () => calls.map(askCedar) },
+  ];
+  for (const { name, run } of onAll) verifyAnswers(name, run(), allowed);
+  for (const { name, run } of onSample) verifyAnswers(name, run(), allowed.filter(isSampled));
+  return [
+    ...onAll.map((each) => ({ ...each, values: values.length })),
+    ...onSample.map((each) => ({ ...each, values: sample.length })),
+  ];
+}
 
 /** One decision at a time: ours warm and cold beside Cedar and CASL, which are given the facts that ours works out. */
 export async function benchDecide(workload: Workload, engine: PolicyEngine): Promise<string> {
+  const { answer, profiles, view } = workload;
+  const hasAct = ({ record: { missions } }: Handling): boolean =>
+    missions.some((mission) => view.actsOn(mission, null).length > 0);
+  const records = {
+    'without an act': answer.filter((each) => !hasAct(each)).slice(0, RECORDS),
+    'with an act': answer.filter(hasAct).slice(0, RECORDS),
+  };
   const tables: string[] = [];
-  const kinds = [...new Set(FIELDS)];
-  for (const profile of workload.profiles.slice(0, 2)) {
-    const expected = expectedOf(workload, engine, profile, workload.answer.slice(0, RECORDS), kinds);
-    const { values, allowed } = expected;
-    const sample = values.flatMap((value, index) =>
-      index % Math.ceil(values.length / CEDAR_VALUES) === 0 ? [{ value, index }] : [],
-    );
-    const calls = sample.map(({ value }) => cedarCall(value));
-    const subjects = values.map(caslSubject);
-    const [first] = values;
-    if (first === undefined) throw new RangeError('nothing to decide');
-    const ability = abilityOf(first);
-    const { view, now } = workload;
-    const warm = engine.open(profile, view, now);
-    const runs = {
-      warm: () => values.map(({ category, handling }) => warm.decide(category, handling, 'read').effect === 'allow'),
-      cold: () =>
-        values.map(
-          ({ category, handling }) =>
-            engine.open(profile, view, now).decide(category, handling, 'read').effect === 'allow',
-        ),
-      first: () => {
-        const fresh = engine.open(profile, view, now);
-        return values.map(({ category, handling }) => fresh.decide(category, handling, 'read').effect === 'allow');
-      },
-      casl: () => subjects.map((each) => ability.can('read', each)),
-      caslBuilt: () => sample.map(({ value }) => abilityOf(value).can('read', caslSubject(value))),
-      cedar: () => calls.map(askCedar),
-    };
-    const sampled = sample.map(({ index }) => allowed[index] === true);
-    for (const name of ['warm', 'cold', 'first', 'casl'] as const) verifyAnswers(name, runs[name](), allowed);
-    for (const name of ['caslBuilt', 'cedar'] as const) verifyAnswers(name, runs[name](), sampled);
-    const all = values.length;
-    const measured = await measureInTurn(
-      [
-        { name: 'Chancery, profile open, value decided before', values: all, run: runs.warm },
-        { name: 'Chancery, profile just opened', values: all, run: runs.first },
-        { name: 'Chancery, profile opened for each value', values: all, run: runs.cold },
-        { name: 'CASL, ability built before', values: all, run: runs.casl },
-        { name: 'CASL, ability built for each value', values: sample.length, run: runs.caslBuilt },
-        { name: 'cedar-wasm, stateful, schema preparsed', values: sample.length, run: runs.cedar },
-      ],
-      ROUNDS,
-    );
-    const count = allowed.filter(Boolean).length;
-    const about = `${all} values of ${RECORDS} records, ${count} open; Cedar and the built abilities on ${sample.length} of them.`;
-    tables.push(printTable(`Deciding one value, ${profile.subject.agency}`, measured, about));
+  for (const [which, chosen] of Object.entries(records)) {
+    const [contestants] = profiles.map((profile) => contestantsFor(workload, engine, profile, chosen));
+    const measured = await measureInTurn(contestants ?? [], ROUNDS);
+    const about = `${KINDS.length} kinds of data of ${chosen.length} records ${which}; answers compared for ${profiles.length} profiles, timed for the first.`;
+    tables.push(printTable(`Deciding one value of a record ${which}`, measured, about));
   }
   return tables.join('\n');
 }

@@ -27,6 +27,8 @@ const HANDLINGS = 10_000;
 const ANSWERED = 1000;
 const POSTS_ANSWERED = 200;
 const FEW = 10;
+/** Acts are rare: one post in five has one, which is many. */
+const POSTS_PER_ACT = 5;
 const OPEN = 'l=-;rel=*;nat=*;pur=*';
 
 /** The kinds of data of the 20 fields of an answer. */
@@ -101,7 +103,10 @@ export function loadWorkload(missionsPath: string): Workload {
   const states = new Set(PROFILES.map(({ subject }) => subject.represents));
   const near = facts.filter(({ sending, receiving }) => states.has(sending) || states.has(receiving));
   const posts = near.slice(0, POSTS_ANSWERED);
-  const view = viewOf(sealSnapshot({ number: 1, facts, acts: posts.slice(0, POSTS_ANSWERED / 2).map(actOn) }), false);
+  const view = viewOf(
+    sealSnapshot({ number: 1, facts, acts: posts.filter((_, index) => index % POSTS_PER_ACT === 0).map(actOn) }),
+    false,
+  );
   const published = facts.map(registerRecord);
   const synthetic = near.slice(0, HANDLINGS - published.length).map(premisesRecord);
   const kinds = [registerRecord, premisesRecord];

@@ -77,6 +77,6 @@ function decideField(
   // The closed outcome is one constant for every category, so the mode of denial comes from the vocabulary.
   const effect = field.pruned ? CATEGORY_RULES[category].mode : decision.effect;
   if (effect !== 'withhold') return new FieldOutcome(field, effect, decision, null);
-  const group = groups.groupFor(coordinate, decision, context.callerCitations(decision));
+  const group = groups.groupFor(coordinate, decision, context.callerCitations);
   return new FieldOutcome(field, effect, decision, group);
 }

@@ -39,8 +39,27 @@ export class WithheldGroup implements Undoable {
 /** The groups of one answer. */
 export class WithheldGroups {
   readonly #groups = new Map<string, WithheldGroup>();
+  /** Decisions are interned, so the same one comes for each of a thousand handlings. */
+  readonly #byDecision = new Map<Decision, Map<Coordinate, WithheldGroup>>();
 
-  groupFor(coordinate: Coordinate, decision: Decision, citations: readonly Citation[]): WithheldGroup {
+  groupFor(
+    coordinate: Coordinate,
+    decision: Decision,
+    cite: (decision: Decision) => readonly Citation[],
+  ): WithheldGroup {
+    let byCoordinate = this.#byDecision.get(decision);
+    if (byCoordinate === undefined) {
+      byCoordinate = new Map();
+      this.#byDecision.set(decision, byCoordinate);
+    }
+    const known = byCoordinate.get(coordinate);
+    if (known !== undefined) return known;
+    const group = this.#groupOf(coordinate, decision, cite(decision));
+    byCoordinate.set(coordinate, group);
+    return group;
+  }
+
+  #groupOf(coordinate: Coordinate, decision: Decision, citations: readonly Citation[]): WithheldGroup {
     const told = citations.map(({ rule, instrument, article }) => ({ rule, instrument, article }));
     const code = decision.code ?? 'POLICY_ERROR';
     const key = JSON.stringify([coordinate, code, told]);

@@ -5,7 +5,7 @@ import { ACT, type Bits, NONE, some } from './rules/bits.js';
 import type { ForbidPolicy } from './rules/compiled-policy.js';
 import type { EvaluateRules, RuleFindings } from './rules/evaluate.js';
 import type { Question } from './rules/question.js';
-import type { CategoryRules } from './rules/rule-table.js';
+import type { CategoryRules, RuleEntry } from './rules/rule-table.js';
 
 /** What the rules say of one value, with the acts that they relied on. */
 export interface LegalFinding extends RuleFindings {
@@ -13,9 +13,11 @@ export interface LegalFinding extends RuleFindings {
   readonly validUntil: Instant;
 }
 
-/** A bar that would hold if no act were in force, and does not. */
-function wasLifted(policy: ForbidPolicy, question: Question): boolean {
-  return question.inForce !== NONE && policy.holds({ ...question, inForce: NONE });
+/** Bars that would hold if no act were in force; asked for only when none holds. */
+function liftedBars(rules: CategoryRules, question: Question): readonly RuleEntry<ForbidPolicy>[] {
+  if (question.inForce === NONE) return [];
+  const withoutActs: Question = { ...question, inForce: NONE };
+  return rules.forbids.filter(({ policy }) => policy.holds(withoutActs));
 }
 
 /** The acts that the outcome rests on: behind what holds or is owed and, when nothing bars, behind what was lifted. */
@@ -26,7 +28,7 @@ function actIds(asked: readonly Asked[], rules: CategoryRules, findings: RuleFin
   if (failed.length > 0) return ids;
   for (const { question, acts } of asked) {
     if (acts.ids.size === 0) continue;
-    const lifted = bars.length > 0 ? [] : rules.forbids.filter(({ policy }) => wasLifted(policy, question));
+    const lifted = bars.length > 0 ? [] : liftedBars(rules, question);
     const relied = [...bars, ...bases, ...duties, ...lifted].reduce<Bits>((all, { policy }) => all | policy.acts, NONE);
     for (const [flag, behind] of acts.ids) if (some(relied, ACT[flag])) ids.push(...behind);
   }

@@ -14,6 +14,7 @@ import { possibleRoles } from './facts/role-of.js';
 import { type Standing, standingAtLarge, standingsAt } from './facts/standing.js';
 import { judge, type LegalFinding } from './legal.js';
 import { assessMandatory, MandatoryAssessor, type MandatoryFinding } from './mandatory.js';
+import { QuietDecisions } from './quiet-decisions.js';
 import type { EvaluateRules } from './rules/evaluate.js';
 import type { ProfileQuestion } from './rules/question.js';
 import { QuestionMemo } from './rules/question-memo.js';
@@ -80,6 +81,7 @@ class MemoisedDecider implements ProfileDecider {
   readonly #atLarge: readonly Standing[];
   #asking: Asking | null = null;
   #lastKnown: MemoisedDecider | null = null;
+  #quiet: QuietDecisions | 'NONE' | null = null;
 
   constructor(profile: Profile, view: SnapshotView, now: Instant, rules: RuleSet) {
     this.#profile = profile;
@@ -120,6 +122,19 @@ class MemoisedDecider implements ProfileDecider {
   }
 
   #judge(category: Category, handling: Handling): Decision {
+    this.#quiet ??= this.#openQuiet();
+    return this.#quiet === 'NONE'
+      ? this.#judgeAlone(category, handling)
+      : this.#quiet.get(category, handling, () => this.#judgeAlone(category, handling));
+  }
+
+  /** An agreement reaches records by the State of their maker and of the mission, which quiet ones are not told apart by. */
+  #openQuiet(): QuietDecisions | 'NONE' {
+    if (this.#askingOf().agreements.length > 0) return 'NONE';
+    return new QuietDecisions(this.#profile.subject.represents, this.#view);
+  }
+
+  #judgeAlone(category: Category, handling: Handling): Decision {
     const dominance = this.#mandatory.staticFinding(handling, category);
     const legal = this.#legalOf(category, handling.record);
     const mandatory = assessMandatory(dominance, this.#profile, category, handling, this.#view, this.#now);

@@ -134,8 +134,12 @@ export async function runNotes(rows: readonly StoredNote[], decisions = releaseD
     store,
     storeRaw: (id, handling) =>
       inTransaction(database.ownerUrl, async (connection) => {
-        await connection.query('insert into handling values (63, $1)', [handling]);
-        await connection.query('insert into note values ($1, 63)', [id]);
+        // Ids are allotted at random, so one that is free has to be found.
+        await connection.query(
+          `with stored as (insert into handling select max(id) + 1, $1 from handling returning id)
+           insert into note select $2, id from stored`,
+          [handling, id],
+        );
       }),
     async [Symbol.asyncDispose]() {
       await service.close();
