@@ -2,13 +2,13 @@ import type { Category } from '@chancery/shared/vocabulary';
 import { type DocumentNode, Kind } from 'graphql';
 import type { ClosedCategories } from './authorize/closed-categories.js';
 import { categoriesRead } from './authorize/require-reason.js';
-import { LruCache } from './lru-cache.js';
 import { type CanonicalOperation, canonicalise } from './operation/canonical-operation.js';
 import { conditionVariables } from './operation/conditions.js';
 import type { Planner } from './plan/planner.js';
 import type { QueryPlan } from './plan/query-plan.js';
 import { compileProjection, type RedactionPlan } from './redact/compile-projection.js';
 import type { Supergraph } from './schema/supergraph.js';
+import { TextCache } from './text-cache.js';
 import type { ValidOperation } from './validate.js';
 
 /** Everything about an operation that does not depend on the values in it: made once, used for each request like it. */
@@ -21,11 +21,9 @@ export interface PreparedOperation {
   readonly categories: ReadonlySet<Category>;
 }
 
-const PREPARED_MAX = 1_000;
-
 /** Rewrites, plans and compiles operations; keeps them by text, name, conditions and what is closed for the profile. */
 export class OperationPreparer {
-  readonly #prepared = new LruCache<string, PreparedOperation>(PREPARED_MAX);
+  readonly #prepared = new TextCache<PreparedOperation>();
 
   constructor(
     readonly supergraph: Supergraph,

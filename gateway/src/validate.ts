@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
   validate,
 } from 'graphql';
-import { LruCache } from './lru-cache.js';
+import { TextCache } from './text-cache.js';
 
 /** An operation that is valid against the schema the caller sees, with its variables coerced. */
 export interface ValidOperation {
@@ -27,7 +27,7 @@ const ERRORS_MAX = 20;
 
 /** Validates documents against one schema; the verdict on a text is kept, for it depends on nothing else. */
 export class Validator {
-  readonly #verdicts = new LruCache<string, readonly string[]>(1_000);
+  readonly #verdicts = new TextCache<readonly string[]>();
 
   constructor(readonly schema: GraphQLSchema) {}
 

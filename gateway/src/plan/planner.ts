@@ -1,6 +1,6 @@
 import { InternalError } from '@chancery/shared/errors';
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
-import { LruCache } from '../lru-cache.js';
+import { TextCache } from '../text-cache.js';
 import { parseQueryPlan } from './parse-plan.js';
 import type { QueryPlan } from './query-plan.js';
 
@@ -18,12 +18,11 @@ export interface PlannerOptions {
 
 /** A planner over a supergraph. Plans are kept under the text that was planned: no two texts can share one by mistake. */
 export function createPlanner(supergraphSdl: string, options: PlannerOptions = {}): Planner {
-  const { plansMax = 1_000, cachedTextMax = 20_000 } = options;
   const native = openNativePlanner(supergraphSdl);
-  const plans = new LruCache<string, QueryPlan>(plansMax);
+  const plans = new TextCache<QueryPlan>(options.plansMax, options.cachedTextMax);
   const make = (text: string): QueryPlan => parseQueryPlan(callPlanner(native, text));
   return {
-    plan: (text) => (text.length > cachedTextMax ? make(text) : plans.compute(text, () => make(text))),
+    plan: (text) => plans.compute(text, () => make(text)),
   };
 }
 
