@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { provisionDatabase } from '../../packages/shared/dist/postgres/provision.js';
 import { dataFolder } from '../run/checkout.mjs';
-import { findGatewayPort } from './gateway-port.mjs';
-import { DATABASES, processesOf } from './processes.mjs';
+import { findFreePorts, findGatewayPort } from './ports.mjs';
+import { DATABASES, processesOf, SUBGRAPHS } from './processes.mjs';
 import { runUntilEnded } from './run-until-ended.mjs';
 import { sayWhereToGo } from './where-to-go.mjs';
 
@@ -16,11 +16,11 @@ async function startAll({ server, supervisor }, { data, port, isDemo }) {
     const credentialsFile = join(data, 'credentials.json');
     databases[database] = await provisionDatabase(server.adminUrl, { database, credentialsFile });
   }
-  const { tasks, servers } = processesOf({ data, port, databases, isDemo });
-  for (const stage of tasks) await Promise.all(stage.map((task) => supervisor.runTask(task)));
-  let url;
-  for (const stage of servers) [url] = await Promise.all(stage.map((step) => supervisor.startServer(step)));
-  sayWhereToGo(say, url, data);
+  const ports = await findFreePorts(SUBGRAPHS);
+  const { tasks, servers } = processesOf({ data, port, ports, databases, isDemo });
+  for (const task of tasks) await supervisor.runTask(task);
+  const urls = await Promise.all(servers.map((step) => supervisor.startServer(step)));
+  sayWhereToGo(say, urls.at(-1), data);
 }
 
 async function main() {

@@ -22,3 +22,19 @@ function tryListen(port) {
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(null)));
   });
 }
+
+/** A free port on loopback for each name. Held open together, so that no two get the same. */
+export async function findFreePorts(names) {
+  const servers = await Promise.all(names.map(() => listenAnywhere()));
+  const ports = servers.map((server) => server.address().port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return Object.fromEntries(names.map((name, index) => [name, ports[index]]));
+}
+
+function listenAnywhere() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}

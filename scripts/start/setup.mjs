@@ -1,0 +1,34 @@
+/**
+ * Brings every database of a start to the state that the servers need, and publishes the seeded snapshot. One process for all,
+ * because loading the libraries takes longer than the work; deployed apart, each service has a `dist/setup.js` of its own.
+ */
+import { join } from 'node:path';
+import { LEDGER_MIGRATIONS } from '../../packages/ledger/dist/migrations.js';
+import { migrate } from '../../packages/shared/dist/postgres/migrate.js';
+import { reseedSnapshot } from '../../packages/shared/dist/snapshot/reseed-snapshot.js';
+import { setupIncidents } from '../../services/incidents/dist/setup-incidents.js';
+import { setupIntel } from '../../services/intel/dist/setup-intel.js';
+import { setupMissions } from '../../services/missions/dist/setup-missions.js';
+import { CHECKOUT } from '../run/checkout.mjs';
+
+const { owners, snapshotFile } = JSON.parse(process.env.CHANCERY_SETUP);
+const dataFolder = join(CHECKOUT, 'data');
+const reportOf = (name) => (line) => void process.stdout.write(`${name}: ${line}\n`);
+
+async function publishSnapshot() {
+  const seeds = [join(dataFolder, 'missions.csv'), join(dataFolder, 'law/acts.json')];
+  const { number, facts, acts } = await reseedSnapshot(...seeds, snapshotFile, Date.now());
+  reportOf('snapshot')(`number ${number}, ${facts.length} facts, ${acts.length} acts`);
+}
+
+async function setupServices() {
+  await setupMissions({ ownerUrl: owners.missions, dataFolder, report: reportOf('missions') });
+  // The others need the links that missions publishes.
+  const linked = { missionsOwnerUrl: owners.missions, dataFolder };
+  await Promise.all([
+    setupIncidents({ ownerUrl: owners.incidents, ...linked, report: reportOf('incidents') }),
+    setupIntel({ ownerUrl: owners.intel, ...linked, report: reportOf('intel') }),
+  ]);
+}
+
+await Promise.all([publishSnapshot(), migrate(owners.ledger, LEDGER_MIGRATIONS, reportOf('ledger')), setupServices()]);
