@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../rules/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:1eeda72089073e67e0dd0996a3e59d6946fb494cb8de220542b860d6cd71a907';
+export const POLICY_SET_VERSION = 'sha256:ee30e1382effdb6c3a96fb4f31c05bdb40b20b987f32913861279519eb7da4a5';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -511,7 +511,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       q.ownerInUnion &&
       !q.inUnion &&
-      !(some(q.grounds, GROUND.lawEnforcementNecessity) && (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION' || q.purpose === 'EXECUTION' || q.purpose === 'PROTECT_LIFE') && (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') && (some(q.grounds, GROUND.originAuthorised | GROUND.immediateThreat) || some(q.inForce, ACT.ORIGINATOR_CONSENT)) && (some(q.inForce, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest | GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase | GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride)))),
+      !(some(q.grounds, GROUND.lawEnforcementNecessity) && (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION' || q.purpose === 'EXECUTION' || q.purpose === 'PROTECT_LIFE') && (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') && (some(q.grounds, GROUND.originAuthorised | GROUND.immediateThreat) || some(q.inForce, ACT.ORIGINATOR_CONSENT)) && (some(q.inForce, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest | GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase | GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride)))) &&
+      !(q.kind === 'CONSULAR' && q.purpose === 'CONSULAR_ASSISTANCE' && some(q.role, ROLE.SENDING_STATE) && some(q.tags, TAG.ownNational)),
     code: 'PRIVACY',
     liftedBy: [{ act: 'ORIGINATOR_CONSENT', categories: null }, { act: 'AGREEMENT', categories: null }],
   },
