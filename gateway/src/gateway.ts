@@ -35,6 +35,8 @@ export interface Gateway {
   readonly floor: Handling;
   readonly ledger: LedgerWriter;
   readonly strangers: StrangerRefusals;
+  /** How long the subgraphs may take together. */
+  readonly deadlineMs: number;
   readonly log: Log;
   callerCitations(decision: Decision): readonly Citation[];
   newTrace(): string;

@@ -6,7 +6,7 @@ import { stricter } from './authorize/decider.js';
 import { requireReason } from './authorize/require-reason.js';
 import type { Fetched } from './execute/fetched.js';
 import type { Gateway } from './gateway.js';
-import { DEADLINE_MS, limitOperation } from './limit.js';
+import { limitOperation } from './limit.js';
 import { introspect } from './operation/introspection.js';
 import type { Answered, Outcome, Progress } from './outcome.js';
 import { parseRequest } from './parse.js';
@@ -77,14 +77,15 @@ async function execute(
   gateway: Gateway,
 ): Promise<Fetched> {
   if (plan === null) return NOTHING_FETCHED;
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  const deadline = AbortSignal.timeout(gateway.deadlineMs);
   const fetched = await gateway.execute(
     plan,
     canonical.bind(variables),
     asking,
     AbortSignal.any([callerSignal, deadline]),
   );
-  if (deadline.aborted) throw new ClientError('DEADLINE_EXCEEDED', `the operation took longer than ${DEADLINE_MS} ms`);
+  if (deadline.aborted)
+    throw new ClientError('DEADLINE_EXCEEDED', `the operation took longer than ${gateway.deadlineMs} ms`);
   return fetched;
 }
 

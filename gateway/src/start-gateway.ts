@@ -15,6 +15,7 @@ import { openMesh, type SubgraphEndpoint } from './execute/mesh.js';
 import type { Gateway, Log } from './gateway.js';
 import { healthRoute, readyRoute } from './health.js';
 import { type HttpServer, type Route, startHttpServer } from './http-server.js';
+import { DEADLINE_MS } from './limit.js';
 import { handleRequest } from './pipeline.js';
 import { createPlanner } from './plan/planner.js';
 import { OperationPreparer } from './prepare-operation.js';
@@ -35,6 +36,7 @@ export interface GatewayOptions {
   readonly ledger: LedgerWriter;
   readonly clock: Clock;
   readonly log: Log;
+  readonly deadlineMs?: number;
   /** Further resources, by method and path. */
   readonly routes?: ReadonlyMap<string, Route>;
 }
@@ -71,6 +73,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     floor: parseHandling(FLOOR),
     ledger,
     strangers: new StrangerRefusals(),
+    deadlineMs: options.deadlineMs ?? DEADLINE_MS,
     log,
     callerCitations,
     newTrace: () => randomBytes(16).toString('hex'),

@@ -79,6 +79,7 @@ describe('a fire at the embassy and at the consulate general, disaster declared'
       expect(valueAt(answer, 'consulate.city')).toBe('Munich');
       const codes = (answer.body.extensions?.withheld ?? []).map(({ code }) => code);
       expect(codes).toContain('ACTS_STALE');
+      expect((await fetch(`${mesh.url}/ready`)).status).toBe(503);
       expect(answer.text).not.toContain('EX-FLOORPLAN');
     } finally {
       mesh.setStale(false);

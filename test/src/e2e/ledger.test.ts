@@ -62,6 +62,8 @@ describe('the ledger behind the gateway', () => {
       expect(codesOf(answer)).toEqual(['AUDIT_UNAVAILABLE']);
       expect(answer.body.data).toBeUndefined();
       expect(answer.text).not.toContain('Mitte');
+      expect((await fetch(`${mesh.url}/ready`)).status).toBe(503);
+      expect((await fetch(`${mesh.url}/health`)).status).toBe(200);
     });
     const answer = await mesh.as('deu.police', 'THREAT_PREVENTION').query(QUERY);
     expect(answer.status).toBe(200);

@@ -37,8 +37,15 @@ interface MeshParts {
   readonly gateway: HttpServer;
 }
 
+/** What a test about failures sets otherwise. */
+export interface MeshOptions {
+  /** Addresses that the gateway is given in the place of a subgraph's own. */
+  readonly addresses?: Partial<Record<SubgraphName, string>>;
+  readonly deadlineMs?: number;
+}
+
 /** Starts the whole of Chancery in this process: real databases, real servers on loopback, a real ledger. */
-export async function startMesh(): Promise<Mesh> {
+export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-mesh-'));
   const issuer = openDevelopmentIssuer(folder);
   const trust = createTrustStore(issuer.agreements);
@@ -55,7 +62,10 @@ export async function startMesh(): Promise<Mesh> {
     supergraphSdl: sdl('supergraph.graphql'),
     gatewaySdl: sdl('gateway/schema.graphql'),
     subgraphs: Object.fromEntries(
-      SUBGRAPHS.map((name) => [name, { url: world.subgraphs[name].url, key: world.keys[name] }]),
+      SUBGRAPHS.map((name) => [
+        name,
+        { url: options.addresses?.[name] ?? world.subgraphs[name].url, key: world.keys[name] },
+      ]),
     ),
     trust,
     snapshots,
@@ -63,6 +73,7 @@ export async function startMesh(): Promise<Mesh> {
     ledger: writer,
     clock: systemClock,
     log: () => undefined,
+    ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
   });
   return new Mesh({ folder, issuer, trust, snapshots, world, writer, gateway });
 }
