@@ -50,7 +50,8 @@ function biome() {
 function jest(args) {
   const tally = join(CHECKOUT, 'scripts/jest/tally-reporter.mjs');
   return {
-    args: [toolPath('jest/bin/jest.js'), '--reporters=default', `--reporters=${tally}`, ...args],
+    // What is asked for comes first: jest would take it for more reporters.
+    args: [toolPath('jest/bin/jest.js'), ...args, '--reporters=default', `--reporters=${tally}`],
     // Jest loads ECMAScript modules through node:vm.
     env: {
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`,
