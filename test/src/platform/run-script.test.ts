@@ -83,4 +83,11 @@ describe('the npm scripts', () => {
     expect(commands.length).toBeGreaterThan(4);
     for (const [name, command] of commands) expect(command).toBe(`node scripts/run.mjs ${name}`);
   });
+
+  it('hand the files asked for to jest as files, not as reporters', async () => {
+    const { COMMANDS } = await import(join(CHECKOUT, 'scripts/run/commands.mjs'));
+    const [{ args }] = COMMANDS.test(['gateway/src/redact']);
+    expect(args.indexOf('gateway/src/redact')).toBeGreaterThan(0);
+    expect(args.indexOf('gateway/src/redact')).toBeLessThan(args.indexOf('--reporters=default'));
+  });
 });
