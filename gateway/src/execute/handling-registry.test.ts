@@ -35,6 +35,12 @@ describe('handling integers of subgraphs', () => {
     expect(alarms).toHaveLength(1);
   });
 
+  it('are named by their own text alone', () => {
+    const { handlings } = registry();
+    for (const key of ['', ' ', '00', '0x0', '-0']) handlings.learn('missions', { [key]: PUBLIC });
+    expect(handlings.handlingOf('missions', 0)).toBeNull();
+  });
+
   it('are not learnt from what is no object', () => {
     const { handlings } = registry();
     for (const answer of [null, 'x', [PUBLIC], 5]) handlings.learn('missions', answer);

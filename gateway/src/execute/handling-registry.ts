@@ -20,7 +20,8 @@ export class HandlingRegistry {
     const texts = this.#of(this.#texts, subgraph);
     for (const [key, text] of Object.entries(handlings)) {
       const integer = Number(key);
-      if (!Number.isSafeInteger(integer) || typeof text !== 'string') continue;
+      // `Number('')` is 0: only an integer's own text names it.
+      if (!Number.isSafeInteger(integer) || String(integer) !== key || typeof text !== 'string') continue;
       const known = texts.get(integer);
       if (known === text) continue;
       if (known !== undefined) this.#contradiction(subgraph, integer);

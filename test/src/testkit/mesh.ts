@@ -24,6 +24,7 @@ import { SUBGRAPHS, type SubgraphName, startWorld, type World } from './world.js
 const ROOT = new URL('../../../', import.meta.url);
 const sdl = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
 
+const READY_MAX_MS = 20_000;
 const policy = createPolicyEngine();
 const facts = seededFacts();
 
@@ -148,7 +149,7 @@ export class Mesh {
       await work();
     } finally {
       await this.ledger.openDatabase();
-      while ((await fetch(`${this.url}/ready`)).status !== 200);
+      await this.#untilReady();
     }
   }
 
@@ -185,6 +186,14 @@ export class Mesh {
     await this.ledger.close();
     await world.close();
     rmSync(folder, { recursive: true });
+  }
+
+  /** Asks until the gateway is ready; throws rather than ask for ever. */
+  async #untilReady(): Promise<void> {
+    const deadline = Date.now() + READY_MAX_MS;
+    while ((await fetch(`${this.url}/ready`)).status !== 200) {
+      if (Date.now() > deadline) throw new Error(`not ready again within ${READY_MAX_MS} ms`);
+    }
   }
 
   #publish(acts: readonly Act[]): void {
