@@ -1,5 +1,5 @@
+import { bannerOf } from '@chancery/shared/clearance/banner';
 import { ClientError, type InternalError } from '@chancery/shared/errors';
-import { bannerOf } from '@chancery/shared/labels/banner';
 import type { Outcome } from './outcome.js';
 import type { GatewayResponse } from './request.js';
 import { DocumentInvalidError } from './validate.js';

@@ -1,4 +1,4 @@
-import { NEVER } from '@chancery/shared/labels/calendar';
+import { NEVER } from '@chancery/shared/calendar';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';

@@ -15,14 +15,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   bench: ['shared', 'policy', 'gateway'],
 };
 
-/** Inside packages/shared: labels know nothing, the scaffold knows most. */
+/** Inside packages/shared: labels and subjects know nothing of each other, what weighs one by the other knows both. */
 const SHARED_ARROWS: Readonly<Record<string, readonly string[]>> = {
-  // Dominance is a relation of a label and a subject: it needs the subject's type.
-  labels: ['subjects'],
-  subjects: ['labels'],
+  labels: [],
+  subjects: [],
+  clearance: ['labels', 'subjects'],
   snapshot: ['subjects'],
   schema: ['labels'],
-  subgraph: ['labels', 'subjects', 'snapshot', 'schema'],
+  subgraph: ['labels', 'subjects', 'clearance', 'snapshot', 'schema'],
   postgres: [],
 };
 

@@ -1,5 +1,5 @@
+import { assessDominance } from '@chancery/shared/clearance/dominance';
 import type { Instant } from '@chancery/shared/clock';
-import { assessDominance } from '@chancery/shared/labels/dominance';
 import type { Handling, Label, Permissive } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { ActKind, Category } from '@chancery/shared/vocabulary';

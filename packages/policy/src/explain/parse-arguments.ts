@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Instant } from '@chancery/shared/clock';
 import { ClientError } from '@chancery/shared/errors';
-import { groupsOf } from '@chancery/shared/labels/memberships';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
+import { groupsOf } from '@chancery/shared/memberships';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import { PERSONAS } from '@chancery/shared/subjects/personas';
 import type { Profile } from '@chancery/shared/subjects/subject';

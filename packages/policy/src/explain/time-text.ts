@@ -1,5 +1,5 @@
+import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
-import { NEVER } from '@chancery/shared/labels/calendar';
 
 /** An instant as a report writes it: RFC 3339 without needless zeros, or `never`. */
 export function timeText(instant: Instant): string {

@@ -1,4 +1,4 @@
-import { NEVER } from '@chancery/shared/labels/calendar';
+import { NEVER } from '@chancery/shared/calendar';
 import type { RecordMarks } from '@chancery/shared/labels/label';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act } from '@chancery/shared/snapshot/snapshot';

@@ -1,4 +1,4 @@
-import { NEVER } from '@chancery/shared/labels/calendar';
+import { NEVER } from '@chancery/shared/calendar';
 import type { RecordMarks } from '@chancery/shared/labels/label';
 import { CATEGORIES, type Category } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';

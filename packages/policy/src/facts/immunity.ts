@@ -1,5 +1,5 @@
+import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
-import { NEVER } from '@chancery/shared/labels/calendar';
 import type { PersonMarks, RecordMarks } from '@chancery/shared/labels/label';
 import type { Category } from '@chancery/shared/vocabulary';
 import {

@@ -1,5 +1,5 @@
+import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
-import { NEVER } from '@chancery/shared/labels/calendar';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import { ACT, type ActFlag, NONE } from '../rules/bits.js';
 import { type ActFindings, windowOfAct } from './act-matching.js';

@@ -1,6 +1,6 @@
+import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
-import { NEVER } from '@chancery/shared/labels/calendar';
-import { groupsOf, nextMembershipChange } from '@chancery/shared/labels/memberships';
+import { groupsOf, nextMembershipChange } from '@chancery/shared/memberships';
 
 /** The organisation whose law on personal data binds its own bodies and the authorities of its members. */
 const UNION = 'EU';

@@ -1,5 +1,5 @@
+import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
-import { NEVER } from '@chancery/shared/labels/calendar';
 
 /** A span of time from `from` until before `until`. */
 export interface Window {

@@ -1,6 +1,6 @@
+import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
-import { NEVER } from '@chancery/shared/labels/calendar';
-import { groupsOf, nextMembershipChange } from '@chancery/shared/labels/memberships';
+import { groupsOf, nextMembershipChange } from '@chancery/shared/memberships';
 import type { Subject } from '@chancery/shared/subjects/subject';
 import { type Bar, barOf, type LabelQuestion, type Law, NO_BARS } from './question.js';
 

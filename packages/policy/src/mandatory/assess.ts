@@ -1,5 +1,5 @@
-import { NEVER } from '@chancery/shared/labels/calendar';
-import { assessDominance } from '@chancery/shared/labels/dominance';
+import { NEVER } from '@chancery/shared/calendar';
+import { assessDominance } from '@chancery/shared/clearance/dominance';
 import type { CitedRule, Obligation } from '../decision.js';
 import { assessEu, assessNato, nextAllianceChange } from './alliances.js';
 import { BAR_KEYS, GROUNDS } from './catalogue.js';

@@ -1,6 +1,6 @@
+import { startOfDay } from '@chancery/shared/calendar';
+import { assessDominance } from '@chancery/shared/clearance/dominance';
 import type { Instant } from '@chancery/shared/clock';
-import { startOfDay } from '@chancery/shared/labels/calendar';
-import { assessDominance } from '@chancery/shared/labels/dominance';
 import type { Label, Rank } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { type Bar, barOf, type LabelQuestion } from './question.js';

@@ -1,4 +1,4 @@
-import { bannerOf } from '@chancery/shared/labels/banner';
+import { bannerOf } from '@chancery/shared/clearance/banner';
 import { parseLabel } from '@chancery/shared/labels/parse-handling';
 import { describe, expect, it } from '@jest/globals';
 import { profileOf } from '../testkit/scenario.js';

@@ -1,4 +1,4 @@
-import { NEVER } from '@chancery/shared/labels/calendar';
+import { NEVER } from '@chancery/shared/calendar';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { CitedRule } from '../decision.js';
 import { isWithin, nextBoundary, windowOf } from '../facts/window.js';

@@ -1,5 +1,5 @@
+import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
-import { NEVER } from '@chancery/shared/labels/calendar';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { CitedRule } from '../decision.js';
 import { TRANSIT_NOTICE } from '../facts/act-issuers.js';

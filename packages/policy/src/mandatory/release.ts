@@ -1,4 +1,4 @@
-import { assessDominance } from '@chancery/shared/labels/dominance';
+import { assessDominance } from '@chancery/shared/clearance/dominance';
 import type { Permissive } from '@chancery/shared/labels/label';
 import { type Bar, barOf, type LabelQuestion, type Law, NO_BARS } from './question.js';
 

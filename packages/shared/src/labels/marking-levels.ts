@@ -1,5 +1,5 @@
+import { NEVER, startOfDay } from '../calendar.js';
 import type { Instant } from '../clock.js';
-import { NEVER, startOfDay } from './calendar.js';
 import type { Rank } from './label.js';
 import { TREATY_MARKS } from './marks/treaty-marks.js';
 

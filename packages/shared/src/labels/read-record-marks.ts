@@ -1,4 +1,4 @@
-import { isCalendarDate } from './calendar.js';
+import { isCalendarDate } from '../calendar.js';
 import type { CanonicalCursor } from './canonical-cursor.js';
 import type { PersonMarks, RecordMarks } from './label.js';
 

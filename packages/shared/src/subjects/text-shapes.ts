@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarDate } from '../labels/calendar.js';
+import { isCalendarDate } from '../calendar.js';
 
 /** Shapes of words that tokens, agreements, contexts and snapshots share. */
 export const POLICY_TEXT = z.string().regex(/^[A-Z][A-Z0-9-]{0,31}$/, 'a marking policy, such as USA');

@@ -1,9 +1,9 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
+import { startOfDay } from '../calendar.js';
 import type { Instant } from '../clock.js';
 import { ClientError, InternalError } from '../errors.js';
-import { startOfDay } from '../labels/calendar.js';
-import { groupsOf } from '../labels/memberships.js';
+import { groupsOf } from '../memberships.js';
 import type { Purpose } from '../vocabulary.js';
 import { clipAttributes, refuseExcess } from './clip-claims.js';
 import type { Subject } from './subject.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import type { Clock } from '@chancery/shared/clock';
-import { groupsOf } from '@chancery/shared/labels/memberships';
+import { groupsOf } from '@chancery/shared/memberships';
 import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres/test-database';
 import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';

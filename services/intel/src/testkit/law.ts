@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { groupsOf } from '@chancery/shared/labels/memberships';
+import { groupsOf } from '@chancery/shared/memberships';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import { parseLawSeed, seedActs } from '@chancery/shared/snapshot/seed-content';
 import type { Fact, Snapshot } from '@chancery/shared/snapshot/snapshot';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { groupsOf } from '../../memberships.js';
 import { joinLabels } from '../join-labels.js';
 import type { Label } from '../label.js';
 import { lessOrEqual } from '../label-order.js';
-import { groupsOf } from '../memberships.js';
 import { cleared, dominates, NOW } from '../testkit/arbitrary-labels.js';
 import { UnmarkableLabelError } from './mark-errors.js';
 import { parsePortionMark } from './parse-mark.js';

@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock.js';
+import { membersOf } from '../../memberships.js';
 import { joinLabelParts } from '../join-labels.js';
 import type { Label, OriginatorControl, Permissive, Rank } from '../label.js';
-import { membersOf } from '../memberships.js';
 import { printLabel } from '../print-label.js';
 import type { LabelParts } from '../read-label.js';
 import { UnmarkableLabelError } from './mark-errors.js';

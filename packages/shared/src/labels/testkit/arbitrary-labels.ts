@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { assessDominance } from '../../clearance/dominance.js';
+import { groupsOf } from '../../memberships.js';
 import type { Clearance, Profile } from '../../subjects/subject.js';
 import type { Purpose } from '../../vocabulary.js';
-import { assessDominance } from '../dominance.js';
 import { internLabel } from '../intern.js';
 import { type Label, type Permissive, type Rank, TLP_COLOURS } from '../label.js';
-import { groupsOf } from '../memberships.js';
 
 /** The time at which the laws are tested. */
 export const NOW = Date.parse('2026-09-21T12:00:00Z');

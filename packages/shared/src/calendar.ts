@@ -1,4 +1,4 @@
-import type { Instant } from '../clock.js';
+import type { Instant } from './clock.js';
 
 const DAY_MS = 86_400_000;
 

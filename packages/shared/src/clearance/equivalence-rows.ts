@@ -1,6 +1,6 @@
-import type { Rank } from './label.js';
-import { levelAtOrAbove, levelChangesOf } from './marking-levels.js';
-import { GBR_LEFT_EU } from './memberships.js';
+import type { Rank } from '../labels/label.js';
+import { levelAtOrAbove, levelChangesOf } from '../labels/marking-levels.js';
+import { GBR_LEFT_EU } from '../memberships.js';
 
 /** What a level of one marking policy must be handled as under another, while an agreement is in force. */
 export interface EquivalenceRow {

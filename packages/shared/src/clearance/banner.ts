@@ -1,7 +1,7 @@
+import { joinLabelParts } from '../labels/join-labels.js';
+import type { Label, Permissive, Rank } from '../labels/label.js';
+import type { LabelParts } from '../labels/read-label.js';
 import type { Subject } from '../subjects/subject.js';
-import { joinLabelParts } from './join-labels.js';
-import type { Label, Permissive, Rank } from './label.js';
-import type { LabelParts } from './read-label.js';
 
 /** What a response is marked with as a whole. */
 export interface Banner {

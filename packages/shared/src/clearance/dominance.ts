@@ -1,9 +1,9 @@
+import { endOfDay, NEVER, startOfDay } from '../calendar.js';
 import type { Instant } from '../clock.js';
+import type { Label, Permissive, Rank } from '../labels/label.js';
+import { nextMembershipChange } from '../memberships.js';
 import type { Profile, Subject } from '../subjects/subject.js';
-import { endOfDay, NEVER, startOfDay } from './calendar.js';
 import { equivalentRank, nextEquivalenceChange } from './equivalence.js';
-import type { Label, Permissive, Rank } from './label.js';
-import { nextMembershipChange } from './memberships.js';
 
 export type DominanceFailure = 'RANK' | 'COMPARTMENT' | 'RELEASE' | 'NATIONALITY' | 'PURPOSE' | 'DISPLAY_ONLY';
 

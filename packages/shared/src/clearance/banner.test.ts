@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { parseLabel } from '../labels/parse-handling.js';
 import type { Subject } from '../subjects/subject.js';
 import { bannerOf } from './banner.js';
-import { parseLabel } from './parse-handling.js';
 
 const viewer = (represents: string, attributes: Partial<Subject> = {}): Subject => ({
   id: 'a:0000000000000000',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { NEVER } from '../calendar.js';
+import { parseLabel } from '../labels/parse-handling.js';
 import type { Clearance, Profile, Subject } from '../subjects/subject.js';
-import { NEVER } from './calendar.js';
 import { assessDominance } from './dominance.js';
-import { parseLabel } from './parse-handling.js';
 
 const NOW = Date.parse('2026-09-21T12:00:00Z');
 

@@ -1,8 +1,8 @@
+import { NEVER } from '../calendar.js';
 import type { Instant } from '../clock.js';
-import { NEVER } from './calendar.js';
+import type { Rank } from '../labels/label.js';
+import { levelAtOrAbove, levelChangesOf } from '../labels/marking-levels.js';
 import { EQUIVALENCE_ROWS } from './equivalence-rows.js';
-import type { Rank } from './label.js';
-import { levelAtOrAbove, levelChangesOf } from './marking-levels.js';
 
 interface DatedRank {
   readonly rank: Rank;

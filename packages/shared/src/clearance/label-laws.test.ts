@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { internHandling } from '../labels/intern.js';
+import { joinHandlings, joinLabels } from '../labels/join-labels.js';
+import type { Rank } from '../labels/label.js';
+import { lessOrEqual } from '../labels/label-order.js';
+import { parseHandling, parseLabel } from '../labels/parse-handling.js';
+import { clearance, cleared, dominates, easyLabel, label, NOW, profile } from '../labels/testkit/arbitrary-labels.js';
 import { assessDominance } from './dominance.js';
-import { internHandling } from './intern.js';
-import { joinHandlings, joinLabels } from './join-labels.js';
-import type { Rank } from './label.js';
-import { lessOrEqual } from './label-order.js';
-import { parseHandling, parseLabel } from './parse-handling.js';
-import { clearance, cleared, dominates, easyLabel, label, NOW, profile } from './testkit/arbitrary-labels.js';
 
 describe('the join of labels', () => {
   it('is idempotent, commutative and associative', () => {

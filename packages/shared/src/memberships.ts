@@ -1,5 +1,5 @@
-import type { Instant } from '../clock.js';
 import { NEVER, startOfDay } from './calendar.js';
+import type { Instant } from './clock.js';
 
 interface Membership {
   readonly state: string;

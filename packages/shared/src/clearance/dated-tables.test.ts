@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { isCalendarDate, NEVER } from './calendar.js';
+import { isCalendarDate, NEVER } from '../calendar.js';
+import type { Rank } from '../labels/label.js';
+import { MARKING_LEVELS, markOfRank, rankOfMark } from '../labels/marking-levels.js';
+import { groupsOf, membersOf, nextMembershipChange } from '../memberships.js';
 import { equivalentRank, nextEquivalenceChange } from './equivalence.js';
 import { EQUIVALENCE_ROWS, type EquivalenceRow } from './equivalence-rows.js';
-import type { Rank } from './label.js';
-import { MARKING_LEVELS, markOfRank, rankOfMark } from './marking-levels.js';
-import { groupsOf, membersOf, nextMembershipChange } from './memberships.js';
 
 const NOW = Date.parse('2026-09-21T12:00:00Z');
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { joinLabels } from '../labels/join-labels.js';
+import type { Rank } from '../labels/label.js';
+import { lessOrEqual } from '../labels/label-order.js';
+import { parseLabel } from '../labels/parse-handling.js';
+import { cleared, dominates, easyLabel, label, profile } from '../labels/testkit/arbitrary-labels.js';
 import { assessDominance } from './dominance.js';
-import { joinLabels } from './join-labels.js';
-import type { Rank } from './label.js';
-import { lessOrEqual } from './label-order.js';
-import { parseLabel } from './parse-handling.js';
-import { cleared, dominates, easyLabel, label, profile } from './testkit/arbitrary-labels.js';
 
 describe('the order of labels', () => {
   it('is a partial order: reflexive, transitive, antisymmetric on canonical texts', () => {
