@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { printConditions } from '../explain/print-conditions.js';
-import { loadPolicies, POLICY_FOLDER } from './load-policies.js';
+import { LAW_FOLDER, loadPolicies } from './load-policies.js';
 import { printModule } from './print-module.js';
 import { schemaText } from './schema-text.js';
 
 const sources = loadPolicies();
-writeFileSync(new URL('chancery.cedarschema', POLICY_FOLDER), schemaText());
-writeFileSync(new URL('../src/generated/policies.ts', POLICY_FOLDER), printModule(sources));
-writeFileSync(new URL('../src/generated/conditions.ts', POLICY_FOLDER), printConditions(sources));
+writeFileSync(new URL('chancery.cedarschema', LAW_FOLDER), schemaText());
+writeFileSync(new URL('../src/generated/policies.ts', LAW_FOLDER), printModule(sources));
+writeFileSync(new URL('../src/generated/conditions.ts', LAW_FOLDER), printConditions(sources));
 process.stdout.write(`${sources.length} policies\n`);

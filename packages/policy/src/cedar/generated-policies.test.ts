@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { POLICIES } from '../generated/policies.js';
 import { parseExpression } from './expression.js';
-import { loadPolicies, POLICY_FOLDER } from './load-policies.js';
+import { LAW_FOLDER, loadPolicies } from './load-policies.js';
 import { printUpperBound } from './print-expression.js';
 import { policySetVersion, printModule } from './print-module.js';
 import { schemaText } from './schema-text.js';
@@ -11,8 +11,8 @@ const sources = loadPolicies();
 
 describe('what is generated', () => {
   it('is what the policy texts say now', () => {
-    expect(readFileSync(new URL('../src/generated/policies.ts', POLICY_FOLDER), 'utf8')).toBe(printModule(sources));
-    expect(readFileSync(new URL('chancery.cedarschema', POLICY_FOLDER), 'utf8')).toBe(schemaText());
+    expect(readFileSync(new URL('../src/generated/policies.ts', LAW_FOLDER), 'utf8')).toBe(printModule(sources));
+    expect(readFileSync(new URL('chancery.cedarschema', LAW_FOLDER), 'utf8')).toBe(schemaText());
   });
 
   it('bears another version when any text changes, moves between files, or goes', () => {

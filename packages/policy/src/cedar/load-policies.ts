@@ -4,11 +4,11 @@ import { PolicyFault } from './expression.js';
 import { type PolicySource, readPolicy } from './read-policy.js';
 import { schemaText } from './schema-text.js';
 
-/** Folder of the policy texts, a folder per instrument. */
-export const POLICY_FOLDER = new URL('../../policies/', import.meta.url);
+/** Folder of the law: a folder per instrument, in it a file per policy with its cases beside it. */
+export const LAW_FOLDER = new URL('../../law/', import.meta.url);
 
 /** Every policy of the folder in order of rule id, each read and all of them validated strictly against the schema. */
-export function loadPolicies(folder: URL = POLICY_FOLDER): readonly PolicySource[] {
+export function loadPolicies(folder: URL = LAW_FOLDER): readonly PolicySource[] {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.cedar'));
   const sources = paths.map((path) => readPolicy(path, readFileSync(new URL(path, folder), 'utf8')));
   sources.sort((a, b) => (a.rule.annotations.id < b.rule.annotations.id ? -1 : 1));

@@ -7,7 +7,7 @@ import { printAll, printUpperBound } from './print-expression.js';
 import type { PolicySource } from './read-policy.js';
 import { schemaText } from './schema-text.js';
 
-const HEAD = '// Printed from policies/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.';
+const HEAD = '// Printed from law/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.';
 
 /** Imports what the printed policies use and nothing else. */
 function importsFor(text: string): string {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ATTRIBUTES, ENUMS } from '../cedar/attributes.js';
-import { loadPolicies, POLICY_FOLDER } from '../cedar/load-policies.js';
+import { LAW_FOLDER, loadPolicies } from '../cedar/load-policies.js';
 import { CONDITIONS } from '../generated/conditions.js';
 import { POLICIES } from '../generated/policies.js';
 import { ACT_FLAGS } from '../rules/bits.js';
@@ -37,7 +37,7 @@ const all = (id: string): readonly Condition[] => {
 
 describe('the conditions as data', () => {
   it('are what the policy texts say now', () => {
-    const text = readFileSync(new URL('../src/generated/conditions.ts', POLICY_FOLDER), 'utf8');
+    const text = readFileSync(new URL('../src/generated/conditions.ts', LAW_FOLDER), 'utf8');
 
     expect(text).toBe(printConditions(loadPolicies()));
   });

@@ -4,7 +4,7 @@ import type { Expression } from '../cedar/expression.js';
 import type { PolicySource } from '../cedar/read-policy.js';
 
 const HEAD = [
-  '// Printed from policies/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.',
+  '// Printed from law/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.',
   "import type { PolicyConditions } from '../explain/condition.js';",
 ];
 

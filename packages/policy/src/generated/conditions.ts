@@ -1,4 +1,4 @@
-// Printed from policies/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.
+// Printed from law/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.
 import type { PolicyConditions } from '../explain/condition.js';
 import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, OFFENCE, PERSON, REGIME, ROLE, TAG } from '../rules/bits.js';
 

@@ -1,4 +1,4 @@
-// Printed from policies/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.
+// Printed from law/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.
 import { CATEGORIES } from '@chancery/shared/vocabulary';
 import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROLE, TAG, some } from '../rules/bits.js';
 import type { CompiledPolicy } from '../rules/compiled-policy.js';

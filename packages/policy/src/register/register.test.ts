@@ -49,7 +49,7 @@ describe('the legal register', () => {
   it('names for a rule that a policy holds that policy and its cases', () => {
     for (const { id, where, cases } of entries.filter(({ held }) => held === 'policy')) {
       expect(where).toContainEqual(expect.stringMatching(new RegExp(`/${id}\\.cedar$`)));
-      expect(cases).toContainEqual(expect.stringMatching(new RegExp(`/cases/${id}\\.json$`)));
+      expect(cases).toContainEqual(expect.stringMatching(new RegExp(`/${id}\\.cases\\.json$`)));
     }
   });
 
@@ -64,8 +64,8 @@ describe('the legal register', () => {
 
   it('leaves out no policy file and no case file', () => {
     const named = new Set(entries.flatMap(({ where, cases }) => [...where, ...cases]));
-    const policies = loadPolicies().map(({ path }) => `packages/policy/policies/${path}`);
-    const cases = [...loadCases().keys()].map((rule) => `packages/policy/cases/${rule}.json`);
+    const policies = loadPolicies().map(({ path }) => `packages/policy/law/${path}`);
+    const cases = [...loadCases().values()].map(([first]) => `packages/policy/law/${first?.path}`);
 
     expect([...policies, ...cases].filter((path) => !named.has(path))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
@@ -17,6 +18,9 @@ import {
 import { z } from 'zod';
 import type { Decision } from '../decision.js';
 import type { PolicyEngine } from '../engine.js';
+
+const LAW_FOLDER = new URL('../../law/', import.meta.url);
+const ENDING = '.cases.json';
 
 const rank = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 const clearance = z.strictObject({
@@ -67,6 +71,8 @@ export type CaseRequest = z.infer<typeof request>;
 
 /** One case: what is asked and what must come of it. */
 export interface PolicyCase {
+  /** Its file, from the folder of the law. */
+  readonly path: string;
   readonly rule: string;
   readonly title: string;
   readonly request: CaseRequest;
@@ -88,10 +94,11 @@ function changed(given: unknown, change: Readonly<Record<string, unknown>>): unk
   return copy;
 }
 
-function readCases(text: string): readonly PolicyCase[] {
+function readCases(path: string, text: string): readonly PolicyCase[] {
   const file = caseFile.parse(JSON.parse(text));
   const all = [{ title: file.title, change: {}, expect: file.expect }, ...file.but];
   return all.map(({ title, change, expect: expected }) => ({
+    path,
     rule: file.rule,
     title,
     request: request.parse(changed(file.given, change)),
@@ -102,11 +109,12 @@ function readCases(text: string): readonly PolicyCase[] {
 
 /** The cases beside the policies, by rule id. */
 export function loadCases(): ReadonlyMap<string, readonly PolicyCase[]> {
-  const folder = new URL('../../cases/', import.meta.url);
-  const files = readdirSync(folder).sort();
-  return new Map(
-    files.map((name) => [name.replace('.json', ''), readCases(readFileSync(new URL(name, folder), 'utf8'))]),
-  );
+  const paths = readdirSync(LAW_FOLDER, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(ENDING));
+  const all = paths.map((path): [string, readonly PolicyCase[]] => [
+    basename(path, ENDING),
+    readCases(path, readFileSync(new URL(path, LAW_FOLDER), 'utf8')),
+  ]);
+  return new Map(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The snapshot of a case. */
