@@ -10,14 +10,19 @@ export default async function setup() {
   const server = await openServer({
     databaseUrl,
     folder: resolve(checkout, process.env.CHANCERY_DATA ?? '.chancery', 'test'),
-    report: (line) => process.stderr.write(`${line}\n`),
+    report,
   });
   process.env.CHANCERY_TEST_POSTGRES = server.adminUrl;
   process.env.CHANCERY_TEST_RUN = nameOf(process.pid);
   globalThis.chanceryTestServer = server;
   // Runs that were killed; on a server of the operator's own, whose process numbers may be another machine's, none.
-  if (!databaseUrl) await dropTestDatabases(server.adminUrl, (run) => !isGoing(run));
+  if (!databaseUrl) await dropTestDatabases(server.adminUrl, (run) => !isGoing(run), report).catch(warn);
 }
+
+const report = (line) => process.stderr.write(`${line}\n`);
+
+// What an earlier run left behind is no reason to run no test.
+const warn = (error) => report(`what earlier runs left stays: ${error}`);
 
 /** The name of this run's databases: its process, so that a later run can tell that it is over. */
 function nameOf(pid) {

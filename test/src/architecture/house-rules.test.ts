@@ -42,4 +42,14 @@ describe('the rules of the house', () => {
       serving.filter((file) => importsOf(file).some((name) => name.includes('cedar-wasm'))).map((file) => file.path),
     ).toEqual([]);
   });
+
+  it('a hook or test that starts the whole has a limit of its own, not that of a test', () => {
+    const starting = files.filter(
+      (file) =>
+        file.path.endsWith('.test.ts') && importsOf(file).some((name) => /testkit\/(mesh|world)\.js$/.test(name)),
+    );
+    expect(starting.length).toBeGreaterThan(5);
+    const limited = /\},\s+MESH_STARTS_WITHIN_MS,?\s*\);/;
+    expect(starting.filter(({ text }) => !limited.test(text)).map(({ path }) => path)).toEqual([]);
+  });
 });

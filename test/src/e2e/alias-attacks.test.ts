@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import { type Answer, valueAt } from './answer.js';
 
 /** A record whose text is itself a public handling: should the gateway ever read it as one, it would open the record. */
@@ -9,7 +9,7 @@ describe('callers that write keys which the gateway decides by', () => {
   let mesh: Mesh;
   beforeAll(async () => {
     mesh = await startMesh();
-  });
+  }, MESH_STARTS_WITHIN_MS);
   afterAll(() => mesh.close());
 
   const asPolice = (document: string): Promise<Answer> => mesh.as('deu.police', 'THREAT_PREVENTION').query(document);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 
 const QUERY = '{ missionByWikidataId(wikidataId: "Q875787") { city } }';
 const body = JSON.stringify({ query: QUERY });
@@ -8,7 +8,7 @@ describe('a subgraph that is called past the gateway', () => {
   let mesh: Mesh;
   beforeAll(async () => {
     mesh = await startMesh();
-  });
+  }, MESH_STARTS_WITHIN_MS);
   afterAll(() => mesh.close());
 
   async function call(headers: Record<string, string>, sent = body): Promise<{ status: number; text: string }> {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import { codesOf, valueAt } from './answer.js';
 
 const QUERY = `{ missionByWikidataId(wikidataId: "Q875787") {
@@ -24,42 +24,54 @@ describe('a subgraph that fails', () => {
     return `http://127.0.0.1:${address.port}/`;
   }
 
-  it('leaves its own fields null under one constant error, and the rest is served and recorded', async () => {
-    // Port 1 is nobody's.
-    mesh = await startMesh({ addresses: { intel: 'http://127.0.0.1:1/' } });
-    const answer = await mesh.as('deu.police', 'THREAT_PREVENTION').query(QUERY);
+  it(
+    'leaves its own fields null under one constant error, and the rest is served and recorded',
+    async () => {
+      // Port 1 is nobody's.
+      mesh = await startMesh({ addresses: { intel: 'http://127.0.0.1:1/' } });
+      const answer = await mesh.as('deu.police', 'THREAT_PREVENTION').query(QUERY);
 
-    expect(answer.status).toBe(200);
-    expect(valueAt(answer, 'missionByWikidataId.city')).toBe('Mitte');
-    expect(valueAt(answer, 'missionByWikidataId.warnings')).toBeNull();
-    expect(answer.body.errors).toEqual([
-      {
-        message: 'this part of the answer is not available now',
-        path: ['missionByWikidataId', 'warnings'],
-        extensions: { code: 'SUBGRAPH_UNREACHABLE' },
-      },
-    ]);
-    expect(answer.text).not.toMatch(/ECONNREFUSED|127\.0\.0\.1|intel/);
-    expect((await mesh.ledger.entryOf(answer)).kind).toBe('READ');
-  });
+      expect(answer.status).toBe(200);
+      expect(valueAt(answer, 'missionByWikidataId.city')).toBe('Mitte');
+      expect(valueAt(answer, 'missionByWikidataId.warnings')).toBeNull();
+      expect(answer.body.errors).toEqual([
+        {
+          message: 'this part of the answer is not available now',
+          path: ['missionByWikidataId', 'warnings'],
+          extensions: { code: 'SUBGRAPH_UNREACHABLE' },
+        },
+      ]);
+      expect(answer.text).not.toMatch(/ECONNREFUSED|127\.0\.0\.1|intel/);
+      expect((await mesh.ledger.entryOf(answer)).kind).toBe('READ');
+    },
+    MESH_STARTS_WITHIN_MS,
+  );
 
-  it('cannot hold a request longer than its deadline: no data, and an entry that says so', async () => {
-    mesh = await startMesh({ addresses: { intel: await silentAddress() }, deadlineMs: 400 });
-    const answer = await mesh.as('deu.police', 'THREAT_PREVENTION').query(QUERY);
+  it(
+    'cannot hold a request longer than its deadline: no data, and an entry that says so',
+    async () => {
+      mesh = await startMesh({ addresses: { intel: await silentAddress() }, deadlineMs: 400 });
+      const answer = await mesh.as('deu.police', 'THREAT_PREVENTION').query(QUERY);
 
-    expect(answer.status).toBe(504);
-    expect(codesOf(answer)).toEqual(['DEADLINE_EXCEEDED']);
-    expect(answer.body.data).toBeUndefined();
-    expect(answer.text).not.toContain('Mitte');
-    expect(await mesh.ledger.entryOf(answer)).toMatchObject({ kind: 'REFUSED', access: [] });
-  });
+      expect(answer.status).toBe(504);
+      expect(codesOf(answer)).toEqual(['DEADLINE_EXCEEDED']);
+      expect(answer.body.data).toBeUndefined();
+      expect(answer.text).not.toContain('Mitte');
+      expect(await mesh.ledger.entryOf(answer)).toMatchObject({ kind: 'REFUSED', access: [] });
+    },
+    MESH_STARTS_WITHIN_MS,
+  );
 
-  it('is not asked at all for whom all of it is closed, so that its failure does not show', async () => {
-    mesh = await startMesh({ addresses: { intel: 'http://127.0.0.1:1/' } });
-    const answer = await mesh.as('usa.inspectorate').query(QUERY);
+  it(
+    'is not asked at all for whom all of it is closed, so that its failure does not show',
+    async () => {
+      mesh = await startMesh({ addresses: { intel: 'http://127.0.0.1:1/' } });
+      const answer = await mesh.as('usa.inspectorate').query(QUERY);
 
-    expect(answer.status).toBe(200);
-    expect(answer.body.errors).toBeUndefined();
-    expect(valueAt(answer, 'missionByWikidataId.incidents')).not.toBeNull();
-  });
+      expect(answer.status).toBe(200);
+      expect(answer.body.errors).toBeUndefined();
+      expect(valueAt(answer, 'missionByWikidataId.incidents')).not.toBeNull();
+    },
+    MESH_STARTS_WITHIN_MS,
+  );
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actsOfTheDay, consentOfHead, refusalOfHead } from '../testkit/acts.js';
-import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import { type Answer, rulesWithheldAt, valueAt } from './answer.js';
 
 const FIRE = readFileSync(new URL('../../../docs/examples/fire.graphql', import.meta.url), 'utf8');
@@ -15,7 +15,7 @@ describe('a fire at the embassy and at the consulate general, disaster declared'
   let mesh: Mesh;
   beforeAll(async () => {
     mesh = await startMesh();
-  });
+  }, MESH_STARTS_WITHIN_MS);
   afterAll(() => mesh.close());
 
   const ask = (variables: Record<string, unknown> = {}): Promise<Answer> =>

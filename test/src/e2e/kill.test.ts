@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actsOfTheDay, seededFacts } from '../testkit/acts.js';
 import { createAsker } from '../testkit/asker.js';
 import { LedgerWindow } from '../testkit/ledger-window.js';
+import { MESH_STARTS_WITHIN_MS } from '../testkit/mesh.js';
 import { SUBGRAPHS, startWorld, type World } from '../testkit/world.js';
 
 const MAIN = fileURLToPath(new URL('../../../gateway/dist/main.js', import.meta.url));
@@ -38,7 +39,7 @@ describe('a gateway process that is killed under load', () => {
     mkdirSync(join(folder, 'keys'));
     for (const name of SUBGRAPHS) writeKey(name, world.keys[name]);
     writeKey('pseudonym', Buffer.alloc(32, 7));
-  });
+  }, MESH_STARTS_WITHIN_MS);
   afterAll(async () => {
     await world.close();
     await snapshots[Symbol.asyncDispose]();

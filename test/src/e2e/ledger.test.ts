@@ -1,6 +1,6 @@
 import { verifyLedger } from '@chancery/ledger/verify-ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import { codesOf } from './answer.js';
 
 const QUERY = '{ missionByWikidataId(wikidataId: "Q875787") { city premises { floorPlan } } }';
@@ -9,7 +9,7 @@ describe('the ledger behind the gateway', () => {
   let mesh: Mesh;
   beforeAll(async () => {
     mesh = await startMesh();
-  });
+  }, MESH_STARTS_WITHIN_MS);
   afterAll(() => mesh.close());
 
   it('holds an entry for each answer, and verifies from its stored bytes', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 
 const example = (name: string): string =>
   readFileSync(new URL(`../../../docs/examples/${name}.graphql`, import.meta.url), 'utf8');
@@ -46,7 +46,7 @@ describe('what a viewer may not see changes nothing that it receives', () => {
   let mesh: Mesh;
   beforeAll(async () => {
     mesh = await startMesh();
-  });
+  }, MESH_STARTS_WITHIN_MS);
   afterAll(() => mesh.close());
 
   /** Every answer without its receipt, and how often each subgraph was asked for it. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import { rulesWithheldAt } from './answer.js';
 
 const TEARLINE = readFileSync(new URL('../../../docs/examples/tearline.graphql', import.meta.url), 'utf8');
@@ -9,7 +9,7 @@ describe('a SECRET warning with a tearline', () => {
   let mesh: Mesh;
   beforeAll(async () => {
     mesh = await startMesh();
-  });
+  }, MESH_STARTS_WITHIN_MS);
   afterAll(() => mesh.close());
 
   it('gives the receiving State’s police the tearline, and neither the body nor the source', async () => {

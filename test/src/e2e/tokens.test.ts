@@ -1,7 +1,7 @@
 import { createHmac, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import jwt from 'jsonwebtoken';
-import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import { codesOf } from './answer.js';
 
 const QUERY = '{ missionByWikidataId(wikidataId: "Q875787") { city } }';
@@ -12,7 +12,7 @@ describe('tokens that must not be believed', () => {
   beforeAll(async () => {
     mesh = await startMesh();
     claims = jwt.decode(mesh.tokenOf('deu.police', 'THREAT_PREVENTION')) as Record<string, unknown>;
-  });
+  }, MESH_STARTS_WITHIN_MS);
   afterAll(() => mesh.close());
 
   const send = (token: string | null) => mesh.withToken(token).query(QUERY);

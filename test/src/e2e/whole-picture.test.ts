@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import { rulesWithheldAt, valueAt } from './answer.js';
 
 const DOCUMENT = readFileSync(new URL('../../../docs/examples/whole-picture.graphql', import.meta.url), 'utf8');
@@ -77,7 +77,7 @@ describe('one document over missions, incidents and intelligence', () => {
   let mesh: Mesh;
   beforeAll(async () => {
     mesh = await startMesh();
-  });
+  }, MESH_STARTS_WITHIN_MS);
   afterAll(() => mesh.close());
 
   describe.each(EXPECTATIONS)('asked by $persona', ({ persona, purpose, sees, withheld }) => {

@@ -24,6 +24,9 @@ import { SUBGRAPHS, type SubgraphName, startWorld, type World } from './world.js
 const ROOT = new URL('../../../', import.meta.url);
 const sdl = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
 
+/** Limit of a hook that starts one: the first of a run imports the data, and a machine may be busy. */
+export const MESH_STARTS_WITHIN_MS = 180_000;
+
 const READY_MAX_MS = 20_000;
 const policy = createPolicyEngine();
 const facts = seededFacts();

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
 import { InternalError } from '../errors.js';
 import { withConnection } from './connect.js';
 import { holdCredentials } from './credentials.js';
 import { type DatabaseUrls, provisionWith } from './provision.js';
+import type { Report } from './report.js';
 import { roleNamesOf } from './role-names.js';
+
+const TEST_NAME = /^test_[a-z0-9_]+$/;
 
 /** An empty database of one test file, with roles as in production. */
 export interface TestDatabase extends DatabaseUrls {
@@ -38,11 +42,30 @@ export async function dropDatabase(adminUrl: string, database: string): Promise<
   });
 }
 
-/** Removes what test runs left behind; `isOver` tells by the run's name. */
-export async function dropTestDatabases(adminUrl: string, isOver: (run: string) => boolean): Promise<void> {
-  const names = await withConnection(adminUrl, async (admin) => {
-    const { rows } = await admin.query<{ datname: string }>(`select datname from pg_database where datname ~ '^test_'`);
-    return rows.map(({ datname }) => datname);
+/**
+ * Removes what test runs left behind; `isOver` tells by the run's name. First all databases, then all roles: a copy
+ * belongs to the owner of its source, who cannot go while it stands. What cannot be removed is reported, and the rest goes.
+ */
+export async function dropTestDatabases(
+  adminUrl: string,
+  isOver: (run: string) => boolean,
+  report: Report,
+): Promise<void> {
+  const isLeft = (name: string): boolean => isOver(name.split('_')[1] ?? '');
+  await withConnection(adminUrl, async (admin) => {
+    await admin.query(`select pg_advisory_lock(hashtext('chancery.provision'))`);
+    const drop = async (name: string, statement: string): Promise<void> => {
+      await admin.query(statement).catch((error: unknown) => report(`cannot remove \`${name}\`: ${String(error)}`));
+    };
+    const databases = await namesOf(admin, 'select datname as name from pg_database');
+    for (const name of databases.filter(isLeft)) await drop(name, `drop database if exists ${name} with (force)`);
+    const roles = await namesOf(admin, 'select rolname as name from pg_roles');
+    for (const name of roles.filter(isLeft)) await drop(name, `drop role if exists ${name}`);
   });
-  for (const name of names) if (isOver(name.split('_')[1] ?? '')) await dropDatabase(adminUrl, name);
+}
+
+/** Names that test runs make, and that need no quoting. */
+async function namesOf(admin: pg.Client, query: string): Promise<string[]> {
+  const { rows } = await admin.query<{ name: string }>(query);
+  return rows.map(({ name }) => name).filter((name) => TEST_NAME.test(name));
 }
