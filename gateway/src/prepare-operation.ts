@@ -6,7 +6,8 @@ import { type CanonicalOperation, canonicalise } from './operation/canonical-ope
 import { conditionVariables } from './operation/conditions.js';
 import type { Planner } from './plan/planner.js';
 import type { QueryPlan } from './plan/query-plan.js';
-import { compileProjection, type RedactionPlan } from './redact/compile-projection.js';
+import { compileProjection } from './redact/compile-projection.js';
+import type { RedactionPlan } from './redact/redaction-plan.js';
 import type { Supergraph } from './schema/supergraph.js';
 import { TextCache } from './text-cache.js';
 import type { ValidOperation } from './validate.js';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { failuresOf, startTestMesh, TestGateway } from './test-gateway.js';
-import type { TestReply } from './test-mesh.js';
+import { failuresOf, startTestMesh, TestGateway } from '../testkit/test-gateway.js';
+import type { TestReply } from '../testkit/test-mesh.js';
 
 const opened: AsyncDisposable[] = [];
 

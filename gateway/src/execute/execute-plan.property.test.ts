@@ -11,10 +11,10 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { type TestArguments, testOperations, writeStrangely } from '../operation/test-operations.js';
-import { HANDLING_KEY, project, startTestMesh, TEST_MESH_SUPERGRAPH, type TestMesh } from './test-gateway.js';
-import { TEST_CONSUMER_SDL, TEST_SDL } from './test-mesh.js';
-import { TestWorld } from './test-world.js';
+import { HANDLING_KEY, project, startTestMesh, TEST_MESH_SUPERGRAPH, type TestMesh } from '../testkit/test-gateway.js';
+import { TEST_CONSUMER_SDL, TEST_SDL } from '../testkit/test-mesh.js';
+import { type TestArguments, testOperations, writeStrangely } from '../testkit/test-operations.js';
+import { TestWorld } from '../testkit/test-world.js';
 
 const ARGUMENTS: TestArguments = {
   place: ['(id: "p1")', '(id: "p3")', '(id: "none")'],

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseQueryPlan } from '../plan/parse-plan.js';
+import { project, startTestMesh } from '../testkit/test-gateway.js';
 import { executePlan } from './execute-plan.js';
-import { project, startTestMesh } from './test-gateway.js';
 
 const opened: AsyncDisposable[] = [];
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { startTestMesh, TestGateway } from '../testkit/test-gateway.js';
+import type { TestReply } from '../testkit/test-mesh.js';
 import { MergedObject, mergeAnswer } from './merge.js';
-import { startTestMesh, TestGateway } from './test-gateway.js';
-import type { TestReply } from './test-mesh.js';
 
 const opened: AsyncDisposable[] = [];
 

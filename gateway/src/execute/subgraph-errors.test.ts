@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { failuresOf, startTestMesh } from './test-gateway.js';
-import type { TestReply } from './test-mesh.js';
+import { failuresOf, startTestMesh } from '../testkit/test-gateway.js';
+import type { TestReply } from '../testkit/test-mesh.js';
 
 const opened: AsyncDisposable[] = [];
 

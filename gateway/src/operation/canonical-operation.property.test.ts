@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { TEST_SUPERGRAPH, testCanonicalise } from './test-canonicalise.js';
-import { type TestArguments, testOperations, writePlainly, writeStrangely } from './test-operations.js';
+import { TEST_SUPERGRAPH, testCanonicalise } from '../testkit/test-canonicalise.js';
+import { type TestArguments, testOperations, writePlainly, writeStrangely } from '../testkit/test-operations.js';
 
 const ARGUMENTS: TestArguments = {
   mission: ['(id: "m")', '(id: "n")'],

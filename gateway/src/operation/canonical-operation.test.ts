@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { TEST_SUPERGRAPH, testCanonicalise } from '../testkit/test-canonicalise.js';
 import { introspect } from './introspection.js';
 import type { ObjectProjection } from './projection.js';
-import { TEST_SUPERGRAPH, testCanonicalise } from './test-canonicalise.js';
 
 /** Response key to canonical key, nested. */
 function keysOf(projection: ObjectProjection): Record<string, unknown> {

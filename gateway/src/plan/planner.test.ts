@@ -1,7 +1,7 @@
 import { InternalError } from '@chancery/shared/errors';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { TEST_SUPERGRAPH, testCanonicalise } from '../operation/test-canonicalise.js';
+import { TEST_SUPERGRAPH, testCanonicalise } from '../testkit/test-canonicalise.js';
 import { parseQueryPlan } from './parse-plan.js';
 import { createPlanner } from './planner.js';
 import type { PlanNode } from './query-plan.js';

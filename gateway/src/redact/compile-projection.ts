@@ -1,47 +1,9 @@
 import { InternalError } from '@chancery/shared/errors';
 import { type GraphQLOutputType, isLeafType, isListType, isNonNullType } from 'graphql';
 import type { FieldProjection, ObjectProjection } from '../operation/projection.js';
-import type { FieldPolicy } from '../schema/field-policy.js';
 import { leafCompleter } from './complete-leaf.js';
-import { type Completer, leaf, list, nonNull, object } from './complete-value.js';
-
-/** A selection on one object type, compiled: what is constant for a document is worked out once. */
-export interface ObjectPlan {
-  /** Position among the plans of one projection, from 0. */
-  readonly index: number;
-  readonly typeName: string;
-  /** The subgraph whose handlings its rows carry; null when the object follows its holder. */
-  readonly owner: string | null;
-  /** In the order in which they are completed. */
-  readonly fields: readonly FieldPlan[];
-  /**
-   * Every response key in the caller's order, with null: an answer is filled into a copy of it. A key such as `__proto__`
-   * is data of its own here, so that filling it in cannot reach a prototype.
-   */
-  readonly blank: Readonly<Record<string, null>>;
-}
-
-/** One selected field, compiled. */
-export interface FieldPlan {
-  readonly responseKey: string;
-  readonly canonicalKey: string;
-  readonly policy: FieldPolicy;
-  readonly source: FieldProjection['source'];
-  readonly pruned: boolean;
-  readonly isNonNull: boolean;
-  /** The `node` of an edge: when there is none to show, the edge goes, and its cursor with it. */
-  readonly isEdgeNode: boolean;
-  /** False for a node that was fetched only to decide whether its edge is there. */
-  readonly isShown: boolean;
-  readonly typeName: string;
-  readonly complete: Completer;
-}
-
-/** A whole projection, compiled; holds nothing of a request and may be cached with its document. */
-export interface RedactionPlan {
-  readonly root: ObjectPlan;
-  readonly objectCount: number;
-}
+import { leaf, list, nonNull, object } from './complete-value.js';
+import type { Completer, FieldPlan, ObjectPlan, RedactionPlan } from './redaction-plan.js';
 
 /** Compiles a projection. Throws when a type says no handling that this pass knows how to read. */
 export function compileProjection(projection: ObjectProjection): RedactionPlan {

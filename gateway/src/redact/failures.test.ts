@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FailureNode } from '../execute/fetched.js';
+import { answer, failureAt, HIDE, withhold } from '../testkit/redaction-fixture.js';
 import { ERROR_TEXTS } from './error-texts.js';
-import { answer, failureAt, HIDE, withhold } from './fixture.js';
 
 const row = (id: string, handling: number, rest: object = {}): object => ({ id, handling, ...rest });
 const pageOf = (...nodes: object[]): object => ({ posts: { edges: nodes.map((node) => ({ node, cursor: 'c' })) } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { answer, HIDE, projectionOf, withhold } from '../testkit/redaction-fixture.js';
 import { compileProjection } from './compile-projection.js';
-import { answer, HIDE, projectionOf, withhold } from './fixture.js';
 
 const CANARY = 'canary-91bb';
 const ask = (post: unknown, document = '{ post { id name } }') => {

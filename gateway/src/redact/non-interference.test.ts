@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { answer, type Denials, HANDLINGS, HIDE, withhold } from './fixture.js';
+import { answer, type Denials, HANDLINGS, HIDE, withhold } from '../testkit/redaction-fixture.js';
 
 const CANARY = 'canary-03ad';
 const ROW = 'id name kind plan archive source headcount hazards custody { custodian since }';

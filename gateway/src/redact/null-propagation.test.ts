@@ -10,7 +10,7 @@ import {
   isObjectType,
   parse,
 } from 'graphql';
-import { answer } from './fixture.js';
+import { answer } from '../testkit/redaction-fixture.js';
 
 const TYPES = ['A', 'B', 'C'] as const;
 const FIELDS = ['a', 'b', 'c', 'd'] as const;

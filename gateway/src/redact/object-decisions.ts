@@ -1,13 +1,13 @@
 import type { Decision } from '@chancery/policy/decision';
 import type { Handling } from '@chancery/shared/labels/label';
 import { CATEGORY_RULES, type Effect } from '@chancery/shared/vocabulary';
-import type { FieldPlan, ObjectPlan } from './compile-projection.js';
-import type { Undoable } from './journal.js';
 import type { RedactionContext } from './redaction-context.js';
+import type { DecidedField, DecidedObject, FieldPlan, ObjectPlan } from './redaction-plan.js';
+import type { Undoable } from './undo-log.js';
 import type { WithheldGroup, WithheldGroups } from './withheld-group.js';
 
 /** The outcome of one selected field under one handling, before any value is looked at. */
-export class FieldOutcome implements Undoable {
+export class FieldOutcome implements Undoable, DecidedField {
   /** True once a value other than null is in the answer. */
   returned = false;
 
@@ -26,7 +26,7 @@ export class FieldOutcome implements Undoable {
 }
 
 /** The decisions for one selection under one handling, shared by every row that has it. */
-export class ObjectDecisions implements Undoable {
+export class ObjectDecisions implements Undoable, DecidedObject {
   /** Objects in the answer. */
   visits = 0;
   /** Rows that the answer must not know. */

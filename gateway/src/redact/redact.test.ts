@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ALLOW, answer, CLOSED, HIDE, withhold } from './fixture.js';
+import { ALLOW, answer, CLOSED, HIDE, withhold } from '../testkit/redaction-fixture.js';
 
 const CANARY = 'canary-7f3c';
 const INVIOLABLE = withhold('INVIOLABILITY', 'VCDR-22-1', ['CONSENT']);

@@ -1,14 +1,14 @@
 import type { Citation, Decision } from '@chancery/policy/decision';
 import type { ActKind, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
-import type { Undoable } from './journal.js';
 import type { AnswerPath, WithheldItem } from './redacted.js';
+import type { Undoable } from './undo-log.js';
 
 const PATHS_MAX = 100;
 
 /** Values withheld at one coordinate, with one code and the same citations told to the caller. */
 export class WithheldGroup implements Undoable {
   count = 0;
-  /** Where in the journal the first value of this group stands: groups are told in the order of the answer. */
+  /** Where in the undo log the first value of this group stands: groups are told in the order of the answer. */
   firstAt = 0;
   readonly #paths: AnswerPath[] = [];
 

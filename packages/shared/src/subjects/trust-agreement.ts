@@ -11,10 +11,8 @@ import {
   RANK_NUMBER,
   REPRESENTED_TEXT,
 } from './text-shapes.js';
+import { TOKEN_ALGORITHMS, type TokenAlgorithm } from './token-algorithms.js';
 import { parseTrustedKeys } from './trusted-keys.js';
-
-export const TOKEN_ALGORITHMS = ['RS256', 'PS256', 'ES256'] as const;
-export type TokenAlgorithm = (typeof TOKEN_ALGORITHMS)[number];
 
 /** What one issuer's tokens are believed to say, and no further. */
 export interface TrustAgreement {

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { InternalError } from '../errors.js';
-import type { TokenAlgorithm } from './trust-agreement.js';
+import type { TokenAlgorithm } from './token-algorithms.js';
 
 const RSA_BITS_MIN = 2048;
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];

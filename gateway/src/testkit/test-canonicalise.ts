@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
+import { type CanonicalOperation, canonicalise } from '../operation/canonical-operation.js';
 import type { FieldPolicy } from '../schema/field-policy.js';
 import { loadSupergraph } from '../schema/load-supergraph.js';
-import { type CanonicalOperation, canonicalise } from './canonical-operation.js';
 
 /** The project's own supergraph. */
 export const TEST_SUPERGRAPH = loadSupergraph(

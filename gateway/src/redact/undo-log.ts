@@ -7,7 +7,7 @@ export interface Undoable {
  * What a pass has counted, in order. When a value vanishes after its parts were visited (a null that bubbles, an edge whose
  * node is hidden), everything counted since is taken back: nothing may be told of a value that is not in the answer.
  */
-export class Journal {
+export class UndoLog {
   readonly #steps: Undoable[] = [];
 
   get length(): number {

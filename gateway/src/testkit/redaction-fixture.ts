@@ -16,11 +16,11 @@ import {
 } from 'graphql';
 import type { FailureNode } from '../execute/fetched.js';
 import type { FieldProjection, ObjectProjection } from '../operation/projection.js';
+import { compileProjection } from '../redact/compile-projection.js';
+import { redact } from '../redact/redact.js';
+import type { Redacted } from '../redact/redacted.js';
+import type { RedactionContext } from '../redact/redaction-context.js';
 import type { FieldPolicy, HandledBy } from '../schema/field-policy.js';
-import { compileProjection } from './compile-projection.js';
-import { redact } from './redact.js';
-import type { Redacted } from './redacted.js';
-import type { RedactionContext } from './redaction-context.js';
 
 const DIRECTIVES = /* GraphQL */ `
   directive @category(is: String!) on FIELD_DEFINITION

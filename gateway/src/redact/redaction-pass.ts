@@ -1,13 +1,13 @@
 import type { Handling } from '@chancery/shared/labels/label';
 import type { FailureNode } from '../execute/fetched.js';
-import type { FieldPlan, ObjectPlan, RedactionPlan } from './compile-projection.js';
 import { ERROR_TEXTS } from './error-texts.js';
 import { type Failure, firstFailure } from './failure-tree.js';
-import { Journal } from './journal.js';
-import { decideObject, type FieldOutcome, type ObjectDecisions } from './object-decisions.js';
+import { decideObject, type ObjectDecisions } from './object-decisions.js';
 import { FAILED } from './outcome-signal.js';
 import type { AnswerError } from './redacted.js';
 import type { RedactionContext } from './redaction-context.js';
+import type { DecidedField, DecidedObject, FieldPlan, ObjectPlan, Pass, RedactionPlan } from './redaction-plan.js';
+import { UndoLog } from './undo-log.js';
 import { type WithheldGroup, WithheldGroups } from './withheld-group.js';
 
 const ERRORS_MAX = 20;
@@ -18,10 +18,10 @@ interface DecisionsOfPlan {
 }
 
 /** The state of one pass: where it stands, what it has decided, counted and reported. */
-export class Walk {
+export class RedactionPass implements Pass {
   /** Response keys and indices down to the value being completed; longer than the path at hand while going back up. */
   readonly path: (string | number)[] = [];
-  readonly journal = new Journal();
+  readonly undoLog = new UndoLog();
   readonly groups = new WithheldGroups();
   readonly errors: AnswerError[] = [];
   /** Labelled rows that came without a known handling. */
@@ -73,21 +73,21 @@ export class Walk {
     }
   }
 
-  visit(decisions: ObjectDecisions, value: object): void {
+  visit(decisions: DecidedObject, value: object): void {
     const id = decisions.existence === null ? null : ownValue(value, 'id');
     decisions.visits++;
     decisions.ids.push(typeof id === 'string' ? id : null);
-    this.journal.add(decisions);
+    this.undoLog.add(decisions);
   }
 
   withhold(group: WithheldGroup, depth: number): void {
-    group.add(this.path, depth, this.journal.length);
-    this.journal.add(group);
+    group.add(this.path, depth, this.undoLog.length);
+    this.undoLog.add(group);
   }
 
-  returned(outcome: FieldOutcome): void {
+  returned(outcome: DecidedField): void {
     outcome.returned = true;
-    this.journal.add(outcome);
+    this.undoLog.add(outcome);
   }
 
   /** Denied as a whole, because its EXISTENCE cannot be decided; one alarm for each type. */

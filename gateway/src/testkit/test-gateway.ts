@@ -1,13 +1,13 @@
 import { buildSchema, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
+import { createSubgraphCaller, type SubgraphCallerOptions } from '../execute/call-subgraph.js';
+import { executePlan } from '../execute/execute-plan.js';
+import type { FailureNode, Fetched } from '../execute/fetched.js';
+import { openSubgraphTransport, type TransportOptions } from '../execute/subgraph-transport.js';
 import { canonicalise } from '../operation/canonical-operation.js';
 import type { ObjectProjection } from '../operation/projection.js';
 import { createPlanner, type Planner } from '../plan/planner.js';
 import type { QueryPlan } from '../plan/query-plan.js';
 import type { Supergraph } from '../schema/supergraph.js';
-import { createSubgraphCaller, type SubgraphCallerOptions } from './call-subgraph.js';
-import { executePlan } from './execute-plan.js';
-import type { FailureNode, Fetched } from './fetched.js';
-import { openSubgraphTransport, type TransportOptions } from './subgraph-transport.js';
 import {
   composeTestSupergraph,
   startTestSubgraph,
