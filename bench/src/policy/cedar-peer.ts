@@ -1,7 +1,7 @@
-import { ATTRIBUTES, type Attribute } from '@chancery/policy/cedar/attributes';
-import { cedar } from '@chancery/policy/cedar/cedar-wasm';
-import { loadPolicies, policyTexts } from '@chancery/policy/cedar/load-policies';
-import { schemaText } from '@chancery/policy/cedar/schema-text';
+import { ATTRIBUTES, type Attribute } from '@chancery/policy/compile/attributes';
+import { cedar } from '@chancery/policy/compile/cedar-wasm';
+import { loadPolicies, policyTexts } from '@chancery/policy/compile/load-policies';
+import { schemaText } from '@chancery/policy/compile/schema-text';
 import { worded } from './question-record.js';
 import type { Value } from './value.js';
 

@@ -1,6 +1,16 @@
-import { ATTRIBUTES, type Attribute, ENUMS, type EnumName } from '@chancery/policy/cedar/attributes';
-import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, OFFENCE, PERSON, REGIME, ROLE, TAG } from '@chancery/policy/rules/bits';
-import type { Question } from '@chancery/policy/rules/question';
+import { ATTRIBUTES, type Attribute, ENUMS, type EnumName } from '@chancery/policy/compile/attributes';
+import {
+  ACT,
+  GROUND,
+  IMMUNITY,
+  LEGAL_STATUS,
+  OFFENCE,
+  PERSON,
+  REGIME,
+  ROLE,
+  TAG,
+} from '@chancery/policy/compiled/bits';
+import type { Question } from '@chancery/policy/compiled/question';
 
 const BITS: Readonly<Partial<Record<EnumName, Readonly<Record<string, number>>>>> = {
   Role: ROLE,

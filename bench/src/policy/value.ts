@@ -1,6 +1,6 @@
+import type { Question } from '@chancery/policy/compiled/question';
 import type { PolicyEngine } from '@chancery/policy/engine';
 import { questionsOf } from '@chancery/policy/explain/questions-of';
-import type { Question } from '@chancery/policy/rules/question';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';

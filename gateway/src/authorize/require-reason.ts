@@ -1,4 +1,4 @@
-import { validateReason } from '@chancery/policy/validations/reading-reason';
+import { validateReason } from '@chancery/policy/writes/reading-reason';
 import { ClientError } from '@chancery/shared/errors';
 import type { Category } from '@chancery/shared/vocabulary';
 import type { ObjectProjection } from '../operation/projection.js';

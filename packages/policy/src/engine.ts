@@ -3,12 +3,12 @@ import type { Handling } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Action, Category } from '@chancery/shared/vocabulary';
-import type { Decision } from './decision.js';
+import type { CompiledPolicy } from './compiled/compiled-policy.js';
+import { type EvaluateRules, evaluateCompiled } from './compiled/evaluate.js';
+import { couldOpenBy, createRuleTable, rulesOf } from './compiled/rule-table.js';
+import type { Decision } from './decide/decision.js';
 import { POLICIES, POLICY_SET_VERSION } from './generated/policies.js';
-import { closedDecision, openProfileDecider, type ProfileDecider, profileQuestion } from './profile-decider.js';
-import type { CompiledPolicy } from './rules/compiled-policy.js';
-import { type EvaluateRules, evaluateCompiled } from './rules/evaluate.js';
-import { couldOpenBy, createRuleTable, rulesOf } from './rules/rule-table.js';
+import { closedDecision, openProfileDecider, type ProfileDecider, profileQuestion } from './memory/profile-decider.js';
 
 /** The decision point: pure, synchronous, total. */
 export interface PolicyEngine {

@@ -1,5 +1,5 @@
 import type { Fact } from '@chancery/shared/snapshot/snapshot';
-import type { ActFlag } from '../rules/bits.js';
+import type { ActFlag } from '../compiled/bits.js';
 
 /** Whose act it is: a State that the mission or the record names. */
 type Issuer =

@@ -1,5 +1,5 @@
-import type { Bits } from '../rules/bits.js';
-import type { Question } from '../rules/question.js';
+import type { Bits } from '../compiled/bits.js';
+import type { Question } from '../compiled/question.js';
 
 /** A condition of a policy as data, printed from the same text as the function that the engine runs. */
 export type Condition =

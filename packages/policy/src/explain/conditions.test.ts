@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ATTRIBUTES, ENUMS } from '../cedar/attributes.js';
-import { LAW_FOLDER, loadPolicies } from '../cedar/load-policies.js';
+import { ATTRIBUTES, ENUMS } from '../compile/attributes.js';
+import { LAW_FOLDER, loadPolicies } from '../compile/load-policies.js';
+import { printConditions } from '../compile/print-conditions.js';
+import { ACT_FLAGS } from '../compiled/bits.js';
+import type { Question } from '../compiled/question.js';
 import { CONDITIONS } from '../generated/conditions.js';
 import { POLICIES } from '../generated/policies.js';
-import { ACT_FLAGS } from '../rules/bits.js';
-import type { Question } from '../rules/question.js';
 import { ACT_WORDS } from './act-words.js';
 import { type Condition, plainSight, weigh, weighAll } from './condition.js';
-import { printConditions } from './print-conditions.js';
 import { isSaid, sayCondition } from './say-condition.js';
 
 function wordsOf(name: keyof Question): readonly string[] {

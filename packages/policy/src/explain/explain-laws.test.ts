@@ -7,7 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createPolicyEngine } from '../engine.js';
 import { POLICIES } from '../generated/policies.js';
-import { callerCitations } from '../mandatory.js';
+import { callerCitations } from '../mandatory/assess-mandatory.js';
 import type { CaseRequest } from '../testkit/case-file.js';
 import { seededSource } from '../testkit/random.js';
 import { randomLaw, randomRequest } from '../testkit/random-request.js';

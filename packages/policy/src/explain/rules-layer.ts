@@ -1,4 +1,4 @@
-import type { CitedRule } from '../decision.js';
+import type { CitedRule } from '../decide/decision.js';
 import { sayAct } from './act-words.js';
 import { type Condition, type Sight, type Weight, weigh } from './condition.js';
 import type { RulesLayer, WeighedCondition, WeighedRule } from './explanation.js';

@@ -1,6 +1,6 @@
 import { assertNever } from '@chancery/shared/errors';
 import { RECEIVING_STATE_ROLES } from '@chancery/shared/vocabulary';
-import type { Question } from '../rules/question.js';
+import type { Question } from '../compiled/question.js';
 import { type States, sayAct } from './act-words.js';
 import type { Condition } from './condition.js';
 

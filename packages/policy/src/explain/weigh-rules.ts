@@ -1,6 +1,6 @@
+import type { CompiledPolicy } from '../compiled/compiled-policy.js';
+import type { CategoryRules, RuleEntry } from '../compiled/rule-table.js';
 import { CONDITIONS } from '../generated/conditions.js';
-import type { CompiledPolicy } from '../rules/compiled-policy.js';
-import type { CategoryRules, RuleEntry } from '../rules/rule-table.js';
 import type { States } from './act-words.js';
 import {
   type Condition,

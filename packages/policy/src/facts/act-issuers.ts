@@ -1,9 +1,9 @@
 import { assertNever } from '@chancery/shared/errors';
 import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
 import type { Regime } from '@chancery/shared/vocabulary';
-import { isEmergencyDisclosure } from '../mandatory/emergency-disclosure.js';
-import { type ActFlag, PERSON_CATEGORIES, type PersonCategory } from '../rules/bits.js';
+import { type ActFlag, PERSON_CATEGORIES, type PersonCategory } from '../compiled/bits.js';
 import type { ActQuestion } from './act-matching.js';
+import { isEmergencyDisclosure } from './emergency-disclosure.js';
 
 /** The State of an agency: `USA` of `USA.diplomatic-security`. */
 export function stateOfAgency(agency: string): string {

@@ -4,7 +4,7 @@ import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { describe, expect, it } from '@jest/globals';
-import { ACT, ACT_FLAGS, some } from '../rules/bits.js';
+import { ACT, ACT_FLAGS, some } from '../compiled/bits.js';
 import { actOf, factOf, MINUTE, NOON, profileOf } from '../testkit/scenario.js';
 import { type ActQuestion, matchActs, windowOfAct } from './act-matching.js';
 

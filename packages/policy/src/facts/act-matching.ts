@@ -4,7 +4,7 @@ import type { RecordMarks } from '@chancery/shared/labels/label';
 import type { Act, Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import { ACT, type ActFlag, type Bits, NONE, some } from '../rules/bits.js';
+import { ACT, type ActFlag, type Bits, NONE, some } from '../compiled/bits.js';
 import { flagsOf } from './act-issuers.js';
 import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
 

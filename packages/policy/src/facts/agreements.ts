@@ -2,7 +2,7 @@ import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import { ACT, type ActFlag, type Bits, NONE } from '../rules/bits.js';
+import { ACT, type ActFlag, type Bits, NONE } from '../compiled/bits.js';
 import { stateOfAgency } from './act-issuers.js';
 import {
   type ActFindings,

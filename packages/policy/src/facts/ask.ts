@@ -13,8 +13,8 @@ import {
   NONE,
   OFFENCE,
   TAG,
-} from '../rules/bits.js';
-import type { Question } from '../rules/question.js';
+} from '../compiled/bits.js';
+import type { Question } from '../compiled/question.js';
 import { stateOfAgency } from './act-issuers.js';
 import { type ActFindings, type ActQuestion, matchActs, NO_ACTS } from './act-matching.js';
 import { type AddressedAgreement, matchAgreements } from './agreements.js';

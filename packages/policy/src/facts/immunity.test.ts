@@ -16,7 +16,7 @@ import {
   type PersonCategory,
   REGIME,
   some,
-} from '../rules/bits.js';
+} from '../compiled/bits.js';
 import { personOf } from './immunity.js';
 
 /**

@@ -13,7 +13,7 @@ import {
   type PersonCategory,
   REGIME,
   some,
-} from '../rules/bits.js';
+} from '../compiled/bits.js';
 import { isWithin, nextBoundary, windowOf } from './window.js';
 
 /** What the treaties make of the person whom a record concerns. */

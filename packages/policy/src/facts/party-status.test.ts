@@ -2,7 +2,7 @@ import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { describe, expect, it } from '@jest/globals';
-import { ACT, NONE } from '../rules/bits.js';
+import { ACT, NONE } from '../compiled/bits.js';
 import { actOf, NOON } from '../testkit/scenario.js';
 import { partyStatusOf } from './party-status.js';
 

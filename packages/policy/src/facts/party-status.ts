@@ -1,7 +1,7 @@
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
-import { ACT, type ActFlag, NONE } from '../rules/bits.js';
+import { ACT, type ActFlag, NONE } from '../compiled/bits.js';
 import { type ActFindings, windowOfAct } from './act-matching.js';
 import { isWithin, nextBoundary } from './window.js';
 

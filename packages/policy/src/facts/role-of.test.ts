@@ -1,6 +1,6 @@
 import { AGENCY_KINDS, type AgencyKind, ROLES, type Role } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
-import { ROLE, some } from '../rules/bits.js';
+import { ROLE, some } from '../compiled/bits.js';
 import { possibleRoles, roleOf } from './role-of.js';
 
 const parties = { sending: 'USA', receiving: 'DEU' };

@@ -1,6 +1,6 @@
 import type { Subject } from '@chancery/shared/subjects/subject';
 import type { AgencyKind, Role } from '@chancery/shared/vocabulary';
-import { type Bits, ROLE } from '../rules/bits.js';
+import { type Bits, ROLE } from '../compiled/bits.js';
 
 const RECEIVING_ROLES: Readonly<Record<AgencyKind, Role>> = {
   FOREIGN_MINISTRY: 'RECEIVING_STATE_MFA',

@@ -3,7 +3,7 @@ import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { describe, expect, it } from '@jest/globals';
-import { ALL_REGIMES, NONE, REGIME, ROLE } from '../rules/bits.js';
+import { ALL_REGIMES, NONE, REGIME, ROLE } from '../compiled/bits.js';
 import { actOf, factOf, NOON, profileOf } from '../testkit/scenario.js';
 import { possibleRoles } from './role-of.js';
 import { standingAtLarge, standingsAt } from './standing.js';

@@ -2,7 +2,7 @@ import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act, Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import { ALL_REGIMES, type Bits, type Bounds, NONE, REGIME, ROLE } from '../rules/bits.js';
+import { ALL_REGIMES, type Bits, type Bounds, NONE, REGIME, ROLE } from '../compiled/bits.js';
 import { isNamed, isTransitNotice } from './act-issuers.js';
 import { coversRecord, coversSubject, windowOfAct } from './act-matching.js';
 import { type Entrustment, possibleRoles, roleOf } from './role-of.js';

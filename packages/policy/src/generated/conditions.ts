@@ -1,6 +1,6 @@
 // Printed from law/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.
 import type { PolicyConditions } from '../explain/condition.js';
-import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, OFFENCE, PERSON, REGIME, ROLE, TAG } from '../rules/bits.js';
+import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, OFFENCE, PERSON, REGIME, ROLE, TAG } from '../compiled/bits.js';
 
 /** The conditions of each policy, by rule id. */
 export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {

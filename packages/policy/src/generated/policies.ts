@@ -1,7 +1,7 @@
 // Printed from law/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.
 import { CATEGORIES } from '@chancery/shared/vocabulary';
-import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROLE, TAG, some } from '../rules/bits.js';
-import type { CompiledPolicy } from '../rules/compiled-policy.js';
+import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROLE, TAG, some } from '../compiled/bits.js';
+import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
 export const POLICY_SET_VERSION = 'sha256:ee30e1382effdb6c3a96fb4f31c05bdb40b20b987f32913861279519eb7da4a5';

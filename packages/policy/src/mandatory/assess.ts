@@ -1,6 +1,6 @@
 import { NEVER } from '@chancery/shared/calendar';
 import { assessDominance } from '@chancery/shared/clearance/dominance';
-import type { CitedRule, Obligation } from '../decision.js';
+import type { CitedRule, Obligation } from '../decide/decision.js';
 import { assessEu, assessNato, nextAllianceChange } from './alliances.js';
 import { BAR_KEYS, GROUNDS } from './catalogue.js';
 import { assessClearance, assessCompartments, assessNeedToKnow, nextSignature } from './clearance.js';

@@ -1,5 +1,5 @@
 import type { ActKind, WithheldCode } from '@chancery/shared/vocabulary';
-import type { Citation, CitedRule } from '../decision.js';
+import type { Citation, CitedRule } from '../decide/decision.js';
 import { MANDATORY_LIFTS } from './lifts.js';
 
 /** A bar of the mandatory layer, before what lifts it is known. */

@@ -1,10 +1,10 @@
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
-import type { CitedRule } from '../decision.js';
+import type { CitedRule } from '../decide/decision.js';
 import { TRANSIT_NOTICE } from '../facts/act-issuers.js';
+import { isEmergencyDisclosure } from '../facts/emergency-disclosure.js';
 import { both, type Covered, coveredBy, type LiftQuestion, NOT_GIVEN } from './covering-acts.js';
-import { isEmergencyDisclosure } from './emergency-disclosure.js';
 import { euReleaseOf } from './eu-release.js';
 import { couldBeLifted } from './lifting-reach.js';
 import { MANDATORY_LIFTS, type MandatoryLift } from './lifts.js';

@@ -1,6 +1,6 @@
 import { AGENCY_KINDS, CATEGORIES, CATEGORY_RULES, type Category, PURPOSES } from '@chancery/shared/vocabulary';
+import type { CompiledPolicy, PermitPolicy } from '../compiled/compiled-policy.js';
 import { possibleRoles } from '../facts/role-of.js';
-import type { CompiledPolicy, PermitPolicy } from '../rules/compiled-policy.js';
 
 const HEAD = `# Register of processing
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { loadPolicies } from '../cedar/load-policies.js';
+import { loadPolicies } from '../compile/load-policies.js';
 import { POLICIES } from '../generated/policies.js';
 import { loadCases } from '../testkit/case-file.js';
 import { printRegister } from './print-register.js';

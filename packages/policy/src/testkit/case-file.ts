@@ -16,7 +16,7 @@ import {
   WITHHELD_CODES,
 } from '@chancery/shared/vocabulary';
 import { z } from 'zod';
-import type { Decision } from '../decision.js';
+import type { Decision } from '../decide/decision.js';
 import type { PolicyEngine } from '../engine.js';
 
 const LAW_FOLDER = new URL('../../law/', import.meta.url);

@@ -1,5 +1,5 @@
 import { AGENCY_KINDS, CATEGORIES, LEGAL_STATUSES, PURPOSES, REGIMES } from '@chancery/shared/vocabulary';
-import { GROUNDS, OFFENCES, PERSON_CATEGORIES, TAGS } from '../rules/bits.js';
+import { GROUNDS, OFFENCES, PERSON_CATEGORIES, TAGS } from '../compiled/bits.js';
 import { type CaseRequest, loadCases, type PolicyCase } from './case-file.js';
 import type { RandomSource } from './random.js';
 import { randomRequest } from './random-request.js';

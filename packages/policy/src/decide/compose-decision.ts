@@ -1,0 +1,81 @@
+import type { Instant } from '@chancery/shared/clock';
+import {
+  type ActKind,
+  CATEGORY_RULES,
+  type Category,
+  type Effect,
+  type WithheldCode,
+} from '@chancery/shared/vocabulary';
+import type { MandatoryFinding } from '../mandatory/assess-mandatory.js';
+import type { CitedRule, Decision, Obligation } from './decision.js';
+import type { LegalFinding } from './legal.js';
+
+const NO_ACTS: readonly ActKind[] = Object.freeze([]);
+const NO_OBLIGATIONS: readonly Obligation[] = Object.freeze([]);
+
+/** What a denial cites when nothing bars and nothing permits. */
+export const DEFAULT_DENY: CitedRule = Object.freeze({
+  rule: 'CHY-DENY',
+  instrument: 'CHANCERY',
+  article: 'CHY-DENY',
+  tell: 'caller',
+  liftedBy: NO_ACTS,
+});
+
+/** How a denial of this kind of data shows; a word outside the vocabulary shows nothing. */
+function denialOf(category: Category): Exclude<Effect, 'allow'> {
+  return CATEGORY_RULES[category]?.mode === 'withhold' ? 'withhold' : 'hide';
+}
+
+/** A denial. */
+export function denied(
+  category: Category,
+  code: WithheldCode,
+  citations: readonly CitedRule[],
+  acts: readonly string[],
+  validUntil: Instant,
+): Decision {
+  return { effect: denialOf(category), code, citations, obligations: NO_OBLIGATIONS, acts, validUntil };
+}
+
+function allowed(
+  mandatory: MandatoryFinding,
+  legal: LegalFinding,
+  acts: readonly string[],
+  validUntil: Instant,
+): Decision {
+  const obligations = [...legal.bases, ...legal.duties].flatMap(({ policy }) =>
+    policy.obligations.map(({ kind, dueInSeconds }): Obligation => ({ kind, dueInSeconds, rule: policy.id })),
+  );
+  return {
+    effect: 'allow',
+    code: null,
+    citations: [...legal.bases.map(({ cited }) => cited), ...mandatory.grounds],
+    obligations: [...obligations, ...mandatory.obligations],
+    acts,
+    validUntil,
+  };
+}
+
+/** Access = the mandatory layer lets it through, nothing forbids, and at least one cited rule permits. */
+export function composeDecision(category: Category, mandatory: MandatoryFinding, legal: LegalFinding): Decision {
+  const validUntil = Math.min(mandatory.validUntil, legal.validUntil);
+  const acts = [...new Set([...mandatory.acts, ...legal.acts])].sort();
+  const bars = legal.bars.map(({ cited }) => cited);
+  const [failure] = mandatory.failures;
+  if (failure !== undefined) {
+    const rules = mandatory.failures.map(({ cited }) => cited);
+    const denial = denied(category, failure.code, [...rules, ...bars], acts, validUntil);
+    // Of a special access programme or a source that must not be named, not even the existence of a value is told.
+    return mandatory.failures.some(({ hides }) => hides) ? { ...denial, effect: 'hide' } : denial;
+  }
+  // Whatever else the rules say: one that could not be evaluated may have been the one that bars.
+  if (legal.failed.length > 0) {
+    const failed = legal.failed.map(({ cited }): CitedRule => ({ ...cited, tell: 'auditor' }));
+    return denied(category, 'POLICY_ERROR', [DEFAULT_DENY, ...failed], acts, validUntil);
+  }
+  const [bar] = legal.bars;
+  if (bar !== undefined) return denied(category, bar.policy.code, bars, acts, validUntil);
+  if (legal.bases.length === 0) return denied(category, 'BASIS_MISSING', [DEFAULT_DENY], acts, validUntil);
+  return allowed(mandatory, legal, acts, validUntil);
+}

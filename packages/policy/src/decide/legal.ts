@@ -1,0 +1,53 @@
+import type { Instant } from '@chancery/shared/clock';
+import type { Category } from '@chancery/shared/vocabulary';
+import { ACT, type Bits, NONE, some } from '../compiled/bits.js';
+import type { ForbidPolicy } from '../compiled/compiled-policy.js';
+import type { EvaluateRules, RuleFindings } from '../compiled/evaluate.js';
+import type { Question } from '../compiled/question.js';
+import type { CategoryRules, RuleEntry } from '../compiled/rule-table.js';
+import type { Asked } from '../facts/ask.js';
+
+/** What the rules say of one value, with the acts that they relied on. */
+export interface LegalFinding extends RuleFindings {
+  readonly acts: readonly string[];
+  readonly validUntil: Instant;
+}
+
+/** Bars that would hold if no act were in force; asked for only when none holds. */
+function liftedBars(rules: CategoryRules, question: Question): readonly RuleEntry<ForbidPolicy>[] {
+  if (question.inForce === NONE) return [];
+  const withoutActs: Question = { ...question, inForce: NONE };
+  return rules.forbids.filter(({ policy }) => policy.holds(withoutActs));
+}
+
+/** The acts that the outcome rests on: behind what holds or is owed and, when nothing bars, behind what was lifted. */
+function actIds(asked: readonly Asked[], rules: CategoryRules, findings: RuleFindings): readonly string[] {
+  const { bars, bases, duties, failed } = findings;
+  const ids: string[] = [];
+  // What could not be evaluated is denied on no act at all, and is not to be evaluated once more.
+  if (failed.length > 0) return ids;
+  for (const { question, acts } of asked) {
+    if (acts.ids.size === 0) continue;
+    const lifted = bars.length > 0 ? [] : liftedBars(rules, question);
+    const relied = [...bars, ...bases, ...duties, ...lifted].reduce<Bits>((all, { policy }) => all | policy.acts, NONE);
+    for (const [flag, behind] of acts.ids) if (some(relied, ACT[flag])) ids.push(...behind);
+  }
+  return ids;
+}
+
+/** Puts the questions to the rules. */
+export function judge(
+  category: Category,
+  rules: CategoryRules,
+  asked: readonly Asked[],
+  validUntil: Instant,
+  evaluate: EvaluateRules,
+): LegalFinding {
+  const findings = evaluate(
+    category,
+    rules,
+    asked.map(({ question }) => question),
+  );
+  const acts = actIds(asked, rules, findings);
+  return { ...findings, acts, validUntil: Math.min(validUntil, ...asked.map((each) => each.acts.validUntil)) };
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+
+/** Every module that a file reaches through imports, relative ones followed, others by their specifier. */
+function reachedFrom(start: URL): { readonly files: Set<string>; readonly packages: Set<string> } {
+  const files = new Set<string>();
+  const packages = new Set<string>();
+  const open = [start];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (files.has(file.href)) continue;
+    files.add(file.href);
+    const text = readFileSync(file, 'utf8');
+    for (const [, specifier = ''] of text.matchAll(/(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)) {
+      if (specifier.startsWith('.')) open.push(new URL(specifier.replace(/\.js$/, '.ts'), file));
+      else packages.add(specifier);
+    }
+  }
+  return { files, packages };
+}
+
+describe('a process that serves', () => {
+  const { files, packages } = reachedFrom(new URL('../engine.ts', import.meta.url));
+
+  it('reaches no WebAssembly and nothing of the compiler through the engine', () => {
+    expect(files.size).toBeGreaterThan(10);
+    expect([...files].filter((file) => file.includes('/compile/') || file.includes('/testkit/'))).toEqual([]);
+    expect([...packages].filter((name) => !name.startsWith('@chancery/shared/'))).toEqual([]);
+  });
+
+  it('would be seen to reach it, if it did', () => {
+    const compiler = reachedFrom(new URL('../compile/cedar-evaluator.ts', import.meta.url));
+
+    expect(compiler.packages).toContain('@cedar-policy/cedar-wasm/nodejs');
+    expect(existsSync(new URL('../compile/cedar-wasm.ts', import.meta.url))).toBe(true);
+  });
+});
