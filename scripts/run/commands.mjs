@@ -22,6 +22,9 @@ export const COMMANDS = {
       ...args,
     ]),
   ],
+  'law:ask': (args) => [
+    built('packages/policy', 'ask/ask-cli.js', [join(CHECKOUT, 'supergraph.graphql'), ...args.map(fromUser)]),
+  ],
   'bench:policy': (args) => [built('bench', 'policy/main.js', ['--missions', data('missions.csv'), ...args])],
 };
 

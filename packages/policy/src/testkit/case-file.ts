@@ -3,53 +3,17 @@ import { basename } from 'node:path';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
-import { actShape, factShape } from '@chancery/shared/snapshot/snapshot-shapes';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
-import {
-  ACT_KINDS,
-  AGENCY_KINDS,
-  CATEGORIES,
-  type Category,
-  EFFECTS,
-  OBLIGATION_KINDS,
-  PURPOSES,
-  WITHHELD_CODES,
-} from '@chancery/shared/vocabulary';
+import { ACT_KINDS, EFFECTS, OBLIGATION_KINDS, WITHHELD_CODES } from '@chancery/shared/vocabulary';
 import { z } from 'zod';
+import { categoryWord, circumstancesShape } from '../ask/question-shape.js';
 import type { Decision } from '../decide/decision.js';
 import type { PolicyEngine } from '../engine.js';
 
 const LAW_FOLDER = new URL('../../law/', import.meta.url);
 const ENDING = '.cases.json';
 
-const rank = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
-const clearance = z.strictObject({
-  policy: z.string(),
-  rank,
-  briefedAt: z.string().nullable(),
-  ndaAt: z.string().nullable(),
-  until: z.string().nullable(),
-});
-const request = z.strictObject({
-  subject: z.strictObject({
-    id: z.string(),
-    represents: z.string(),
-    agency: z.string(),
-    kind: z.enum(AGENCY_KINDS),
-    nationalities: z.array(z.string()),
-    clearances: z.array(clearance),
-    compartments: z.array(z.string()),
-    groups: z.array(z.string()),
-  }),
-  purpose: z.enum(PURPOSES),
-  caseId: z.string().nullable(),
-  category: z.enum(CATEGORIES as [Category, ...Category[]]),
-  handling: z.string(),
-  now: z.iso.datetime(),
-  stale: z.boolean(),
-  facts: z.array(factShape),
-  acts: z.array(actShape),
-});
+const request = circumstancesShape.extend({ category: categoryWord });
 const expectation = z.strictObject({
   effect: z.enum(EFFECTS),
   code: z.enum(WITHHELD_CODES).nullable(),
