@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { InternalError } from '@chancery/shared/errors';
+import { ConfigurationError } from '@chancery/shared/errors';
 import { z } from 'zod';
 
 const environmentSchema = z.object({
@@ -39,16 +39,16 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly
   const read = environmentSchema.safeParse(environment);
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw new InternalError('INTERNAL', `\`${issue?.path.join('.')}\`: ${issue?.message ?? 'not valid'}`);
+    throw new ConfigurationError(`\`${issue?.path.join('.')}\`: ${issue?.message ?? 'not valid'}`);
   }
   const demo = args.includes('--demo');
   // Production is the default, and it trusts nobody whose agreement it was not given.
   if (!demo && read.data.CHANCERY_TRUST_FOLDER === undefined) {
-    throw new InternalError('INTERNAL', '`CHANCERY_TRUST_FOLDER` is missing: without trust agreements nobody can ask');
+    throw new ConfigurationError('`CHANCERY_TRUST_FOLDER` is missing: without trust agreements nobody can ask');
   }
   // A demonstration mints tokens for whoever asks, so it must not be reachable and must not know real agencies.
   if (demo && (read.data.CHANCERY_TRUST_FOLDER !== undefined || !isLoopback(read.data.CHANCERY_HOST))) {
-    throw new InternalError('INTERNAL', '`--demo` binds loopback and takes no trust agreements');
+    throw new ConfigurationError('`--demo` binds loopback and takes no trust agreements');
   }
   return {
     demo,
@@ -69,6 +69,6 @@ const KEY_BYTES = 32;
 /** Reads a key of 32 bytes, written as base64url. */
 export function readKeyFile(file: string): Uint8Array {
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
-  if (key.length !== KEY_BYTES) throw new InternalError('INTERNAL', `\`${file}\` holds no key of ${KEY_BYTES} bytes`);
+  if (key.length !== KEY_BYTES) throw new ConfigurationError(`\`${file}\` holds no key of ${KEY_BYTES} bytes`);
   return key;
 }

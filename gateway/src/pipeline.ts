@@ -85,7 +85,7 @@ async function execute(
     AbortSignal.any([callerSignal, deadline]),
   );
   if (deadline.aborted)
-    throw new ClientError('DEADLINE_EXCEEDED', `the operation took longer than ${gateway.deadlineMs} ms`);
+    throw new InternalError('DEADLINE_EXCEEDED', `the subgraphs took longer than ${gateway.deadlineMs} ms`);
   return fetched;
 }
 
@@ -129,6 +129,9 @@ async function record(outcome: Outcome, request: GatewayRequest, gateway: Gatewa
 
 function failureOf(error: unknown, gateway: Gateway): ClientError | InternalError {
   if (error instanceof ClientError) return error;
-  gateway.log({ event: 'request failed', error: error instanceof Error ? error.stack : String(error) });
-  return error instanceof InternalError ? error : new InternalError('INTERNAL', 'unexpected failure', { cause: error });
+  const failure =
+    error instanceof InternalError ? error : new InternalError('INTERNAL', 'unexpected failure', { cause: error });
+  const { code } = failure;
+  gateway.log({ event: 'request failed', code, error: error instanceof Error ? error.stack : String(error) });
+  return failure;
 }

@@ -1,5 +1,5 @@
 import { bannerOf } from '@chancery/shared/clearance/banner';
-import { ClientError, type InternalError } from '@chancery/shared/errors';
+import { ClientError, ERRORS, type InternalError } from '@chancery/shared/errors';
 import type { Outcome } from './outcome.js';
 import type { GatewayResponse } from './request.js';
 import { DocumentInvalidError } from './validate.js';
@@ -30,14 +30,14 @@ export function respond(outcome: Outcome, receipt: string | null): GatewayRespon
   }
 }
 
-/** A whole-request failure: a client error keeps its message, ours says its code alone. */
+/** A whole-request failure: a client error keeps its message, ours says the text of its code. */
 export function refusal(error: ClientError | InternalError, extensions: object = {}): GatewayResponse {
   const { code } = error;
   const argument = error instanceof ClientError && error.argument !== undefined ? { argument: error.argument } : {};
   const messages =
     error instanceof DocumentInvalidError
       ? error.messages
-      : [error instanceof ClientError ? error.message : CONSTANT_TEXT];
+      : [error instanceof ClientError ? error.message : ERRORS[code].text];
   const errors = messages.map((message) => ({ message, extensions: { code, ...argument } }));
   return {
     status: error.status,
@@ -45,5 +45,3 @@ export function refusal(error: ClientError | InternalError, extensions: object =
     body: JSON.stringify({ errors, ...(Object.keys(extensions).length > 0 ? { extensions } : {}) }),
   };
 }
-
-const CONSTANT_TEXT = 'the request could not be served';

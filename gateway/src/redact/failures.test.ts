@@ -1,7 +1,7 @@
+import { ERRORS } from '@chancery/shared/errors';
 import { describe, expect, it } from '@jest/globals';
 import type { FailureNode } from '../execute/fetched.js';
 import { answer, failureAt, HIDE, withhold } from '../testkit/redaction-fixture.js';
-import { ERROR_TEXTS } from './error-texts.js';
 
 const row = (id: string, handling: number, rest: object = {}): object => ({ id, handling, ...rest });
 const pageOf = (...nodes: object[]): object => ({ posts: { edges: nodes.map((node) => ({ node, cursor: 'c' })) } });
@@ -19,7 +19,7 @@ describe('failures of a fetch', () => {
 
     expect(result.errors).toEqual([
       {
-        message: ERROR_TEXTS.SUBGRAPH_UNREACHABLE,
+        message: ERRORS.SUBGRAPH_UNREACHABLE.text,
         path: ['posts', 'edges', 0, 'n', 'name'],
         extensions: { code: 'SUBGRAPH_UNREACHABLE' },
       },
@@ -68,7 +68,7 @@ describe('failures of a fetch', () => {
       answer('{ post { id } }', data, { failures: failureAt(['post'], code, 'first is 101') }).errors[0]?.message;
 
     expect(told('INPUT_INVALID')).toBe('first is 101');
-    expect(told('NOT_FOUND')).toBe(ERROR_TEXTS.NOT_FOUND);
+    expect(told('NOT_FOUND')).toBe(ERRORS.NOT_FOUND.text);
   });
 
   it('explain a null in a non-null place once', () => {

@@ -1,6 +1,6 @@
+import { ERRORS } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { FailureNode } from '../execute/fetched.js';
-import { ERROR_TEXTS } from './error-texts.js';
 import { type Failure, firstFailure } from './failure-tree.js';
 import { decideObject, type ObjectDecisions } from './object-decisions.js';
 import { FAILED } from './outcome-signal.js';
@@ -113,7 +113,7 @@ export class RedactionPass implements Pass {
   report({ code, message, argument }: Failure, depth: number): void {
     if (this.errors.length >= this.#errorsMax) return;
     const isCallers = code === 'INPUT_INVALID' && message !== null;
-    const told = isCallers ? message : ERROR_TEXTS[code];
+    const told = isCallers ? message : ERRORS[code].text;
     const place = depth === 0 ? {} : { path: this.path.slice(0, depth) };
     const where = isCallers && argument !== undefined ? { argument } : {};
     this.errors.push({ message: told, ...place, extensions: { code, ...where } });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { InternalError } from '@chancery/shared/errors';
+import { ConfigurationError } from '@chancery/shared/errors';
 import { CATEGORY_RULES, type Category, type Coordinate } from '@chancery/shared/vocabulary';
 import {
   type ConstDirectiveNode,
@@ -46,7 +46,7 @@ export function loadSupergraph(sdl: string, scalars: readonly GraphQLScalarType[
 }
 
 const refuse = (message: string): never => {
-  throw new InternalError('INTERNAL', message);
+  throw new ConfigurationError(message);
 };
 
 const required = (policy: FieldPolicy | undefined, coordinate: string): FieldPolicy =>

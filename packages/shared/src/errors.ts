@@ -1,41 +1,56 @@
-/** Codes of whole-request failures and their HTTP statuses; docs/errors.md explains each, and a test keeps the two equal. */
-export const ERROR_STATUSES = {
-  TOKEN_MISSING: 401,
-  TOKEN_MALFORMED: 401,
-  TOKEN_ALGORITHM_REFUSED: 401,
-  TOKEN_SIGNATURE_INVALID: 401,
-  TOKEN_EXPIRED: 401,
-  TOKEN_AUDIENCE_MISMATCH: 401,
-  ISSUER_UNKNOWN: 401,
-  CONTEXT_INVALID: 401,
-  REQUEST_MALFORMED: 400,
-  DOCUMENT_INVALID: 400,
-  INPUT_INVALID: 400,
-  PURPOSE_REQUIRED: 400,
-  LIMIT_EXCEEDED: 400,
-  PURPOSE_NOT_ASSIGNED: 403,
-  WRITE_DENIED: 403,
-  CSRF_REFUSED: 403,
-  OPERATION_NOT_LISTED: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  TRANSITION_INVALID: 409,
-  IDEMPOTENCY_KEY_REUSED: 409,
-  RATE_EXCEEDED: 429,
-  AUDIT_UNAVAILABLE: 503,
-  SUBGRAPH_UNREACHABLE: 503,
-  OUTCOME_UNKNOWN: 503,
-  DEADLINE_EXCEEDED: 504,
-  INTERNAL: 500,
-} as const;
-export type ErrorCode = keyof typeof ERROR_STATUSES;
+/** HTTP status of a whole request that fails so, and the constant text for where no words of the caller's own may stand. */
+interface ErrorRow {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** What a caller did. docs/errors.md explains each code, and a test keeps the two equal. */
+const CLIENT_ERRORS = {
+  TOKEN_MISSING: { status: 401, text: 'a bearer token is required' },
+  TOKEN_MALFORMED: { status: 401, text: 'the token cannot be read' },
+  TOKEN_ALGORITHM_REFUSED: { status: 401, text: 'the token is signed with an algorithm that its issuer may not use' },
+  TOKEN_SIGNATURE_INVALID: { status: 401, text: 'the signature of the token does not hold' },
+  TOKEN_EXPIRED: { status: 401, text: 'the token is not valid at this time' },
+  TOKEN_AUDIENCE_MISMATCH: { status: 401, text: 'the token is meant for another audience' },
+  ISSUER_UNKNOWN: { status: 401, text: 'no trust agreement in force names the issuer of the token' },
+  CONTEXT_INVALID: { status: 401, text: 'the call carries no valid context' },
+  REQUEST_MALFORMED: { status: 400, text: 'the request cannot be read' },
+  DOCUMENT_INVALID: { status: 400, text: 'the document is not valid against the schema' },
+  INPUT_INVALID: { status: 400, text: 'the input is not valid' },
+  PURPOSE_REQUIRED: { status: 400, text: 'a purpose is required' },
+  LIMIT_EXCEEDED: { status: 400, text: 'the request exceeds a limit' },
+  PURPOSE_NOT_ASSIGNED: { status: 403, text: 'the purpose is not assigned to this agency' },
+  WRITE_DENIED: { status: 403, text: 'the change is not permitted' },
+  CSRF_REFUSED: { status: 403, text: 'the request could have been forged by another site' },
+  OPERATION_NOT_LISTED: { status: 403, text: 'the operation is not on the list of this agency' },
+  NOT_FOUND: { status: 404, text: 'not found' },
+  CONFLICT: { status: 409, text: 'the record has changed since it was read' },
+  TRANSITION_INVALID: { status: 409, text: 'the record is not in a state that allows this' },
+  IDEMPOTENCY_KEY_REUSED: { status: 409, text: 'the idempotency key was used for another input' },
+  RATE_EXCEEDED: { status: 429, text: 'too many requests' },
+} as const satisfies Readonly<Record<string, ErrorRow>>;
+
+/** What went wrong with us. The caller is told the code and its text, the log the rest. */
+const INTERNAL_ERRORS = {
+  AUDIT_UNAVAILABLE: { status: 503, text: 'the answer cannot be recorded, so it is not given' },
+  SUBGRAPH_UNREACHABLE: { status: 503, text: 'this part of the answer is not available now' },
+  OUTCOME_UNKNOWN: { status: 503, text: 'the change was sent but its outcome could not be recorded' },
+  DEADLINE_EXCEEDED: { status: 504, text: 'the deadline passed before the answer was complete' },
+  INTERNAL: { status: 500, text: 'an internal error occurred' },
+} as const satisfies Readonly<Record<string, ErrorRow>>;
+
+export type ClientCode = keyof typeof CLIENT_ERRORS;
+export type InternalCode = keyof typeof INTERNAL_ERRORS;
+export type ErrorCode = ClientCode | InternalCode;
+
+export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = { ...CLIENT_ERRORS, ...INTERNAL_ERRORS };
 
 /** The caller's doing: the message is made of the caller's own input and may be sent back. */
 export class ClientError extends Error {
   override readonly name = 'ClientError';
 
   constructor(
-    readonly code: ErrorCode,
+    readonly code: ClientCode,
     message: string,
     /** Where in the input, for example `filter.occurredOn`. */
     readonly argument?: string,
@@ -44,16 +59,16 @@ export class ClientError extends Error {
   }
 
   get status(): number {
-    return ERROR_STATUSES[this.code];
+    return ERRORS[this.code].status;
   }
 }
 
-/** Ours: the message is for the log; the caller gets the code alone. */
+/** Ours: the message is for the log; the caller gets the code and its constant text. */
 export class InternalError extends Error {
   override readonly name = 'InternalError';
 
   constructor(
-    readonly code: ErrorCode,
+    readonly code: InternalCode,
     message: string,
     options?: ErrorOptions,
   ) {
@@ -61,8 +76,13 @@ export class InternalError extends Error {
   }
 
   get status(): number {
-    return ERROR_STATUSES[this.code];
+    return ERRORS[this.code].status;
   }
+}
+
+/** The operator's doing: a variable, a file or a folder is not as it must be. Raised before anybody is served; no caller reads it. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
 }
 
 /** The branch that a closed union cannot reach. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 import { cacheFolderFor } from './reachable-cache.js';
 import { writeSecretFile } from './secret-file.js';
 import { canKeepFolderIn, chooseServerAccount, giveTo, runAs, type ServerAccount } from './server-account.js';
@@ -35,8 +35,7 @@ export function findCluster(folder: string): Cluster | null {
   const cluster = parseRecord(record);
   // An empty cluster in place of a lost one would look like a ledger without entries.
   if (!existsSync(join(cluster.data, 'PG_VERSION'))) {
-    throw new InternalError(
-      'INTERNAL',
+    throw new ConfigurationError(
       `the database in \`${cluster.data}\` is gone: restore it, or remove \`${folder}\` to begin with an empty one`,
     );
   }
@@ -58,7 +57,7 @@ export async function createCluster(
     account,
   };
   if (existsSync(cluster.data)) {
-    throw new InternalError('INTERNAL', `\`${cluster.data}\` is there, but its password in \`${folder}\` is not`);
+    throw new ConfigurationError(`\`${cluster.data}\` is there, but its password in \`${folder}\` is not`);
   }
   const unfinished = `${cluster.data}.unfinished`;
   await initialise(await binaries(account), unfinished, cluster);
@@ -84,7 +83,7 @@ async function initialise(binaries: BinariesFolder, data: string, { password, ac
       ...['--encoding=UTF8', '--locale-provider=libc', '--locale=C', '--no-instructions'],
     ]);
     if (result.status !== 0) {
-      throw new InternalError('INTERNAL', `initdb failed in \`${data}\`: ${result.reason}`);
+      throw new ConfigurationError(`initdb failed in \`${data}\`: ${result.reason}`);
     }
   } finally {
     rmSync(passwordFile, { force: true });

@@ -1,4 +1,4 @@
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 import { withConnection } from './connect.js';
 import { type DatabaseServer, type EmbeddedServerOptions, startEmbeddedServer } from './embedded-server.js';
 
@@ -22,10 +22,10 @@ export async function openServer(options: OpenServerOptions): Promise<DatabaseSe
 async function assertUsable(databaseUrl: string): Promise<void> {
   const version = await readVersion(databaseUrl).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
-    throw new InternalError('INTERNAL', `cannot use DATABASE_URL: ${reason}`, { cause });
+    throw new ConfigurationError(`cannot use DATABASE_URL: ${reason}`, { cause });
   });
   if (version < OLDEST_VERSION) {
-    throw new InternalError('INTERNAL', `DATABASE_URL is a PostgreSQL older than 15 (${version})`);
+    throw new ConfigurationError(`DATABASE_URL is a PostgreSQL older than 15 (${version})`);
   }
 }
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 import { withConnection } from './connect.js';
 import { type Credentials, openCredentialsFile } from './credentials.js';
 import { type RoleNames, roleNamesOf } from './role-names.js';
@@ -48,8 +48,7 @@ export async function provisionWith(
 async function ensureRole(admin: pg.Client, role: string, password: string): Promise<void> {
   const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [role]);
   // Utility statements take no parameters; `Credentials` makes passwords without a character to escape.
-  if (!/^[\w-]+$/.test(password))
-    throw new InternalError('INTERNAL', `the kept password of \`${role}\` is not one of ours`);
+  if (!/^[\w-]+$/.test(password)) throw new ConfigurationError(`the kept password of \`${role}\` is not one of ours`);
   await admin.query(`set password_encryption = 'scram-sha-256'`);
   await admin.query(`${rowCount === 0 ? 'create' : 'alter'} role ${role} login password '${password}'`);
 }
@@ -64,7 +63,7 @@ async function assertHarmless(admin: pg.Client, roles: RoleNames): Promise<void>
   );
   if (rows.length === 0) return;
   const names = rows.map(({ rolname }) => `\`${rolname}\``).join(', ');
-  throw new InternalError('INTERNAL', `refusing roles with more rights than a service may have: ${names}`);
+  throw new ConfigurationError(`refusing roles with more rights than a service may have: ${names}`);
 }
 
 async function ensureDatabase(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 
 /** Where root keeps what `nobody` must reach: not under /tmp, which is emptied, and /var/tmp only second, for old files are swept there. */
 export const CACHE_CANDIDATES = ['/var/lib/chancery', '/var/tmp/chancery'] as const;
@@ -19,8 +19,7 @@ export function chooseCache(candidates: readonly string[]): string {
       refused.push(error instanceof Error ? error.message : String(error));
     }
   }
-  throw new InternalError(
-    'INTERNAL',
+  throw new ConfigurationError(
     `\`nobody\` cannot reach the data folder, and there is no other place: ${refused.join(', ')}; move CHANCERY_DATA, or set DATABASE_URL`,
   );
 }
@@ -34,7 +33,7 @@ export function cacheFolderFor(cache: string, folder: string): string {
 }
 
 function makeFolder(path: string, mode: number): void {
-  if (!existsSync(dirname(path))) throw new InternalError('INTERNAL', `there is no \`${dirname(path)}\``);
+  if (!existsSync(dirname(path))) throw new ConfigurationError(`there is no \`${dirname(path)}\``);
   mkdirSync(path);
   chmodSync(path, mode);
 }

@@ -1,4 +1,4 @@
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 
 /** The three login roles of one database. */
 export interface RoleNames {
@@ -15,6 +15,6 @@ const DATABASE_NAME = /^[a-z][a-z0-9_]{0,54}$/;
 
 /** The roles of a database; throws on a name that would need quoting or that PostgreSQL would cut. */
 export function roleNamesOf(database: string): RoleNames {
-  if (!DATABASE_NAME.test(database)) throw new InternalError('INTERNAL', `not a database name: \`${database}\``);
+  if (!DATABASE_NAME.test(database)) throw new ConfigurationError(`not a database name: \`${database}\``);
   return { owner: `${database}_owner`, service: `${database}_service`, loader: `${database}_loader` };
 }

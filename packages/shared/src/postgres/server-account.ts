@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 
 /** The operating-system account that the server runs as; null is the account of this process. */
 export type ServerAccount = { readonly uid: number; readonly gid: number } | null;
@@ -35,7 +35,7 @@ export async function canKeepFolderIn(parent: string, account: ServerAccount): P
     const { status } = await runAs(account, '/bin/sh', ['-c', 'cd "$1" && : >written', 'sh', probe]);
     return status === 0;
   } catch (error) {
-    if (error instanceof InternalError) throw error;
+    if (error instanceof ConfigurationError) throw error;
     return false;
   } finally {
     if (probe !== undefined) rmSync(probe, { recursive: true, force: true });
@@ -69,9 +69,8 @@ export function serverEnvironment(): Record<string, string> {
 }
 
 // Root of a container that may not change its user id, or a user namespace without `nobody`.
-function noSuchAccount(code: string): InternalError {
-  return new InternalError(
-    'INTERNAL',
+function noSuchAccount(code: string): ConfigurationError {
+  return new ConfigurationError(
     `root cannot run the embedded server as \`nobody\` here (${code}): start as an ordinary user, or set DATABASE_URL`,
   );
 }

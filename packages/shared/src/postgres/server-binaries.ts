@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 import { runAs, type ServerAccount } from './server-account.js';
 
 /** Folder with `bin`, `lib` and `share` of the embedded PostgreSQL. */
@@ -27,16 +27,14 @@ const PACKAGES: Readonly<Record<string, string>> = {
 export function locateBinaries(platform = `${process.platform}-${process.arch}`): BinariesFolder {
   const name = PACKAGES[platform];
   if (name === undefined) {
-    throw new InternalError(
-      'INTERNAL',
+    throw new ConfigurationError(
       `no embedded PostgreSQL for \`${platform}\`: set DATABASE_URL to a PostgreSQL server, version 15 or newer`,
     );
   }
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
   } catch (cause) {
-    throw new InternalError(
-      'INTERNAL',
+    throw new ConfigurationError(
       `\`${name}\` is not installed: install again with optional dependencies, or set DATABASE_URL`,
       { cause },
     );
@@ -63,11 +61,10 @@ async function tryBinaries(folder: BinariesFolder, account: ServerAccount): Prom
   return status === 0 ? null : reason;
 }
 
-function unusable(folder: BinariesFolder, reason: string): InternalError {
+function unusable(folder: BinariesFolder, reason: string): ConfigurationError {
   // ENOENT for a file that is there means that its loader is not: a system without glibc.
   const glibc = reason === 'ENOENT' && existsSync(join(folder, 'bin', 'initdb')) ? ' (they need glibc)' : '';
-  return new InternalError(
-    'INTERNAL',
+  return new ConfigurationError(
     `the PostgreSQL binaries in \`${folder}\` do not run: ${reason}${glibc}; install again, or set DATABASE_URL`,
   );
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Instant } from '../clock.js';
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 import { DATE_TEXT, firstIssueOf, REPRESENTED_TEXT } from '../subjects/text-shapes.js';
 import { MISSION_KINDS } from '../vocabulary.js';
 import { regimeOf } from './regime.js';
@@ -47,7 +47,7 @@ export function seedFacts(missionsCsv: string, { register }: LawSeed): Fact[] {
   });
   const posts = new Set(facts.map(({ m }) => m));
   const unknown = Object.keys(register.protectingPowers).find((mission) => !posts.has(mission));
-  if (unknown !== undefined) throw new InternalError('INTERNAL', `law seed: \`${unknown}\` is not in the register`);
+  if (unknown !== undefined) throw new ConfigurationError(`law seed: \`${unknown}\` is not in the register`);
   return facts;
 }
 
@@ -69,5 +69,5 @@ function parseWith<T>(shape: z.ZodType<T>, value: unknown, what: string): T {
   const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data;
   const { path, message } = firstIssueOf(parsed.error);
-  throw new InternalError('INTERNAL', `${what}: \`${path}\`: ${message}`);
+  throw new ConfigurationError(`${what}: \`${path}\`: ${message}`);
 }

@@ -1,11 +1,11 @@
 import { systemClock } from '../clock.js';
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 import { reseedSnapshot } from './reseed-snapshot.js';
 
 /** Publishes the snapshot of a seed, with times that count from now. */
 async function main([missionsPath, lawPath, outPath]: string[]): Promise<void> {
   if (missionsPath === undefined || lawPath === undefined || outPath === undefined) {
-    throw new InternalError('INTERNAL', 'usage: seed-snapshot MISSIONS.csv ACTS.json OUT.json');
+    throw new ConfigurationError('usage: seed-snapshot MISSIONS.csv ACTS.json OUT.json');
   }
   const { number, digest, facts, acts } = await reseedSnapshot(missionsPath, lawPath, outPath, systemClock());
   process.stdout.write(`snapshot ${number} ${digest}: ${facts.length} facts, ${acts.length} acts\n`);

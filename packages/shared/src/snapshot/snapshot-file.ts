@@ -1,7 +1,7 @@
 import { type BigIntStats, readFileSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { Clock, Instant } from '../clock.js';
-import { InternalError } from '../errors.js';
+import { ConfigurationError, InternalError } from '../errors.js';
 import { parseSnapshot } from './parse-snapshot.js';
 import type { Snapshot, SnapshotView } from './snapshot.js';
 import type { SnapshotSource } from './snapshot-source.js';
@@ -67,10 +67,7 @@ function succeed(held: readonly Held[], snapshot: Snapshot, now: Instant): reado
   const current = newest(held);
   if (snapshot.number === current.snapshot.number && snapshot.digest === current.snapshot.digest) return held;
   if (snapshot.number <= current.snapshot.number) {
-    throw new InternalError(
-      'INTERNAL',
-      `snapshot \`${snapshot.number}\` does not follow \`${current.snapshot.number}\``,
-    );
+    throw new ConfigurationError(`snapshot \`${snapshot.number}\` does not follow \`${current.snapshot.number}\``);
   }
   current.supersededAt = now;
   return [{ snapshot, supersededAt: null }, ...held].slice(0, KEPT);
@@ -99,6 +96,6 @@ function parseText(path: string, text: string): Snapshot {
     return parseSnapshot(JSON.parse(text));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new InternalError('INTERNAL', `\`${path}\`: ${reason}`, { cause: error });
+    throw new ConfigurationError(`\`${path}\`: ${reason}`, { cause: error });
   }
 }

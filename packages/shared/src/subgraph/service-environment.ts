@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../clock.js';
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 import { openSnapshotFile } from '../snapshot/snapshot-file.js';
 import type { RunningSubgraph, SubgraphOptions } from './start-subgraph.js';
 
@@ -33,19 +33,18 @@ export async function runService(start: (environment: ServiceEnvironment) => Pro
 /** The value of a variable that has no default. */
 export function requireVariable(name: string): string {
   const value = process.env[name];
-  if (value === undefined || value === '') throw new InternalError('INTERNAL', `${name} is not set`);
+  if (value === undefined || value === '') throw new ConfigurationError(`${name} is not set`);
   return value;
 }
 
 function readKey(path: string): Uint8Array {
   const text = readFileSync(path, 'utf8').trim();
-  if (!KEY_TEXT.test(text))
-    throw new InternalError('INTERNAL', 'the context key file does not hold 32 bytes in base64url');
+  if (!KEY_TEXT.test(text)) throw new ConfigurationError('the context key file does not hold 32 bytes in base64url');
   return Buffer.from(text, 'base64url');
 }
 
 function toPort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new InternalError('INTERNAL', `\`${text}\` is not a port`);
+  throw new ConfigurationError(`\`${text}\` is not a port`);
 }

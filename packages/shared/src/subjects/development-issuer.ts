@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import type { Instant } from '../clock.js';
-import { ClientError, InternalError } from '../errors.js';
+import { ClientError, ConfigurationError } from '../errors.js';
 import type { Purpose } from '../vocabulary.js';
 import { PERSONAS, type Persona } from './personas.js';
 import { parseTrustAgreement, type TrustAgreement } from './trust-agreement.js';
@@ -142,7 +142,7 @@ function readKey(path: string): KeyObject | null {
   try {
     return createPrivateKey({ key: keyFileShape.parse(JSON.parse(readFileSync(path, 'utf8'))), format: 'jwk' });
   } catch (error) {
-    throw new InternalError('INTERNAL', `\`${path}\` does not hold the key of the development issuer`, {
+    throw new ConfigurationError(`\`${path}\` does not hold the key of the development issuer`, {
       cause: error,
     });
   }

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 import { AGENCY_KINDS, type AgencyKind, PURPOSES, type Purpose } from '../vocabulary.js';
 import {
   AGENCY_TEXT,
@@ -77,7 +77,7 @@ export function parseTrustAgreement(value: unknown): TrustAgreement {
   const parsed = agreementShape.safeParse(value);
   if (!parsed.success) {
     const { path, message } = firstIssueOf(parsed.error);
-    throw new InternalError('INTERNAL', `trust agreement: \`${path}\`: ${message}`);
+    throw new ConfigurationError(`trust agreement: \`${path}\`: ${message}`);
   }
   const { v: _v, jwks: keySet, jwksUri, agencies, ceiling, compartments, purposes, ...plain } = parsed.data;
   return {

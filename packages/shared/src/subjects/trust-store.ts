@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 import { parseTrustAgreement, type TrustAgreement } from './trust-agreement.js';
 
 /** The issuers that are believed, and the key that their subjects are made pseudonyms with. */
@@ -22,14 +22,14 @@ const PSEUDONYM_KEY_BYTES_MIN = 32;
 export function createTrustStore(agreements: Iterable<TrustAgreement>, options: TrustStoreOptions = {}): TrustStore {
   const pseudonymKey = options.pseudonymKey ?? randomBytes(PSEUDONYM_KEY_BYTES_MIN);
   if (pseudonymKey.byteLength < PSEUDONYM_KEY_BYTES_MIN) {
-    throw new InternalError('INTERNAL', `pseudonym key is shorter than ${PSEUDONYM_KEY_BYTES_MIN} bytes`);
+    throw new ConfigurationError(`pseudonym key is shorter than ${PSEUDONYM_KEY_BYTES_MIN} bytes`);
   }
   const byIssuer = new Map<string, TrustAgreement>();
   for (const agreement of agreements) {
     const { id, issuer, keys } = agreement;
-    if (byIssuer.has(issuer)) throw new InternalError('INTERNAL', `two trust agreements for issuer \`${issuer}\``);
+    if (byIssuer.has(issuer)) throw new ConfigurationError(`two trust agreements for issuer \`${issuer}\``);
     if (keys === null) {
-      throw new InternalError('INTERNAL', `trust agreement \`${id}\`: \`jwksUri\` is not fetched; give \`jwks\``);
+      throw new ConfigurationError(`trust agreement \`${id}\`: \`jwksUri\` is not fetched; give \`jwks\``);
     }
     byIssuer.set(issuer, agreement);
   }
@@ -51,6 +51,6 @@ export function readTrustAgreement(file: string): TrustAgreement {
     return parseTrustAgreement(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new InternalError('INTERNAL', `\`${file}\`: ${reason}`, { cause: error });
+    throw new ConfigurationError(`\`${file}\`: ${reason}`, { cause: error });
   }
 }

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { InternalError } from '../errors.js';
+import { ConfigurationError } from '../errors.js';
 import type { TokenAlgorithm } from './token-algorithms.js';
 
 const RSA_BITS_MIN = 2048;
@@ -13,7 +13,7 @@ export function parseTrustedKeys(
   const keys = new Map<string, KeyObject>();
   for (const [index, jwk] of jwks.entries()) {
     const refuse = (why: string): never => {
-      throw new InternalError('INTERNAL', `trust agreement: \`jwks.keys.${index}\`: ${why}`);
+      throw new ConfigurationError(`trust agreement: \`jwks.keys.${index}\`: ${why}`);
     };
     const { kid, use, alg } = jwk;
     if (typeof kid !== 'string' || kid === '') return refuse('needs a `kid`');
