@@ -7,7 +7,8 @@ import {
   type Subject,
   subject,
 } from '@casl/ability';
-import { type Condition, weighAll } from '@chancery/policy/explain/condition';
+import type { Condition } from '@chancery/policy/compiled/condition';
+import { weighAll } from '@chancery/policy/explain/weigh-condition';
 import { CONDITIONS } from '@chancery/policy/generated/conditions';
 import { POLICIES } from '@chancery/policy/generated/policies';
 import { $and, $nor, $or, and, nor, or } from '@ucast/mongo2js';

@@ -5,7 +5,7 @@ import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { CATEGORIES } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
-import { dueAt } from './decide/decision.js';
+import { dueAt } from './decision.js';
 import { createPolicyEngine } from './engine.js';
 import { POLICIES } from './generated/policies.js';
 import { actOf, factOf, MINUTE, NOON, profileOf } from './testkit/scenario.js';

@@ -6,7 +6,7 @@ import type { Action, Category } from '@chancery/shared/vocabulary';
 import type { CompiledPolicy } from './compiled/compiled-policy.js';
 import { type EvaluateRules, evaluateCompiled } from './compiled/evaluate.js';
 import { couldOpenBy, createRuleTable, rulesOf } from './compiled/rule-table.js';
-import type { Decision } from './decide/decision.js';
+import type { Decision } from './decision.js';
 import { POLICIES, POLICY_SET_VERSION } from './generated/policies.js';
 import { closedDecision, openProfileDecider, type ProfileDecider, profileQuestion } from './memory/profile-decider.js';
 

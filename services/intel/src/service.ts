@@ -1,5 +1,6 @@
 import { createPolicyEngine } from '@chancery/policy/engine';
-import { type RunningSubgraph, type SubgraphOptions, startSubgraph } from '@chancery/shared/subgraph/start-subgraph';
+import { type RunningSubgraph, startSubgraph } from '@chancery/shared/subgraph/start-subgraph';
+import type { SubgraphOptions } from '@chancery/shared/subgraph/subgraph-options';
 import { Mission } from './mission.entity.js';
 import { buildIntelSchema } from './schema.js';
 import { Warning } from './warning.entity.js';

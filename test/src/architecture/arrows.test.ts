@@ -26,6 +26,24 @@ const SHARED_ARROWS: Readonly<Record<string, readonly string[]>> = {
   postgres: [],
 };
 
+/**
+ * Inside packages/policy: what is decided knows nothing of what remembers it, nothing that serves knows the compiler,
+ * and the compiler knows neither the tests nor the explanation.
+ */
+const POLICY_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  'decision.ts': [],
+  compiled: ['decision.ts'],
+  facts: ['compiled'],
+  mandatory: ['decision.ts', 'facts'],
+  decide: ['decision.ts', 'compiled', 'facts', 'mandatory'],
+  memory: ['decision.ts', 'compiled', 'facts', 'mandatory', 'decide'],
+  'engine.ts': ['decision.ts', 'compiled', 'generated', 'decide', 'memory'],
+  writes: ['decision.ts', 'compiled', 'facts', 'mandatory'],
+  compile: ['compiled'],
+  mutation: ['compiled', 'generated', 'compile', 'testkit'],
+  register: ['compiled', 'generated', 'facts', 'compile'],
+};
+
 const partOf = (path: string): string => Object.keys(ARROWS).find((part) => path.startsWith(`${part}/`)) ?? path;
 
 const packageImports = (file: SourceFile): string[] =>
@@ -57,18 +75,22 @@ describe('the arrows between parts', () => {
     expect(escaping).toEqual([]);
   });
 
-  it('inside packages/shared point from the scaffold to the labels, never back', () => {
+  it.each([
+    { part: 'packages/shared', arrows: SHARED_ARROWS },
+    { part: 'packages/policy', arrows: POLICY_ARROWS },
+  ])('inside $part point from what uses to what is used, never back', ({ part, arrows }) => {
+    const roomOf = (path: string): string => path.split('/')[3]?.replace(/\.js$/, '.ts') ?? '';
     const forbidden = files
-      .filter((file) => file.path.startsWith('packages/shared/src/') && !file.isTest)
+      .filter((file) => file.path.startsWith(`${part}/src/`) && !file.isTest)
       .flatMap((file) => {
-        const room = file.path.split('/')[3] ?? '';
-        const allowed = SHARED_ARROWS[room];
+        const room = roomOf(file.path);
+        const allowed = arrows[room];
         if (allowed === undefined) return [];
         return importsOf(file)
           .filter((specifier) => specifier.startsWith('.'))
-          .map((specifier) => posix.join(posix.dirname(file.path), specifier).split('/')[3] ?? '')
-          .filter((target) => target in SHARED_ARROWS && target !== room)
-          .filter((target) => !allowed.includes(target))
+          .map((specifier) => roomOf(posix.join(posix.dirname(file.path), specifier)))
+          .filter((target) => target !== room && !allowed.includes(target))
+          .filter((target) => part !== 'packages/shared' || target in arrows)
           .map((target) => `${file.path} imports ${target}`);
       });
     expect(forbidden).toEqual([]);

@@ -10,7 +10,7 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { firstIssueOf } from '@chancery/shared/subjects/text-shapes';
 import type { Coordinate } from '@chancery/shared/vocabulary';
 import type { z } from 'zod';
-import type { Decision } from '../decide/decision.js';
+import type { Decision } from '../decision.js';
 import type { PolicyEngine } from '../engine.js';
 import { questionShape } from './question-shape.js';
 

@@ -5,7 +5,7 @@ import type { PolicySource } from './read-policy.js';
 
 const HEAD = [
   '// Printed from law/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.',
-  "import type { PolicyConditions } from '../explain/condition.js';",
+  "import type { PolicyConditions } from '../compiled/condition.js';",
 ];
 
 const quoted = (text: string): string => `'${text}'`;

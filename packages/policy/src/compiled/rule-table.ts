@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '@chancery/shared/vocabulary';
-import type { CitedRule } from '../decide/decision.js';
+import type { CitedRule } from '../decision.js';
 import type { CompiledPolicy, DutyPolicy, ForbidPolicy, PermitPolicy } from './compiled-policy.js';
 import type { ProfileQuestion } from './question.js';
 

@@ -6,8 +6,8 @@ import {
   type Effect,
   type WithheldCode,
 } from '@chancery/shared/vocabulary';
+import type { CitedRule, Decision, Obligation } from '../decision.js';
 import type { MandatoryFinding } from '../mandatory/assess-mandatory.js';
-import type { CitedRule, Decision, Obligation } from './decision.js';
 import type { LegalFinding } from './legal.js';
 
 const NO_ACTS: readonly ActKind[] = Object.freeze([]);

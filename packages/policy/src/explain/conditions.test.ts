@@ -5,12 +5,13 @@ import { ATTRIBUTES, ENUMS } from '../compile/attributes.js';
 import { LAW_FOLDER, loadPolicies } from '../compile/load-policies.js';
 import { printConditions } from '../compile/print-conditions.js';
 import { ACT_FLAGS } from '../compiled/bits.js';
+import type { Condition } from '../compiled/condition.js';
 import type { Question } from '../compiled/question.js';
 import { CONDITIONS } from '../generated/conditions.js';
 import { POLICIES } from '../generated/policies.js';
 import { ACT_WORDS } from './act-words.js';
-import { type Condition, plainSight, weigh, weighAll } from './condition.js';
 import { isSaid, sayCondition } from './say-condition.js';
+import { plainSight, weigh, weighAll } from './weigh-condition.js';
 
 function wordsOf(name: keyof Question): readonly string[] {
   const words = ATTRIBUTES.find((attribute) => attribute.name === name)?.words ?? null;

@@ -8,7 +8,7 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category, Coordinate } from '@chancery/shared/vocabulary';
 import { createRuleTable, rulesOf } from '../compiled/rule-table.js';
-import type { Decision } from '../decide/decision.js';
+import type { Decision } from '../decision.js';
 import type { PolicyEngine } from '../engine.js';
 import { stateOfAgency } from '../facts/act-issuers.js';
 import { POLICIES, POLICY_SET_VERSION } from '../generated/policies.js';

@@ -1,6 +1,6 @@
 import type { Effect, ObligationKind, WithheldCode } from '@chancery/shared/vocabulary';
-import type { Citation } from '../decide/decision.js';
-import type { Weight } from './condition.js';
+import type { Citation } from '../decision.js';
+import type { Weight } from './weigh-condition.js';
 
 /** Why a subject may or may not see one value: what was judged, in the order in which it is judged, and what came of it. */
 export interface Explanation {

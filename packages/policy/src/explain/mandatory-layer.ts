@@ -3,7 +3,7 @@ import type { Instant } from '@chancery/shared/clock';
 import type { Handling, Label, Permissive } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { ActKind, Category } from '@chancery/shared/vocabulary';
-import type { CitedRule, Decision } from '../decide/decision.js';
+import type { CitedRule, Decision } from '../decision.js';
 import { stateOfAgency } from '../facts/act-issuers.js';
 import { MandatoryAssessor, type StaticFinding } from '../mandatory/assess-mandatory.js';
 import { MANDATORY_RULES } from '../mandatory/catalogue.js';

@@ -3,7 +3,7 @@ import type { Instant } from '@chancery/shared/clock';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import { type Decision, dueAt } from '../decide/decision.js';
+import { type Decision, dueAt } from '../decision.js';
 import { windowOfAct } from '../facts/act-matching.js';
 import { agreementsWith } from '../facts/agreements.js';
 import { partyStatusOf } from '../facts/party-status.js';

@@ -1,4 +1,4 @@
-import type { Citation } from '../decide/decision.js';
+import type { Citation } from '../decision.js';
 import type {
   Explanation,
   LabelTest,

@@ -1,8 +1,9 @@
-import type { CitedRule } from '../decide/decision.js';
+import type { Condition } from '../compiled/condition.js';
+import type { CitedRule } from '../decision.js';
 import { sayAct } from './act-words.js';
-import { type Condition, type Sight, type Weight, weigh } from './condition.js';
 import type { RulesLayer, WeighedCondition, WeighedRule } from './explanation.js';
 import { sayCondition } from './say-condition.js';
+import { type Sight, type Weight, weigh } from './weigh-condition.js';
 import { isHolding, type Seen, type WeighedEntry, type WeighedRules, type Weighing } from './weigh-rules.js';
 
 const SHOWN_CLOSEST = 3;

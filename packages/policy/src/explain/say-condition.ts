@@ -1,8 +1,8 @@
 import { assertNever } from '@chancery/shared/errors';
 import { RECEIVING_STATE_ROLES } from '@chancery/shared/vocabulary';
+import type { Condition } from '../compiled/condition.js';
 import type { Question } from '../compiled/question.js';
 import { type States, sayAct } from './act-words.js';
-import type { Condition } from './condition.js';
 
 type Some = Extract<Condition, { op: 'some' }>;
 

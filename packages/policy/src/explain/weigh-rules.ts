@@ -1,16 +1,9 @@
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
+import type { Condition, PolicyConditions } from '../compiled/condition.js';
 import type { CategoryRules, RuleEntry } from '../compiled/rule-table.js';
 import { CONDITIONS } from '../generated/conditions.js';
 import type { States } from './act-words.js';
-import {
-  type Condition,
-  type PolicyConditions,
-  plainSight,
-  type Sight,
-  type Weight,
-  weigh,
-  weighAll,
-} from './condition.js';
+import { plainSight, type Sight, type Weight, weigh, weighAll } from './weigh-condition.js';
 
 /** A question as the reader may see it, and the States by which acts are named. */
 export interface Seen {

@@ -3,7 +3,7 @@ import { ACT_KINDS, REGIMES, type Regime } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
 import { actOf, factOf, profileOf } from '../testkit/scenario.js';
 import { EXECUTION, flagsOf, stateOfAgency, TRANSIT_NOTICE } from './act-issuers.js';
-import type { ActQuestion } from './act-matching.js';
+import type { ActQuestion } from './act-question.js';
 
 const record: RecordMarks = { owner: 'USA.intelligence', missions: ['Q1'], person: null, tags: new Set(), key: null };
 const profile = profileOf('CHE.foreign-ministry', 'FOREIGN_MINISTRY', 'INTERESTS_PROTECTION', 'inc_1');

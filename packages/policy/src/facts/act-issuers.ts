@@ -2,7 +2,7 @@ import { assertNever } from '@chancery/shared/errors';
 import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
 import type { Regime } from '@chancery/shared/vocabulary';
 import { type ActFlag, PERSON_CATEGORIES, type PersonCategory } from '../compiled/bits.js';
-import type { ActQuestion } from './act-matching.js';
+import type { ActQuestion } from './act-question.js';
 import { isEmergencyDisclosure } from './emergency-disclosure.js';
 
 /** The State of an agency: `USA` of `USA.diplomatic-security`. */

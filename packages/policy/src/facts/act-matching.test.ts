@@ -6,7 +6,8 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { describe, expect, it } from '@jest/globals';
 import { ACT, ACT_FLAGS, some } from '../compiled/bits.js';
 import { actOf, factOf, MINUTE, NOON, profileOf } from '../testkit/scenario.js';
-import { type ActQuestion, matchActs, windowOfAct } from './act-matching.js';
+import { matchActs, windowOfAct } from './act-matching.js';
+import type { ActQuestion } from './act-question.js';
 
 const HOUR = 60 * MINUTE;
 const record: RecordMarks = { owner: 'USA.intelligence', missions: ['Q1'], person: null, tags: new Set(), key: 'k1' };

@@ -1,25 +1,15 @@
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
-import type { RecordMarks } from '@chancery/shared/labels/label';
-import type { Act, Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
 import { ACT, type ActFlag, type Bits, NONE, some } from '../compiled/bits.js';
 import { flagsOf } from './act-issuers.js';
+import type { ActQuestion } from './act-question.js';
 import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const CONSENTS = ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE | ACT.CONSENT_UN_SG;
-
-/** One value as the acts see it: who asks, for what kind of data, of which record, in respect of which mission. */
-export interface ActQuestion {
-  readonly profile: Profile;
-  readonly category: Category;
-  readonly record: RecordMarks;
-  readonly mission: string | null;
-  /** The jurisdiction fact of that mission; null when there is none. */
-  readonly fact: Fact | null;
-}
 
 /** The acts that bear on one value. */
 export interface ActFindings {

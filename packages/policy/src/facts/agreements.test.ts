@@ -6,7 +6,7 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { describe, expect, it } from '@jest/globals';
 import { ACT, NONE } from '../compiled/bits.js';
 import { actOf, factOf, NOON, profileOf } from '../testkit/scenario.js';
-import type { ActQuestion } from './act-matching.js';
+import type { ActQuestion } from './act-question.js';
 import { agreementsWith, matchAgreements } from './agreements.js';
 
 const record: RecordMarks = { owner: 'FRA.police', missions: ['Q1'], person: null, tags: new Set(), key: null };

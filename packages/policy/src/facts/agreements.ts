@@ -4,14 +4,8 @@ import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { ACT, type ActFlag, type Bits, NONE } from '../compiled/bits.js';
 import { stateOfAgency } from './act-issuers.js';
-import {
-  type ActFindings,
-  type ActQuestion,
-  coversCategory,
-  coversSubject,
-  NO_ACTS,
-  windowOfAct,
-} from './act-matching.js';
+import { type ActFindings, coversCategory, coversSubject, NO_ACTS, windowOfAct } from './act-matching.js';
+import type { ActQuestion } from './act-question.js';
 import { isWithin, nextBoundary } from './window.js';
 
 /** Agreements that a rule asks for, by the scope key that names their subject matter. A record key holds no space. */

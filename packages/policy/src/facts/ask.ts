@@ -16,7 +16,8 @@ import {
 } from '../compiled/bits.js';
 import type { Question } from '../compiled/question.js';
 import { stateOfAgency } from './act-issuers.js';
-import { type ActFindings, type ActQuestion, matchActs, NO_ACTS } from './act-matching.js';
+import { type ActFindings, matchActs, NO_ACTS } from './act-matching.js';
+import type { ActQuestion } from './act-question.js';
 import { type AddressedAgreement, matchAgreements } from './agreements.js';
 import { personOf } from './immunity.js';
 import type { Standing } from './standing.js';

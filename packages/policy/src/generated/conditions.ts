@@ -1,5 +1,5 @@
 // Printed from law/**/*.cedar by `policy:generate`. Change those, not this; a test keeps it fresh.
-import type { PolicyConditions } from '../explain/condition.js';
+import type { PolicyConditions } from '../compiled/condition.js';
 import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, OFFENCE, PERSON, REGIME, ROLE, TAG } from '../compiled/bits.js';
 
 /** The conditions of each policy, by rule id. */

@@ -4,7 +4,7 @@ import type { Handling, Label } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import type { Citation, CitedRule, Decision, Obligation } from '../decide/decision.js';
+import type { Citation, CitedRule, Decision, Obligation } from '../decision.js';
 import { assessLaws } from './assess.js';
 import { MANDATORY_RULES, type MandatoryRule } from './catalogue.js';
 import { liftBars } from './lift-bars.js';

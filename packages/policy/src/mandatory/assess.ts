@@ -1,8 +1,9 @@
 import { NEVER } from '@chancery/shared/calendar';
 import { assessDominance } from '@chancery/shared/clearance/dominance';
-import type { CitedRule, Obligation } from '../decide/decision.js';
+import type { CitedRule, Obligation } from '../decision.js';
 import { assessEu, assessNato, nextAllianceChange } from './alliances.js';
-import { BAR_KEYS, GROUNDS } from './catalogue.js';
+import { BAR_KEYS } from './bars.js';
+import { GROUNDS } from './catalogue.js';
 import { assessClearance, assessCompartments, assessNeedToKnow, nextSignature } from './clearance.js';
 import { assessForeignSources, assessPurposes } from './foreign-government.js';
 import { assessOriginatorControl, assessThirdAgency } from './originator-control.js';

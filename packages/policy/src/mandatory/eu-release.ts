@@ -1,6 +1,6 @@
 import { NEVER } from '@chancery/shared/calendar';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
-import type { CitedRule } from '../decide/decision.js';
+import type { CitedRule } from '../decision.js';
 import { isWithin, nextBoundary, windowOf } from '../facts/window.js';
 import { GROUNDS } from './catalogue.js';
 import { agreementUnder, both, type Covered, coveredBy, type LiftQuestion, NOT_GIVEN } from './covering-acts.js';

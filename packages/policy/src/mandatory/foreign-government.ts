@@ -1,4 +1,4 @@
-import type { BarKey } from './catalogue.js';
+import type { BarKey } from './bars.js';
 import { type Bar, barOf, type LabelQuestion, type Law, NO_BARS } from './question.js';
 
 /** Read-in that lets a subject know a source that must not be named. */

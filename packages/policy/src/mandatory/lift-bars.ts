@@ -1,7 +1,7 @@
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
-import type { CitedRule } from '../decide/decision.js';
+import type { CitedRule } from '../decision.js';
 import { TRANSIT_NOTICE } from '../facts/act-issuers.js';
 import { isEmergencyDisclosure } from '../facts/emergency-disclosure.js';
 import { both, type Covered, coveredBy, type LiftQuestion, NOT_GIVEN } from './covering-acts.js';

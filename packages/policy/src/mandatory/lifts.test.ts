@@ -2,7 +2,8 @@ import type { Clearance } from '@chancery/shared/subjects/subject';
 import { ACT_KINDS, type Category } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
 import { askerOf, barsOfScenario, bestActs, type MandatoryScenario } from '../testkit/mandatory-scenario.js';
-import { BAR_KEYS, type BarKey, MANDATORY_RULES } from './catalogue.js';
+import { BAR_KEYS, type BarKey } from './bars.js';
+import { MANDATORY_RULES } from './catalogue.js';
 import { MANDATORY_LIFTS } from './lifts.js';
 
 const cleared = (policy: string, rank: Clearance['rank']): Clearance => {

@@ -1,5 +1,5 @@
 import type { ActKind } from '@chancery/shared/vocabulary';
-import type { BarKey } from './catalogue.js';
+import type { BarKey } from './bars.js';
 
 /** What lifts one bar of the mandatory layer. Rows for the same bar are alternatives. */
 export interface MandatoryLift {

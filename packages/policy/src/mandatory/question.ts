@@ -2,8 +2,8 @@ import type { Instant } from '@chancery/shared/clock';
 import type { Handling, Label } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import type { CitedRule, Obligation } from '../decide/decision.js';
-import type { BarKey } from './catalogue.js';
+import type { CitedRule, Obligation } from '../decision.js';
+import type { BarKey } from './bars.js';
 
 /** What the static part of the mandatory layer reads: no fact and no act is in it, so its answer may be kept. */
 export interface LabelQuestion {

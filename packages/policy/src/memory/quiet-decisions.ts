@@ -1,7 +1,7 @@
 import type { Handling } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Category } from '@chancery/shared/vocabulary';
-import type { Decision } from '../decide/decision.js';
+import type { Decision } from '../decision.js';
 import { type QuietRecord, type QuietRecords, quietRecordsOf } from './quiet-records.js';
 
 /** How the represented State relates to a mission: all that its role in respect of a quiet record depends on. */

@@ -7,7 +7,7 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { ACT_KINDS, EFFECTS, OBLIGATION_KINDS, WITHHELD_CODES } from '@chancery/shared/vocabulary';
 import { z } from 'zod';
 import { categoryWord, circumstancesShape } from '../ask/question-shape.js';
-import type { Decision } from '../decide/decision.js';
+import type { Decision } from '../decision.js';
 import type { PolicyEngine } from '../engine.js';
 
 const LAW_FOLDER = new URL('../../law/', import.meta.url);

@@ -5,7 +5,7 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import type { Profile, Subject } from '@chancery/shared/subjects/subject';
 import type { ActKind, Category } from '@chancery/shared/vocabulary';
 import { assessLaws } from '../mandatory/assess.js';
-import type { BarKey } from '../mandatory/catalogue.js';
+import type { BarKey } from '../mandatory/bars.js';
 import { liftBars } from '../mandatory/lift-bars.js';
 import { facetsOf, labelQuestion } from '../mandatory/question.js';
 import { actOf, NOON, profileOf } from './scenario.js';

@@ -3,7 +3,7 @@ import type { Handling } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import type { Obligation } from '../decide/decision.js';
+import type { Obligation } from '../decision.js';
 import { assessMandatory, MandatoryAssessor } from '../mandatory/assess-mandatory.js';
 
 /** One reading of a value, as the ledger tells it. */

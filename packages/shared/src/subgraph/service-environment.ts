@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { systemClock } from '../clock.js';
 import { ConfigurationError } from '../errors.js';
 import { openSnapshotFile } from '../snapshot/snapshot-file.js';
-import type { RunningSubgraph, SubgraphOptions } from './start-subgraph.js';
+import type { RunningSubgraph } from './start-subgraph.js';
+import type { SubgraphOptions } from './subgraph-options.js';
 
 const KEY_TEXT = /^[A-Za-z0-9_-]{43}$/;
 

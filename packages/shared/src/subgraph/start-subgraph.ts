@@ -1,28 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
-import type { Clock } from '../clock.js';
-import type { DecisionPoint, SnapshotLookup } from './decision-point.js';
-import type { FederatedSchema } from './federated-schema.js';
 import { Subgraph } from './subgraph.js';
-
-/** What a subgraph needs from its process. */
-export interface SubgraphOptions {
-  /** Audience of the contexts that it accepts. */
-  readonly name: string;
-  readonly schema: FederatedSchema;
-  readonly entities: readonly EntityTarget<ObjectLiteral>[];
-  readonly serviceUrl: string;
-  readonly loaderUrl: string;
-  /** 32 bytes, shared with the gateway alone. */
-  readonly contextKey: Uint8Array;
-  readonly snapshots: SnapshotLookup;
-  readonly decisions: DecisionPoint;
-  /** 0, the default, takes a free one. */
-  readonly port?: number;
-  readonly clock?: Clock;
-  readonly log?: (line: string) => void;
-}
+import type { SubgraphOptions } from './subgraph-options.js';
 
 /** A subgraph that answers on loopback. */
 export interface RunningSubgraph {

@@ -12,7 +12,7 @@ import { HandlingTable } from './handling-table.js';
 import { headerOf, parseBody, readBody, sendError, sendJson } from './http-front.js';
 import { RowReader } from './row-reader.js';
 import { openServiceDatabase } from './service-database.js';
-import type { SubgraphOptions } from './start-subgraph.js';
+import type { SubgraphOptions } from './subgraph-options.js';
 import { type Viewer, viewerOf } from './viewer.js';
 import { Visibility } from './visibility.js';
 
