@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
+import { callerCitations } from '@chancery/policy/caller-citations';
 import type { PolicyEngine } from '@chancery/policy/engine';
-import { callerCitations } from '@chancery/policy/mandatory';
 import type { Clock } from '@chancery/shared/clock';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars';

@@ -8,9 +8,9 @@ import {
   subject,
 } from '@casl/ability';
 import type { Condition } from '@chancery/policy/compiled/condition';
+import { CONDITIONS } from '@chancery/policy/conditions';
 import { weighAll } from '@chancery/policy/explain/weigh-condition';
-import { CONDITIONS } from '@chancery/policy/generated/conditions';
-import { POLICIES } from '@chancery/policy/generated/policies';
+import { POLICIES } from '@chancery/policy/policies';
 import { $and, $nor, $or, and, nor, or } from '@ucast/mongo2js';
 import { recordOf } from './question-record.js';
 import type { Value } from './value.js';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createPolicyEngine } from '@chancery/policy/engine';
-import { POLICIES } from '@chancery/policy/generated/policies';
+import { POLICIES } from '@chancery/policy/policies';
 import { machineFacts } from '../machine.js';
 import { prepareCedar } from './cedar-peer.js';
 import { benchColdProfile } from './cold-profile.bench.js';

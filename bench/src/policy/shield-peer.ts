@@ -1,7 +1,7 @@
 import { evaluateCompiled } from '@chancery/policy/compiled/evaluate';
 import type { Question } from '@chancery/policy/compiled/question';
 import { createRuleTable, rulesOf } from '@chancery/policy/compiled/rule-table';
-import { POLICIES } from '@chancery/policy/generated/policies';
+import { POLICIES } from '@chancery/policy/policies';
 import type { Category } from '@chancery/shared/vocabulary';
 import { buildSchema, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';

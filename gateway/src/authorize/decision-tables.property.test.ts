@@ -1,5 +1,5 @@
 import { createPolicyEngine, type PolicyEngine } from '@chancery/policy/engine';
-import { POLICIES } from '@chancery/policy/generated/policies';
+import { POLICIES } from '@chancery/policy/policies';
 import { type CaseRequest, viewOfCase } from '@chancery/policy/testkit/case-file';
 import { seededSource } from '@chancery/policy/testkit/random';
 import { anyRequest } from '@chancery/policy/testkit/varied-case';

@@ -4,9 +4,9 @@ import type { Act } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { describe, expect, it } from '@jest/globals';
+import { callerCitations } from '../decide/caller-citations.js';
 import { createPolicyEngine } from '../engine.js';
 import { actOf, factOf, NOON, profileOf } from '../testkit/scenario.js';
-import { callerCitations } from './assess-mandatory.js';
 
 const engine = createPolicyEngine();
 const police = profileOf('DEU.police', 'POLICE', 'THREAT_PREVENTION');

@@ -4,7 +4,7 @@ import type { Handling, Label } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import type { Citation, CitedRule, Decision, Obligation } from '../decision.js';
+import type { CitedRule, Obligation } from '../decision.js';
 import { assessLaws } from './assess.js';
 import { MANDATORY_RULES, type MandatoryRule } from './catalogue.js';
 import { liftBars } from './lift-bars.js';
@@ -93,17 +93,4 @@ export function assessMandatory(
     acts: lifted.acts,
     validUntil: Math.min(found.validUntil, lifted.validUntil),
   };
-}
-
-/** What a caller is told instead of the label rule that barred it. */
-const GENERIC: Citation = Object.freeze({ rule: 'LABEL', instrument: 'CHANCERY', article: 'label' });
-
-/** The citations that the caller may be told; the ledger keeps the full set. */
-export function callerCitations({ code, citations }: Pick<Decision, 'code' | 'citations'>): readonly Citation[] {
-  const told = citations
-    .filter(({ tell }) => tell === 'caller')
-    .map(({ rule: id, instrument, article }): Citation => ({ rule: id, instrument, article }));
-  // The rule that failed to evaluate is our fault, and none of the caller's business.
-  if (code === 'POLICY_ERROR') return told;
-  return citations.some(({ tell }) => tell === 'auditor') ? [GENERIC, ...told] : told;
 }

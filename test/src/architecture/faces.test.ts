@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { importsOf, ROOT, sourceFiles } from './source-files.js';
+
+/** Packages that offer named modules only. */
+const FACED = ['policy'];
+
+function exportsOf(name: string): ReadonlyMap<string, string> {
+  const text = readFileSync(join(ROOT, 'packages', name, 'package.json'), 'utf8');
+  const { exports } = JSON.parse(text) as { exports: Readonly<Record<string, { readonly default: string } | null>> };
+  const offered = Object.entries(exports).flatMap(([face, target]): [string, string][] =>
+    target === null ? [] : [[face, target.default]],
+  );
+  return new Map(offered);
+}
+
+describe.each(FACED)('the faces of packages/%s', (name) => {
+  const faces = exportsOf(name);
+  const imported = sourceFiles()
+    .filter(({ path }) => !path.startsWith(`packages/${name}/`))
+    .flatMap(importsOf)
+    .flatMap((specifier) =>
+      specifier.startsWith(`@chancery/${name}/`) ? [specifier.split('/').slice(2).join('/')] : [],
+    );
+
+  it('are named: nothing offers every module', () => {
+    expect([...faces.keys()].filter((face) => face === './*')).toEqual([]);
+  });
+
+  it('are modules that there are', () => {
+    const sources = [...faces.values()].map((target) => target.replace('./dist/', 'src/').replace(/\.js$/, '.ts'));
+    const missing = sources.filter((source) => {
+      const place = source.endsWith('/*.ts') ? source.slice(0, -'/*.ts'.length) : source;
+      return !place.startsWith('src/generated/') && !existsSync(join(ROOT, 'packages', name, place));
+    });
+
+    expect(missing).toEqual([]);
+  });
+
+  it('are each looked into by another part', () => {
+    const unused = [...faces.keys()].filter((face) => {
+      const prefix = face.replace(/^\.\//, '').replace(/\*$/, '');
+      return !imported.some((module) => (face.endsWith('*') ? module.startsWith(prefix) : module === prefix));
+    });
+
+    expect(unused).toEqual([]);
+  });
+});
