@@ -1,17 +1,16 @@
 import type { Instant } from '@chancery/shared/clock';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
+import { profileText } from '@chancery/shared/subjects/profile-text';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { type VerifiedToken, verifyToken } from '@chancery/shared/subjects/verify-token';
-import { profileDigest, profileText } from './authorize/profile-digest.js';
 import type { GatewayRequest } from './request.js';
 
 /** Who asks, for what, at which moment, under which state of the law. Fixed once, so that a whole answer is decided alike. */
 export interface Asking {
   readonly token: VerifiedToken;
   readonly profile: Profile;
-  readonly profileText: string;
   readonly profileDigest: string;
   readonly now: Instant;
   readonly view: SnapshotView;
@@ -30,7 +29,6 @@ export function askingOf(
     readonly now: Instant;
     readonly view: SnapshotView;
     readonly trace: string;
-    readonly policyVersion: string;
   },
 ): Asking {
   const headers = {
@@ -38,12 +36,10 @@ export function askingOf(
     ...(request.caseId === undefined ? {} : { caseId: request.caseId }),
   };
   const profile = chooseProfile(token, headers);
-  const text = profileText(profile, moment.policyVersion);
   return {
     token,
     profile,
-    profileText: text,
-    profileDigest: profileDigest(text),
+    profileDigest: profileText(profile).digest,
     now: moment.now,
     view: moment.view,
     trace: moment.trace,

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { ConfigurationError } from '@chancery/shared/errors';
 import { z } from 'zod';
 
@@ -63,12 +62,3 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly
 }
 
 const isLoopback = (host: string): boolean => host === '127.0.0.1' || host === '::1' || host === 'localhost';
-
-const KEY_BYTES = 32;
-
-/** Reads a key of 32 bytes, written as base64url. */
-export function readKeyFile(file: string): Uint8Array {
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
-  if (key.length !== KEY_BYTES) throw new ConfigurationError(`\`${file}\` holds no key of ${KEY_BYTES} bytes`);
-  return key;
-}

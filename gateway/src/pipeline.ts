@@ -64,7 +64,7 @@ async function answer(request: GatewayRequest, gateway: Gateway, progress: Progr
 
 function ask(token: VerifiedToken, request: GatewayRequest, now: Instant, gateway: Gateway): Asking {
   const view = gateway.snapshots.view(now);
-  return askingOf(token, request, { now, view, trace: gateway.newTrace(), policyVersion: gateway.policy.version });
+  return askingOf(token, request, { now, view, trace: gateway.newTrace() });
 }
 
 const NOTHING_FETCHED: Fetched = { data: {}, failures: null };

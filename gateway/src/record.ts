@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Access, EntryInput } from '@chancery/ledger/entry';
+import { dueAt } from '@chancery/policy/decision';
 import type { Label } from '@chancery/shared/labels/label';
 import type { Outcome } from './outcome.js';
 import type { ParsedRequest } from './parse.js';
@@ -41,10 +42,10 @@ const NOTHING_DISCLOSED = { access: [], obligations: [], records: [] };
 function disclosed(redacted: Redacted, now: number): Pick<EntryInput, 'access' | 'obligations' | 'records'> {
   return {
     access: redacted.tally.map(accessOf),
-    obligations: redacted.obligations.map(({ kind, rule, dueInSeconds }) => ({
-      kind,
-      rule,
-      dueAt: now + dueInSeconds * 1_000,
+    obligations: redacted.obligations.map((obligation) => ({
+      kind: obligation.kind,
+      rule: obligation.rule,
+      dueAt: dueAt(obligation, now),
     })),
     records: [...redacted.records],
   };

@@ -1,3 +1,4 @@
+import { dueAt } from '@chancery/policy/decision';
 import { bannerOf } from '@chancery/shared/clearance/banner';
 import { ClientError, ERRORS, type InternalError } from '@chancery/shared/errors';
 import type { Outcome } from './outcome.js';
@@ -16,9 +17,9 @@ export function respond(outcome: Outcome, receipt: string | null): GatewayRespon
     case 'answered': {
       const { asking, redacted } = outcome;
       const banner = bannerOf(redacted.labels, asking.profile.subject, redacted.exercise);
-      const obligations = redacted.obligations.map(({ kind, dueInSeconds }) => ({
-        kind,
-        dueAt: new Date(asking.now + dueInSeconds * 1_000).toISOString(),
+      const obligations = redacted.obligations.map((obligation) => ({
+        kind: obligation.kind,
+        dueAt: new Date(dueAt(obligation, asking.now)).toISOString(),
       }));
       const body = {
         ...(redacted.errors.length > 0 ? { errors: redacted.errors } : {}),

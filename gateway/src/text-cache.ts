@@ -1,4 +1,4 @@
-import { LruCache } from './lru-cache.js';
+import { LruCache } from '@chancery/shared/lru-cache';
 
 const ENTRIES_MAX = 1_000;
 const TEXT_MAX = 20_000;

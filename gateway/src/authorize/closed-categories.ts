@@ -1,7 +1,7 @@
 import type { PolicyEngine } from '@chancery/policy/engine';
+import { LruCache } from '@chancery/shared/lru-cache';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import { LruCache } from '../lru-cache.js';
 import type { FieldPolicy } from '../schema/field-policy.js';
 
 /** The categories that nothing could open for a profile. */

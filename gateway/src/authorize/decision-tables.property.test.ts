@@ -5,11 +5,11 @@ import { seededSource } from '@chancery/policy/testkit/random';
 import { anyRequest } from '@chancery/policy/testkit/varied-case';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
+import { profileText } from '@chancery/shared/subjects/profile-text';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FieldPolicy } from '../schema/field-policy.js';
 import { DecisionTables } from './decision-tables.js';
-import { profileDigest, profileText } from './profile-digest.js';
 
 const HOURS_MS = 3_600_000;
 
@@ -50,7 +50,7 @@ describe('decisions that are kept', () => {
           const now = Date.parse(request.now) + hours * HOURS_MS;
           const field = fieldFor(category, asked);
           const label = parseHandling(other.handling);
-          const digest = profileDigest(profileText(profile, engine.version));
+          const digest = profileText(profile).digest;
           const kept = tables.tableFor(engine, digest, profile, view).at(now).decide(field, label);
           const narrowed = handlingAt(label, field.coordinate, category, 0);
           const made = engine.open(profile, view, now).decide(category, narrowed, 'read');

@@ -1,7 +1,7 @@
 import type { PolicyEngine } from '@chancery/policy/engine';
+import { LruCache } from '@chancery/shared/lru-cache';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import { LruCache } from '../lru-cache.js';
 import { DecisionTable } from './decider.js';
 
 const PROFILES_MAX = 256;

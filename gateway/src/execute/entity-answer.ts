@@ -1,7 +1,8 @@
 import type { AnswerShape } from '../plan/answer-shape.js';
 import type { EntityBatch } from '../plan/query-plan.js';
 import { keysOf, visitEntities } from './entity-paths.js';
-import { type Failure, type FailureTree, type PathKey, UNREACHABLE } from './failures.js';
+import { type FailureTree, type PathKey, UNREACHABLE } from './failures.js';
+import type { Failure } from './fetched.js';
 import { type MergedObject, mergeAnswer } from './merge.js';
 import type { PreparedBatch } from './representations.js';
 import { canonicalPath, type SubgraphError } from './subgraph-errors.js';

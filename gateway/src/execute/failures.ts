@@ -1,14 +1,7 @@
 import type { ErrorCode } from '@chancery/shared/errors';
-import type { FailureNode } from './fetched.js';
+import type { Failure, FailureNode } from './fetched.js';
 
 export type PathKey = string | number;
-
-/** What went wrong, in words that may be shown. */
-export interface Failure {
-  readonly code: ErrorCode;
-  readonly message: string | null;
-  readonly argument?: string;
-}
 
 export const UNREACHABLE: Failure = { code: 'SUBGRAPH_UNREACHABLE', message: null };
 

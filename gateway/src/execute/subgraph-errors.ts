@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnswerShape } from '../plan/answer-shape.js';
-import type { Failure, PathKey } from './failures.js';
+import type { PathKey } from './failures.js';
+import type { Failure } from './fetched.js';
 
 /** An error of a subgraph's, reduced to what may be told and where it belongs. */
 export interface SubgraphError {

@@ -1,5 +1,6 @@
+import type { HandledBy } from '@chancery/shared/vocabulary';
 import type { GraphQLOutputType } from 'graphql';
-import type { FieldPolicy, HandledBy } from '../schema/field-policy.js';
+import type { FieldPolicy } from '../schema/field-policy.js';
 
 /** What the caller selected on one object type, with the keys under which the canonical operation fetches it. */
 export interface ObjectProjection {

@@ -1,12 +1,4 @@
-import type { ErrorCode } from '@chancery/shared/errors';
-import type { FailureNode } from '../execute/fetched.js';
-
-/** A failure as the answer may tell it. */
-export interface Failure {
-  readonly code: ErrorCode;
-  readonly message: string | null;
-  readonly argument?: string;
-}
+import type { Failure, FailureNode } from '../execute/fetched.js';
 
 /** The failure at this place, or the first one below it: values below a null are not visible, their failures end here. */
 export function firstFailure(node: FailureNode | null): Failure | null {

@@ -1,3 +1,4 @@
+import type { AccessDecision } from '@chancery/ledger/entry';
 import type { Citation, Obligation } from '@chancery/policy/decision';
 import type { ErrorCode } from '@chancery/shared/errors';
 import type { Handling, Label } from '@chancery/shared/labels/label';
@@ -25,9 +26,6 @@ export interface WithheldItem {
   readonly pathsTruncated: boolean;
 }
 
-/** How a decision stands in the ledger: allowed, withheld, hidden, or used inside without being shown. */
-export type DecisionLetter = 'A' | 'W' | 'H' | 'I';
-
 /** How often one coordinate was decided one way under one handling. */
 export interface TallyItem {
   readonly coordinate: Coordinate;
@@ -35,7 +33,7 @@ export interface TallyItem {
   readonly handling: Handling | null;
   /** What the coordinate is marked with under that handling. */
   readonly label: Label | null;
-  readonly letter: DecisionLetter;
+  readonly letter: AccessDecision;
   readonly count: number;
   /** Every rule that bore on it, whether or not the caller is told. */
   readonly rules: readonly string[];

@@ -1,16 +1,10 @@
 import type { Citation, Decision } from '@chancery/policy/decision';
 import type { Handling } from '@chancery/shared/labels/label';
-import type { FieldPolicy } from '../schema/field-policy.js';
-
-/** Decides values of one profile at one moment. */
-export interface RedactionDecider {
-  decide(field: FieldPolicy, handling: Handling): Decision;
-  existence(handling: Handling): Decision;
-}
+import type { Decider } from '../authorize/decider.js';
 
 /** What one pass needs to know of its request. */
 export interface RedactionContext {
-  readonly decider: RedactionDecider;
+  readonly decider: Decider;
   /** The outcome of a coordinate that nothing can open for this profile: a constant, made without reading a record. */
   readonly closed: Decision;
   /** Handling under the root types, where there is no row. */

@@ -1,7 +1,7 @@
 import { ERRORS } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
-import type { FailureNode } from '../execute/fetched.js';
-import { type Failure, firstFailure } from './failure-tree.js';
+import type { Failure, FailureNode } from '../execute/fetched.js';
+import { firstFailure } from './failure-tree.js';
 import { decideObject, type ObjectDecisions } from './object-decisions.js';
 import { FAILED } from './outcome-signal.js';
 import type { AnswerError } from './redacted.js';

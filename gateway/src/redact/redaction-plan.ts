@@ -1,10 +1,9 @@
 import type { Decision } from '@chancery/policy/decision';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Effect } from '@chancery/shared/vocabulary';
-import type { FailureNode } from '../execute/fetched.js';
+import type { Failure, FailureNode } from '../execute/fetched.js';
 import type { FieldProjection } from '../operation/projection.js';
 import type { FieldPolicy } from '../schema/field-policy.js';
-import type { Failure } from './failure-tree.js';
 import type { Undoable, UndoLog } from './undo-log.js';
 import type { WithheldGroup } from './withheld-group.js';
 

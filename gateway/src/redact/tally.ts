@@ -1,17 +1,18 @@
+import type { AccessDecision } from '@chancery/ledger/entry';
 import type { Decision, Obligation } from '@chancery/policy/decision';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import type { Handling, Label } from '@chancery/shared/labels/label';
 import type { Coordinate, Effect } from '@chancery/shared/vocabulary';
 import type { FieldOutcome, ObjectDecisions } from './object-decisions.js';
-import type { DecisionLetter, TallyItem } from './redacted.js';
+import type { TallyItem } from './redacted.js';
 
-const LETTERS: Readonly<Record<Effect, DecisionLetter>> = { allow: 'A', withhold: 'W', hide: 'H' };
+const LETTERS: Readonly<Record<Effect, AccessDecision>> = { allow: 'A', withhold: 'W', hide: 'H' };
 
 interface Counted {
   readonly coordinate: Coordinate;
   readonly handling: Handling | null;
   readonly label: Label | null;
-  readonly letter: DecisionLetter;
+  readonly letter: AccessDecision;
   readonly decision: Decision;
   readonly count: number;
 }

@@ -12,6 +12,3 @@ export interface FieldPolicy {
   /** A denial may hide it: it is absent in many visible rows. */
   readonly optional: boolean;
 }
-
-/** Whose handling decides the fields of an object type. */
-export type HandledBy = 'OWN' | 'PARENT' | 'COMPUTED';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ConfigurationError } from '@chancery/shared/errors';
-import { CATEGORY_RULES, type Category, type Coordinate } from '@chancery/shared/vocabulary';
+import { CATEGORY_RULES, type Category, type Coordinate, type HandledBy } from '@chancery/shared/vocabulary';
 import {
   type ConstDirectiveNode,
   type DocumentNode,
@@ -11,7 +11,7 @@ import {
   parse,
 } from 'graphql';
 import { buildConsumerSchema } from './consumer-schema.js';
-import type { FieldPolicy, HandledBy } from './field-policy.js';
+import type { FieldPolicy } from './field-policy.js';
 import type { Supergraph } from './supergraph.js';
 
 const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);

@@ -1,5 +1,6 @@
+import type { HandledBy } from '@chancery/shared/vocabulary';
 import type { GraphQLSchema } from 'graphql';
-import type { FieldPolicy, HandledBy } from './field-policy.js';
+import type { FieldPolicy } from './field-policy.js';
 
 /** The composed schema as the gateway needs it: what to plan on, what the caller sees, what each coordinate is. */
 export interface Supergraph {

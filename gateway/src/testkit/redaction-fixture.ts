@@ -1,7 +1,13 @@
 import type { CitedRule, Decision } from '@chancery/policy/decision';
 import type { Handling } from '@chancery/shared/labels/label';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
-import { CATEGORY_RULES, type Category, type Coordinate, type WithheldCode } from '@chancery/shared/vocabulary';
+import {
+  CATEGORY_RULES,
+  type Category,
+  type Coordinate,
+  type HandledBy,
+  type WithheldCode,
+} from '@chancery/shared/vocabulary';
 import {
   buildSchema,
   type DirectiveNode,
@@ -20,7 +26,7 @@ import { compileProjection } from '../redact/compile-projection.js';
 import { redact } from '../redact/redact.js';
 import type { Redacted } from '../redact/redacted.js';
 import type { RedactionContext } from '../redact/redaction-context.js';
-import type { FieldPolicy, HandledBy } from '../schema/field-policy.js';
+import type { FieldPolicy } from '../schema/field-policy.js';
 
 const DIRECTIVES = /* GraphQL */ `
   directive @category(is: String!) on FIELD_DEFINITION

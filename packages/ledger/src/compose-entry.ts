@@ -1,5 +1,6 @@
 import type { Clock } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
+import { profileText } from '@chancery/shared/subjects/profile-text';
 import { ulid } from 'ulid';
 import type { Dictionary, DictionaryRow, EntryReferences } from './dictionary.js';
 import type { Entropy } from './entropy.js';
@@ -28,7 +29,7 @@ export function composeEntry(
 ): ComposedEntry {
   const time = clock();
   const receipt = entropy(RECEIPT_BYTES).toString('base64url');
-  const profile = input.profile === null ? null : dictionary.profile(input.profile);
+  const profile = input.profile === null ? null : profileText(input.profile);
   const uid = ulid(time, () => entropy(1).readUInt8() / 256);
   const { leaf, sidecars } = printEntry(input, { time, uid, receipt, profile: profile?.digest ?? null }, entropy);
   assertReadable(leaf);

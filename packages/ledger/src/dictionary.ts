@@ -1,7 +1,6 @@
 import { InternalError } from '@chancery/shared/errors';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
-import type { Profile } from '@chancery/shared/subjects/subject';
-import { handlingDigest, printProfile, printSnapshot, textDigest } from './digest.js';
+import { handlingDigest, printSnapshot } from './digest.js';
 
 /** A text that entries name by its digest. */
 export interface DictionaryRow {
@@ -35,7 +34,6 @@ const CONTROL_CHARACTER = /\p{Cc}/u;
 export class Dictionary {
   readonly #stored = new Set<string>();
   readonly #snapshots = new Map<string, Snapshot>();
-  readonly #profiles = new WeakMap<Profile, DictionaryRow>();
   readonly #handlings = new Map<string, DictionaryRow>();
 
   /** Makes a snapshot known; its text is written with the first entry that names it. */
@@ -64,16 +62,6 @@ export class Dictionary {
     if (this.#handlings.size >= REMEMBERED_MAX) this.#handlings.clear();
     const row = { digest: handlingDigest(text), text };
     this.#handlings.set(text, row);
-    return row;
-  }
-
-  /** The row of a profile. */
-  profile(profile: Profile): DictionaryRow {
-    const known = this.#profiles.get(profile);
-    if (known !== undefined) return known;
-    const text = printProfile(profile);
-    const row = { digest: textDigest(text), text };
-    this.#profiles.set(profile, row);
     return row;
   }
 

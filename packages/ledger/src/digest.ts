@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
-import type { Profile } from '@chancery/shared/subjects/subject';
 
 /** Digest that stands for a handling in an entry: 64 bits, so that 200 items fit in a leaf. */
 export function handlingDigest(text: string): string {
@@ -10,27 +9,6 @@ export function handlingDigest(text: string): string {
 /** Digest of a text, `sha256:` and hex digits. */
 export function textDigest(text: string): string {
   return `sha256:${hash('sha256', text, 'hex')}`;
-}
-
-/** The canonical text of a profile: fixed key order, sets sorted, so that one profile has one digest. */
-export function printProfile({ subject, purpose, caseId }: Profile): string {
-  const clearances = subject.clearances
-    .map(({ policy, rank, briefedAt, ndaAt, until }) => ({ policy, rank, briefedAt, ndaAt, until }))
-    .sort((a, b) => (a.policy < b.policy ? -1 : 1));
-  return JSON.stringify({
-    subject: {
-      id: subject.id,
-      represents: subject.represents,
-      agency: subject.agency,
-      kind: subject.kind,
-      nationalities: [...subject.nationalities].sort(),
-      clearances,
-      compartments: [...subject.compartments].sort(),
-      groups: [...subject.groups].sort(),
-    },
-    purpose,
-    caseId,
-  });
 }
 
 /** The canonical text of a sealed snapshot, whose digest it has; the number is no part of it and stands in each entry. */

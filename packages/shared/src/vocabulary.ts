@@ -202,5 +202,9 @@ export const CATEGORY_RULES = {
 export type Category = keyof typeof CATEGORY_RULES;
 export const CATEGORIES = Object.keys(CATEGORY_RULES) as readonly Category[];
 
+/** Whose handling decides the fields of an object type. */
+export const HANDLED_BY = ['OWN', 'PARENT', 'COMPUTED'] as const;
+export type HandledBy = (typeof HANDLED_BY)[number];
+
 /** `Type.field`, or the word EXISTENCE for the row itself. */
 export type Coordinate = 'EXISTENCE' | `${string}.${string}`;

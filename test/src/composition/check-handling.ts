@@ -1,3 +1,4 @@
+import { HANDLED_BY } from '@chancery/shared/vocabulary';
 import {
   type DocumentNode,
   type FieldDefinitionNode,
@@ -11,7 +12,7 @@ import { isHandlingField } from './exemptions.js';
 import type { Problem } from './problem.js';
 import type { Subgraph } from './subgraph.js';
 
-const HANDLED_BY: ReadonlySet<string | undefined> = new Set(['OWN', 'PARENT', 'COMPUTED']);
+const HANDLED: ReadonlySet<string | undefined> = new Set(HANDLED_BY);
 
 /** Every object type says whose handling decides it, and a type with its own gets it from exactly one subgraph, unseen by callers. */
 export function checkHandling(subgraphs: readonly Subgraph[]): Problem[] {
@@ -29,7 +30,7 @@ function checkEach(subgraph: Subgraph): Problem[] {
     const by = handledBy(object);
     if (ROOT_TYPES.has(type)) {
       if (by !== undefined) problems.push(at(type, 'a root type has no @handled'));
-    } else if (!HANDLED_BY.has(by)) problems.push(at(type, 'has no @handled(by: OWN | PARENT | COMPUTED)'));
+    } else if (!HANDLED.has(by)) problems.push(at(type, 'has no @handled(by: OWN | PARENT | COMPUTED)'));
     for (const field of object.fields ?? [])
       for (const rule of handlingFieldRules(by, field)) problems.push(at(`${type}.${field.name.value}`, rule));
   }

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { Directive } from 'type-graphql';
-import type { Category as CategoryName } from '../vocabulary.js';
-import type { HandledBy } from './directives.js';
+import type { Category as CategoryName, HandledBy } from '../vocabulary.js';
 
 type SchemaDecorator = ReturnType<typeof Directive>;
 

@@ -1,9 +1,5 @@
 import { DirectiveLocation, GraphQLDirective, GraphQLEnumType, GraphQLInt, GraphQLNonNull } from 'graphql';
-import { CATEGORIES } from '../vocabulary.js';
-
-/** Whose handling decides the fields of an object type. */
-export const HANDLED_BY = ['OWN', 'PARENT', 'COMPUTED'] as const;
-export type HandledBy = (typeof HANDLED_BY)[number];
+import { CATEGORIES, HANDLED_BY } from '../vocabulary.js';
 
 function enumOfNames(name: string, names: readonly string[]): GraphQLEnumType {
   return new GraphQLEnumType({ name, values: Object.fromEntries(names.map((value) => [value, {}])) });

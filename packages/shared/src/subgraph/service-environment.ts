@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { systemClock } from '../clock.js';
 import { ConfigurationError } from '../errors.js';
 import { openSnapshotFile } from '../snapshot/snapshot-file.js';
+import { readKeyFile } from '../subjects/key-file.js';
 import type { RunningSubgraph } from './start-subgraph.js';
 import type { SubgraphOptions } from './subgraph-options.js';
-
-const KEY_TEXT = /^[A-Za-z0-9_-]{43}$/;
 
 /** What a service's process gets from its environment. */
 export type ServiceEnvironment = Pick<
@@ -19,7 +17,7 @@ export async function runService(start: (environment: ServiceEnvironment) => Pro
   const service = await start({
     serviceUrl: requireVariable('CHANCERY_DATABASE_SERVICE_URL'),
     loaderUrl: requireVariable('CHANCERY_DATABASE_LOADER_URL'),
-    contextKey: readKey(requireVariable('CHANCERY_CONTEXT_KEY_FILE')),
+    contextKey: readKeyFile(requireVariable('CHANCERY_CONTEXT_KEY_FILE')),
     port: toPort(process.env.CHANCERY_PORT ?? '0'),
     snapshots,
   });
@@ -36,12 +34,6 @@ export function requireVariable(name: string): string {
   const value = process.env[name];
   if (value === undefined || value === '') throw new ConfigurationError(`${name} is not set`);
   return value;
-}
-
-function readKey(path: string): Uint8Array {
-  const text = readFileSync(path, 'utf8').trim();
-  if (!KEY_TEXT.test(text)) throw new ConfigurationError('the context key file does not hold 32 bytes in base64url');
-  return Buffer.from(text, 'base64url');
 }
 
 function toPort(text: string): number {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Instant } from '../clock.js';
 import { ClientError } from '../errors.js';
 import type { SnapshotView } from '../snapshot/snapshot.js';
+import { profileText } from '../subjects/profile-text.js';
 import { profileOf, type SignedContext } from '../subjects/signed-context.js';
 import type { Profile } from '../subjects/subject.js';
 import type { DecisionPoint, SnapshotLookup } from './decision-point.js';
@@ -23,7 +23,12 @@ export async function viewerOf(
 ): Promise<Viewer> {
   if (context.policy !== decisions.version) throw new ClientError('CONTEXT_INVALID', 'context names another policy');
   const profile = profileOf(context);
-  return { profile, digest: digestOf(profile), now: context.now, view: await viewAt(context.snapshot, snapshots) };
+  return {
+    profile,
+    digest: profileText(profile).digest,
+    now: context.now,
+    view: await viewAt(context.snapshot, snapshots),
+  };
 }
 
 async function viewAt([number, digest]: SignedContext['snapshot'], snapshots: SnapshotLookup): Promise<SnapshotView> {
@@ -34,10 +39,4 @@ async function viewAt([number, digest]: SignedContext['snapshot'], snapshots: Sn
   const fetched = snapshots.at(number, digest);
   if (fetched === null) throw new ClientError('CONTEXT_INVALID', 'context names an unknown snapshot');
   return fetched;
-}
-
-function digestOf({ subject, purpose, caseId }: Profile): string {
-  return createHash('sha256')
-    .update(JSON.stringify([purpose, caseId, subject]))
-    .digest('hex');
 }

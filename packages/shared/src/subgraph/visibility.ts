@@ -1,12 +1,12 @@
 import type { Instant } from '../clock.js';
 import { InternalError } from '../errors.js';
 import { handlingAt } from '../labels/handling-at.js';
+import { LruCache } from '../lru-cache.js';
 import type { FieldCategory } from '../schema/field-categories.js';
 import type { Coordinate } from '../vocabulary.js';
 import { BitString } from './bit-string.js';
 import type { DecisionPoint } from './decision-point.js';
 import type { HandlingTable } from './handling-table.js';
-import { LruMap } from './lru-map.js';
 import type { Viewer } from './viewer.js';
 
 const PROFILES_MAX = 256;
@@ -31,7 +31,7 @@ export interface Masks {
 
 /** Decides a coordinate for every handling of the service at once, and keeps the bits until a dated input can flip one. */
 export class Visibility {
-  readonly #profiles = new LruMap<string, Map<string, Bits>>(PROFILES_MAX);
+  readonly #profiles = new LruCache<string, Map<string, Bits>>(PROFILES_MAX);
 
   constructor(
     readonly decisions: DecisionPoint,
