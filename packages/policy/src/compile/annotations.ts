@@ -39,7 +39,26 @@ const obligations = z.string().transform((text, context): ObligationTemplate[] =
   }),
 );
 
+/** Prose may run over lines, and reads as one. */
+const prose = z
+  .string()
+  .transform((text) => text.replaceAll(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1));
+
+/** What the legal register says of a rule. */
+const words = {
+  /** The rule in one sentence. */
+  summary: prose,
+  /** Whether the text of the source was read; otherwise it is from memory or from a transposition. */
+  checked: z.enum(['true', 'false']).transform((text) => text === 'true'),
+  /** What part of the rule is not held, and why. */
+  note: prose.optional(),
+  /** What else holds it: other rules by their ids, modules by their paths from the root of the repository. */
+  with: z.string().transform(items).default([]),
+};
+
 const common = {
+  ...words,
   id: z.string().regex(/^[A-Z0-9]+(-[A-Za-z0-9.]+)+$/),
   instrument: z.string().min(1),
   article: z.string().min(1),

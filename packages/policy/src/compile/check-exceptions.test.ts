@@ -6,7 +6,8 @@ import { createPolicyEngine } from '../engine.js';
 import { NOON, profileOf } from '../testkit/scenario.js';
 import { readPolicy } from './read-policy.js';
 
-const HEAD = `@id("C108-11") @instrument("C108") @article("11") @title("Privacy") @inForce("2018-10-10") @tell("caller") @code("PRIVACY")`;
+const HEAD = `@id("C108-11") @instrument("C108") @article("11") @title("Privacy") @inForce("2018-10-10") @tell("caller") @code("PRIVACY")
+  @summary("Privacy is protected.") @checked("false")`;
 const bar = (unless: string) =>
   readPolicy('c108/C108-11.cedar', `${HEAD}\nforbid (principal, action, resource) unless { ${unless} };`);
 const security = 'resource.grounds.contains(Ground::"nationalSecurity")';

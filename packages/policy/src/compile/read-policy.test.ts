@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readPolicy } from './read-policy.js';
 
 const PATH = 'vcdr-1961/VCDR-24.cedar';
-const HEAD = `@id("VCDR-24") @instrument("VCDR 1961") @article("24") @title("Archives") @inForce("1964-04-24") @tell("caller")`;
+const HEAD = `@id("VCDR-24") @instrument("VCDR 1961") @article("24") @title("Archives") @inForce("1964-04-24") @tell("caller")
+  @summary("Archives are inviolable.") @checked("true")`;
 const BAR = `@code("INVIOLABILITY") @liftedBy("RELEASE")`;
 const forbid = (conditions: string, head = `${HEAD} ${BAR}`) =>
   readPolicy(PATH, `${head}\nforbid (principal, action == Action::"ARCHIVE", resource) ${conditions};`);
@@ -81,6 +82,8 @@ describe('annotations', () => {
     '@inForce("1964-04-24")',
     '@tell("caller")',
     '@code("INVIOLABILITY")',
+    '@summary("Archives are inviolable.")',
+    '@checked("true")',
   ])('are not whole without %s', (annotation) => {
     expect(() => forbid('', `${HEAD} ${BAR}`.replace(annotation, ''))).toThrow();
   });
@@ -93,9 +96,22 @@ describe('annotations', () => {
     ['@liftedBy("RELEASE")', '@liftedBy("RELEASE(EVERYTHING)")'],
     ['@liftedBy("RELEASE")', '@liftedBy("RELEASE") @mood("stern")'],
     ['@id("VCDR-24")', '@id("VCDR-25")'],
+    ['@checked("true")', '@checked("mostly")'],
+    ['@summary("Archives are inviolable.")', '@summary(" ")'],
   ])('do not take %s for %s', (right, wrong) => {
     expect(() => forbid('')).not.toThrow();
     expect(() => forbid('', `${HEAD} ${BAR}`.replace(right, wrong))).toThrow();
+  });
+
+  it('say in words what the register prints, over as many lines as they take', () => {
+    const read = permit('', 'action', `${HEAD} @note("not held:\n  the rest.") @with("VCDR-25, src/x.ts")`);
+
+    expect(read.rule.annotations).toMatchObject({
+      summary: 'Archives are inviolable.',
+      checked: true,
+      note: 'not held: the rest.',
+      with: ['VCDR-25', 'src/x.ts'],
+    });
   });
 
   it('of a permit hold no code, and obligations with their time', () => {

@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:ee30e1382effdb6c3a96fb4f31c05bdb40b20b987f32913861279519eb7da4a5';
+export const POLICY_SET_VERSION = 'sha256:d80b5d98732df93856d3101a70d9b92f32b4808216143c7f12eff1483346d2a1';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [

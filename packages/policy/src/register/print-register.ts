@@ -1,8 +1,9 @@
-import type { Catalogue, RegisterEntry } from './register.js';
+import type { Catalogue } from './catalogue.js';
+import type { RegisterEntry } from './register.js';
 
 const HEAD = `# Legal register
 
-How every rule that Chancery undertook to hold is held. Printed from \`packages/policy/register/\` by \`register:generate\`; a test keeps
+How every rule that Chancery undertook to hold is held. Printed from \`packages/policy/law/\` by \`register:generate\`; a test keeps
 it fresh and complete. It is an engineering reading of public instruments and no legal advice.
 
 - **policy**: a Cedar policy. **mandatory**: a law of the label layer. **obligation**: follows a disclosure. **validation**: of an
@@ -21,11 +22,11 @@ function linkOf(path: string): string {
 }
 
 function rowOf(entry: RegisterEntry): string {
-  const { citation, id, effect, held, where, cases, checked, summary, note } = entry;
-  const text = note === undefined ? summary : `${summary} *Not held: ${note}*`;
+  const { citation, id, file, effect, held, where, cases, checked, summary, note } = entry;
+  const text = note === null ? summary : `${summary} *Not held: ${note}*`;
   const source = checked ? 'checked' : 'memory';
   const links = (paths: readonly string[]) => paths.map(linkOf).join(', ');
-  return `| ${[cell(citation), id, effect, held, links(where), links(cases), source, cell(text)].join(' | ')} |`;
+  return `| ${[cell(citation), `[${id}](../${file})`, effect, held, links(where), links(cases), source, cell(text)].join(' | ')} |`;
 }
 
 const tableOf = (title: string, entries: readonly RegisterEntry[]): string =>
@@ -38,17 +39,17 @@ function countsOf(entries: readonly RegisterEntry[]): string {
   return `${entries.length} rules: ${parts.join(', ')}.\n`;
 }
 
-/** Prints docs/legal-register.md: a table for each instrument, then the rules that are the project's own. */
-export function printRegister({ instruments, rules }: Catalogue, entries: readonly RegisterEntry[]): string {
+/** Prints docs/legal-register.md: a table for each instrument, then the rules beyond what was undertaken. */
+export function printRegister({ instruments, rules, further }: Catalogue, entries: readonly RegisterEntry[]): string {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const listed = rules.flatMap(({ id }) => byId.get(id) ?? []);
-  const own = entries.filter(({ id }) => !rules.some((rule) => rule.id === id));
-  const tables = instruments.map(({ prefix, title }) => {
-    return tableOf(
-      title,
-      listed.filter(({ id }) => id.startsWith(`${prefix}-`) || id === prefix),
-    );
+  const tables = instruments.flatMap(({ folder, title }) => {
+    const own = listed.filter(({ file }) => file.includes(`/${folder}/`));
+    return own.length === 0 ? [] : [tableOf(title, own)];
   });
-  const apart = tableOf('The charter of Chancery, and rules beyond the catalogue', own);
+  const apart = tableOf(
+    'The charter of Chancery, and rules beyond the catalogue',
+    further.flatMap((id) => byId.get(id) ?? []),
+  );
   return [HEAD, countsOf(listed), ...tables, apart].join('\n');
 }

@@ -1,47 +1,96 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { z } from 'zod';
+import { LAW_FOLDER, loadPolicies } from '../compile/load-policies.js';
+import type { PolicySource } from '../compile/read-policy.js';
+import type { Catalogue, EFFECTS } from './catalogue.js';
 
-/** Folder of the register's data: the catalogue, and a file of entries for each instrument. */
-export const REGISTER_FOLDER = new URL('../../register/', import.meta.url);
-
-const effect = z.enum(['PERMIT', 'FORBID', 'OBLIGATION']);
-const catalogue = z.strictObject({
-  instruments: z.array(z.strictObject({ prefix: z.string(), title: z.string() })),
-  rules: z.array(z.strictObject({ id: z.string(), citation: z.string(), effect, checked: z.boolean() })),
-});
-
-/** The rules that the project undertook to hold, in order. */
-export type Catalogue = z.infer<typeof catalogue>;
-
-const entry = z.strictObject({
-  id: z.string(),
-  citation: z.string().min(1),
-  effect,
-  summary: z.string().min(1),
-  /** By what the rule is held. */
-  held: z.enum(['policy', 'mandatory', 'obligation', 'validation', 'response']),
-  /** Files that hold it, from the root of the repository. */
-  where: z.array(z.string()).min(1),
-  /** Files that test it. */
-  cases: z.array(z.string()).min(1),
-  /** Whether the text of the source was read; otherwise it is from memory or from a transposition. */
-  checked: z.boolean(),
-  /** What part of the rule is not held, and why. */
-  note: z.string().optional(),
-});
+/** Root of the repository: the paths of the register begin there. */
+export const ROOT = new URL('../../../', LAW_FOLDER);
+const LAW_PATH = 'packages/policy/law/';
+const ENDING = '.rule.json';
 
 /** How one rule is held. */
-export type RegisterEntry = z.infer<typeof entry>;
-
-/** Reads the catalogue. */
-export function loadCatalogue(): Catalogue {
-  return catalogue.parse(JSON.parse(readFileSync(new URL('catalogue.json', REGISTER_FOLDER), 'utf8')));
+export interface RegisterEntry {
+  readonly id: string;
+  readonly citation: string;
+  readonly effect: (typeof EFFECTS)[number];
+  readonly summary: string;
+  /** By what the rule is held. */
+  readonly held: 'policy' | 'mandatory' | 'obligation' | 'validation' | 'response';
+  /** The file that says what the register says of it. */
+  readonly file: string;
+  /** Files that hold it. */
+  readonly where: readonly string[];
+  /** Files that test it. */
+  readonly cases: readonly string[];
+  /** Whether the text of the source was read; otherwise it is from memory or from a transposition. */
+  readonly checked: boolean;
+  /** What part of the rule is not held, and why. */
+  readonly note: string | null;
 }
 
-/** Reads every entry, of whatever instrument: the completeness of the whole is what counts. */
-export function loadEntries(): readonly RegisterEntry[] {
-  const files = readdirSync(REGISTER_FOLDER).filter((name) => name.endsWith('.json') && name !== 'catalogue.json');
-  return files.sort().flatMap((name) => {
-    return z.array(entry).parse(JSON.parse(readFileSync(new URL(name, REGISTER_FOLDER), 'utf8')));
-  });
+/** What stands in law/<instrument>/<RULE>.rule.json: a rule that no policy holds. */
+const ruleFile = z.strictObject({
+  held: z.enum(['mandatory', 'validation', 'response']),
+  summary: z.string().min(1),
+  where: z.array(z.string()).min(1),
+  /** Files that test it beyond its cases and the tests beside what holds it. */
+  tests: z.array(z.string()).default([]),
+  checked: z.boolean(),
+  note: z.string().min(1).optional(),
+});
+
+const EFFECT_OF = { permit: 'PERMIT', forbid: 'FORBID', duty: 'OBLIGATION' } as const;
+const isThere = (path: string): boolean => existsSync(new URL(path, ROOT));
+
+/** The cases beside a policy, the test beside a module. */
+function testOf(path: string): string {
+  return path.endsWith('.cedar') ? path.replace(/\.cedar$/, '.cases.json') : path.replace(/\.ts$/, '.test.ts');
+}
+
+function testsOf(where: readonly string[], own: string): readonly string[] {
+  const beside = where.filter((path) => /\.(cedar|ts)$/.test(path)).map(testOf);
+  return [...new Set([own, ...beside])].filter(isThere);
+}
+
+function entryOfPolicy({ path, rule }: PolicySource, paths: ReadonlyMap<string, string>): RegisterEntry {
+  const { id, instrument, article, summary, checked, note, with: others } = rule.annotations;
+  const file = `${LAW_PATH}${path}`;
+  const where = [file, ...others.map((other) => paths.get(other) ?? other)];
+  return {
+    id,
+    citation: `${instrument} ${article}`,
+    effect: EFFECT_OF[rule.effect],
+    summary,
+    held: rule.effect === 'duty' ? 'obligation' : 'policy',
+    file,
+    where,
+    cases: testsOf(where, testOf(file)),
+    checked,
+    note: note ?? null,
+  };
+}
+
+function entryOfFile(path: string, { rules }: Catalogue): RegisterEntry {
+  const id = basename(path, ENDING);
+  const rule = rules.find((each) => each.id === id);
+  if (rule === undefined) throw new RangeError(`\`${path}\` is of no rule of the catalogue`);
+  const { tests, note, ...said } = ruleFile.parse(JSON.parse(readFileSync(new URL(path, LAW_FOLDER), 'utf8')));
+  const own = `${LAW_PATH}${path.replace(ENDING, '.cases.json')}`;
+  const cases = [...testsOf(said.where, own), ...tests];
+  return { ...rule, ...said, file: `${LAW_PATH}${path}`, cases, note: note ?? null };
+}
+
+/** Reads what every file of the law says of its rule; of a rule of the catalogue the citation is the catalogue's. */
+export function loadEntries(catalogue: Catalogue): readonly RegisterEntry[] {
+  const sources = loadPolicies();
+  const paths = new Map(sources.map(({ path, rule }) => [rule.annotations.id, `${LAW_PATH}${path}`]));
+  const cited = new Map(catalogue.rules.map(({ id, citation }) => [id, citation]));
+  const held = sources.map((source) => entryOfPolicy(source, paths));
+  const files = readdirSync(LAW_FOLDER, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(ENDING));
+  return [
+    ...held.map((entry) => ({ ...entry, citation: cited.get(entry.id) ?? entry.citation })),
+    ...files.sort().map((path) => entryOfFile(path, catalogue)),
+  ];
 }

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { LAW_FOLDER } from '../compile/load-policies.js';
+
+export const EFFECTS = ['PERMIT', 'FORBID', 'OBLIGATION'] as const;
+
+const catalogue = z.strictObject({
+  /** Each with what its rule ids begin with, and the folder in which its rules lie. */
+  instruments: z.array(z.strictObject({ prefix: z.string(), folder: z.string(), title: z.string() })),
+  /** What the project undertook to hold. */
+  rules: z.array(z.strictObject({ id: z.string(), citation: z.string(), effect: z.enum(EFFECTS) })),
+  /** Ids of rules beyond that: the charter, and limbs of a rule that needed a policy of their own. */
+  further: z.array(z.string()),
+});
+
+/** The rules that there are to be, in order; a rule that it does not name may not be. */
+export type Catalogue = z.infer<typeof catalogue>;
+
+/** Reads the catalogue. */
+export function loadCatalogue(): Catalogue {
+  return catalogue.parse(JSON.parse(readFileSync(new URL('catalogue.json', LAW_FOLDER), 'utf8')));
+}
