@@ -24,6 +24,8 @@ export function processesOf({ data, port, ports, databases, isDemo }) {
           [...SUBGRAPHS, 'ledger'].map((name) => [name, databases[`chancery_${name}`].ownerUrl]),
         ),
         snapshotFile,
+        // What is made up belongs to a demonstration.
+        exercise: isDemo,
       }),
     },
   };

@@ -11,7 +11,7 @@ import { setupIntel } from '../../services/intel/dist/setup-intel.js';
 import { setupMissions } from '../../services/missions/dist/setup-missions.js';
 import { CHECKOUT } from '../run/checkout.mjs';
 
-const { owners, snapshotFile } = JSON.parse(process.env.CHANCERY_SETUP);
+const { owners, snapshotFile, exercise } = JSON.parse(process.env.CHANCERY_SETUP);
 const dataFolder = join(CHECKOUT, 'data');
 const reportOf = (name) => (line) => void process.stdout.write(`${name}: ${line}\n`);
 
@@ -22,9 +22,9 @@ async function publishSnapshot() {
 }
 
 async function setupServices() {
-  await setupMissions({ ownerUrl: owners.missions, dataFolder, report: reportOf('missions') });
+  await setupMissions({ ownerUrl: owners.missions, dataFolder, exercise, report: reportOf('missions') });
   // The others need the links that missions publishes.
-  const linked = { missionsOwnerUrl: owners.missions, dataFolder };
+  const linked = { missionsOwnerUrl: owners.missions, dataFolder, exercise };
   await Promise.all([
     setupIncidents({ ownerUrl: owners.incidents, ...linked, report: reportOf('incidents') }),
     setupIntel({ ownerUrl: owners.intel, ...linked, report: reportOf('intel') }),

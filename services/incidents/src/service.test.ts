@@ -82,12 +82,12 @@ describe('the incidents subgraph', () => {
   it('has no row that its EXISTENCE hides: not in the list, the count, a page or by id', async () => {
     const all = await list('usa.diplomatic-security', 'first: 100, filter: { synthetic: { eq: true } }');
     const seen = await list('ury.observer', 'first: 100, filter: { synthetic: { eq: true } }');
-    expect(references(all)).toContain('EX-I-0003');
+    expect(references(all)).toContain('I-0003');
 
-    expect(references(seen)).not.toContain('EX-I-0003');
+    expect(references(seen)).not.toContain('I-0003');
     expect(seen.totalCount).toBe(seen.edges.length);
     expect(seen.totalCount).toBeLessThan(all.totalCount);
-    const hidden = all.edges.find(({ node }) => node.reference === 'EX-I-0003')?.node.id;
+    const hidden = all.edges.find(({ node }) => node.reference === 'I-0003')?.node.id;
     const answer = await ask('ury.observer', `{ incident(id: "${hidden}") { id summary } }`);
     expect(answer.text).toBe('{"data":{"incident":null}}\n');
   });
@@ -111,11 +111,11 @@ describe('the incidents subgraph', () => {
 
   it('counts a value that the viewer may not read as null, in filters and orders', async () => {
     // The host sees that row and may not read it.
-    const filtered = await list('deu.police', 'filter: { reference: { eq: "EX-I-0002" } }');
+    const filtered = await list('deu.police', 'filter: { reference: { eq: "I-0002" } }');
     expect(filtered.totalCount).toBe(0);
-    expect((await list('usa.diplomatic-security', 'filter: { reference: { eq: "EX-I-0002" } }')).totalCount).toBe(1);
+    expect((await list('usa.diplomatic-security', 'filter: { reference: { eq: "I-0002" } }')).totalCount).toBe(1);
     const unread = await list('deu.police', 'filter: { reference: { isNull: true } }');
-    expect(references(unread)).toContain('EX-I-0002');
+    expect(references(unread)).toContain('I-0002');
 
     for (const direction of ['ASC', 'DESC']) {
       const ordered = references(await list('deu.police', `first: 100, orderBy: [{ occurredOn: ${direction} }]`));
@@ -140,10 +140,10 @@ describe('the incidents subgraph', () => {
 
   it('reads the forward link for the incidents of a post: a link that is withheld is in no list and no count', async () => {
     const full = await incidentsOf('usa.diplomatic-security', 'Q875787');
-    expect(full?.edges.map(({ node }) => node.reference)).toEqual(expect.arrayContaining(['EX-I-0002', 'EX-I-0004']));
+    expect(full?.edges.map(({ node }) => node.reference)).toEqual(expect.arrayContaining(['I-0002', 'I-0004']));
 
     const host = await incidentsOf('deu.police', 'Q875787');
-    expect(host?.edges.map(({ node }) => node.reference)).not.toContain('EX-I-0002');
+    expect(host?.edges.map(({ node }) => node.reference)).not.toContain('I-0002');
     expect(host?.totalCount).toBe(host?.edges.length);
     // The row itself is visible; its link is null, so that the post is not even asked for.
     const [row] = (await list('deu.police', 'filter: { reference: { isNull: true } }')).edges;

@@ -108,8 +108,8 @@ describe("the project's own data", () => {
     const rows = await storedRows(incidents);
 
     expect(rows).toHaveLength(127);
-    expect(rows.filter((row) => row.reference.startsWith('EX-I-'))).toHaveLength(12);
-    const studies = rows.filter((row) => !row.reference.startsWith('EX-I-'));
+    expect(rows.filter((row) => row.reference.startsWith('I-'))).toHaveLength(12);
+    const studies = rows.filter((row) => !row.reference.startsWith('I-'));
     expect(studies.filter((row) => row.mission_id !== null).length).toBeGreaterThan(60);
     expect(incidents.reported.at(-1)).toContain('127 new or changed');
   });

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Clock, type Instant, systemClock } from '@chancery/shared/clock';
 import { migrate } from '@chancery/shared/postgres/migrate';
+import { firstStart } from '@chancery/shared/subgraph/first-start';
 import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
 import { relayOutbox } from '@chancery/shared/subgraph/relay-outbox';
-import { exerciseIncidents } from './import/exercise-incidents.js';
+import { type ExercisePost, exerciseIncidents } from './import/exercise-incidents.js';
 import { importIncidents } from './import/import-incidents.js';
 import { type IncidentRecord, recordOfCaseStudy, recordOfExercise } from './import/incident-records.js';
-import { createPostMatcher } from './import/match-post.js';
-import { parseCaseStudies } from './import/parse-case-studies.js';
+import { createPostMatcher, type RegisterPost } from './import/match-post.js';
+import { type CaseStudy, parseCaseStudies } from './import/parse-case-studies.js';
 import { parseRegisterPosts, selectExercisePosts } from './import/register-posts.js';
 import { MIGRATIONS } from './migrations.js';
 
@@ -21,13 +23,16 @@ export interface SetupOptions {
   readonly missionsOwnerUrl: string;
   /** Folder with `incidents.csv`, `missions.csv` and `synthetic-posts.json`. */
   readonly dataFolder: string;
+  /** Whether to load made-up incidents beside the public case studies. */
+  readonly exercise: boolean;
   readonly report: (line: string) => void;
+  readonly clock?: Clock;
 }
 
 /** Migrates the database and loads posts, case studies and exercises: all of it or nothing; a second run changes nothing. */
 export async function setupIncidents(options: SetupOptions): Promise<void> {
-  const { ownerUrl, missionsOwnerUrl, dataFolder, report } = options;
-  const records = await readRecords(dataFolder);
+  const { ownerUrl, missionsOwnerUrl, dataFolder, report, exercise, clock = systemClock } = options;
+  const source = await readSource(dataFolder);
   await migrate(ownerUrl, MIGRATIONS, report);
   // Before the import, which looks the posts up by their register keys.
   await relayOutbox({
@@ -37,19 +42,32 @@ export async function setupIncidents(options: SetupOptions): Promise<void> {
     table: 'mission_ref',
     report,
   });
-  const changed = await inTransaction(ownerUrl, (client) => importIncidents(client, records));
-  const matched = records.filter(({ missionKey }) => missionKey !== null).length;
-  report(`incidents: ${records.length} read, ${matched} with a post, ${changed} new or changed`);
+  await inTransaction(ownerUrl, async (client) => {
+    const start = exercise ? await firstStart(client, clock()) : null;
+    const records = recordsOf(source, start);
+    const changed = await importIncidents(client, records);
+    const matched = records.filter(({ missionKey }) => missionKey !== null).length;
+    report(`incidents: ${records.length} read, ${matched} with a post, ${changed} new or changed`);
+  });
 }
 
-async function readRecords(dataFolder: string): Promise<IncidentRecord[]> {
+interface Source {
+  readonly studies: readonly CaseStudy[];
+  readonly register: readonly RegisterPost[];
+  readonly exercisePosts: readonly ExercisePost[];
+}
+
+async function readSource(dataFolder: string): Promise<Source> {
   const read = (file: string): Promise<string> => readFile(join(dataFolder, file), 'utf8');
   const studies = parseCaseStudies('incidents.csv', await read('incidents.csv'));
   const register = parseRegisterPosts(await read('missions.csv'));
   const exercisePosts = selectExercisePosts(JSON.parse(await read('synthetic-posts.json')), register);
+  return { studies, register, exercisePosts };
+}
+
+/** Case studies, and what is made up from a first start on when there is one. */
+function recordsOf({ studies, register, exercisePosts }: Source, start: Instant | null): IncidentRecord[] {
   const matchPost = createPostMatcher(register);
-  return [
-    ...studies.map((study) => recordOfCaseStudy(study, matchPost)),
-    ...exerciseIncidents(exercisePosts, SEED, EXERCISES).map(recordOfExercise),
-  ];
+  const exercises = start === null ? [] : exerciseIncidents(exercisePosts, SEED, EXERCISES, start);
+  return [...studies.map((study) => recordOfCaseStudy(study, matchPost)), ...exercises.map(recordOfExercise)];
 }

@@ -55,50 +55,50 @@ describe('the intel subgraph', () => {
   it('has no row that its EXISTENCE hides: not in the list, the count or by id', async () => {
     const all = await list('usa.diplomatic-security', 'first: 100');
     const seen = await list('ury.observer', 'first: 100');
-    expect(references(all)).toEqual(expect.arrayContaining(['EX-W-0001', 'EX-W-0002', 'EX-W-0003']));
+    expect(references(all)).toEqual(expect.arrayContaining(['W-0001', 'W-0002', 'W-0003']));
 
-    expect(references(seen)).toContain('EX-W-0005');
-    for (const hidden of ['EX-W-0001', 'EX-W-0002', 'EX-W-0003']) expect(references(seen)).not.toContain(hidden);
+    expect(references(seen)).toContain('W-0005');
+    for (const hidden of ['W-0001', 'W-0002', 'W-0003']) expect(references(seen)).not.toContain(hidden);
     expect(seen.totalCount).toBe(seen.edges.length);
-    const id = all.edges.find(({ node }) => node.reference === 'EX-W-0001')?.node.id;
+    const id = all.edges.find(({ node }) => node.reference === 'W-0001')?.node.id;
     const answer = await ask('ury.observer', `{ warning(id: "${id}") { body tearline sourceRef } }`);
     expect(answer.text).toBe('{"data":{"warning":null}}\n');
   });
 
   it('lists the warnings of a post by the link of each: a link that is withheld is in no list and no count', async () => {
     expect(references(await warningsOf('usa.diplomatic-security', 'Q875787')).sort()).toEqual([
-      'EX-W-0001',
-      'EX-W-0002',
-      'EX-W-0003',
-      'EX-W-0005',
-      'EX-W-0006',
-      'EX-W-0007',
+      'W-0001',
+      'W-0002',
+      'W-0003',
+      'W-0005',
+      'W-0006',
+      'W-0007',
     ]);
     expect(references(await warningsOf('deu.police', 'Q875787')).sort()).toEqual([
-      'EX-W-0001',
-      'EX-W-0002',
-      'EX-W-0005',
-      'EX-W-0007',
+      'W-0001',
+      'W-0002',
+      'W-0005',
+      'W-0007',
     ]);
 
     // Sees that the open warning exists, and has no basis to read what it concerns.
-    expect(references(await list('deu.fire-service', 'first: 100'))).toContain('EX-W-0005');
+    expect(references(await list('deu.fire-service', 'first: 100'))).toContain('W-0005');
     expect(await warningsOf('deu.fire-service', 'Q875787')).toMatchObject({ totalCount: 0, edges: [] });
   });
 
   it('drops a hidden post from the posts of a warning, from filters, and as a post', async () => {
     const both = ['Q470042', 'Q875787'].map((key) => posts.ids.get(key) ?? '').sort();
     const byPost = `filter: { missions: { eq: "${posts.ids.get('Q470042')}" } }`;
-    expect(missionsOf(await list('usa.diplomatic-security', 'first: 100'), 'EX-W-0005')).toEqual(both);
-    expect(references(await list('usa.diplomatic-security', byPost))).toContain('EX-W-0005');
+    expect(missionsOf(await list('usa.diplomatic-security', 'first: 100'), 'W-0005')).toEqual(both);
+    expect(references(await list('usa.diplomatic-security', byPost))).toContain('W-0005');
 
-    expect(missionsOf(await list('deu.police', 'first: 100'), 'EX-W-0005')).toEqual([posts.ids.get('Q875787')]);
+    expect(missionsOf(await list('deu.police', 'first: 100'), 'W-0005')).toEqual([posts.ids.get('Q875787')]);
     expect((await list('deu.police', byPost)).totalCount).toBe(0);
     expect(await warningsOf('deu.police', 'Q470042')).toBeNull();
   });
 
   it('asks for no posts of a warning whose link is withheld', async () => {
-    expect(missionsOf(await list('deu.fire-service', 'first: 100'), 'EX-W-0005')).toEqual([]);
+    expect(missionsOf(await list('deu.fire-service', 'first: 100'), 'W-0005')).toEqual([]);
   });
 
   it('counts a value that the viewer may not read as null, in filters and orders', async () => {

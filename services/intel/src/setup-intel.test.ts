@@ -29,6 +29,7 @@ describe('the setup of intel', () => {
       ownerUrl: database.ownerUrl,
       missionsOwnerUrl: posts.ownerUrl,
       dataFolder: data.folder,
+      exercise: true,
       report: (line: string) => reported.push(line),
     };
     await setupIntel(options);
@@ -36,7 +37,7 @@ describe('the setup of intel', () => {
     await setupIntel(options);
 
     expect(before).toHaveLength(30);
-    expect(before[4]).toMatchObject({ reference: 'EX-W-0005', missions: ['Q470042', 'Q875787'] });
+    expect(before[4]).toMatchObject({ reference: 'W-0005', missions: ['Q470042', 'Q875787'] });
     expect(await storedRows(database.ownerUrl)).toEqual(before);
     expect(reported.at(-1)).toBe('exercise warnings: 30 made, 0 rows new or changed');
 
@@ -56,10 +57,27 @@ describe('the setup of intel', () => {
       ownerUrl: database.ownerUrl,
       missionsOwnerUrl: posts.ownerUrl,
       dataFolder: data.folder,
+      exercise: true,
       report: () => undefined,
     });
 
-    await expect(setup).rejects.toThrow('warning `EX-W-0004` concerns `Q470042`, which is not published');
+    await expect(setup).rejects.toThrow('warning `W-0004` concerns `Q470042`, which is not published');
+    expect(await storedRows(database.ownerUrl)).toEqual([]);
+    await database.drop();
+  });
+
+  it('loads no made-up warning for a service that exercises nothing', async () => {
+    using data = makeExerciseData(POSTS);
+    await using posts = await publishPosts(POSTS);
+    const database = await createTestDatabase('intel');
+    await setupIntel({
+      ownerUrl: database.ownerUrl,
+      missionsOwnerUrl: posts.ownerUrl,
+      dataFolder: data.folder,
+      exercise: false,
+      report: () => undefined,
+    });
+
     expect(await storedRows(database.ownerUrl)).toEqual([]);
     await database.drop();
   });
@@ -72,6 +90,7 @@ describe('the setup of intel', () => {
       ownerUrl: database.ownerUrl,
       missionsOwnerUrl: posts.ownerUrl,
       dataFolder: DATA_FOLDER,
+      exercise: true,
       report: () => undefined,
     });
 

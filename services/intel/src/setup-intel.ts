@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Clock, systemClock } from '@chancery/shared/clock';
 import { migrate } from '@chancery/shared/postgres/migrate';
+import { firstStart } from '@chancery/shared/subgraph/first-start';
 import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
 import { relayOutbox } from '@chancery/shared/subgraph/relay-outbox';
-import { exerciseWarnings } from './import/exercise-warnings.js';
+import { type ExercisePost, exerciseWarnings } from './import/exercise-warnings.js';
 import { importWarnings } from './import/import-warnings.js';
 import { readExercisePosts } from './import/register-posts.js';
 import { MIGRATIONS } from './migrations.js';
@@ -18,13 +20,16 @@ export interface SetupOptions {
   readonly missionsOwnerUrl: string;
   /** Folder with `missions.csv` and `synthetic-posts.json`. */
   readonly dataFolder: string;
+  /** Whether to load made-up warnings. */
+  readonly exercise: boolean;
   readonly report: (line: string) => void;
+  readonly clock?: Clock;
 }
 
 /** Migrates the database and loads posts and exercise warnings: all of it or nothing; a second run changes nothing. */
-export async function setupIntel({ ownerUrl, missionsOwnerUrl, dataFolder, report }: SetupOptions): Promise<void> {
-  const read = (file: string): Promise<string> => readFile(join(dataFolder, file), 'utf8');
-  const posts = readExercisePosts(JSON.parse(await read('synthetic-posts.json')), await read('missions.csv'));
+export async function setupIntel(options: SetupOptions): Promise<void> {
+  const { ownerUrl, missionsOwnerUrl, dataFolder, report, clock = systemClock } = options;
+  const posts = options.exercise ? await readPosts(dataFolder) : null;
   await migrate(ownerUrl, MIGRATIONS, report);
   // Before the import, which looks the posts up by their register keys.
   await relayOutbox({
@@ -34,7 +39,14 @@ export async function setupIntel({ ownerUrl, missionsOwnerUrl, dataFolder, repor
     table: 'mission_ref',
     report,
   });
-  const warnings = exerciseWarnings(posts, SEED, EXERCISES);
-  const changed = await inTransaction(ownerUrl, (client) => importWarnings(client, warnings));
-  report(`exercise warnings: ${warnings.length} made, ${changed} rows new or changed`);
+  if (posts === null) return;
+  const changed = await inTransaction(ownerUrl, async (client) =>
+    importWarnings(client, exerciseWarnings(posts, SEED, EXERCISES, await firstStart(client, clock()))),
+  );
+  report(`exercise warnings: ${EXERCISES} made, ${changed} rows new or changed`);
+}
+
+async function readPosts(dataFolder: string): Promise<ExercisePost[]> {
+  const read = (file: string): Promise<string> => readFile(join(dataFolder, file), 'utf8');
+  return readExercisePosts(JSON.parse(await read('synthetic-posts.json')), await read('missions.csv'));
 }

@@ -25,7 +25,7 @@ export class Warning {
   @Column('boolean')
   synthetic!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Readable key, for example EX-W-0001.' })
+  @Field(() => String, { nullable: true, description: 'Readable key, for example W-0001.' })
   @Category('THREAT')
   @Column('text')
   reference!: string;

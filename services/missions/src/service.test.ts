@@ -88,7 +88,7 @@ describe('missions', () => {
       [found.premises.handling]:
         'l=USA:0;rel=*;nat=*;pur=*;own=USA.diplomatic-security;m=Q470042;t=exclusiveUse+synthetic',
     });
-    expect(found.premises.floorPlan).toContain('EX-FLOORPLAN-Q470042');
+    expect(found.premises.floorPlan).toContain('Ways out');
   });
 
   it('hangs premises on the exercise posts alone, marked by what the post is', async () => {

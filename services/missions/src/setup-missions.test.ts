@@ -32,7 +32,12 @@ describe('setting up missions', () => {
 
   async function setUp(): Promise<string[]> {
     const reported: string[] = [];
-    await setupMissions({ ownerUrl: database.ownerUrl, dataFolder: folder, report: (line) => reported.push(line) });
+    await setupMissions({
+      ownerUrl: database.ownerUrl,
+      dataFolder: folder,
+      exercise: true,
+      report: (line) => reported.push(line),
+    });
     return reported;
   }
 

@@ -15,17 +15,19 @@ export interface SetupOptions {
   readonly ownerUrl: string;
   /** Folder with `missions.csv` and `synthetic-posts.json`. */
   readonly dataFolder: string;
+  /** Whether to load made-up premises. */
+  readonly exercise: boolean;
   readonly report: (line: string) => void;
 }
 
-/** Migrates the database and loads the register and the exercise premises: all of it or nothing; a second run changes nothing. */
-export async function setupMissions({ ownerUrl, dataFolder, report }: SetupOptions): Promise<void> {
+/** Migrates the database and loads the register, and premises for exercises: all of it or nothing; a second run changes nothing. */
+export async function setupMissions({ ownerUrl, dataFolder, exercise, report }: SetupOptions): Promise<void> {
   const rows = parseRegister('missions.csv', await readFile(join(dataFolder, 'missions.csv'), 'utf8'));
-  const exercise = postKeys.parse(JSON.parse(await readFile(join(dataFolder, 'synthetic-posts.json'), 'utf8')));
+  const keys = postKeys.parse(JSON.parse(await readFile(join(dataFolder, 'synthetic-posts.json'), 'utf8')));
   await migrate(ownerUrl, MIGRATIONS, report);
   await inTransaction(ownerUrl, async (client) => {
     const posts = await importRegister(client, rows, report);
-    const premises = await importPremises(client, exercise);
+    const premises = exercise ? await importPremises(client, keys) : 0;
     report(`posts: ${posts} new or changed; exercise premises: ${premises} new or changed`);
   });
 }

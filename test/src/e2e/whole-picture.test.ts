@@ -11,9 +11,9 @@ const CANARIES = {
   floorPlan: 'EX-FLOORPLAN-Q875787',
   interiorPlan: 'EX-INTERIOR-Q875787',
   archive: 'EX-ARCHIVE-Q875787',
-  tearline: 'EX-TEARLINE-EX-W-0001',
-  body: 'EX-BODY-EX-W-0001',
-  source: 'EX-SOURCE-EX-W-',
+  tearline: 'EX-TEARLINE-W-0001',
+  body: 'EX-BODY-W-0001',
+  source: 'EX-SOURCE-W-',
 } as const;
 type Canary = keyof typeof CANARIES;
 

@@ -8,6 +8,7 @@ import { migrate } from '@chancery/shared/postgres/migrate';
 import { roleNamesOf } from '@chancery/shared/postgres/role-names';
 import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres/test-database';
 import type pg from 'pg';
+import { plantCanaries } from './canaries.js';
 
 export const DATABASES = ['missions', 'incidents', 'intel', 'ledger'] as const;
 export type DatabaseName = (typeof DATABASES)[number];
@@ -50,10 +51,11 @@ async function importSources(admin: pg.Client): Promise<Sources> {
   const { missions, incidents, intel, ledger } = databases;
   const dataFolder = fileURLToPath(new URL('../../../data', import.meta.url));
   const report = (): void => undefined;
-  await setupMissions({ ownerUrl: missions.ownerUrl, dataFolder, report });
-  const linked = { missionsOwnerUrl: missions.ownerUrl, dataFolder, report };
+  await setupMissions({ ownerUrl: missions.ownerUrl, dataFolder, exercise: true, report });
+  const linked = { missionsOwnerUrl: missions.ownerUrl, dataFolder, exercise: true, report };
   await setupIncidents({ ownerUrl: incidents.ownerUrl, ...linked });
   await setupIntel({ ownerUrl: intel.ownerUrl, ...linked });
+  await plantCanaries(databases);
   await migrate(ledger.ownerUrl, LEDGER_MIGRATIONS);
   for (const name of DATABASES) {
     await admin.query(`comment on database ${databases[name].database} is '${markOf(name)}'`);

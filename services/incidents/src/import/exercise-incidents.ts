@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
+import type { Instant } from '@chancery/shared/clock';
+import { FreshScenarios, type Pick, pickerFor } from '@chancery/shared/subgraph/exercise-picks';
 import type { IncidentType, SiteKind } from '../vocabulary.js';
+import { INCIDENT_SCENARIOS, type IncidentScenario } from './incident-scenarios.js';
 
 /** A post that exercises may be hung on. */
 export interface ExercisePost {
@@ -45,14 +47,6 @@ const DEMO_PLANS: readonly Plan[] = [
 ];
 const OTHER_RELEASES: readonly IncidentRelease[] = ['PARTNERS', 'HOST_SEES_ROW', 'NATIONALS', 'OPEN'];
 
-const EVENTS: readonly (readonly [IncidentType, string])[] = [
-  ['FIRE', 'fire alarm in the archive wing, cause not established'],
-  ['UNLAWFUL_ENTRY', 'a person over the rear wall, held by the guard'],
-  ['DRONE_ATTACK', 'a drone that drops an object on the roof'],
-  ['CIVIL_UNREST', 'a crowd at the visa entrance that does not disperse'],
-  ['CYBER_INTRUSION', 'foreign access to the appointment system'],
-];
-
 const SITE_KINDS: ReadonlyMap<string, SiteKind> = new Map([
   ['EMBASSY', 'EMBASSY'],
   ['HIGH_COMMISSION', 'HIGH_COMMISSION'],
@@ -61,50 +55,58 @@ const SITE_KINDS: ReadonlyMap<string, SiteKind> = new Map([
 ]);
 
 const DAY_MS = 86_400_000;
-const FIRST_DAY = Date.UTC(2026, 7, 3);
 const PARTNER = 'GBR';
 
-/** Makes `count` incidents over the posts: the same for the same posts, seed and count. */
-export function exerciseIncidents(posts: readonly ExercisePost[], seed: string, count: number): ExerciseIncident[] {
+/** Makes `count` incidents over the posts as of a first start: the same for the same posts, seed, count and start. */
+export function exerciseIncidents(
+  posts: readonly ExercisePost[],
+  seed: string,
+  count: number,
+  start: Instant,
+): ExerciseIncident[] {
   // Premises of another kind, an honorary consulate say, would need a kind of place of their own.
   const usable = posts.filter((post) => SITE_KINDS.has(post.kind));
   const byKey = new Map(usable.map((post) => [post.key, post]));
   const demo = DEMO_PLANS.filter((plan) => byKey.has(plan.post));
   const demoPosts = new Set(DEMO_PLANS.map((plan) => plan.post));
   const others = usable.filter((post) => !demoPosts.has(post.key)).map((post) => post.key);
+  const scenarios = new FreshScenarios(INCIDENT_SCENARIOS);
   return Array.from({ length: count }, (_, index) => {
-    const reference = `EX-I-${String(index + 1).padStart(4, '0')}`;
-    const pick = <T>(values: readonly T[], what: string): T => pickOne(values, `${seed} ${reference} ${what}`);
+    const reference = `I-${String(index + 1).padStart(4, '0')}`;
+    const pick = pickerFor(`${seed} ${reference}`);
     const plan = demo[index] ?? {
       release: OTHER_RELEASES[index % OTHER_RELEASES.length] ?? 'NATIONALS',
       post: pick(others, 'post'),
     };
-    const [type, event] = pick(EVENTS, 'event');
-    return makeIncident(reference, index, plan, byKey.get(plan.post), { type, event });
+    const scenario = scenarios.take([plan.post], pick);
+    const occurredOn = new Date(start - (2 + 9 * (count - 1 - index)) * DAY_MS).toISOString().slice(0, 10);
+    return makeIncident({ reference, plan, post: byKey.get(plan.post), scenario, pick, occurredOn });
   });
 }
 
-function makeIncident(
-  reference: string,
-  index: number,
-  { release }: Plan,
-  post: ExercisePost | undefined,
-  { type, event }: { type: IncidentType; event: string },
-): ExerciseIncident {
+interface Making {
+  readonly reference: string;
+  readonly plan: Plan;
+  readonly post: ExercisePost | undefined;
+  readonly scenario: IncidentScenario;
+  readonly pick: Pick;
+  readonly occurredOn: string;
+}
+
+function makeIncident({ reference, plan, post, scenario, pick, occurredOn }: Making): ExerciseIncident {
   const siteKind = SITE_KINDS.get(post?.kind ?? '');
   if (post === undefined || siteKind === undefined) throw new RangeError(`no post for \`${reference}\``);
   const { sendingState, receivingState, city } = post;
   return {
     reference,
-    handling: incidentHandling(release, post),
-    type,
-    occurredOn: new Date(FIRST_DAY + index * 2 * DAY_MS).toISOString().slice(0, 10),
+    handling: incidentHandling(plan.release, post),
+    type: scenario.type,
+    occurredOn,
     city,
     sendingState,
     receivingState,
     siteKind,
-    // A canary: found where it must not be, it says which row leaked.
-    summary: `EXERCISE. Post reports ${event}. EX-CANARY-${reference}`,
+    summary: scenario.summary(city, pick),
     mission: post.key,
   };
 }
@@ -130,11 +132,4 @@ function incidentHandling(release: IncidentRelease, { key, sendingState, receivi
 
 function limits(...releasableTo: string[]): string {
   return `rel=${[...new Set(releasableTo)].sort().join('+')};nat=*;pur=*`;
-}
-
-function pickOne<T>(values: readonly T[], seed: string): T {
-  const number = createHash('sha256').update(seed).digest().readUInt32BE(0);
-  const value = values[number % values.length];
-  if (value === undefined) throw new RangeError('nothing to pick from');
-  return value;
 }

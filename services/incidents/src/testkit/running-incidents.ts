@@ -56,7 +56,13 @@ export async function runIncidents(options: RunningIncidentsOptions): Promise<Ru
   const database = await createTestDatabase('incidents');
   const reported: string[] = [];
   const setUp = (): Promise<void> =>
-    setupIncidents({ ...options, ownerUrl: database.ownerUrl, report: (line) => reported.push(line) });
+    setupIncidents({
+      ...options,
+      ownerUrl: database.ownerUrl,
+      exercise: true,
+      clock,
+      report: (line) => reported.push(line),
+    });
   await setUp();
 
   const contextKey = randomBytes(32);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ExercisePost, exerciseWarnings } from './exercise-warnings.js';
 
+const START = Date.parse('2026-09-21T06:00:00Z');
+
 const posts: ExercisePost[] = [
   { key: 'Q875787', sendingState: 'USA', receivingState: 'DEU', city: 'Berlin' },
   { key: 'Q470042', sendingState: 'USA', receivingState: 'DEU', city: 'Munich' },
@@ -10,12 +12,12 @@ const posts: ExercisePost[] = [
 
 describe('the exercise warnings', () => {
   it('are the same for the same seed, and others for another', () => {
-    expect(exerciseWarnings(posts, 'a', 30)).toEqual(exerciseWarnings(posts, 'a', 30));
-    expect(exerciseWarnings(posts, 'a', 30)).not.toEqual(exerciseWarnings(posts, 'b', 30));
+    expect(exerciseWarnings(posts, 'a', 30, START)).toEqual(exerciseWarnings(posts, 'a', 30, START));
+    expect(exerciseWarnings(posts, 'a', 30, START)).not.toEqual(exerciseWarnings(posts, 'b', 30, START));
   });
 
   it('keep body and source of the tearline warning for partners and let the receiving State have the rest', () => {
-    const [first] = exerciseWarnings(posts, 'a', 1);
+    const [first] = exerciseWarnings(posts, 'a', 1, START);
     const released = '(l=USA:0;rel=DEU+GBR+USA;nat=*;pur=*)';
 
     expect(first?.handling).toBe(
@@ -29,26 +31,48 @@ describe('the exercise warnings', () => {
   });
 
   it('have one for nationals alone that says nothing to others, not even that it exists', () => {
-    const [, , third] = exerciseWarnings(posts, 'a', 3);
+    const [, , third] = exerciseWarnings(posts, 'a', 3, START);
 
     expect(third?.handling).toBe('l=USA:3;rel=USA;nat=USA;pur=*;own=USA.intelligence;m=Q875787;t=synthetic');
   });
 
-  it('carry a canary in every text, and no source in at least a tenth', () => {
-    const warnings = exerciseWarnings(posts, 'a', 30);
+  it('have no source in at least a tenth, and a reference each', () => {
+    const warnings = exerciseWarnings(posts, 'a', 30, START);
 
-    for (const { reference, body, tearline, sourceRef } of warnings) {
-      expect(body).toContain(`EX-BODY-${reference}`);
-      // One tearline is a lure instead: the text of a public handling.
-      expect(tearline).toContain(reference === 'EX-W-0007' ? 'own=CHANCERY.register' : `EX-TEARLINE-${reference}`);
-      if (sourceRef !== null) expect(sourceRef).toBe(`EX-SOURCE-${reference}`);
-    }
     expect(warnings.filter((warning) => warning.sourceRef === null).length).toBeGreaterThanOrEqual(3);
     expect(new Set(warnings.map((warning) => warning.reference)).size).toBe(30);
   });
 
+  it('read like warnings: no key, no mark, no probe, and nothing said twice of a post', () => {
+    const warnings = exerciseWarnings(posts, 'a', 12, START);
+
+    for (const { tearline, body, area } of warnings) {
+      for (const text of [tearline, body]) expect(text).toMatch(/^[A-Z].*\.$/);
+      expect(`${tearline}${body}${area}`).not.toMatch(/EX-|EXERCISE|own=|undefined/);
+    }
+    const embassy = warnings.filter(({ missions }) => missions.includes('Q875787')).map(({ tearline }) => tearline);
+    expect(new Set(embassy).size).toBe(embassy.length);
+  });
+
+  it('are coherent in the terms of CAP 1.2', () => {
+    for (const { urgency, certainty } of exerciseWarnings(posts, 'a', 30, START)) {
+      // Observed has happened or goes on; what is far off or unlikely is not to be acted on at once.
+      expect(certainty === 'OBSERVED' ? urgency : 'IMMEDIATE').toBe('IMMEDIATE');
+      if (certainty === 'UNLIKELY') expect(urgency).toBe('FUTURE');
+    }
+  });
+
+  it('are dated from the first start: sent before it, some of them over, some still in force', () => {
+    const warnings = exerciseWarnings(posts, 'exercise 1', 30, START);
+
+    for (const { sentAt } of warnings) expect(sentAt.getTime()).toBeLessThan(START);
+    const active = warnings.filter(({ expiresAt }) => expiresAt.getTime() > START);
+    expect(active.length).toBeGreaterThan(5);
+    expect(active.length).toBeLessThan(25);
+  });
+
   it('stay on the posts given', () => {
-    const keys = new Set(exerciseWarnings(posts, 'a', 30).flatMap((warning) => warning.missions));
+    const keys = new Set(exerciseWarnings(posts, 'a', 30, START).flatMap((warning) => warning.missions));
 
     expect([...keys].sort()).toEqual(posts.map((post) => post.key).sort());
   });

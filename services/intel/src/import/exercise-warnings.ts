@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
+import type { Instant } from '@chancery/shared/clock';
+import { drawNumber, FreshScenarios, type Pick, pickerFor } from '@chancery/shared/subgraph/exercise-picks';
 import type { WarningCertainty, WarningSeverity, WarningUrgency } from '../vocabulary.js';
 import { type WarningRelease, warningHandling } from './warning-handling.js';
+import { WARNING_SCENARIOS, type WarningScenario } from './warning-scenarios.js';
 
 /** A post that exercises may be hung on. */
 export interface ExercisePost {
@@ -32,93 +34,78 @@ export interface ExerciseWarning {
 interface Plan {
   readonly release: WarningRelease;
   readonly missions: readonly string[];
-  /** Stands in the place of the tearline. */
-  readonly lure?: string;
+  /** Hours from the first start back to when it was sent: some hold still, some have ended. */
+  readonly age?: number;
 }
-
-/** A text that is a public handling: whoever took a value for a handling would open the record by it. */
-const LURE = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';
 
 /** The demo pair: every way in which a warning can be released, at the embassy, the consulate general or both. */
 const DEMO_PLANS: readonly Plan[] = [
-  { release: 'PARTNER_TEARLINE', missions: ['Q875787'] },
-  { release: 'COMPARTMENT_TEARLINE', missions: ['Q875787'] },
-  { release: 'NATIONALS_ONLY', missions: ['Q875787'] },
-  { release: 'PARTNER_TEARLINE', missions: ['Q470042'] },
-  { release: 'OPEN', missions: ['Q470042', 'Q875787'] },
-  { release: 'PARTNERS_ONLY', missions: ['Q470042', 'Q875787'] },
-  { release: 'PARTNER_TEARLINE', missions: ['Q875787'], lure: LURE },
+  { release: 'PARTNER_TEARLINE', missions: ['Q875787'], age: 5 },
+  { release: 'COMPARTMENT_TEARLINE', missions: ['Q875787'], age: 2 },
+  { release: 'NATIONALS_ONLY', missions: ['Q875787'], age: 9 },
+  { release: 'PARTNER_TEARLINE', missions: ['Q470042'], age: 8 },
+  { release: 'OPEN', missions: ['Q470042', 'Q875787'], age: 3 },
+  { release: 'PARTNERS_ONLY', missions: ['Q470042', 'Q875787'], age: 6 },
+  { release: 'PARTNER_TEARLINE', missions: ['Q875787'], age: 600 },
 ];
 
 const OTHER_RELEASES: readonly WarningRelease[] = ['PARTNER_TEARLINE', 'NATIONALS_ONLY', 'OPEN', 'PARTNERS_ONLY'];
-
-const THREATS = [
-  'reconnaissance of the vehicle entrance',
-  'a planned march that turns towards the compound',
-  'an unattended vehicle near the perimeter',
-  'a drone over the chancery roof',
-  'calls to occupy the visa section',
-  'a forged delivery to the mail room',
-] as const;
-const URGENCIES = ['IMMEDIATE', 'EXPECTED', 'FUTURE'] as const;
-const SEVERITIES = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR'] as const;
-const CERTAINTIES = ['OBSERVED', 'LIKELY', 'POSSIBLE', 'UNLIKELY'] as const;
-
-const FIRST_SENT = Date.UTC(2026, 8, 1, 6);
+const AGES = [1, 4, 11, 20, 30, 75, 160, 420];
 const HOUR_MS = 3_600_000;
 
-/** Makes `count` warnings over the posts: the same for the same posts, seed and count. */
-export function exerciseWarnings(posts: readonly ExercisePost[], seed: string, count: number): ExerciseWarning[] {
+/** Makes `count` warnings over the posts as of a first start: the same for the same posts, seed, count and start. */
+export function exerciseWarnings(
+  posts: readonly ExercisePost[],
+  seed: string,
+  count: number,
+  start: Instant,
+): ExerciseWarning[] {
   const byKey = new Map(posts.map((post) => [post.key, post]));
   const demo = DEMO_PLANS.filter((plan) => plan.missions.every((key) => byKey.has(key)));
   const demoPosts = new Set(DEMO_PLANS.flatMap((plan) => plan.missions));
   const others = posts.filter((post) => !demoPosts.has(post.key));
+  const scenarios = new FreshScenarios(WARNING_SCENARIOS);
   return Array.from({ length: count }, (_, index) => {
-    const reference = `EX-W-${String(index + 1).padStart(4, '0')}`;
-    const pick = <T>(values: readonly T[], what: string): T => pickOne(values, `${seed} ${reference} ${what}`);
+    const reference = `W-${String(index + 1).padStart(4, '0')}`;
+    const pick = pickerFor(`${seed} ${reference}`);
     const plan = demo[index] ?? {
       release: OTHER_RELEASES[index % OTHER_RELEASES.length] ?? 'NATIONALS_ONLY',
       missions: [pick(others, 'post').key],
     };
-    return makeWarning(reference, index, plan, byKey, pick);
+    const post = byKey.get(plan.missions[0] ?? '');
+    if (post === undefined) throw new RangeError(`no post for \`${reference}\``);
+    const scenario = scenarios.take(plan.missions, pick);
+    return makeWarning({ reference, index, plan, post, scenario, pick, start });
   });
 }
 
-type Pick = <T>(values: readonly T[], what: string) => T;
+interface Making {
+  readonly reference: string;
+  readonly index: number;
+  readonly plan: Plan;
+  readonly post: ExercisePost;
+  readonly scenario: WarningScenario;
+  readonly pick: Pick;
+  readonly start: Instant;
+}
 
-function makeWarning(
-  reference: string,
-  index: number,
-  { release, missions, lure }: Plan,
-  posts: ReadonlyMap<string, ExercisePost>,
-  pick: Pick,
-): ExerciseWarning {
-  const post = posts.get(missions[0] ?? '');
-  if (post === undefined) throw new RangeError(`no post for \`${reference}\``);
+function makeWarning({ reference, index, plan, post, scenario, pick, start }: Making): ExerciseWarning {
   const { sendingState, receivingState, city } = post;
+  const { urgency, severity, certainty, hours } = scenario;
+  const { release, missions } = plan;
   const owner = `${sendingState}.intelligence`;
-  const threat = pick(THREATS, 'threat');
-  const sentAt = FIRST_SENT + index * 7 * HOUR_MS;
+  const sentAt = start - (plan.age ?? pick(AGES, 'age')) * HOUR_MS;
   return {
     reference,
     handling: warningHandling({ release, sendingState, receivingState, owner, missions }),
-    urgency: pick(URGENCIES, 'urgency'),
-    severity: pick(SEVERITIES, 'severity'),
-    certainty: pick(CERTAINTIES, 'certainty'),
+    urgency,
+    severity,
+    certainty,
     area: `${city}, surroundings of the post`,
     sentAt: new Date(sentAt),
-    expiresAt: new Date(sentAt + pick([12, 24, 72, 168], 'hours') * HOUR_MS),
-    // The reference inside each text makes it a canary: found where it must not be, it says which text leaked.
-    tearline: lure ?? `EXERCISE. Expect ${threat}. EX-TEARLINE-${reference}`,
-    body: `EXERCISE. Reporting on ${threat}, with times, routes and persons concerned. EX-BODY-${reference}`,
-    sourceRef: index % 3 === 2 ? null : `EX-SOURCE-${reference}`,
+    expiresAt: new Date(sentAt + hours * HOUR_MS),
+    ...scenario.texts(city, pick),
+    sourceRef: index % 3 === 2 ? null : `S-${drawNumber(`${reference} source`).toString(16).padStart(8, '0')}`,
     missions,
   };
-}
-
-function pickOne<T>(values: readonly T[], seed: string): T {
-  const number = createHash('sha256').update(seed).digest().readUInt32BE(0);
-  const value = values[number % values.length];
-  if (value === undefined) throw new RangeError('nothing to pick from');
-  return value;
 }

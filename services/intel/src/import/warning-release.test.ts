@@ -12,7 +12,12 @@ const posts = [
   { ...post, key: 'Q875787', city: 'Berlin' },
   { ...post, key: 'Q470042', city: 'Munich' },
 ];
-const warnings = new Map(exerciseWarnings(posts, 'exercise 1', 6).map((warning) => [warning.reference, warning]));
+const warnings = new Map(
+  exerciseWarnings(posts, 'exercise 1', 6, Date.parse('2026-09-21T06:00:00Z')).map((warning) => [
+    warning.reference,
+    warning,
+  ]),
+);
 const READ: readonly (readonly [letter: string, Coordinate, Category])[] = [
   ['E', 'EXISTENCE', 'EXISTENCE'],
   ['M', 'Warning.missions', 'THREAT'],
@@ -35,31 +40,31 @@ function readable(persona: string, reference: string): string {
 
 describe('the release of exercise warnings', () => {
   it('gives a warning for partners in full to both of them, its source to neither', () => {
-    expect(readable('usa.diplomatic-security', 'EX-W-0001')).toBe('EMTB');
-    expect(readable('gbr.foreign-ministry', 'EX-W-0001')).toBe('EMTB');
-    expect(readable('usa.intelligence', 'EX-W-0001')).toBe('EMTBS');
+    expect(readable('usa.diplomatic-security', 'W-0001')).toBe('EMTB');
+    expect(readable('gbr.foreign-ministry', 'W-0001')).toBe('EMTB');
+    expect(readable('usa.intelligence', 'W-0001')).toBe('EMTBS');
   });
 
   it('gives the receiving State the tearline of a secret warning and not its body', () => {
-    expect(readable('deu.police', 'EX-W-0001')).toBe('EMT');
-    expect(readable('deu.police', 'EX-W-0002')).toBe('EMT');
+    expect(readable('deu.police', 'W-0001')).toBe('EMT');
+    expect(readable('deu.police', 'W-0002')).toBe('EMT');
   });
 
   it('keeps what stands in a compartment from those who are cleared but not in it', () => {
-    expect(readable('usa.diplomatic-security', 'EX-W-0002')).toBe('EMT');
-    expect(readable('usa.intelligence', 'EX-W-0002')).toBe('EMTBS');
+    expect(readable('usa.diplomatic-security', 'W-0002')).toBe('EMT');
+    expect(readable('usa.intelligence', 'W-0002')).toBe('EMTBS');
   });
 
   it('hides a warning for nationals from everyone else, and one for partners from the host', () => {
-    expect(readable('usa.diplomatic-security', 'EX-W-0003')).toContain('EMTB');
+    expect(readable('usa.diplomatic-security', 'W-0003')).toContain('EMTB');
     for (const persona of ['gbr.foreign-ministry', 'deu.police', 'deu.foreign-ministry', 'ury.observer'])
-      expect(readable(persona, 'EX-W-0003')).toBe('');
-    expect(readable('gbr.foreign-ministry', 'EX-W-0006')).toBe('EMTB');
-    expect(readable('deu.police', 'EX-W-0006')).toBe('');
+      expect(readable(persona, 'W-0003')).toBe('');
+    expect(readable('gbr.foreign-ministry', 'W-0006')).toBe('EMTB');
+    expect(readable('deu.police', 'W-0006')).toBe('');
   });
 
   it('lets everyone know of an open warning, and nobody its source', () => {
     for (const persona of ['deu.police', 'gbr.foreign-ministry', 'un.security'])
-      expect(readable(persona, 'EX-W-0005')).toMatch(/^E[MTB]*$/);
+      expect(readable(persona, 'W-0005')).toMatch(/^E[MTB]*$/);
   });
 });

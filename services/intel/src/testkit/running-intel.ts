@@ -29,7 +29,13 @@ export async function runIntel(options: RunningIntelOptions): Promise<RunningInt
   const database = await createTestDatabase('intel');
   const reported: string[] = [];
   const setUp = (): Promise<void> =>
-    setupIntel({ ...options, ownerUrl: database.ownerUrl, report: (line) => reported.push(line) });
+    setupIntel({
+      ...options,
+      ownerUrl: database.ownerUrl,
+      exercise: true,
+      clock,
+      report: (line) => reported.push(line),
+    });
   await setUp();
 
   const contextKey = randomBytes(32);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { drawNumber } from '@chancery/shared/subgraph/exercise-picks';
 import type { MissionKind } from '@chancery/shared/vocabulary';
 
 /** A post that exercise premises are made for. */
@@ -51,38 +51,69 @@ const STREETS = [
 const HAZARDS = [
   'diesel tank of the generator',
   'gas bottles behind the kitchen',
-  'battery room',
+  'battery room on the first floor',
   'solvents in the workshop',
 ];
 const EXITS = ['north door', 'garage ramp', 'roof ladder', 'courtyard gate', 'kitchen stair'];
 const HAVENS = ['strong room', 'inner stairwell', 'records vault', 'plant room'];
+const FLOORS = [
+  'ground floor',
+  'first floor',
+  'second floor',
+  'third floor',
+  'fourth floor',
+  'fifth floor',
+  'sixth floor',
+];
 
-/** Makes premises for posts: the same for the same posts and seed; each text names its post, its field and the exercise. */
+/** How many people work in a post of a kind: the least, and how many more there may be. */
+const STAFF: Readonly<Partial<Record<MissionKind, readonly [number, number]>>> = {
+  EMBASSY: [60, 240],
+  HIGH_COMMISSION: [60, 240],
+  CONSULATE_GENERAL: [18, 70],
+  CONSULATE: [8, 20],
+  HONORARY_CONSULATE: [1, 4],
+};
+
+/** Makes premises for posts: the same for the same posts and seed. */
 export function exercisePremises(posts: readonly ExercisePost[], seed: string): ExercisePremises[] {
-  return posts.map((post) => premisesOf(post, (purpose, size) => draw(`${seed} ${post.key} ${purpose}`, size)));
+  return posts.map((post) => premisesOf(post, (purpose, size) => drawNumber(`${seed} ${post.key} ${purpose}`) % size));
 }
 
 type Draw = (purpose: string, size: number) => number;
 
 function premisesOf(post: ExercisePost, drawFor: Draw): ExercisePremises {
-  const { key, city } = post;
+  const { key, city, kind } = post;
   const pick = (from: readonly string[], purpose: string): string => from[drawFor(purpose, from.length)] ?? '';
   const floors = 2 + drawFor('floors', 5);
+  const [exit, other] = twoOf(EXITS, drawFor);
+  const [least, more] = STAFF[kind] ?? [6, 12];
   const custody = CUSTODIES.get(key);
   return {
     key,
     handling: premisesHandling(post),
-    address: `EX-ADDRESS-${key} ${1 + drawFor('number', 180)} ${pick(STREETS, 'street')}, ${city ?? 'Exercise Town'} (invented for exercises)`,
-    emergencyContact: `EX-CONTACT-${key} duty office, exercise line ${100 + drawFor('line', 900)}`,
-    floorPlan: `EX-FLOORPLAN-${key} ${floors} floors; ways out: ${pick(EXITS, 'exit 1')}, ${pick(EXITS, 'exit 2')}; gas and power shut off in the basement`,
-    hazards: [`EX-HAZARD-${key} ${pick(HAZARDS, 'hazard')}`],
-    occupancy: 12 + drawFor('occupancy', 240),
-    interiorPlan: `EX-INTERIOR-${key} rooms, doors and locks of ${floors} floors, exercise drawing ${drawFor('drawing', 10_000)}`,
-    safeHavens: [`EX-HAVEN-${key} ${pick(HAVENS, 'haven')} on floor ${drawFor('haven floor', floors)}`],
-    archiveRegister: `EX-ARCHIVE-${key} exercise register, ${40 + drawFor('series', 400)} series`,
+    address: `${1 + drawFor('number', 180)} ${pick(STREETS, 'street')}${city === null ? '' : `, ${city}`}`,
+    emergencyContact: `Duty officer, extension ${100 + drawFor('line', 900)}`,
+    floorPlan: `${floors} floors above a basement. Ways out: ${exit}, ${other}. Gas and power are shut off in the basement, left of the stair.`,
+    hazards: [capital(pick(HAZARDS, 'hazard'))],
+    occupancy: least + drawFor('occupancy', more),
+    interiorPlan: `Rooms, doors and locks of ${floors} floors, drawing ${1_000 + drawFor('drawing', 9_000)}; the secure area begins behind the second door of the ${FLOORS[floors - 1]}.`,
+    safeHavens: [`${capital(pick(HAVENS, 'haven'))}, ${FLOORS[drawFor('haven floor', floors)]}`],
+    archiveRegister: `${40 + drawFor('series', 400)} series, kept in ${1 + drawFor('vaults', 3)} vaults; last checked in ${pick(['January', 'April', 'September'], 'checked')}.`,
     custodian: custody?.custodian ?? null,
     custodySince: custody?.since ?? null,
   };
+}
+
+/** Two different ones. */
+function twoOf(values: readonly string[], drawFor: Draw): readonly [string, string] {
+  const first = drawFor('exit', values.length);
+  const second = (first + 1 + drawFor('other exit', values.length - 1)) % values.length;
+  return [values[first] ?? '', values[second] ?? ''];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function premisesHandling({ key, kind, sendingState }: ExercisePost): string {
@@ -93,8 +124,4 @@ function premisesHandling({ key, kind, sendingState }: ExercisePost): string {
         ? 'exclusiveUse+synthetic'
         : 'synthetic';
   return `l=${sendingState}:0;rel=*;nat=*;pur=*;own=${sendingState}.diplomatic-security;m=${key};t=${tags}`;
-}
-
-function draw(text: string, size: number): number {
-  return createHash('sha256').update(text).digest().readUInt32BE(0) % size;
 }

@@ -43,6 +43,7 @@ export async function runMissions({ clock, decisions, dataFolder }: RunningMissi
   const snapshots = holdSnapshot(snapshot);
   const engine = decisions ?? createPolicyEngine();
   await setupMissions({
+    exercise: true,
     ownerUrl: database.ownerUrl,
     dataFolder: dataFolder ?? DATA_FOLDER,
     report: (line) => reported.push(line),
