@@ -2,14 +2,12 @@ import type { Page } from '@chancery/shared/schema/connection-types';
 import { Category } from '@chancery/shared/schema/decorators';
 import { CallContext } from '@chancery/shared/subgraph/call-context';
 import { connect } from '@chancery/shared/subgraph/connection';
+import { loadLinks } from '@chancery/shared/subgraph/load-links';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { IncidentConnection, incidentRows, incidentsOf } from './incident.connection.js';
+import { allIncidents, IncidentConnection, incidentRows } from './incident.connection.js';
 import { Incident } from './incident.entity.js';
 import { IncidentArgs } from './incident.inputs.js';
-import { loadMissionOf } from './incident-mission.js';
-import type { Mission } from './mission.entity.js';
-
-const allIncidents = incidentsOf('Query.incidents');
+import { Mission } from './mission.entity.js';
 
 /** Root fields of incidents, and the link from an incident to its post. */
 @Resolver(() => Incident)
@@ -30,7 +28,8 @@ export class IncidentResolver {
   }
 
   @FieldResolver()
-  mission(@Ctx() context: CallContext, @Root() incident: Incident): Promise<Mission | null> {
-    return loadMissionOf(context, incident.id);
+  async mission(@Ctx() context: CallContext, @Root() incident: Incident): Promise<Mission | null> {
+    const [id] = await loadLinks(context, allIncidents, 'mission', incident.id);
+    return id === undefined ? null : Object.assign(new Mission(), { id });
   }
 }

@@ -4,15 +4,13 @@ import { CallContext } from '@chancery/shared/subgraph/call-context';
 import { connect } from '@chancery/shared/subgraph/connection';
 import { createRowLoader } from '@chancery/shared/subgraph/row-loader';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { IncidentConnection, incidentsOf } from './incident.connection.js';
+import { IncidentConnection, incidentsOfMission } from './incident.connection.js';
 import type { Incident } from './incident.entity.js';
 import { IncidentArgs } from './incident.inputs.js';
 import { Mission } from './mission.entity.js';
 
 /** Posts by id, as far as this viewer sees them. */
 export const missionRows = createRowLoader(Mission, 'mis');
-
-const incidentsOfMission = incidentsOf('Mission.incidents');
 
 /** What incidents add to a post. */
 @Resolver(() => Mission)

@@ -5,14 +5,12 @@ import { connect } from '@chancery/shared/subgraph/connection';
 import { createRowLoader } from '@chancery/shared/subgraph/row-loader';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Mission } from './mission.entity.js';
-import { WarningConnection, warningsOf } from './warning.connection.js';
+import { WarningConnection, warningsOfMission } from './warning.connection.js';
 import type { Warning } from './warning.entity.js';
 import { WarningArgs } from './warning.inputs.js';
 
 /** Posts by id, as far as this viewer sees them. */
 export const missionRows = createRowLoader(Mission, 'mis');
-
-const warningsOfMission = warningsOf('Mission.warnings');
 
 /** What intel adds to a post. */
 @Resolver(() => Mission)

@@ -101,6 +101,12 @@ describe('the intel subgraph', () => {
     expect(missionsOf(await list('deu.fire-service', 'first: 100'), 'W-0005')).toEqual([]);
   });
 
+  it('confirms no guess of a reference that the viewer may not read', async () => {
+    const guess = 'filter: { reference: { eq: "EX-W-0005" } }';
+    expect(references(await list('usa.diplomatic-security', guess))).toEqual(['EX-W-0005']);
+    expect((await list('deu.fire-service', guess)).totalCount).toBe(0);
+  });
+
   it('counts a value that the viewer may not read as null, in filters and orders', async () => {
     const visible = await list('deu.fire-service', 'first: 100');
     const unread = await list('deu.fire-service', 'first: 100, filter: { severity: { isNull: true } }');

@@ -2,14 +2,12 @@ import type { Page } from '@chancery/shared/schema/connection-types';
 import { Category } from '@chancery/shared/schema/decorators';
 import { CallContext } from '@chancery/shared/subgraph/call-context';
 import { connect } from '@chancery/shared/subgraph/connection';
+import { loadLinks } from '@chancery/shared/subgraph/load-links';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Mission } from './mission.entity.js';
-import { WarningConnection, warningRows, warningsOf } from './warning.connection.js';
+import { Mission } from './mission.entity.js';
+import { allWarnings, WarningConnection, warningRows } from './warning.connection.js';
 import { Warning } from './warning.entity.js';
 import { WarningArgs } from './warning.inputs.js';
-import { loadMissionsOf } from './warning-missions.js';
-
-const allWarnings = warningsOf('Query.warnings');
 
 /** Root fields of warnings, and the links from a warning to its posts. */
 @Resolver(() => Warning)
@@ -30,7 +28,8 @@ export class WarningResolver {
   }
 
   @FieldResolver()
-  missions(@Ctx() context: CallContext, @Root() warning: Warning): Promise<Mission[]> {
-    return loadMissionsOf(context, warning.id);
+  async missions(@Ctx() context: CallContext, @Root() warning: Warning): Promise<Mission[]> {
+    const ids = await loadLinks(context, allWarnings, 'missions', warning.id);
+    return ids.map((id) => Object.assign(new Mission(), { id }));
   }
 }

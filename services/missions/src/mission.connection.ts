@@ -1,7 +1,8 @@
 import { createConnectionType } from '@chancery/shared/schema/connection-types';
-import type { ConnectionSpec } from '@chancery/shared/subgraph/connection-spec';
+import { ConnectionSpec } from '@chancery/shared/subgraph/connection-spec';
 import { createRowLoader } from '@chancery/shared/subgraph/row-loader';
 import { Mission } from './mission.entity.js';
+import { MissionFilter, MissionOrder } from './mission.inputs.js';
 
 /** Posts by id, for the viewer of a call. */
 export const missionRows = createRowLoader(Mission, 'mis');
@@ -14,18 +15,11 @@ export const MissionConnection = createConnectionType(() => Mission, {
   total: 'Posts that match and that this caller sees.',
 });
 
-/** What posts may be filtered and ordered by. */
-export const missions: ConnectionSpec<Mission> = {
+/** All posts. */
+export const missions = new ConnectionSpec({
   name: 'Query.missions',
-  table: 'mission',
-  columns: {
-    id: { sql: 't.id', type: 'text', reads: null },
-    synthetic: { sql: 't.synthetic', type: 'bool', reads: 'Mission.synthetic' },
-    wikidataId: { sql: 't.wikidata_id', type: 'text', reads: 'Mission.wikidataId' },
-    kind: { sql: 't.kind', type: 'text', reads: 'Mission.kind' },
-    sendingState: { sql: 't.sending_state', type: 'text', reads: 'Mission.sendingState' },
-    receivingState: { sql: 't.receiving_state', type: 'text', reads: 'Mission.receivingState' },
-    city: { sql: 't.city', type: 'text', reads: 'Mission.city' },
-  },
+  entity: Mission,
+  filter: MissionFilter,
+  order: MissionOrder,
   load: missionRows.load,
-};
+});

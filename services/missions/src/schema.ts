@@ -1,5 +1,5 @@
 import { buildFederatedSchema, type FederatedSchema } from '@chancery/shared/subgraph/federated-schema';
-import { missionRows } from './mission.connection.js';
+import { missionRows, missions } from './mission.connection.js';
 import { MissionResolver } from './mission.resolver.js';
 import { premisesRows } from './premises.loader.js';
 
@@ -11,5 +11,6 @@ export function buildMissionsSchema(): Promise<FederatedSchema> {
       Mission: (id, context) => missionRows.load(context, id),
       Premises: (id, context) => premisesRows.load(context, id),
     },
+    connections: [missions],
   });
 }

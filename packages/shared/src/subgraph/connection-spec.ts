@@ -1,38 +1,40 @@
-import type { Coordinate } from '../vocabulary.js';
+import { InternalError } from '../errors.js';
 import type { CallContext } from './call-context.js';
+import { type Column, columnsOf, type DeclaredColumns, tableOf } from './declared-columns.js';
 
-/** PostgreSQL types that filters and orders may compare: their comparisons are LEAKPROOF. */
-export type ColumnType = 'text' | 'int4' | 'date' | 'timestamptz' | 'bool' | 'float8';
-
-/** One value of a row, `t`, that may be filtered or ordered by. */
-export interface ValueColumn {
-  /** SQL over the row `t`, constant text. */
-  readonly sql: string;
-  readonly type: ColumnType;
-  /** What must be readable; null for the id, which is as visible as its row. */
-  readonly reads: Coordinate | null;
+/** What a connection is made of. What its columns are and what guards them is no part of it: the declaration of the node says so. */
+export interface ConnectionParts<T extends object> extends DeclaredColumns {
+  /** Where it stands, and what distinguishes its cursors: `Query.missions`, `Mission.incidents`. */
+  readonly name: string;
+  readonly load: (context: CallContext, id: string) => Promise<T | null>;
 }
-
-/** Values of a list of a row: a condition holds when it holds for any of them. */
-export interface ElementsColumn {
-  /** SQL of one element. */
-  readonly sql: string;
-  readonly type: ColumnType;
-  readonly reads: Coordinate | null;
-  /** From and where of the elements of `t`, constant text: `warning_mission l where l.warning_id = t.id`. */
-  readonly elements: string;
-}
-
-export type Column = ValueColumn | ElementsColumn;
 
 /** A connection over one labelled table, which has the columns `id` and `handling_id`. */
-export interface ConnectionSpec<T> {
-  /** Distinguishes cursors: `Query.missions`, `Mission.incidents`. */
+export class ConnectionSpec<T extends object> {
   readonly name: string;
   readonly table: string;
-  /** By name of the field in filter and order. */
-  readonly columns: Readonly<Record<string, Column>>;
   readonly load: (context: CallContext, id: string) => Promise<T | null>;
+  // Private and derived: a column that could be given from outside could be given without its guard.
+  readonly #columns: ReadonlyMap<string, Column>;
+
+  constructor({ name, load, ...declared }: ConnectionParts<T>) {
+    this.name = name;
+    this.load = load;
+    this.table = tableOf(declared.entity);
+    this.#columns = columnsOf(declared);
+  }
+
+  /** Fields that rows may be found or ordered by. */
+  get fields(): readonly string[] {
+    return [...this.#columns.keys()];
+  }
+
+  /** The column behind a field of a filter or order. */
+  columnOf(field: string): Column {
+    const column = this.#columns.get(field);
+    if (column === undefined) throw new InternalError('INTERNAL', `${this.name} has no column for \`${field}\``);
+    return column;
+  }
 }
 
 /** The forward link that an inverse connection reads on every candidate: `mission` of each incident is this one. */

@@ -5,8 +5,9 @@ import { profileFor, type RunningNotes, runNotes, type StoredNote } from './test
 const marks = 'nat=*;pur=*';
 const OPEN = `l=-;rel=*;${marks};own=CHANCERY.register`;
 const HIDDEN = `l=-;rel=USA;${marks};own=USA.intelligence`;
-const WEIGHT_CLOSED = `${OPEN}!Note.weight(l=-;rel=USA;${marks})`;
-const TITLE_CLOSED = `${OPEN}!Note.title(l=-;rel=USA;${marks})`;
+const closing = (...fields: string[]) => fields.map((field) => `!Note.${field}(l=-;rel=USA;${marks})`).join('');
+const WEIGHT_CLOSED = `${OPEN}${closing('isHeavy', 'tags', 'weight')}`;
+const TITLE_CLOSED = `${OPEN}${closing('madeOn', 'title')}`;
 
 const idOf = (index: number) => `not_${String(index).padStart(26, '0')}`;
 const ROWS: readonly StoredNote[] = [

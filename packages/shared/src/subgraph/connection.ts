@@ -7,7 +7,7 @@ import { PageStatements, type Slice } from './page-statements.js';
 import { cursorOf, parseWindow } from './page-window.js';
 
 /** The page of a connection that the arguments ask for; the same page of many parents takes one statement. */
-export function connect<T>(
+export function connect<T extends object>(
   context: CallContext,
   spec: ConnectionSpec<T>,
   args: ConnectionArgs,

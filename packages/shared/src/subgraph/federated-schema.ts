@@ -16,6 +16,8 @@ import { CHANCERY_DIRECTIVES, SDL_HEAD } from '../schema/directives.js';
 import { type FieldCategory, fieldCategoriesOf } from '../schema/field-categories.js';
 import type { Coordinate } from '../vocabulary.js';
 import type { CallContext } from './call-context.js';
+import { checkConnections } from './check-connections.js';
+import type { ConnectionSpec } from './connection-spec.js';
 
 /** Finds an entity by its id; null when there is none that this viewer sees. */
 export type ReferenceResolver = (id: string, context: CallContext) => Promise<unknown>;
@@ -27,6 +29,8 @@ export interface FederatedSchemaParts {
   readonly types?: readonly ClassType[];
   /** By name of the entity type. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
+  /** What stands behind each field that takes a filter or an order. */
+  readonly connections: readonly ConnectionSpec<object>[];
 }
 
 /** An executable subgraph schema, its text, and the category of each of its coordinates. */
@@ -34,6 +38,7 @@ export interface FederatedSchema {
   readonly schema: GraphQLSchema;
   readonly sdl: string;
   readonly categories: ReadonlyMap<Coordinate, FieldCategory>;
+  readonly connections: readonly ConnectionSpec<object>[];
 }
 
 /** Builds the schema of a subgraph from its classes. */
@@ -50,7 +55,9 @@ export async function buildFederatedSchema(parts: FederatedSchemaParts): Promise
   const sdl = `${SDL_HEAD}\n${printWithDirectives(plain)}\n`;
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolversOf(plain, parts.references) });
   noteHandlings(schema);
-  return { schema, sdl, categories: fieldCategoriesOf(schema) };
+  const { connections } = parts;
+  checkConnections(schema, connections);
+  return { schema, sdl, categories: fieldCategoriesOf(schema), connections };
 }
 
 // The printer of graphql itself leaves out every directive that is used, `@key` too.

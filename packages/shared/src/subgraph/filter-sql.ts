@@ -1,5 +1,6 @@
 import { ClientError, InternalError } from '../errors.js';
-import type { Column, ConnectionSpec } from './connection-spec.js';
+import type { ConnectionSpec } from './connection-spec.js';
+import type { Column } from './declared-columns.js';
 import type { SqlText } from './sql-text.js';
 
 const IN_MAX = 100;
@@ -7,24 +8,17 @@ const OPERATORS = ['eq', 'in', 'gte', 'lt', 'isNull'] as const;
 type Operator = (typeof OPERATORS)[number];
 
 /** SQL of a filter; every condition sees a value that the viewer may not read as null. */
-export function filterSql(spec: ConnectionSpec<unknown>, filter: object | null | undefined, sql: SqlText): string[] {
+export function filterSql(spec: ConnectionSpec<object>, filter: object | null | undefined, sql: SqlText): string[] {
   if (filter === null || filter === undefined) return [];
   return Object.entries(filter).flatMap(([field, condition]) =>
-    condition === undefined ? [] : conditionSql(columnOf(spec, field), field, condition, sql),
+    condition === undefined ? [] : conditionSql(spec.columnOf(field), field, condition, sql),
   );
 }
 
 /** SQL of a forward link: the row's own value must be readable, and be the id that the SQL text `id` stands for. */
-export function linkSql(spec: ConnectionSpec<unknown>, field: string, id: string, sql: SqlText): string {
-  const column = columnOf(spec, field);
+export function linkSql(spec: ConnectionSpec<object>, field: string, id: string, sql: SqlText): string {
+  const column = spec.columnOf(field);
   return masked(column, `${column.sql} = ${id}`, sql);
-}
-
-/** The column behind a field of a filter or order. */
-export function columnOf(spec: ConnectionSpec<unknown>, field: string): Column {
-  const column = spec.columns[field];
-  if (column === undefined) throw new InternalError('INTERNAL', `${spec.name} has no column for \`${field}\``);
-  return column;
 }
 
 function conditionSql(column: Column, field: string, condition: unknown, sql: SqlText): string[] {
@@ -43,15 +37,15 @@ function conditionSql(column: Column, field: string, condition: unknown, sql: Sq
 
 function testSql(column: Column, operator: Operator, operand: unknown, sql: SqlText): string {
   const test = compare(column, operator, storable(operand), sql);
-  const mask = sql.mask(column.reads);
+  const mask = sql.mask(column.guard);
   if (operator === 'isNull' && operand === true && mask !== null) return `(not ${mask} or ${test})`;
   return masked(column, test, sql);
 }
 
 /** The same as a test of `case when mask then value end` wherever tests are only ANDed, and it lets an index serve. */
 function masked(column: Column, test: string, sql: SqlText): string {
-  const holds = 'elements' in column ? `exists (select from ${column.elements} and ${test})` : test;
-  const mask = sql.mask(column.reads);
+  const holds = column.elements === null ? test : `exists (select from ${column.elements} and ${test})`;
+  const mask = sql.mask(column.guard);
   return mask === null ? `(${holds})` : `(${mask} and ${holds})`;
 }
 

@@ -6,7 +6,7 @@ import { watchContext } from './testkit/watched-context.js';
 
 const OPEN = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';
 const HIDDEN = 'l=-;rel=USA;nat=*;pur=*;own=USA.intelligence';
-const LINK_CLOSED = `${OPEN}!Note.weight(l=-;rel=USA;nat=*;pur=*)`;
+const LINK_CLOSED = `${OPEN}!Note.tags(l=-;rel=USA;nat=*;pur=*)`;
 const idOf = (index: number) => `not_${String(index).padStart(26, '0')}`;
 
 describe('an inverse connection', () => {

@@ -1,8 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { InternalError } from '../errors.js';
-
-// Names are constants of a migration, but they cannot be parameters: anything that would need quoting is refused.
-const NAME = /^[a-z][a-z0-9_]*$/;
+import { nameOf } from './sql-name.js';
 
 /**
  * The bits are parsed once a statement because of the inner `select`. Without a setting, with an empty one, or out of
@@ -50,9 +47,4 @@ async function bindBy(runner: QueryRunner, table: string, visible: string): Prom
 async function roleOf(runner: QueryRunner, role: 'service' | 'loader'): Promise<string> {
   const rows: { database: string }[] = await runner.query('select current_database() as database');
   return nameOf(`${rows[0]?.database ?? ''}_${role}`);
-}
-
-function nameOf(name: string): string {
-  if (!NAME.test(name)) throw new InternalError('INTERNAL', `\`${name}\` would need quoting`);
-  return name;
 }

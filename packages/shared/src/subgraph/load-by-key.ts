@@ -1,10 +1,9 @@
 import type { CallContext } from './call-context.js';
 import type { ConnectionSpec } from './connection-spec.js';
-import { columnOf } from './filter-sql.js';
 import { SqlText } from './sql-text.js';
 
 /** The row with a natural key, of which there is one at most; looking it up reads its field, so it must be readable. */
-export async function loadByKey<T>(
+export async function loadByKey<T extends object>(
   context: CallContext,
   spec: ConnectionSpec<T>,
   field: string,
@@ -19,15 +18,15 @@ export async function loadByKey<T>(
   return id === null ? null : spec.load(context, id);
 }
 
-async function idsByKey<T>(
+async function idsByKey<T extends object>(
   context: CallContext,
   spec: ConnectionSpec<T>,
   field: string,
   keys: readonly string[],
 ): Promise<Map<string, string>> {
-  const column = columnOf(spec, field);
+  const column = spec.columnOf(field);
   const sql = new SqlText(context.masks);
-  const mask = sql.mask(column.reads) ?? 'true';
+  const mask = sql.mask(column.guard) ?? 'true';
   // No stored text has U+0000, and PostgreSQL would refuse the whole statement.
   const wanted = sql.value(
     keys.filter((key) => !key.includes('\0')),

@@ -1,7 +1,7 @@
 import { ClientError } from '../errors.js';
 import type { OrderDirection } from '../schema/order-direction.js';
-import type { ConnectionSpec, ValueColumn } from './connection-spec.js';
-import { columnOf } from './filter-sql.js';
+import type { ConnectionSpec } from './connection-spec.js';
+import type { Column } from './declared-columns.js';
 import type { SqlText } from './sql-text.js';
 
 /** One item of an order, as the caller asked for it. */
@@ -19,7 +19,7 @@ export interface Position {
 interface OrderKey {
   /** The masked value. */
   readonly sql: string;
-  readonly column: ValueColumn;
+  readonly column: Column;
   readonly direction: OrderDirection;
 }
 
@@ -44,11 +44,11 @@ export class OrderSql {
   readonly #keys: readonly OrderKey[];
   readonly #sql: SqlText;
 
-  constructor(spec: ConnectionSpec<unknown>, items: readonly OrderItem[], sql: SqlText) {
+  constructor(spec: ConnectionSpec<object>, items: readonly OrderItem[], sql: SqlText) {
     this.#sql = sql;
     this.#keys = items.map(({ field, direction }) => {
-      const column = columnOf(spec, field);
-      const mask = sql.mask(column.reads);
+      const column = spec.columnOf(field);
+      const mask = sql.mask(column.guard);
       return { column, direction, sql: mask === null ? column.sql : `(case when ${mask} then ${column.sql} end)` };
     });
   }

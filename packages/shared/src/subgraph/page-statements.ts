@@ -14,7 +14,7 @@ export interface Slice {
 
 /** What the same page is asked of: rows that one statement reads for many parents at once. */
 export interface PageQuestion {
-  readonly spec: ConnectionSpec<unknown>;
+  readonly spec: ConnectionSpec<object>;
   readonly filter: object | null;
   readonly window: PageWindow;
   /** The forward link to the parents; null at the root, where there is one parent and no link. */

@@ -23,7 +23,7 @@ export interface PageWindow {
 /** Checks the paging arguments; whatever does not fit is INPUT_INVALID. */
 export function parseWindow(
   context: CallContext,
-  spec: ConnectionSpec<unknown>,
+  spec: ConnectionSpec<object>,
   args: ConnectionArgs,
   scope: ConnectionScope | null,
 ): PageWindow {

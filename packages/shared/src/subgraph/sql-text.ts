@@ -1,5 +1,5 @@
 import type { Coordinate } from '../vocabulary.js';
-import type { ColumnType } from './connection-spec.js';
+import type { ColumnType } from './declared-columns.js';
 import type { Masks } from './visibility.js';
 
 /** Parameters of one statement. Text of a statement is constant; whatever a caller sent goes through here. */

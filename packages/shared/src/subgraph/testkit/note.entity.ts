@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { createConnectionType } from '../../schema/connection-types.js';
 import { Category, Handled, Inaccessible, Key } from '../../schema/decorators.js';
-import { HandlingNumber } from '../../schema/scalars.js';
+import { HandlingNumber, LocalDate } from '../../schema/scalars.js';
 
 /** A record that exists only to try the scaffold. */
 @ObjectType({ description: 'A note.' })
@@ -28,6 +28,20 @@ export class Note {
   @Category('THREAT')
   @Column('integer', { nullable: true })
   weight!: number | null;
+
+  @Field(() => Boolean, { nullable: true })
+  @Category('THREAT')
+  @Column('boolean', { name: 'is_heavy', nullable: true })
+  isHeavy!: boolean | null;
+
+  @Field(() => LocalDate, { nullable: true })
+  @Category('PUBLIC_FACT')
+  @Column('date', { name: 'made_on', nullable: true })
+  madeOn!: string | null;
+
+  @Field(() => [String], { nullable: true })
+  @Category('THREAT')
+  tags?: string[];
 }
 
 export const NoteConnection = createConnectionType(() => Note, {

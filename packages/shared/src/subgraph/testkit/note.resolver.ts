@@ -1,4 +1,4 @@
-import { Arg, Args, ArgsType, Ctx, Field, ID, InputType, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
 import { BooleanCondition, IDCondition, LocalDateCondition, StringCondition } from '../../schema/conditions.js';
 import { PagingArgs } from '../../schema/connection-args.js';
 import type { Page } from '../../schema/connection-types.js';
@@ -6,32 +6,13 @@ import { Category } from '../../schema/decorators.js';
 import { OrderDirection } from '../../schema/order-direction.js';
 import type { CallContext } from '../call-context.js';
 import { connect } from '../connection.js';
-import type { ConnectionSpec } from '../connection-spec.js';
+import { ConnectionSpec } from '../connection-spec.js';
+import { loadLinks } from '../load-links.js';
 import { createRowLoader } from '../row-loader.js';
 import { Note, NoteConnection } from './note.entity.js';
 
 /** Notes by id. */
 export const noteRows = createRowLoader(Note, 'not');
-
-/** All that the scaffold can filter and order by. */
-export const notes: ConnectionSpec<Note> = {
-  name: 'Query.notes',
-  table: 'note',
-  columns: {
-    id: { sql: 't.id', type: 'text', reads: null },
-    title: { sql: 't.title', type: 'text', reads: 'Note.title' },
-    weight: { sql: 't.weight', type: 'int4', reads: 'Note.weight' },
-    isHeavy: { sql: '(t.weight > 5)', type: 'bool', reads: 'Note.weight' },
-    madeOn: { sql: 't.made_on', type: 'date', reads: 'Note.title' },
-    tags: {
-      sql: 'g.tag',
-      type: 'text',
-      reads: 'Note.weight',
-      elements: 'note_tag g where g.note_id = t.id',
-    },
-  },
-  load: noteRows.load,
-};
 
 @InputType()
 class NoteFilter {
@@ -75,6 +56,16 @@ class NoteArgs extends PagingArgs {
   orderBy?: NoteOrder[] | null;
 }
 
+/** All that the scaffold can filter and order by. */
+export const notes = new ConnectionSpec({
+  name: 'Query.notes',
+  entity: Note,
+  filter: NoteFilter,
+  order: NoteOrder,
+  links: { tags: { to: 'tag', through: 'note_tag', holder: 'note_id', target: 'tag' } },
+  load: noteRows.load,
+});
+
 @Resolver(() => Note)
 export class NoteResolver {
   @Query(() => Note, { nullable: true })
@@ -87,6 +78,11 @@ export class NoteResolver {
   @Category('EXISTENCE')
   notes(@Ctx() context: CallContext, @Args(() => NoteArgs) args: NoteArgs): Page<Note> {
     return connect(context, notes, args);
+  }
+
+  @FieldResolver()
+  tags(@Ctx() context: CallContext, @Root() note: Note): Promise<readonly string[]> {
+    return loadLinks(context, notes, 'tags', note.id);
   }
 
   @Query(() => String, { nullable: true })

@@ -13,7 +13,7 @@ import { inTransaction } from '../import-transaction.js';
 import { bindRows, bindRowsTo, createHandlingTable } from '../labelled-table.js';
 import { type RunningSubgraph, startSubgraph } from '../start-subgraph.js';
 import { Note } from './note.entity.js';
-import { NoteResolver, noteRows } from './note.resolver.js';
+import { NoteResolver, noteRows, notes } from './note.resolver.js';
 import { SignedClient } from './signed-client.js';
 
 class CreateNotes1790000000000 implements MigrationInterface {
@@ -22,9 +22,11 @@ class CreateNotes1790000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createHandlingTable(runner);
     await runner.query(`create table note (id text primary key, handling_id integer not null references handling (id),
-      title text, weight integer, made_on date)`);
+      title text, weight integer, is_heavy boolean generated always as (weight > 5) stored, made_on date)`);
+    await runner.query(`create table tag (id text primary key, handling_id integer not null references handling (id))`);
     await runner.query(`create table note_tag (note_id text not null references note (id), tag text not null)`);
     await bindRows(runner, 'note');
+    await bindRows(runner, 'tag');
     await bindRowsTo(runner, 'note_tag', 'note', 'note_id');
   }
 
@@ -105,6 +107,7 @@ export async function runNotes(rows: readonly StoredNote[], decisions = releaseD
     schema: await buildFederatedSchema({
       resolvers: [NoteResolver],
       references: { Note: (id, context) => noteRows.load(context, id) },
+      connections: [notes],
     }),
     entities: [Note],
     ...database,
@@ -157,7 +160,11 @@ function storeNotes(ownerUrl: string, rows: readonly StoredNote[]): Promise<void
     for (const row of rows) {
       const { id, title = null, weight = null, madeOn = null, tags = [] } = row;
       const values = [id, handlings.get(row.handling), title, weight, madeOn];
-      await client.query('insert into note values ($1, $2, $3, $4, $5)', values);
+      await client.query(
+        'insert into note (id, handling_id, title, weight, made_on) values ($1, $2, $3, $4, $5)',
+        values,
+      );
+      await client.query('insert into tag select unnest($1::text[]), $2 on conflict do nothing', [tags, values[1]]);
       await client.query('insert into note_tag select $1, unnest($2::text[])', [id, tags]);
     }
   });

@@ -7,7 +7,7 @@ import { HandlingTable } from '../handling-table.js';
 import { RowReader } from '../row-reader.js';
 import { Visibility } from '../visibility.js';
 import { Note } from './note.entity.js';
-import { NoteResolver } from './note.resolver.js';
+import { notes as connection, NoteResolver } from './note.resolver.js';
 import type { RunningNotes } from './running-notes.js';
 
 /** The context of one call, made as the server makes it, and the statements that were run through it. */
@@ -36,7 +36,11 @@ export async function watchContext(notes: RunningNotes, profile: Profile): Promi
   await source.initialize();
   const clock = () => notes.time.now;
   const handlings = await HandlingTable.open({ loaderUrl: notes.database.loaderUrl, clock, log: () => {} });
-  const { categories } = await buildFederatedSchema({ resolvers: [NoteResolver], references: {} });
+  const { categories } = await buildFederatedSchema({
+    resolvers: [NoteResolver],
+    references: {},
+    connections: [connection],
+  });
   const viewer = { profile, digest: profile.subject.represents, now: clock(), view: notes.snapshots.view(clock()) };
   const masks = new Visibility(notes.decisions, handlings, categories).masksFor(viewer);
   const rows = new RowReader(source, masks.visible);

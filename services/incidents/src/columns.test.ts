@@ -1,0 +1,23 @@
+import { openServiceDatabase } from '@chancery/shared/subgraph/service-database';
+import { publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import { walkColumns } from '@chancery/shared/subgraph/testkit/walk-columns';
+import { expect, it } from '@jest/globals';
+import { Incident } from './incident.entity.js';
+import { Mission } from './mission.entity.js';
+import { buildIncidentsSchema } from './schema.js';
+import { caseStudies, makeExerciseData } from './testkit/exercise-data.js';
+import { runIncidents } from './testkit/running-incidents.js';
+
+const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
+
+it('no filter and no order of incidents tells of a field that is closed, and each reads its own field', async () => {
+  await using posts = await publishPosts(POSTS);
+  using data = makeExerciseData({ posts: POSTS, exercised: POSTS, studies: caseStudies('Tehran') });
+  await using incidents = await runIncidents({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
+  const source = await openServiceDatabase(incidents.database.serviceUrl, [Incident, Mission]);
+
+  const problems = await walkColumns(await buildIncidentsSchema(), source);
+  await source.destroy();
+
+  expect(problems).toEqual([]);
+});

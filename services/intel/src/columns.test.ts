@@ -1,0 +1,23 @@
+import { openServiceDatabase } from '@chancery/shared/subgraph/service-database';
+import { publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import { walkColumns } from '@chancery/shared/subgraph/testkit/walk-columns';
+import { expect, it } from '@jest/globals';
+import { Mission } from './mission.entity.js';
+import { buildIntelSchema } from './schema.js';
+import { makeExerciseData } from './testkit/exercise-data.js';
+import { runIntel } from './testkit/running-intel.js';
+import { Warning } from './warning.entity.js';
+
+const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
+
+it('no filter and no order of warnings tells of a field that is closed, and each reads its own field', async () => {
+  await using posts = await publishPosts(POSTS);
+  using data = makeExerciseData(POSTS);
+  await using intel = await runIntel({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
+  const source = await openServiceDatabase(intel.database.serviceUrl, [Warning, Mission]);
+
+  const problems = await walkColumns(await buildIntelSchema(), source);
+  await source.destroy();
+
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,23 @@
+import { openServiceDatabase } from '@chancery/shared/subgraph/service-database';
+import { walkColumns } from '@chancery/shared/subgraph/testkit/walk-columns';
+import { expect, it } from '@jest/globals';
+import { Mission } from './mission.entity.js';
+import { Premises } from './premises.entity.js';
+import { buildMissionsSchema } from './schema.js';
+import { runMissions } from './testkit/running-missions.js';
+
+const IMPORTED_WITHIN_MS = 120_000;
+
+it(
+  'no filter and no order of posts tells of a field that is closed, and each reads its own field',
+  async () => {
+    await using missions = await runMissions({ clock: Date.now });
+    const source = await openServiceDatabase(missions.database.serviceUrl, [Mission, Premises]);
+
+    const problems = await walkColumns(await buildMissionsSchema(), source);
+    await source.destroy();
+
+    expect(problems).toEqual([]);
+  },
+  IMPORTED_WITHIN_MS,
+);
