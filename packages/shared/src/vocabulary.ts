@@ -68,8 +68,8 @@ export const PURPOSES = [
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** Which treaty governs a post. */
-export const REGIMES = ['VCDR', 'VCCR', 'VCCR_HONORARY', 'CPIUN', 'NONE'] as const;
+/** Which treaty governs a post; CPIUN is that of the United Nations themselves, CPIUN_MISSION that of a Member's permanent mission to them. */
+export const REGIMES = ['VCDR', 'VCCR', 'VCCR_HONORARY', 'CPIUN', 'CPIUN_MISSION', 'NONE'] as const;
 export type Regime = (typeof REGIMES)[number];
 
 export const MISSION_KINDS = [

@@ -69,6 +69,8 @@ const flag = (owner: Owner, name: keyof Question): Attribute => {
 export const ATTRIBUTES: readonly Attribute[] = [
   word('principal', 'kind', 'AgencyKind', 'kind'),
   flag('principal', 'inUnion'),
+  flag('principal', 'inGdprArea'),
+  flag('principal', 'inLedArea'),
   flag('principal', 'unitedNations'),
   set('resource', 'tags', 'Tag', 'exact'),
   set('resource', 'grounds', 'Ground', 'exact'),
@@ -77,6 +79,9 @@ export const ATTRIBUTES: readonly Attribute[] = [
   flag('resource', 'rescueMinimum'),
   flag('resource', 'proceedings'),
   flag('resource', 'ownerInUnion'),
+  flag('resource', 'ownerUnderGdpr'),
+  flag('resource', 'ownerUnderLed'),
+  flag('resource', 'ownerUnionBody'),
   flag('resource', 'aboutOffender'),
   word('context', 'purpose', 'Purpose', 'purpose'),
   set('context', 'role', 'Role', 'certain', 'roles'),

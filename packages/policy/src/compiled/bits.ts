@@ -10,7 +10,10 @@ export const ACT_FLAGS = [
   'CONSENT_DESIGNEE',
   'CONSENT_UN_SG',
   'CONSENT_REFUSAL',
+  // A consent or a release by the State whose agency made the record: the basis for reading it. The plain flags lift alone.
+  'CONSENT_BY_MAKER',
   'RELEASE',
+  'RELEASE_BY_MAKER',
   'ORIGINATOR_CONSENT',
   'WAIVER_EXPRESS',
   'WAIVER_WRITTEN',
@@ -24,6 +27,8 @@ export const ACT_FLAGS = [
   'AGREEMENT_CONSULAR_NOTICE',
   'AGREEMENT_LEGAL_ASSISTANCE',
   'AGREEMENT_ADEQUACY',
+  // An adequacy decision under the Directive (LED 36) is another one than under the Regulation (GDPR 45).
+  'AGREEMENT_ADEQUACY_LED',
   'AGREEMENT_SAFEGUARDS',
   'PARTY_VCDR_1961',
   'PARTY_VCCR_1963',
@@ -116,10 +121,16 @@ export const PERSON_CATEGORIES = [
   'PRIVATE_SERVANT',
   'CONSULAR_OFFICER',
   'CONSULAR_EMPLOYEE',
+  'FAMILY_OF_CONSULAR_OFFICER',
   'HONORARY_OFFICER',
   'UN_OFFICIAL',
   'UN_HIGH_OFFICIAL',
+  'FAMILY_OF_UN_HIGH_OFFICIAL',
   'UN_SECRETARY_GENERAL',
+  'FAMILY_OF_UN_SECRETARY_GENERAL',
+  'UN_REPRESENTATIVE',
+  'UN_EXPERT',
+  'MEMBER_OF_PERMANENT_MISSION',
   'COURIER',
   'LOCAL_STAFF',
 ] as const;
@@ -134,6 +145,9 @@ export const IMMUNITIES = [
   'IMMUNE_PAPERS',
   'IMMUNE_RESIDENCE',
   'IMMUNE_BAGGAGE',
+  // In a State passed through: inviolability and what passage requires (VCDR 40(1), VCCR 54(1)); not to be hindered (40(2), 54(2)).
+  'IMMUNE_TRANSIT',
+  'UNHINDERED_TRANSIT',
 ] as const;
 export type Immunity = (typeof IMMUNITIES)[number];
 

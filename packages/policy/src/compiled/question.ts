@@ -49,6 +49,16 @@ export interface Question {
   readonly ownerInUnion: boolean;
   /** It binds the subject: a disclosure to it is no transfer to a third country. */
   readonly inUnion: boolean;
+  /** The GDPR binds the agency that made the record: a member of the Union or of the Economic Area. */
+  readonly ownerUnderGdpr: boolean;
+  /** The Directive on law enforcement binds it: a member of the Union, or associated with Schengen. */
+  readonly ownerUnderLed: boolean;
+  /** A body of the Union made the record: Regulation (EU) 2018/1725 binds it. */
+  readonly ownerUnionBody: boolean;
+  /** A disclosure to the subject is no transfer to a third country or organisation under the GDPR. */
+  readonly inGdprArea: boolean;
+  /** Nor under the Directive. */
+  readonly inLedArea: boolean;
   /** The subject acts for the United Nations. */
   readonly unitedNations: boolean;
   /** The person concerned is known to be a national of the represented State. */

@@ -126,7 +126,10 @@ describe('an act that does not bear on the value', () => {
     ],
   ])('says that it %s', (reason, act) => {
     expect(why(act)).toMatchObject({ matched: false, why: reason });
-    expect(why(consent)).toMatchObject({ matched: true, why: 'is in force and counts as CONSENT_HEAD_OF_MISSION' });
+    expect(why(consent)).toMatchObject({
+      matched: true,
+      why: 'is in force and counts as CONSENT_HEAD_OF_MISSION, CONSENT_BY_MAKER',
+    });
   });
 
   it('is outweighed when it is a consent and a refusal stands beside it', () => {

@@ -1,5 +1,5 @@
 import type { RecordMarks } from '@chancery/shared/labels/label';
-import { ACT_KINDS, REGIMES, type Regime } from '@chancery/shared/vocabulary';
+import { ACT_KINDS, CATEGORIES, REGIMES, type Regime } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
 import { actOf, factOf, profileOf } from '../testkit/scenario.js';
 import { EXECUTION, flagsOf, stateOfAgency, TRANSIT_NOTICE } from './act-issuers.js';
@@ -9,17 +9,19 @@ const record: RecordMarks = { owner: 'USA.intelligence', missions: ['Q1'], perso
 const profile = profileOf('CHE.foreign-ministry', 'FOREIGN_MINISTRY', 'INTERESTS_PROTECTION', 'inc_1');
 const under = (regime: Regime): ActQuestion => ({
   profile,
-  category: 'THREAT',
+  category: 'PREMISES_INTERIOR',
   record,
   mission: 'Q1',
   fact: factOf('Q1', { regime }),
 });
 const asked = under('VCDR');
+const underVccr = { fact: factOf('Q1', { regime: 'VCCR' }) };
+const madeBy = (owner: string): ActQuestion => ({ ...asked, record: { ...record, owner } });
 const by = (represents: string, office: string) => ({ by: { represents, office } });
 
 describe('who may consent to entry or refuse it', () => {
   it.each<[string, Regime[]]>([
-    ['HEAD_OF_MISSION', ['VCDR', 'VCCR', 'VCCR_HONORARY', 'NONE']],
+    ['HEAD_OF_MISSION', ['VCDR', 'VCCR', 'VCCR_HONORARY', 'CPIUN_MISSION', 'NONE']],
     ['HEAD_OF_POST', ['VCCR', 'VCCR_HONORARY']],
     ['DESIGNEE', ['VCCR', 'VCCR_HONORARY']],
     ['UN_SG', ['CPIUN']],
@@ -37,8 +39,23 @@ describe('who may consent to entry or refuse it', () => {
   });
 
   it('keeps the office apart in the flag', () => {
-    expect(flagsOf(actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1']), asked)).toEqual(['CONSENT_HEAD_OF_MISSION']);
-    expect(flagsOf(actOf('CONSENT', 'DESIGNEE', ['Q1']), under('VCCR'))).toEqual(['CONSENT_DESIGNEE']);
+    const consent = actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1']);
+    expect(flagsOf(consent, madeBy('DEU.police'))).toEqual(['CONSENT_HEAD_OF_MISSION']);
+    const designee = flagsOf(actOf('CONSENT', 'DESIGNEE', ['Q1']), { ...madeBy('DEU.police'), ...underVccr });
+    expect(designee).toEqual(['CONSENT_DESIGNEE']);
+  });
+
+  it('says apart whether the State that consents also made the record', () => {
+    const consent = actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1']);
+    for (const maker of ['USA.intelligence', 'CHANCERY.register']) {
+      expect(flagsOf(consent, madeBy(maker))).toEqual(['CONSENT_HEAD_OF_MISSION', 'CONSENT_BY_MAKER']);
+    }
+  });
+
+  it('lets in, and opens nothing that entry is not about', () => {
+    const consent = actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1']);
+    const reached = CATEGORIES.filter((category) => flagsOf(consent, { ...asked, category }).length > 0);
+    expect(reached).toEqual(['PREMISES_RESCUE', 'PREMISES_INTERIOR', 'RESIDENCE', 'PERSON_LOCATION', 'FAMILY']);
   });
 });
 
@@ -57,7 +74,6 @@ describe('who may declare a disaster', () => {
 
 describe('the acts of the sending State and of the owner', () => {
   it('count when that State issued them', () => {
-    expect(flagsOf(actOf('RELEASE', 'ANY', ['Q1']), asked)).toEqual(['RELEASE']);
     expect(flagsOf(actOf('MANDATE', 'ANY', ['Q1']), asked)).toEqual(['MANDATE']);
     expect(flagsOf(actOf('ORIGINATOR_CONSENT', 'ANY', ['Q1']), asked)).toEqual(['ORIGINATOR_CONSENT']);
     expect(
@@ -66,6 +82,16 @@ describe('the acts of the sending State and of the owner', () => {
         asked,
       ),
     ).toEqual(['ASSIGNMENT']);
+  });
+
+  it('as a release lifts for whoever made the record, and is the basis for what the releasing State made', () => {
+    const release = actOf('RELEASE', 'FOREIGN_MINISTRY', ['Q1']);
+    expect(flagsOf(release, madeBy('DEU.police'))).toEqual(['RELEASE']);
+    expect(flagsOf(release, madeBy('USA.intelligence'))).toEqual(['RELEASE', 'RELEASE_BY_MAKER']);
+    expect(flagsOf(release, madeBy('CHANCERY.register'))).toEqual(['RELEASE', 'RELEASE_BY_MAKER']);
+    const german = actOf('RELEASE', 'FOREIGN_MINISTRY', ['Q1'], by('DEU', 'FOREIGN_MINISTRY'));
+    expect(flagsOf(german, madeBy('DEU.police'))).toEqual(['RELEASE_BY_MAKER']);
+    expect(flagsOf(german, madeBy('CHANCERY.register'))).toEqual([]);
   });
 
   it.each(['RELEASE', 'MANDATE', 'ORIGINATOR_CONSENT', 'ASSIGNMENT'] as const)(
@@ -89,7 +115,8 @@ describe('the acts of the sending State and of the owner', () => {
     const unknown = { ...asked, fact: null };
     const counted = ACT_KINDS.filter((kind) => flagsOf(actOf(kind, 'HEAD_OF_MISSION', ['Q1']), unknown).length > 0);
 
-    expect(counted).toEqual(['ORIGINATOR_CONSENT']);
+    expect(counted).toEqual(['RELEASE', 'ORIGINATOR_CONSENT']);
+    expect(flagsOf(actOf('RELEASE', 'HEAD_OF_MISSION', ['Q1']), unknown)).toEqual(['RELEASE_BY_MAKER']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { assertNever } from '@chancery/shared/errors';
 import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
-import type { Regime } from '@chancery/shared/vocabulary';
+import type { Category, Regime } from '@chancery/shared/vocabulary';
 import { type ActFlag, PERSON_CATEGORIES, type PersonCategory } from '../compiled/bits.js';
 import type { ActQuestion } from './act-question.js';
 import { isEmergencyDisclosure } from './emergency-disclosure.js';
@@ -16,6 +16,9 @@ export const EXECUTION = 'EXECUTION OF JUDGMENT';
 
 /** Office of an ASSIGNMENT that names a State as one of transit for a case; it opens nothing by itself. */
 export const TRANSIT_NOTICE = 'TRANSIT_NOTICE';
+
+/** The register's own records. */
+export const REGISTER = 'CHANCERY';
 
 const NOTHING: readonly ActFlag[] = Object.freeze([]);
 
@@ -34,6 +37,7 @@ const CONSENTING_OFFICES: Readonly<Record<Regime, ReadonlySet<string>>> = {
   VCCR: HEADS_AND_DESIGNEE,
   VCCR_HONORARY: HEADS_AND_DESIGNEE,
   CPIUN: new Set(['UN_SG']),
+  CPIUN_MISSION: HEAD_OF_MISSION,
   NONE: HEAD_OF_MISSION,
 };
 
@@ -52,6 +56,34 @@ export function mayDeclareDisaster(act: Act, fact: Fact | null): boolean {
 
 function isOwnerState(act: Act, asked: ActQuestion): boolean {
   return act.by.represents === stateOfAgency(asked.record.owner);
+}
+
+/** An agency of the issuer's State made the record, or the register keeps it of a mission which that State sends. */
+function isMaker(act: Act, asked: ActQuestion): boolean {
+  if (isOwnerState(act, asked)) return true;
+  return stateOfAgency(asked.record.owner) === REGISTER && act.by.represents === asked.fact?.sending;
+}
+
+/** What a consent to entry can be about: what shows the inside, and where somebody is who is to be protected there. */
+const ENTERED: ReadonlySet<Category> = new Set<Category>([
+  'PREMISES_RESCUE',
+  'PREMISES_INTERIOR',
+  'RESIDENCE',
+  'PERSON_LOCATION',
+  'FAMILY',
+]);
+
+/** VCDR 22(1) lets the head of the mission let somebody in; it makes nobody the master of what another State has written. */
+function consentFlags(act: Act, asked: ActQuestion): readonly ActFlag[] {
+  const flag = CONSENT_FLAGS.get(act.by.office);
+  if (flag === undefined || !ENTERED.has(asked.category) || !mayConsent(act, asked.fact)) return NOTHING;
+  return isMaker(act, asked) ? [flag, 'CONSENT_BY_MAKER'] : [flag];
+}
+
+/** The sending State lifts what protects it (VCDR 24, 27(2)); whoever made a record decides who reads it. */
+function releaseFlags(act: Act, asked: ActQuestion): readonly ActFlag[] {
+  const lifts = asked.fact !== null && act.by.represents === asked.fact.sending;
+  return [...flagIf(lifts, 'RELEASE'), ...flagIf(isMaker(act, asked), 'RELEASE_BY_MAKER')];
 }
 
 /** The case is the one that the subject asks under, named by a key or a mission of the act. */
@@ -95,11 +127,11 @@ export function flagsOf(act: Act, asked: ActQuestion): readonly ActFlag[] {
   const bySending = asked.fact !== null && act.by.represents === asked.fact.sending;
   switch (act.kind) {
     case 'CONSENT':
-      return flagIf(mayConsent(act, asked.fact), CONSENT_FLAGS.get(act.by.office));
+      return consentFlags(act, asked);
     case 'CONSENT_REFUSAL':
       return flagIf(mayConsent(act, asked.fact), 'CONSENT_REFUSAL');
     case 'RELEASE':
-      return flagIf(bySending, 'RELEASE');
+      return releaseFlags(act, asked);
     case 'WAIVER':
       return mayWaive(act, asked) ? waiverFlags(act, asked.record.person?.category ?? '') : NOTHING;
     case 'MANDATE':

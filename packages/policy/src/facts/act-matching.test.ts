@@ -10,7 +10,8 @@ import { matchActs, windowOfAct } from './act-matching.js';
 import type { ActQuestion } from './act-question.js';
 
 const HOUR = 60 * MINUTE;
-const record: RecordMarks = { owner: 'USA.intelligence', missions: ['Q1'], person: null, tags: new Set(), key: 'k1' };
+/** Another State made it: what the sending State's acts do here is to lift. */
+const record: RecordMarks = { owner: 'DEU.police', missions: ['Q1'], person: null, tags: new Set(), key: 'k1' };
 const asked: ActQuestion = {
   profile: profileOf('DEU.police', 'POLICE', 'THREAT_PREVENTION', 'inc_1'),
   category: 'THREAT',
@@ -107,14 +108,15 @@ describe('the addressee of an act', () => {
 describe('an express refusal', () => {
   const refusal = actOf('CONSENT_REFUSAL', 'HEAD_OF_MISSION', ['Q1']);
   const consent = actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1']);
+  const entry: ActQuestion = { ...asked, category: 'PREMISES_INTERIOR' };
 
   it('outweighs a consent, and takes nothing else away', () => {
-    expect(found([consent]).flags).toEqual(['CONSENT_HEAD_OF_MISSION']);
-    expect(found([consent, refusal, release]).flags).toEqual(['CONSENT_REFUSAL', 'RELEASE']);
+    expect(found([consent], entry).flags).toEqual(['CONSENT_HEAD_OF_MISSION']);
+    expect(found([consent, refusal, release], entry).flags).toEqual(['CONSENT_REFUSAL', 'RELEASE']);
   });
 
   it('does so no longer once it is revoked', () => {
-    expect(found([consent, { ...refusal, revokedAt: '2026-09-21T12:30:00Z' }]).flags).toEqual([
+    expect(found([consent, { ...refusal, revokedAt: '2026-09-21T12:30:00Z' }], entry).flags).toEqual([
       'CONSENT_HEAD_OF_MISSION',
     ]);
   });

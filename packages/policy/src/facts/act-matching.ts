@@ -9,7 +9,12 @@ import type { ActQuestion } from './act-question.js';
 import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const CONSENTS = ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE | ACT.CONSENT_UN_SG;
+const CONSENTS =
+  ACT.CONSENT_HEAD_OF_MISSION |
+  ACT.CONSENT_HEAD_OF_POST |
+  ACT.CONSENT_DESIGNEE |
+  ACT.CONSENT_UN_SG |
+  ACT.CONSENT_BY_MAKER;
 
 /** The acts that bear on one value. */
 export interface ActFindings {

@@ -14,6 +14,7 @@ const SUBJECTS: readonly { readonly key: string; readonly flag: ActFlag }[] = [
   { key: 'CONSULAR NOTICE', flag: 'AGREEMENT_CONSULAR_NOTICE' },
   { key: 'LEGAL ASSISTANCE', flag: 'AGREEMENT_LEGAL_ASSISTANCE' },
   { key: 'DATA ADEQUACY', flag: 'AGREEMENT_ADEQUACY' },
+  { key: 'DATA ADEQUACY LED', flag: 'AGREEMENT_ADEQUACY_LED' },
   { key: 'DATA SAFEGUARDS', flag: 'AGREEMENT_SAFEGUARDS' },
 ];
 

@@ -15,7 +15,7 @@ import {
   TAG,
 } from '../compiled/bits.js';
 import type { Question } from '../compiled/question.js';
-import { stateOfAgency } from './act-issuers.js';
+import { REGISTER, stateOfAgency } from './act-issuers.js';
 import { type ActFindings, matchActs, NO_ACTS } from './act-matching.js';
 import type { ActQuestion } from './act-question.js';
 import { type AddressedAgreement, matchAgreements } from './agreements.js';
@@ -42,7 +42,6 @@ export interface Asked {
   readonly validUntil: Instant;
 }
 
-const REGISTER = 'CHANCERY';
 const UNITED_NATIONS = 'UN';
 
 const TAG_BITS: ReadonlyMap<string, Bits> = new Map(Object.entries(TAG));
@@ -122,6 +121,11 @@ export function ask(asking: Asking, category: Category, record: RecordMarks, sta
     registerRecord: owner === REGISTER,
     ownerInUnion: ownerUnion.bound,
     inUnion: subjectUnion.bound,
+    ownerUnderGdpr: ownerUnion.underGdpr,
+    ownerUnderLed: ownerUnion.underLed,
+    ownerUnionBody: ownerUnion.unionBody,
+    inGdprArea: subjectUnion.underGdpr || subjectUnion.unionBody,
+    inLedArea: subjectUnion.underLed || subjectUnion.unionBody,
     unitedNations: profile.subject.represents === UNITED_NATIONS,
     nationalOfSubject: record.person?.nationalities.has(profile.subject.represents) ?? false,
     aboutOffender: category === 'OFFENDER',

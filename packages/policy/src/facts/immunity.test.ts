@@ -21,24 +21,31 @@ import { personOf } from './immunity.js';
 
 /**
  * The matrix as the treaties have it. Columns: criminal, civil, arrest, testimony, papers, residence, baggage.
- * F: whatever was done; O: for official acts; -: not at all. Last block: what goes on, for official acts, after the end.
+ * F: whatever was done; O: for official acts; -: not at all. Fourth block: what goes on, for official acts, after the end.
+ * Last: what a State passed through owes, T what passage requires, H not to be hindered.
  */
 const MATRIX = `
-                                   foreign        resident       national       afterwards
-DIPLOMATIC_AGENT                   F F F F F F F  O O O - - - -  O O O - - - -  O O - - - - -
-FAMILY_OF_AGENT                    F F F F F F F  F F F F F F F  - - - - - - -  - - - - - - -
-ADMINISTRATIVE_TECHNICAL           F O F F F F -  - - - - - - -  - - - - - - -  O O - - - - -
-FAMILY_OF_ADMINISTRATIVE_TECHNICAL F - F F F F -  - - - - - - -  - - - - - - -  - - - - - - -
-SERVICE_STAFF                      O O O - - - -  - - - - - - -  - - - - - - -  O O - - - - -
-PRIVATE_SERVANT                    - - - - - - -  - - - - - - -  - - - - - - -  - - - - - - -
-CONSULAR_OFFICER                   O O F F - - -  O O O O - - -  O O O O - - -  O O - O - - -
-CONSULAR_EMPLOYEE                  O O - O - - -  - - - - - - -  - - - - - - -  O O - O - - -
-HONORARY_OFFICER                   O O - O - - -  O O - O - - -  O O - O - - -  O O - O - - -
-UN_OFFICIAL                        O O - - - - -  O O - - - - -  O O - - - - -  O O - - - - -
-UN_HIGH_OFFICIAL                   F F F F F F F  F F F F F F F  F F F F F F F  O O - - - - -
-UN_SECRETARY_GENERAL               F F F F F F F  F F F F F F F  F F F F F F F  O O - - - - -
-COURIER                            - - F - - - -  - - F - - - -  - - F - - - -  - - - - - - -
-LOCAL_STAFF                        - - - - - - -  - - - - - - -  - - - - - - -  - - - - - - -
+                                   foreign        resident       national       afterwards     passage
+DIPLOMATIC_AGENT                   F F F F F F F  O O O - - - -  O O O - - - -  O O - - - - -  T
+FAMILY_OF_AGENT                    F F F F F F F  F F F F F F F  - - - - - - -  - - - - - - -  T
+ADMINISTRATIVE_TECHNICAL           F O F F F F -  - - - - - - -  - - - - - - -  O O - - - - -  H
+FAMILY_OF_ADMINISTRATIVE_TECHNICAL F - F F F F -  - - - - - - -  - - - - - - -  - - - - - - -  H
+SERVICE_STAFF                      O O O - - - -  - - - - - - -  - - - - - - -  O O - - - - -  H
+PRIVATE_SERVANT                    - - - - - - -  - - - - - - -  - - - - - - -  - - - - - - -  -
+CONSULAR_OFFICER                   O O F F - - F  O O O O - - -  O O O O - - -  O O - O - - -  T
+CONSULAR_EMPLOYEE                  O O - O - - -  - - - - - - -  - - - - - - -  O O - O - - -  H
+FAMILY_OF_CONSULAR_OFFICER         - - - - - - F  - - - - - - -  - - - - - - -  - - - - - - -  T
+HONORARY_OFFICER                   O O - O - - -  O O - O - - -  O O - O - - -  O O - O - - -  -
+UN_OFFICIAL                        O O - - - - -  O O - - - - -  O O - - - - -  O O - - - - -  -
+UN_HIGH_OFFICIAL                   F F F F F F F  F F F F F F F  F F F F F F F  O O - - - - -  T
+FAMILY_OF_UN_HIGH_OFFICIAL         F F F F F F F  F F F F F F F  F F F F F F F  - - - - - - -  T
+UN_SECRETARY_GENERAL               F F F F F F F  F F F F F F F  F F F F F F F  O O - - - - -  T
+FAMILY_OF_UN_SECRETARY_GENERAL     F F F F F F F  F F F F F F F  F F F F F F F  - - - - - - -  T
+UN_REPRESENTATIVE                  O O F O F - F  O O F O F - F  - - - - - - -  O O - - - - -  T
+UN_EXPERT                          O O F O F - F  O O F O F - F  O O F O F - F  O O - - - - -  T
+MEMBER_OF_PERMANENT_MISSION        F F F F F F F  O O O - - - -  O O O - - - -  O O - - - - -  T
+COURIER                            - - F - - - -  - - F - - - -  - - F - - - -  - - - - - - -  T
+LOCAL_STAFF                        - - - - - - -  - - - - - - -  - - - - - - -  - - - - - - -  -
 `;
 const COLUMNS: readonly Immunity[] = [
   'IMMUNE_CRIMINAL',
@@ -49,6 +56,7 @@ const COLUMNS: readonly Immunity[] = [
   'IMMUNE_RESIDENCE',
   'IMMUNE_BAGGAGE',
 ];
+const PASSAGE: Readonly<Record<string, Immunity>> = { T: 'IMMUNE_TRANSIT', H: 'UNHINDERED_TRANSIT' };
 const TIES = ['foreign', 'resident', 'national'] as const;
 const ACTS = ['officialAct', 'privateAct', null] as const;
 const TIMES = { before: '2024-12-31', during: '2025-06-01', after: '2026-01-01' } as const;
@@ -81,14 +89,17 @@ function expected(letters: readonly string[], tie: number, act: (typeof ACTS)[nu
     if (letter === 'F' || (letter === 'O' && act === 'officialAct')) certain.push(word);
     if (letter === 'F' || (letter === 'O' && act !== 'privateAct')) possible.push(word);
   }
+  // Before too: on the way to take up the post.
+  const passage = PASSAGE[letters[28] ?? ''];
+  if (passage !== undefined && time !== 'after') for (const bound of [certain, possible]) bound.push(passage);
   return { certain, possible };
 }
 
 describe('immunity', () => {
   it('has a row of the matrix for every category of person', () => {
     expect(ROWS.map(([category]) => category)).toEqual([...PERSON_CATEGORIES]);
-    expect(ROWS.every(([, letters]) => letters.length === 28)).toBe(true);
-    expect(COLUMNS).toEqual(IMMUNITIES);
+    expect(ROWS.every(([, letters]) => letters.length === 29)).toBe(true);
+    expect([...COLUMNS, ...Object.values(PASSAGE)]).toEqual(IMMUNITIES);
   });
 
   it.each(ROWS)('of %s is what the matrix says, for every tie, act and time', (category, letters) => {
@@ -177,13 +188,29 @@ describe('what is not known of a person', () => {
       words(personOf(marks('SERVICE_STAFF', 'USA', tags), 'CASE', 'DEU', regimes, at).immunity.possible);
     const VCCR: Bounds = { certain: REGIME.VCCR, possible: REGIME.VCCR };
 
-    expect(of(VCCR, ['officialAct'])).toEqual(['IMMUNE_TESTIMONY']);
-    expect(of(VCCR, ['privateAct'])).toEqual([]);
+    expect(of(VCCR, ['officialAct'])).toEqual(['IMMUNE_TESTIMONY', 'UNHINDERED_TRANSIT']);
+    expect(of(VCCR, ['privateAct'])).toEqual(['UNHINDERED_TRANSIT']);
     expect(of(unknownRegime, ['officialAct'])).toEqual([
       'IMMUNE_CRIMINAL',
       'IMMUNE_CIVIL',
       'IMMUNE_ARREST',
       'IMMUNE_TESTIMONY',
+      'UNHINDERED_TRANSIT',
     ]);
+  });
+
+  it('employees and service staff of a post under an honorary officer are immune from nothing (VCCR 58)', () => {
+    const HONORARY: Bounds = { certain: REGIME.VCCR_HONORARY, possible: REGIME.VCCR_HONORARY };
+    for (const category of ['CONSULAR_EMPLOYEE', 'SERVICE_STAFF']) {
+      const of = (regimes: Bounds) =>
+        personOf(marks(category, 'USA', ['officialAct']), 'CASE', 'DEU', regimes, at).immunity;
+      expect(of(HONORARY)).toEqual({ certain: NONE, possible: NONE });
+      expect(of(unknownRegime).certain).toBe(NONE);
+      expect(words(of(unknownRegime).possible)).toContain('IMMUNE_TESTIMONY');
+    }
+    // The honorary officer himself keeps article 43, whatever the post.
+    expect(
+      words(personOf(marks('HONORARY_OFFICER', 'USA', ['officialAct']), 'CASE', 'DEU', HONORARY, at).immunity.certain),
+    ).toContain('IMMUNE_CRIMINAL');
   });
 });

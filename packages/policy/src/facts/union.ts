@@ -1,23 +1,63 @@
-import { NEVER } from '@chancery/shared/calendar';
+import { NEVER, startOfDay } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import { groupsOf, nextMembershipChange } from '@chancery/shared/memberships';
 
-/** The organisation whose law on personal data binds its own bodies and the authorities of its members. */
+/** The organisation whose law on personal data binds the authorities of its members; its own bodies have a law of their own. */
 const UNION = 'EU';
 
-/** Whether an authority is bound by the law of the European Union on personal data, and until when that is so. */
+/** Which law of the European Union on personal data binds an authority, and until when that is so. */
 export interface UnionStatus {
+  /** It is a body of the Union or an authority of a member. */
   readonly bound: boolean;
+  /** Regulation (EU) 2018/1725 binds it: a body of the Union. */
+  readonly unionBody: boolean;
+  /** The GDPR binds it: an authority in the European Economic Area. */
+  readonly underGdpr: boolean;
+  /** The Directive on law enforcement binds it: a member, or associated with Schengen. */
+  readonly underLed: boolean;
   readonly validUntil: Instant;
 }
 
-const ITSELF: UnionStatus = { bound: true, validUntil: NEVER };
+interface Association {
+  readonly state: string;
+  readonly from: Instant;
+}
+
+const since = (from: string, ...states: string[]): readonly Association[] =>
+  states.map((state) => ({ state, from: startOfDay(from) }));
+
+/** EEA Joint Committee Decision 154/2018, in force on 20 July 2018 (date from memory). */
+const GDPR_BY_EEA = since('2018-07-20', 'ISL', 'LIE', 'NOR');
+/** LED recitals 101-103: Schengen acquis, applied since the day of transposition (date from memory). */
+const LED_BY_SCHENGEN = since('2018-05-06', 'CHE', 'ISL', 'LIE', 'NOR');
+
+const ITSELF: UnionStatus = { bound: true, unionBody: true, underGdpr: false, underLed: false, validUntil: NEVER };
 
 /** By State, at the instant last asked about: thousands of records of a few States are asked about at one. */
 const known = new Map<string, UnionStatus>();
 let knownAt: Instant = Number.NaN;
 
-/** The Union's own bodies are bound, and the authorities of whoever is a member now; the dates are in the table of memberships. */
+function isIn(associations: readonly Association[], represents: string, now: Instant): boolean {
+  return associations.some(({ state, from }) => state === represents && from <= now);
+}
+
+function nextAssociation(represents: string, now: Instant): Instant {
+  const own = [...GDPR_BY_EEA, ...LED_BY_SCHENGEN].filter(({ state, from }) => state === represents && from > now);
+  return Math.min(NEVER, ...own.map(({ from }) => from));
+}
+
+function find(represents: string, now: Instant): UnionStatus {
+  const bound = groupsOf(represents, now).includes(UNION);
+  return {
+    bound,
+    unionBody: false,
+    underGdpr: bound || isIn(GDPR_BY_EEA, represents, now),
+    underLed: bound || isIn(LED_BY_SCHENGEN, represents, now),
+    validUntil: Math.min(nextMembershipChange(represents, now), nextAssociation(represents, now)),
+  };
+}
+
+/** The law on personal data that binds an authority now; the dates of membership are in the table of memberships. */
 export function unionStatusOf(represents: string, now: Instant): UnionStatus {
   if (represents === UNION) return ITSELF;
   if (now !== knownAt) {
@@ -26,8 +66,7 @@ export function unionStatusOf(represents: string, now: Instant): UnionStatus {
   }
   let status = known.get(represents);
   if (status === undefined) {
-    const bound = groupsOf(represents, now).includes(UNION);
-    status = { bound, validUntil: nextMembershipChange(represents, now) };
+    status = find(represents, now);
     known.set(represents, status);
   }
   return status;

@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:d80b5d98732df93856d3101a70d9b92f32b4808216143c7f12eff1483346d2a1';
+export const POLICY_SET_VERSION = 'sha256:a1bd3a5f8ec5590e122b24b32fa3765c302cd897fb4db57b76d5fa8a4e083d9d';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -135,7 +135,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['RESIDENCE', 'PERSON_LOCATION', 'PERSONAL_EFFECTS', 'CASE', 'TESTIMONY', 'PROCEEDING'],
     acts: ACT.RELEASE | ACT.WAIVER_EXECUTION | ACT.WAIVER_EXPRESS,
     holds: (q) =>
-      some(q.possiblePerson, PERSON.UN_OFFICIAL | PERSON.UN_HIGH_OFFICIAL | PERSON.UN_SECRETARY_GENERAL) &&
+      some(q.possiblePerson, PERSON.UN_OFFICIAL | PERSON.UN_HIGH_OFFICIAL | PERSON.UN_SECRETARY_GENERAL | PERSON.UN_REPRESENTATIVE | PERSON.UN_EXPERT | PERSON.FAMILY_OF_UN_HIGH_OFFICIAL | PERSON.FAMILY_OF_UN_SECRETARY_GENERAL | PERSON.MEMBER_OF_PERMANENT_MISSION) &&
       ((some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) && !q.proceedings) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && q.proceedings && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && q.proceedings && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&

@@ -112,7 +112,6 @@ describe('regimeOf', () => {
     expect(MISSION_KINDS.filter((kind) => regimeOf(kind) === 'NONE')).toEqual([
       'APOSTOLIC_DELEGATION',
       'LIAISON_OFFICE',
-      'PERMANENT_MISSION',
       'DE_FACTO_EMBASSY',
       'DE_FACTO_CONSULATE',
     ]);

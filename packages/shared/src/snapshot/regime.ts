@@ -16,8 +16,8 @@ const REGIME_BY_KIND: Readonly<Record<MissionKind, Regime>> = {
   DE_FACTO_CONSULATE: 'NONE',
   LIAISON_OFFICE: 'NONE',
   APOSTOLIC_DELEGATION: 'NONE',
-  // Until its host agreement is registered.
-  PERMANENT_MISSION: 'NONE',
+  // General Convention section 11 binds every Member; a host agreement (Headquarters Agreement section 15) adds to it.
+  PERMANENT_MISSION: 'CPIUN_MISSION',
 };
 
 /** The treaty that governs posts of a kind. */
