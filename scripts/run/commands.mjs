@@ -4,6 +4,7 @@ import { CHECKOUT, dataFolder, toolPath } from './checkout.mjs';
 /** What each npm script runs once packages are installed and built. */
 export const COMMANDS = {
   start: (args) => [script('start/main.mjs', ['--demo', ...args], { holdsStdin: true })],
+  serve: (args) => [script('start/main.mjs', args, { holdsStdin: true })],
   test: (args) => [jest(args)],
   check: (args) => [biome(), jest(args)],
   style: () => [biome()],

@@ -1,43 +1,51 @@
-/** `npm start`: the database, the subgraphs and the gateway on this machine, until a signal. */
+/** `npm start` and `npm run serve`: the database, the subgraphs and the gateway on this machine, until a signal. */
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { provisionDatabase } from '../../packages/shared/dist/postgres/provision.js';
 import { dataFolder } from '../run/checkout.mjs';
-import { findFreePorts, findGatewayPort } from './ports.mjs';
+import { parseArguments } from './arguments.mjs';
+import { findFreePorts, findGatewayPort, hostOf } from './ports.mjs';
 import { DATABASES, processesOf, SUBGRAPHS } from './processes.mjs';
 import { runUntilEnded } from './run-until-ended.mjs';
+import { requireTrustFolder } from './trust-folder.mjs';
 import { sayWhereToGo } from './where-to-go.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 
-async function startAll({ server, supervisor }, { data, port, isDemo }) {
+async function startAll({ server, supervisor }, { data, host, port, isDemo }) {
   const databases = {};
   for (const database of DATABASES) {
     const credentialsFile = join(data, 'credentials.json');
     databases[database] = await provisionDatabase(server.adminUrl, { database, credentialsFile });
   }
   const ports = await findFreePorts(SUBGRAPHS);
-  const { tasks, servers } = processesOf({ data, port, ports, databases, isDemo });
+  const { tasks, servers } = processesOf({ data, host, port, ports, databases, isDemo });
   for (const task of tasks) await supervisor.runTask(task);
   const urls = await Promise.all(servers.map((step) => supervisor.startServer(step)));
-  sayWhereToGo(say, urls.at(-1), data);
+  sayWhereToGo(say, urls.at(-1), { data, isDemo });
 }
 
 async function main() {
-  const isDemo = process.argv.includes('--demo');
+  const { help, isDemo } = parseArguments(process.argv.slice(2));
+  if (help !== undefined) {
+    say(help);
+    return 0;
+  }
   const data = dataFolder();
+  const host = hostOf(process.env.HOST, isDemo);
   if (!existsSync(data)) {
     mkdirSync(data, { recursive: true });
     // The database server of root runs as `nobody`, who must pass through here and sees no names.
     chmodSync(data, process.getuid?.() === 0 ? 0o711 : 0o700);
   }
-  const port = await findGatewayPort(process.env.PORT);
+  if (!isDemo) requireTrustFolder(data);
+  const port = await findGatewayPort(process.env.PORT, host);
   return runUntilEnded({
     data,
     databaseUrl: process.env.DATABASE_URL,
     logFolder: join(data, 'logs'),
     say,
-    startAll: (started) => startAll(started, { data, port, isDemo }),
+    startAll: (started) => startAll(started, { data, host, port, isDemo }),
   });
 }
 

@@ -2,24 +2,35 @@ import { createServer } from 'node:net';
 
 const DEFAULT_PORT = 4000;
 const PORT_MAX = 65535;
+const LOOPBACK = '127.0.0.1';
+const LOOPBACKS = new Set([LOOPBACK, '::1', 'localhost']);
+
+/** The address that HOST asks for, loopback without it. A demonstration gives tokens to whoever asks, so it stays there. */
+export function hostOf(text, isDemo) {
+  const host = text || LOOPBACK;
+  if (isDemo && !LOOPBACKS.has(host)) {
+    throw new Error(`HOST=${host}: a demonstration listens on loopback alone; npm run serve takes a HOST`);
+  }
+  return host;
+}
 
 /** The port that PORT asks for, 4000 without it; throws when it is no port or another program listens there. */
-export async function findGatewayPort(text = '') {
+export async function findGatewayPort(text = '', host = LOOPBACK) {
   const port = text === '' ? DEFAULT_PORT : Number(text);
   if (!Number.isInteger(port) || port < 0 || port > PORT_MAX) throw new Error(`PORT is not a port: \`${text}\``);
-  const code = await tryListen(port);
+  const code = await tryListen(port, host);
   if (code === 'EADDRINUSE') {
     throw new Error(`port ${port} is in use by another program: stop it, or choose another with PORT=4001 npm start`);
   }
-  if (code !== null) throw new Error(`cannot listen on port ${port}: ${code}`);
+  if (code !== null) throw new Error(`cannot listen on port ${port} of ${host}: ${code}`);
   return port;
 }
 
-function tryListen(port) {
+function tryListen(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error) => resolve(error.code));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(null)));
+    server.listen(port, host, () => server.close(() => resolve(null)));
   });
 }
 
@@ -35,6 +46,6 @@ function listenAnywhere() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve(server));
+    server.listen(0, LOOPBACK, () => resolve(server));
   });
 }

@@ -17,7 +17,7 @@ const reportOf = (name) => (line) => void process.stdout.write(`${name}: ${line}
 
 async function publishSnapshot() {
   const seeds = [join(dataFolder, 'missions.csv'), join(dataFolder, 'law/acts.json')];
-  const { number, facts, acts } = await reseedSnapshot(...seeds, snapshotFile, Date.now());
+  const { number, facts, acts } = await reseedSnapshot(...seeds, snapshotFile, Date.now(), { exercise });
   reportOf('snapshot')(`number ${number}, ${facts.length} facts, ${acts.length} acts`);
 }
 

@@ -97,7 +97,7 @@ const premisesRecord = ({ m, sending }: Fact, index: number): Handling =>
 
 /** Reads the register and makes the workload; the same for the same file. */
 export function loadWorkload(missionsPath: string): Workload {
-  const law = parseLawSeed({ note: '', register: { from: '2022-11-16', protectingPowers: {} }, acts: [] });
+  const law = parseLawSeed({ note: '', register: { from: '2022-11-16', exerciseProtectingPowers: {} }, acts: [] });
   const facts = seedFacts(readFileSync(missionsPath, 'utf8'), law);
   // Posts in or of the States of the profiles come first, or nearly every decision would be the same denial.
   const states = new Set(PROFILES.map(({ subject }) => subject.represents));

@@ -27,7 +27,7 @@ describe('scripts/run.mjs', () => {
   it('names the commands there are when it does not know one', async () => {
     const run = runNode([RUN, 'constructor']);
     expect((await run.ended).code).toBe(2);
-    expect(run.lines.join()).toContain('unknown command `constructor`; there are start, test,');
+    expect(run.lines.join()).toContain('unknown command `constructor`; there are start, serve, test,');
   });
 
   it('passes a signal on, waits for the step to end, and takes over its exit code', async () => {

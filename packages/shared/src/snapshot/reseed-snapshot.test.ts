@@ -21,7 +21,7 @@ let seeded: Snapshot;
 let fewMissions: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'seed-'));
-  seeded = await reseedSnapshot(missions, law, join(folder, 'whole.json'), START);
+  seeded = await reseedSnapshot(missions, law, join(folder, 'whole.json'), START, { exercise: true });
   fewMissions = join(folder, 'few.csv');
   await writeFile(fewMissions, `${HEADER}Q875787,EMBASSY,USA,DEU\nQ3774656,INTERESTS_SECTION,USA,CUB\n`);
 });
@@ -57,17 +57,27 @@ describe('the seeded snapshot', () => {
 
   it('is the same for the same start, but for its number, which goes up', async () => {
     const path = join(folder, 'twice.json');
-    const first = await reseedSnapshot(fewMissions, law, path, START);
-    const second = await reseedSnapshot(fewMissions, law, path, START);
+    const first = await reseedSnapshot(fewMissions, law, path, START, { exercise: true });
+    const second = await reseedSnapshot(fewMissions, law, path, START, { exercise: true });
     expect([first.number, second.number]).toEqual([1, 2]);
     expect(second.digest).toBe(first.digest);
-    expect((await reseedSnapshot(fewMissions, law, path, START + 1000)).digest).not.toBe(first.digest);
+    expect((await reseedSnapshot(fewMissions, law, path, START + 1000, { exercise: true })).digest).not.toBe(
+      first.digest,
+    );
+  });
+
+  it('holds nothing that was made up unless it is for exercises', async () => {
+    const real = await reseedSnapshot(missions, law, join(folder, 'real.json'), START, { exercise: false });
+    expect(JSON.stringify(real)).not.toMatch(/exercise/i);
+    expect(real.facts.filter(({ protectingPower }) => protectingPower !== null)).toEqual([]);
+    expect(real.acts.filter(({ kind }) => kind === 'DISASTER' || kind === 'MANDATE')).toEqual([]);
+    expect(real.facts).toHaveLength(seeded.facts.length);
   });
 
   it('is made by the command too', async () => {
     const path = join(folder, 'command.json');
     const program = join(import.meta.dirname, '../../dist/snapshot/seed-snapshot.js');
-    const said = execFileSync(process.execPath, [program, fewMissions, law, path], { encoding: 'utf8' });
+    const said = execFileSync(process.execPath, [program, fewMissions, law, path, '--exercise'], { encoding: 'utf8' });
     expect(said).toMatch(/^snapshot 1 sha256:[0-9a-f]{64}: 2 facts, 12 acts\n$/);
     expect(parseSnapshot(JSON.parse(await readFile(path, 'utf8'))).facts).toHaveLength(2);
   });
@@ -76,12 +86,12 @@ describe('the seeded snapshot', () => {
     const seed = parseLawSeed(JSON.parse(await readFile(law, 'utf8')));
     expect(() => seedFacts(`${HEADER}Q1,CASTLE,USA,DEU\n`, seed)).toThrow('post 1: `kind`');
     expect(() => seedFacts(`${HEADER}Q1,EMBASSY,USA,DEU\n`, seed)).toThrow('`Q3774656` is not in the register');
-    expect(() => seedActs({ ...seed, acts: [{ id: 'act_x' }] }, START)).toThrow('act 1: `v`');
+    expect(() => seedActs({ ...seed, acts: [{ id: 'act_x', exercise: false }] }, START)).toThrow('act 1: `v`');
 
     const bad = join(folder, 'bad.csv');
     await writeFile(bad, `${HEADER}Q1,CASTLE,USA,DEU\n`);
     const path = join(folder, 'never.json');
-    await expect(reseedSnapshot(bad, law, path, START)).rejects.toThrow('post 1');
+    await expect(reseedSnapshot(bad, law, path, START, { exercise: true })).rejects.toThrow('post 1');
     await expect(readFile(path)).rejects.toThrow('ENOENT');
   });
 });

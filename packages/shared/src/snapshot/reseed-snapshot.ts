@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Instant } from '../clock.js';
 import { parseSnapshot, sealSnapshot } from './parse-snapshot.js';
 import { publishSnapshot } from './publish-snapshot.js';
-import { parseLawSeed, seedActs, seedFacts } from './seed-content.js';
+import { parseLawSeed, seedActs, seedFacts, withoutExercise } from './seed-content.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Makes the snapshot of a seed at a start time; its number follows that of the one it replaces. */
@@ -12,8 +12,10 @@ export async function reseedSnapshot(
   lawPath: string,
   outPath: string,
   start: Instant,
+  { exercise }: { readonly exercise: boolean },
 ): Promise<Snapshot> {
-  const seed = parseLawSeed(JSON.parse(await readFile(lawPath, 'utf8')));
+  const whole = parseLawSeed(JSON.parse(await readFile(lawPath, 'utf8')));
+  const seed = exercise ? whole : withoutExercise(whole);
   const facts = seedFacts(await readFile(missionsPath, 'utf8'), seed);
   const number = (await numberAt(outPath)) + 1;
   const snapshot = parseSnapshot(sealSnapshot({ number, facts, acts: seedActs(seed, start) }));

@@ -12,8 +12,9 @@ import { actShape } from './snapshot-shapes.js';
 const seedShape = z.strictObject({
   /** Where the seed comes from and what of it is made up; for whoever reads the file. */
   note: z.string(),
-  register: z.strictObject({ from: DATE_TEXT, protectingPowers: z.record(z.string(), REPRESENTED_TEXT) }),
-  acts: z.array(z.looseObject({ note: z.string().optional() })),
+  register: z.strictObject({ from: DATE_TEXT, exerciseProtectingPowers: z.record(z.string(), REPRESENTED_TEXT) }),
+  /** Those marked as exercise were made for the demonstration. */
+  acts: z.array(z.looseObject({ note: z.string().optional(), exercise: z.boolean().default(false) })),
 });
 export type LawSeed = z.infer<typeof seedShape>;
 
@@ -23,6 +24,15 @@ const postShape = z.object({
   sending_state: REPRESENTED_TEXT,
   receiving_state: REPRESENTED_TEXT,
 });
+
+/** The seed without what was made for the demonstration. */
+export function withoutExercise(seed: LawSeed): LawSeed {
+  return {
+    ...seed,
+    register: { ...seed.register, exerciseProtectingPowers: {} },
+    acts: seed.acts.filter(({ exercise }) => !exercise),
+  };
+}
 
 /** Parses the seed file of the law. */
 export function parseLawSeed(value: unknown): LawSeed {
@@ -40,20 +50,20 @@ export function seedFacts(missionsCsv: string, { register }: LawSeed): Fact[] {
       receiving: post.receiving_state,
       regime: regimeOf(post.kind),
       legalStatus: 'ESTABLISHED',
-      protectingPower: register.protectingPowers[post.wikidata_id] ?? null,
+      protectingPower: register.exerciseProtectingPowers[post.wikidata_id] ?? null,
       from: register.from,
       until: null,
     };
   });
   const posts = new Set(facts.map(({ m }) => m));
-  const unknown = Object.keys(register.protectingPowers).find((mission) => !posts.has(mission));
+  const unknown = Object.keys(register.exerciseProtectingPowers).find((mission) => !posts.has(mission));
   if (unknown !== undefined) throw new ConfigurationError(`law seed: \`${unknown}\` is not in the register`);
   return facts;
 }
 
 /** The acts of the seed; times such as `+3600s` count from the start. */
 export function seedActs({ acts }: LawSeed, start: Instant): Act[] {
-  return acts.map(({ note: _note, from, until, ...act }, index) =>
+  return acts.map(({ note: _note, exercise: _exercise, from, until, ...act }, index) =>
     parseWith(actShape, { ...act, from: toInstant(from, start), until: toInstant(until, start) }, `act ${index + 1}`),
   );
 }

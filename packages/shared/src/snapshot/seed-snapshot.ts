@@ -3,11 +3,13 @@ import { ConfigurationError } from '../errors.js';
 import { reseedSnapshot } from './reseed-snapshot.js';
 
 /** Publishes the snapshot of a seed, with times that count from now. */
-async function main([missionsPath, lawPath, outPath]: string[]): Promise<void> {
+async function main([missionsPath, lawPath, outPath, exercise]: string[]): Promise<void> {
   if (missionsPath === undefined || lawPath === undefined || outPath === undefined) {
-    throw new ConfigurationError('usage: seed-snapshot MISSIONS.csv ACTS.json OUT.json');
+    throw new ConfigurationError('usage: seed-snapshot MISSIONS.csv ACTS.json OUT.json [--exercise]');
   }
-  const { number, digest, facts, acts } = await reseedSnapshot(missionsPath, lawPath, outPath, systemClock());
+  const { number, digest, facts, acts } = await reseedSnapshot(missionsPath, lawPath, outPath, systemClock(), {
+    exercise: exercise === '--exercise',
+  });
   process.stdout.write(`snapshot ${number} ${digest}: ${facts.length} facts, ${acts.length} acts\n`);
 }
 
