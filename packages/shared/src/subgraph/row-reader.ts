@@ -12,7 +12,8 @@ export interface RowSource {
 export class RowReader implements RowSource {
   readonly #source: DataSource;
   readonly #visible: () => string;
-  #runner: Promise<QueryRunner> | null = null;
+  #runner: QueryRunner | null = null;
+  #open: Promise<QueryRunner> | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(source: DataSource, visible: () => string) {
@@ -20,12 +21,9 @@ export class RowReader implements RowSource {
     this.#visible = visible;
   }
 
-  /** Runs after all work that was asked for before; `work` must not call `read` itself. */
+  /** Runs after all work that was asked for before; `work` must not call `read` itself. Work that fails leaves other work whole. */
   read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const done = this.#last.then(async () => {
-      this.#runner ??= this.#begin();
-      return work((await this.#runner).manager);
-    });
+    const done = this.#last.then(() => this.#run(work));
     this.#last = done.catch(() => undefined);
     return done;
   }
@@ -33,8 +31,8 @@ export class RowReader implements RowSource {
   /** Ends the transaction and gives the connection back, whatever happened. */
   async release(): Promise<void> {
     await this.#last;
-    const runner = await this.#runner?.catch(() => null);
-    if (runner === undefined || runner === null) return;
+    const runner = this.#runner;
+    if (runner === null) return;
     try {
       await runner.query('rollback');
     } finally {
@@ -42,16 +40,42 @@ export class RowReader implements RowSource {
     }
   }
 
+  async #run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    this.#open ??= this.#begin();
+    const runner = await this.#open;
+    try {
+      return await work(runner.manager);
+    } catch (error) {
+      this.#open = this.#takeUpAgain(runner);
+      // Who reads next is told; nobody may be left to.
+      this.#open.catch(() => undefined);
+      throw error;
+    }
+  }
+
   async #begin(): Promise<QueryRunner> {
     const runner = this.#source.createQueryRunner();
     try {
-      await runner.query('start transaction isolation level repeatable read, read only');
-      await runner.query(`select set_config('app.visible', $1, true)`, [this.#visible()]);
+      // What has been read needs no keeping, so one savepoint serves every statement, and costs no message of its own.
+      await runner.query('start transaction isolation level repeatable read, read only; savepoint begun');
+      await this.#show(runner);
+      this.#runner = runner;
       return runner;
     } catch (error) {
       await runner.query('rollback').catch(() => undefined);
       await runner.release();
       throw error;
     }
+  }
+
+  /** A statement that failed has taken the transaction with it: back to where it began, with the same rows. */
+  async #takeUpAgain(runner: QueryRunner): Promise<QueryRunner> {
+    await runner.query('rollback to savepoint begun');
+    await this.#show(runner);
+    return runner;
+  }
+
+  async #show(runner: QueryRunner): Promise<void> {
+    await runner.query(`select set_config('app.visible', $1, true)`, [this.#visible()]);
   }
 }
