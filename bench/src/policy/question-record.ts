@@ -8,6 +8,7 @@ import {
   PERSON,
   REGIME,
   ROLE,
+  some,
   TAG,
 } from '@chancery/policy/compiled/bits';
 import type { Question } from '@chancery/policy/compiled/question';
@@ -34,7 +35,7 @@ export function worded(attribute: Attribute, question: Question): Worded {
     return value === true || typeof value === 'string' ? value : false;
   const bits = BITS[attribute.words];
   if (bits === undefined) throw new RangeError(`no bits for \`${attribute.words}\``);
-  return ENUMS[attribute.words].filter((word) => (value & (bits[word] ?? 0)) !== 0);
+  return ENUMS[attribute.words].filter((word) => some(value, bits[word] ?? 0));
 }
 
 /** A question as a plain object of words. */

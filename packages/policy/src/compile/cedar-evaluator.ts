@@ -1,4 +1,5 @@
 import type { Category } from '@chancery/shared/vocabulary';
+import { NONE, some } from '../compiled/bits.js';
 import type { EvaluateRules, RuleFindings } from '../compiled/evaluate.js';
 import type { Question } from '../compiled/question.js';
 import { ATTRIBUTES, type Attribute, ENUMS } from './attributes.js';
@@ -20,7 +21,7 @@ function cedarValue(attribute: Attribute, question: Question): CedarValue {
   if (attribute.words === null) return value;
   if (typeof value === 'string') return entity(attribute.words, value);
   const { words } = attribute;
-  const held = ENUMS[words].filter((word) => (Number(value) & (WORD_BITS[words]?.[word] ?? 0)) !== 0);
+  const held = ENUMS[words].filter((word) => some(Number(value), WORD_BITS[words]?.[word] ?? NONE));
   return held.map((word) => entity(words, word));
 }
 

@@ -1,5 +1,5 @@
 import { assertNever } from '@chancery/shared/errors';
-import { type Bits, NONE, some } from '../compiled/bits.js';
+import { type Bits, NONE, some, union } from '../compiled/bits.js';
 import type { Question } from '../compiled/question.js';
 import type { Expression } from './expression.js';
 import { WORD_BITS } from './word-bits.js';
@@ -25,7 +25,7 @@ export function interpret(expression: Expression): Holds {
     case 'some': {
       const { name, words } = expression.attribute;
       const bits = words === null ? undefined : WORD_BITS[words];
-      const wanted = expression.words.reduce<Bits>((all, word) => all | (bits?.[word] ?? NONE), NONE);
+      const wanted = expression.words.reduce<Bits>((all, word) => union(all, bits?.[word] ?? NONE), NONE);
       return ({ [name]: value }) => some(Number(value), wanted);
     }
     default:

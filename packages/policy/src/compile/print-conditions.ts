@@ -23,7 +23,7 @@ function dataOf(expression: Expression): string {
       return `{ op: 'equals', attribute: '${expression.attribute.name}', word: '${expression.word}' }`;
     case 'some': {
       const { attribute, words } = expression;
-      const bits = words.map((word) => `${bitsName(attribute)}.${word}`).join(' | ');
+      const bits = words.map((word) => `${bitsName(attribute)}.${word}`).join(' + ');
       return `{ op: 'some', attribute: '${attribute.name}', words: [${words.map(quoted).join(', ')}], bits: ${bits} }`;
     }
   }

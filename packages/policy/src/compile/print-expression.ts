@@ -1,8 +1,9 @@
 import { BIT_NAMES } from './attributes.js';
 import type { Expression } from './expression.js';
 
+/** Words are different bits each, so that their sum is the set of them. */
 function wordsText(words: readonly string[], bits: string): string {
-  return words.map((word) => (/^[A-Za-z_]\w*$/.test(word) ? `${bits}.${word}` : `${bits}['${word}']`)).join(' | ');
+  return words.map((word) => (/^[A-Za-z_]\w*$/.test(word) ? `${bits}.${word}` : `${bits}['${word}']`)).join(' + ');
 }
 
 function leafText(

@@ -71,7 +71,7 @@ function printPolicy(source: PolicySource): string {
     `inForce: ${quoted(inForce)},`,
     `tell: ${quoted(tell)},`,
     `categories: ${categories.length === CATEGORIES.length ? 'CATEGORIES' : list(categories)},`,
-    `acts: ${acts.length === 0 ? 'NONE' : acts.map((act) => `ACT.${act}`).join(' | ')},`,
+    `acts: ${acts.length === 0 ? 'NONE' : acts.map((act) => `ACT.${act}`).join(' + ')},`,
     `holds: ${holdsText(conditions)},`,
     ...ownLines(source, conditions),
   ];

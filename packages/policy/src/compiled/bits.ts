@@ -1,6 +1,9 @@
 import { LEGAL_STATUSES, REGIMES, ROLES } from '@chancery/shared/vocabulary';
 
-/** A set of words of one vocabulary, one bit a word. */
+/**
+ * A set of words of one vocabulary, one bit a word: a whole number below 2 ** 53, so that a set is compared and kept as
+ * one value. JavaScript's own operators see the lower 32 bits alone: only the functions of this file may look into one.
+ */
 export type Bits = number;
 
 /** The acts that a rule may name: kind of act, and the office, form or subject matter where the law asks for one. */
@@ -151,10 +154,14 @@ export const IMMUNITIES = [
 ] as const;
 export type Immunity = (typeof IMMUNITIES)[number];
 
-function bitsOf<Word extends string>(words: readonly Word[]): Readonly<Record<Word, Bits>> {
-  // A 32nd word would overflow the sign bit and make two words one.
-  if (words.length > 31) throw new RangeError(`vocabulary of ${words.length} words does not fit a bit set`);
-  return Object.freeze(Object.fromEntries(words.map((word, index) => [word, 1 << index])) as Record<Word, Bits>);
+/** As many words as a set has room for. */
+export const WORDS_MAX = 53;
+
+/** One bit for each word of a vocabulary. */
+export function bitsOf<Word extends string>(words: readonly Word[]): Readonly<Record<Word, Bits>> {
+  // A 54th word would be lost in the rounding and make two sets one: what grows so far is two vocabularies, as GROUNDS is.
+  if (words.length > WORDS_MAX) throw new RangeError(`vocabulary of ${words.length} words does not fit a bit set`);
+  return Object.freeze(Object.fromEntries(words.map((word, index) => [word, 2 ** index])) as Record<Word, Bits>);
 }
 
 /** One bit for each role. */
@@ -189,9 +196,33 @@ export const ALL_PERSONS: Bits = 2 ** PERSON_CATEGORIES.length - 1;
 /** Every immunity: what cannot be excluded of someone who is not described. */
 export const ALL_IMMUNITIES: Bits = 2 ** IMMUNITIES.length - 1;
 
+/** What the upper bits count in units of. */
+const UPPER = 2 ** 32;
+
 /** Whether the set holds one of the wanted words. */
 export function some(set: Bits, wanted: Bits): boolean {
-  return (set & wanted) !== 0;
+  return (set & wanted) !== 0 || (set >= UPPER && wanted >= UPPER && ((set / UPPER) & (wanted / UPPER)) !== 0);
+}
+
+function joined(lower: number, upper: number): Bits {
+  return (lower >>> 0) + upper * UPPER;
+}
+
+/** The words of all the sets. */
+export function union(...sets: readonly Bits[]): Bits {
+  let all = NONE;
+  for (const set of sets) all = joined(all | set, (all / UPPER) | (set / UPPER));
+  return all;
+}
+
+/** The words that both sets hold. */
+export function common(one: Bits, other: Bits): Bits {
+  return joined(one & other, (one / UPPER) & (other / UPPER));
+}
+
+/** The words of a set that are not in the other. */
+export function without(set: Bits, other: Bits): Bits {
+  return set - common(set, other);
 }
 
 /** What certainly holds, and what cannot be excluded: equal when the facts are known. */

@@ -1,6 +1,6 @@
 import type { Instant } from '@chancery/shared/clock';
 import type { Category } from '@chancery/shared/vocabulary';
-import { ACT, type Bits, NONE, some } from '../compiled/bits.js';
+import { ACT, type Bits, NONE, some, union } from '../compiled/bits.js';
 import type { ForbidPolicy } from '../compiled/compiled-policy.js';
 import type { EvaluateRules, RuleFindings } from '../compiled/evaluate.js';
 import type { Question } from '../compiled/question.js';
@@ -29,7 +29,10 @@ function actIds(asked: readonly Asked[], rules: CategoryRules, findings: RuleFin
   for (const { question, acts } of asked) {
     if (acts.ids.size === 0) continue;
     const lifted = bars.length > 0 ? [] : liftedBars(rules, question);
-    const relied = [...bars, ...bases, ...duties, ...lifted].reduce<Bits>((all, { policy }) => all | policy.acts, NONE);
+    const relied = [...bars, ...bases, ...duties, ...lifted].reduce<Bits>(
+      (all, { policy }) => union(all, policy.acts),
+      NONE,
+    );
     for (const [flag, behind] of acts.ids) if (some(relied, ACT[flag])) ids.push(...behind);
   }
   return ids;

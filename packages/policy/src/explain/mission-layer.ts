@@ -3,7 +3,7 @@ import type { RecordMarks } from '@chancery/shared/labels/label';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { type Category, REGIMES, ROLES } from '@chancery/shared/vocabulary';
-import { ACT, type Bits, REGIME, ROLE, some } from '../compiled/bits.js';
+import { ACT, type Bits, REGIME, ROLE, some, union } from '../compiled/bits.js';
 import { coversCategory, coversRecord, coversSubject, windowOfAct } from '../facts/act-matching.js';
 import type { ConsideredAct, MissionLayer } from './explanation.js';
 import type { AskedOfMission } from './questions-of.js';
@@ -31,7 +31,7 @@ export function rolesToldOf({ standing, question }: AskedOfMission, profile: Pro
   const settled = fact === null || kind === 'OVERSIGHT' || represents === fact.sending || represents === fact.receiving;
   if (readsActs || settled) return question.possibleRole;
   // A mandate or a notice of transit is an act: without it nobody can tell the third State from the protecting power.
-  return ROLE.PROTECTING_POWER | ROLE.TRANSIT_STATE | (kind === 'ORGANISATION' ? ROLE.IGO : ROLE.THIRD_STATE);
+  return union(ROLE.PROTECTING_POWER, ROLE.TRANSIT_STATE, kind === 'ORGANISATION' ? ROLE.IGO : ROLE.THIRD_STATE);
 }
 
 function whyNot(act: Act, { profile, category, record, now }: ActsFor, mission: string | null): string {

@@ -1,4 +1,4 @@
-import type { Bits } from '../compiled/bits.js';
+import { type Bits, NONE, some, without } from '../compiled/bits.js';
 import type { Condition } from '../compiled/condition.js';
 import type { Question } from '../compiled/question.js';
 
@@ -44,10 +44,10 @@ export function weighAll(conditions: readonly Condition[], sight: Sight): Weight
 }
 
 function weighSome(attribute: keyof Question, wanted: Bits, { question, hides, roles }: Sight): Weight {
-  if (!hides(attribute)) return (Number(question[attribute]) & wanted) !== 0;
+  if (!hides(attribute)) return some(Number(question[attribute]), wanted);
   if (!ROLES.has(attribute)) return null;
-  if ((roles & wanted) === 0) return false;
-  return (roles & ~wanted) === 0 ? true : null;
+  if (!some(roles, wanted)) return false;
+  return without(roles, wanted) === NONE ? true : null;
 }
 
 function bothOf(left: Weight, right: Weight): Weight {

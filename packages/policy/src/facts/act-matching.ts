@@ -3,18 +3,19 @@ import type { Instant } from '@chancery/shared/clock';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import { ACT, type ActFlag, type Bits, NONE, some } from '../compiled/bits.js';
+import { ACT, type ActFlag, type Bits, NONE, some, union, without } from '../compiled/bits.js';
 import { flagsOf } from './act-issuers.js';
 import type { ActQuestion } from './act-question.js';
 import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const CONSENTS =
-  ACT.CONSENT_HEAD_OF_MISSION |
-  ACT.CONSENT_HEAD_OF_POST |
-  ACT.CONSENT_DESIGNEE |
-  ACT.CONSENT_UN_SG |
-  ACT.CONSENT_BY_MAKER;
+const CONSENTS = union(
+  ACT.CONSENT_HEAD_OF_MISSION,
+  ACT.CONSENT_HEAD_OF_POST,
+  ACT.CONSENT_DESIGNEE,
+  ACT.CONSENT_UN_SG,
+  ACT.CONSENT_BY_MAKER,
+);
 
 /** The acts that bear on one value. */
 export interface ActFindings {
@@ -82,11 +83,11 @@ export function matchActs(view: SnapshotView, asked: ActQuestion, now: Instant):
     validUntil = Math.min(validUntil, nextBoundary(window, now));
     if (!isWithin(window, now)) continue;
     for (const flag of flags) {
-      inForce |= ACT[flag];
+      inForce = union(inForce, ACT[flag]);
       ids.set(flag, [...(ids.get(flag) ?? []), `${act.id}@${act.v}`]);
     }
   }
   // An express refusal outweighs a consent of whatever office until one of the two is revoked.
-  if (some(inForce, ACT.CONSENT_REFUSAL)) inForce &= ~CONSENTS;
+  if (some(inForce, ACT.CONSENT_REFUSAL)) inForce = without(inForce, CONSENTS);
   return { inForce, ids, validUntil };
 }

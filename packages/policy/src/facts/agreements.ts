@@ -2,7 +2,7 @@ import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import { ACT, type ActFlag, type Bits, NONE } from '../compiled/bits.js';
+import { ACT, type ActFlag, type Bits, NONE, union } from '../compiled/bits.js';
 import { stateOfAgency } from './act-issuers.js';
 import { type ActFindings, coversCategory, coversSubject, NO_ACTS, windowOfAct } from './act-matching.js';
 import type { ActQuestion } from './act-question.js';
@@ -63,7 +63,7 @@ export function matchAgreements(
     const window = windowOfAct(act);
     validUntil = Math.min(validUntil, nextBoundary(window, now));
     if (!isWithin(window, now)) continue;
-    inForce |= ACT[flag];
+    inForce = union(inForce, ACT[flag]);
     ids.set(flag, [...(ids.get(flag) ?? []), `${act.id}@${act.v}`]);
   }
   return validUntil === NEVER && inForce === NONE ? NO_ACTS : { inForce, ids, validUntil };

@@ -13,6 +13,7 @@ import {
   NONE,
   OFFENCE,
   TAG,
+  union,
 } from '../compiled/bits.js';
 import type { Question } from '../compiled/question.js';
 import { REGISTER, stateOfAgency } from './act-issuers.js';
@@ -51,7 +52,7 @@ const OFFENCE_BITS: ReadonlyMap<string, Bits> = new Map(Object.entries(OFFENCE))
 /** Those tags of a record that are words of one vocabulary. */
 function markBits(tags: ReadonlySet<string>, vocabulary: ReadonlyMap<string, Bits>): Bits {
   let bits: Bits = NONE;
-  for (const tag of tags) bits |= vocabulary.get(tag) ?? NONE;
+  for (const tag of tags) bits = union(bits, vocabulary.get(tag) ?? NONE);
   return bits;
 }
 
@@ -59,7 +60,7 @@ function merge(first: ActFindings, second: ActFindings): ActFindings {
   if (first === NO_ACTS) return second;
   if (second === NO_ACTS) return first;
   return {
-    inForce: first.inForce | second.inForce,
+    inForce: union(first.inForce, second.inForce),
     ids: new Map([...first.ids, ...second.ids]),
     validUntil: Math.min(first.validUntil, second.validUntil),
   };

@@ -1,5 +1,6 @@
 import {
   ALL_IMMUNITIES,
+  ALL_REGIMES,
   type Bits,
   type Bounds,
   IMMUNITY,
@@ -7,6 +8,8 @@ import {
   type PersonCategory,
   REGIME,
   some,
+  union,
+  without,
 } from '../compiled/bits.js';
 
 /** What of a person is protected whatever was done, and what for official acts alone. */
@@ -29,8 +32,8 @@ export interface Row {
 
 const { IMMUNE_CRIMINAL, IMMUNE_CIVIL, IMMUNE_ARREST, IMMUNE_TESTIMONY } = IMMUNITY;
 const { IMMUNE_PAPERS, IMMUNE_RESIDENCE, IMMUNE_BAGGAGE, IMMUNE_TRANSIT, UNHINDERED_TRANSIT } = IMMUNITY;
-const JURISDICTION = IMMUNE_CRIMINAL | IMMUNE_CIVIL;
-const PERSON_AND_HOME = IMMUNE_ARREST | IMMUNE_TESTIMONY | IMMUNE_PAPERS | IMMUNE_RESIDENCE;
+const JURISDICTION = union(IMMUNE_CRIMINAL, IMMUNE_CIVIL);
+const PERSON_AND_HOME = union(IMMUNE_ARREST, IMMUNE_TESTIMONY, IMMUNE_PAPERS, IMMUNE_RESIDENCE);
 
 /** Protection whatever was done, and for official acts alone. */
 export const protects = (full: Bits, official: Bits = NONE): Protection => ({ full, official });
@@ -47,9 +50,9 @@ const exceptNationals = (protection: Protection, lasting: Bits, passage: Bits): 
 };
 
 const NOBODY = everywhere(UNPROTECTED, NONE);
-const AGENT = protects(JURISDICTION | PERSON_AND_HOME | IMMUNE_BAGGAGE);
+const AGENT = protects(union(JURISDICTION, PERSON_AND_HOME, IMMUNE_BAGGAGE));
 /** VCDR 38(1): immunity from jurisdiction, and inviolability, in respect of official acts. */
-const AGENT_AT_HOME = protects(NONE, JURISDICTION | IMMUNE_ARREST);
+const AGENT_AT_HOME = protects(NONE, union(JURISDICTION, IMMUNE_ARREST));
 const AGENT_ROW: Row = {
   foreign: AGENT,
   resident: AGENT_AT_HOME,
@@ -57,11 +60,14 @@ const AGENT_ROW: Row = {
   lasting: JURISDICTION,
   passage: IMMUNE_TRANSIT,
 };
-const CONSULAR = protects(NONE, JURISDICTION | IMMUNE_TESTIMONY);
+const CONSULAR = protects(NONE, union(JURISDICTION, IMMUNE_TESTIMONY));
 /** VCCR 71(1): official acts only, and the privilege of article 44(3). */
-const CONSUL_AT_HOME = protects(NONE, JURISDICTION | IMMUNE_ARREST | IMMUNE_TESTIMONY);
+const CONSUL_AT_HOME = protects(NONE, union(JURISDICTION, IMMUNE_ARREST, IMMUNE_TESTIMONY));
 /** CPIUN 11(a)-(b), (f) and 22(a)-(c), (f): no arrest, no seizure of baggage, inviolable papers; legal process for what was done in that capacity. */
-const ON_UN_BUSINESS = protects(IMMUNE_ARREST | IMMUNE_PAPERS | IMMUNE_BAGGAGE, JURISDICTION | IMMUNE_TESTIMONY);
+const ON_UN_BUSINESS = protects(
+  union(IMMUNE_ARREST, IMMUNE_PAPERS, IMMUNE_BAGGAGE),
+  union(JURISDICTION, IMMUNE_TESTIMONY),
+);
 
 /** The matrix of the treaties, a row for each category of person. */
 export const ROWS: Readonly<Record<PersonCategory, Row>> = {
@@ -69,29 +75,29 @@ export const ROWS: Readonly<Record<PersonCategory, Row>> = {
   // VCDR 37(1) leaves out nationals alone; a member of a family performs no functions that could outlast it.
   FAMILY_OF_AGENT: exceptNationals(AGENT, NONE, IMMUNE_TRANSIT),
   ADMINISTRATIVE_TECHNICAL: foreignOnly(
-    protects(IMMUNE_CRIMINAL | PERSON_AND_HOME, IMMUNE_CIVIL),
+    protects(union(IMMUNE_CRIMINAL, PERSON_AND_HOME), IMMUNE_CIVIL),
     JURISDICTION,
     UNHINDERED_TRANSIT,
   ),
   FAMILY_OF_ADMINISTRATIVE_TECHNICAL: foreignOnly(
-    protects(IMMUNE_CRIMINAL | PERSON_AND_HOME),
+    protects(union(IMMUNE_CRIMINAL, PERSON_AND_HOME)),
     NONE,
     UNHINDERED_TRANSIT,
   ),
-  SERVICE_STAFF: foreignOnly(protects(NONE, JURISDICTION | IMMUNE_ARREST), JURISDICTION, UNHINDERED_TRANSIT),
+  SERVICE_STAFF: foreignOnly(protects(NONE, union(JURISDICTION, IMMUNE_ARREST)), JURISDICTION, UNHINDERED_TRANSIT),
   PRIVATE_SERVANT: NOBODY,
   CONSULAR_OFFICER: {
     // VCCR 50(3): baggage is inspected for serious reason alone; 71(1) leaves residents without it.
-    foreign: protects(IMMUNE_ARREST | IMMUNE_TESTIMONY | IMMUNE_BAGGAGE, JURISDICTION),
+    foreign: protects(union(IMMUNE_ARREST, IMMUNE_TESTIMONY, IMMUNE_BAGGAGE), JURISDICTION),
     resident: CONSUL_AT_HOME,
     national: CONSUL_AT_HOME,
-    lasting: JURISDICTION | IMMUNE_TESTIMONY,
+    lasting: union(JURISDICTION, IMMUNE_TESTIMONY),
     passage: IMMUNE_TRANSIT,
   },
-  CONSULAR_EMPLOYEE: foreignOnly(CONSULAR, JURISDICTION | IMMUNE_TESTIMONY, UNHINDERED_TRANSIT),
+  CONSULAR_EMPLOYEE: foreignOnly(CONSULAR, union(JURISDICTION, IMMUNE_TESTIMONY), UNHINDERED_TRANSIT),
   FAMILY_OF_CONSULAR_OFFICER: foreignOnly(protects(IMMUNE_BAGGAGE), NONE, IMMUNE_TRANSIT),
   // VCCR 58(2): of these articles 43 and 44(3) alone extend to honorary officers; 58(1) leaves out 54(1)-(2).
-  HONORARY_OFFICER: everywhere(CONSULAR, JURISDICTION | IMMUNE_TESTIMONY),
+  HONORARY_OFFICER: everywhere(CONSULAR, union(JURISDICTION, IMMUNE_TESTIMONY)),
   UN_OFFICIAL: everywhere(protects(NONE, JURISDICTION), JURISDICTION),
   // CPIUN 19: they, their spouses and minor children, as diplomatic envoys.
   UN_HIGH_OFFICIAL: everywhere(AGENT, JURISDICTION, IMMUNE_TRANSIT),
@@ -112,7 +118,7 @@ export const ROWS: Readonly<Record<PersonCategory, Row>> = {
 const UNKNOWN_TO_US = everywhere(protects(ALL_IMMUNITIES), NONE);
 /** Service staff of a consular post have no article 43; what they may decline is evidence on functions (VCCR 44). */
 const CONSULAR_SERVICE = foreignOnly(protects(NONE, IMMUNE_TESTIMONY), IMMUNE_TESTIMONY, UNHINDERED_TRANSIT);
-const CONSULAR_REGIMES = REGIME.VCCR | REGIME.VCCR_HONORARY;
+const CONSULAR_REGIMES = union(REGIME.VCCR, REGIME.VCCR_HONORARY);
 
 /** The rows of some of the regimes that the post may be under. */
 function byRegime(regimes: Bounds, rows: readonly (readonly [Bits, Row])[]): readonly Row[] {
@@ -126,14 +132,14 @@ export function rowsOf(category: PersonCategory, regimes: Bounds): readonly Row[
     // VCCR 58(1)-(2) extend 43 and 44(3) to honorary officers, and to no employee of their posts.
     case 'CONSULAR_EMPLOYEE':
       return byRegime(regimes, [
-        [~REGIME.VCCR_HONORARY, ROWS.CONSULAR_EMPLOYEE],
+        [without(ALL_REGIMES, REGIME.VCCR_HONORARY), ROWS.CONSULAR_EMPLOYEE],
         [REGIME.VCCR_HONORARY, NOBODY],
       ]);
     case 'SERVICE_STAFF':
       return byRegime(regimes, [
         [REGIME.VCCR, CONSULAR_SERVICE],
         [REGIME.VCCR_HONORARY, NOBODY],
-        [~CONSULAR_REGIMES, ROWS.SERVICE_STAFF],
+        [without(ALL_REGIMES, CONSULAR_REGIMES), ROWS.SERVICE_STAFF],
       ]);
     default:
       return [ROWS[category]];

@@ -2,7 +2,7 @@ import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { PersonMarks, RecordMarks } from '@chancery/shared/labels/label';
 import type { Category } from '@chancery/shared/vocabulary';
-import { ALL_IMMUNITIES, ALL_PERSONS, type Bits, type Bounds, NONE, PERSON } from '../compiled/bits.js';
+import { ALL_IMMUNITIES, ALL_PERSONS, type Bits, type Bounds, common, NONE, PERSON, union } from '../compiled/bits.js';
 import { isPersonCategory, type Protection, protects, type Row, rowsOf } from './immunity-matrix.js';
 import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
 
@@ -48,22 +48,22 @@ type Tie = 'foreign' | 'resident' | 'national';
 /** Once the functions have ended, what lasts does so for official acts alone; the way home is within the days of the marks. */
 function protectionAt(row: Row, tie: Tie, window: Window, now: Instant): Protection {
   const { full, official } = row[tie];
-  if (isWithin(window, now)) return protects(full | row.passage, official);
-  return protects(NONE, (full | official) & row.lasting);
+  if (isWithin(window, now)) return protects(union(full, row.passage), official);
+  return protects(NONE, common(union(full, official), row.lasting));
 }
 
 /** What protects under one row, given what is known of the act: official, private, or neither (or both) said. */
 function boundsOf({ full, official }: Protection, tags: ReadonlySet<string>): Bounds {
   const [isOfficial, isPrivate] = [tags.has('officialAct'), tags.has('privateAct')];
-  if (isOfficial === isPrivate) return { certain: full, possible: full | official };
-  return exactly(isOfficial ? full | official : full);
+  if (isOfficial === isPrivate) return { certain: full, possible: union(full, official) };
+  return exactly(isOfficial ? union(full, official) : full);
 }
 
 /** Certain is what holds in every alternative, possible what holds in one. */
 function either(alternatives: readonly Bounds[]): Bounds {
   return {
-    certain: alternatives.reduce((all, { certain }) => all & certain, ALL_IMMUNITIES),
-    possible: alternatives.reduce((all, { possible }) => all | possible, NONE),
+    certain: alternatives.reduce((all, { certain }) => common(all, certain), ALL_IMMUNITIES),
+    possible: alternatives.reduce((all, { possible }) => union(all, possible), NONE),
   };
 }
 

@@ -1,7 +1,7 @@
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
-import { ACT, type ActFlag, NONE } from '../compiled/bits.js';
+import { ACT, type ActFlag, NONE, union } from '../compiled/bits.js';
 import { type ActFindings, windowOfAct } from './act-matching.js';
 import { isWithin, nextBoundary } from './window.js';
 
@@ -34,7 +34,7 @@ export function partyStatusOf(view: SnapshotView, state: string, now: Instant): 
       const window = windowOfAct(act);
       validUntil = Math.min(validUntil, nextBoundary(window, now));
       if (!isWithin(window, now)) continue;
-      inForce |= ACT[flag];
+      inForce = union(inForce, ACT[flag]);
       ids.set(flag, [...(ids.get(flag) ?? []), `${act.id}@${act.v}`]);
     }
   }

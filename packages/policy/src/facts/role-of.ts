@@ -1,6 +1,6 @@
 import type { Subject } from '@chancery/shared/subjects/subject';
 import type { AgencyKind, Role } from '@chancery/shared/vocabulary';
-import { type Bits, ROLE } from '../compiled/bits.js';
+import { type Bits, ROLE, union } from '../compiled/bits.js';
 
 const RECEIVING_ROLES: Readonly<Record<AgencyKind, Role>> = {
   FOREIGN_MINISTRY: 'RECEIVING_STATE_MFA',
@@ -49,7 +49,6 @@ export function roleOf(
 export function possibleRoles(subject: Pick<Subject, 'kind'>): Bits {
   if (subject.kind === 'OVERSIGHT') return ROLE.OVERSIGHT;
   const elsewhere = subject.kind === 'ORGANISATION' ? ROLE.IGO : ROLE.THIRD_STATE;
-  return (
-    ROLE.SENDING_STATE | ROLE[RECEIVING_ROLES[subject.kind]] | ROLE.PROTECTING_POWER | ROLE.TRANSIT_STATE | elsewhere
-  );
+  const receiving = ROLE[RECEIVING_ROLES[subject.kind]];
+  return union(ROLE.SENDING_STATE, receiving, ROLE.PROTECTING_POWER, ROLE.TRANSIT_STATE, elsewhere);
 }

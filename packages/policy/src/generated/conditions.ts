@@ -7,7 +7,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'CHY-ACT': {
     when: [
       { op: 'not', arg: { op: 'equals', attribute: 'kind', word: 'OVERSIGHT' } },
-      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_UN_SG', 'RELEASE', 'ORIGINATOR_CONSENT'], bits: ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE | ACT.CONSENT_UN_SG | ACT.RELEASE | ACT.ORIGINATOR_CONSENT },
+      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_UN_SG', 'RELEASE', 'ORIGINATOR_CONSENT'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_UN_SG + ACT.RELEASE + ACT.ORIGINATOR_CONSENT },
     ],
     unless: [],
   },
@@ -51,9 +51,9 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'CPIUN-18': {
     when: [
-      { op: 'some', attribute: 'possiblePerson', words: ['UN_OFFICIAL', 'UN_HIGH_OFFICIAL', 'UN_SECRETARY_GENERAL', 'UN_REPRESENTATIVE', 'UN_EXPERT', 'FAMILY_OF_UN_HIGH_OFFICIAL', 'FAMILY_OF_UN_SECRETARY_GENERAL', 'MEMBER_OF_PERMANENT_MISSION'], bits: PERSON.UN_OFFICIAL | PERSON.UN_HIGH_OFFICIAL | PERSON.UN_SECRETARY_GENERAL | PERSON.UN_REPRESENTATIVE | PERSON.UN_EXPERT | PERSON.FAMILY_OF_UN_HIGH_OFFICIAL | PERSON.FAMILY_OF_UN_SECRETARY_GENERAL | PERSON.MEMBER_OF_PERMANENT_MISSION },
+      { op: 'some', attribute: 'possiblePerson', words: ['UN_OFFICIAL', 'UN_HIGH_OFFICIAL', 'UN_SECRETARY_GENERAL', 'UN_REPRESENTATIVE', 'UN_EXPERT', 'FAMILY_OF_UN_HIGH_OFFICIAL', 'FAMILY_OF_UN_SECRETARY_GENERAL', 'MEMBER_OF_PERMANENT_MISSION'], bits: PERSON.UN_OFFICIAL + PERSON.UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.UN_REPRESENTATIVE + PERSON.UN_EXPERT + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL + PERSON.MEMBER_OF_PERMANENT_MISSION },
       { op: 'or', left: { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST }, right: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } } }, right: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CIVIL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilException'], bits: TAG.civilException } } } },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
@@ -64,7 +64,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'CPIUN-3': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['CPIUN'], bits: REGIME.CPIUN },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE', 'PROTECTING_POWER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.TRANSIT_STATE | ROLE.PROTECTING_POWER | ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE', 'PROTECTING_POWER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
@@ -73,16 +73,16 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'CPIUN-3P': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['CPIUN'], bits: REGIME.CPIUN },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE', 'PROTECTING_POWER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.TRANSIT_STATE | ROLE.PROTECTING_POWER | ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE', 'PROTECTING_POWER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE },
     ],
     unless: [
-      { op: 'some', attribute: 'inForce', words: ['RELEASE', 'CONSENT_UN_SG'], bits: ACT.RELEASE | ACT.CONSENT_UN_SG },
+      { op: 'some', attribute: 'inForce', words: ['RELEASE', 'CONSENT_UN_SG'], bits: ACT.RELEASE + ACT.CONSENT_UN_SG },
     ],
   },
   'CPIUN-9': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['CPIUN'], bits: REGIME.CPIUN },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE', 'PROTECTING_POWER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.TRANSIT_STATE | ROLE.PROTECTING_POWER | ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE', 'PROTECTING_POWER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE },
     ],
     unless: [],
   },
@@ -100,9 +100,9 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'not', arg: { op: 'flag', attribute: 'inUnion' } },
     ],
     unless: [
-      { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS },
+      { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS },
       { op: 'some', attribute: 'grounds', words: ['legalClaim'], bits: GROUND.legalClaim },
-      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['importantPublicInterest', 'nationalSecurity'], bits: GROUND.importantPublicInterest | GROUND.nationalSecurity }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } },
+      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['importantPublicInterest', 'nationalSecurity'], bits: GROUND.importantPublicInterest + GROUND.nationalSecurity }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } },
       { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'some', attribute: 'grounds', words: ['incapable'], bits: GROUND.incapable } },
     ],
   },
@@ -114,7 +114,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['importantPublicInterest'], bits: GROUND.importantPublicInterest }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'some', attribute: 'grounds', words: ['incapable'], bits: GROUND.incapable } } },
     ],
     unless: [
-      { op: 'some', attribute: 'notExcluded', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS },
+      { op: 'some', attribute: 'notExcluded', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS },
       { op: 'or', left: { op: 'some', attribute: 'tags', words: ['leaOrigin'], bits: TAG.leaOrigin }, right: { op: 'some', attribute: 'grounds', words: ['nationalSecurity'], bits: GROUND.nationalSecurity } },
     ],
   },
@@ -124,16 +124,16 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRAINING' }, right: { op: 'equals', attribute: 'purpose', word: 'REGRADE' } }, right: { op: 'equals', attribute: 'purpose', word: 'TAX_FISCAL' } }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } }, right: { op: 'equals', attribute: 'purpose', word: 'REQUISITION' } },
     ],
     unless: [
-      { op: 'some', attribute: 'grounds', words: ['compatiblePurpose', 'archivingStatistics', 'explicitConsent'], bits: GROUND.compatiblePurpose | GROUND.archivingStatistics | GROUND.explicitConsent },
-      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['legalObligation', 'nationalSecurity'], bits: GROUND.legalObligation | GROUND.nationalSecurity }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } },
+      { op: 'some', attribute: 'grounds', words: ['compatiblePurpose', 'archivingStatistics', 'explicitConsent'], bits: GROUND.compatiblePurpose + GROUND.archivingStatistics + GROUND.explicitConsent },
+      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['legalObligation', 'nationalSecurity'], bits: GROUND.legalObligation + GROUND.nationalSecurity }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } },
     ],
   },
   'GDPR-6': {
     when: [
       { op: 'flag', attribute: 'ownerInUnion' },
-      { op: 'or', left: { op: 'flag', attribute: 'inUnion' }, right: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS } },
+      { op: 'or', left: { op: 'flag', attribute: 'inUnion' }, right: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS } },
       { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } },
-      { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['legalObligation', 'publicTask'], bits: GROUND.legalObligation | GROUND.publicTask }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } } },
+      { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['legalObligation', 'publicTask'], bits: GROUND.legalObligation + GROUND.publicTask }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } } },
     ],
     unless: [
       { op: 'or', left: { op: 'some', attribute: 'tags', words: ['leaOrigin'], bits: TAG.leaOrigin }, right: { op: 'some', attribute: 'grounds', words: ['nationalSecurity'], bits: GROUND.nationalSecurity } },
@@ -144,9 +144,9 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'flag', attribute: 'ownerInUnion' },
     ],
     unless: [
-      { op: 'some', attribute: 'grounds', words: ['explicitConsent', 'legalClaim'], bits: GROUND.explicitConsent | GROUND.legalClaim },
+      { op: 'some', attribute: 'grounds', words: ['explicitConsent', 'legalClaim'], bits: GROUND.explicitConsent + GROUND.legalClaim },
       { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'some', attribute: 'grounds', words: ['incapable'], bits: GROUND.incapable } },
-      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['substantialPublicInterest', 'publicHealth', 'nationalSecurity'], bits: GROUND.substantialPublicInterest | GROUND.publicHealth | GROUND.nationalSecurity }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } },
+      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['substantialPublicInterest', 'publicHealth', 'nationalSecurity'], bits: GROUND.substantialPublicInterest + GROUND.publicHealth + GROUND.nationalSecurity }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } },
       { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['medicalCare'], bits: GROUND.medicalCare }, right: { op: 'equals', attribute: 'kind', word: 'EMERGENCY_SERVICE' } },
     ],
   },
@@ -155,7 +155,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'offences', words: ['hostageTaking'], bits: OFFENCE.hostageTaking },
       { op: 'some', attribute: 'inForce', words: ['PARTY_HOSTAGES_1979'], bits: ACT.PARTY_HOSTAGES_1979 },
       { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' },
-      { op: 'some', attribute: 'role', words: ['SENDING_STATE', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'THIRD_STATE'], bits: ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'role', words: ['SENDING_STATE', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'THIRD_STATE'], bits: ROLE.SENDING_STATE + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.THIRD_STATE },
     ],
     unless: [],
   },
@@ -179,8 +179,8 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'offences', words: ['againstProtectedPerson'], bits: OFFENCE.againstProtectedPerson },
       { op: 'some', attribute: 'inForce', words: ['PARTY_IPP_1973'], bits: ACT.PARTY_IPP_1973 },
       { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' },
-      { op: 'some', attribute: 'inForce', words: ['RELEASE', 'ORIGINATOR_CONSENT'], bits: ACT.RELEASE | ACT.ORIGINATOR_CONSENT },
-      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_COURT', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'SENDING_STATE', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.SENDING_STATE | ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'inForce', words: ['RELEASE', 'ORIGINATOR_CONSENT'], bits: ACT.RELEASE + ACT.ORIGINATOR_CONSENT },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_COURT', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'SENDING_STATE', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'tags', words: ['internalLawBar'], bits: TAG.internalLawBar },
@@ -198,7 +198,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'inForce', words: ['PARTY_IPP_1973'], bits: ACT.PARTY_IPP_1973 },
       { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' },
-      { op: 'some', attribute: 'role', words: ['SENDING_STATE', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'THIRD_STATE'], bits: ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'role', words: ['SENDING_STATE', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'THIRD_STATE'], bits: ROLE.SENDING_STATE + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.THIRD_STATE },
     ],
     unless: [],
   },
@@ -207,7 +207,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'offences', words: ['againstProtectedPerson'], bits: OFFENCE.againstProtectedPerson },
       { op: 'some', attribute: 'offences', words: ['offenderFled'], bits: OFFENCE.offenderFled },
       { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' },
-      { op: 'or', left: { op: 'flag', attribute: 'unitedNations' }, right: { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['PARTY_IPP_1973'], bits: ACT.PARTY_IPP_1973 }, right: { op: 'some', attribute: 'role', words: ['SENDING_STATE', 'THIRD_STATE'], bits: ROLE.SENDING_STATE | ROLE.THIRD_STATE } } },
+      { op: 'or', left: { op: 'flag', attribute: 'unitedNations' }, right: { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['PARTY_IPP_1973'], bits: ACT.PARTY_IPP_1973 }, right: { op: 'some', attribute: 'role', words: ['SENDING_STATE', 'THIRD_STATE'], bits: ROLE.SENDING_STATE + ROLE.THIRD_STATE } } },
     ],
     unless: [],
   },
@@ -243,7 +243,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'not', arg: { op: 'flag', attribute: 'inUnion' } },
     ],
     unless: [
-      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['lawEnforcementNecessity'], bits: GROUND.lawEnforcementNecessity }, right: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } } }, right: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'POLICE' }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'COURT' } }, right: { op: 'equals', attribute: 'kind', word: 'CUSTOMS' } }, right: { op: 'equals', attribute: 'kind', word: 'BORDER' } } }, right: { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['originAuthorised', 'immediateThreat'], bits: GROUND.originAuthorised | GROUND.immediateThreat }, right: { op: 'some', attribute: 'inForce', words: ['ORIGINATOR_CONSENT'], bits: ACT.ORIGINATOR_CONSENT } } }, right: { op: 'or', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS }, right: { op: 'some', attribute: 'grounds', words: ['vitalInterest', 'publicSecurityThreat'], bits: GROUND.vitalInterest | GROUND.publicSecurityThreat } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['individualCase', 'legalClaim'], bits: GROUND.individualCase | GROUND.legalClaim }, right: { op: 'not', arg: { op: 'some', attribute: 'grounds', words: ['rightsOverride'], bits: GROUND.rightsOverride } } } } },
+      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['lawEnforcementNecessity'], bits: GROUND.lawEnforcementNecessity }, right: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } } }, right: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'POLICE' }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'COURT' } }, right: { op: 'equals', attribute: 'kind', word: 'CUSTOMS' } }, right: { op: 'equals', attribute: 'kind', word: 'BORDER' } } }, right: { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['originAuthorised', 'immediateThreat'], bits: GROUND.originAuthorised + GROUND.immediateThreat }, right: { op: 'some', attribute: 'inForce', words: ['ORIGINATOR_CONSENT'], bits: ACT.ORIGINATOR_CONSENT } } }, right: { op: 'or', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS }, right: { op: 'some', attribute: 'grounds', words: ['vitalInterest', 'publicSecurityThreat'], bits: GROUND.vitalInterest + GROUND.publicSecurityThreat } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['individualCase', 'legalClaim'], bits: GROUND.individualCase + GROUND.legalClaim }, right: { op: 'not', arg: { op: 'some', attribute: 'grounds', words: ['rightsOverride'], bits: GROUND.rightsOverride } } } } },
       { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'equals', attribute: 'kind', word: 'CONSULAR' }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } }, right: { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE } }, right: { op: 'some', attribute: 'tags', words: ['ownNational'], bits: TAG.ownNational } },
     ],
   },
@@ -255,7 +255,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'grounds', words: ['lawEnforcementNecessity'], bits: GROUND.lawEnforcementNecessity },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
       { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'POLICE' }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'COURT' } }, right: { op: 'equals', attribute: 'kind', word: 'CUSTOMS' } }, right: { op: 'equals', attribute: 'kind', word: 'BORDER' } },
-      { op: 'or', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS }, right: { op: 'some', attribute: 'grounds', words: ['vitalInterest', 'publicSecurityThreat'], bits: GROUND.vitalInterest | GROUND.publicSecurityThreat } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['individualCase', 'legalClaim'], bits: GROUND.individualCase | GROUND.legalClaim }, right: { op: 'not', arg: { op: 'some', attribute: 'grounds', words: ['rightsOverride'], bits: GROUND.rightsOverride } } } },
+      { op: 'or', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS }, right: { op: 'some', attribute: 'grounds', words: ['vitalInterest', 'publicSecurityThreat'], bits: GROUND.vitalInterest + GROUND.publicSecurityThreat } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['individualCase', 'legalClaim'], bits: GROUND.individualCase + GROUND.legalClaim }, right: { op: 'not', arg: { op: 'some', attribute: 'grounds', words: ['rightsOverride'], bits: GROUND.rightsOverride } } } },
     ],
     unless: [
       { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['originAuthorised'], bits: GROUND.originAuthorised }, right: { op: 'some', attribute: 'notExcluded', words: ['ORIGINATOR_CONSENT'], bits: ACT.ORIGINATOR_CONSENT } },
@@ -269,7 +269,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
       { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'POLICE' }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'COURT' } }, right: { op: 'equals', attribute: 'kind', word: 'CUSTOMS' } }, right: { op: 'equals', attribute: 'kind', word: 'BORDER' } },
       { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['originAuthorised'], bits: GROUND.originAuthorised }, right: { op: 'some', attribute: 'inForce', words: ['ORIGINATOR_CONSENT'], bits: ACT.ORIGINATOR_CONSENT } },
-      { op: 'or', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS }, right: { op: 'some', attribute: 'grounds', words: ['vitalInterest', 'publicSecurityThreat'], bits: GROUND.vitalInterest | GROUND.publicSecurityThreat } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['individualCase', 'legalClaim'], bits: GROUND.individualCase | GROUND.legalClaim }, right: { op: 'not', arg: { op: 'some', attribute: 'grounds', words: ['rightsOverride'], bits: GROUND.rightsOverride } } } },
+      { op: 'or', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS }, right: { op: 'some', attribute: 'grounds', words: ['vitalInterest', 'publicSecurityThreat'], bits: GROUND.vitalInterest + GROUND.publicSecurityThreat } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['individualCase', 'legalClaim'], bits: GROUND.individualCase + GROUND.legalClaim }, right: { op: 'not', arg: { op: 'some', attribute: 'grounds', words: ['rightsOverride'], bits: GROUND.rightsOverride } } } },
     ],
     unless: [],
   },
@@ -277,7 +277,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['CPIUN'], bits: REGIME.CPIUN },
       { op: 'some', attribute: 'tags', words: ['headquarters'], bits: TAG.headquarters },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['CONSENT_UN_SG'], bits: ACT.CONSENT_UN_SG },
@@ -287,7 +287,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'regime', words: ['CPIUN'], bits: REGIME.CPIUN },
       { op: 'some', attribute: 'tags', words: ['headquarters'], bits: TAG.headquarters },
-      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' } },
     ],
     unless: [],
@@ -296,7 +296,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'offences', words: ['againstUnPersonnel'], bits: OFFENCE.againstUnPersonnel },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' } },
-      { op: 'or', left: { op: 'flag', attribute: 'unitedNations' }, right: { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['PARTY_UNSAFE_1994'], bits: ACT.PARTY_UNSAFE_1994 }, right: { op: 'some', attribute: 'role', words: ['SENDING_STATE', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'THIRD_STATE'], bits: ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE } } },
+      { op: 'or', left: { op: 'flag', attribute: 'unitedNations' }, right: { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['PARTY_UNSAFE_1994'], bits: ACT.PARTY_UNSAFE_1994 }, right: { op: 'some', attribute: 'role', words: ['SENDING_STATE', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'THIRD_STATE'], bits: ROLE.SENDING_STATE + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.THIRD_STATE } } },
     ],
     unless: [
       { op: 'some', attribute: 'tags', words: ['internalLawBar'], bits: TAG.internalLawBar },
@@ -305,18 +305,18 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-24': {
     when: [
-      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
       { op: 'equals', attribute: 'purpose', word: 'PROTOCOL_NOTIFICATION' },
-      { op: 'some', attribute: 'person', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'HONORARY_OFFICER', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.HONORARY_OFFICER | PERSON.SERVICE_STAFF | PERSON.PRIVATE_SERVANT | PERSON.LOCAL_STAFF },
+      { op: 'some', attribute: 'person', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'HONORARY_OFFICER', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF },
     ],
     unless: [],
   },
   'VCCR-27': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCCR'], bits: REGIME.VCCR },
-      { op: 'some', attribute: 'possibleLegalStatus', words: ['SUSPENDED', 'CLOSED', 'IN_CUSTODY'], bits: LEGAL_STATUS.SUSPENDED | LEGAL_STATUS.CLOSED | LEGAL_STATUS.IN_CUSTODY },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['SUSPENDED', 'CLOSED', 'IN_CUSTODY'], bits: LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
@@ -334,22 +334,22 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCCR-27P': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCCR'], bits: REGIME.VCCR },
-      { op: 'some', attribute: 'possibleLegalStatus', words: ['SUSPENDED', 'CLOSED', 'IN_CUSTODY'], bits: LEGAL_STATUS.SUSPENDED | LEGAL_STATUS.CLOSED | LEGAL_STATUS.IN_CUSTODY },
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['SUSPENDED', 'CLOSED', 'IN_CUSTODY'], bits: LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY },
       { op: 'some', attribute: 'tags', words: ['exclusiveUse'], bits: TAG.exclusiveUse },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
-      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_HEAD_OF_MISSION'], bits: ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE | ACT.CONSENT_HEAD_OF_MISSION },
+      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_HEAD_OF_MISSION'], bits: ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION },
     ],
   },
   'VCCR-31-2': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCCR'], bits: REGIME.VCCR },
       { op: 'some', attribute: 'tags', words: ['exclusiveUse'], bits: TAG.exclusiveUse },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
-      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_HEAD_OF_MISSION'], bits: ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE | ACT.CONSENT_HEAD_OF_MISSION },
+      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_HEAD_OF_MISSION'], bits: ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION },
       { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'flag', attribute: 'rescueMinimum' }, right: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_EMERGENCY'], bits: ROLE.RECEIVING_STATE_EMERGENCY } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'some', attribute: 'inForce', words: ['DISASTER'], bits: ACT.DISASTER } }, right: { op: 'not', arg: { op: 'some', attribute: 'notExcluded', words: ['CONSENT_REFUSAL'], bits: ACT.CONSENT_REFUSAL } } },
     ],
   },
@@ -366,8 +366,8 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-31-3': {
     when: [
-      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY },
-      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA },
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA },
       { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' },
     ],
     unless: [],
@@ -375,7 +375,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCCR-31-4': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCCR'], bits: REGIME.VCCR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
       { op: 'equals', attribute: 'purpose', word: 'REQUISITION' },
     ],
     unless: [
@@ -386,7 +386,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCCR-33': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCCR'], bits: REGIME.VCCR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
@@ -394,8 +394,8 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-35-2': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
@@ -404,7 +404,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-35-2A': {
     when: [
-      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
       { op: 'some', attribute: 'tags', words: ['voluntarilyCommunicated'], bits: TAG.voluntarilyCommunicated },
     ],
@@ -412,8 +412,8 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-35-3': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_CUSTOMS'], bits: ROLE.RECEIVING_STATE_CUSTOMS }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } }, right: { op: 'some', attribute: 'tags', words: ['seriousGrounds'], bits: TAG.seriousGrounds } }, right: { op: 'some', attribute: 'tags', words: ['representativePresent'], bits: TAG.representativePresent } }, right: { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE } },
@@ -421,7 +421,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-36-1a': {
     when: [
-      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR },
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR },
       { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
       { op: 'equals', attribute: 'kind', word: 'CONSULAR' },
       { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' },
@@ -434,8 +434,8 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-36-1b': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_CUSTOMS'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_CUSTOMS },
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_CUSTOMS'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS },
       { op: 'some', attribute: 'tags', words: ['ownNational'], bits: TAG.ownNational },
       { op: 'or', left: { op: 'some', attribute: 'tags', words: ['notificationRequested'], bits: TAG.notificationRequested }, right: { op: 'some', attribute: 'notExcluded', words: ['AGREEMENT_CONSULAR_NOTICE'], bits: ACT.AGREEMENT_CONSULAR_NOTICE } },
     ],
@@ -443,7 +443,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-36-1bN': {
     when: [
-      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR },
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR },
       { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
       { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' },
       { op: 'some', attribute: 'tags', words: ['ownNational'], bits: TAG.ownNational },
@@ -454,7 +454,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-37': {
     when: [
-      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR },
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR },
       { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
       { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' },
       { op: 'some', attribute: 'tags', words: ['treatyNotice'], bits: TAG.treatyNotice },
@@ -463,8 +463,8 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-37D': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
       { op: 'some', attribute: 'tags', words: ['treatyNotice'], bits: TAG.treatyNotice },
     ],
     unless: [],
@@ -473,27 +473,27 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER'], bits: PERSON.CONSULAR_OFFICER },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
       { op: 'or', left: { op: 'and', left: { op: 'flag', attribute: 'proceedings' }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } }, right: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } } } },
     ],
     unless: [
-      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['JUDICIAL_DECISION'], bits: ACT.JUDICIAL_DECISION }, right: { op: 'some', attribute: 'tags', words: ['graveCrime', 'finalJudgment'], bits: TAG.graveCrime | TAG.finalJudgment } },
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['JUDICIAL_DECISION'], bits: ACT.JUDICIAL_DECISION }, right: { op: 'some', attribute: 'tags', words: ['graveCrime', 'finalJudgment'], bits: TAG.graveCrime + TAG.finalJudgment } },
       { op: 'some', attribute: 'inForce', words: ['WAIVER_WRITTEN'], bits: ACT.WAIVER_WRITTEN },
     ],
   },
   'VCCR-42': {
     when: [
-      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'HONORARY_OFFICER'], bits: PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.HONORARY_OFFICER },
+      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'HONORARY_OFFICER'], bits: PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER },
       { op: 'flag', attribute: 'ownState' },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [],
   },
   'VCCR-43': {
     when: [
-      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'HONORARY_OFFICER'], bits: PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.HONORARY_OFFICER },
+      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'HONORARY_OFFICER'], bits: PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER },
       { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CIVIL }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilException'], bits: TAG.civilException } } } },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_WRITTEN'], bits: ACT.WAIVER_WRITTEN }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
@@ -502,9 +502,9 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-44': {
     when: [
-      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'HONORARY_OFFICER', 'SERVICE_STAFF'], bits: PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.HONORARY_OFFICER | PERSON.SERVICE_STAFF },
+      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'HONORARY_OFFICER', 'SERVICE_STAFF'], bits: PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER + PERSON.SERVICE_STAFF },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TESTIMONY'], bits: IMMUNITY.IMMUNE_TESTIMONY },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['WAIVER_WRITTEN'], bits: ACT.WAIVER_WRITTEN },
@@ -515,7 +515,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'regime', words: ['VCCR'], bits: REGIME.VCCR },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_FISCAL'], bits: ROLE.RECEIVING_STATE_FISCAL },
       { op: 'equals', attribute: 'purpose', word: 'TAX_FISCAL' },
-      { op: 'some', attribute: 'person', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'SERVICE_STAFF'], bits: PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.SERVICE_STAFF },
+      { op: 'some', attribute: 'person', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'SERVICE_STAFF'], bits: PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.SERVICE_STAFF },
     ],
     unless: [],
   },
@@ -531,7 +531,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-5': {
     when: [
-      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR },
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR },
       { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
       { op: 'equals', attribute: 'kind', word: 'CONSULAR' },
       { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' },
@@ -541,7 +541,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-54': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
       { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
     ],
     unless: [
@@ -550,7 +550,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-54B': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR | REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
       { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
     ],
     unless: [],
@@ -570,7 +570,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCCR_HONORARY'], bits: REGIME.VCCR_HONORARY },
       { op: 'some', attribute: 'tags', words: ['keptSeparate'], bits: TAG.keptSeparate },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
@@ -580,8 +580,8 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCCR_HONORARY'], bits: REGIME.VCCR_HONORARY },
       { op: 'some', attribute: 'possiblePerson', words: ['HONORARY_OFFICER'], bits: PERSON.HONORARY_OFFICER },
-      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL', 'IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CRIMINAL | IMMUNITY.IMMUNE_CIVIL },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL', 'IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CRIMINAL + IMMUNITY.IMMUNE_CIVIL },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['WAIVER_WRITTEN'], bits: ACT.WAIVER_WRITTEN },
@@ -592,7 +592,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
       { op: 'equals', attribute: 'purpose', word: 'PROTOCOL_NOTIFICATION' },
-      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL | PERSON.SERVICE_STAFF | PERSON.PRIVATE_SERVANT | PERSON.LOCAL_STAFF },
+      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF },
     ],
     unless: [],
   },
@@ -608,7 +608,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-22-1': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION'], bits: ACT.CONSENT_HEAD_OF_MISSION },
@@ -618,7 +618,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-22-2': {
     when: [
       { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' } },
     ],
     unless: [
@@ -628,7 +628,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-22-3': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
       { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'REQUISITION' } }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } },
     ],
     unless: [
@@ -643,13 +643,13 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'equals', attribute: 'purpose', word: 'TAX_FISCAL' },
     ],
     unless: [
-      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL | PERSON.SERVICE_STAFF | PERSON.PRIVATE_SERVANT | PERSON.LOCAL_STAFF },
+      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF },
     ],
   },
   'VCDR-24': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'THIRD_STATE', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.THIRD_STATE | ROLE.TRANSIT_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'THIRD_STATE', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE + ROLE.TRANSIT_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
@@ -674,7 +674,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-27-1': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'and', left: { op: 'some', attribute: 'tags', words: ['wirelessConsented'], bits: TAG.wirelessConsented }, right: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA } },
@@ -692,7 +692,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-27-2': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
@@ -710,14 +710,14 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-27-3': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.TRANSIT_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE },
     ],
     unless: [],
   },
   'VCDR-27-5': {
     when: [
       { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_BORDER', 'RECEIVING_STATE_CUSTOMS', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.TRANSIT_STATE },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_BORDER', 'RECEIVING_STATE_CUSTOMS', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.TRANSIT_STATE },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRANSIT' }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } },
     ],
     unless: [],
@@ -726,17 +726,17 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT'], bits: PERSON.DIPLOMATIC_AGENT },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
-      { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE } },
+      { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE } },
     ],
   },
   'VCDR-29P': {
     when: [
-      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL'], bits: PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL },
+      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL },
       { op: 'some', attribute: 'immunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST },
-      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' } },
     ],
     unless: [],
@@ -754,9 +754,9 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCDR-30-1': {
     when: [
-      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL'], bits: PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL },
+      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_RESIDENCE'], bits: IMMUNITY.IMMUNE_RESIDENCE },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION'], bits: ACT.CONSENT_HEAD_OF_MISSION },
@@ -764,9 +764,9 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCDR-30-2': {
     when: [
-      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL'], bits: PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL },
+      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_PAPERS'], bits: IMMUNITY.IMMUNE_PAPERS },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
@@ -777,7 +777,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT'], bits: PERSON.DIPLOMATIC_AGENT },
       { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CIVIL }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilException'], bits: TAG.civilException } } } },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
@@ -786,12 +786,12 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCDR-31-2': {
     when: [
-      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL'], bits: PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL },
+      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TESTIMONY'], bits: IMMUNITY.IMMUNE_TESTIMONY },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
-      { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS', 'RELEASE'], bits: ACT.WAIVER_EXPRESS | ACT.RELEASE },
+      { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS', 'RELEASE'], bits: ACT.WAIVER_EXPRESS + ACT.RELEASE },
     ],
   },
   'VCDR-31-4': {
@@ -815,13 +815,13 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_FISCAL'], bits: ROLE.RECEIVING_STATE_FISCAL },
       { op: 'equals', attribute: 'purpose', word: 'TAX_FISCAL' },
-      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF'], bits: PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL | PERSON.SERVICE_STAFF },
+      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF },
     ],
     unless: [],
   },
   'VCDR-36-2': {
     when: [
-      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT'], bits: PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT },
+      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_BAGGAGE'], bits: IMMUNITY.IMMUNE_BAGGAGE },
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_CUSTOMS'], bits: ROLE.RECEIVING_STATE_CUSTOMS },
     ],
@@ -833,24 +833,24 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'possiblePerson', words: ['FAMILY_OF_AGENT'], bits: PERSON.FAMILY_OF_AGENT },
       { op: 'or', left: { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST }, right: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } } }, right: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CIVIL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilException'], bits: TAG.civilException } } } },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
-      { op: 'and', left: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE } },
+      { op: 'and', left: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE } },
     ],
   },
   'VCDR-37-2': {
     when: [
-      { op: 'some', attribute: 'possiblePerson', words: ['ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL'], bits: PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL },
+      { op: 'some', attribute: 'possiblePerson', words: ['ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL'], bits: PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL },
       { op: 'or', left: { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST }, right: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } } }, right: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CIVIL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilException'], bits: TAG.civilException } } } },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
-      { op: 'and', left: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE } },
+      { op: 'and', left: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE } },
     ],
   },
   'VCDR-37-3': {
@@ -865,7 +865,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-38': {
     when: [
       { op: 'flag', attribute: 'hostTied' },
-      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.DIPLOMATIC_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.SERVICE_STAFF | PERSON.PRIVATE_SERVANT | PERSON.LOCAL_STAFF },
+      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF },
       { op: 'not', arg: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL } },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA'], bits: ROLE.RECEIVING_STATE_LEA },
       { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' },
@@ -900,7 +900,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-41-2': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['AGREEMENT_CHANNEL'], bits: ACT.AGREEMENT_CHANNEL },
@@ -910,7 +910,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-44': {
     when: [
       { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_BORDER', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_BORDER | ROLE.TRANSIT_STATE },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_BORDER', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
     ],
     unless: [
@@ -920,7 +920,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-44A': {
     when: [
       { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_BORDER', 'TRANSIT_STATE', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_BORDER | ROLE.TRANSIT_STATE | ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_BORDER', 'TRANSIT_STATE', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE + ROLE.THIRD_STATE },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
     ],
     unless: [],
@@ -928,8 +928,8 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-45a': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'possibleLegalStatus', words: ['SUSPENDED', 'CLOSED', 'IN_CUSTODY'], bits: LEGAL_STATUS.SUSPENDED | LEGAL_STATUS.CLOSED | LEGAL_STATUS.IN_CUSTODY },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['SUSPENDED', 'CLOSED', 'IN_CUSTODY'], bits: LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
@@ -938,8 +938,8 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-45aP': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'possibleLegalStatus', words: ['SUSPENDED', 'CLOSED', 'IN_CUSTODY'], bits: LEGAL_STATUS.SUSPENDED | LEGAL_STATUS.CLOSED | LEGAL_STATUS.IN_CUSTODY },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['SUSPENDED', 'CLOSED', 'IN_CUSTODY'], bits: LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION'], bits: ACT.CONSENT_HEAD_OF_MISSION },

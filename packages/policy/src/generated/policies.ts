@@ -18,10 +18,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '2026-01-01',
     tell: 'caller',
     categories: CATEGORIES,
-    acts: ACT.CONSENT_DESIGNEE | ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_UN_SG | ACT.ORIGINATOR_CONSENT | ACT.RELEASE,
+    acts: ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_UN_SG + ACT.ORIGINATOR_CONSENT + ACT.RELEASE,
     holds: (q) =>
       q.kind !== 'OVERSIGHT' &&
-      some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE | ACT.CONSENT_UN_SG | ACT.RELEASE | ACT.ORIGINATOR_CONSENT),
+      some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_UN_SG + ACT.RELEASE + ACT.ORIGINATOR_CONSENT),
     obligations: [],
     couldHold: (p) => !(p.kind === 'OVERSIGHT'),
   },
@@ -133,11 +133,11 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1946-09-17',
     tell: 'caller',
     categories: ['RESIDENCE', 'PERSON_LOCATION', 'PERSONAL_EFFECTS', 'CASE', 'TESTIMONY', 'PROCEEDING'],
-    acts: ACT.RELEASE | ACT.WAIVER_EXECUTION | ACT.WAIVER_EXPRESS,
+    acts: ACT.RELEASE + ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
     holds: (q) =>
-      some(q.possiblePerson, PERSON.UN_OFFICIAL | PERSON.UN_HIGH_OFFICIAL | PERSON.UN_SECRETARY_GENERAL | PERSON.UN_REPRESENTATIVE | PERSON.UN_EXPERT | PERSON.FAMILY_OF_UN_HIGH_OFFICIAL | PERSON.FAMILY_OF_UN_SECRETARY_GENERAL | PERSON.MEMBER_OF_PERMANENT_MISSION) &&
+      some(q.possiblePerson, PERSON.UN_OFFICIAL + PERSON.UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.UN_REPRESENTATIVE + PERSON.UN_EXPERT + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL + PERSON.MEMBER_OF_PERMANENT_MISSION) &&
       ((some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) && !q.proceedings) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && q.proceedings && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && q.proceedings && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION') &&
       !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE)),
@@ -157,7 +157,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.CPIUN) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.TRANSIT_STATE | ROLE.PROTECTING_POWER | ROLE.THIRD_STATE) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE) &&
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
@@ -172,11 +172,11 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1946-09-17',
     tell: 'caller',
     categories: ['PREMISES_RESCUE', 'PREMISES_INTERIOR'],
-    acts: ACT.CONSENT_UN_SG | ACT.RELEASE,
+    acts: ACT.CONSENT_UN_SG + ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.CPIUN) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.TRANSIT_STATE | ROLE.PROTECTING_POWER | ROLE.THIRD_STATE) &&
-      !some(q.inForce, ACT.RELEASE | ACT.CONSENT_UN_SG),
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE) &&
+      !some(q.inForce, ACT.RELEASE + ACT.CONSENT_UN_SG),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
   },
@@ -193,7 +193,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.CPIUN) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.TRANSIT_STATE | ROLE.PROTECTING_POWER | ROLE.THIRD_STATE),
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE),
     code: 'INVIOLABILITY',
     liftedBy: [],
   },
@@ -225,13 +225,13 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '2018-05-25',
     tell: 'caller',
     categories: ['PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'EVACUEE', 'CONSULAR_CASE'],
-    acts: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS,
+    acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS,
     holds: (q) =>
       q.ownerInUnion &&
       !q.inUnion &&
-      !some(q.inForce, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS) &&
+      !some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS) &&
       !some(q.grounds, GROUND.legalClaim) &&
-      !(some(q.grounds, GROUND.importantPublicInterest | GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)) &&
+      !(some(q.grounds, GROUND.importantPublicInterest + GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)) &&
       !(some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable)),
     code: 'PRIVACY',
     liftedBy: [{ act: 'AGREEMENT', categories: null }],
@@ -246,13 +246,13 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '2018-05-25',
     tell: 'caller',
     categories: ['ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'HEALTH', 'VICTIM', 'EVACUEE', 'CONSULAR_CASE'],
-    acts: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS,
+    acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS,
     holds: (q) =>
       q.ownerInUnion &&
       !q.inUnion &&
       (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE') &&
       ((some(q.grounds, GROUND.importantPublicInterest) && some(q.grounds, GROUND.lawReference)) || (some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable))) &&
-      !some(q.notExcluded, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS) &&
+      !some(q.notExcluded, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS) &&
       !(some(q.tags, TAG.leaOrigin) || some(q.grounds, GROUND.nationalSecurity)),
     obligations: [],
     couldHold: (p) => (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
@@ -271,8 +271,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       q.ownerInUnion &&
       (q.purpose === 'TRAINING' || q.purpose === 'REGRADE' || q.purpose === 'TAX_FISCAL' || q.purpose === 'CUSTOMS' || q.purpose === 'REQUISITION') &&
-      !some(q.grounds, GROUND.compatiblePurpose | GROUND.archivingStatistics | GROUND.explicitConsent) &&
-      !(some(q.grounds, GROUND.legalObligation | GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)),
+      !some(q.grounds, GROUND.compatiblePurpose + GROUND.archivingStatistics + GROUND.explicitConsent) &&
+      !(some(q.grounds, GROUND.legalObligation + GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)),
     code: 'PURPOSE_MISMATCH',
     liftedBy: [],
   },
@@ -286,12 +286,12 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '2018-05-25',
     tell: 'caller',
     categories: ['ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'HEALTH', 'VICTIM', 'EVACUEE', 'CONSULAR_CASE'],
-    acts: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS,
+    acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS,
     holds: (q) =>
       q.ownerInUnion &&
-      (q.inUnion || some(q.inForce, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS)) &&
+      (q.inUnion || some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS)) &&
       (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE' || q.purpose === 'CONSULAR_ASSISTANCE') &&
-      (some(q.grounds, GROUND.vitalInterest) || (some(q.grounds, GROUND.legalObligation | GROUND.publicTask) && some(q.grounds, GROUND.lawReference))) &&
+      (some(q.grounds, GROUND.vitalInterest) || (some(q.grounds, GROUND.legalObligation + GROUND.publicTask) && some(q.grounds, GROUND.lawReference))) &&
       !(some(q.tags, TAG.leaOrigin) || some(q.grounds, GROUND.nationalSecurity)),
     obligations: [],
     couldHold: (p) => ((p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE') || p.purpose === 'CONSULAR_ASSISTANCE'),
@@ -309,9 +309,9 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       q.ownerInUnion &&
-      !some(q.grounds, GROUND.explicitConsent | GROUND.legalClaim) &&
+      !some(q.grounds, GROUND.explicitConsent + GROUND.legalClaim) &&
       !(some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable)) &&
-      !(some(q.grounds, GROUND.substantialPublicInterest | GROUND.publicHealth | GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)) &&
+      !(some(q.grounds, GROUND.substantialPublicInterest + GROUND.publicHealth + GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)) &&
       !(some(q.grounds, GROUND.medicalCare) && q.kind === 'EMERGENCY_SERVICE'),
     code: 'PRIVACY',
     liftedBy: [],
@@ -331,9 +331,9 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.offences, OFFENCE.hostageTaking) &&
       some(q.inForce, ACT.PARTY_HOSTAGES_1979) &&
       q.purpose === 'THREAT_PREVENTION' &&
-      some(q.role, ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE),
+      some(q.role, ROLE.SENDING_STATE + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.THIRD_STATE),
     obligations: [],
-    couldHold: (p) => p.purpose === 'THREAT_PREVENTION' && some(p.roles, ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE),
+    couldHold: (p) => p.purpose === 'THREAT_PREVENTION' && some(p.roles, ROLE.SENDING_STATE + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.THIRD_STATE),
   },
   // hostages-1979/HOST-6.cedar
   {
@@ -378,16 +378,16 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1977-02-20',
     tell: 'caller',
     categories: ['EVIDENCE'],
-    acts: ACT.ORIGINATOR_CONSENT | ACT.PARTY_IPP_1973 | ACT.RELEASE,
+    acts: ACT.ORIGINATOR_CONSENT + ACT.PARTY_IPP_1973 + ACT.RELEASE,
     holds: (q) =>
       some(q.offences, OFFENCE.againstProtectedPerson) &&
       some(q.inForce, ACT.PARTY_IPP_1973) &&
       q.purpose === 'PROSECUTION' &&
-      some(q.inForce, ACT.RELEASE | ACT.ORIGINATOR_CONSENT) &&
-      some(q.role, ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.SENDING_STATE | ROLE.THIRD_STATE) &&
+      some(q.inForce, ACT.RELEASE + ACT.ORIGINATOR_CONSENT) &&
+      some(q.role, ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE) &&
       !some(q.tags, TAG.internalLawBar),
     obligations: [],
-    couldHold: (p) => p.purpose === 'PROSECUTION' && some(p.roles, ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.SENDING_STATE | ROLE.THIRD_STATE),
+    couldHold: (p) => p.purpose === 'PROSECUTION' && some(p.roles, ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE),
   },
   // ipp-1973/IPP-11.cedar
   {
@@ -420,9 +420,9 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.inForce, ACT.PARTY_IPP_1973) &&
       q.purpose === 'THREAT_PREVENTION' &&
-      some(q.role, ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE),
+      some(q.role, ROLE.SENDING_STATE + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.THIRD_STATE),
     obligations: [],
-    couldHold: (p) => p.purpose === 'THREAT_PREVENTION' && some(p.roles, ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE),
+    couldHold: (p) => p.purpose === 'THREAT_PREVENTION' && some(p.roles, ROLE.SENDING_STATE + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.THIRD_STATE),
   },
   // ipp-1973/IPP-5-1.cedar
   {
@@ -439,7 +439,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.offences, OFFENCE.againstProtectedPerson) &&
       some(q.offences, OFFENCE.offenderFled) &&
       q.purpose === 'CRIMINAL_INVESTIGATION' &&
-      (q.unitedNations || (some(q.inForce, ACT.PARTY_IPP_1973) && some(q.role, ROLE.SENDING_STATE | ROLE.THIRD_STATE))),
+      (q.unitedNations || (some(q.inForce, ACT.PARTY_IPP_1973) && some(q.role, ROLE.SENDING_STATE + ROLE.THIRD_STATE))),
     obligations: [],
     couldHold: (p) => p.purpose === 'CRIMINAL_INVESTIGATION',
   },
@@ -507,11 +507,11 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '2018-05-06',
     tell: 'caller',
     categories: ['SURVEILLANCE', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING'],
-    acts: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS | ACT.ORIGINATOR_CONSENT,
+    acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS + ACT.ORIGINATOR_CONSENT,
     holds: (q) =>
       q.ownerInUnion &&
       !q.inUnion &&
-      !(some(q.grounds, GROUND.lawEnforcementNecessity) && (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION' || q.purpose === 'EXECUTION' || q.purpose === 'PROTECT_LIFE') && (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') && (some(q.grounds, GROUND.originAuthorised | GROUND.immediateThreat) || some(q.inForce, ACT.ORIGINATOR_CONSENT)) && (some(q.inForce, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest | GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase | GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride)))) &&
+      !(some(q.grounds, GROUND.lawEnforcementNecessity) && (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION' || q.purpose === 'EXECUTION' || q.purpose === 'PROTECT_LIFE') && (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') && (some(q.grounds, GROUND.originAuthorised + GROUND.immediateThreat) || some(q.inForce, ACT.ORIGINATOR_CONSENT)) && (some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest + GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase + GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride)))) &&
       !(q.kind === 'CONSULAR' && q.purpose === 'CONSULAR_ASSISTANCE' && some(q.role, ROLE.SENDING_STATE) && some(q.tags, TAG.ownNational)),
     code: 'PRIVACY',
     liftedBy: [{ act: 'ORIGINATOR_CONSENT', categories: null }, { act: 'AGREEMENT', categories: null }],
@@ -526,7 +526,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '2018-05-06',
     tell: 'caller',
     categories: ['SURVEILLANCE', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING'],
-    acts: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS | ACT.ORIGINATOR_CONSENT,
+    acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS + ACT.ORIGINATOR_CONSENT,
     holds: (q) =>
       q.ownerInUnion &&
       !q.inUnion &&
@@ -534,7 +534,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.grounds, GROUND.lawEnforcementNecessity) &&
       (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'PROTECT_LIFE') &&
       (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') &&
-      (some(q.inForce, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest | GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase | GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride))) &&
+      (some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest + GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase + GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride))) &&
       !(some(q.grounds, GROUND.originAuthorised) || some(q.notExcluded, ACT.ORIGINATOR_CONSENT)),
     obligations: [{ kind: 'NOTIFY_ORIGINATOR', dueInSeconds: 3600 }],
     couldHold: (p) => (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'PROTECT_LIFE') && ((((p.kind === 'POLICE' || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'COURT') || p.kind === 'CUSTOMS') || p.kind === 'BORDER'),
@@ -549,7 +549,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '2018-05-06',
     tell: 'caller',
     categories: ['SURVEILLANCE', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING'],
-    acts: ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS | ACT.ORIGINATOR_CONSENT,
+    acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS + ACT.ORIGINATOR_CONSENT,
     holds: (q) =>
       q.ownerInUnion &&
       !q.inUnion &&
@@ -557,7 +557,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION' || q.purpose === 'EXECUTION' || q.purpose === 'PROTECT_LIFE') &&
       (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') &&
       (some(q.grounds, GROUND.originAuthorised) || some(q.inForce, ACT.ORIGINATOR_CONSENT)) &&
-      (some(q.inForce, ACT.AGREEMENT_ADEQUACY | ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest | GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase | GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride))),
+      (some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest + GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase + GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride))),
     obligations: [],
     couldHold: (p) => (((((p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CRIMINAL_INVESTIGATION') || p.purpose === 'ARREST') || p.purpose === 'PROSECUTION') || p.purpose === 'EXECUTION') || p.purpose === 'PROTECT_LIFE') && ((((p.kind === 'POLICE' || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'COURT') || p.kind === 'CUSTOMS') || p.kind === 'BORDER'),
   },
@@ -575,7 +575,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.possibleRegime, REGIME.CPIUN) &&
       some(q.tags, TAG.headquarters) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !some(q.inForce, ACT.CONSENT_UN_SG),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }],
@@ -594,10 +594,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.regime, REGIME.CPIUN) &&
       some(q.tags, TAG.headquarters) &&
-      some(q.role, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) &&
       (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE'),
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE'),
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE'),
   },
   // un-personnel-1994/UNSAFE-11.cedar
   {
@@ -613,7 +613,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.offences, OFFENCE.againstUnPersonnel) &&
       (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION') &&
-      (q.unitedNations || (some(q.inForce, ACT.PARTY_UNSAFE_1994) && some(q.role, ROLE.SENDING_STATE | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA | ROLE.THIRD_STATE))) &&
+      (q.unitedNations || (some(q.inForce, ACT.PARTY_UNSAFE_1994) && some(q.role, ROLE.SENDING_STATE + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.THIRD_STATE))) &&
       !some(q.tags, TAG.internalLawBar) &&
       !(q.aboutOffender && !some(q.offences, OFFENCE.offenderFled)),
     obligations: [],
@@ -631,10 +631,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['ROSTER', 'PERSON_STATUS', 'FAMILY'],
     acts: NONE,
     holds: (q) =>
-      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
       some(q.role, ROLE.RECEIVING_STATE_MFA) &&
       q.purpose === 'PROTOCOL_NOTIFICATION' &&
-      some(q.person, PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.HONORARY_OFFICER | PERSON.SERVICE_STAFF | PERSON.PRIVATE_SERVANT | PERSON.LOCAL_STAFF),
+      some(q.person, PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF),
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && p.purpose === 'PROTOCOL_NOTIFICATION',
   },
@@ -651,8 +651,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCCR) &&
-      some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED | LEGAL_STATUS.CLOSED | LEGAL_STATUS.IN_CUSTODY) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
@@ -686,13 +686,13 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1967-03-19',
     tell: 'caller',
     categories: ['PREMISES_INTERIOR'],
-    acts: ACT.CONSENT_DESIGNEE | ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST,
+    acts: ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCCR) &&
-      some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED | LEGAL_STATUS.CLOSED | LEGAL_STATUS.IN_CUSTODY) &&
+      some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY) &&
       some(q.tags, TAG.exclusiveUse) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
-      !some(q.inForce, ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE | ACT.CONSENT_HEAD_OF_MISSION),
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }],
   },
@@ -706,12 +706,12 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1967-03-19',
     tell: 'caller',
     categories: ['PREMISES_RESCUE', 'PREMISES_INTERIOR'],
-    acts: ACT.CONSENT_DESIGNEE | ACT.CONSENT_HEAD_OF_MISSION | ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_REFUSAL | ACT.DISASTER,
+    acts: ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_REFUSAL + ACT.DISASTER,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCCR) &&
       some(q.tags, TAG.exclusiveUse) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
-      !some(q.inForce, ACT.CONSENT_HEAD_OF_POST | ACT.CONSENT_DESIGNEE | ACT.CONSENT_HEAD_OF_MISSION) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION) &&
       !(q.rescueMinimum && some(q.role, ROLE.RECEIVING_STATE_EMERGENCY) && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.DISASTER) && !some(q.notExcluded, ACT.CONSENT_REFUSAL)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'DISASTER', categories: ['PREMISES_RESCUE'] }],
@@ -726,7 +726,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1967-03-19',
     tell: 'caller',
     categories: ['PREMISES_RESCUE'],
-    acts: ACT.CONSENT_REFUSAL | ACT.DISASTER,
+    acts: ACT.CONSENT_REFUSAL + ACT.DISASTER,
     holds: (q) =>
       some(q.regime, REGIME.VCCR) &&
       some(q.role, ROLE.RECEIVING_STATE_EMERGENCY) &&
@@ -748,11 +748,11 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['PREMISES_PERIMETER', 'THREAT'],
     acts: NONE,
     holds: (q) =>
-      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
-      some(q.role, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) &&
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) &&
       q.purpose === 'THREAT_PREVENTION',
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) && p.purpose === 'THREAT_PREVENTION',
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) && p.purpose === 'THREAT_PREVENTION',
   },
   // vccr-1963/VCCR-31-4.cedar
   {
@@ -767,7 +767,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCCR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       q.purpose === 'REQUISITION' &&
       !some(q.inForce, ACT.RELEASE) &&
       !some(q.tags, TAG.compensatedExpropriation),
@@ -787,7 +787,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCCR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.THIRD_STATE) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE) &&
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
@@ -804,8 +804,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['COMMS', 'CORRESPONDENCE'],
     acts: ACT.RELEASE,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !some(q.inForce, ACT.RELEASE) &&
       !(some(q.tags, TAG.voluntarilyCommunicated) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
     code: 'INVIOLABILITY',
@@ -823,7 +823,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['CORRESPONDENCE'],
     acts: NONE,
     holds: (q) =>
-      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
       some(q.role, ROLE.RECEIVING_STATE_MFA) &&
       some(q.tags, TAG.voluntarilyCommunicated),
     obligations: [],
@@ -841,8 +841,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['BAG'],
     acts: ACT.RELEASE,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.role, ROLE.RECEIVING_STATE_CUSTOMS) && q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent) && some(q.inForce, ACT.RELEASE)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
@@ -859,7 +859,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['DETENTION'],
     acts: NONE,
     holds: (q) =>
-      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR) &&
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR) &&
       some(q.role, ROLE.SENDING_STATE) &&
       q.kind === 'CONSULAR' &&
       q.purpose === 'CONSULAR_ASSISTANCE' &&
@@ -881,8 +881,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['DETENTION'],
     acts: ACT.AGREEMENT_CONSULAR_NOTICE,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_CUSTOMS) &&
+      some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS) &&
       some(q.tags, TAG.ownNational) &&
       (some(q.tags, TAG.notificationRequested) || some(q.notExcluded, ACT.AGREEMENT_CONSULAR_NOTICE)),
     obligations: [{ kind: 'NOTIFY_POST', dueInSeconds: 0 }],
@@ -899,7 +899,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['DETENTION'],
     acts: ACT.AGREEMENT_CONSULAR_NOTICE,
     holds: (q) =>
-      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR) &&
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR) &&
       some(q.role, ROLE.SENDING_STATE) &&
       q.purpose === 'CONSULAR_ASSISTANCE' &&
       some(q.tags, TAG.ownNational) &&
@@ -920,7 +920,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['CONSULAR_CASE'],
     acts: NONE,
     holds: (q) =>
-      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR) &&
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR) &&
       some(q.role, ROLE.SENDING_STATE) &&
       q.purpose === 'CONSULAR_ASSISTANCE' &&
       some(q.tags, TAG.treatyNotice),
@@ -939,8 +939,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['CONSULAR_CASE'],
     acts: NONE,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       some(q.tags, TAG.treatyNotice),
     obligations: [{ kind: 'NOTIFY_POST', dueInSeconds: 86400 }],
   },
@@ -954,13 +954,13 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1967-03-19',
     tell: 'caller',
     categories: ['PERSON_LOCATION', 'CASE'],
-    acts: ACT.JUDICIAL_DECISION | ACT.WAIVER_WRITTEN,
+    acts: ACT.JUDICIAL_DECISION + ACT.WAIVER_WRITTEN,
     holds: (q) =>
       some(q.possiblePerson, PERSON.CONSULAR_OFFICER) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       ((q.proceedings && q.purpose === 'ARREST') || (!q.proceedings && q.purpose !== 'PROTECT_LIFE')) &&
-      !(some(q.inForce, ACT.JUDICIAL_DECISION) && some(q.tags, TAG.graveCrime | TAG.finalJudgment)) &&
+      !(some(q.inForce, ACT.JUDICIAL_DECISION) && some(q.tags, TAG.graveCrime + TAG.finalJudgment)) &&
       !some(q.inForce, ACT.WAIVER_WRITTEN),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'JUDICIAL_DECISION', categories: null }, { act: 'WAIVER', categories: null }],
@@ -977,9 +977,9 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['DETENTION', 'PROCEEDING'],
     acts: NONE,
     holds: (q) =>
-      some(q.possiblePerson, PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.HONORARY_OFFICER) &&
+      some(q.possiblePerson, PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER) &&
       q.ownState &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER),
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER),
     obligations: [{ kind: 'NOTIFY_POST', dueInSeconds: 86400 }, { kind: 'NOTIFY_SENDING_STATE', dueInSeconds: 86400 }],
   },
   // vccr-1963/VCCR-43.cedar
@@ -992,11 +992,11 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1967-03-19',
     tell: 'caller',
     categories: ['CASE', 'PROCEEDING'],
-    acts: ACT.WAIVER_EXECUTION | ACT.WAIVER_WRITTEN,
+    acts: ACT.WAIVER_EXECUTION + ACT.WAIVER_WRITTEN,
     holds: (q) =>
-      some(q.possiblePerson, PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.HONORARY_OFFICER) &&
+      some(q.possiblePerson, PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER) &&
       ((some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.inForce, ACT.WAIVER_WRITTEN) && q.purpose !== 'EXECUTION') &&
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
     code: 'IMMUNITY',
@@ -1014,9 +1014,9 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['CORRESPONDENCE', 'TESTIMONY'],
     acts: ACT.WAIVER_WRITTEN,
     holds: (q) =>
-      some(q.possiblePerson, PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.HONORARY_OFFICER | PERSON.SERVICE_STAFF) &&
+      some(q.possiblePerson, PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER + PERSON.SERVICE_STAFF) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_TESTIMONY) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !some(q.inForce, ACT.WAIVER_WRITTEN),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }],
@@ -1036,7 +1036,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.regime, REGIME.VCCR) &&
       some(q.role, ROLE.RECEIVING_STATE_FISCAL) &&
       q.purpose === 'TAX_FISCAL' &&
-      some(q.person, PERSON.CONSULAR_OFFICER | PERSON.CONSULAR_EMPLOYEE | PERSON.SERVICE_STAFF),
+      some(q.person, PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.SERVICE_STAFF),
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_FISCAL) && p.purpose === 'TAX_FISCAL',
   },
@@ -1072,7 +1072,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['CONSULAR_CASE'],
     acts: NONE,
     holds: (q) =>
-      some(q.regime, REGIME.VCCR | REGIME.VCCR_HONORARY | REGIME.VCDR) &&
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR) &&
       some(q.role, ROLE.SENDING_STATE) &&
       q.kind === 'CONSULAR' &&
       q.purpose === 'CONSULAR_ASSISTANCE' &&
@@ -1092,7 +1092,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['COMMS', 'CORRESPONDENCE'],
     acts: ACT.RELEASE,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
+      some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
       (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
@@ -1110,7 +1110,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['BAG'],
     acts: NONE,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCCR | REGIME.VCCR_HONORARY) &&
+      some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
       (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))),
     code: 'INVIOLABILITY',
     liftedBy: [],
@@ -1125,7 +1125,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1967-03-19',
     tell: 'caller',
     categories: ['PREMISES_RESCUE'],
-    acts: ACT.CONSENT_REFUSAL | ACT.DISASTER,
+    acts: ACT.CONSENT_REFUSAL + ACT.DISASTER,
     holds: (q) =>
       some(q.regime, REGIME.VCCR_HONORARY) &&
       some(q.role, ROLE.RECEIVING_STATE_EMERGENCY) &&
@@ -1149,7 +1149,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCCR_HONORARY) &&
       some(q.tags, TAG.keptSeparate) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.THIRD_STATE) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE) &&
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
@@ -1168,8 +1168,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCCR_HONORARY) &&
       some(q.possiblePerson, PERSON.HONORARY_OFFICER) &&
-      some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL | IMMUNITY.IMMUNE_CIVIL) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL + IMMUNITY.IMMUNE_CIVIL) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !some(q.inForce, ACT.WAIVER_WRITTEN),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }],
@@ -1189,7 +1189,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.regime, REGIME.VCDR) &&
       some(q.role, ROLE.RECEIVING_STATE_MFA) &&
       q.purpose === 'PROTOCOL_NOTIFICATION' &&
-      some(q.person, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL | PERSON.SERVICE_STAFF | PERSON.PRIVATE_SERVANT | PERSON.LOCAL_STAFF),
+      some(q.person, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF),
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && p.purpose === 'PROTOCOL_NOTIFICATION',
   },
@@ -1225,7 +1225,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.CONSENT_HEAD_OF_MISSION,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION) &&
       !some(q.legalStatus, LEGAL_STATUS.UNNOTIFIED),
     code: 'INVIOLABILITY',
@@ -1244,11 +1244,11 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       some(q.regime, REGIME.VCDR) &&
-      some(q.role, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) &&
       (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE') &&
       !some(q.possibleLegalStatus, LEGAL_STATUS.UNNOTIFIED),
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE'),
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE'),
   },
   // vcdr-1961/VCDR-22-3.cedar
   {
@@ -1263,7 +1263,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       (q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION' || q.purpose === 'EXECUTION' || q.purpose === 'REQUISITION' || q.purpose === 'CUSTOMS') &&
       !some(q.inForce, ACT.RELEASE) &&
       !some(q.legalStatus, LEGAL_STATUS.UNNOTIFIED),
@@ -1285,7 +1285,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.regime, REGIME.VCDR) &&
       some(q.role, ROLE.RECEIVING_STATE_FISCAL) &&
       q.purpose === 'TAX_FISCAL' &&
-      !some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL | PERSON.SERVICE_STAFF | PERSON.PRIVATE_SERVANT | PERSON.LOCAL_STAFF),
+      !some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF),
     obligations: [{ kind: 'ROUTE_VIA_MFA', dueInSeconds: 86400 }],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_FISCAL) && p.purpose === 'TAX_FISCAL',
   },
@@ -1302,7 +1302,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.THIRD_STATE | ROLE.TRANSIT_STATE) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE + ROLE.TRANSIT_STATE) &&
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
@@ -1356,7 +1356,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.tags, TAG.wirelessConsented) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
     code: 'INVIOLABILITY',
     liftedBy: [],
@@ -1393,7 +1393,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.THIRD_STATE) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE) &&
       !some(q.inForce, ACT.RELEASE) &&
       !(some(q.tags, TAG.voluntarilyCommunicated) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
     code: 'INVIOLABILITY',
@@ -1430,7 +1430,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER | ROLE.TRANSIT_STATE),
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE),
     code: 'INVIOLABILITY',
     liftedBy: [],
   },
@@ -1447,10 +1447,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       some(q.regime, REGIME.VCDR) &&
-      some(q.role, ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.TRANSIT_STATE) &&
+      some(q.role, ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.TRANSIT_STATE) &&
       (q.purpose === 'TRANSIT' || q.purpose === 'CUSTOMS'),
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.TRANSIT_STATE) && (p.purpose === 'TRANSIT' || p.purpose === 'CUSTOMS'),
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.TRANSIT_STATE) && (p.purpose === 'TRANSIT' || p.purpose === 'CUSTOMS'),
   },
   // vcdr-1961/VCDR-29.cedar
   {
@@ -1462,12 +1462,12 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1964-04-24',
     tell: 'caller',
     categories: ['PERSON_LOCATION'],
-    acts: ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE,
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE,
     holds: (q) =>
       some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
-      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE)),
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
   },
@@ -1483,12 +1483,12 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['THREAT'],
     acts: NONE,
     holds: (q) =>
-      some(q.person, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL) &&
+      some(q.person, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL) &&
       some(q.immunity, IMMUNITY.IMMUNE_ARREST) &&
-      some(q.role, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) &&
       (q.purpose === 'PROTECT_LIFE' || q.purpose === 'THREAT_PREVENTION'),
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_MFA) && (p.purpose === 'PROTECT_LIFE' || p.purpose === 'THREAT_PREVENTION'),
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) && (p.purpose === 'PROTECT_LIFE' || p.purpose === 'THREAT_PREVENTION'),
   },
   // vcdr-1961/VCDR-3.cedar
   {
@@ -1523,9 +1523,9 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['RESIDENCE'],
     acts: ACT.CONSENT_HEAD_OF_MISSION,
     holds: (q) =>
-      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
+      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_RESIDENCE) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }],
@@ -1540,11 +1540,11 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1964-04-24',
     tell: 'caller',
     categories: ['PERSONAL_EFFECTS'],
-    acts: ACT.WAIVER_EXECUTION | ACT.WAIVER_EXPRESS,
+    acts: ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
     holds: (q) =>
-      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
+      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_PAPERS) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
       !((some(q.inForce, ACT.WAIVER_EXECUTION) || some(q.tags, TAG.civilException)) && q.purpose === 'EXECUTION'),
     code: 'INVIOLABILITY',
@@ -1560,11 +1560,11 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1964-04-24',
     tell: 'caller',
     categories: ['CASE', 'PROCEEDING'],
-    acts: ACT.WAIVER_EXECUTION | ACT.WAIVER_EXPRESS,
+    acts: ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
     holds: (q) =>
       some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT) &&
       ((some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
     code: 'IMMUNITY',
@@ -1580,12 +1580,12 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1964-04-24',
     tell: 'caller',
     categories: ['TESTIMONY'],
-    acts: ACT.RELEASE | ACT.WAIVER_EXPRESS,
+    acts: ACT.RELEASE + ACT.WAIVER_EXPRESS,
     holds: (q) =>
-      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
+      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_TESTIMONY) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
-      !some(q.inForce, ACT.WAIVER_EXPRESS | ACT.RELEASE),
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.WAIVER_EXPRESS + ACT.RELEASE),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'RELEASE', categories: null }],
   },
@@ -1640,7 +1640,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.regime, REGIME.VCDR) &&
       some(q.role, ROLE.RECEIVING_STATE_FISCAL) &&
       q.purpose === 'TAX_FISCAL' &&
-      some(q.person, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL | PERSON.SERVICE_STAFF),
+      some(q.person, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF),
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_FISCAL) && p.purpose === 'TAX_FISCAL',
   },
@@ -1656,7 +1656,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['PERSONAL_EFFECTS'],
     acts: NONE,
     holds: (q) =>
-      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT | PERSON.FAMILY_OF_AGENT) &&
+      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_BAGGAGE) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_CUSTOMS) &&
       !(q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent)),
@@ -1673,14 +1673,14 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1964-04-24',
     tell: 'caller',
     categories: ['PERSON_LOCATION', 'FAMILY', 'CASE', 'PROCEEDING'],
-    acts: ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE | ACT.WAIVER_EXECUTION | ACT.WAIVER_EXPRESS,
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE + ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
     holds: (q) =>
       some(q.possiblePerson, PERSON.FAMILY_OF_AGENT) &&
       ((some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) && !q.proceedings) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && q.proceedings && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && q.proceedings && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION') &&
-      !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE)),
+      !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'CONSENT', categories: ['FAMILY'] }, { act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['FAMILY'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
   },
@@ -1694,14 +1694,14 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1964-04-24',
     tell: 'caller',
     categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
-    acts: ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE | ACT.WAIVER_EXECUTION | ACT.WAIVER_EXPRESS,
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE + ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
     holds: (q) =>
-      some(q.possiblePerson, PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
+      some(q.possiblePerson, PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
       ((some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) && !q.proceedings) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && q.proceedings && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && q.proceedings && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION') &&
-      !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION | ACT.RELEASE)),
+      !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
   },
@@ -1737,7 +1737,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       q.hostTied &&
-      some(q.person, PERSON.DIPLOMATIC_AGENT | PERSON.ADMINISTRATIVE_TECHNICAL | PERSON.SERVICE_STAFF | PERSON.PRIVATE_SERVANT | PERSON.LOCAL_STAFF) &&
+      some(q.person, PERSON.DIPLOMATIC_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF) &&
       !some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) &&
       some(q.role, ROLE.RECEIVING_STATE_LEA) &&
       q.purpose === 'CRIMINAL_INVESTIGATION' &&
@@ -1811,7 +1811,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.AGREEMENT_CHANNEL,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !some(q.inForce, ACT.AGREEMENT_CHANNEL) &&
       q.purpose !== 'PROTECT_LIFE',
     obligations: [{ kind: 'ROUTE_VIA_MFA', dueInSeconds: 86400 }],
@@ -1829,11 +1829,11 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       some(q.regime, REGIME.VCDR) &&
-      some(q.role, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_BORDER | ROLE.TRANSIT_STATE) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE) &&
       (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE') &&
       !some(q.tags, TAG.hostilePartyRisk),
     obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }, { kind: 'PURGE', dueInSeconds: 604800 }],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_BORDER | ROLE.TRANSIT_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
   },
   // vcdr-1961/VCDR-44A.cedar
   {
@@ -1848,10 +1848,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       some(q.regime, REGIME.VCDR) &&
-      some(q.role, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_BORDER | ROLE.TRANSIT_STATE | ROLE.THIRD_STATE) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE + ROLE.THIRD_STATE) &&
       (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE'),
     obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_BORDER | ROLE.TRANSIT_STATE | ROLE.THIRD_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE + ROLE.THIRD_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
   },
   // vcdr-1961/VCDR-45a.cedar
   {
@@ -1866,8 +1866,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
-      some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED | LEGAL_STATUS.CLOSED | LEGAL_STATUS.IN_CUSTODY) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
@@ -1885,8 +1885,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.CONSENT_HEAD_OF_MISSION,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
-      some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED | LEGAL_STATUS.CLOSED | LEGAL_STATUS.IN_CUSTODY) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA | ROLE.RECEIVING_STATE_LEA | ROLE.RECEIVING_STATE_EMERGENCY | ROLE.RECEIVING_STATE_COURT | ROLE.RECEIVING_STATE_FISCAL | ROLE.RECEIVING_STATE_CUSTOMS | ROLE.RECEIVING_STATE_BORDER | ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }],
