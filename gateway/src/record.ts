@@ -51,13 +51,14 @@ function disclosed(redacted: Redacted, now: number): Pick<EntryInput, 'access' |
   };
 }
 
-const accessOf = ({ coordinate, handling, label, count, letter, rules }: TallyItem): Access => ({
+const accessOf = ({ coordinate, handling, label, count, letter, rules, acts }: TallyItem): Access => ({
   coordinate,
   handlingText: handling?.text ?? null,
   rank: label === null ? 0 : highestRank(label),
   count,
   decision: letter,
   rules,
+  acts,
 });
 
 const highestRank = (label: Label): number => Math.max(0, ...label.ranks.values());

@@ -13,6 +13,7 @@ export const COMMANDS = {
   ],
   token: (args) => [built('packages/shared', 'subjects/token-cli.js', ['--data', dataFolder(), ...args])],
   'ledger:verify': (args) => [script('commands/verify-ledger.mjs', args)],
+  'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],
   // Relative to where the user is: npm runs scripts in the checkout and keeps that place here.
   'trust:check': ([file, ...rest]) => [
     built('packages/shared', 'subjects/check-trust.js', file === undefined ? [] : [fromUser(file), ...rest]),

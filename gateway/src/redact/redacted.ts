@@ -37,6 +37,8 @@ export interface TallyItem {
   readonly count: number;
   /** Every rule that bore on it, whether or not the caller is told. */
   readonly rules: readonly string[];
+  /** Acts that it rests on. */
+  readonly acts: readonly string[];
 }
 
 /** The answer and what must be recorded of it before it leaves. */

@@ -34,7 +34,8 @@ export function tallyOf(decided: readonly ObjectDecisions[], unlabelled: number,
     if (count === 0) continue;
     const key = `${coordinate} ${handling?.ordinal} ${letter}`;
     const rules = decision.citations.map((citation) => citation.rule);
-    items.set(key, { coordinate, handling, label, letter, rules, count: count + (items.get(key)?.count ?? 0) });
+    const { acts } = decision;
+    items.set(key, { coordinate, handling, label, letter, rules, acts, count: count + (items.get(key)?.count ?? 0) });
   }
   return [...items.values()];
 }

@@ -1,18 +1,18 @@
 import { handlingDigest } from './digest.js';
 import { ACCESS_ITEMS_MAX, type Access } from './entry.js';
 
-/** An item of `access` in an entry: coordinate, handling digest (in a total `r:` and the rank), count, decision, rules. */
-export type AccessRow = readonly [string, string | null, number, string, readonly string[]];
+type Item = readonly [string, string | null, number, string, readonly string[]];
+
+/** An item of `access` in an entry: coordinate, handling digest (in a total `r:` and the rank), count, decision, rules, and acts where it rests on any. */
+export type AccessRow = Item | readonly [...Item, readonly string[]];
 
 /** The whole list, a row for each coordinate and handling. */
 export function listAccess(access: readonly Access[]): AccessRow[] {
-  return access.map(({ coordinate, handlingText, count, decision, rules }) => [
-    coordinate,
-    handlingText === null ? null : handlingDigest(handlingText),
-    count,
-    decision,
-    rules,
-  ]);
+  return access.map(({ coordinate, handlingText, count, decision, rules, acts }) => {
+    const digest = handlingText === null ? null : handlingDigest(handlingText);
+    const item = [coordinate, digest, count, decision, rules] as const;
+    return acts.length === 0 ? item : [...item, acts];
+  });
 }
 
 type Kept = Pick<Access, 'coordinate' | 'rules'>;

@@ -41,6 +41,8 @@ export interface Access {
   readonly decision: AccessDecision;
   /** Ids of the rules that decided. */
   readonly rules: readonly string[];
+  /** Acts that this decision rests on, `act_41d0@2`. */
+  readonly acts: readonly string[];
 }
 
 /** A duty that came out of a decision. */

@@ -6,7 +6,7 @@ const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const commitment = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const count = z.int().nonnegative();
 
-const accessRow = z.tuple([
+const accessItem = [
   z.string(),
   z
     .string()
@@ -15,7 +15,9 @@ const accessRow = z.tuple([
   count,
   z.enum(ACCESS_DECISIONS),
   z.array(z.string()),
-]);
+] as const;
+/** An item that rests on acts names them last. */
+const accessRow = z.union([z.tuple([...accessItem]), z.tuple([...accessItem, z.array(z.string()).nonempty()])]);
 
 const actor = z.strictObject({
   uid: z.string(),

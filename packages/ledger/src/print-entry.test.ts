@@ -18,6 +18,7 @@ const accessOf = (count: number, rule = 'CHY-PUB'): Access[] =>
     count: 1,
     decision: 'A',
     rules: [rule],
+    acts: [],
   }));
 
 describe('the bytes of an entry', () => {
@@ -110,6 +111,7 @@ describe('the bytes of an entry', () => {
       count: fc.nat(),
       decision: fc.constantFrom('A' as const, 'W' as const, 'H' as const, 'I' as const),
       rules: fc.array(fc.string({ maxLength: 20 }), { maxLength: 6 }),
+      acts: fc.array(fc.string({ maxLength: 20 }), { maxLength: 3 }),
     });
     const input = fc.record({
       access: fc.array(item, { maxLength: 600, size: 'max' }),

@@ -17,6 +17,7 @@ const manyAccesses: Access[] = Array.from({ length: 201 }, (_, i) => ({
   count: 1,
   decision: 'A',
   rules: ['CHY-PUB'],
+  acts: [],
 }));
 
 let ledger: TestLedger;

@@ -46,7 +46,15 @@ export function sampleEntry(changes: Partial<EntryInput> = {}): EntryInput {
     schema: `sha256:${'b'.repeat(64)}`,
     snapshot: sampleSnapshot(),
     access: [
-      { coordinate: 'Mission.city', handlingText: PUBLIC, rank: 0, count: 1, decision: 'A', rules: ['CHY-PUB'] },
+      {
+        coordinate: 'Mission.city',
+        handlingText: PUBLIC,
+        rank: 0,
+        count: 1,
+        decision: 'A',
+        rules: ['CHY-PUB'],
+        acts: [],
+      },
       {
         coordinate: 'Premises.floorPlan',
         handlingText: INTERIOR,
@@ -54,6 +62,7 @@ export function sampleEntry(changes: Partial<EntryInput> = {}): EntryInput {
         count: 1,
         decision: 'W',
         rules: ['VCDR-22-1'],
+        acts: [],
       },
     ],
     obligations: [],

@@ -1,0 +1,60 @@
+import type { FoundAccess } from './find-accesses.js';
+import type { Form } from './question.js';
+
+type Column = readonly [title: string, of: (found: FoundAccess) => string];
+
+const COLUMNS: readonly Column[] = [
+  ['time', ({ time }) => time],
+  ['decision', ({ decision }) => decision],
+  ['coordinate', ({ coordinate }) => coordinate],
+  ['count', ({ count }) => String(count)],
+  ['missions', ({ missions }) => missions.join(' ')],
+  ['agency', ({ agency }) => agency],
+  ['subject', ({ subject }) => subject],
+  ['clearances', ({ clearances }) => clearanceText(clearances)],
+  ['purpose', ({ purpose }) => purpose],
+  ['case', (found) => found.case ?? ''],
+  ['rules', ({ rules }) => rules.join(' ')],
+  ['acts', ({ acts }) => acts.join(' ')],
+  ['receipt', ({ receipt }) => receipt],
+];
+
+/** Lines before the first access. */
+export function headOf(form: Form): string[] {
+  return form === 'csv' ? [COLUMNS.map(([title]) => title).join(',')] : [];
+}
+
+/** Lines of a page of accesses: of a table by column, of CSV by RFC 4180, of JSON one object each. */
+export function printFound(form: Form, found: readonly FoundAccess[]): string[] {
+  switch (form) {
+    case 'json':
+      return found.map((each) => JSON.stringify(each));
+    case 'csv':
+      return found.map((each) => COLUMNS.map(([, of]) => csvCell(of(each))).join(','));
+    case 'table':
+      return tableOf(found);
+  }
+}
+
+function tableOf(found: readonly FoundAccess[]): string[] {
+  if (found.length === 0) return [];
+  const rows = [COLUMNS.map(([title]) => title), ...found.map((each) => COLUMNS.map(([, of]) => of(each)))];
+  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+const clearanceText = (clearances: Readonly<Record<string, number>>): string =>
+  Object.entries(clearances)
+    .map(([policy, rank]) => `${policy}:${rank}`)
+    .join(' ');
+
+/** RFC 4180; a cell that a spreadsheet would run as a formula begins with an apostrophe. */
+function csvCell(text: string): string {
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import type { Instant } from '@chancery/shared/clock';
+import { ConfigurationError } from '@chancery/shared/errors';
+
+/** The forms that an answer may have. */
+export const FORMS = ['table', 'csv', 'json'] as const;
+export type Form = (typeof FORMS)[number];
+
+/** Which disclosures and denials are asked for; what is null is not asked about. */
+export interface WhoQuestion {
+  /** Register key of a mission that the record concerned, `Q875787`. */
+  readonly post: string | null;
+  /** Coordinate, `Premises.floorPlan`; `EXISTENCE` for rows. */
+  readonly field: string | null;
+  readonly agency: string | null;
+  readonly receipt: string | null;
+  readonly since: Instant | null;
+  readonly until: Instant | null;
+  readonly decision: 'A' | 'W' | null;
+  readonly form: Form;
+  /** Why it is asked; goes into the entry that this question itself becomes. */
+  readonly reason: string | null;
+}
+
+export const USAGE = `usage: npm run -s ledger:who -- [--post Q875787] [--field Premises.floorPlan] [--agency DEU.police] [--receipt R]
+         [--since today|2h|3d|2026-09-21|2026-09-21T12:00:00Z] [--until …] [--only allowed|withheld]
+         [--format table|csv|json] [--reason "why"]
+Who received what, or was refused it: time, agency, subject, clearances, purpose, rules, acts, receipt. Times are UTC.
+The question itself becomes an entry. Exit: 0 answered, 2 the ledger cannot be read or written, 3 usage.`;
+
+const RECEIPT = /^[A-Za-z0-9_-]{22}$/;
+const FIELD = /^([A-Za-z]\w*\.[a-z]\w*|EXISTENCE)$/;
+const POST = /^[A-Za-z0-9_.:-]+$/;
+const AGENCY = /^[A-Z]{2,5}\.[a-z0-9-]+$/;
+const DAY_MS = 86_400_000;
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: DAY_MS };
+
+/** Reads the words of a question; throws in them when one is not understood. */
+export function parseQuestion(args: readonly string[], now: Instant): WhoQuestion {
+  const { post, field, agency, receipt, since, until, only, format, reason } = wordsOf(args);
+  return {
+    post: shaped('--post', post, POST),
+    field: shaped('--field', field, FIELD),
+    agency: shaped('--agency', agency, AGENCY),
+    receipt: shaped('--receipt', receipt, RECEIPT),
+    since: since === undefined ? null : instantOf('--since', since, now),
+    until: until === undefined ? null : instantOf('--until', until, now),
+    decision: decisionOf(only),
+    form: formOf(format),
+    reason: reason ?? null,
+  };
+}
+
+function wordsOf(args: readonly string[]): Partial<Record<(typeof WORDS)[number], string>> {
+  try {
+    const options = Object.fromEntries(WORDS.map((word) => [word, { type: 'string' as const }]));
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new ConfigurationError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const WORDS = ['post', 'field', 'agency', 'receipt', 'since', 'until', 'only', 'format', 'reason'] as const;
+
+function shaped(name: string, text: string | undefined, shape: RegExp): string | null {
+  if (text === undefined) return null;
+  if (shape.test(text)) return text;
+  throw new ConfigurationError(`${name}: \`${text}\` is not understood`);
+}
+
+function instantOf(name: string, text: string, now: Instant): Instant {
+  if (text === 'today') return now - (now % DAY_MS);
+  const [, count = '', unit = ''] = /^(\d{1,5})([mhd])$/.exec(text) ?? [];
+  const back = UNITS[unit];
+  if (back !== undefined) return now - Number(count) * back;
+  const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(instant)) throw new ConfigurationError(`${name}: \`${text}\` is no time`);
+  return instant;
+}
+
+function decisionOf(only: string | undefined): WhoQuestion['decision'] {
+  if (only === undefined) return null;
+  if (only === 'allowed') return 'A';
+  if (only === 'withheld') return 'W';
+  throw new ConfigurationError(`--only: \`${only}\` is neither \`allowed\` nor \`withheld\``);
+}
+
+function formOf(text: string | undefined): Form {
+  const form = FORMS.find((each) => each === (text ?? 'table'));
+  if (form !== undefined) return form;
+  throw new ConfigurationError(`--format: \`${text}\` is none of ${FORMS.join(', ')}`);
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+import { systemClock } from '@chancery/shared/clock';
+import { ConfigurationError } from '@chancery/shared/errors';
+import { openLedgerReader } from '../ledger-reader.js';
+import { EXIT_CODES } from '../verdict.js';
+import { findAccesses } from './find-accesses.js';
+import { headOf, printFound } from './print-found.js';
+import { parseQuestion, USAGE, type WhoQuestion } from './question.js';
+import { recordQuestion } from './record-question.js';
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const question = readQuestion(args);
+  if (question === null) return EXIT_CODES.usage;
+  try {
+    const receipt = await recordQuestion(process.env.CHANCERY_LEDGER_SERVICE_URL ?? '', question, systemClock);
+    const found = await answer(question, process.env.CHANCERY_LEDGER_READER_URL ?? '');
+    console.error(`${found} found; the question is on the ledger, receipt ${receipt}`);
+    return 0;
+  } catch (error) {
+    console.error(`the ledger could not be asked: ${error instanceof Error ? error.message : String(error)}`);
+    return EXIT_CODES.incomplete;
+  }
+}
+
+function readQuestion(args: readonly string[]): WhoQuestion | null {
+  try {
+    if (!args.includes('--help')) return parseQuestion(args, systemClock());
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error(error.message);
+  }
+  console.error(USAGE);
+  return null;
+}
+
+async function answer(question: WhoQuestion, readerUrl: string): Promise<number> {
+  const reader = await openLedgerReader(readerUrl);
+  try {
+    for (const line of headOf(question.form)) console.log(line);
+    let count = 0;
+    for await (const found of findAccesses(reader, question)) {
+      count += found.length;
+      for (const line of printFound(question.form, found)) console.log(line);
+    }
+    return count;
+  } finally {
+    await reader.close();
+  }
+}
