@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { requireVariable } from '@chancery/shared/subgraph/service-environment';
+import { readEnvironment } from '@chancery/shared/environment';
+import { SETUP_VARIABLES } from '@chancery/shared/subgraph/service-environment';
 import { setupIntel } from './setup-intel.js';
 
+const { CHANCERY_DATABASE_OWNER_URL, CHANCERY_MISSIONS_OWNER_URL } = readEnvironment(SETUP_VARIABLES, process.env);
+
 await setupIntel({
-  ownerUrl: requireVariable('CHANCERY_DATABASE_OWNER_URL'),
-  missionsOwnerUrl: requireVariable('CHANCERY_MISSIONS_OWNER_URL'),
+  ownerUrl: CHANCERY_DATABASE_OWNER_URL,
+  missionsOwnerUrl: CHANCERY_MISSIONS_OWNER_URL,
   dataFolder: fileURLToPath(new URL('../../../data', import.meta.url)),
   // Records that were made up belong to a demonstration; a service of an agency starts without any.
   exercise: process.argv.includes('--exercise'),

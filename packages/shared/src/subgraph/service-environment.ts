@@ -1,9 +1,27 @@
+import { z } from 'zod';
 import { systemClock } from '../clock.js';
-import { ConfigurationError } from '../errors.js';
+import { PORT_NUMBER, readEnvironment, TEXT } from '../environment.js';
 import { openSnapshotFile } from '../snapshot/snapshot-file.js';
 import { readKeyFile } from '../subjects/key-file.js';
 import type { RunningSubgraph } from './start-subgraph.js';
 import type { SubgraphOptions } from './subgraph-options.js';
+
+/** Variables of a service's process, `node services/<name>/dist/main.js`. */
+export const SERVICE_VARIABLES = z.object({
+  CHANCERY_DATABASE_SERVICE_URL: TEXT.describe('login that answers requests: owns nothing, sees no row by itself'),
+  CHANCERY_DATABASE_LOADER_URL: TEXT.describe('login that reads the table of handlings'),
+  CHANCERY_CONTEXT_KEY_FILE: TEXT.describe('file with the key of this service’s contexts: 32 bytes in base64url'),
+  CHANCERY_SNAPSHOT_FILE: TEXT.describe('file of the snapshot of facts and acts'),
+  CHANCERY_PORT: PORT_NUMBER.default(0).describe('port on 127.0.0.1; 0 takes a free one, which the ready line names'),
+});
+
+/** Variables of a service's setup, `node services/<name>/dist/setup.js [--exercise]`. */
+export const SETUP_VARIABLES = z.object({
+  CHANCERY_DATABASE_OWNER_URL: TEXT.describe('login that owns the service’s database'),
+  CHANCERY_MISSIONS_OWNER_URL: TEXT.describe(
+    'owner of the missions database, whose outbox names the posts; not for missions',
+  ),
+});
 
 /** What a service's process gets from its environment. */
 export type ServiceEnvironment = Pick<
@@ -13,12 +31,13 @@ export type ServiceEnvironment = Pick<
 
 /** Runs a service as a process: says in one line that it is ready, and stops in order when told to. */
 export async function runService(start: (environment: ServiceEnvironment) => Promise<RunningSubgraph>): Promise<void> {
-  const snapshots = openSnapshotFile(requireVariable('CHANCERY_SNAPSHOT_FILE'), systemClock);
+  const variables = readEnvironment(SERVICE_VARIABLES, process.env);
+  const snapshots = openSnapshotFile(variables.CHANCERY_SNAPSHOT_FILE, systemClock);
   const service = await start({
-    serviceUrl: requireVariable('CHANCERY_DATABASE_SERVICE_URL'),
-    loaderUrl: requireVariable('CHANCERY_DATABASE_LOADER_URL'),
-    contextKey: readKeyFile(requireVariable('CHANCERY_CONTEXT_KEY_FILE')),
-    port: toPort(process.env.CHANCERY_PORT ?? '0'),
+    serviceUrl: variables.CHANCERY_DATABASE_SERVICE_URL,
+    loaderUrl: variables.CHANCERY_DATABASE_LOADER_URL,
+    contextKey: readKeyFile(variables.CHANCERY_CONTEXT_KEY_FILE),
+    port: variables.CHANCERY_PORT,
     snapshots,
   });
   const stop = async (): Promise<void> => {
@@ -27,17 +46,4 @@ export async function runService(start: (environment: ServiceEnvironment) => Pro
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
   process.stdout.write(`${JSON.stringify({ ready: { url: service.url } })}\n`);
-}
-
-/** The value of a variable that has no default. */
-export function requireVariable(name: string): string {
-  const value = process.env[name];
-  if (value === undefined || value === '') throw new ConfigurationError(`${name} is not set`);
-  return value;
-}
-
-function toPort(text: string): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new ConfigurationError(`\`${text}\` is not a port`);
 }

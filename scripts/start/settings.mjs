@@ -1,0 +1,19 @@
+/** Settings of `npm start` and `npm run serve`: name, meaning, what holds when it is not set. */
+export const SETTINGS = [
+  { name: 'PORT', meaning: 'port of the gateway', fallback: '4000' },
+  {
+    name: 'HOST',
+    meaning: 'address of the gateway; a demonstration takes none but loopback. TLS ends before it',
+    fallback: '127.0.0.1',
+  },
+  {
+    name: 'CHANCERY_DATA',
+    meaning: 'folder for the database, keys, passwords, logs, trust agreements',
+    fallback: '`.chancery/` in the checkout',
+  },
+  {
+    name: 'DATABASE_URL',
+    meaning: 'administrator of a PostgreSQL of your own, version 15 or newer; then the embedded one is not started',
+    fallback: 'none',
+  },
+];
