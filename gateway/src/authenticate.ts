@@ -5,7 +5,7 @@ import { profileText } from '@chancery/shared/subjects/profile-text';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { type VerifiedToken, verifyToken } from '@chancery/shared/subjects/verify-token';
-import type { GatewayRequest } from './request.js';
+import { type GatewayRequest, singleValue } from './request.js';
 
 /** Who asks, for what, at which moment, under which state of the law. Fixed once, so that a whole answer is decided alike. */
 export interface Asking {
@@ -15,11 +15,13 @@ export interface Asking {
   readonly now: Instant;
   readonly view: SnapshotView;
   readonly trace: string;
+  /** Text of `Chancery-Reason`. */
+  readonly reason: string | null;
 }
 
 /** Throws one of the 401 codes. */
 export const verifyCaller = (request: GatewayRequest, trust: TrustStore, now: Instant): VerifiedToken =>
-  verifyToken(request.authorization, trust, now);
+  verifyToken(singleValue('Authorization', request.authorization, 'TOKEN_MALFORMED'), trust, now);
 
 /** Throws PURPOSE_REQUIRED, PURPOSE_NOT_ASSIGNED or INPUT_INVALID. */
 export function askingOf(
@@ -31,11 +33,10 @@ export function askingOf(
     readonly trace: string;
   },
 ): Asking {
-  const headers = {
-    ...(request.purpose === undefined ? {} : { purpose: request.purpose }),
-    ...(request.caseId === undefined ? {} : { caseId: request.caseId }),
-  };
-  const profile = chooseProfile(token, headers);
+  const profile = chooseProfile(token, {
+    purpose: singleValue('Chancery-Purpose', request.purpose),
+    caseId: singleValue('Chancery-Case', request.caseId),
+  });
   return {
     token,
     profile,
@@ -43,5 +44,6 @@ export function askingOf(
     now: moment.now,
     view: moment.view,
     trace: moment.trace,
+    reason: singleValue('Chancery-Reason', request.reason) ?? null,
   };
 }

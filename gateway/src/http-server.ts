@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { BODY_BYTES_MAX } from './limit.js';
+import { readBody, valuesOf } from '@chancery/shared/http/read-body';
+import { chooseMediaType } from './accept.js';
+import { BODY_BYTES_MAX, CONNECTION } from './limits.js';
+import { parseTarget } from './parse-target.js';
 import type { GatewayRequest, GatewayResponse } from './request.js';
 
 /** A resource beside /graphql: health, readiness, and in a demonstration the page and its tokens. */
@@ -17,6 +20,7 @@ export interface HttpServerOptions {
   readonly port: number;
   /** By method and path, `GET /health`. */
   readonly routes: ReadonlyMap<string, Route>;
+  readonly connection?: { readonly [K in keyof typeof CONNECTION]: number };
   handle(request: GatewayRequest): Promise<GatewayResponse>;
   failed(error: unknown): void;
 }
@@ -26,7 +30,6 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 const SECURITY_HEADERS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -35,75 +38,65 @@ const SECURITY_HEADERS = {
 
 /** Serves /graphql and the given routes on one port. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const server = createServer((request, response) => {
-    serve(request, response, options).catch((error: unknown) => {
-      options.failed(error);
-      if (!response.headersSent) response.writeHead(500, SECURITY_HEADERS);
-      response.end();
-    });
-  });
-  // A client that opens a connection and sends nothing must not hold it for ever.
-  server.requestTimeout = 15_000;
-  server.headersTimeout = 5_000;
+  const { headersTimeoutMs, requestTimeoutMs, checkedEveryMs, headBytesMax } = options.connection ?? CONNECTION;
+  const server = createServer(
+    {
+      // A client that opens a connection and sends nothing must not hold it; Node looks for such only so often.
+      headersTimeout: headersTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: checkedEveryMs,
+      maxHeaderSize: headBytesMax,
+    },
+    (request, response) => {
+      serve(request, response, options).catch((error: unknown) => {
+        // A client that went away while it sent is no failure of ours.
+        if (request.complete) options.failed(error);
+        if (!response.headersSent) response.writeHead(500, SECURITY_HEADERS);
+        response.end();
+      });
+    },
+  );
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return { url: `http://${options.host}:${port}`, close: () => close(server) };
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, options: HttpServerOptions): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://gateway');
-  const route = options.routes.get(`${request.method} ${pathname}`);
-  if (!route && pathname !== '/graphql') return plain(response, 404, 'not found');
-  if (!route && request.method !== 'POST') return plain(response, 405, 'use POST', { allow: 'POST' });
-  const body = await readBody(request);
-  if (body === null) return plain(response, 413, `the body is larger than ${BODY_BYTES_MAX} bytes`);
+  const path = parseTarget(request.url ?? '');
+  if (path === null) return plain(response, 400, 'the request target is no path');
+  const route = options.routes.get(`${request.method} ${path}`);
+  if (!route && path !== '/graphql') return plain(response, 404, 'not found');
+  if (!route && request.method !== 'POST') return plain(response, 405, USE_POST, { allow: 'POST' });
+  const body = await readBody(request, BODY_BYTES_MAX);
   if (route) {
+    if (body === null) return plain(response, 413, `the body is longer than ${BODY_BYTES_MAX} bytes`);
     const answer = await route(request, body);
     return send(response, answer.status, answer.headers, answer.body);
   }
+  const { contentType, isLegacy } = chooseMediaType(request.headers.accept);
   const answer = await options.handle(toGatewayRequest(request, response, body));
-  const legacy = !acceptsGraphqlResponse(request);
-  send(
-    response,
-    legacy && answer.requestError ? 200 : answer.status,
-    { 'content-type': `${legacy ? 'application/json' : GRAPHQL_RESPONSE}; charset=utf-8` },
-    answer.body,
-  );
+  const status = isLegacy && answer.requestError ? 200 : answer.status;
+  send(response, status, { 'content-type': contentType, ...answer.headers }, answer.body);
 }
 
-const acceptsGraphqlResponse = (request: IncomingMessage): boolean =>
-  (request.headers.accept ?? '').includes(GRAPHQL_RESPONSE);
+const USE_POST = 'use POST (urql: preferGetMethod: false; Apollo Client: useGETForQueries: false)';
 
-function toGatewayRequest(request: IncomingMessage, response: ServerResponse, body: Uint8Array): GatewayRequest {
+function toGatewayRequest(request: IncomingMessage, response: ServerResponse, body: Uint8Array | null): GatewayRequest {
   const abort = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) abort.abort();
   });
   return {
-    authorization: request.headers.authorization,
-    purpose: single(request.headers['chancery-purpose']),
-    caseId: single(request.headers['chancery-case']),
-    reason: single(request.headers['chancery-reason']),
-    contentType: request.headers['content-type'],
+    authorization: valuesOf(request, 'authorization'),
+    purpose: valuesOf(request, 'chancery-purpose'),
+    caseId: valuesOf(request, 'chancery-case'),
+    reason: valuesOf(request, 'chancery-reason'),
+    contentType: valuesOf(request, 'content-type'),
+    contentEncoding: valuesOf(request, 'content-encoding'),
     body,
     networkAddress: request.socket.remoteAddress ?? '',
     signal: abort.signal,
   };
-}
-
-const single = (header: string | string[] | undefined): string | undefined =>
-  Array.isArray(header) ? header[0] : header;
-
-/** Null when the body is over the limit; the rest of it is then not read. */
-async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > BODY_BYTES_MAX) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function plain(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {

@@ -1,22 +1,24 @@
 import type { ClientError, InternalError } from '@chancery/shared/errors';
 import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
+import type { OperationDefinitionNode } from 'graphql';
 import type { Asking } from './authenticate.js';
-import type { ParsedRequest } from './parse.js';
+import type { RequestBody } from './read-request.js';
 import type { Redacted } from './redact/redacted.js';
 
 /** How far a request has come: what an entry can say of it should it fail at the next step. */
 export interface Progress {
   token: VerifiedToken | null;
   asking: Asking | null;
-  parsed: ParsedRequest | null;
-  operationName: string | null;
+  body: RequestBody | null;
+  /** The operation to be run, once it has been found. */
+  operation: OperationDefinitionNode | null;
 }
 
 export interface Answered {
   readonly kind: 'answered';
   readonly asking: Asking;
-  readonly parsed: ParsedRequest;
-  readonly operationName: string | null;
+  readonly body: RequestBody;
+  readonly operation: OperationDefinitionNode;
   readonly redacted: Redacted;
 }
 

@@ -1,33 +1,66 @@
 import { describe, expect, it } from '@jest/globals';
-import { DOCUMENT_TOKENS_MAX, parseRequest } from './parse.js';
+import { parse } from 'graphql';
+import { DOCUMENT_NESTING_MAX, DOCUMENT_TOKENS_MAX } from './limits.js';
+import { parseDocument } from './parse.js';
 
-const bytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
-const refusal = (code: string) => expect.objectContaining({ code });
+const refused = (code: string, message: string, line: number, column: number) =>
+  expect.objectContaining({ code, issues: [{ message, locations: [{ line, column }] }] });
 
-describe('parsing a request', () => {
-  it('reads query, operation name and variables', () => {
-    const parsed = parseRequest(
-      bytes({ query: 'query Q { a }', operationName: 'Q', variables: { x: 1 } }),
-      'application/json',
+/** Everything in a document that holds itself, by its opening and its closing. */
+const NESTING: readonly (readonly [name: string, head: string, open: string, close: string, tail: string])[] = [
+  ['lists', '{a(x:', '[', ']', ')}'],
+  ['objects', '{a(x:', '{y:', '}', ')}'],
+  ['selections', '{a', '{a', '}', '}'],
+  ['inline fragments', '{a', '{...', '}', '}'],
+  ['types of variables', 'query($v:', '[', ']', '){a}'],
+  ['directives with lists', '{a @d(x:', '[', ']', ')}'],
+  ['brackets never closed', '{a(x:', '[', '', ''],
+  ['braces never closed', '', '{a', '', ''],
+];
+
+describe('parsing a document', () => {
+  it('reads what graphql-js reads', () => {
+    const text = 'query Q($a: [Int!]) { a(x: { y: [1, "]]]]"] }) { b } # }}}}\n }';
+    expect(parseDocument(text)).toEqual(parse(text));
+  });
+
+  it('says of a syntax error what graphql-js says, and where', () => {
+    expect(() => parseDocument('{\n  a {\n}')).toThrow(
+      refused('DOCUMENT_INVALID', 'Syntax Error: Expected Name, found "}".', 3, 1),
     );
-    expect(parsed).toMatchObject({ text: 'query Q { a }', operationName: 'Q', variables: { x: 1 } });
+    expect(() => parseDocument('{ a ? }')).toThrow(
+      refused('DOCUMENT_INVALID', 'Syntax Error: Unexpected character: "?".', 1, 5),
+    );
+    // The first thing wrong, although the lexer would stumble later on.
+    expect(() => parseDocument('{ ) ? }')).toThrow(
+      refused('DOCUMENT_INVALID', 'Syntax Error: Expected Name, found ")".', 1, 3),
+    );
   });
 
-  it.each([
-    ['no JSON', Buffer.from('{'), 'application/json'],
-    ['bytes that are not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'application/json'],
-    ['a list, which would be a batch', bytes([{ query: '{a}' }]), 'application/json'],
-    ['no query', bytes({ variables: {} }), 'application/json'],
-    ['variables that are a list', bytes({ query: '{a}', variables: [] }), 'application/json'],
-    ['a form, which a browser sends without asking', bytes({ query: '{a}' }), 'text/plain'],
-    ['no content type', bytes({ query: '{a}' }), undefined],
-  ])('refuses %s as REQUEST_MALFORMED', (_name, body, contentType) => {
-    expect(() => parseRequest(body, contentType)).toThrow(refusal('REQUEST_MALFORMED'));
+  it('counts tokens, and points at the first that is too many', () => {
+    const names = (count: number): string => `{${'a '.repeat(count)}}`;
+    expect(() => parseDocument(names(DOCUMENT_TOKENS_MAX - 2))).not.toThrow();
+    const column = 2 + 2 * (DOCUMENT_TOKENS_MAX - 1);
+    expect(() => parseDocument(names(DOCUMENT_TOKENS_MAX - 1))).toThrow(
+      refused('LIMIT_EXCEEDED', 'the document has more than 2000 tokens', 1, column),
+    );
   });
 
-  it('refuses a document that does not parse, and one of too many tokens, each with its own code', () => {
-    expect(() => parseRequest(bytes({ query: '{ a' }), 'application/json')).toThrow(refusal('DOCUMENT_INVALID'));
-    const long = `{ ${'a '.repeat(DOCUMENT_TOKENS_MAX)} }`;
-    expect(() => parseRequest(bytes({ query: long }), 'application/json')).toThrow(refusal('LIMIT_EXCEEDED'));
+  it.each(NESTING)('refuses %s nested without end before the parser sees them', (_, head, open, close, tail) => {
+    for (const depth of [DOCUMENT_NESTING_MAX + 1, 500, 20_000]) {
+      const text = `${head}${open.repeat(depth)}${close.repeat(depth)}${tail}`;
+      expect(() => parseDocument(text)).toThrow(
+        expect.objectContaining({
+          code: 'LIMIT_EXCEEDED',
+          message: expect.stringMatching(/nests deeper than 64 levels|more than 2000 tokens/),
+        }),
+      );
+    }
+  });
+
+  it('takes brackets in texts and comments for what they are', () => {
+    const brackets = '['.repeat(1_000);
+    expect(() => parseDocument(`{ a(x: "${brackets}") # ${brackets}\n }`)).not.toThrow();
+    expect(() => parseDocument(`{ a(x: """${brackets}""") }`)).not.toThrow();
   });
 });

@@ -1,61 +1,46 @@
-import { ClientError } from '@chancery/shared/errors';
-import { type DocumentNode, GraphQLError, parse } from 'graphql';
-import { z } from 'zod';
+import { type DocumentNode, GraphQLError, Lexer, parse, Source, type Token, TokenKind } from 'graphql';
+import { DocumentError, issueOf } from './document-error.js';
+import { DOCUMENT_NESTING_MAX, DOCUMENT_TOKENS_MAX } from './limits.js';
 
-export interface ParsedRequest {
-  readonly text: string;
-  readonly document: DocumentNode;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
+const OPENERS: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const CLOSERS: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
-const bodySchema = z.object({
-  query: z.string(),
-  operationName: z.string().nullish(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-  extensions: z.record(z.string(), z.unknown()).nullish(),
-});
-
-export const DOCUMENT_TOKENS_MAX = 2_000;
-
-/** Reads the HTTP body into a document. Throws REQUEST_MALFORMED, DOCUMENT_INVALID or LIMIT_EXCEEDED. */
-export function parseRequest(body: Uint8Array, contentType: string | undefined): ParsedRequest {
-  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
-    throw new ClientError('REQUEST_MALFORMED', 'the content type must be `application/json`');
-  }
-  const request = bodySchema.safeParse(parseJson(body));
-  if (!request.success)
-    throw new ClientError('REQUEST_MALFORMED', `the body is no GraphQL request: ${issueOf(request.error)}`);
-  const { query, operationName, variables } = request.data;
-  return {
-    text: query,
-    document: parseDocument(query),
-    operationName: operationName ?? null,
-    variables: variables ?? {},
-  };
-}
-
-function parseJson(body: Uint8Array): unknown {
+/** Reads a document. Throws DOCUMENT_INVALID or LIMIT_EXCEEDED. */
+export function parseDocument(text: string): DocumentNode {
+  // The parser calls itself for each bracket, so how deep they nest is measured before it sees them.
+  limitTokens(new Source(text));
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    throw new ClientError('REQUEST_MALFORMED', 'the body is not JSON in UTF-8');
-  }
-}
-
-function parseDocument(text: string): DocumentNode {
-  try {
-    return parse(text, { maxTokens: DOCUMENT_TOKENS_MAX });
+    return parse(text);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    if (error.message.endsWith('tokens. Parsing aborted.')) {
-      throw new ClientError('LIMIT_EXCEEDED', `the document has more than ${DOCUMENT_TOKENS_MAX} tokens`);
-    }
-    throw new ClientError('DOCUMENT_INVALID', error.message);
+    throw new DocumentError('DOCUMENT_INVALID', [issueOf(error)]);
   }
 }
 
-function issueOf(error: z.ZodError): string {
-  const [issue] = error.issues;
-  return issue ? `\`${issue.path.join('.')}\` ${issue.message.toLowerCase()}` : 'unreadable';
+function limitTokens(source: Source): void {
+  const lexer = new Lexer(source);
+  let depth = 0;
+  for (let tokens = 0; ; tokens++) {
+    const token = nextToken(lexer);
+    if (token === null) return;
+    if (tokens >= DOCUMENT_TOKENS_MAX) refuse(token, `the document has more than ${DOCUMENT_TOKENS_MAX} tokens`);
+    if (OPENERS.has(token.kind)) depth++;
+    else if (CLOSERS.has(token.kind)) depth--;
+    if (depth > DOCUMENT_NESTING_MAX) refuse(token, `the document nests deeper than ${DOCUMENT_NESTING_MAX} levels`);
+  }
+}
+
+/** Null at the end, and where the text cannot be read on: the parser comes no further and says why. */
+function nextToken(lexer: Lexer): Token | null {
+  try {
+    const token = lexer.advance();
+    return token.kind === TokenKind.EOF ? null : token;
+  } catch (error) {
+    if (error instanceof GraphQLError) return null;
+    throw error;
+  }
+}
+
+function refuse({ line, column }: Token, message: string): never {
+  throw new DocumentError('LIMIT_EXCEEDED', [{ message, locations: [{ line, column }] }]);
 }

@@ -9,18 +9,20 @@ import type { Gateway } from './gateway.js';
 import { limitOperation } from './limit.js';
 import { introspect } from './operation/introspection.js';
 import type { Answered, Outcome, Progress } from './outcome.js';
-import { parseRequest } from './parse.js';
+import { parseDocument } from './parse.js';
 import type { PreparedOperation } from './prepare-operation.js';
+import { type RequestBody, readRequest } from './read-request.js';
 import { entryOf } from './record.js';
 import { redact } from './redact/redact.js';
 import type { Redacted } from './redact/redacted.js';
+import { refusal } from './refusal.js';
 import type { GatewayRequest, GatewayResponse } from './request.js';
-import { refusal, respond } from './respond.js';
-import type { ValidOperation } from './validate.js';
+import { respond } from './respond.js';
+import { chooseOperation, type ValidOperation } from './validate.js';
 
 /** One request, from its bytes to its answer. Whatever it comes to is on the ledger before a byte of it leaves. */
 export async function handleRequest(request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
-  const progress: Progress = { token: null, asking: null, parsed: null, operationName: null };
+  const progress: Progress = { token: null, asking: null, body: null, operation: null };
   const outcome: Outcome = await answer(request, gateway, progress).catch((error: unknown) => ({
     kind: 'refused',
     progress,
@@ -48,18 +50,26 @@ async function answer(request: GatewayRequest, gateway: Gateway, progress: Progr
   progress.token = token;
   const asking = ask(token, request, now, gateway);
   progress.asking = asking;
-  const parsed = parseRequest(request.body, request.contentType);
-  progress.parsed = parsed;
-  const valid = gateway.validator.validate(parsed.text, parsed.document, parsed.operationName, parsed.variables);
-  progress.operationName = valid.operation.name?.value ?? null;
-  limitOperation(valid.document, valid.operation);
+  const body = readRequest(request);
+  progress.body = body;
+  const valid = readOperation(body, progress, gateway);
 
   const closed = gateway.closer.closedFor(asking.profileDigest, asking.profile);
-  const prepared = gateway.preparer.prepare(parsed.text, valid, closed);
-  requireReason(prepared.categories, request.reason);
+  const prepared = gateway.preparer.prepare(body.text, valid, closed);
+  requireReason(prepared.categories, asking.reason);
   const fetched = await execute(prepared, valid, asking, request.signal, gateway);
   const redacted = redactFor(asking, prepared, valid, fetched, gateway);
-  return { kind: 'answered', asking, parsed, operationName: progress.operationName, redacted };
+  return { kind: 'answered', asking, body, operation: valid.operation, redacted };
+}
+
+/** Parse, validate, limit: before anything is planned. */
+function readOperation(body: RequestBody, progress: Progress, { validator }: Gateway): ValidOperation {
+  const document = parseDocument(body.text);
+  validator.validate(body.text, document);
+  const operation = chooseOperation(document, body.operationName);
+  progress.operation = operation;
+  limitOperation(document, operation);
+  return { document, operation, variables: validator.coerce(operation, body.variables) };
 }
 
 function ask(token: VerifiedToken, request: GatewayRequest, now: Instant, gateway: Gateway): Asking {

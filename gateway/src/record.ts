@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Access, EntryInput } from '@chancery/ledger/entry';
 import { dueAt } from '@chancery/policy/decision';
 import type { Label } from '@chancery/shared/labels/label';
+import type { OperationDefinitionNode } from 'graphql';
 import type { Outcome } from './outcome.js';
-import type { ParsedRequest } from './parse.js';
+import type { RequestBody } from './read-request.js';
 import type { Redacted, TallyItem } from './redact/redacted.js';
 import type { GatewayRequest } from './request.js';
 
@@ -14,8 +15,13 @@ export interface Versions {
 }
 
 /** The ledger entry of an outcome. Personal particulars go to the sidecar; the leaf only commits to them. */
-export function entryOf(outcome: Outcome, request: GatewayRequest, versions: Versions, now: number): EntryInput {
-  const { asking, parsed } = outcome.kind === 'answered' ? outcome : outcome.progress;
+export function entryOf(
+  outcome: Outcome,
+  request: Pick<GatewayRequest, 'networkAddress'>,
+  versions: Versions,
+  now: number,
+): EntryInput {
+  const { asking, body, operation } = outcome.kind === 'answered' ? outcome : outcome.progress;
   const token = outcome.kind === 'answered' ? outcome.asking.token : outcome.progress.token;
   return {
     kind: outcome.kind === 'answered' ? 'READ' : 'REFUSED',
@@ -23,7 +29,7 @@ export function entryOf(outcome: Outcome, request: GatewayRequest, versions: Ver
     subject: token?.subject ?? null,
     profile: asking?.profile ?? null,
     clipped: token?.clipped ?? [],
-    api: { operation: operationNameOf(outcome), doc: documentDigest(parsed), trace: asking?.trace ?? '' },
+    api: { operation: operation?.name?.value ?? null, doc: documentDigest(body), trace: asking?.trace ?? '' },
     acts: outcome.kind === 'answered' ? outcome.redacted.acts : [],
     now: asking?.now ?? now,
     ...versions,
@@ -31,8 +37,8 @@ export function entryOf(outcome: Outcome, request: GatewayRequest, versions: Ver
     ...(outcome.kind === 'answered' ? disclosed(outcome.redacted, outcome.asking.now) : NOTHING_DISCLOSED),
     private: {
       address: request.networkAddress,
-      variables: parsed?.variables ?? null,
-      reason: request.reason ?? null,
+      variables: body === null || operation === null ? null : declaredVariables(body, operation),
+      reason: asking?.reason ?? null,
     },
   };
 }
@@ -63,8 +69,13 @@ const accessOf = ({ coordinate, handling, label, count, letter, rules, acts }: T
 
 const highestRank = (label: Label): number => Math.max(0, ...label.ranks.values());
 
-const operationNameOf = (outcome: Outcome): string | null =>
-  outcome.kind === 'answered' ? outcome.operationName : outcome.progress.operationName;
+/** What the operation asks by. What it does not declare had no part in it, and nobody may fill the sidecar with it. */
+function declaredVariables({ variables }: RequestBody, operation: OperationDefinitionNode): Record<string, unknown> {
+  const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+  return Object.fromEntries(
+    names.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]),
+  );
+}
 
-const documentDigest = (parsed: ParsedRequest | null): string | null =>
-  parsed === null ? null : `sha256:${createHash('sha256').update(parsed.text).digest('hex')}`;
+const documentDigest = (body: RequestBody | null): string | null =>
+  body === null ? null : `sha256:${createHash('sha256').update(body.text).digest('hex')}`;

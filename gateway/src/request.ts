@@ -1,11 +1,18 @@
+import { HeaderError } from '@chancery/shared/errors';
+
+/** The values of one header, as often as it was sent. */
+export type HeaderValues = readonly string[];
+
 /** A GraphQL request as it came over HTTP, before anything in it is believed. */
 export interface GatewayRequest {
-  readonly authorization: string | undefined;
-  readonly purpose: string | undefined;
-  readonly caseId: string | undefined;
-  readonly reason: string | undefined;
-  readonly contentType: string | undefined;
-  readonly body: Uint8Array;
+  readonly authorization: HeaderValues;
+  readonly purpose: HeaderValues;
+  readonly caseId: HeaderValues;
+  readonly reason: HeaderValues;
+  readonly contentType: HeaderValues;
+  readonly contentEncoding: HeaderValues;
+  /** Null when it was longer than a body may be. */
+  readonly body: Uint8Array | null;
   /** For the ledger's sidecar only. */
   readonly networkAddress: string;
   /** Aborted when the caller goes away. */
@@ -17,5 +24,20 @@ export interface GatewayResponse {
   readonly status: number;
   /** A well-formed request that could not be executed: GraphQL over HTTP answers it with 200 to a client of `application/json`. */
   readonly requestError: boolean;
+  /** What its status wants said beside it. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+}
+
+/**
+ * The value of a header that is no list (RFC 9110 section 5.3). Sent twice, one party on the way may have believed the first and we
+ * the second, so neither counts.
+ */
+export function singleValue(
+  name: string,
+  values: HeaderValues,
+  code: 'INPUT_INVALID' | 'TOKEN_MALFORMED' = 'INPUT_INVALID',
+): string | undefined {
+  if (values.length > 1) throw new HeaderError(name, `header \`${name}\` is sent ${values.length} times`, code);
+  return values[0];
 }

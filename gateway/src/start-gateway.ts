@@ -15,7 +15,7 @@ import { openMesh, type SubgraphEndpoint } from './execute/mesh.js';
 import type { Gateway, Log } from './gateway.js';
 import { healthRoute, readyRoute } from './health.js';
 import { type HttpServer, type Route, startHttpServer } from './http-server.js';
-import { DEADLINE_MS } from './limit.js';
+import { DEADLINE_MS } from './limits.js';
 import { handleRequest } from './pipeline.js';
 import { createPlanner } from './plan/planner.js';
 import { OperationPreparer } from './prepare-operation.js';

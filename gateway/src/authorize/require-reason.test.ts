@@ -29,10 +29,10 @@ describe('a reason for reading data of law enforcement', () => {
     const closed = object(field('EXISTENCE', { selection: object(field('EVIDENCE', { pruned: true })) }));
 
     expect([...categoriesRead(open)].sort()).toEqual(['EVIDENCE', 'EXISTENCE']);
-    expect(() => requireReason(categoriesRead(open), undefined)).toThrow(
+    expect(() => requireReason(categoriesRead(open), null)).toThrow(
       expect.objectContaining({ code: 'INPUT_INVALID', argument: 'Chancery-Reason' }),
     );
     expect(() => requireReason(categoriesRead(open), 'case 17, identification of the vehicle')).not.toThrow();
-    expect(() => requireReason(categoriesRead(closed), undefined)).not.toThrow();
+    expect(() => requireReason(categoriesRead(closed), null)).not.toThrow();
   });
 });

@@ -1,5 +1,5 @@
 import { validateReason } from '@chancery/policy/writes/reading-reason';
-import { ClientError } from '@chancery/shared/errors';
+import { HeaderError } from '@chancery/shared/errors';
 import type { Category } from '@chancery/shared/vocabulary';
 import type { ObjectProjection } from '../operation/projection.js';
 
@@ -18,7 +18,7 @@ export function categoriesRead(projection: ObjectProjection): ReadonlySet<Catego
 }
 
 /** Data of law enforcement is read only with a reason (LED 25(1)). Throws INPUT_INVALID. */
-export function requireReason(categories: Iterable<Category>, reason: string | undefined): void {
-  const verdict = validateReason(categories, reason ?? null);
-  if (!verdict.accepted) throw new ClientError('INPUT_INVALID', verdict.reason, 'Chancery-Reason');
+export function requireReason(categories: Iterable<Category>, reason: string | null): void {
+  const verdict = validateReason(categories, reason);
+  if (!verdict.accepted) throw new HeaderError('Chancery-Reason', verdict.reason);
 }

@@ -1,5 +1,5 @@
-import { ClientError } from '@chancery/shared/errors';
 import { GraphQLError, getArgumentValues } from 'graphql';
+import { DocumentError } from '../document-error.js';
 import type { CanonicalCall } from './canonical-selection.js';
 import type { CoercedVariables } from './conditions.js';
 import type { BoundArgument } from './write-operation.js';
@@ -22,6 +22,6 @@ function evaluate({ field, node }: CanonicalCall, variables: CoercedVariables): 
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     // Validation lets a variable with a default stand for a non-null argument, and the caller may still send null for it.
-    throw new ClientError('INPUT_INVALID', `the arguments of \`${field.name}\` are not valid`, 'variables');
+    throw DocumentError.at('INPUT_INVALID', `the arguments of \`${field.name}\` are not valid`, node, 'variables');
   }
 }

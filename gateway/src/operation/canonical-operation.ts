@@ -1,4 +1,3 @@
-import { ClientError } from '@chancery/shared/errors';
 import {
   type DocumentNode,
   type FieldNode,
@@ -10,8 +9,11 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
+import { DocumentError } from '../document-error.js';
+import { SELECTIONS_MAX } from '../limits.js';
 import type { FieldPolicy } from '../schema/field-policy.js';
 import type { Supergraph } from '../schema/supergraph.js';
 import { bindArguments } from './bind-arguments.js';
@@ -50,7 +52,11 @@ export interface CanonicaliseOptions {
   readonly selectionsMax?: number;
 }
 
-const SELECTIONS_MAX = 2_000;
+const NOT_SERVED: Readonly<Record<OperationTypeNode, string>> = {
+  query: 'queries are not served',
+  mutation: 'mutations are not served yet',
+  subscription: 'subscriptions are not served yet',
+};
 
 /**
  * Rewrites a validated operation so that no word of the caller's reaches the planner or the merged data: conditions
@@ -60,11 +66,8 @@ const SELECTIONS_MAX = 2_000;
 export function canonicalise(asked: OperationToCanonicalise, options: CanonicaliseOptions): CanonicalOperation {
   const { operation, document, variables } = asked;
   const { consumerSchema: schema } = options.supergraph;
-  if (operation.operation === 'mutation') throw new ClientError('DOCUMENT_INVALID', 'mutations are not served yet');
-  if (operation.operation === 'subscription')
-    throw new ClientError('DOCUMENT_INVALID', 'subscriptions are not served yet');
-  const queryType = schema.getQueryType();
-  if (!queryType) throw new ClientError('DOCUMENT_INVALID', 'queries are not served');
+  const queryType = operation.operation === 'query' ? schema.getQueryType() : null;
+  if (!queryType) throw DocumentError.at('DOCUMENT_INVALID', NOT_SERVED[operation.operation], operation);
 
   const { selectionsMax = SELECTIONS_MAX } = options;
   const expansion: Expansion = { schema, fragments: fragmentsOf(document), variables, selectionsMax, selections: 0 };
@@ -128,7 +131,7 @@ class Projector {
     const [node] = nodes;
     if (isMetaField(node)) return this.#metaField(parent, responseKey, nodes);
     const field = parent.getFields()[node.name.value];
-    if (!field) throw new ClientError('DOCUMENT_INVALID', `unknown field \`${node.name.value}\``);
+    if (!field) throw DocumentError.at('DOCUMENT_INVALID', `unknown field \`${node.name.value}\``, node);
     const policy = this.options.supergraph.policyOf(parent.name, field.name);
     const pruned = this.options.isPruned(policy);
 
@@ -189,11 +192,11 @@ class Projector {
   /** Everything below a pruned field is projected too, so that one shape of the operation serves every profile; none of it is fetched. */
   #selection(
     field: GraphQLField<unknown, unknown>,
-    nodes: readonly FieldNode[],
+    nodes: readonly [FieldNode, ...FieldNode[]],
     wanted: CanonicalSelection | null,
   ): ObjectProjection | null {
     const named = getNamedType(field.type);
-    if (isAbstractType(named)) refuseAbstract();
+    if (isAbstractType(named)) refuseAbstract(nodes[0]);
     if (!isObjectType(named)) return null;
     const selectionSets = nodes.flatMap((node) => node.selectionSet ?? []);
     return this.project(named, selectionSets, wanted);

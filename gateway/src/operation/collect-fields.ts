@@ -1,5 +1,5 @@
-import { ClientError } from '@chancery/shared/errors';
 import {
+  type ASTNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
@@ -7,8 +7,10 @@ import {
   isAbstractType,
   Kind,
   type NamedTypeNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { DocumentError } from '../document-error.js';
 import { type CoercedVariables, isIncluded } from './conditions.js';
 
 /** What expanding a validated operation needs, and how much of it is left to spend. */
@@ -35,7 +37,7 @@ export function collectFields(
 
   const collect = (selectionSet: SelectionSetNode): void => {
     for (const selection of selectionSet.selections) {
-      spend(expansion);
+      spend(expansion, selection);
       if (!isIncluded(selection, expansion.variables)) continue;
       if (selection.kind === Kind.FIELD) {
         const responseKey = selection.alias?.value ?? selection.name.value;
@@ -47,7 +49,9 @@ export function collectFields(
       } else if (!spread.has(selection.name.value)) {
         spread.add(selection.name.value);
         const fragment = expansion.fragments.get(selection.name.value);
-        if (!fragment) throw new ClientError('DOCUMENT_INVALID', `unknown fragment \`${selection.name.value}\``);
+        if (!fragment) {
+          throw DocumentError.at('DOCUMENT_INVALID', `unknown fragment \`${selection.name.value}\``, selection);
+        }
         if (applies(expansion, type, fragment.typeCondition)) collect(fragment.selectionSet);
       }
     }
@@ -57,19 +61,20 @@ export function collectFields(
 }
 
 /** Counts one more selection. Throws LIMIT_EXCEEDED when the operation has had its share. */
-export function spend(expansion: Expansion): void {
+export function spend(expansion: Expansion, selection: SelectionNode): void {
   expansion.selections += 1;
   if (expansion.selections <= expansion.selectionsMax) return;
-  throw new ClientError('LIMIT_EXCEEDED', `the operation selects more than ${expansion.selectionsMax} fields`);
+  const message = `the operation selects more than ${expansion.selectionsMax} fields`;
+  throw DocumentError.at('LIMIT_EXCEEDED', message, selection);
 }
 
 function applies(expansion: Expansion, type: GraphQLObjectType, condition: NamedTypeNode | undefined): boolean {
   if (!condition) return true;
-  if (isAbstractType(expansion.schema.getType(condition.name.value))) refuseAbstract();
+  if (isAbstractType(expansion.schema.getType(condition.name.value))) refuseAbstract(condition);
   return condition.name.value === type.name;
 }
 
 /** Interfaces and unions come in a later slice: until then a concrete type is always known from the schema alone. */
-export function refuseAbstract(): never {
-  throw new ClientError('DOCUMENT_INVALID', 'abstract types are not served yet');
+export function refuseAbstract(node: ASTNode): never {
+  throw DocumentError.at('DOCUMENT_INVALID', 'abstract types are not served yet', node);
 }

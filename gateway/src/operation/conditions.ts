@@ -1,5 +1,5 @@
-import { ClientError } from '@chancery/shared/errors';
 import { type DirectiveNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import { DocumentError } from '../document-error.js';
 
 export type CoercedVariables = Readonly<Record<string, unknown>>;
 
@@ -19,12 +19,14 @@ export function isIncluded(node: Conditional, variables: CoercedVariables): bool
 function conditionOf(directive: DirectiveNode, variables: CoercedVariables): boolean {
   const value = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
   if (value?.kind === Kind.BOOLEAN) return value.value;
-  if (value?.kind !== Kind.VARIABLE)
-    throw new ClientError('DOCUMENT_INVALID', `\`@${directive.name.value}\` needs \`if\``);
+  if (value?.kind !== Kind.VARIABLE) {
+    throw DocumentError.at('DOCUMENT_INVALID', `\`@${directive.name.value}\` needs \`if\``, directive);
+  }
   const condition = variables[value.name.value];
   if (typeof condition === 'boolean') return condition;
   // Validation lets a variable with a default stand here, and the caller may still send null for it.
-  throw new ClientError('INPUT_INVALID', `variable \`$${value.name.value}\` must be true or false`, 'variables');
+  const message = `variable \`$${value.name.value}\` must be true or false`;
+  throw DocumentError.at('INPUT_INVALID', message, directive, 'variables');
 }
 
 /** Names of the variables that decide what is selected, sorted: their values belong to the key of anything made of the selection. */

@@ -46,7 +46,7 @@ export function countBelow(
   { selectionSet }: { selectionSet?: SelectionSetNode | undefined },
 ): void {
   for (const selection of selectionSet?.selections ?? []) {
-    spend(expansion);
+    spend(expansion, selection);
     if (selection.kind !== Kind.FRAGMENT_SPREAD) countBelow(expansion, selection);
     else countBelow(expansion, expansion.fragments.get(selection.name.value) ?? {});
   }

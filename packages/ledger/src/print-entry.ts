@@ -14,6 +14,7 @@ import {
   type Sidecar,
   type SidecarPart,
 } from './entry.js';
+import { printJson } from './print-json.js';
 
 /** What the writer adds to what the gateway reports. */
 export interface EntryStamp {
@@ -56,16 +57,16 @@ const OCSF_STATUS = { success: 1, failure: 2 } as const;
  */
 export function printEntry(input: EntryInput, stamp: EntryStamp, entropy: Entropy): PrintedEntry {
   const sidecars: Sidecar[] = [];
-  const commit = (part: SidecarPart, content: unknown): string => {
-    const sidecar = { part, salt: entropy(SALT_BYTES), blob: JSON.stringify(content) };
+  const commit = (part: SidecarPart, blob: string): string => {
+    const sidecar = { part, salt: entropy(SALT_BYTES), blob };
     sidecars.push(sidecar);
     return commitTo(sidecar.salt, sidecar.blob);
   };
   const records = {
     n: input.records.length,
-    commit: input.records.length === 0 ? null : commit('records', input.records),
+    commit: input.records.length === 0 ? null : commit('records', JSON.stringify(input.records)),
   };
-  const particulars = isEmpty(input.private) ? null : commit('private', input.private);
+  const particulars = isEmpty(input.private) ? null : commit('private', printJson(input.private));
   const frame = (access: readonly AccessRow[], accessList: { n: number; commit: string } | undefined): string =>
     JSON.stringify({ ...headOf(input, stamp), access, accessList, ...tailOf(input), records, private: particulars });
 
@@ -73,7 +74,7 @@ export function printEntry(input: EntryInput, stamp: EntryStamp, entropy: Entrop
   const whole = frame(list, undefined);
   if (list.length <= ACCESS_ITEMS_MAX && Buffer.byteLength(whole) <= ENTRY_BYTES_MAX) return { leaf: whole, sidecars };
 
-  const accessList = { n: list.length, commit: commit('access', list) };
+  const accessList = { n: list.length, commit: commit('access', JSON.stringify(list)) };
   const room = ENTRY_BYTES_MAX - Buffer.byteLength(frame([], accessList));
   const leaf = frame(totalAccess(input.access, room), accessList);
   if (Buffer.byteLength(leaf) > ENTRY_BYTES_MAX) {

@@ -11,6 +11,7 @@ const CLIENT_ERRORS = {
   TOKEN_ALGORITHM_REFUSED: { status: 401, text: 'the token is signed with an algorithm that its issuer may not use' },
   TOKEN_SIGNATURE_INVALID: { status: 401, text: 'the signature of the token does not hold' },
   TOKEN_EXPIRED: { status: 401, text: 'the token is not valid at this time' },
+  TOKEN_REVOKED: { status: 401, text: 'the token was switched off before its end' },
   TOKEN_AUDIENCE_MISMATCH: { status: 401, text: 'the token is meant for another audience' },
   ISSUER_UNKNOWN: { status: 401, text: 'no trust agreement in force names the issuer of the token' },
   CONTEXT_INVALID: { status: 401, text: 'the call carries no valid context' },
@@ -19,6 +20,7 @@ const CLIENT_ERRORS = {
   INPUT_INVALID: { status: 400, text: 'the input is not valid' },
   PURPOSE_REQUIRED: { status: 400, text: 'a purpose is required' },
   LIMIT_EXCEEDED: { status: 400, text: 'the request exceeds a limit' },
+  MEDIA_TYPE_UNSUPPORTED: { status: 415, text: 'the body is of a type or encoding that is not read' },
   PURPOSE_NOT_ASSIGNED: { status: 403, text: 'the purpose is not assigned to this agency' },
   WRITE_DENIED: { status: 403, text: 'the change is not permitted' },
   CSRF_REFUSED: { status: 403, text: 'the request could have been forged by another site' },
@@ -60,6 +62,13 @@ export class ClientError extends Error {
 
   get status(): number {
     return ERRORS[this.code].status;
+  }
+}
+
+/** A header of the request is wrong. That is no matter of the document, so the status holds whatever media type is accepted. */
+export class HeaderError extends ClientError {
+  constructor(header: string, message: string, code: 'INPUT_INVALID' | 'TOKEN_MALFORMED' = 'INPUT_INVALID') {
+    super(code, message, header);
   }
 }
 

@@ -1,8 +1,26 @@
 import { createHmac, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { type OutgoingHttpHeaders, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
-import { codesOf } from './answer.js';
+import { type Answer, codesOf } from './answer.js';
+
+/** `fetch` joins the values of one header; this sends each in a line of its own. */
+function sendDoubled(url: string, headers: OutgoingHttpHeaders): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const accept = 'application/graphql-response+json';
+    const outgoing = request(
+      `${url}/graphql`,
+      { method: 'POST', headers: { 'content-type': 'application/json', accept, ...headers } },
+      async (response) => {
+        const text = (await response.toArray()).join('');
+        resolve({ status: response.statusCode ?? 0, text, body: JSON.parse(text) });
+      },
+    );
+    outgoing.once('error', reject);
+    outgoing.end(JSON.stringify({ query: QUERY }));
+  });
+}
 
 const QUERY = '{ missionByWikidataId(wikidataId: "Q875787") { city } }';
 
@@ -65,6 +83,24 @@ describe('tokens that must not be believed', () => {
     const answer = await send(mesh.signAsIssuer({ ...claims, aud: 'elsewhere' }));
     expect(answer.status).toBe(401);
     expect(codesOf(answer)).toEqual(['TOKEN_AUDIENCE_MISMATCH']);
+  });
+
+  it('refuses two of one header that says who asks, or for what, and alarms nobody', async () => {
+    const token = mesh.tokenOf('deu.police', 'THREAT_PREVENTION');
+    const other = mesh.tokenOf('deu.fire-service', 'PROTECT_LIFE');
+    const doubled = (name: string, values: readonly string[]): Promise<Answer> =>
+      sendDoubled(mesh.url, {
+        ...(name === 'authorization' ? {} : { authorization: `Bearer ${token}` }),
+        [name]: values,
+      });
+
+    const authorization = await doubled('authorization', [`Bearer ${token}`, `Bearer ${other}`]);
+    expect([authorization.status, codesOf(authorization)]).toEqual([401, ['TOKEN_MALFORMED']]);
+    for (const name of ['chancery-purpose', 'chancery-case', 'chancery-reason']) {
+      const answer = await doubled(name, ['THREAT_PREVENTION', 'THREAT_PREVENTION']);
+      expect([answer.status, codesOf(answer)]).toEqual([400, ['INPUT_INVALID']]);
+      expect(await mesh.ledger.entryOf(answer)).toMatchObject({ kind: 'REFUSED', actor: { agency: 'DEU.police' } });
+    }
   });
 
   it('asks for a purpose when the token has several, and refuses one that is not assigned', async () => {

@@ -46,6 +46,8 @@ export interface MeshOptions {
   /** Addresses that the gateway is given in the place of a subgraph's own. */
   readonly addresses?: Partial<Record<SubgraphName, string>>;
   readonly deadlineMs?: number;
+  /** What the gateway writes for its operator. */
+  readonly log?: (line: Readonly<Record<string, unknown>>) => void;
 }
 
 /** Starts the whole of Chancery in this process: real databases, real servers on loopback, a real ledger. */
@@ -76,7 +78,7 @@ export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
     policy,
     ledger: writer,
     clock: systemClock,
-    log: () => undefined,
+    log: options.log ?? (() => undefined),
     ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
   });
   return new Mesh({ folder, issuer, trust, snapshots, world, writer, gateway });

@@ -1,23 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
 import { ClientError } from '../errors.js';
+import { valuesOf } from '../http/read-body.js';
 
-const BODY_BYTES_MAX = 1024 * 1024;
-
-/** Reads a body to its end; null when it is longer than it may be. */
-export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.byteLength;
-    if (length > BODY_BYTES_MAX) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
+/** Bytes that a call of the gateway may have. */
+export const BODY_BYTES_MAX = 1024 * 1024;
 
 /** Parses the body of a call. */
-export function parseBody(body: Buffer): unknown {
+export function parseBody(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
   } catch {
@@ -27,8 +17,8 @@ export function parseBody(body: Buffer): unknown {
 
 /** The one value of a header; a header sent twice is none. */
 export function headerOf(request: IncomingMessage, name: string): string | undefined {
-  const values = request.headersDistinct[name];
-  return values?.length === 1 ? values[0] : undefined;
+  const values = valuesOf(request, name);
+  return values.length === 1 ? values[0] : undefined;
 }
 
 export function sendJson(response: ServerResponse, status: number, body: string): void {
@@ -41,5 +31,7 @@ export function sendJson(response: ServerResponse, status: number, body: string)
 }
 
 export function sendError(response: ServerResponse, status: number, error: GraphQLFormattedError): void {
+  // RFC 9110 section 11.6.1: a 401 says how one would authenticate.
+  if (status === 401) response.setHeader('www-authenticate', 'Chancery-Context');
   sendJson(response, status, JSON.stringify({ errors: [error] }));
 }

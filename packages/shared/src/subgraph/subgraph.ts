@@ -3,13 +3,14 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { DataSource } from 'typeorm';
 import { type Clock, systemClock } from '../clock.js';
 import { ClientError } from '../errors.js';
+import { readBody } from '../http/read-body.js';
 import { verifyContext } from '../subjects/signed-context.js';
 import { CallContext } from './call-context.js';
 import { CursorSeal } from './cursor-seal.js';
 import { errorOf } from './error-format.js';
 import { createGraphqlServer } from './graphql-server.js';
 import { HandlingTable } from './handling-table.js';
-import { headerOf, parseBody, readBody, sendError, sendJson } from './http-front.js';
+import { BODY_BYTES_MAX, headerOf, parseBody, sendError, sendJson } from './http-front.js';
 import { RowReader } from './row-reader.js';
 import { openServiceDatabase } from './service-database.js';
 import type { SubgraphOptions } from './subgraph-options.js';
@@ -77,7 +78,7 @@ export class Subgraph {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
+    const body = await readBody(request, BODY_BYTES_MAX);
     if (body === null) {
       response.shouldKeepAlive = false;
       return sendError(response, 413, errorOf('LIMIT_EXCEEDED', 'body is too long'));

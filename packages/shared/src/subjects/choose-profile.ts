@@ -1,4 +1,4 @@
-import { ClientError } from '../errors.js';
+import { ClientError, HeaderError } from '../errors.js';
 import { PURPOSES, type Purpose } from '../vocabulary.js';
 import type { Profile, Subject } from './subject.js';
 
@@ -20,11 +20,7 @@ export function chooseProfile(
   const purpose = choosePurpose(token.purposes, headers.purpose);
   const { caseId } = headers;
   if (caseId !== undefined && !CASE_ID.test(caseId)) {
-    throw new ClientError(
-      'INPUT_INVALID',
-      `\`${quotable(caseId)}\` is not the id of an incident or mission`,
-      'Chancery-Case',
-    );
+    throw new HeaderError('Chancery-Case', `\`${quotable(caseId)}\` is not the id of an incident or mission`);
   }
   return { subject: token.subject, purpose, caseId: caseId ?? null };
 }
@@ -42,7 +38,7 @@ function choosePurpose(assigned: readonly Purpose[], asked: string | undefined):
   }
   const purpose = PURPOSES.find((known) => known === asked);
   if (purpose === undefined) {
-    throw new ClientError('INPUT_INVALID', `unknown purpose \`${quotable(asked)}\``, 'Chancery-Purpose');
+    throw new HeaderError('Chancery-Purpose', `unknown purpose \`${quotable(asked)}\``);
   }
   if (!assigned.includes(purpose)) {
     throw new ClientError('PURPOSE_NOT_ASSIGNED', `purpose \`${purpose}\` is not assigned`, 'Chancery-Purpose');

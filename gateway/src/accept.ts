@@ -1,0 +1,20 @@
+import Negotiator from 'negotiator';
+
+const GRAPHQL_RESPONSE = 'application/graphql-response+json; charset=utf-8';
+const LEGACY = 'application/json; charset=utf-8';
+
+/** The media type of an answer, and whether its clients expect 200 for a request that could not be executed. */
+export interface MediaType {
+  readonly contentType: string;
+  readonly isLegacy: boolean;
+}
+
+/**
+ * Chooses by the quality values of `Accept` (RFC 9110 section 12.5.1). A client that accepts anything, or neither type, is one that
+ * does not know the newer type, so it gets the older (GraphQL over HTTP section 6.3).
+ */
+export function chooseMediaType(accept: string | undefined): MediaType {
+  const negotiator = new Negotiator({ headers: accept === undefined ? {} : { accept } });
+  const contentType = negotiator.mediaType([LEGACY, GRAPHQL_RESPONSE]) ?? LEGACY;
+  return { contentType, isLegacy: contentType === LEGACY };
+}
