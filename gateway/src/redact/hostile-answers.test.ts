@@ -32,6 +32,7 @@ describe('a row whose handling is not what its subgraph may send', () => {
       letter: 'H',
       count: 1,
       rules: ['CHY-DENY'],
+      acts: [],
     });
     expect(records.size).toBe(0);
     expect(json).not.toContain(CANARY);

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Mesh, startMesh } from '../testkit/mesh.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import type { Answer } from './answer.js';
 import { codesOf } from './answer.js';
-
-const START_MAX_MS = 120_000;
 
 const lists = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 const objects = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
@@ -43,7 +41,7 @@ describe('input that nests without end', () => {
   beforeAll(async () => {
     mesh = await startMesh({ log: (line) => alarms.push(line) });
     token = mesh.tokenOf('ury.observer', 'TRAINING');
-  }, START_MAX_MS);
+  }, MESH_STARTS_WITHIN_MS);
   afterAll(() => mesh.close());
 
   async function send(body: string): Promise<Answer> {
