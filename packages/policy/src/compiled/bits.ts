@@ -76,6 +76,7 @@ export const TAGS = [
   'inTransit',
   'treatyNotice',
   'headquarters',
+  'property',
 ] as const;
 export type Tag = (typeof TAGS)[number];
 

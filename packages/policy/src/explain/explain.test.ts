@@ -51,12 +51,17 @@ function explained(asked: Asked) {
 }
 
 describe('the floor plan in a fire', () => {
-  it('of the embassy is barred by article 22(1), which the head of mission alone lifts', () => {
+  it('of the embassy is barred by article 22(1), which the head of mission lifts or the sending State by a release', () => {
     const { explanation, text } = explained({});
 
     expect(explanation.outcome).toMatchObject({ effect: 'withhold', code: 'INVIOLABILITY' });
     expect(explanation.rules?.bars).toMatchObject([
-      { rule: 'VCDR-22-1', article: '22(1)', mission: 'Q1', liftedBy: ['CONSENT by HEAD_OF_MISSION of USA'] },
+      {
+        rule: 'VCDR-22-1',
+        article: '22(1)',
+        mission: 'Q1',
+        liftedBy: ['CONSENT by HEAD_OF_MISSION of USA', 'RELEASE by USA'],
+      },
     ]);
     expect(explanation.missions).toMatchObject([
       {
@@ -105,7 +110,7 @@ describe('the floor plan in a fire', () => {
 
     expect(explanation.outcome.code).toBe('BASIS_MISSING');
     expect(duty?.when.filter(({ holds }) => holds === false).map(({ text }) => text)).toEqual([
-      'the subject is RECEIVING_STATE_LEA or RECEIVING_STATE_MFA',
+      'the subject is RECEIVING_STATE_LEA or RECEIVING_STATE_MFA or RECEIVING_STATE_EMERGENCY',
     ]);
   });
 });

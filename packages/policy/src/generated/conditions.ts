@@ -605,21 +605,49 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'VCDR-2': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
+    ],
+    unless: [],
+  },
   'VCDR-22-1': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
-      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION'], bits: ACT.CONSENT_HEAD_OF_MISSION },
+      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE },
       { op: 'some', attribute: 'legalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
     ],
   },
   'VCDR-22-2': {
     when: [
       { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'RECEIVING_STATE_EMERGENCY'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_EMERGENCY },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' } },
+    ],
+    unless: [
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
+    ],
+  },
+  'VCDR-22-2D': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_LEA'], bits: ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA },
+      { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' },
+      { op: 'some', attribute: 'inForce', words: ['DISASTER'], bits: ACT.DISASTER },
+    ],
+    unless: [
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
+    ],
+  },
+  'VCDR-22-2T': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_EMERGENCY'], bits: ROLE.RECEIVING_STATE_EMERGENCY },
+      { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' },
     ],
     unless: [
       { op: 'some', attribute: 'possibleLegalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
@@ -649,10 +677,11 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-24': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'THIRD_STATE', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE + ROLE.TRANSIT_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'PROTECTING_POWER', 'TRANSIT_STATE', 'IGO', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.TRANSIT_STATE + ROLE.IGO + ROLE.THIRD_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
+      { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'role', words: ['PROTECTING_POWER'], bits: ROLE.PROTECTING_POWER }, right: { op: 'some', attribute: 'inForce', words: ['MANDATE'], bits: ACT.MANDATE } }, right: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'INTERESTS_PROTECTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } } },
     ],
   },
   'VCDR-25': {
@@ -677,6 +706,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
+      { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
       { op: 'and', left: { op: 'some', attribute: 'tags', words: ['wirelessConsented'], bits: TAG.wirelessConsented }, right: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA } },
     ],
   },
@@ -692,7 +722,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCDR-27-2': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'PROTECTING_POWER', 'IGO', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.IGO + ROLE.THIRD_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
@@ -722,6 +752,18 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'VCDR-27-5F': {
+    when: [
+      { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
+      { op: 'some', attribute: 'possiblePerson', words: ['COURIER'], bits: PERSON.COURIER },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+      { op: 'or', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE } },
+    ],
+  },
   'VCDR-29': {
     when: [
       { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT'], bits: PERSON.DIPLOMATIC_AGENT },
@@ -734,7 +776,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCDR-29P': {
     when: [
-      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL },
+      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'COURIER'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.COURIER },
       { op: 'some', attribute: 'immunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' } },
@@ -748,7 +790,6 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'flag', attribute: 'ownState' },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } },
       { op: 'some', attribute: 'tags', words: ['lawfulCollection'], bits: TAG.lawfulCollection },
-      { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['unlawfulCollection'], bits: TAG.unlawfulCollection } },
     ],
     unless: [],
   },
@@ -759,7 +800,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
-      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION'], bits: ACT.CONSENT_HEAD_OF_MISSION },
+      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE },
     ],
   },
   'VCDR-30-2': {
@@ -770,7 +811,8 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
-      { op: 'and', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'some', attribute: 'tags', words: ['civilException'], bits: TAG.civilException } }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
+      { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'tags', words: ['property'], bits: TAG.property }, right: { op: 'some', attribute: 'tags', words: ['civilException'], bits: TAG.civilException } }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
     ],
   },
   'VCDR-31-1': {
@@ -796,7 +838,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCDR-31-4': {
     when: [
-      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT'], bits: PERSON.DIPLOMATIC_AGENT },
+      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL },
       { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
       { op: 'or', left: { op: 'flag', attribute: 'ownState' }, right: { op: 'flag', attribute: 'registerRecord' } },
       { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' },
@@ -862,6 +904,17 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'VCDR-37-3F': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['SERVICE_STAFF'], bits: PERSON.SERVICE_STAFF },
+      { op: 'or', left: { op: 'or', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST }, right: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } } }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CIVIL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
+    ],
+  },
   'VCDR-38': {
     when: [
       { op: 'flag', attribute: 'hostTied' },
@@ -873,6 +926,12 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'VCDR-3F': {
+    when: [
+      { op: 'some', attribute: 'tags', words: ['unlawfulCollection'], bits: TAG.unlawfulCollection },
+    ],
+    unless: [],
+  },
   'VCDR-40-1': {
     when: [
       { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
@@ -880,6 +939,41 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRANSIT' }, right: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' } },
     ],
     unless: [],
+  },
+  'VCDR-40-1F': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
+      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE } },
+    ],
+  },
+  'VCDR-40-1J': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
+      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+      { op: 'not', arg: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' } },
+      { op: 'not', arg: { op: 'and', left: { op: 'flag', attribute: 'proceedings' }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
+    ],
+  },
+  'VCDR-40-2': {
+    when: [
+      { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
+      { op: 'some', attribute: 'possiblePerson', words: ['ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF'], bits: PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF },
+      { op: 'some', attribute: 'possibleImmunity', words: ['UNHINDERED_TRANSIT'], bits: IMMUNITY.UNHINDERED_TRANSIT },
+      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+      { op: 'or', left: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } } }, right: { op: 'and', left: { op: 'flag', attribute: 'proceedings' }, right: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'ARREST' }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } } } },
+    ],
+    unless: [
+      { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS },
+    ],
   },
   'VCDR-40-3': {
     when: [
@@ -897,6 +991,18 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'VCDR-40-3C': {
+    when: [
+      { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
+      { op: 'some', attribute: 'possiblePerson', words: ['COURIER'], bits: PERSON.COURIER },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
+      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+      { op: 'or', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE } },
+    ],
+  },
   'VCDR-41-2': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
@@ -907,21 +1013,34 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' },
     ],
   },
+  'VCDR-41-2P': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
+      { op: 'or', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA }, right: { op: 'and', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY }, right: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' } } } },
+    ],
+    unless: [],
+  },
   'VCDR-44': {
     when: [
       { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_BORDER', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
     ],
-    unless: [
-      { op: 'some', attribute: 'tags', words: ['hostilePartyRisk'], bits: TAG.hostilePartyRisk },
-    ],
+    unless: [],
   },
   'VCDR-44A': {
     when: [
       { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_BORDER', 'TRANSIT_STATE', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE + ROLE.THIRD_STATE },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
+    ],
+    unless: [],
+  },
+  'VCDR-44H': {
+    when: [
+      { op: 'some', attribute: 'tags', words: ['hostilePartyRisk'], bits: TAG.hostilePartyRisk },
+      { op: 'not', arg: { op: 'flag', attribute: 'ownState' } },
+      { op: 'not', arg: { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE } },
     ],
     unless: [],
   },
@@ -942,7 +1061,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
-      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION'], bits: ACT.CONSENT_HEAD_OF_MISSION },
+      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE },
     ],
   },
   'VCDR-45bc': {

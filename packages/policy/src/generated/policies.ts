@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:a1bd3a5f8ec5590e122b24b32fa3765c302cd897fb4db57b76d5fa8a4e083d9d';
+export const POLICY_SET_VERSION = 'sha256:f12005e9ed9c876ac6205e8418de0a8814e8853e1f726c80c19116f73d254b1d';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -1183,7 +1183,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Notification of the members of the mission',
     inForce: '1964-04-24',
     tell: 'caller',
-    categories: ['ROSTER', 'FAMILY'],
+    categories: ['ROSTER', 'PERSON_STATUS', 'FAMILY'],
     acts: NONE,
     holds: (q) =>
       some(q.regime, REGIME.VCDR) &&
@@ -1212,6 +1212,23 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && p.purpose === 'PROTOCOL_NOTIFICATION',
   },
+  // vcdr-1961/VCDR-2.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-2',
+    instrument: 'VCDR 1961',
+    article: '2, 12',
+    title: 'Establishment of a mission by mutual consent',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['LEGAL_STATUS'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA),
+  },
   // vcdr-1961/VCDR-22-1.cedar
   {
     effect: 'forbid',
@@ -1222,14 +1239,14 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1964-04-24',
     tell: 'caller',
     categories: ['PREMISES_RESCUE', 'PREMISES_INTERIOR'],
-    acts: ACT.CONSENT_HEAD_OF_MISSION,
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
-      !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION) &&
+      !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE) &&
       !some(q.legalStatus, LEGAL_STATUS.UNNOTIFIED),
     code: 'INVIOLABILITY',
-    liftedBy: [{ act: 'CONSENT', categories: null }],
+    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
   },
   // vcdr-1961/VCDR-22-2.cedar
   {
@@ -1244,11 +1261,50 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       some(q.regime, REGIME.VCDR) &&
-      some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_EMERGENCY) &&
       (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE') &&
       !some(q.possibleLegalStatus, LEGAL_STATUS.UNNOTIFIED),
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE'),
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_EMERGENCY) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE'),
+  },
+  // vcdr-1961/VCDR-22-2D.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-22-2D',
+    instrument: 'VCDR 1961',
+    article: '22(2)',
+    title: 'Where the burning mission is, and whom to call',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PREMISES_PERIMETER'],
+    acts: ACT.DISASTER,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA) &&
+      q.purpose === 'PROTECT_LIFE' &&
+      some(q.inForce, ACT.DISASTER) &&
+      !some(q.possibleLegalStatus, LEGAL_STATUS.UNNOTIFIED),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA) && p.purpose === 'PROTECT_LIFE',
+  },
+  // vcdr-1961/VCDR-22-2T.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-22-2T',
+    instrument: 'VCDR 1961',
+    article: '22(2)',
+    title: 'Threats to life at a mission',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['THREAT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      some(q.role, ROLE.RECEIVING_STATE_EMERGENCY) &&
+      q.purpose === 'PROTECT_LIFE' &&
+      !some(q.possibleLegalStatus, LEGAL_STATUS.UNNOTIFIED),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_EMERGENCY) && p.purpose === 'PROTECT_LIFE',
   },
   // vcdr-1961/VCDR-22-3.cedar
   {
@@ -1299,11 +1355,12 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1964-04-24',
     tell: 'caller',
     categories: ['ARCHIVE'],
-    acts: ACT.RELEASE,
+    acts: ACT.MANDATE + ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE + ROLE.TRANSIT_STATE) &&
-      !some(q.inForce, ACT.RELEASE),
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.TRANSIT_STATE + ROLE.IGO + ROLE.THIRD_STATE) &&
+      !some(q.inForce, ACT.RELEASE) &&
+      !(some(q.role, ROLE.PROTECTING_POWER) && some(q.inForce, ACT.MANDATE) && (q.purpose === 'INTERESTS_PROTECTION' || q.purpose === 'CONSULAR_ASSISTANCE')),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
   },
@@ -1353,13 +1410,14 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1964-04-24',
     tell: 'caller',
     categories: ['COMMS'],
-    acts: NONE,
+    acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.RELEASE) &&
       !(some(q.tags, TAG.wirelessConsented) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
     code: 'INVIOLABILITY',
-    liftedBy: [],
+    liftedBy: [{ act: 'RELEASE', categories: null }],
   },
   // vcdr-1961/VCDR-27-1W.cedar
   {
@@ -1393,7 +1451,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.IGO + ROLE.THIRD_STATE) &&
       !some(q.inForce, ACT.RELEASE) &&
       !(some(q.tags, TAG.voluntarilyCommunicated) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
     code: 'INVIOLABILITY',
@@ -1452,6 +1510,27 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.TRANSIT_STATE) && (p.purpose === 'TRANSIT' || p.purpose === 'CUSTOMS'),
   },
+  // vcdr-1961/VCDR-27-5F.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-27-5F',
+    instrument: 'VCDR 1961',
+    article: '27(5)-(6)',
+    title: 'Personal inviolability of the courier',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCDR) &&
+      some(q.possiblePerson, PERSON.COURIER) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      (!q.proceedings || q.purpose === 'ARREST') &&
+      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
+  },
   // vcdr-1961/VCDR-29.cedar
   {
     effect: 'forbid',
@@ -1476,14 +1555,14 @@ export const POLICIES: readonly CompiledPolicy[] = [
     effect: 'permit',
     id: 'VCDR-29P',
     instrument: 'VCDR 1961',
-    article: '29',
+    article: '29, 27(5)',
     title: 'Duty to prevent attacks on a protected person',
     inForce: '1964-04-24',
     tell: 'caller',
     categories: ['THREAT'],
     acts: NONE,
     holds: (q) =>
-      some(q.person, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL) &&
+      some(q.person, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.COURIER) &&
       some(q.immunity, IMMUNITY.IMMUNE_ARREST) &&
       some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) &&
       (q.purpose === 'PROTECT_LIFE' || q.purpose === 'THREAT_PREVENTION'),
@@ -1506,8 +1585,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.role, ROLE.SENDING_STATE) &&
       q.ownState &&
       (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CONSULAR_ASSISTANCE') &&
-      some(q.tags, TAG.lawfulCollection) &&
-      !some(q.tags, TAG.unlawfulCollection),
+      some(q.tags, TAG.lawfulCollection),
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CONSULAR_ASSISTANCE'),
   },
@@ -1521,14 +1599,14 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1964-04-24',
     tell: 'caller',
     categories: ['RESIDENCE'],
-    acts: ACT.CONSENT_HEAD_OF_MISSION,
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE,
     holds: (q) =>
       some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_RESIDENCE) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
-      !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION),
+      !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE),
     code: 'INVIOLABILITY',
-    liftedBy: [{ act: 'CONSENT', categories: null }],
+    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
   },
   // vcdr-1961/VCDR-30-2.cedar
   {
@@ -1546,7 +1624,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.possibleImmunity, IMMUNITY.IMMUNE_PAPERS) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
-      !((some(q.inForce, ACT.WAIVER_EXECUTION) || some(q.tags, TAG.civilException)) && q.purpose === 'EXECUTION'),
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION') &&
+      !(some(q.tags, TAG.property) && some(q.tags, TAG.civilException) && q.purpose === 'EXECUTION'),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'WAIVER', categories: null }],
   },
@@ -1601,7 +1680,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['CASE', 'PROCEEDING'],
     acts: NONE,
     holds: (q) =>
-      some(q.person, PERSON.DIPLOMATIC_AGENT) &&
+      some(q.person, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
       some(q.role, ROLE.SENDING_STATE) &&
       (q.ownState || q.registerRecord) &&
       q.purpose === 'CRIMINAL_INVESTIGATION',
@@ -1724,6 +1803,26 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }, { kind: 'NOTIFY_POST', dueInSeconds: 86400 }],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA) && p.purpose === 'CRIMINAL_INVESTIGATION',
   },
+  // vcdr-1961/VCDR-37-3F.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-37-3F',
+    instrument: 'VCDR 1961',
+    article: '37(3)',
+    title: 'Immunity of service staff for acts in the course of their duties',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
+    acts: ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.SERVICE_STAFF) &&
+      ((some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) && !q.proceedings && q.purpose !== 'PROTECT_LIFE') || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && q.proceedings && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && q.proceedings && some(q.tags, TAG.civilMatter))) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+  },
   // vcdr-1961/VCDR-38.cedar
   {
     effect: 'permit',
@@ -1745,6 +1844,21 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA) && p.purpose === 'CRIMINAL_INVESTIGATION',
   },
+  // vcdr-1961/VCDR-3F.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-3F',
+    instrument: 'VCDR 1961',
+    article: '3(1)(d)',
+    title: 'Reporting by means that are not lawful',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['SURVEILLANCE', 'INTEL_REPORT', 'INTEL_SOURCE'],
+    acts: NONE,
+    holds: (q) => some(q.tags, TAG.unlawfulCollection),
+    code: 'BASIS_MISSING',
+    liftedBy: [],
+  },
   // vcdr-1961/VCDR-40-1.cedar
   {
     effect: 'permit',
@@ -1762,6 +1876,68 @@ export const POLICIES: readonly CompiledPolicy[] = [
       (q.purpose === 'TRANSIT' || q.purpose === 'EVACUATION'),
     obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }],
     couldHold: (p) => some(p.roles, ROLE.TRANSIT_STATE) && (p.purpose === 'TRANSIT' || p.purpose === 'EVACUATION'),
+  },
+  // vcdr-1961/VCDR-40-1F.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-40-1F',
+    instrument: 'VCDR 1961',
+    article: '40(1)',
+    title: 'Inviolability in a State passed through',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
+  },
+  // vcdr-1961/VCDR-40-1J.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-40-1J',
+    instrument: 'VCDR 1961',
+    article: '40(1)',
+    title: 'Jurisdiction of a State passed through',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSONAL_EFFECTS', 'CASE', 'PROCEEDING'],
+    acts: ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      q.kind !== 'FOREIGN_MINISTRY' &&
+      !(q.proceedings && some(q.tags, TAG.civilMatter)) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+  },
+  // vcdr-1961/VCDR-40-2.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-40-2',
+    instrument: 'VCDR 1961',
+    article: '40(2)',
+    title: 'Passage of staff is not hindered',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
+    acts: ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCDR) &&
+      some(q.possiblePerson, PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF) &&
+      some(q.possibleImmunity, IMMUNITY.UNHINDERED_TRANSIT) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      ((!q.proceedings && q.purpose !== 'PROTECT_LIFE') || (q.proceedings && (q.purpose === 'ARREST' || q.purpose === 'PROSECUTION'))) &&
+      !some(q.inForce, ACT.WAIVER_EXPRESS),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
   },
   // vcdr-1961/VCDR-40-3.cedar
   {
@@ -1798,6 +1974,27 @@ export const POLICIES: readonly CompiledPolicy[] = [
     code: 'INVIOLABILITY',
     liftedBy: [],
   },
+  // vcdr-1961/VCDR-40-3C.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-40-3C',
+    instrument: 'VCDR 1961',
+    article: '40(3)',
+    title: 'Couriers in transit through a third State',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCDR) &&
+      some(q.possiblePerson, PERSON.COURIER) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      (!q.proceedings || q.purpose === 'ARREST') &&
+      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
+  },
   // vcdr-1961/VCDR-41-2.cedar
   {
     effect: 'duty',
@@ -1816,6 +2013,23 @@ export const POLICIES: readonly CompiledPolicy[] = [
       q.purpose !== 'PROTECT_LIFE',
     obligations: [{ kind: 'ROUTE_VIA_MFA', dueInSeconds: 86400 }],
   },
+  // vcdr-1961/VCDR-41-2P.cedar
+  {
+    effect: 'permit',
+    id: 'VCDR-41-2P',
+    instrument: 'VCDR 1961',
+    article: '41(2), 22(2)',
+    title: 'What a mission asks of the receiving State',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['RESPONSE_REQUEST'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCDR) &&
+      (some(q.role, ROLE.RECEIVING_STATE_MFA) || (some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY) && (q.purpose === 'PROTECT_LIFE' || q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE'))),
+    obligations: [],
+    couldHold: (p) => (some(p.roles, ROLE.RECEIVING_STATE_MFA) || some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY) && ((p.purpose === 'PROTECT_LIFE' || p.purpose === 'THREAT_PREVENTION') || p.purpose === 'INCIDENT_RESPONSE')),
+  },
   // vcdr-1961/VCDR-44.cedar
   {
     effect: 'permit',
@@ -1830,8 +2044,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.regime, REGIME.VCDR) &&
       some(q.role, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE) &&
-      (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE') &&
-      !some(q.tags, TAG.hostilePartyRisk),
+      (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE'),
     obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }, { kind: 'PURGE', dueInSeconds: 604800 }],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
   },
@@ -1852,6 +2065,24 @@ export const POLICIES: readonly CompiledPolicy[] = [
       (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE'),
     obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE + ROLE.THIRD_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+  },
+  // vcdr-1961/VCDR-44H.cedar
+  {
+    effect: 'forbid',
+    id: 'VCDR-44H',
+    instrument: 'VCDR 1961',
+    article: '44',
+    title: 'Names that endanger the people who leave',
+    inForce: '1964-04-24',
+    tell: 'caller',
+    categories: ['ROSTER', 'PERSON_STATUS', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'OFFENDER', 'DETENTION', 'TESTIMONY', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.tags, TAG.hostilePartyRisk) &&
+      !q.ownState &&
+      !some(q.role, ROLE.SENDING_STATE),
+    code: 'PRIVACY',
+    liftedBy: [],
   },
   // vcdr-1961/VCDR-45a.cedar
   {
@@ -1882,14 +2113,14 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1964-04-24',
     tell: 'caller',
     categories: ['PREMISES_RESCUE', 'PREMISES_INTERIOR'],
-    acts: ACT.CONSENT_HEAD_OF_MISSION,
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCDR) &&
       some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
-      !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION),
+      !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE),
     code: 'INVIOLABILITY',
-    liftedBy: [{ act: 'CONSENT', categories: null }],
+    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
   },
   // vcdr-1961/VCDR-45bc.cedar
   {
@@ -1900,7 +2131,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Custody and protection of interests by a third State',
     inForce: '1964-04-24',
     tell: 'caller',
-    categories: ['CONSULAR_CASE', 'LEGAL_ACT'],
+    categories: ['LEGAL_STATUS', 'PREMISES_PERIMETER', 'PREMISES_RESCUE', 'PREMISES_INTERIOR', 'RESIDENCE', 'ARCHIVE', 'ASSET', 'CONSULAR_CASE', 'LEGAL_ACT'],
     acts: ACT.MANDATE,
     holds: (q) =>
       some(q.regime, REGIME.VCDR) &&

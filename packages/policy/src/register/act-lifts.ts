@@ -14,10 +14,10 @@ const NOTHING: readonly ActLift[] = [];
  * further conditions of its rule alone. What lifts a bar of the label is in mandatory/lifts.ts.
  */
 export const LEGAL_LIFTS: ReadonlyMap<string, readonly ActLift[]> = new Map([
-  // Premises and residence: the consent of whoever may let in.
-  ['VCDR-22-1', [by('CONSENT')]],
-  ['VCDR-30-1', [by('CONSENT')]],
-  ['VCDR-45aP', [by('CONSENT')]],
+  // Premises and residence: the consent of whoever may let in, and a release of what shows the inside by its State.
+  ['VCDR-22-1', [by('CONSENT'), by('RELEASE')]],
+  ['VCDR-30-1', [by('CONSENT'), by('RELEASE')]],
+  ['VCDR-45aP', [by('CONSENT'), by('RELEASE')]],
   ['VCCR-27P', [by('CONSENT')]],
   ['VCCR-31-2', [by('CONSENT'), by('DISASTER', 'PREMISES_RESCUE')]],
   ['UNHQ-9', [by('CONSENT')]],
@@ -25,6 +25,7 @@ export const LEGAL_LIFTS: ReadonlyMap<string, readonly ActLift[]> = new Map([
   // Archives, correspondence, bags, property: a release by the State whose they are.
   ['VCDR-22-3', [by('RELEASE')]],
   ['VCDR-24', [by('RELEASE')]],
+  ['VCDR-27-1', [by('RELEASE')]],
   ['VCDR-27-2', [by('RELEASE')]],
   ['VCDR-40-3', [by('RELEASE')]],
   ['VCDR-45a', [by('RELEASE')]],
@@ -37,12 +38,18 @@ export const LEGAL_LIFTS: ReadonlyMap<string, readonly ActLift[]> = new Map([
   ['VCCR-61-71', [by('RELEASE')]],
   ['CPIUN-3', [by('RELEASE')]],
   // Persons: a waiver; for where someone is, also what serves protection.
+  ['VCDR-27-5F', [by('CONSENT', 'PERSON_LOCATION'), by('RELEASE', 'PERSON_LOCATION')]],
   ['VCDR-29', [by('CONSENT'), by('RELEASE')]],
   ['VCDR-30-2', [by('WAIVER')]],
   ['VCDR-31-1', [by('WAIVER')]],
   ['VCDR-31-2', [by('WAIVER'), by('RELEASE')]],
   ['VCDR-37-1', [by('WAIVER'), by('CONSENT', 'FAMILY', 'PERSON_LOCATION'), by('RELEASE', 'FAMILY', 'PERSON_LOCATION')]],
   ['VCDR-37-2', [by('WAIVER'), by('CONSENT', 'PERSON_LOCATION'), by('RELEASE', 'PERSON_LOCATION')]],
+  ['VCDR-37-3F', [by('WAIVER')]],
+  ['VCDR-40-1F', [by('CONSENT'), by('RELEASE')]],
+  ['VCDR-40-1J', [by('WAIVER')]],
+  ['VCDR-40-2', [by('WAIVER')]],
+  ['VCDR-40-3C', [by('CONSENT', 'PERSON_LOCATION'), by('RELEASE', 'PERSON_LOCATION')]],
   ['VCCR-41', [by('JUDICIAL_DECISION'), by('WAIVER')]],
   ['VCCR-43', [by('WAIVER')]],
   ['VCCR-44', [by('WAIVER')]],
@@ -52,8 +59,9 @@ export const LEGAL_LIFTS: ReadonlyMap<string, readonly ActLift[]> = new Map([
   ['GDPR-44', [by('AGREEMENT')]],
   ['LED-35', [by('ORIGINATOR_CONSENT'), by('AGREEMENT')]],
   // Nothing lifts these: their own conditions are all there is.
-  ['VCDR-27-1', NOTHING],
   ['VCDR-27-3', NOTHING],
+  ['VCDR-3F', NOTHING],
+  ['VCDR-44H', NOTHING],
   ['VCDR-36-2', NOTHING],
   ['VCDR-40-3B', NOTHING],
   ['VCCR-54B', NOTHING],
