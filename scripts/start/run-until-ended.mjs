@@ -16,7 +16,12 @@ export async function runUntilEnded({ data, databaseUrl, logFolder, say, startAl
   }
   const supervisor = new Supervisor({ logFolder, say });
   const stopListening = endAtSignals(supervisor);
-  const opening = openServer({ databaseUrl, folder: `${data}/postgres`, report: say });
+  const opening = openServer({
+    databaseUrl,
+    folder: `${data}/postgres`,
+    report: say,
+    onLost: (error) => supervisor.end(1, `the database server is gone: ${error.message}`),
+  });
   opening.catch(() => {}); // awaited below, maybe after another failure
   const starting = opening.then((server) => startAll({ server, supervisor }));
   starting.catch((error) => supervisor.end(1, error.message));

@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -83,6 +94,65 @@ describe('startEmbeddedServer', () => {
     expect(identifyProcess(process.ppid)).not.toBeNull();
   });
 
+  it('is started again on its port when it dies, and what was committed is there', async () => {
+    let sayBack = (): void => {};
+    const back = new Promise<void>((resolve) => {
+      sayBack = resolve;
+    });
+    const server = await startEmbeddedServer({
+      folder: join(folder, 'data'),
+      caches: [join(folder, 'cache')],
+      report: (line) => (line === 'the database server is back' ? sayBack() : undefined),
+    });
+    await withConnection(server.adminUrl, (c) => c.query('create table survived as select 1 as a'));
+    const before = findPostmaster(join(folder, 'data', 'cluster'));
+    process.kill(before?.pid ?? 0, 'SIGKILL');
+    await back;
+    expect(await countRows(server.adminUrl, 'select * from survived')).toBe(1);
+    const after = findPostmaster(join(folder, 'data', 'cluster'));
+    expect(after?.pid).not.toBe(before?.pid);
+    expect(after?.port).toBe(before?.port);
+    await server.stop();
+    expect(findPostmaster(join(folder, 'data', 'cluster'))).toBeNull();
+  });
+
+  it('listens at the next start where it did at the last', async () => {
+    const first = await start();
+    await first.stop();
+    const second = await start();
+    expect(second.adminUrl).toBe(first.adminUrl);
+    await second.stop();
+  });
+
+  it('opens the database of a copied or moved folder in that folder, and never that of the original', async () => {
+    const original = await start();
+    await withConnection(original.adminUrl, (c) => c.query('create table told (a int); insert into told values (1)'));
+    await original.stop();
+    copyWhole(join(folder, 'data'), join(folder, 'copy'));
+
+    const copy = await start(join(folder, 'copy'));
+    const again = await start();
+    await withConnection(copy.adminUrl, (c) => c.query('insert into told values (2)'));
+    expect(await countRows(again.adminUrl, 'select * from told')).toBe(1);
+    expect(await countRows(copy.adminUrl, 'select * from told')).toBe(2);
+    await again.stop();
+    expect(await countRows(copy.adminUrl, 'select * from told')).toBe(2);
+    await copy.stop();
+
+    renameSync(join(folder, 'copy'), join(folder, 'moved'));
+    const moved = await start(join(folder, 'moved'));
+    expect(await countRows(moved.adminUrl, 'select * from told')).toBe(2);
+    await moved.stop();
+  });
+
+  it('refuses a folder that was copied from under a running server, and touches neither', async () => {
+    const original = await start();
+    copyWhole(join(folder, 'data'), join(folder, 'torn'));
+    await expect(start(join(folder, 'torn'))).rejects.toThrow('copy it by npm run backup');
+    expect(await countRows(original.adminUrl, 'select 1')).toBe(1);
+    await original.stop();
+  });
+
   it('refuses to begin anew where a database was', async () => {
     await (await start()).stop();
     rmSync(join(folder, 'data', 'cluster'), { recursive: true });
@@ -91,11 +161,25 @@ describe('startEmbeddedServer', () => {
   });
 
   if (isRoot) {
+    it('never lets a copy open a database that is kept elsewhere, and lets a moved folder keep it', async () => {
+      const hidden = join(folder, 'hidden-third');
+      mkdirSync(hidden, { mode: 0o700 });
+      await (await start(join(hidden, 'data'))).stop();
+      copyWhole(join(hidden, 'data'), join(hidden, 'copy'));
+      await expect(start(join(hidden, 'copy'))).rejects.toThrow('belongs to that one');
+      rmSync(join(hidden, 'copy'), { recursive: true });
+
+      renameSync(join(hidden, 'data'), join(hidden, 'moved'));
+      const moved = await start(join(hidden, 'moved'));
+      expect(await countRows(moved.adminUrl, 'select 1')).toBe(1);
+      await moved.stop();
+    });
+
     it('serves root from a folder that `nobody` cannot reach, by a cluster and binaries kept elsewhere', async () => {
       const hidden = join(folder, 'hidden');
       mkdirSync(hidden, { mode: 0o700 });
       const server = await start(join(hidden, 'data'));
-      const cluster = findCluster(join(hidden, 'data'));
+      const cluster = findCluster(join(hidden, 'data'), () => join(folder, 'cache'));
       const data = cluster?.data ?? '';
       expect(data.startsWith(join(folder, 'cache'))).toBe(true);
       expect(modeOf(data)).toBe(0o700);
@@ -142,4 +226,9 @@ async function countRows(url: string, query: string): Promise<number | null> {
 
 function modeOf(path: string): number {
   return statSync(path).mode & 0o777;
+}
+
+/** Copies as `cp -a` does: with owners and modes. */
+function copyWhole(from: string, to: string): void {
+  execFileSync('cp', ['-a', from, to]);
 }

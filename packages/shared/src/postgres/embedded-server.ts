@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { type Cluster, createCluster, findCluster } from './cluster.js';
 import { withConnection } from './connect.js';
 import { withFolderLock } from './folder-lock.js';
-import { adminUrlOf, launchServer, waitUntilReady } from './launch-server.js';
+import { adminUrlOf, becomesReady, launchServer } from './launch-server.js';
 import { findPostmaster, type Postmaster, stopPostmaster } from './postmaster.js';
 import { CACHE_CANDIDATES, chooseCache } from './reachable-cache.js';
 import { type Report, reportWhileWaiting } from './report.js';
 import { locateBinaries, runnableBinaries } from './server-binaries.js';
+import { portOf } from './server-port.js';
 import { addServerUser, removeServerUser } from './server-users.js';
+import { watchServer } from './watch-server.js';
 
 /** A server to provision databases on. */
 export interface DatabaseServer {
@@ -22,38 +24,78 @@ export interface DatabaseServer {
 export interface EmbeddedServerOptions {
   readonly folder: string;
   readonly report: Report;
+  /** Hears when the server died and cannot be started again. */
+  readonly onLost?: (error: Error) => void;
   /** Places for what `nobody` must reach when root starts the server from a folder that `nobody` cannot. */
   readonly caches?: readonly string[];
 }
 
-/** Starts the PostgreSQL that is installed with this project, or joins the one that runs on this folder already. */
+/**
+ * Starts the PostgreSQL that is installed with this project, or joins the one that runs on this folder already. When it dies
+ * it is started again on the same port, where those who were connected find it.
+ */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<DatabaseServer> {
   const { folder, report } = options;
   prepareFolder(folder);
   return withFolderLock(folder, report, async () => {
-    const cluster = findCluster(folder) ?? (await createReported(options));
-    const postmaster = findPostmaster(cluster.data) ?? (await launchReported(cluster, options));
-    await reportWhileWaiting(report, 'waiting for the database server', waitUntilReady(cluster, postmaster));
+    const cluster = findCluster(folder, cacheOf(options)) ?? (await createReported(options));
+    const joined = reportWhileWaiting(report, 'waiting for the database server', joinRunning(cluster));
+    const postmaster = (await joined) ?? (await launchReported(cluster, options));
     const adminUrl = adminUrlOf(cluster, postmaster.port);
     await closeToPublic(adminUrl);
     const note = addServerUser(folder);
-    return { adminUrl, stop: once(() => letGo(options, cluster, note)) };
+    const watch = watchServer({
+      postmaster,
+      report,
+      relaunch: () => relaunch(cluster, postmaster.port, options),
+      onLost: (error) => options.onLost?.(error),
+    });
+    const stop = async (): Promise<void> => {
+      await watch.end();
+      await letGo(options, cluster, note);
+    };
+    return { adminUrl, stop: once(stop) };
   });
 }
 
+/** Under the folder's lock: of several processes that share the server one starts it, the others find it. */
+function relaunch(
+  cluster: Cluster,
+  port: number,
+  { folder, report, ...options }: EmbeddedServerOptions,
+): Promise<Postmaster> {
+  return withFolderLock(folder, report, async () => {
+    return (await joinRunning(cluster)) ?? (await launch(cluster, port, { folder, report, ...options }));
+  });
+}
+
+/** The server that runs on the cluster already, once it answers; null when there is none. */
+async function joinRunning(cluster: Cluster): Promise<Postmaster | null> {
+  const found = findPostmaster(cluster.data);
+  return found !== null && (await becomesReady(cluster, found)) ? found : null;
+}
+
+const cacheOf =
+  ({ caches }: EmbeddedServerOptions) =>
+  (): string =>
+    chooseCache(caches ?? CACHE_CANDIDATES);
+
 function createReported(options: EmbeddedServerOptions): Promise<Cluster> {
   const installed = locateBinaries();
-  const cache = () => chooseCache(options.caches ?? CACHE_CANDIDATES);
+  const cache = cacheOf(options);
   options.report(`making the database in ${options.folder}`);
   const created = createCluster(options.folder, (account) => runnableBinaries(installed, account, cache), cache);
   return reportWhileWaiting(options.report, 'making the database', created);
 }
 
 async function launchReported(cluster: Cluster, options: EmbeddedServerOptions): Promise<Postmaster> {
-  const cache = () => chooseCache(options.caches ?? CACHE_CANDIDATES);
-  const binaries = await runnableBinaries(locateBinaries(), cluster.account, cache);
-  const launched = launchServer(cluster, binaries, join(options.folder, 'server.log'));
+  const launched = launch(cluster, await portOf(options.folder), options);
   return reportWhileWaiting(options.report, 'starting the database server', launched);
+}
+
+async function launch(cluster: Cluster, port: number, options: EmbeddedServerOptions): Promise<Postmaster> {
+  const binaries = await runnableBinaries(locateBinaries(), cluster.account, cacheOf(options));
+  return launchServer(cluster, binaries, { port, logFile: join(options.folder, 'server.log') });
 }
 
 async function letGo({ folder, report }: EmbeddedServerOptions, cluster: Cluster, note: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InternalError } from '../errors.js';
@@ -36,35 +35,51 @@ export function adminUrlOf(cluster: Cluster, port: number): string {
   return `postgres://postgres:${cluster.password}@127.0.0.1:${port}/postgres`;
 }
 
+/** Where a server listens, and where it says what happens to it. */
+export interface LaunchPlace {
+  readonly port: number;
+  readonly logFile: string;
+}
+
 /** Starts the server on a cluster that none runs on, and waits until it answers. */
-export async function launchServer(cluster: Cluster, binaries: BinariesFolder, logFile: string): Promise<Postmaster> {
+export async function launchServer(
+  cluster: Cluster,
+  binaries: BinariesFolder,
+  place: LaunchPlace,
+): Promise<Postmaster> {
   const deadline = performance.now() + RETRY_MAX_MS;
   for (;;) {
     disownPidFile(cluster.data);
-    const outcome = await tryLaunch(cluster, binaries, logFile);
+    const outcome = await tryLaunch(cluster, binaries, place);
     if (typeof outcome !== 'string') return outcome;
-    // Another program took the port first, or the sessions of a killed server are still ending.
+    // The port is still being given back, or the sessions of a killed server are still ending.
     const passing = /could not bind|Address already in use|pre-existing shared memory/.test(outcome);
     if (!passing || performance.now() > deadline) {
-      throw new InternalError('INTERNAL', `the database server did not start; the end of \`${logFile}\`: ${outcome}`);
+      throw new InternalError(
+        'INTERNAL',
+        `the database server did not start; the end of \`${place.logFile}\`: ${outcome}`,
+      );
     }
     await sleep(POLL_MS);
   }
 }
 
-/** Waits until a server that is there answers its administrator. */
-export async function waitUntilReady(cluster: Cluster, postmaster: Postmaster): Promise<void> {
+/** Waits until a server that is there answers its administrator; false when it was only just ending. */
+export async function becomesReady(cluster: Cluster, postmaster: Postmaster): Promise<boolean> {
   const deadline = performance.now() + READY_MAX_MS;
   while (!(await canConnect(adminUrlOf(cluster, postmaster.port)))) {
-    if (!isRunning(postmaster))
-      throw new InternalError('INTERNAL', 'the database server stopped while it was starting');
+    if (!isRunning(postmaster)) return false;
     if (performance.now() > deadline) throw new InternalError('INTERNAL', 'the database server does not answer');
     await sleep(POLL_MS);
   }
+  return true;
 }
 
-async function tryLaunch(cluster: Cluster, binaries: BinariesFolder, logFile: string): Promise<Postmaster | string> {
-  const port = await findFreePort();
+async function tryLaunch(
+  cluster: Cluster,
+  binaries: BinariesFolder,
+  { port, logFile }: LaunchPlace,
+): Promise<Postmaster | string> {
   const log = openSync(logFile, 'a', 0o600);
   const logStart = statSync(logFile).size;
   const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => [
@@ -111,15 +126,4 @@ async function waitForLaunch(cluster: Cluster, launch: Launch): Promise<Postmast
     await sleep(POLL_MS);
   }
   throw new InternalError('INTERNAL', `the database server did not answer within ${READY_MAX_MS / 1000} s`);
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
 }

@@ -24,6 +24,11 @@ export function findPostmaster(data: string): Postmaster | null {
   return { ...identity, port };
 }
 
+/** The data folder that the pid file of a crashed or running server names; null without such a file. */
+export function dataFolderInPidFile(data: string): string | null {
+  return readPidFile(data)[1] ?? null;
+}
+
 /** Lets a server start over a pid file that a crash left, when `findPostmaster` finds none. */
 export function disownPidFile(data: string): void {
   const [pid, ...rest] = readPidFile(data);

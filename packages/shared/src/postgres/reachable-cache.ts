@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ConfigurationError } from '../errors.js';
 
@@ -24,11 +23,10 @@ export function chooseCache(candidates: readonly string[]): string {
   );
 }
 
-/** The place in the cache that belongs to one data folder. */
-export function cacheFolderFor(cache: string, folder: string): string {
-  const path = join(cache, createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24));
-  // Root's folder with the account's inside: whoever else runs as `nobody` cannot put another cluster in its place.
-  if (!existsSync(path)) makeFolder(path, 0o711);
+/** Makes a place in the cache: root's folder with the account's inside, so that whoever else runs as `nobody` cannot put another cluster there. */
+export function makeCacheFolder(cache: string, place: string): string {
+  const path = join(cache, place);
+  makeFolder(path, 0o711);
   return path;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { identifyProcess, isRunning } from './process-identity.js';
 
@@ -8,7 +8,7 @@ export function addServerUser(folder: string): string {
   mkdirSync(join(folder, 'users'), { recursive: true, mode: 0o700 });
   const startTicks = identifyProcess(process.pid)?.startTicks ?? '';
   const note = join(folder, 'users', `${process.pid}.${startTicks}.${randomUUID()}`);
-  writeFileSync(note, '');
+  writeFileSync(note, realpathSync(folder));
   return note;
 }
 
@@ -23,8 +23,11 @@ export function liveServerUsers(folder: string): string[] {
   const live: string[] = [];
   for (const name of readdirSync(join(folder, 'users'))) {
     const [pid, startTicks] = name.split('.');
-    if (isRunning({ pid: Number(pid), startTicks: startTicks ?? '' })) live.push(name);
-    else rmSync(join(folder, 'users', name), { force: true });
+    const note = join(folder, 'users', name);
+    // A note that came along with a copied folder speaks of a user of the original.
+    const isOurs = readFileSync(note, 'utf8') === realpathSync(folder);
+    if (isOurs && isRunning({ pid: Number(pid), startTicks: startTicks ?? '' })) live.push(name);
+    else rmSync(note, { force: true });
   }
   return live;
 }
