@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { CHECKOUT } from '../run/checkout.mjs';
 
 const PRELOAD = new URL('./end-with-parent.mjs', import.meta.url).href;
-const STOP_MAX_MS = 15_000;
+const STOP_MAX_MS = 10_000;
 const LOG_BYTES_MAX = 10_000_000;
 const TAIL_LINES = 15;
 
@@ -37,13 +37,18 @@ export function startChild({ name, args, env }, { logFolder, onLine }) {
   return { name, logFile, ended, stop: () => stopChild(child, ended), tail: () => tailOf(logFile) };
 }
 
-/** Asks it to end, and ends it and all it started when it does not. */
+/** Asks it to end, and ends it and all it started when it does not; tells whether it ended by itself. */
 async function stopChild(child, ended) {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return true;
+  let isClean = true;
   child.kill('SIGTERM');
-  const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), STOP_MAX_MS);
+  const timer = setTimeout(() => {
+    isClean = false;
+    process.kill(-child.pid, 'SIGKILL');
+  }, STOP_MAX_MS);
   await ended;
   clearTimeout(timer);
+  return isClean;
 }
 
 function openableLog(logFolder, name) {

@@ -45,6 +45,7 @@ async function main() {
     databaseUrl: process.env.DATABASE_URL,
     logFolder: join(data, 'logs'),
     say,
+    stopFirst: ['gateway'],
     startAll: (started) => startAll(started, { data, host, port, isDemo }),
   });
 }

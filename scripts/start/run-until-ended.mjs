@@ -4,9 +4,9 @@ import { Supervisor } from './supervisor.mjs';
 
 /**
  * Opens the database server, starts everything by `startAll({ server, supervisor })`, and returns an exit code once it
- * has all ended again: at a signal, when a server dies, or when the start fails.
+ * has all ended again: at a signal, when a server cannot be kept alive, or when the start fails. Servers in `stopFirst` are stopped before the rest.
  */
-export async function runUntilEnded({ data, databaseUrl, logFolder, say, startAll }) {
+export async function runUntilEnded({ data, databaseUrl, logFolder, say, startAll, stopFirst = [] }) {
   // Whatever this process or a child writes is for its own account alone, unless it says otherwise.
   process.umask(0o077);
   const lock = await tryLockFolder(data, 'start-all');
@@ -28,12 +28,22 @@ export async function runUntilEnded({ data, databaseUrl, logFolder, say, startAl
 
   const { code, reason } = await supervisor.ended;
   say(reason);
-  await supervisor.stopAll();
-  await opening.then((server) => server.stop()).catch((error) => say(error.message));
+  const killed = await supervisor.stopAll({ first: stopFirst });
+  for (const name of killed) say(`${name} did not stop in time and was killed`);
+  const isDatabaseStopped = await opening
+    .then((server) => server.stop())
+    .then(
+      () => true,
+      (error) => void say(error.message),
+    );
   await lock.release();
   stopListening();
-  if (code === 0) say('stopped');
-  return code;
+  // Whoever watches must be able to tell a clean stop from one that was forced.
+  if (code === 0 && killed.length === 0 && isDatabaseStopped) {
+    say('stopped');
+    return 0;
+  }
+  return code === 0 ? 1 : code;
 }
 
 function endAtSignals(supervisor) {

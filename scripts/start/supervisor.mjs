@@ -1,23 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { startChild } from './child.mjs';
 import { parseReady } from './ready-line.mjs';
 
 const SAY_EVERY_MS = 5000;
 const READY_MAX_MS = 120_000;
+/** Deaths of one process in a row, each soon after it was ready, after which everything ends. */
+const DEATHS_MAX = 5;
+const SOON_MS = 30_000;
+const PAUSE_FIRST_MS = 200;
+const PAUSE_MAX_MS = 5_000;
 
 /**
- * Runs the processes of one start. A step is `{ name, args, env }`, where `env` is an object or a function of the
- * addresses of the servers that are ready. Nothing is restarted: an answer without its ledger or its law is worse than none.
+ * Runs the processes of one start. A step is `{ name, args, env }`. A server that dies is started again alone, and what
+ * does not need it is served meanwhile; one that does not come up, or dies again and again, ends everything.
  */
 export class Supervisor {
   #resolveEnded = () => {};
-  /** Resolves to `{ code, reason }` at the first call of `end`, which a server that dies makes by itself. */
+  /** Resolves to `{ code, reason }` at the first call of `end`. */
   ended = new Promise((resolve) => {
     this.#resolveEnded = resolve;
   });
-  #isEnding = false;
-  #servers = [];
+  #ending = new AbortController();
+  /** The servers as they run now, by name, in the order of their start. */
+  #servers = new Map();
   #tasks = new Set();
-  #urls = {};
 
   constructor({ logFolder, say }) {
     this.logFolder = logFolder;
@@ -26,7 +32,7 @@ export class Supervisor {
 
   /** Asks for the end; whoever awaits `ended` then calls `stopAll`. */
   end(code, reason) {
-    this.#isEnding = true;
+    this.#ending.abort();
     this.#resolveEnded({ code, reason });
   }
 
@@ -41,22 +47,34 @@ export class Supervisor {
 
   /** Starts a step that serves, waits for its ready line, and returns the address in it. */
   async startServer(step) {
-    const url = await this.#sayWhileWaiting(this.#whenReady(step), `waiting for ${step.name}`);
-    this.#urls[step.name] = url;
+    const { url, child } = await this.#sayWhileWaiting(this.#whenReady(step), `waiting for ${step.name}`);
+    this.#keepAlive(step, child);
     return url;
   }
 
-  /** Stops what runs, the newest first, so that nobody calls a server that is gone. */
-  async stopAll() {
+  /**
+   * Stops what runs: `first` those whom callers ask and who call the others, then the rest, each group beside each other. Gives
+   * the names of those that had to be killed.
+   */
+  async stopAll({ first = [] } = {}) {
     this.end(0, 'stopping');
-    await Promise.all([...this.#tasks].map((task) => task.stop()));
-    for (const server of this.#servers.reverse()) await server.stop();
+    const front = [...this.#servers.values()].filter(({ name }) => first.includes(name));
+    const rest = [...this.#tasks, ...[...this.#servers.values()].filter(({ name }) => !first.includes(name))];
+    const killed = [];
+    for (const group of [front, rest]) {
+      const clean = await Promise.all(group.map(async (child) => ({ name: child.name, clean: await child.stop() })));
+      killed.push(...clean.filter((each) => !each.clean).map(({ name }) => name));
+    }
+    return killed;
+  }
+
+  get #isEnding() {
+    return this.#ending.signal.aborted;
   }
 
   #start(step, onLine) {
     if (this.#isEnding) throw new Error(`\`${step.name}\` is not started: everything is stopping`);
-    const env = typeof step.env === 'function' ? step.env(this.#urls) : step.env;
-    return startChild({ ...step, env }, { logFolder: this.logFolder, onLine });
+    return startChild(step, { logFolder: this.logFolder, onLine });
   }
 
   #whenReady(step) {
@@ -66,17 +84,42 @@ export class Supervisor {
         const url = parseReady(line);
         if (url === null) return;
         clearTimeout(timer);
-        resolve(url);
+        resolve({ url, child });
       });
       const timer = setTimeout(late, READY_MAX_MS);
-      this.#servers.push(child);
+      this.#servers.set(step.name, child);
       child.ended.then(({ how }) => {
         clearTimeout(timer);
-        const reason = `${step.name} ended by itself (${how}); the end of ${child.logFile}:\n${child.tail()}`;
-        this.end(1, reason);
-        reject(new Error(reason));
+        reject(new Error(`${step.name} ended by itself (${how}); the end of ${child.logFile}:\n${child.tail()}`));
       });
     });
+  }
+
+  /** Starts a server again whenever it dies, until the end. */
+  async #keepAlive(step, first) {
+    let child = first;
+    let deaths = 0;
+    while (!this.#isEnding) {
+      const readyAt = performance.now();
+      const { how } = await child.ended;
+      if (this.#isEnding) return;
+      deaths = performance.now() - readyAt < SOON_MS ? deaths + 1 : 1;
+      const what = `${step.name} ended by itself (${how}); the end of ${child.logFile}:\n${child.tail()}`;
+      if (deaths >= DEATHS_MAX) return this.end(1, `${what}\nfor the ${deaths}th time: giving up`);
+      this.say(`${what}\nstarting it again`);
+      await this.#pause(Math.min(PAUSE_FIRST_MS * 2 ** (deaths - 1), PAUSE_MAX_MS));
+      if (this.#isEnding) return;
+      try {
+        ({ child } = await this.#whenReady(step));
+        this.say(`${step.name} is back`);
+      } catch (error) {
+        return this.end(1, error.message);
+      }
+    }
+  }
+
+  #pause(ms) {
+    return pause(ms, undefined, { signal: this.#ending.signal }).catch(() => {});
   }
 
   async #sayWhileWaiting(work, subject) {

@@ -61,16 +61,59 @@ describe('the supervisor', () => {
     rmSync(fresh, { recursive: true });
   });
 
-  it('stops everything when one process dies, and says which and where its log is', async () => {
+  it('starts a process that dies again alone, says which and where its log is, and leaves the others running', async () => {
     const supervisor = start();
-    const [, url] = await supervisor.line(/^ready (\S+)/);
-    const pids = allProcesses(supervisor);
-    await fetch(`${url}/die`).catch(() => {});
-    expect((await supervisor.ended).code).toBe(1);
+    const [, first, second] = await supervisor.line(/^ready (\S+) (\S+)/);
+    const before = childProcesses(supervisor.process.pid ?? 0);
+    await fetch(`${first}/die`).catch(() => {});
+    await supervisor.line(/^first is back/);
     expect(supervisor.lines.join('\n')).toContain(
       `first ended by itself (exit code 3); the end of ${join(data, 'logs/first.log')}`,
     );
+    expect(await (await fetch(`${first}/`)).text()).toBe('ok');
+    expect(await (await fetch(`${second}/`)).text()).toBe('ok');
+    const after = childProcesses(supervisor.process.pid ?? 0);
+    expect(before.filter((pid) => after.includes(pid))).toHaveLength(before.length - 1);
+  });
+
+  it('ends everything with code 1 when a process dies again and again', async () => {
+    const supervisor = start();
+    const [, url] = await supervisor.line(/^ready (\S+)/);
+    const pids = allProcesses(supervisor);
+    let isOver = false;
+    void supervisor.ended.then(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      await fetch(`${url}/die`).catch(() => {});
+      await setImmediate();
+    }
+    expect((await supervisor.ended).code).toBe(1);
+    expect(supervisor.lines.join('\n')).toContain('for the 5th time: giving up');
     expect(survivors(pids)).toEqual([]);
+  });
+
+  it('kills a process that hears no signal, says so, and does not call that a clean stop', async () => {
+    const supervisor = start();
+    const [, url] = await supervisor.line(/^ready (\S+)/);
+    const pids = allProcesses(supervisor);
+    await fetch(`${url}/deaf`);
+    supervisor.process.kill('SIGTERM');
+    expect((await supervisor.ended).code).toBe(1);
+    expect(supervisor.lines.join('\n')).toContain('first did not stop in time and was killed');
+    expect(supervisor.lines.at(-1)).not.toBe('stopped');
+    expect(survivors(pids)).toEqual([]);
+  });
+
+  it('leaves no process behind when it is killed itself, not even one that hears no signal', async () => {
+    const killed = start();
+    const [, url] = await killed.line(/^ready (\S+)/);
+    const postmaster = findPostmaster(join(data, 'postgres/cluster'))?.pid;
+    const children = childProcesses(killed.process.pid ?? 0).filter((pid) => pid !== postmaster);
+    await fetch(`${url}/deaf`);
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    await untilNone(() => survivors(children));
   });
 
   it('takes its children with it when it is killed, and the next start finds the database again', async () => {
