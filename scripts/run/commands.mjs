@@ -27,6 +27,7 @@ export const COMMANDS = {
   'law:ask': (args) => [
     built('packages/policy', 'ask/ask-cli.js', [join(CHECKOUT, 'supergraph.graphql'), ...args.map(fromUser)]),
   ],
+  'law:prove': (args) => [built('packages/policy', 'prove/prove-cli.js', args)],
   'bench:policy': (args) => [built('bench', 'policy/main.js', ['--missions', data('missions.csv'), ...args])],
 };
 

@@ -36,10 +36,12 @@ describe('the rules of the house', () => {
     expect('is UNKNOWN: any role of its kind').not.toMatch(TYPE_HOLE);
   });
 
-  it('no WebAssembly policy engine in a serving process', () => {
+  it('no WebAssembly policy engine and no solver in a serving process', () => {
     const serving = files.filter((file) => /^(gateway|services|packages\/shared)\//.test(file.path) && !file.isTest);
     expect(
-      serving.filter((file) => importsOf(file).some((name) => name.includes('cedar-wasm'))).map((file) => file.path),
+      serving
+        .filter((file) => importsOf(file).some((name) => /cedar-wasm|z3-solver|\/prove\//.test(name)))
+        .map((file) => file.path),
     ).toEqual([]);
   });
 

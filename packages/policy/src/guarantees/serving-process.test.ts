@@ -21,16 +21,18 @@ function reachedFrom(start: URL): { readonly files: Set<string>; readonly packag
 describe('a process that serves', () => {
   const { files, packages } = reachedFrom(new URL('../engine.ts', import.meta.url));
 
-  it('reaches no WebAssembly and nothing of the compiler through the engine', () => {
+  it('reaches no WebAssembly and nothing of compiler and prover through the engine', () => {
     expect(files.size).toBeGreaterThan(10);
-    expect([...files].filter((file) => file.includes('/compile/') || file.includes('/testkit/'))).toEqual([]);
+    expect([...files].filter((file) => /\/(compile|prove|testkit)\//.test(file))).toEqual([]);
     expect([...packages].filter((name) => !name.startsWith('@chancery/shared/'))).toEqual([]);
   });
 
   it('would be seen to reach it, if it did', () => {
     const compiler = reachedFrom(new URL('../compile/cedar-evaluator.ts', import.meta.url));
+    const prover = reachedFrom(new URL('../prove/prove-cli.ts', import.meta.url));
 
     expect(compiler.packages).toContain('@cedar-policy/cedar-wasm/nodejs');
+    expect(prover.packages).toContain('z3-solver');
     expect(existsSync(new URL('../compile/cedar-wasm.ts', import.meta.url))).toBe(true);
   });
 });

@@ -1,0 +1,37 @@
+import { loadPolicies } from '../compile/load-policies.js';
+import { createPolicyEngine } from '../engine.js';
+import { POLICIES } from '../generated/policies.js';
+import { allTheorems } from './all-theorems.js';
+import { tellLaw } from './law.js';
+import { printVerdict } from './print-verdict.js';
+import { prove } from './prove.js';
+import { openSolver } from './solver.js';
+
+const USAGE = 'usage: npm run law:prove -- [THEOREM …]\n';
+
+/** Proves every theorem of the law, or those named; exit code 0 when all hold. */
+async function main(names: readonly string[]): Promise<number> {
+  const sources = loadPolicies();
+  const known = allTheorems(sources);
+  const strange = names.find((name) => known.every(({ id }) => id !== name));
+  if (strange !== undefined) {
+    process.stderr.write(`no theorem \`${strange}\`; there are ${known.map(({ id }) => id).join(', ')}\n${USAGE}`);
+    return 2;
+  }
+  const solver = await openSolver();
+  try {
+    const law = tellLaw(solver, sources);
+    const live = { engine: createPolicyEngine(), policies: POLICIES };
+    let failed = 0;
+    for (const theorem of known.filter(({ id }) => names.length === 0 || names.includes(id))) {
+      const verdict = await prove(law, live, theorem);
+      process.stdout.write(printVerdict(verdict));
+      if (verdict.failures.length > 0) failed += 1;
+    }
+    return failed === 0 ? 0 : 1;
+  } finally {
+    solver.close();
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

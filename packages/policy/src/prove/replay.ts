@@ -1,0 +1,195 @@
+import type { Fact } from '@chancery/shared/snapshot/snapshot';
+import {
+  AGENCY_KINDS,
+  CATEGORIES,
+  type Category,
+  LEGAL_STATUSES,
+  PURPOSES,
+  REGIMES,
+  ROLES,
+} from '@chancery/shared/vocabulary';
+import { ACT_FLAGS, GROUNDS, OFFENCES, PERSON_CATEGORIES, TAGS } from '../compiled/bits.js';
+import type { Question } from '../compiled/question.js';
+import { type CaseRequest, viewOfCase } from '../testkit/case-file.js';
+import { type Situation, VARIABLES } from './atoms.js';
+import { actsFor, type Parties, REGISTER_STATE } from './request-acts.js';
+import { situationsOf } from './situations.js';
+
+const NOW = '2026-09-21T13:00:00Z';
+const FROM = '2026-01-01';
+
+/** A request that asks the engine what a solver made up, and what the facts layer makes of it. */
+export interface Replayed {
+  readonly request: CaseRequest;
+  readonly situation: Situation;
+  /** What the facts layer makes otherwise than the solver had it: a guarantee that is missing, or nothing. */
+  readonly differences: readonly string[];
+}
+
+type Held = ReadonlySet<string>;
+
+function held<Word extends string>(
+  names: Held,
+  attribute: keyof Question | 'category',
+  words: readonly Word[],
+): Word[] {
+  return words.filter((each) => names.has(`${attribute}.${each}`));
+}
+
+function one<Word extends string>(names: Held, attribute: keyof Question | 'category', words: readonly Word[]): Word {
+  const [found] = held(names, attribute, words);
+  if (found === undefined) throw new RangeError(`a question without \`${attribute}\``);
+  return found;
+}
+
+/** A State that the laws on personal data bind as the question says; `third` where none does. */
+function stateBound(
+  bound: { member: boolean; body: boolean; gdpr: boolean; led: boolean },
+  third: string,
+  member: string,
+): string {
+  if (bound.body) return 'EU';
+  if (bound.member) return member;
+  if (bound.gdpr) return 'NOR';
+  return bound.led ? 'CHE' : third;
+}
+
+function statesOf(
+  names: Held,
+): Pick<Parties, 'sending' | 'receiving' | 'subject' | 'maker'> & { readonly role: string } {
+  const owner = {
+    member: names.has('ownerInUnion'),
+    body: names.has('ownerUnionBody'),
+    gdpr: names.has('ownerUnderGdpr'),
+    led: names.has('ownerUnderLed'),
+  };
+  const own = names.has('ownState');
+  const bound = {
+    member: names.has('inUnion'),
+    body: own && owner.body,
+    gdpr: names.has('inGdprArea'),
+    led: names.has('inLedArea'),
+  };
+  // Emergency disclosure is of what the United States made.
+  const third = own && names.has('inForce.EMERGENCY_DISCLOSURE') ? 'USA' : 'BRA';
+  const subject = names.has('unitedNations') ? 'UN' : stateBound(bound, third, 'DEU');
+  const other = names.has('registerRecord') ? REGISTER_STATE : stateBound(owner, 'USA', 'FRA');
+  const maker = own ? subject : other;
+  const [role = 'THIRD_STATE'] = held(names, 'possibleRole', ROLES);
+  const sends = role === 'SENDING_STATE';
+  const receives = role.startsWith('RECEIVING_STATE_');
+  return {
+    subject,
+    maker,
+    role,
+    sending: sends ? subject : names.has('maker.sending') ? maker : 'ZAF',
+    receiving: receives ? subject : names.has('maker.receiving') ? maker : 'ARG',
+  };
+}
+
+const WAIVED_BY_THE_UN: readonly string[] = ['UN_OFFICIAL', 'UN_HIGH_OFFICIAL', 'UN_EXPERT'];
+
+function waiver(names: Held, sending: string): Parties['waivedBy'] {
+  const [person = ''] = held(names, 'person', PERSON_CATEGORIES);
+  if (person === 'UN_SECRETARY_GENERAL') return { represents: 'UN', office: 'SECURITY_COUNCIL' };
+  if (WAIVED_BY_THE_UN.includes(person)) return { represents: 'UN', office: 'UN_SG' };
+  return { represents: sending, office: 'FOREIGN_MINISTRY' };
+}
+
+/** What the marks of a person may be for the question to come out: nobody told, or any of the hidden dates and ties. */
+function personMarks(names: Held, subject: string, receiving: string): readonly string[] {
+  const [category] = held(names, 'person', PERSON_CATEGORIES);
+  if (category === undefined) return ['', ';im=STRANGER:PRT:2026-01-01..'];
+  const own = names.has('nationalOfSubject') ? [subject] : [];
+  return [[], [receiving]].flatMap((tied) => {
+    const nationalities = [...new Set([...own, ...tied])].sort().join('+') || 'PRT';
+    return ['2026-01-01..', '2027-01-01..', '2025-01-01..2026-01-01'].map(
+      (term) => `;im=${category}:${nationalities}:${term}`,
+    );
+  });
+}
+
+function factOf(names: Held, { sending, receiving }: Pick<Parties, 'sending' | 'receiving'>): Fact {
+  return {
+    m: 'Q1',
+    sending,
+    receiving,
+    regime: one(names, 'regime', REGIMES),
+    legalStatus: one(names, 'legalStatus', LEGAL_STATUSES),
+    protectingPower: null,
+    from: FROM,
+    until: null,
+  };
+}
+
+function requestOf(names: Held, person: string): CaseRequest {
+  const states = statesOf(names);
+  const kind = one(names, 'kind', AGENCY_KINDS);
+  const category: Category = one(names, 'category', CATEGORIES);
+  const agency = `${states.subject}.agency`;
+  const mission = names.has('standing.atLarge') ? null : 'Q1';
+  const parties: Parties = {
+    ...states,
+    agency,
+    mission,
+    key: 'k1',
+    caseId: 'inc1',
+    category,
+    waivedBy: waiver(names, states.sending),
+  };
+  const maker = names.has('originator') ? agency : `${states.maker}.office`;
+  const tags = [...held(names, 'tags', TAGS), ...held(names, 'grounds', GROUNDS), ...held(names, 'offences', OFFENCES)];
+  const marks = [
+    `;own=${maker}`,
+    mission === null ? '' : `;m=${mission}`,
+    person,
+    tags.length === 0 ? '' : `;t=${tags.sort().join('+')}`,
+    ';x=k1',
+  ];
+  return {
+    subject: {
+      id: 'a:1',
+      represents: states.subject,
+      agency,
+      kind,
+      nationalities: [states.subject],
+      clearances: [],
+      compartments: [],
+      groups: [],
+    },
+    purpose: one(names, 'purpose', PURPOSES),
+    caseId: 'inc1',
+    category,
+    handling: `l=-;rel=*;nat=*;pur=*${marks.join('')}`,
+    now: NOW,
+    stale: names.has('stale'),
+    facts: names.has('standing.known') ? [factOf(names, states)] : [],
+    acts: actsFor(names, ACT_FLAGS, parties, states.role),
+  };
+}
+
+/** The situation that the live facts layer makes of a request. */
+export function situationOf(request: CaseRequest): Situation {
+  const { subject, purpose, caseId, category, handling, now } = request;
+  const view = viewOfCase(request);
+  const [situation] = situationsOf({ subject, purpose, caseId }, category, handling, view, Date.parse(now));
+  if (situation === undefined) throw new RangeError('nothing was asked');
+  return situation;
+}
+
+function differencesOf(names: Held, situation: Situation): readonly string[] {
+  return VARIABLES.filter(({ name, read }) => read(situation) !== names.has(name)).map(({ name }) => name);
+}
+
+/** Makes a request that asks what the solver made up, as near as the facts layer lets it be. */
+export function replay(names: ReadonlySet<string>): Replayed {
+  const { subject, receiving } = statesOf(names);
+  const tried = personMarks(names, subject, receiving).map((person): Replayed => {
+    const request = requestOf(names, person);
+    const situation = situationOf(request);
+    return { request, situation, differences: differencesOf(names, situation) };
+  });
+  const [nearest] = tried.toSorted((a, b) => a.differences.length - b.differences.length);
+  if (nearest === undefined) throw new RangeError('nothing to replay');
+  return nearest;
+}

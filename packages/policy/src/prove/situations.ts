@@ -1,0 +1,34 @@
+import { parseHandling } from '@chancery/shared/labels/parse-handling';
+import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import type { Category } from '@chancery/shared/vocabulary';
+import { type AskedOfMission, questionsOf } from '../explain/questions-of.js';
+import { stateOfAgency } from '../facts/act-issuers.js';
+import { MAKERS, type Maker, type Situation, type StandingName } from './atoms.js';
+
+function standingOf({ standing }: AskedOfMission): StandingName {
+  if (standing.mission === null) return 'atLarge';
+  return standing.fact === null ? 'unknown' : 'known';
+}
+
+function makersOf({ standing: { fact } }: AskedOfMission, owner: string): ReadonlySet<Maker> {
+  return new Set(fact === null ? [] : MAKERS.filter((maker) => fact[maker] === stateOfAgency(owner)));
+}
+
+/** What the facts layer makes of a request: a situation for each mission and fact. */
+export function situationsOf(
+  profile: Profile,
+  category: Category,
+  handling: string,
+  view: SnapshotView,
+  now: number,
+): readonly Situation[] {
+  const { record } = parseHandling(handling);
+  return questionsOf(profile, category, record, view, now).map((asked) => ({
+    category,
+    question: asked.question,
+    standing: standingOf(asked),
+    stale: view.stale,
+    makers: makersOf(asked, record.owner),
+  }));
+}
