@@ -10,6 +10,7 @@ import type { CategoryCloser } from './authorize/closed-categories.js';
 import type { DecisionTables } from './authorize/decision-tables.js';
 import type { Fetched } from './execute/fetched.js';
 import type { HandlingRegistry } from './execute/handling-registry.js';
+import type { Wait } from './execute/mesh.js';
 import type { QueryPlan } from './plan/query-plan.js';
 import type { OperationPreparer } from './prepare-operation.js';
 import type { Supergraph } from './schema/supergraph.js';
@@ -40,5 +41,5 @@ export interface Gateway {
   readonly log: Log;
   callerCitations(decision: Decision): readonly Citation[];
   newTrace(): string;
-  execute(plan: QueryPlan, variables: Record<string, unknown>, asking: Asking, signal: AbortSignal): Promise<Fetched>;
+  execute(plan: QueryPlan, variables: Record<string, unknown>, asking: Asking, wait: Wait): Promise<Fetched>;
 }

@@ -87,14 +87,11 @@ async function execute(
   gateway: Gateway,
 ): Promise<Fetched> {
   if (plan === null) return NOTHING_FETCHED;
-  const deadline = AbortSignal.timeout(gateway.deadlineMs);
-  const fetched = await gateway.execute(
-    plan,
-    canonical.bind(variables),
-    asking,
-    AbortSignal.any([callerSignal, deadline]),
-  );
-  if (deadline.aborted)
+  const deadline = asking.now + gateway.deadlineMs;
+  const timeout = AbortSignal.timeout(Math.max(0, deadline - gateway.clock()));
+  const signal = AbortSignal.any([callerSignal, timeout]);
+  const fetched = await gateway.execute(plan, canonical.bind(variables), asking, { signal, deadline });
+  if (timeout.aborted)
     throw new InternalError('DEADLINE_EXCEEDED', `the subgraphs took longer than ${gateway.deadlineMs} ms`);
   return fetched;
 }

@@ -3,15 +3,17 @@ import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
 import { callerCitations } from '@chancery/policy/caller-citations';
 import type { PolicyEngine } from '@chancery/policy/engine';
 import type { Clock } from '@chancery/shared/clock';
+import { ConfigurationError } from '@chancery/shared/errors';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
+import { REQUEST_MAX_MS } from '@chancery/shared/subjects/context-claims';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { CategoryCloser } from './authorize/closed-categories.js';
 import { DecisionTables } from './authorize/decision-tables.js';
 import { HandlingRegistry } from './execute/handling-registry.js';
 import { createLocalSubgraph } from './execute/local-subgraph.js';
-import { openMesh, type SubgraphEndpoint } from './execute/mesh.js';
+import { GRACE_MS, openMesh, type SubgraphEndpoint } from './execute/mesh.js';
 import type { Gateway, Log } from './gateway.js';
 import { healthRoute, readyRoute } from './health.js';
 import { type HttpServer, type Route, startHttpServer } from './http-server.js';
@@ -46,14 +48,18 @@ const FLOOR = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.root';
 /** Starts the gateway. The ledger is the caller's, who closes it after the gateway has drained. */
 export async function startGateway(options: GatewayOptions): Promise<HttpServer> {
   const supergraph = loadSupergraph(options.supergraphSdl, [DateTime, LocalDate, StateCode]);
-  const { clock, trust, snapshots, policy, ledger, log } = options;
+  const { clock, trust, snapshots, policy, ledger, log, deadlineMs = DEADLINE_MS } = options;
+  if (deadlineMs + GRACE_MS > REQUEST_MAX_MS) {
+    throw new ConfigurationError(`a deadline of ${deadlineMs} ms is longer than a signed call may last`);
+  }
   const handlings = new HandlingRegistry((message) => log({ event: 'alarm', message }));
   const mesh = openMesh({
     endpoints: options.subgraphs,
     local: { name: 'gateway', answer: createLocalSubgraph(options.gatewaySdl) },
     handlings,
     clock,
-    versions: { policy: policy.version, schema: supergraph.digest },
+    policy: policy.version,
+    schemaOf: supergraph.schemaOf,
     unreachable: (subgraph, reason) => log({ event: 'subgraph unreachable', subgraph, reason: String(reason) }),
   });
   const gateway: Gateway = {
@@ -73,7 +79,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     floor: parseHandling(FLOOR),
     ledger,
     strangers: new StrangerRefusals(),
-    deadlineMs: options.deadlineMs ?? DEADLINE_MS,
+    deadlineMs,
     log,
     callerCitations,
     newTrace: () => randomBytes(16).toString('hex'),

@@ -38,6 +38,51 @@ describe('calling a subgraph', () => {
     expect(signed[0]).toBe(`places ${JSON.stringify({ query: call?.query, variables: call?.variables })}`);
   });
 
+  it('signs when a connection is free to send, not while the call waits for one', async () => {
+    const order: string[] = [];
+    const { gateway } = await startMesh(
+      {
+        places: async ({ query }) => {
+          order.push('answered');
+          return { body: { data: query.includes('_0_') ? { _0_place: null } : {} } };
+        },
+      },
+      {
+        transport: { connectionsMax: 1 },
+        signCall: () => {
+          order.push('signed');
+          return 'context';
+        },
+      },
+    );
+    await Promise.all([1, 2, 3].map(() => gateway.execute('{ place(id: "p1") { name } }')));
+
+    expect(order).toEqual(['signed', 'answered', 'signed', 'answered', 'signed', 'answered']);
+  });
+
+  it('signs nothing and sends nothing for a call whose time was up while it waited', async () => {
+    const signed: string[] = [];
+    const leaving = new AbortController();
+    const { gateway, callsTo } = await startMesh(
+      { places: async () => undefined },
+      {
+        transport: { connectionsMax: 1 },
+        signCall: (subgraph) => {
+          signed.push(subgraph);
+          return 'context';
+        },
+        onCall: () => setImmediate(() => leaving.abort()),
+      },
+    );
+    const { signal } = leaving;
+    const executions = [1, 2, 3].map(() => gateway.execute('{ place(id: "p1") { name } }', { signal }));
+    const failures = (await Promise.all(executions)).map(({ fetched }) => failuresOf(fetched.failures));
+
+    expect(failures).toEqual(Array(3).fill(['/_0_place SUBGRAPH_UNREACHABLE']));
+    expect(signed).toHaveLength(1);
+    expect(callsTo('places').length).toBeLessThanOrEqual(1);
+  });
+
   it('learns what handlings mean before it merges, and takes nothing from an answer that is refused', async () => {
     const learned: unknown[] = [];
     const { gateway } = await startMesh(

@@ -21,7 +21,7 @@ export type CallSubgraph = (call: SubgraphCall) => Promise<SubgraphAnswer>;
 
 export interface SubgraphCallerOptions {
   readonly transport: SubgraphTransport;
-  /** The signed context for one call, bound to its body. */
+  /** The signed context for one call, bound to its body; made when the call is sent, however long it waited. */
   readonly signCall: (subgraph: string, body: Uint8Array) => string;
   /** Takes over `extensions.handlings` before anything is merged; throws to refuse the whole answer. */
   readonly learnHandlings: (subgraph: string, handlings: unknown) => void;
@@ -56,7 +56,8 @@ async function ask(
   if (transport.isLocal(subgraph)) return answerLocally(operation, variables);
   const request = { query: operation, variables, ...(operationName === null ? {} : { operationName }) };
   const body = Buffer.from(JSON.stringify(request));
-  return JSON.parse(await transport.post(subgraph, { body, context: signCall(subgraph, body), signal }));
+  const context = (): string => signCall(subgraph, body);
+  return JSON.parse(await transport.post(subgraph, { body, context, signal }));
 }
 
 const answerSchema = z.object({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '@chancery/shared/clock';
+import type { Clock, Instant } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
 import { prepareContext, signContext } from '@chancery/shared/subjects/signed-context';
 import type { Asking } from '../authenticate.js';
@@ -23,24 +23,37 @@ export interface MeshOptions {
   readonly local: { readonly name: string; readonly answer: LocalSubgraph };
   readonly handlings: HandlingRegistry;
   readonly clock: Clock;
-  readonly versions: { readonly policy: string; readonly schema: string };
+  readonly policy: string;
+  /** Digest of the schema that a subgraph was composed with. */
+  readonly schemaOf: (subgraph: string) => string;
   readonly unreachable: (subgraph: string, reason: unknown) => void;
 }
 
+/** How long a request waits for the subgraphs. */
+export interface Wait {
+  /** Aborted at the deadline, or when the caller goes away. */
+  readonly signal: AbortSignal;
+  readonly deadline: Instant;
+}
+
+/** A subgraph whose clock runs a little ahead must not give up before the gateway has. */
+export const GRACE_MS = 250;
+
 /** The subgraphs as a plan is run against them, each call under a context signed for it alone. */
 export interface Mesh {
-  execute(plan: QueryPlan, variables: Record<string, unknown>, asking: Asking, signal: AbortSignal): Promise<Fetched>;
+  execute(plan: QueryPlan, variables: Record<string, unknown>, asking: Asking, wait: Wait): Promise<Fetched>;
   close(): Promise<void>;
 }
 
 export function openMesh(options: MeshOptions): Mesh {
-  const { endpoints, local, handlings, clock, versions } = options;
+  const { endpoints, local, handlings, clock, policy, schemaOf } = options;
   const addresses = Object.entries(endpoints).map(([name, { url }]): [string, string] => [name, url]);
   const transport = openSubgraphTransport(new Map([...addresses, [local.name, `local:${local.name}`]]));
 
-  const callerFor = (asking: Asking) => {
+  const callerFor = (asking: Asking, until: Instant) => {
     const { profile, now, trace, view } = asking;
-    const prepared = prepareContext({ profile, now, trace, ...versions, snapshot: view.snapshot, action: 'read' });
+    const deadline = until + GRACE_MS;
+    const prepared = prepareContext({ profile, now, deadline, trace, policy, snapshot: view.snapshot, action: 'read' });
     return createSubgraphCaller({
       transport,
       signCall: (subgraph, body) =>
@@ -49,6 +62,7 @@ export function openMesh(options: MeshOptions): Mesh {
           body,
           jti: randomUUID(),
           key: keyOf(endpoints, subgraph),
+          schema: schemaOf(subgraph),
           at: clock(),
         }),
       learnHandlings: (subgraph, texts) => handlings.learn(subgraph, texts),
@@ -58,8 +72,8 @@ export function openMesh(options: MeshOptions): Mesh {
   };
 
   return {
-    execute: (plan, variables, asking, signal) =>
-      executePlan(plan, { variables, callSubgraph: callerFor(asking), signal }),
+    execute: (plan, variables, asking, { signal, deadline }) =>
+      executePlan(plan, { variables, callSubgraph: callerFor(asking, deadline), signal }),
     close: () => transport.close(),
   };
 }

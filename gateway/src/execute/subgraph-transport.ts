@@ -1,6 +1,7 @@
 import { InternalError } from '@chancery/shared/errors';
 import { type Dispatcher, Pool } from 'undici';
 import { ResponseReader } from './response-reader.js';
+import { Slots } from './slots.js';
 
 /** Carries requests to the subgraphs over HTTP. */
 export interface SubgraphTransport {
@@ -13,8 +14,8 @@ export interface SubgraphTransport {
 
 export interface SubgraphRequest {
   readonly body: Uint8Array;
-  /** Value of `Chancery-Context`. */
-  readonly context: string;
+  /** Makes the value of `Chancery-Context`, when a connection is free to send it. */
+  readonly context: () => string;
   readonly signal: AbortSignal;
 }
 
@@ -27,6 +28,7 @@ export interface TransportOptions {
 interface Endpoint {
   readonly pool: Pool;
   readonly path: string;
+  readonly slots: Slots;
 }
 
 /** Opens a pool of connections for each subgraph. An endpoint `local:…` is answered in process. */
@@ -40,7 +42,7 @@ export function openSubgraphTransport(
     const url = new URL(address);
     if (url.protocol === 'local:') continue;
     const pool = new Pool(url.origin, { connections: connectionsMax, connect: { timeout: connectTimeoutMs } });
-    remote.set(subgraph, { pool, path: `${url.pathname}${url.search}` });
+    remote.set(subgraph, { pool, path: `${url.pathname}${url.search}`, slots: new Slots(connectionsMax) });
   }
 
   return {
@@ -48,7 +50,13 @@ export function openSubgraphTransport(
     async post(subgraph, request) {
       const endpoint = remote.get(subgraph);
       if (!endpoint) throw new InternalError('SUBGRAPH_UNREACHABLE', `no endpoint for subgraph ${subgraph}`);
-      return dispatch(endpoint, request, responseBytesMax);
+      // In undici's own queue a context would age.
+      await endpoint.slots.take(request.signal);
+      try {
+        return await dispatch(endpoint, request, responseBytesMax);
+      } finally {
+        endpoint.slots.give();
+      }
     },
     async close() {
       await Promise.all(Array.from(remote.values(), ({ pool }) => pool.destroy()));
@@ -65,7 +73,7 @@ function dispatch({ pool, path }: Endpoint, request: SubgraphRequest, responseBy
       headers: {
         'content-type': 'application/json',
         accept: 'application/json',
-        'chancery-context': request.context,
+        'chancery-context': request.context(),
       },
       body: request.body,
     };

@@ -17,6 +17,7 @@ const supergraph: Supergraph = {
   sdl: '',
   consumerSchema,
   subgraphNames: [],
+  schemaOf: () => '',
   policies: [],
   policyOf: (typeName, field) => ({
     index: 0,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { printSchema } from 'graphql';
@@ -34,6 +35,18 @@ describe('the loaded supergraph', () => {
 
   it('has no field without a rule', () => {
     expect(() => supergraph.policyOf('Mission', 'secretBudget')).toThrow('no policy for `Mission.secretBudget`');
+  });
+
+  it('knows the schema of each subgraph by what composition wrote at its head, and nowhere else', () => {
+    const missions = createHash('sha256').update(
+      readFileSync(new URL('../../../services/missions/schema.graphql', import.meta.url)),
+    );
+    expect(supergraph.schemaOf('missions')).toBe(`sha256:${missions.digest('hex')}`);
+    expect(supergraph.schemaOf('nobody')).toBe(supergraph.digest);
+
+    const [head = '', ...body] = SDL.split('\n\n');
+    const moved = loadSupergraph([...body, head].join('\n\n'));
+    expect(moved.schemaOf('missions')).toBe(moved.digest);
   });
 
   it.each([

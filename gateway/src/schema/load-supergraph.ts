@@ -33,11 +33,15 @@ export function loadSupergraph(sdl: string, scalars: readonly GraphQLScalarType[
   for (const type of objects) for (const field of type.fields ?? []) addPolicy(policies, type, field);
   const handledBy = new Map(objects.map((type) => [type.name.value, handledByOf(type)]));
   const owners = new Map(objects.map((type) => [type.name.value, ownerOf(type, graphs)]));
+  const digest = `sha256:${createHash('sha256').update(sdl).digest('hex')}`;
+  const schemas = composedSchemas(sdl);
   return {
-    digest: `sha256:${createHash('sha256').update(sdl).digest('hex')}`,
+    digest,
     sdl,
     consumerSchema: buildConsumerSchema(document, scalars),
     subgraphNames: [...graphs.values()],
+    // A subgraph that is not named refuses every call, for no schema of its own has the digest of the whole.
+    schemaOf: (subgraph) => schemas.get(subgraph) ?? digest,
     policies: [...policies.values()],
     policyOf: (typeName, fieldName) => required(policies.get(`${typeName}.${fieldName}`), `${typeName}.${fieldName}`),
     handledBy: (typeName) => handledBy.get(typeName) ?? null,
@@ -54,6 +58,13 @@ const required = (policy: FieldPolicy | undefined, coordinate: string): FieldPol
 
 const objectTypes = (document: DocumentNode): readonly ObjectTypeDefinitionNode[] =>
   document.definitions.filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION);
+
+/** What composition writes at the head: the name of each subgraph and the digest of its schema, a line each. */
+function composedSchemas(sdl: string): ReadonlyMap<string, string> {
+  const [head = ''] = sdl.split(/^(?!#)/m, 1);
+  const lines = head.matchAll(/^# ([a-z][a-z0-9-]*) (sha256:[0-9a-f]{64})$/gm);
+  return new Map([...lines].map(([, name = '', digest = '']) => [name, digest]));
+}
 
 /** Enum value of `join__Graph` to the subgraph's name. */
 function subgraphNames(document: DocumentNode): ReadonlyMap<string, string> {

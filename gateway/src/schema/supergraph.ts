@@ -10,6 +10,8 @@ export interface Supergraph {
   /** Without inaccessible elements and without the vocabulary of handling. */
   readonly consumerSchema: GraphQLSchema;
   readonly subgraphNames: readonly string[];
+  /** Digest of the schema that a subgraph was composed with, by which it knows calls that were planned for it. */
+  schemaOf(subgraph: string): string;
   readonly policies: readonly FieldPolicy[];
   /** Throws for a coordinate that composition let through without a policy: no rule, no field. */
   policyOf(typeName: string, fieldName: string): FieldPolicy;

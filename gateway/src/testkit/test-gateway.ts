@@ -32,6 +32,7 @@ export const TEST_MESH_SUPERGRAPH: Supergraph = {
   consumerSchema: buildSchema(TEST_CONSUMER_SDL),
   subgraphNames: ['figures', 'people', 'places', 'sums'],
   policies: [],
+  schemaOf: () => 'sha256:test',
   policyOf: (typeName, fieldName) => ({
     index: 0,
     coordinate: `${typeName}.${fieldName}`,

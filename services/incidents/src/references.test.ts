@@ -1,11 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
-import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
-import { CallContext } from '@chancery/shared/subgraph/call-context';
-import { CursorSeal } from '@chancery/shared/subgraph/cursor-seal';
 import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
-import { RowReader } from '@chancery/shared/subgraph/row-reader';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import { testContext, viewerAs } from '@chancery/shared/subgraph/testkit/test-context';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
 import { AbstractLogger, DataSource } from 'typeorm';
@@ -53,14 +48,8 @@ describe('references to incidents', () => {
     const stored = await inTransaction(incidents.database.ownerUrl, (client) =>
       client.query<{ id: string }>('select id from incident'),
     );
-    const rows = new RowReader(source, () => EVERY_HANDLING);
-    const view = holdSnapshot(sealSnapshot({ number: 1, facts: [], acts: [] })).view(NOW);
-    const context = new CallContext({
-      viewer: { profile: profileOf('usa.diplomatic-security'), digest: '', now: NOW, view },
-      masks: { visible: () => EVERY_HANDLING, at: () => EVERY_HANDLING },
-      rows,
-      cursors: new CursorSeal(randomBytes(32), 'incidents'),
-    });
+    const masks = { visible: () => EVERY_HANDLING, at: () => EVERY_HANDLING };
+    const { context, rows } = testContext(source, viewerAs(profileOf('usa.diplomatic-security'), NOW), masks);
     const { schema } = await buildIncidentsSchema();
     logger.statements.length = 0;
 

@@ -57,6 +57,6 @@ describe('the process of missions', () => {
       said += chunk.toString();
     });
     expect(await once(child, 'close')).toEqual([1, null]);
-    expect(said).toContain('CHANCERY_SNAPSHOT_FILE is not set');
+    expect(said).toContain('`CHANCERY_SNAPSHOT_FILE` is not set');
   });
 });

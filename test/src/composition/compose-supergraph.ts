@@ -33,7 +33,13 @@ export function composeSupergraph(subgraphs: readonly Subgraph[]): string {
 
   const supergraph = parse(composed.supergraphSdl ?? '');
   refuse([...checkSupergraph(subgraphs, supergraph), ...checkConsumerSchema(supergraph)]);
-  return `${print(supergraph)}\n`;
+  return `${headOf(subgraphs)}\n${print(supergraph)}\n`;
+}
+
+/** Which schema of each subgraph this was made of: the gateway says so in every call, and a subgraph with another refuses. */
+function headOf(subgraphs: readonly Subgraph[]): string {
+  const names = subgraphs.map(({ name, digest }) => `# ${name} ${digest}`);
+  return ['# Composed by scripts/compose.mjs of these schemas.', ...names.sort(), ''].join('\n');
 }
 
 function refuse(problems: readonly Problem[]): void {

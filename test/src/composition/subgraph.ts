@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DocumentNode, parse } from 'graphql';
@@ -8,13 +9,16 @@ export interface Subgraph {
   /** Names the subgraph in the supergraph; where it is reached is the gateway's configuration. */
   readonly url: string;
   readonly document: DocumentNode;
+  /** `sha256:` and hex digits of the SDL. */
+  readonly digest: string;
 }
 
 const SERVICES = ['missions', 'incidents', 'intel'] as const;
 
 /** Parses one SDL as the subgraph `name`. */
 export function parseSubgraph(name: string, url: string, sdl: string): Subgraph {
-  return { name, url, document: parse(sdl, { noLocation: true }) };
+  const digest = `sha256:${createHash('sha256').update(sdl).digest('hex')}`;
+  return { name, url, document: parse(sdl, { noLocation: true }), digest };
 }
 
 /** Reads the committed SDL of every service and of the gateway itself. */

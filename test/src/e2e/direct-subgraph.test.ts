@@ -25,6 +25,14 @@ describe('a subgraph that is called past the gateway', () => {
     expect(text).toContain('Mitte');
   });
 
+  it('answers a context once: who has read a call cannot make it again past the ledger', async () => {
+    const context = { 'chancery-context': mesh.contextFor('deu.police', 'missions', body) };
+    expect((await call(context)).text).toContain('Mitte');
+    const again = await call(context);
+    expect([again.status, again.text]).toEqual([401, expect.stringContaining('CONTEXT_INVALID')]);
+    expect(again.text).not.toContain('Mitte');
+  });
+
   it.each<[string, (mesh: Mesh) => Record<string, string>, string]>([
     ['without a context', () => ({}), body],
     [

@@ -1,8 +1,9 @@
-import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HttpServer } from '@chancery/gateway/http-server';
+import { loadSupergraph } from '@chancery/gateway/schema/load-supergraph';
 import { startGateway } from '@chancery/gateway/start-gateway';
 import { type LedgerWriter, openLedgerWriter } from '@chancery/ledger/ledger-writer';
 import { createPolicyEngine } from '@chancery/policy/engine';
@@ -28,8 +29,10 @@ const sdl = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
 export const MESH_STARTS_WITHIN_MS = 180_000;
 
 const READY_MAX_MS = 20_000;
+const CALL_MAX_MS = 10_000;
 const policy = createPolicyEngine();
 const facts = seededFacts();
+const supergraph = loadSupergraph(sdl('supergraph.graphql'));
 
 interface MeshParts {
   readonly folder: string;
@@ -166,13 +169,15 @@ export class Mesh {
     const prepared = prepareContext({
       profile: chooseProfile(token, {}),
       now: at,
+      deadline: at + CALL_MAX_MS,
       trace: 'test',
       policy: policy.version,
-      schema: 'sha256:test',
       snapshot: snapshots.view(at).snapshot,
       action: 'read',
     });
-    return signContext(prepared, { audience, body: Buffer.from(body), jti: 'test', key: world.keys[audience] });
+    const schema = supergraph.schemaOf(audience);
+    const [key, jti] = [world.keys[audience], randomUUID()];
+    return signContext(prepared, { audience, body: Buffer.from(body), jti, key, schema, at });
   }
 
   /** The issuer's public key, as anybody can read it in its agreements. */

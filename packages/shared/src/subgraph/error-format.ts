@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ClientError, type ErrorCode } from '../errors.js';
+import { ClientError, type ErrorCode, InternalError } from '../errors.js';
 
 const DOCUMENT_CODES: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -17,6 +17,8 @@ export function createErrorFormat(log: (line: string) => void) {
     if (DOCUMENT_CODES.has(code)) return errorOf('DOCUMENT_INVALID', 'document does not fit the schema');
     if (code === 'BAD_USER_INPUT') return errorOf('INPUT_INVALID', 'a variable does not fit its type');
     if (code === 'BAD_REQUEST') return errorOf('REQUEST_MALFORMED', 'not a GraphQL request');
+    // Nobody reads it, and there is one for each field that was still to come.
+    if (isOver(error)) return { ...errorOf('DEADLINE_EXCEEDED', 'the deadline has passed'), ...path };
     log(`${formatted.path?.join('.') ?? 'request'}: ${causeOf(error)}`);
     return { ...errorOf('INTERNAL', 'internal error'), ...path };
   };
@@ -32,6 +34,11 @@ function clientErrorOf(error: unknown): ClientError | null {
     if (each instanceof ClientError) return each;
   }
   return null;
+}
+
+function isOver(error: unknown): boolean {
+  const origin = originOf(error);
+  return origin instanceof InternalError && origin.code === 'DEADLINE_EXCEEDED';
 }
 
 function originOf(error: unknown): unknown {

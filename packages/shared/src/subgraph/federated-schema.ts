@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
 import {
@@ -37,6 +38,8 @@ export interface FederatedSchemaParts {
 export interface FederatedSchema {
   readonly schema: GraphQLSchema;
   readonly sdl: string;
+  /** `sha256:` and hex digits of the text: by it the gateway says which schema a call was planned for. */
+  readonly digest: string;
   readonly categories: ReadonlyMap<Coordinate, FieldCategory>;
   readonly connections: readonly ConnectionSpec<object>[];
 }
@@ -57,7 +60,8 @@ export async function buildFederatedSchema(parts: FederatedSchemaParts): Promise
   noteHandlings(schema);
   const { connections } = parts;
   checkConnections(schema, connections);
-  return { schema, sdl, categories: fieldCategoriesOf(schema), connections };
+  const digest = `sha256:${createHash('sha256').update(sdl).digest('hex')}`;
+  return { schema, sdl, digest, categories: fieldCategoriesOf(schema), connections };
 }
 
 // The printer of graphql itself leaves out every directive that is used, `@key` too.

@@ -5,6 +5,7 @@ import type { CallContext } from './call-context.js';
 import { createErrorFormat } from './error-format.js';
 import type { FederatedSchema } from './federated-schema.js';
 import type { HandlingTable } from './handling-table.js';
+import { requireAction } from './require-action.js';
 
 /** What executes the operations of a subgraph: it tells nothing about itself, and has no page. */
 export function createGraphqlServer(
@@ -22,6 +23,6 @@ export function createGraphqlServer(
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     logger: { debug() {}, info() {}, warn: (line) => log(String(line)), error: (line) => log(String(line)) },
-    plugins: [answerHandlings(handlings), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [requireAction(), answerHandlings(handlings), ApolloServerPluginInlineTraceDisabled()],
   });
 }

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import type { CallDeadline } from './call-deadline.js';
 import { RowReader } from './row-reader.js';
 import { Note } from './testkit/note.entity.js';
 import { profileFor, type RunningNotes, runNotes } from './testkit/running-notes.js';
+import { farDeadline } from './testkit/test-context.js';
 
 const OPEN = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';
 const HIDDEN = 'l=-;rel=USA;nat=*;pur=*;own=USA.intelligence';
 const idOf = (index: number) => `not_${String(index).padStart(26, '0')}`;
+const ALL = { visible: () => `x${'ff'.repeat(64)}`, deadline: farDeadline() };
 const viewer = profileFor('URY');
 const FAILED = { message: 'internal error', extensions: { code: 'INTERNAL' } };
 
@@ -45,10 +48,10 @@ describe('a statement that fails', () => {
       type: 'postgres',
       url: notes.database.serviceUrl,
       entities: [Note],
-      extra: { statement_timeout: 200 },
     });
     await source.initialize();
-    const all = new RowReader(source, () => `x${'ff'.repeat(64)}`);
+    const deadline = { remainingMs: () => 200 } as CallDeadline;
+    const all = new RowReader(source, { ...ALL, deadline });
     const count = (): Promise<number> => all.read((manager) => manager.count(Note));
 
     const before = await count();
@@ -71,7 +74,7 @@ describe('a statement that fails', () => {
   it('closes the call when the transaction cannot be taken up again', async () => {
     const source = new DataSource({ type: 'postgres', url: notes.database.serviceUrl, entities: [Note], poolSize: 1 });
     await source.initialize();
-    const rows = new RowReader(source, () => `x${'ff'.repeat(64)}`);
+    const rows = new RowReader(source, ALL);
 
     // Whoever ends the transaction also ends the view that it gives; what comes then must not be read without it.
     const ended = rows.read(async (manager) => {
@@ -82,7 +85,7 @@ describe('a statement that fails', () => {
     await expect(rows.read((manager) => manager.count(Note))).rejects.toThrow();
     await rows.release();
 
-    const next = new RowReader(source, () => `x${'ff'.repeat(64)}`);
+    const next = new RowReader(source, ALL);
     expect(await next.read((manager) => manager.count(Note))).toBeGreaterThan(0);
     await next.release();
     await source.destroy();

@@ -1,24 +1,37 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { CallDeadline } from './call-deadline.js';
 
 /** Where the resolvers of a call read from. */
 export interface RowSource {
   read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
 }
 
+/** For whom a call reads, and how long. */
+export interface ReadingOptions {
+  /** Handlings that the viewer sees, as a bit string. */
+  visible(): string;
+  readonly deadline: CallDeadline;
+}
+
+const STATEMENT_MAX_MS = 10_000;
+
 /**
  * Reads for one call, in one read-only transaction under the viewer's visible handlings: every statement of an
- * answer sees the same rows. It begins with the first statement; a connection runs one statement at a time.
+ * answer sees the same rows. It begins with the first statement; a connection runs one statement at a time. No statement
+ * begins when nobody waits for the answer.
  */
 export class RowReader implements RowSource {
   readonly #source: DataSource;
   readonly #visible: () => string;
+  readonly #deadline: CallDeadline;
   #runner: QueryRunner | null = null;
   #open: Promise<QueryRunner> | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(source: DataSource, visible: () => string) {
+  constructor(source: DataSource, { visible, deadline }: ReadingOptions) {
     this.#source = source;
     this.#visible = visible;
+    this.#deadline = deadline;
   }
 
   /** Runs after all work that was asked for before; `work` must not call `read` itself. Work that fails leaves other work whole. */
@@ -41,14 +54,15 @@ export class RowReader implements RowSource {
   }
 
   async #run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    this.#deadline.remainingMs();
     this.#open ??= this.#begin();
     const runner = await this.#open;
     try {
       return await work(runner.manager);
     } catch (error) {
       this.#open = this.#takeUpAgain(runner);
-      // Who reads next is told; nobody may be left to.
-      this.#open.catch(() => undefined);
+      // Whether that went well is told to whoever reads next.
+      await this.#open.catch(() => undefined);
       throw error;
     }
   }
@@ -76,6 +90,10 @@ export class RowReader implements RowSource {
   }
 
   async #show(runner: QueryRunner): Promise<void> {
-    await runner.query(`select set_config('app.visible', $1, true)`, [this.#visible()]);
+    const statementMs = Math.ceil(Math.min(STATEMENT_MAX_MS, this.#deadline.remainingMs()));
+    await runner.query(`select set_config('app.visible', $1, true), set_config('statement_timeout', $2, true)`, [
+      this.#visible(),
+      String(statementMs),
+    ]);
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sealSnapshot } from '../snapshot/seal-snapshot.js';
-import { prepareContext, signContext } from '../subjects/signed-context.js';
+import { onSleep } from './testkit/note.resolver.js';
 import { profileFor, type RunningNotes, runNotes } from './testkit/running-notes.js';
 
 const OPEN = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';
@@ -45,12 +45,86 @@ describe('a subgraph', () => {
   });
 
   it('refuses a forged context, that of another subgraph, and one for another body', async () => {
-    const forged = notes.client.sign(viewer, QUERY, 'notes', randomBytes(32));
-    const foreign = notes.client.sign(viewer, QUERY, 'intel');
+    const forged = notes.client.sign(viewer, QUERY, { key: randomBytes(32) });
+    const foreign = notes.client.sign(viewer, QUERY, { audience: 'intel' });
     const other = notes.client.sign(viewer, INTROSPECTION);
     for (const context of [forged, foreign, other, `${forged}x`, 'x', 'a.b.c']) {
       expect(await refusal(QUERY, context)).toEqual([401, 'CONTEXT_INVALID']);
     }
+  });
+
+  it('answers a context once: the same call again is refused, and so is another under its number', async () => {
+    const context = notes.client.sign(viewer, QUERY, { jti: 'once' });
+    expect((await notes.client.send(QUERY, context)).status).toBe(200);
+    expect(await refusal(QUERY, context)).toEqual([401, 'CONTEXT_INVALID']);
+    expect(await refusal(QUERY, notes.client.sign(viewer, QUERY, { jti: 'once' }))).toEqual([401, 'CONTEXT_INVALID']);
+    // Two at once are one too many.
+    const raced = notes.client.sign(viewer, QUERY);
+    const answers = await Promise.all([1, 2, 3].map(() => notes.client.send(QUERY, raced)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
+  });
+
+  it('does not spend a context on a call that it refuses', async () => {
+    const context = notes.client.sign(viewer, QUERY);
+    expect(await refusal(INTROSPECTION, context)).toEqual([401, 'CONTEXT_INVALID']);
+    expect((await notes.client.send(QUERY, context)).status).toBe(200);
+  });
+
+  it('refuses a context for another schema, of another time, past its deadline, or for writing', async () => {
+    const { now } = notes.time;
+    const refused = [401, 'CONTEXT_INVALID'];
+    for (const changes of [
+      { schema: 'sha256:other' },
+      { now: 0, deadline: 10_000 },
+      { now: now + 60_000, deadline: now + 70_000 },
+      { deadline: now },
+    ]) {
+      expect(await refusal(QUERY, notes.client.sign(viewer, QUERY, changes))).toEqual(refused);
+    }
+    const writing = await notes.client.send(QUERY, notes.client.sign(viewer, QUERY, { action: 'write' }));
+    expect([writing.status, writing.errors[0]?.extensions.code, writing.data]).toEqual([...refused, undefined]);
+    expect(writing.text).not.toContain(CANARY);
+  });
+
+  it('begins no statement after the deadline, and has no line in the log for each that was still to come', async () => {
+    const before = notes.logged.length;
+    const body = JSON.stringify({ query: '{ first: sleeps second: sleeps third: notes { totalCount } }' });
+    const deadline = notes.time.now + 5000;
+    const begun: string[] = [];
+    const stopped = onSleep(() => {
+      begun.push('sleep');
+      notes.time.now = deadline;
+    });
+    const { data, errors } = await notes.client.send(body, notes.client.sign(viewer, body, { deadline }));
+    stopped();
+
+    expect(begun).toHaveLength(1);
+    expect(data).toEqual({ first: 'slept', second: null, third: { totalCount: null } });
+    expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+      [['second'], 'DEADLINE_EXCEEDED'],
+      [['third', 'totalCount'], 'DEADLINE_EXCEEDED'],
+    ]);
+    expect(notes.logged.slice(before)).toEqual([]);
+  });
+
+  it('begins no statement for a caller that has hung up', async () => {
+    const own = await runNotes([]);
+    const body = JSON.stringify({ query: `{ ${Array.from({ length: 40 }, (_, n) => `s${n}: sleeps`).join(' ')} }` });
+    const hangUp = new AbortController();
+    let begun = 0;
+    const stopped = onSleep(() => {
+      begun += 1;
+      hangUp.abort();
+    });
+    const headers = { 'content-type': 'application/json', 'chancery-context': own.client.sign(viewer, body) };
+    const sent = fetch(own.service.url, { method: 'POST', body, headers, signal: hangUp.signal });
+    await expect(sent).rejects.toThrow('aborted');
+    // Closing waits for what has begun.
+    await own[Symbol.asyncDispose]();
+    stopped();
+
+    expect(begun).toBeGreaterThan(0);
+    expect(begun).toBeLessThan(20);
   });
 
   it('refuses a context after its time, and accepts it until then', async () => {
@@ -63,11 +137,8 @@ describe('a subgraph', () => {
 
   it('refuses a decision by a snapshot or a policy that it does not have', async () => {
     const { number, digest } = notes.snapshots.view(notes.time.now).snapshot;
-    const contextWith = (policy: string, snapshot: { number: number; digest: string }) => {
-      const shared = { profile: viewer, now: notes.time.now, trace: 't', schema: 's', action: 'read' as const };
-      const call = { audience: 'notes', body: Buffer.from(QUERY), jti: 'x', key: notes.key };
-      return signContext(prepareContext({ ...shared, policy, snapshot }), call);
-    };
+    const contextWith = (policy: string, snapshot: { number: number; digest: string }) =>
+      notes.client.sign(viewer, QUERY, { policy, snapshot });
     const known = await notes.client.send(QUERY, contextWith('sha256:release', { number, digest }));
     expect(known.status).toBe(200);
     const refused = [401, 'CONTEXT_INVALID'];

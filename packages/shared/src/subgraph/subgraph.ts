@@ -4,8 +4,10 @@ import type { DataSource } from 'typeorm';
 import { type Clock, systemClock } from '../clock.js';
 import { ClientError } from '../errors.js';
 import { readBody } from '../http/read-body.js';
-import { verifyContext } from '../subjects/signed-context.js';
+import { ServedContexts } from '../subjects/served-contexts.js';
+import { verifyContext } from '../subjects/verify-context.js';
 import { CallContext } from './call-context.js';
+import { CallDeadline } from './call-deadline.js';
 import { CursorSeal } from './cursor-seal.js';
 import { errorOf } from './error-format.js';
 import { createGraphqlServer } from './graphql-server.js';
@@ -17,6 +19,17 @@ import type { SubgraphOptions } from './subgraph-options.js';
 import { type Viewer, viewerOf } from './viewer.js';
 import { Visibility } from './visibility.js';
 
+interface SubgraphParts {
+  readonly options: SubgraphOptions;
+  readonly clock: Clock;
+  readonly log: (line: string) => void;
+  readonly database: DataSource;
+  readonly handlings: HandlingTable;
+  readonly visibility: Visibility;
+  readonly cursors: CursorSeal;
+  readonly server: ApolloServer<CallContext>;
+}
+
 /** A subgraph without its port. */
 export class Subgraph {
   /** Calls with a valid context so far. */
@@ -24,16 +37,12 @@ export class Subgraph {
   readonly #inFlight = new Set<Promise<void>>();
   #isClosing = false;
 
-  private constructor(
-    readonly options: SubgraphOptions,
-    readonly clock: Clock,
-    readonly log: (line: string) => void,
-    readonly database: DataSource,
-    readonly handlings: HandlingTable,
-    readonly visibility: Visibility,
-    readonly cursors: CursorSeal,
-    readonly server: ApolloServer<CallContext>,
-  ) {}
+  readonly #parts: SubgraphParts;
+  readonly #served = new ServedContexts();
+
+  private constructor(parts: SubgraphParts) {
+    this.#parts = parts;
+  }
 
   static async open(options: SubgraphOptions): Promise<Subgraph> {
     const clock = options.clock ?? systemClock;
@@ -44,7 +53,7 @@ export class Subgraph {
     await server.start();
     const visibility = new Visibility(options.decisions, handlings, options.schema.categories);
     const cursors = new CursorSeal(options.contextKey, options.name);
-    return new Subgraph(options, clock, log, database, handlings, visibility, cursors, server);
+    return new Subgraph({ options, clock, log, database, handlings, visibility, cursors, server });
   }
 
   /** Answers one call; never rejects. */
@@ -61,8 +70,9 @@ export class Subgraph {
   /** Lets what has begun end, then gives everything back. */
   async close(): Promise<void> {
     await Promise.all(this.#inFlight);
-    await this.server.stop();
-    await Promise.all([this.database.destroy(), this.handlings.close()]);
+    const { server, database, handlings } = this.#parts;
+    await server.stop();
+    await Promise.all([database.destroy(), handlings.close()]);
   }
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -83,25 +93,27 @@ export class Subgraph {
       response.shouldKeepAlive = false;
       return sendError(response, 413, errorOf('LIMIT_EXCEEDED', 'body is too long'));
     }
-    const { name, contextKey, decisions, snapshots } = this.options;
-    const signed = verifyContext(headerOf(request, 'chancery-context'), body, {
-      audience: name,
-      key: contextKey,
-      now: this.clock(),
-    });
+    const { name, contextKey, schema, decisions, snapshots } = this.#parts.options;
+    const now = this.#parts.clock();
+    const receiver = { audience: name, key: contextKey, schema: schema.digest, now };
+    const signed = verifyContext(headerOf(request, 'chancery-context'), body, receiver);
+    this.#served.serve(signed, now);
     const viewer = await viewerOf(signed, decisions, snapshots);
     this.requests += 1;
-    await this.#execute(viewer, parseBody(body), response);
+    const deadline = new CallDeadline(signed.deadline, this.#parts.clock);
+    response.once('close', () => deadline.leave());
+    await this.#execute(viewer, deadline, parseBody(body), response);
   }
 
-  async #execute(viewer: Viewer, body: unknown, response: ServerResponse): Promise<void> {
-    await this.handlings.keepFresh();
-    const masks = this.visibility.masksFor(viewer);
-    const rows = new RowReader(this.database, masks.visible);
+  async #execute(viewer: Viewer, deadline: CallDeadline, body: unknown, response: ServerResponse): Promise<void> {
+    const { handlings, visibility, database, cursors, server } = this.#parts;
+    await handlings.keepFresh();
+    const masks = visibility.masksFor(viewer);
+    const rows = new RowReader(database, { visible: masks.visible, deadline });
     try {
-      const context = new CallContext({ viewer, masks, rows, cursors: this.cursors });
+      const context = new CallContext({ viewer, masks, rows, cursors });
       const headers = new HeaderMap([['content-type', 'application/json']]);
-      const answer = await this.server.executeHTTPGraphQLRequest({
+      const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers, search: '', body },
         context: () => Promise.resolve(context),
       });
@@ -115,15 +127,16 @@ export class Subgraph {
   }
 
   #refuse(response: ServerResponse, error: unknown): void {
+    const { log } = this.#parts;
     if (response.headersSent) {
-      this.log(`after the answer: ${String(error)}`);
+      log(`after the answer: ${String(error)}`);
       return;
     }
     if (error instanceof ClientError) {
       sendError(response, error.status, errorOf(error.code, error.message, error.argument));
       return;
     }
-    this.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    log(error instanceof Error ? (error.stack ?? error.message) : String(error));
     sendError(response, 500, errorOf('INTERNAL', 'internal error'));
   }
 }

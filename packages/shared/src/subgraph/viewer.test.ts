@@ -16,6 +16,7 @@ const CONTEXT: SignedContext = {
   trace: 't',
   body: '',
   now: 1,
+  deadline: 2,
   policy: 'sha256:release',
   schema: 's',
   snapshot: [SNAPSHOT.number, SNAPSHOT.digest],

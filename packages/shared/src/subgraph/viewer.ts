@@ -4,6 +4,7 @@ import type { SnapshotView } from '../snapshot/snapshot.js';
 import { profileText } from '../subjects/profile-text.js';
 import { profileOf, type SignedContext } from '../subjects/signed-context.js';
 import type { Profile } from '../subjects/subject.js';
+import type { Action } from '../vocabulary.js';
 import type { DecisionPoint, SnapshotLookup } from './decision-point.js';
 
 /** On whose behalf one call is answered, and what it is decided by. */
@@ -12,6 +13,8 @@ export interface Viewer {
   /** Digest of everything about the caller that a decision may read. */
   readonly digest: string;
   readonly now: Instant;
+  /** What the call may do. */
+  readonly action: Action;
   readonly view: SnapshotView;
 }
 
@@ -27,6 +30,7 @@ export async function viewerOf(
     profile,
     digest: profileText(profile).digest,
     now: context.now,
+    action: context.action,
     view: await viewAt(context.snapshot, snapshots),
   };
 }

@@ -11,6 +11,13 @@ import {
   STATE_TEXT,
 } from './text-shapes.js';
 
+export const ISSUER = 'chancery-gateway';
+export const CONTEXT_BYTES_MAX = 4096;
+/** From when it is signed until it is taken. */
+export const VALID_SECONDS = 5;
+/** The longest that a request may take, and so the oldest that a decision time may be. */
+export const REQUEST_MAX_MS = 15_000;
+
 const subjectShape = z
   .strictObject({
     id: z.string().regex(/^a:[0-9a-f]{16}$/),
@@ -39,7 +46,7 @@ const subjectShape = z
 
 /** Claims of a signed context: all of them, and no others. */
 export const contextClaimsShape = z.strictObject({
-  iss: z.literal('chancery-gateway'),
+  iss: z.literal(ISSUER),
   aud: z.string(),
   iat: z.int(),
   exp: z.int(),
@@ -47,6 +54,7 @@ export const contextClaimsShape = z.strictObject({
   trace: z.string().max(64),
   body: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   now: z.int(),
+  deadline: z.int(),
   policy: z.string().min(1),
   schema: z.string().min(1),
   snapshot: z.tuple([z.int(), z.string().min(1)]),

@@ -2,8 +2,9 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { ClientError } from '../errors.js';
-import { prepareContext, profileOf, signContext, verifyContext } from './signed-context.js';
+import { prepareContext, profileOf, signContext } from './signed-context.js';
 import type { Profile } from './subject.js';
+import { verifyContext } from './verify-context.js';
 
 const NOW = 1_790_000_001_123;
 const KEY = new Uint8Array(32).fill(7);
@@ -30,16 +31,17 @@ const profile: Profile = {
 const request = {
   profile,
   now: NOW,
+  deadline: NOW + 10_000,
   trace: '4bf92f35',
   policy: DIGEST,
-  schema: DIGEST,
   snapshot: { number: 4711, digest: DIGEST },
   action: 'read',
 } as const;
 const prepared = prepareContext(request);
-const header = signContext(prepared, { audience: 'missions', body: BODY, jti: '01K5V4', key: KEY });
+const call = { audience: 'missions', body: BODY, jti: '01K5V4', key: KEY, schema: DIGEST, at: NOW } as const;
+const header = signContext(prepared, call);
 
-const receiver = { audience: 'missions', key: KEY, now: NOW };
+const receiver = { audience: 'missions', key: KEY, schema: DIGEST, now: NOW };
 
 function codeOf(given: string | undefined, body: Uint8Array = BODY, options = receiver): string {
   try {
@@ -70,6 +72,7 @@ describe('a signed context', () => {
       jti: '01K5V4',
       trace: '4bf92f35',
       now: NOW,
+      deadline: NOW + 10_000,
       policy: DIGEST,
       schema: DIGEST,
       snapshot: [4711, DIGEST],
@@ -103,9 +106,31 @@ describe('a signed context', () => {
   });
 
   it('is dated when the call is made, while the decision time stays that of the request', () => {
-    const later = signContext(prepared, { audience: 'missions', body: BODY, jti: 'j', key: KEY, at: NOW + 9000 });
+    const later = signContext(prepared, { ...call, at: NOW + 9000 });
     expect(codeOf(later)).toBe('CONTEXT_INVALID');
     expect(verifyContext(later, BODY, { ...receiver, now: NOW + 9000 }).now).toBe(NOW);
+  });
+
+  it('is decided by a time that is bound to when it was signed: neither later, nor older than a request may be', () => {
+    const decidedAt = (now: number): string => codeOf(resign({ now, deadline: now + 10_000 }));
+    expect([decidedAt(NOW - 9000), decidedAt(NOW), decidedAt(NOW + 800)]).toEqual(Array(3).fill('accepted'));
+    for (const now of [0, NOW - 10_000, NOW + 3000, 4e12]) expect(decidedAt(now)).toBe('CONTEXT_INVALID');
+    // A deadline that is far away makes no decision younger.
+    expect(codeOf(resign({ now: NOW - 20_000 }))).toBe('CONTEXT_INVALID');
+    expect(codeOf(resign({ now: 0, deadline: 4e12 }))).toBe('CONTEXT_INVALID');
+  });
+
+  it('is worth nothing from its deadline on', () => {
+    const until = resign({ deadline: NOW + 2000 });
+    expect(codeOf(until, BODY, { ...receiver, now: NOW + 1999 })).toBe('accepted');
+    expect(codeOf(until, BODY, { ...receiver, now: NOW + 2000 })).toBe('CONTEXT_INVALID');
+    expect(codeOf(resign({ deadline: 0 }))).toBe('CONTEXT_INVALID');
+    expect(() => prepareContext({ ...request, deadline: NOW + 60_000 })).toThrow('a request may take');
+  });
+
+  it('serves the schema that it names', () => {
+    expect(codeOf(resign({ schema: `sha256:${'b'.repeat(64)}` }))).toBe('CONTEXT_INVALID');
+    expect(codeOf(header, BODY, { ...receiver, schema: `${DIGEST} ` })).toBe('CONTEXT_INVALID');
   });
 
   it.each([undefined, '', 'x', 'a.b.c', `${'a'.repeat(5000)}`, `${header}x`, ` ${header}`, `Bearer ${header}`])(
@@ -137,7 +162,9 @@ describe('a signed context', () => {
     'jti',
     'body',
     'now',
+    'deadline',
     'policy',
+    'schema',
     'snapshot',
     'action',
     'purpose',
@@ -157,9 +184,9 @@ describe('a signed context', () => {
   it('is not made longer than 4 KiB, nor with a key of another length', () => {
     const compartments = Array.from({ length: 400 }, (_, i) => `C-${i}`);
     const wide = prepareContext({ ...request, profile: { ...profile, subject: { ...profile.subject, compartments } } });
-    expect(() => signContext(wide, { audience: 'missions', body: BODY, jti: 'j', key: KEY })).toThrow('longer than');
+    expect(() => signContext(wide, call)).toThrow('longer than');
     const short = new Uint8Array(16);
-    expect(() => signContext(prepared, { audience: 'missions', body: BODY, jti: 'j', key: short })).toThrow('32 bytes');
+    expect(() => signContext(prepared, { ...call, key: short })).toThrow('32 bytes');
     expect(() => verifyContext(header, BODY, { ...receiver, key: short })).toThrow('32 bytes');
   });
 });

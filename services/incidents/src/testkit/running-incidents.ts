@@ -9,6 +9,7 @@ import type { Fact } from '@chancery/shared/snapshot/snapshot';
 import { SignedClient } from '@chancery/shared/subgraph/testkit/signed-client';
 import { PERSONAS } from '@chancery/shared/subjects/personas';
 import type { Profile } from '@chancery/shared/subjects/subject';
+import { buildIncidentsSchema } from '../schema.js';
 import { startIncidents } from '../service.js';
 import { setupIncidents } from '../setup-incidents.js';
 
@@ -73,6 +74,7 @@ export async function runIncidents(options: RunningIncidentsOptions): Promise<Ru
     audience: 'incidents',
     key: contextKey,
     policy: createPolicyEngine().version,
+    schema: (await buildIncidentsSchema()).digest,
     snapshot: () => snapshots.view(NOW).snapshot,
     clock,
   });

@@ -3,6 +3,7 @@ import { createPolicyEngine } from '@chancery/policy/engine';
 import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres/test-database';
 import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { SignedClient } from '@chancery/shared/subgraph/testkit/signed-client';
+import { buildIntelSchema } from '../schema.js';
 import { startIntel } from '../service.js';
 import { setupIntel } from '../setup-intel.js';
 import { NOW, seededSnapshot } from './law.js';
@@ -46,6 +47,7 @@ export async function runIntel(options: RunningIntelOptions): Promise<RunningInt
     audience: 'intel',
     key: contextKey,
     policy: createPolicyEngine().version,
+    schema: (await buildIntelSchema()).digest,
     snapshot: () => snapshots.view(NOW).snapshot,
     clock,
   });

@@ -9,6 +9,7 @@ import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import type { DecisionPoint } from '@chancery/shared/subgraph/decision-point';
 import type { RunningSubgraph } from '@chancery/shared/subgraph/start-subgraph';
 import { SignedClient } from '@chancery/shared/subgraph/testkit/signed-client';
+import { buildMissionsSchema } from '../schema.js';
 import { startMissions } from '../service.js';
 import { setupMissions } from '../setup-missions.js';
 
@@ -61,6 +62,7 @@ export async function runMissions({ clock, decisions, dataFolder }: RunningMissi
     audience: 'missions',
     key,
     policy: engine.version,
+    schema: (await buildMissionsSchema()).digest,
     snapshot: () => snapshots.view(clock()).snapshot,
     clock,
   });

@@ -66,6 +66,14 @@ export const notes = new ConnectionSpec({
   load: noteRows.load,
 });
 
+const sleepers = new Set<() => void>();
+
+/** Calls `listener` whenever a statement of the field `sleeps` begins; returns how to stop it. */
+export function onSleep(listener: () => void): () => void {
+  sleepers.add(listener);
+  return () => sleepers.delete(listener);
+}
+
 @Resolver(() => Note)
 export class NoteResolver {
   @Query(() => Note, { nullable: true })
@@ -89,5 +97,15 @@ export class NoteResolver {
   @Category('EXISTENCE')
   fails(@Ctx() context: CallContext): Promise<string> {
     return context.read((manager) => manager.query('select secret_of_ours from note'));
+  }
+
+  @Query(() => String, { nullable: true })
+  @Category('EXISTENCE')
+  async sleeps(@Ctx() context: CallContext): Promise<string> {
+    await context.read((manager) => {
+      for (const listener of sleepers) listener();
+      return manager.query('select pg_sleep(0.1)');
+    });
+    return 'slept';
   }
 }

@@ -102,13 +102,14 @@ export async function runNotes(rows: readonly StoredNote[], decisions = releaseD
   const key = randomBytes(32);
   const logged: string[] = [];
   const snapshots = holdSnapshot(sealSnapshot({ number: 1, facts: [], acts: [] }));
+  const schema = await buildFederatedSchema({
+    resolvers: [NoteResolver],
+    references: { Note: (id, context) => noteRows.load(context, id) },
+    connections: [notes],
+  });
   const service = await startSubgraph({
     name: 'notes',
-    schema: await buildFederatedSchema({
-      resolvers: [NoteResolver],
-      references: { Note: (id, context) => noteRows.load(context, id) },
-      connections: [notes],
-    }),
+    schema,
     entities: [Note],
     ...database,
     contextKey: key,
@@ -122,6 +123,7 @@ export async function runNotes(rows: readonly StoredNote[], decisions = releaseD
     audience: 'notes',
     key,
     policy: decisions.version,
+    schema: schema.digest,
     snapshot: () => snapshots.view(clock()).snapshot,
     clock,
   });

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
-import { prepareContext, signContext } from '../../subjects/signed-context.js';
+import { type CallToSign, prepareContext, type RequestContext, signContext } from '../../subjects/signed-context.js';
 import type { Profile } from '../../subjects/subject.js';
 
 /** The gateway's half of the contract with one subgraph. */
@@ -9,9 +9,17 @@ export interface SignedClientOptions {
   readonly audience: string;
   readonly key: Uint8Array;
   readonly policy: string;
+  /** Digest of the subgraph's schema. */
+  readonly schema: string;
   readonly snapshot: () => Snapshot;
   readonly clock: Clock;
 }
+
+/** What a test may sign otherwise than the gateway would. */
+export type SignedParts = Omit<RequestContext, 'profile' | 'trace'> & Omit<CallToSign, 'body'>;
+
+/** The gateway's default. */
+const WAITED_MS = 10_000;
 
 /** What a subgraph answered. */
 export interface SubgraphAnswer {
@@ -37,20 +45,24 @@ export class SignedClient {
     return this.send(body, this.sign(profile, body));
   }
 
-  /** The header for a body. */
-  sign(profile: Profile, body: string, audience = this.#options.audience, key = this.#options.key): string {
-    const { policy, snapshot, clock } = this.#options;
-    const prepared = prepareContext({
-      profile,
-      now: clock(),
-      trace: '4bf92f35',
-      policy,
-      schema: 'sha256:test',
-      snapshot: snapshot(),
-      action: 'read',
-    });
+  /** The header for a body, as the gateway signs it or with something changed. */
+  sign(profile: Profile, body: string, changes: Partial<SignedParts> = {}): string {
+    const { audience, key, policy, schema, snapshot, clock } = this.#options;
     this.#calls += 1;
-    return signContext(prepared, { audience, body: Buffer.from(body), jti: `call-${this.#calls}`, key });
+    const now = clock();
+    const usual = {
+      audience,
+      key,
+      policy,
+      schema,
+      now,
+      at: now,
+      deadline: now + WAITED_MS,
+      jti: `call-${this.#calls}`,
+    };
+    const parts: SignedParts = { ...usual, snapshot: snapshot(), action: 'read', ...changes };
+    const prepared = prepareContext({ profile, trace: '4bf92f35', ...parts });
+    return signContext(prepared, { body: Buffer.from(body), ...parts });
   }
 
   /** Sends any body with any header. */

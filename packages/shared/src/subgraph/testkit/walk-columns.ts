@@ -1,15 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { type GraphQLSchema, graphql, isInputObjectType, isLeafType, isObjectType } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { sealSnapshot } from '../../snapshot/seal-snapshot.js';
-import { viewOf } from '../../snapshot/snapshot-view.js';
-import { CallContext } from '../call-context.js';
 import type { ConnectionSpec } from '../connection-spec.js';
-import { CursorSeal } from '../cursor-seal.js';
 import type { FederatedSchema } from '../federated-schema.js';
-import { RowReader } from '../row-reader.js';
 import type { Masks } from '../visibility.js';
 import { profileFor } from './running-notes.js';
+import { testContext, viewerAs } from './test-context.js';
 
 const NOW = Date.parse('2026-09-21T12:00:00Z');
 const ALL = `x${'ff'.repeat(4096)}`;
@@ -105,19 +100,13 @@ class ColumnWalk {
     const type = this.schema.getType(this.#node);
     const declared = isObjectType(type) ? type.getFields()[field]?.type : undefined;
     const selection = declared !== undefined && this.#isLeaf(String(declared)) ? field : `${field} { id }`;
-    const rows = new RowReader(this.source, masks.visible);
-    const view = viewOf(sealSnapshot({ number: 1, facts: [], acts: [] }), false);
+    const { context, rows } = testContext(this.source, viewerAs(profileFor('USA'), NOW), masks);
     const answer = await graphql({
       schema: this.schema,
       source: `query ($filter: ${this.#node}Filter, $orderBy: [${this.#node}Order!]) {
         found: ${this.#root}(first: 100, filter: $filter, orderBy: $orderBy) { edges { node { id ${selection} } } } }`,
       variableValues: { filter: chosen, ...rest },
-      contextValue: new CallContext({
-        viewer: { profile: profileFor('USA'), digest: '', now: NOW, view },
-        masks,
-        rows,
-        cursors: new CursorSeal(randomBytes(32), 'walk'),
-      }),
+      contextValue: context,
     });
     await rows.release();
     if (answer.errors !== undefined) throw new Error(`${this.spec.name} ${field}: ${answer.errors.join()}`);

@@ -1,14 +1,13 @@
 import { DataSource } from 'typeorm';
 import type { Profile } from '../../subjects/subject.js';
-import { CallContext } from '../call-context.js';
-import { CursorSeal } from '../cursor-seal.js';
+import type { CallContext } from '../call-context.js';
 import { buildFederatedSchema } from '../federated-schema.js';
 import { HandlingTable } from '../handling-table.js';
-import { RowReader } from '../row-reader.js';
 import { Visibility } from '../visibility.js';
 import { Note } from './note.entity.js';
 import { notes as connection, NoteResolver } from './note.resolver.js';
 import type { RunningNotes } from './running-notes.js';
+import { testContext, viewerAs } from './test-context.js';
 
 /** The context of one call, made as the server makes it, and the statements that were run through it. */
 export interface WatchedContext extends AsyncDisposable {
@@ -41,11 +40,11 @@ export async function watchContext(notes: RunningNotes, profile: Profile): Promi
     references: {},
     connections: [connection],
   });
-  const viewer = { profile, digest: profile.subject.represents, now: clock(), view: notes.snapshots.view(clock()) };
+  const viewer = { ...viewerAs(profile, clock()), view: notes.snapshots.view(clock()) };
   const masks = new Visibility(notes.decisions, handlings, categories).masksFor(viewer);
-  const rows = new RowReader(source, masks.visible);
+  const { context, rows } = testContext(source, viewer, masks, notes.key);
   return {
-    context: new CallContext({ viewer, masks, rows, cursors: new CursorSeal(notes.key, 'notes') }),
+    context,
     statements,
     async [Symbol.asyncDispose]() {
       await rows.release();

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { Instant } from '../../clock.js';
+import { sealSnapshot } from '../../snapshot/seal-snapshot.js';
+import { viewOf } from '../../snapshot/snapshot-view.js';
+import type { Profile } from '../../subjects/subject.js';
+import { CallContext } from '../call-context.js';
+import { CallDeadline } from '../call-deadline.js';
+import { CursorSeal } from '../cursor-seal.js';
+import { RowReader } from '../row-reader.js';
+import type { Viewer } from '../viewer.js';
+import type { Masks } from '../visibility.js';
+
+/** Long enough for any test. */
+const WAITED_MS = 60_000;
+
+/** A deadline that no test meets. */
+export const farDeadline = (): CallDeadline => new CallDeadline(Date.now() + WAITED_MS, Date.now);
+
+/** A viewer that reads under no facts and no acts. */
+export const viewerAs = (profile: Profile, now: Instant): Viewer => ({
+  profile,
+  digest: profile.subject.represents,
+  now,
+  action: 'read',
+  view: viewOf(sealSnapshot({ number: 1, facts: [], acts: [] }), false),
+});
+
+/** The context of one call under masks of the test's own, on a connection to be given back. */
+export function testContext(
+  source: DataSource,
+  viewer: Viewer,
+  masks: Masks,
+  key: Uint8Array = randomBytes(32),
+): { readonly context: CallContext; readonly rows: RowReader } {
+  const rows = new RowReader(source, { visible: masks.visible, deadline: farDeadline() });
+  return { context: new CallContext({ viewer, masks, rows, cursors: new CursorSeal(key, 'test') }), rows };
+}
