@@ -1,6 +1,6 @@
 import type { Decision } from '@chancery/policy/decision';
 import type { Handling } from '@chancery/shared/labels/label';
-import { CATEGORY_RULES, type Effect } from '@chancery/shared/vocabulary';
+import type { Effect } from '@chancery/shared/vocabulary';
 import type { RedactionContext } from './redaction-context.js';
 import type { DecidedField, DecidedObject, FieldPlan, ObjectPlan } from './redaction-plan.js';
 import type { Undoable } from './undo-log.js';
@@ -73,9 +73,8 @@ function decideField(
 ): FieldOutcome {
   const { category, coordinate } = field.policy;
   if (category === null) return new FieldOutcome(field, 'allow', null, null);
-  const decision = field.pruned ? context.closed : context.decider.decide(field.policy, handling);
-  // The closed outcome is one constant for every category, so the mode of denial comes from the vocabulary.
-  const effect = field.pruned ? CATEGORY_RULES[category].mode : decision.effect;
+  const decision = field.pruned ? context.closed(category) : context.decider.decide(field.policy, handling);
+  const { effect } = decision;
   if (effect !== 'withhold') return new FieldOutcome(field, effect, decision, null);
   const group = groups.groupFor(coordinate, decision, context.callerCitations);
   return new FieldOutcome(field, effect, decision, group);

@@ -1,12 +1,13 @@
 import type { Citation, Decision } from '@chancery/policy/decision';
 import type { Handling } from '@chancery/shared/labels/label';
+import type { Category } from '@chancery/shared/vocabulary';
 import type { Decider } from '../authorize/decider.js';
 
 /** What one pass needs to know of its request. */
 export interface RedactionContext {
   readonly decider: Decider;
-  /** The outcome of a coordinate that nothing can open for this profile: a constant, made without reading a record. */
-  readonly closed: Decision;
+  /** The outcome for a kind of data that nothing can open for this profile: made without reading a record. */
+  closed(category: Category): Decision;
   /** Handling under the root types, where there is no row. */
   readonly floor: Handling;
   /** Null when the integer is missing, unknown, or its text does not parse. */

@@ -115,7 +115,7 @@ export function contextOf(denials: Denials = {}, overrides: Partial<RedactionCon
       decide: (field, handling) => find(field.coordinate, handling),
       existence: (handling) => find('EXISTENCE', handling),
     },
-    closed: CLOSED,
+    closed: (category) => ({ ...CLOSED, effect: CATEGORY_RULES[category].mode }),
     floor: FLOOR,
     handlingOf: (subgraph, integer) =>
       subgraph === 'posts' && typeof integer === 'number' ? (HANDLINGS.get(integer) ?? null) : null,

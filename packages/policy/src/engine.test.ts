@@ -42,8 +42,8 @@ describe('what could open', () => {
         closed,
       );
     }
-    expect(closed).toMatchObject({ effect: 'withhold', code: 'BASIS_MISSING', acts: [], validUntil: NEVER });
-    expect(closed.citations.map(({ rule }) => rule)).toEqual(['CHY-DENY']);
+    expect(closed).toMatchObject({ effect: 'withhold', code: 'NEED_TO_KNOW', acts: [], validUntil: NEVER });
+    expect(closed.citations.map(({ rule }) => rule)).toEqual(['CHY-OVSB']);
   });
 });
 

@@ -61,8 +61,8 @@ export function createPolicyEngine(options: EngineOptions = {}): PolicyEngine {
     version: POLICY_SET_VERSION,
     decide: (profile, category, handling, action, view, now) =>
       reopen(profile, view, now).decide(category, handling, action),
-    couldOpen: (profile, category) => couldOpenBy(rulesOf(table, category), profileQuestion(profile)),
-    closedDecision: (_profile, category) => closedDecision(category),
+    couldOpen: (profile, category) => couldOpenBy(rulesOf(table, category), profileQuestion(profile, category)),
+    closedDecision: (profile, category) => closedDecision(profile, category, rulesOf(table, category)),
     open,
   };
 }

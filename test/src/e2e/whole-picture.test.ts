@@ -35,7 +35,7 @@ const EXPECTATIONS: readonly Expectation[] = [
   {
     persona: 'usa.inspectorate',
     sees: [],
-    withheld: { 'mission.premises.floorPlan': ['CHY-DENY'], 'mission.warnings': ['CHY-DENY'] },
+    withheld: { 'mission.premises.floorPlan': ['CHY-OVSB'], 'mission.warnings': ['CHY-OVSB'] },
   },
   {
     persona: 'deu.police',
@@ -69,7 +69,8 @@ const EXPECTATIONS: readonly Expectation[] = [
   {
     persona: 'ury.observer',
     sees: [],
-    withheld: { 'mission.premises.archiveRegister': ['VCDR-24'], 'mission.warnings': ['CHY-DENY'] },
+    // For training nothing of the inside is asked of anybody: the record is not even fetched.
+    withheld: { 'mission.premises.archiveRegister': ['CHY-PURP'], 'mission.warnings': ['CHY-DENY'] },
   },
 ];
 

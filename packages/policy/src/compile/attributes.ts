@@ -61,8 +61,8 @@ const set = (
   bound: Bound,
   profile: keyof ProfileQuestion | null = null,
 ): Attribute => ({ owner, name, shape: 'set', words, bound, profile });
-const flag = (owner: Owner, name: keyof Question): Attribute => {
-  return { owner, name, shape: 'flag', words: null, bound: 'exact', profile: null };
+const flag = (owner: Owner, name: keyof Question, profile: keyof ProfileQuestion | null = null): Attribute => {
+  return { owner, name, shape: 'flag', words: null, bound: 'exact', profile };
 };
 
 /** Everything that a policy may read; the Cedar schema is printed from it. */
@@ -99,6 +99,8 @@ export const ATTRIBUTES: readonly Attribute[] = [
   { ...flag('context', 'hostTied'), bound: 'certain' },
   flag('context', 'originator'),
   flag('context', 'ownState'),
+  flag('context', 'needToKnow', 'needToKnow'),
+  flag('context', 'ownUse', 'ownUse'),
   flag('context', 'registerRecord'),
   // False also when the record does not say whose national the person is: only a basis may rest on it.
   { ...flag('context', 'nationalOfSubject'), bound: 'certain' },

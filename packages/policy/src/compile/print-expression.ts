@@ -83,5 +83,14 @@ function joined(op: 'and' | 'or', left: Bounded, right: Bounded): Bounded {
 
 /** Prints what a profile alone tells of conditions that must all hold: false means that nothing could make them. */
 export function printUpperBound(expressions: readonly Expression[]): string {
-  return String(expressions.map((each) => boundOf(each, false)).reduce((a, b) => joined('and', a, b), true));
+  return boundText(expressions, false);
+}
+
+/** Prints what a profile alone tells of them from below: true means that they hold whatever the record, fact or act. */
+export function printLowerBound(expressions: readonly Expression[]): string {
+  return boundText(expressions, true);
+}
+
+function boundText(expressions: readonly Expression[], must: boolean): string {
+  return String(expressions.map((each) => boundOf(each, must)).reduce((a, b) => joined('and', a, b), true));
 }

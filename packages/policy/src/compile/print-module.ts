@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { CATEGORIES } from '@chancery/shared/vocabulary';
+import { OWN_STATE } from '../compiled/own-state.js';
 import { BIT_NAMES } from './attributes.js';
 import { conditionsOf } from './conjuncts.js';
 import type { Expression } from './expression.js';
-import { printAll, printUpperBound } from './print-expression.js';
+import { printAll, printLowerBound, printUpperBound } from './print-expression.js';
 import type { PolicySource } from './read-policy.js';
 import { schemaText } from './schema-text.js';
 
@@ -37,7 +38,12 @@ function ownLines({ rule }: PolicySource, conditions: readonly Expression[]): re
     const lifts = rule.annotations.liftedBy.map(({ act, categories }) => {
       return `{ act: ${quoted(act)}, categories: ${categories === null ? 'null' : list(categories)} }`;
     });
-    return [`code: ${quoted(rule.annotations.code)},`, `liftedBy: [${lifts.join(', ')}],`];
+    const always = printLowerBound(conditions);
+    return [
+      `code: ${quoted(rule.annotations.code)},`,
+      `liftedBy: [${lifts.join(', ')}],`,
+      `alwaysHolds: ${parameterOf(always)} => ${always},`,
+    ];
   }
   const { annotations } = rule;
   const due = ('duty' in annotations ? annotations.duty : annotations.obligation).map(({ kind, dueInSeconds }) => {
@@ -45,9 +51,10 @@ function ownLines({ rule }: PolicySource, conditions: readonly Expression[]): re
   });
   if (rule.effect === 'duty') return [`obligations: [${due.join(', ')}],`];
   const bound = printUpperBound(conditions);
-  const parameter = bound.includes('p.') ? '(p)' : '()';
-  return [`obligations: [${due.join(', ')}],`, `couldHold: ${parameter} => ${bound},`];
+  return [`obligations: [${due.join(', ')}],`, `couldHold: ${parameterOf(bound)} => ${bound},`];
 }
+
+const parameterOf = (bound: string): string => (bound.includes('p.') ? '(p)' : '()');
 
 function holdsText(conditions: readonly Expression[]): string {
   if (conditions.length === 0) return '() => true';
@@ -80,7 +87,8 @@ function printPolicy(source: PolicySource): string {
 
 /** Digest of the schema and of every policy text, in order: what a ledger entry names as the policy in force. */
 export function policySetVersion(sources: readonly PolicySource[]): string {
-  const hash = createHash('sha256').update(schemaText());
+  // Who inside a State reads what is law as much as the texts are.
+  const hash = createHash('sha256').update(schemaText()).update(JSON.stringify(OWN_STATE));
   // A length before each text: no two sets of texts may run together into the same bytes.
   for (const { path, text } of sources) hash.update(`${path} ${text.length}\n${text}`);
   return `sha256:${hash.digest('hex')}`;

@@ -43,6 +43,8 @@ export interface ForbidPolicy extends PolicyText {
   readonly effect: 'forbid';
   readonly code: WithheldCode;
   readonly liftedBy: readonly Lift[];
+  /** True when the profile alone makes it hold, whatever the record, fact or act. */
+  readonly alwaysHolds: (p: ProfileQuestion) => boolean;
 }
 
 /** What follows when a value is opened, on whatever basis. */

@@ -43,6 +43,10 @@ export interface Question {
   readonly originator: boolean;
   /** An agency of the represented State made the record. */
   readonly ownState: boolean;
+  /** Inside a State an agency of this kind reads this kind of data for this purpose (own-state.ts). */
+  readonly needToKnow: boolean;
+  /** An agency of this kind goes back to what it made itself of this kind of data for this purpose. */
+  readonly ownUse: boolean;
   /** The record is kept by the register itself. */
   readonly registerRecord: boolean;
   /** The law of the European Union on personal data binds the agency that made the record. */
@@ -67,10 +71,12 @@ export interface Question {
   readonly aboutOffender: boolean;
 }
 
-/** What is known of a question before any record is read. */
+/** What is known of a question about one kind of data before any record is read. */
 export interface ProfileQuestion {
   readonly kind: AgencyKind;
   readonly purpose: Purpose;
+  readonly needToKnow: boolean;
+  readonly ownUse: boolean;
   /** Roles that the subject may have relative to some record. */
   readonly roles: Bits;
 }

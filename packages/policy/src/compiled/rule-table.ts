@@ -48,7 +48,15 @@ export function rulesOf(table: RuleTable, category: Category): CategoryRules {
   return table.get(category) ?? NO_RULES;
 }
 
-/** False when no record, fact or act could give this profile a basis for this kind of data. */
+/** Bars that no record, fact or act keeps from holding for this profile. */
+export function standingBars(rules: CategoryRules, profile: ProfileQuestion): readonly RuleEntry<ForbidPolicy>[] {
+  return rules.forbids.filter(({ policy }) => policy.alwaysHolds(profile));
+}
+
+/** False when no record, fact or act could open this kind of data for this profile: nothing could permit it, or a bar stands. */
 export function couldOpenBy(rules: CategoryRules, profile: ProfileQuestion): boolean {
-  return rules.permits.some(({ policy }) => policy.couldHold(profile));
+  return (
+    rules.permits.some(({ policy }) => policy.couldHold(profile)) &&
+    !rules.forbids.some(({ policy }) => policy.alwaysHolds(profile))
+  );
 }

@@ -116,7 +116,7 @@ describe('an explanation', () => {
         if (acts.length > readable.size) hidden += 1;
         if (found.length > 0) named += 1;
       }),
-      { numRuns: 1000, seed: 41 },
+      { numRuns: 2000, seed: 41 },
     );
 
     expect(hidden).toBeGreaterThan(300);

@@ -200,11 +200,10 @@ describe('what no fact could open', () => {
     const { explanation, text } = explained({ profile: inspectorate, category: 'THREAT', coordinate: 'Warning.body' });
 
     expect(explanation).toMatchObject({ judgedBy: 'PROFILE_ALONE', mandatory: null, missions: null });
-    expect(explanation.outcome).toMatchObject({ code: 'BASIS_MISSING', validUntil: 'never' });
-    expect(explanation.rules?.closest.flatMap(({ when }) => when)).toContainEqual({
-      text: 'the agency is not of kind OVERSIGHT',
-      holds: false,
-    });
+    expect(explanation.outcome).toMatchObject({ code: 'NEED_TO_KNOW', validUntil: 'never' });
+    expect(explanation.rules?.bars).toMatchObject([
+      { rule: 'CHY-OVSB', when: [{ text: 'the agency is of kind OVERSIGHT', holds: true }] },
+    ]);
     expect(text).not.toContain('Q1');
   });
 });

@@ -77,22 +77,25 @@ function explainStale(made: Case, reader: Reader, engine: PolicyEngine): Explana
 /** No record is read: the profile alone excludes every permit. */
 function explainClosed(made: Case, reader: Reader, engine: PolicyEngine): Explanation {
   const { profile, category, decision } = made;
-  const { roles } = profileQuestion(profile);
+  const { roles } = profileQuestion(profile, category);
   const asked = questionsOf(profile, category, made.narrowed.record, made.view, made.now);
   const seen = asked.map((each): Seen => {
     const sight = { question: each.question, hides: (attribute: string) => !OF_PROFILE.has(attribute), roles };
     const states = { fact: null, owner: "the owner's State", subject: profile.subject.represents };
     return { mission: null, sight, states };
   });
-  const { permits } = weighRules(rulesOf(RULES, category), seen.slice(0, 1));
-  const weighed = { forbids: [], permits, duties: [] };
+  const { forbids, permits } = weighRules(rulesOf(RULES, category), seen.slice(0, 1));
+  const cited = new Set(decision.citations.map(({ rule }) => rule));
+  // Whether another bar holds as well would be told by the record.
+  const standing = forbids.filter(({ entry }) => cited.has(entry.policy.id));
+  const weighed = { forbids: standing, permits, duties: [] };
   return {
     asked: askedFor(made, engine),
     outcome: { ...outcomeTold(made, asked, reader), validUntil: timeText(decision.validUntil) },
     judgedBy: 'PROFILE_ALONE',
     mandatory: null,
     missions: null,
-    rules: rulesLayer(weighed, [], false),
+    rules: rulesLayer(weighed, decision.citations, false),
   };
 }
 

@@ -28,6 +28,8 @@ const FLAGS: Readonly<Partial<Record<keyof Question, string>>> = {
   rescueMinimum: 'the value is of the least that rescuers need',
   originator: "the subject's agency made the record",
   ownState: "an agency of the subject's State made the record",
+  needToKnow: 'inside a State this kind of agency reads this kind of data for this purpose',
+  ownUse: 'an agency of this kind uses what it made of this kind of data for this purpose',
   registerRecord: 'the register itself keeps the record',
   ownerInUnion: 'EU law on personal data binds the agency that made the record',
   inUnion: 'EU law on personal data binds the subject',

@@ -26,6 +26,8 @@ const OPEN: ReadonlySet<string> = new Set([
   'rescueMinimum',
   'originator',
   'ownState',
+  'needToKnow',
+  'ownUse',
   'registerRecord',
   'ownerInUnion',
   'inUnion',
@@ -39,7 +41,7 @@ const OPEN: ReadonlySet<string> = new Set([
   'proceedings',
 ]);
 /** Attributes that the profile alone tells. */
-export const OF_PROFILE: ReadonlySet<string> = new Set(['kind', 'purpose']);
+export const OF_PROFILE: ReadonlySet<string> = new Set(['kind', 'purpose', 'needToKnow', 'ownUse']);
 
 /** Which attributes of a question the reader may not be told. */
 export function hiddenFrom(

@@ -21,6 +21,7 @@ import { type ActFindings, matchActs, NO_ACTS } from './act-matching.js';
 import type { ActQuestion } from './act-question.js';
 import { type AddressedAgreement, matchAgreements } from './agreements.js';
 import { personOf } from './immunity.js';
+import { needsToKnow, usesWhatItMade } from './need-to-know.js';
 import type { Standing } from './standing.js';
 import { unionStatusOf } from './union.js';
 
@@ -119,6 +120,8 @@ export function ask(asking: Asking, category: Category, record: RecordMarks, sta
     hostTied,
     originator: record.owner === profile.subject.agency,
     ownState: owner === profile.subject.represents,
+    needToKnow: needsToKnow(profile.subject.kind, profile.purpose, category),
+    ownUse: usesWhatItMade(profile.subject.kind, profile.purpose, category),
     registerRecord: owner === REGISTER,
     ownerInUnion: ownerUnion.bound,
     inUnion: subjectUnion.bound,

@@ -6,14 +6,12 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, OFFENCE, PERSON, REGIME, ROLE, TAG
 export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'CHY-ACT': {
     when: [
-      { op: 'not', arg: { op: 'equals', attribute: 'kind', word: 'OVERSIGHT' } },
       { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_UN_SG', 'RELEASE', 'ORIGINATOR_CONSENT'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_UN_SG + ACT.RELEASE + ACT.ORIGINATOR_CONSENT },
     ],
     unless: [],
   },
   'CHY-ASG': {
     when: [
-      { op: 'not', arg: { op: 'equals', attribute: 'kind', word: 'OVERSIGHT' } },
       { op: 'some', attribute: 'inForce', words: ['ASSIGNMENT'], bits: ACT.ASSIGNMENT },
     ],
     unless: [],
@@ -25,7 +23,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'CHY-ORIG': {
     when: [
       { op: 'flag', attribute: 'originator' },
-      { op: 'not', arg: { op: 'equals', attribute: 'kind', word: 'OVERSIGHT' } },
+      { op: 'flag', attribute: 'ownUse' },
     ],
     unless: [],
   },
@@ -36,16 +34,45 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'CHY-OVSB': {
+    when: [
+      { op: 'equals', attribute: 'kind', word: 'OVERSIGHT' },
+    ],
+    unless: [],
+  },
+  'CHY-OVSO': {
+    when: [
+      { op: 'equals', attribute: 'kind', word: 'OVERSIGHT' },
+    ],
+    unless: [
+      { op: 'flag', attribute: 'ownState' },
+    ],
+  },
+  'CHY-OVSP': {
+    when: [
+      { op: 'equals', attribute: 'kind', word: 'OVERSIGHT' },
+    ],
+    unless: [
+      { op: 'flag', attribute: 'published' },
+    ],
+  },
   'CHY-OWN': {
     when: [
       { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
       { op: 'or', left: { op: 'flag', attribute: 'ownState' }, right: { op: 'flag', attribute: 'registerRecord' } },
+      { op: 'flag', attribute: 'needToKnow' },
     ],
     unless: [],
   },
   'CHY-PUB': {
     when: [
       { op: 'flag', attribute: 'published' },
+    ],
+    unless: [],
+  },
+  'CHY-PURP': {
+    when: [
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRAINING' }, right: { op: 'equals', attribute: 'purpose', word: 'TRANSIT' } },
     ],
     unless: [],
   },
@@ -88,7 +115,6 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'EO-4.2b': {
     when: [
-      { op: 'not', arg: { op: 'equals', attribute: 'kind', word: 'OVERSIGHT' } },
       { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' },
       { op: 'some', attribute: 'inForce', words: ['EMERGENCY_DISCLOSURE'], bits: ACT.EMERGENCY_DISCLOSURE },
     ],

@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:f12005e9ed9c876ac6205e8418de0a8814e8853e1f726c80c19116f73d254b1d';
+export const POLICY_SET_VERSION = 'sha256:cc70a013ce2d053093fcb7df18acedb78d5a0e3373742d2e8c10e3c8b69634a7';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -19,11 +19,9 @@ export const POLICIES: readonly CompiledPolicy[] = [
     tell: 'caller',
     categories: CATEGORIES,
     acts: ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_UN_SG + ACT.ORIGINATOR_CONSENT + ACT.RELEASE,
-    holds: (q) =>
-      q.kind !== 'OVERSIGHT' &&
-      some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_UN_SG + ACT.RELEASE + ACT.ORIGINATOR_CONSENT),
+    holds: (q) => some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_UN_SG + ACT.RELEASE + ACT.ORIGINATOR_CONSENT),
     obligations: [],
-    couldHold: (p) => !(p.kind === 'OVERSIGHT'),
+    couldHold: () => true,
   },
   // chancery/CHY-ASG.cedar
   {
@@ -36,11 +34,9 @@ export const POLICIES: readonly CompiledPolicy[] = [
     tell: 'caller',
     categories: CATEGORIES,
     acts: ACT.ASSIGNMENT,
-    holds: (q) =>
-      q.kind !== 'OVERSIGHT' &&
-      some(q.inForce, ACT.ASSIGNMENT),
+    holds: (q) => some(q.inForce, ACT.ASSIGNMENT),
     obligations: [],
-    couldHold: (p) => !(p.kind === 'OVERSIGHT'),
+    couldHold: () => true,
   },
   // chancery/CHY-EXIST.cedar
   {
@@ -70,9 +66,9 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       q.originator &&
-      q.kind !== 'OVERSIGHT',
+      q.ownUse,
     obligations: [],
-    couldHold: (p) => !(p.kind === 'OVERSIGHT'),
+    couldHold: (p) => p.ownUse,
   },
   // chancery/CHY-OVS.cedar
   {
@@ -91,6 +87,58 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.OVERSIGHT),
   },
+  // chancery/CHY-OVSB.cedar
+  {
+    effect: 'forbid',
+    id: 'CHY-OVSB',
+    instrument: 'CHANCERY',
+    article: 'CHY-OVSB',
+    title: 'Oversight reads nothing else',
+    inForce: '2026-01-01',
+    tell: 'caller',
+    categories: ['LEGAL_STATUS', 'PREMISES_PERIMETER', 'PREMISES_RESCUE', 'PREMISES_INTERIOR', 'RESIDENCE', 'SECURITY_POSTURE', 'PREPAREDNESS', 'SURVEILLANCE', 'COMMS', 'ARCHIVE', 'CORRESPONDENCE', 'BAG', 'COURIER', 'ASSET', 'HOST_FACILITY', 'FISCAL', 'ROSTER', 'PERSON_STATUS', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'RESPONSE_RECORD', 'RESPONSE_REQUEST', 'VICTIM', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING', 'EVACUATION', 'EVACUEE', 'TRANSIT', 'CONSULAR_CASE', 'THREAT', 'INTEL_REPORT', 'INTEL_SOURCE'],
+    acts: NONE,
+    holds: (q) => q.kind === 'OVERSIGHT',
+    code: 'NEED_TO_KNOW',
+    liftedBy: [],
+    alwaysHolds: (p) => p.kind === 'OVERSIGHT',
+  },
+  // chancery/CHY-OVSO.cedar
+  {
+    effect: 'forbid',
+    id: 'CHY-OVSO',
+    instrument: 'CHANCERY',
+    article: 'CHY-OVSO',
+    title: 'Oversight of no other State',
+    inForce: '2026-01-01',
+    tell: 'caller',
+    categories: ['LEGAL_ACT', 'AUDIT'],
+    acts: NONE,
+    holds: (q) =>
+      q.kind === 'OVERSIGHT' &&
+      !q.ownState,
+    code: 'NEED_TO_KNOW',
+    liftedBy: [],
+    alwaysHolds: () => false,
+  },
+  // chancery/CHY-OVSP.cedar
+  {
+    effect: 'forbid',
+    id: 'CHY-OVSP',
+    instrument: 'CHANCERY',
+    article: 'CHY-OVSP',
+    title: 'Oversight reads published incidents',
+    inForce: '2026-01-01',
+    tell: 'caller',
+    categories: ['INCIDENT_FACT'],
+    acts: NONE,
+    holds: (q) =>
+      q.kind === 'OVERSIGHT' &&
+      !q.published,
+    code: 'NEED_TO_KNOW',
+    liftedBy: [],
+    alwaysHolds: () => false,
+  },
   // chancery/CHY-OWN.cedar
   {
     effect: 'permit',
@@ -104,9 +152,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       some(q.role, ROLE.SENDING_STATE) &&
-      (q.ownState || q.registerRecord),
+      (q.ownState || q.registerRecord) &&
+      q.needToKnow,
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE),
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.needToKnow,
   },
   // chancery/CHY-PUB.cedar
   {
@@ -122,6 +171,22 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) => q.published,
     obligations: [],
     couldHold: () => true,
+  },
+  // chancery/CHY-PURP.cedar
+  {
+    effect: 'forbid',
+    id: 'CHY-PURP',
+    instrument: 'CHANCERY',
+    article: 'CHY-PURP',
+    title: 'Nothing of the inside for training or transit',
+    inForce: '2026-01-01',
+    tell: 'caller',
+    categories: ['PREMISES_RESCUE', 'PREMISES_INTERIOR', 'RESIDENCE', 'SURVEILLANCE', 'ARCHIVE', 'ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING', 'EVACUEE', 'CONSULAR_CASE', 'INTEL_REPORT', 'INTEL_SOURCE'],
+    acts: NONE,
+    holds: (q) => (q.purpose === 'TRAINING' || q.purpose === 'TRANSIT'),
+    code: 'PURPOSE_MISMATCH',
+    liftedBy: [],
+    alwaysHolds: (p) => (p.purpose === 'TRAINING' || p.purpose === 'TRANSIT'),
   },
   // cpiun-1946/CPIUN-18.cedar
   {
@@ -143,6 +208,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE)),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'RELEASE', categories: ['TESTIMONY'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['RESIDENCE'] }, { act: 'RELEASE', categories: ['PERSONAL_EFFECTS'] }],
+    alwaysHolds: () => false,
   },
   // cpiun-1946/CPIUN-3.cedar
   {
@@ -161,6 +227,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // cpiun-1946/CPIUN-3P.cedar
   {
@@ -179,6 +246,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.RELEASE + ACT.CONSENT_UN_SG),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // cpiun-1946/CPIUN-9.cedar
   {
@@ -196,6 +264,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE),
     code: 'INVIOLABILITY',
     liftedBy: [],
+    alwaysHolds: () => false,
   },
   // eo-13526/EO-4.2b.cedar
   {
@@ -209,11 +278,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: CATEGORIES,
     acts: ACT.EMERGENCY_DISCLOSURE,
     holds: (q) =>
-      q.kind !== 'OVERSIGHT' &&
       q.purpose === 'PROTECT_LIFE' &&
       some(q.inForce, ACT.EMERGENCY_DISCLOSURE),
     obligations: [{ kind: 'NOTIFY_ORIGINATOR', dueInSeconds: 259200 }, { kind: 'MINIMISE', dueInSeconds: 0 }],
-    couldHold: (p) => !(p.kind === 'OVERSIGHT') && p.purpose === 'PROTECT_LIFE',
+    couldHold: (p) => p.purpose === 'PROTECT_LIFE',
   },
   // gdpr-2016-679/GDPR-44.cedar
   {
@@ -235,6 +303,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable)),
     code: 'PRIVACY',
     liftedBy: [{ act: 'AGREEMENT', categories: null }],
+    alwaysHolds: () => false,
   },
   // gdpr-2016-679/GDPR-49.cedar
   {
@@ -275,6 +344,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.grounds, GROUND.legalObligation + GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)),
     code: 'PURPOSE_MISMATCH',
     liftedBy: [],
+    alwaysHolds: () => false,
   },
   // gdpr-2016-679/GDPR-6.cedar
   {
@@ -315,6 +385,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.grounds, GROUND.medicalCare) && q.kind === 'EMERGENCY_SERVICE'),
     code: 'PRIVACY',
     liftedBy: [],
+    alwaysHolds: () => false,
   },
   // hostages-1979/HOST-4.cedar
   {
@@ -515,6 +586,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(q.kind === 'CONSULAR' && q.purpose === 'CONSULAR_ASSISTANCE' && some(q.role, ROLE.SENDING_STATE) && some(q.tags, TAG.ownNational)),
     code: 'PRIVACY',
     liftedBy: [{ act: 'ORIGINATOR_CONSENT', categories: null }, { act: 'AGREEMENT', categories: null }],
+    alwaysHolds: () => false,
   },
   // led-2016-680/LED-35-2.cedar
   {
@@ -579,6 +651,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.CONSENT_UN_SG),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }],
+    alwaysHolds: () => false,
   },
   // un-us-headquarters-agreement-1947/UNHQ-9P.cedar
   {
@@ -656,6 +729,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-27M.cedar
   {
@@ -695,6 +769,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-31-2.cedar
   {
@@ -715,6 +790,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(q.rescueMinimum && some(q.role, ROLE.RECEIVING_STATE_EMERGENCY) && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.DISASTER) && !some(q.notExcluded, ACT.CONSENT_REFUSAL)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'DISASTER', categories: ['PREMISES_RESCUE'] }],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-31-2D.cedar
   {
@@ -773,6 +849,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.tags, TAG.compensatedExpropriation),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-33.cedar
   {
@@ -791,6 +868,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-35-2.cedar
   {
@@ -810,6 +888,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.tags, TAG.voluntarilyCommunicated) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-35-2A.cedar
   {
@@ -846,6 +925,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.role, ROLE.RECEIVING_STATE_CUSTOMS) && q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent) && some(q.inForce, ACT.RELEASE)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-36-1a.cedar
   {
@@ -964,6 +1044,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.WAIVER_WRITTEN),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'JUDICIAL_DECISION', categories: null }, { act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-42.cedar
   {
@@ -1001,6 +1082,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-44.cedar
   {
@@ -1020,6 +1102,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.WAIVER_WRITTEN),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-49.cedar
   {
@@ -1097,6 +1180,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-54B.cedar
   {
@@ -1114,6 +1198,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))),
     code: 'INVIOLABILITY',
     liftedBy: [],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-59.cedar
   {
@@ -1153,6 +1238,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-61-71C.cedar
   {
@@ -1173,6 +1259,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.WAIVER_WRITTEN),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-10.cedar
   {
@@ -1247,6 +1334,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.legalStatus, LEGAL_STATUS.UNNOTIFIED),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-22-2.cedar
   {
@@ -1325,6 +1413,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.legalStatus, LEGAL_STATUS.UNNOTIFIED),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-23.cedar
   {
@@ -1363,6 +1452,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.role, ROLE.PROTECTING_POWER) && some(q.inForce, ACT.MANDATE) && (q.purpose === 'INTERESTS_PROTECTION' || q.purpose === 'CONSULAR_ASSISTANCE')),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-25.cedar
   {
@@ -1418,6 +1508,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.tags, TAG.wirelessConsented) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-27-1W.cedar
   {
@@ -1456,6 +1547,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.tags, TAG.voluntarilyCommunicated) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-27-2A.cedar
   {
@@ -1491,6 +1583,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE),
     code: 'INVIOLABILITY',
     liftedBy: [],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-27-5.cedar
   {
@@ -1530,6 +1623,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-29.cedar
   {
@@ -1549,6 +1643,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-29P.cedar
   {
@@ -1607,6 +1702,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-30-2.cedar
   {
@@ -1628,6 +1724,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.tags, TAG.property) && some(q.tags, TAG.civilException) && q.purpose === 'EXECUTION'),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-31-1.cedar
   {
@@ -1648,6 +1745,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-31-2.cedar
   {
@@ -1667,6 +1765,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.WAIVER_EXPRESS + ACT.RELEASE),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-31-4.cedar
   {
@@ -1741,6 +1840,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent)),
     code: 'INVIOLABILITY',
     liftedBy: [],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-37-1.cedar
   {
@@ -1762,6 +1862,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'CONSENT', categories: ['FAMILY'] }, { act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['FAMILY'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-37-2.cedar
   {
@@ -1783,6 +1884,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-37-3.cedar
   {
@@ -1822,6 +1924,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-38.cedar
   {
@@ -1858,6 +1961,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) => some(q.tags, TAG.unlawfulCollection),
     code: 'BASIS_MISSING',
     liftedBy: [],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-40-1.cedar
   {
@@ -1895,6 +1999,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-40-1J.cedar
   {
@@ -1917,6 +2022,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-40-2.cedar
   {
@@ -1938,6 +2044,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.WAIVER_EXPRESS),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-40-3.cedar
   {
@@ -1956,6 +2063,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-40-3B.cedar
   {
@@ -1973,6 +2081,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))),
     code: 'INVIOLABILITY',
     liftedBy: [],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-40-3C.cedar
   {
@@ -1994,6 +2103,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-41-2.cedar
   {
@@ -2083,6 +2193,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.role, ROLE.SENDING_STATE),
     code: 'PRIVACY',
     liftedBy: [],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-45a.cedar
   {
@@ -2102,6 +2213,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-45aP.cedar
   {
@@ -2121,6 +2233,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // vcdr-1961/VCDR-45bc.cedar
   {

@@ -107,7 +107,9 @@ describe('inviolability', () => {
   it('bars the receiving State, and never the sending State, before a break as after it', () => {
     for (const asked of overcome) {
       for (const legalStatus of LEGAL_STATUSES) {
-        const own = { ...asked, legalStatus, agency: 'USA.agency', kind: 'FOREIGN_MINISTRY' } as const;
+        // Inside the State its foreign ministry reads papers and bags, its security service interiors.
+        const kind = asked.category === 'PREMISES_INTERIOR' ? 'DIPLOMATIC_SECURITY' : 'FOREIGN_MINISTRY';
+        const own = { ...asked, legalStatus, agency: 'USA.agency', kind, purpose: 'INCIDENT_RESPONSE' } as const;
 
         expect(atEach(own)).toEqual(['ALLOW CHY-OWN', 'ALLOW CHY-OWN', 'ALLOW CHY-OWN']);
       }

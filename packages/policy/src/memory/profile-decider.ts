@@ -6,13 +6,14 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Action, Category } from '@chancery/shared/vocabulary';
 import type { EvaluateRules } from '../compiled/evaluate.js';
 import type { ProfileQuestion } from '../compiled/question.js';
-import { couldOpenBy, type RuleTable, rulesOf } from '../compiled/rule-table.js';
+import { type CategoryRules, couldOpenBy, type RuleTable, rulesOf, standingBars } from '../compiled/rule-table.js';
 import { composeDecision, DEFAULT_DENY, denied } from '../decide/compose-decision.js';
 import { judge, type LegalFinding } from '../decide/legal.js';
 import type { Decision } from '../decision.js';
 import { NO_ACTS } from '../facts/act-matching.js';
 import { agreementsWith } from '../facts/agreements.js';
 import { type Asked, type Asking, ask } from '../facts/ask.js';
+import { needsToKnow, usesWhatItMade } from '../facts/need-to-know.js';
 import { partyStatusOf } from '../facts/party-status.js';
 import { possibleRoles } from '../facts/role-of.js';
 import { type Standing, standingAtLarge, standingsAt } from '../facts/standing.js';
@@ -32,13 +33,27 @@ export interface ProfileDecider {
   decide(category: Category, handling: Handling, action: Action): Decision;
 }
 
-/** What a profile tells before any record is read. */
-export function profileQuestion({ subject, purpose }: Profile): ProfileQuestion {
-  return { kind: subject.kind, purpose, roles: possibleRoles(subject) };
+/** What a profile tells about a kind of data before any record is read. */
+export function profileQuestion({ subject, purpose }: Profile, category: Category): ProfileQuestion {
+  const { kind } = subject;
+  return {
+    kind,
+    purpose,
+    needToKnow: needsToKnow(kind, purpose, category),
+    ownUse: usesWhatItMade(kind, purpose, category),
+    roles: possibleRoles(subject),
+  };
 }
 
 /** The decision on a kind of data that nothing could open for a profile: no record, fact or act is in it. */
-export function closedDecision(category: Category): Decision {
+export function closedDecision(profile: Profile, category: Category, rules: CategoryRules): Decision {
+  const bars = standingBars(rules, profileQuestion(profile, category));
+  const code = bars[0]?.policy.code ?? 'BASIS_MISSING';
+  const cited = bars.length === 0 ? [DEFAULT_DENY] : bars.map(({ cited }) => cited);
+  return frozen(denied(category, code, cited, [], NEVER));
+}
+
+function writeDecision(category: Category): Decision {
   return frozen(denied(category, 'BASIS_MISSING', [DEFAULT_DENY], [], NEVER));
 }
 
@@ -155,11 +170,12 @@ class MemoisedDecider implements ProfileDecider {
 
   /** No rule grants a write yet, so every write is closed; a read is, when nothing could open it for this profile. */
   #closedOf(category: Category, action: Action): Decision | null {
-    if (action !== 'read') return closedDecision(category);
+    if (action !== 'read') return writeDecision(category);
     let closed = this.#closed.get(category);
     if (closed === undefined) {
-      const open = couldOpenBy(rulesOf(this.#rules.table, category), profileQuestion(this.#profile));
-      closed = open ? null : closedDecision(category);
+      const rules = rulesOf(this.#rules.table, category);
+      const open = couldOpenBy(rules, profileQuestion(this.#profile, category));
+      closed = open ? null : closedDecision(this.#profile, category, rules);
       this.#closed.set(category, closed);
     }
     return closed;

@@ -52,8 +52,9 @@ function replaced(bodies: readonly Expression[], index: number, by: readonly Exp
 function mutated(policy: CompiledPolicy, conditions: Conditions): CompiledPolicy {
   const parts = conditionsOf(conditions).map(interpret);
   const holds: CompiledPolicy['holds'] = (question) => parts.every((part) => part(question));
-  // What the profile alone tells of the mutant is not known: it could always hold.
-  return policy.effect === 'permit' ? { ...policy, holds, couldHold: () => true } : { ...policy, holds };
+  // What the profile alone tells of the mutant is not known: a permit could always hold, a bar need never.
+  if (policy.effect === 'permit') return { ...policy, holds, couldHold: () => true };
+  return policy.effect === 'forbid' ? { ...policy, holds, alwaysHolds: () => false } : { ...policy, holds };
 }
 
 /** Every mutant of a policy: each conjunct of each `when` and `unless`, dropped and flipped. */

@@ -68,6 +68,10 @@ export const LEGAL_LIFTS: ReadonlyMap<string, readonly ActLift[]> = new Map([
   ['CPIUN-9', NOTHING],
   ['GDPR-5', NOTHING],
   ['GDPR-9', NOTHING],
+  ['CHY-OVSB', NOTHING],
+  ['CHY-OVSO', NOTHING],
+  ['CHY-OVSP', NOTHING],
+  ['CHY-PURP', NOTHING],
 ]);
 
 /** Whether an act of this kind can lift this bar for this kind of data. */

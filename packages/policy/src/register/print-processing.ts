@@ -1,5 +1,6 @@
 import { AGENCY_KINDS, CATEGORIES, CATEGORY_RULES, type Category, PURPOSES } from '@chancery/shared/vocabulary';
 import type { CompiledPolicy, PermitPolicy } from '../compiled/compiled-policy.js';
+import { needsToKnow, usesWhatItMade } from '../facts/need-to-know.js';
 import { possibleRoles } from '../facts/role-of.js';
 
 const HEAD = `# Register of processing
@@ -25,12 +26,18 @@ function wordsOf(held: readonly string[], all: readonly string[]): string {
   return others.length === 1 ? `any but ${others.join()}` : held.join(', ');
 }
 
-function basisRow(policy: PermitPolicy): string {
+function basisRow(policy: PermitPolicy, category: Category): string {
   const asked = AGENCY_KINDS.flatMap((kind) =>
     PURPOSES.map((purpose) => ({
       kind,
       purpose,
-      holds: policy.couldHold({ kind, purpose, roles: possibleRoles({ kind }) }),
+      holds: policy.couldHold({
+        kind,
+        purpose,
+        needToKnow: needsToKnow(kind, purpose, category),
+        ownUse: usesWhatItMade(kind, purpose, category),
+        roles: possibleRoles({ kind }),
+      }),
     })),
   );
   const open = asked.filter(({ holds }) => holds);
@@ -46,7 +53,7 @@ function sectionOf(category: Category, policies: readonly CompiledPolicy[]): str
   const bars = about.filter((policy) => policy.effect === 'forbid').map(({ id }) => id);
   const groups = CATEGORY_RULES[category].groups.join(', ');
   const barred = bars.length === 0 ? 'no rule of its own' : bars.join(', ');
-  return `## ${category}\n\nGroups: ${groups}. Barred by: ${barred}.\n\n${[TABLE, ...bases.map(basisRow)].join('\n')}\n`;
+  return `## ${category}\n\nGroups: ${groups}. Barred by: ${barred}.\n\n${[TABLE, ...bases.map((policy) => basisRow(policy, category))].join('\n')}\n`;
 }
 
 /** Whether the law on personal data has anything to say of a kind of data. */

@@ -27,7 +27,8 @@ type Asked = Pick<Probe, 'profile' | 'category' | 'handling' | 'view' | 'now'>;
 
 /** What a profile alone would close is asked about too: a mutant may not be closed by it. */
 const UNPRUNED: readonly CompiledPolicy[] = POLICIES.map((policy) => {
-  return policy.effect === 'permit' ? { ...policy, couldHold: () => true } : policy;
+  if (policy.effect === 'permit') return { ...policy, couldHold: () => true };
+  return policy.effect === 'forbid' ? { ...policy, alwaysHolds: () => false } : policy;
 });
 
 /** Everything of a decision but how long it may be kept. */

@@ -63,7 +63,13 @@ export const PERSONAS: readonly Persona[] = [
     ['CONSULAR_ASSISTANCE', 'EVACUATION'],
     [cleared('USA', 2)],
   ),
-  persona('usa.inspectorate', 'OVERSIGHT', 'Oversight of the sending State', ['OVERSIGHT'], [cleared('USA', 4)]),
+  persona(
+    'usa.inspectorate',
+    'OVERSIGHT',
+    'Oversight of the sending State: its legal acts and audit trail, public facts, no operational record',
+    ['OVERSIGHT'],
+    [cleared('USA', 4)],
+  ),
   persona(
     'deu.foreign-ministry',
     'FOREIGN_MINISTRY',
