@@ -4,9 +4,10 @@ import { openLedgerWriter } from '@chancery/ledger/ledger-writer';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
 import { openSnapshotFile } from '@chancery/shared/snapshot/snapshot-file';
-import { type DevelopmentIssuer, openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
+import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { readKeyFile } from '@chancery/shared/subjects/key-file';
-import { createTrustStore, loadTrustStore, type TrustStore } from '@chancery/shared/subjects/trust-store';
+import { openTrustFolder, type TrustFolder } from '@chancery/shared/subjects/trust-folder';
+import { createTrustStore } from '@chancery/shared/subjects/trust-store';
 import { type Configuration, readConfiguration } from './configuration.js';
 import { demoRoutes } from './dev/demo-routes.js';
 import type { Log } from './gateway.js';
@@ -25,13 +26,15 @@ async function main(): Promise<void> {
   });
   const snapshots = await openSnapshotFile(configuration.snapshotFile, systemClock);
   const issuer = configuration.demo ? openDevelopmentIssuer(configuration.dataFolder) : null;
+  const pseudonymKey = readKeyFile(join(configuration.dataFolder, 'keys', 'pseudonym.key'));
+  const followed = followTrust(configuration, pseudonymKey);
   const gateway = await startGateway({
     host: configuration.host,
     port: configuration.port,
     supergraphSdl: sdl('supergraph.graphql'),
     gatewaySdl: sdl('gateway/schema.graphql'),
     subgraphs: endpointsOf(configuration),
-    trust: trustOf(configuration, issuer),
+    trust: followed ?? createTrustStore(issuer?.agreements ?? [], { pseudonymKey }),
     snapshots,
     policy: createPolicyEngine(),
     ledger,
@@ -46,8 +49,11 @@ async function main(): Promise<void> {
     // After the last request: what it disclosed must be durable before the writer goes.
     await ledger.close();
     await snapshots[Symbol.asyncDispose]();
+    await followed?.[Symbol.asyncDispose]();
     process.exit(0);
   };
+  // The signal of a terminal that closes, and by custom that of a configuration to be read again: never one to die of.
+  process.on('SIGHUP', () => void followed?.reload());
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
 }
@@ -57,10 +63,14 @@ const endpointsOf = ({ subgraphs }: Configuration) =>
     Object.entries(subgraphs).map(([name, { url, keyFile }]) => [name, { url, key: readKeyFile(keyFile) }]),
   );
 
-function trustOf({ dataFolder, trustFolder }: Configuration, issuer: DevelopmentIssuer | null): TrustStore {
-  const options = { pseudonymKey: readKeyFile(join(dataFolder, 'keys', 'pseudonym.key')) };
-  if (issuer) return createTrustStore(issuer.agreements, options);
-  return trustFolder === null ? createTrustStore([], options) : loadTrustStore(trustFolder, options);
+/** The agreements of real agencies; null in a demonstration, which knows its own issuer alone. */
+function followTrust({ trustFolder }: Configuration, pseudonymKey: Uint8Array): TrustFolder | null {
+  if (trustFolder === null) return null;
+  return openTrustFolder(trustFolder, {
+    pseudonymKey,
+    clock: systemClock,
+    report: (line) => log({ event: 'trust', line }),
+  });
 }
 
 main().catch((error: unknown) => {

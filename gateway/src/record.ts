@@ -28,7 +28,7 @@ export function entryOf(
     failure: outcome.kind === 'answered' ? null : outcome.error.code,
     subject: token?.subject ?? null,
     profile: asking?.profile ?? null,
-    clipped: token?.clipped ?? [],
+    clipped: token?.clipped.map(({ claim }) => claim) ?? [],
     api: { operation: operation?.name?.value ?? null, doc: documentDigest(body), trace: asking?.trace ?? '' },
     acts: outcome.kind === 'answered' ? outcome.redacted.acts : [],
     now: asking?.now ?? now,

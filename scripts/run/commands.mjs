@@ -15,8 +15,12 @@ export const COMMANDS = {
   'ledger:verify': (args) => [script('commands/verify-ledger.mjs', args)],
   'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],
   // Relative to where the user is: npm runs scripts in the checkout and keeps that place here.
-  'trust:check': ([file, ...rest]) => [
-    built('packages/shared', 'subjects/check-trust.js', file === undefined ? [] : [fromUser(file), ...rest]),
+  'trust:check': (args) => [
+    built(
+      'packages/shared',
+      'subjects/check-trust.js',
+      args.map((arg) => (arg.startsWith('-') ? arg : fromUser(arg))),
+    ),
   ],
   explain: (args) => [
     built('packages/policy', 'explain/explain-cli.js', [

@@ -13,7 +13,7 @@ const TAIL_LINES = 15;
  * Starts `node` with a step's arguments; what it says goes to `<logFolder>/<name>.log`, and each line of its standard
  * output also to `onLine`. `ended` resolves to a description of how it ended.
  */
-export function startChild({ name, args, env }, { logFolder, onLine }) {
+export function startChild({ name, args, env, rereads = false }, { logFolder, onLine }) {
   const logFile = openableLog(logFolder, name);
   const log = openSync(logFile, 'a', 0o600);
   // The administrator's password is the supervisor's alone.
@@ -34,7 +34,8 @@ export function startChild({ name, args, env }, { logFolder, onLine }) {
     child.once('error', (error) => resolve({ code: 127, how: error.message }));
     child.once('close', (code, signal) => resolve({ code, how: signal === null ? `exit code ${code}` : `${signal}` }));
   }).finally(() => closeSync(log));
-  return { name, logFile, ended, stop: () => stopChild(child, ended), tail: () => tailOf(logFile) };
+  const hangUp = () => child.kill('SIGHUP');
+  return { name, logFile, ended, rereads, hangUp, stop: () => stopChild(child, ended), tail: () => tailOf(logFile) };
 }
 
 /** Asks it to end, and ends it and all it started when it does not; tells whether it ended by itself. */

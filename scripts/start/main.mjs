@@ -46,6 +46,7 @@ async function main() {
     logFolder: join(data, 'logs'),
     say,
     stopFirst: ['gateway'],
+    rereads: !isDemo,
     startAll: (started) => startAll(started, { data, host, port, isDemo }),
   });
 }

@@ -44,6 +44,7 @@ export function processesOf({ data, host, port, ports, databases, isDemo }) {
   const endpointOf = (name) => ({ url: `http://127.0.0.1:${ports[name]}/`, keyFile: keyFile(data, name) });
   const gateway = {
     name: 'gateway',
+    rereads: true,
     args: [join(CHECKOUT, 'gateway/dist/main.js'), ...(isDemo ? ['--demo'] : [])],
     env: {
       CHANCERY_DATA: data,

@@ -5,8 +5,9 @@ import { Supervisor } from './supervisor.mjs';
 /**
  * Opens the database server, starts everything by `startAll({ server, supervisor })`, and returns an exit code once it
  * has all ended again: at a signal, when a server cannot be kept alive, or when the start fails. Servers in `stopFirst` are stopped before the rest.
+ * With `rereads`, SIGHUP is handed to the server that reads its configuration again; without, it is a terminal that closes.
  */
-export async function runUntilEnded({ data, databaseUrl, logFolder, say, startAll, stopFirst = [] }) {
+export async function runUntilEnded({ data, databaseUrl, logFolder, say, startAll, stopFirst = [], rereads = false }) {
   // Whatever this process or a child writes is for its own account alone, unless it says otherwise.
   process.umask(0o077);
   const lock = await tryLockFolder(data, 'start-all');
@@ -15,7 +16,7 @@ export async function runUntilEnded({ data, databaseUrl, logFolder, say, startAl
     return 1;
   }
   const supervisor = new Supervisor({ logFolder, say });
-  const stopListening = endAtSignals(supervisor);
+  const stopListening = listenToSignals(supervisor, rereads);
   const opening = openServer({
     databaseUrl,
     folder: `${data}/postgres`,
@@ -46,9 +47,12 @@ export async function runUntilEnded({ data, databaseUrl, logFolder, say, startAl
   return code === 0 ? 1 : code;
 }
 
-function endAtSignals(supervisor) {
+function listenToSignals(supervisor, rereads) {
   const names = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  const listener = (name) => supervisor.end(0, `${name}: stopping`);
+  const listener = (name) => {
+    if (name === 'SIGHUP' && rereads) supervisor.hangUp();
+    else supervisor.end(0, `${name}: stopping`);
+  };
   for (const name of names) process.on(name, listener);
   return () => {
     for (const name of names) process.off(name, listener);

@@ -52,6 +52,11 @@ export class Supervisor {
     return url;
   }
 
+  /** Tells the servers that read their configuration again at SIGHUP to do so. */
+  hangUp() {
+    for (const server of this.#servers.values()) if (server.rereads) server.hangUp();
+  }
+
   /**
    * Stops what runs: `first` those whom callers ask and who call the others, then the rest, each group beside each other. Gives
    * the names of those that had to be killed.

@@ -202,6 +202,10 @@ export const CATEGORY_RULES = {
 export type Category = keyof typeof CATEGORY_RULES;
 export const CATEGORIES = Object.keys(CATEGORY_RULES) as readonly Category[];
 
+/** Why a claim of a token was clipped: the agreement does not name it, caps it lower, or the claim says no end. */
+export const CLIP_REASONS = ['NOT_AGREED', 'ABOVE_CEILING', 'END_NOT_SAID'] as const;
+export type ClipReason = (typeof CLIP_REASONS)[number];
+
 /** Whose handling decides the fields of an object type. */
 export const HANDLED_BY = ['OWN', 'PARENT', 'COMPUTED'] as const;
 export type HandledBy = (typeof HANDLED_BY)[number];

@@ -10,6 +10,8 @@ import { runNode, type Supervised } from './supervised.js';
 const CHECKOUT = resolve(import.meta.dirname, '../../..');
 const START = join(CHECKOUT, 'scripts/start/main.mjs');
 const START_MS = 120_000;
+/** What is promised of a token or an issuer that is switched off. */
+const SWITCHED_WITHIN_MS = 2_000;
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 const AGREEMENT = {
@@ -116,7 +118,42 @@ describe('a start for agencies of one’s own', () => {
       const tokens = await fetch(`${url}/dev/token`, { method: 'POST', body: '{"as":"deu.police"}' });
       expect(tokens.status).toBe(404);
       expect((await fetch(`${url}/`)).status).toBe(404);
+
+      await followsItsTrustFolder(run, url);
     },
     START_MS,
   );
+
+  /** Switching off, switching on, taking away and a signal, on the gateway that runs. */
+  async function followsItsTrustFolder({ process: supervisor }: Supervised, url: string): Promise<void> {
+    const file = (name: string): string => join(data, 'trust', name);
+    const codeNow = async (): Promise<string> => {
+      const answer = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf()}` },
+        body: '{"query":"{ viewer { agency } }"}',
+      });
+      const body = (await answer.json()) as { errors?: readonly { extensions: { code: string } }[] };
+      return body.errors?.[0]?.extensions.code ?? 'answered';
+    };
+    const soon = async (code: string): Promise<void> => {
+      const begun = performance.now();
+      for (let now = ''; now !== code && performance.now() - begun < SWITCHED_WITHIN_MS; ) now = await codeNow();
+      expect(await codeNow()).toBe(code);
+    };
+
+    writeFileSync(file('revoked.json'), '{"v":1,"issuers":[],"tokens":["one"]}');
+    await soon('TOKEN_REVOKED');
+    rmSync(file('revoked.json'));
+    await soon('answered');
+    supervisor.kill('SIGHUP');
+    expect(await codeNow()).toBe('answered');
+    writeFileSync(file('aut.json'), '{');
+    await soon('ISSUER_UNKNOWN');
+    writeFileSync(file('aut.json'), JSON.stringify(AGREEMENT));
+    await soon('answered');
+    rmSync(file('aut.json'));
+    await soon('ISSUER_UNKNOWN');
+    expect(supervisor.exitCode).toBeNull();
+  }
 });

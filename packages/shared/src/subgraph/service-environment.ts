@@ -45,5 +45,7 @@ export async function runService(start: (environment: ServiceEnvironment) => Pro
     await snapshots[Symbol.asyncDispose]();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  // By default it would kill; a service has nothing to read again.
+  process.on('SIGHUP', () => {});
   process.stdout.write(`${JSON.stringify({ ready: { url: service.url } })}\n`);
 }

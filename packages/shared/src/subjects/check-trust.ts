@@ -1,9 +1,24 @@
-import type { TrustAgreement } from './trust-agreement.js';
-import { readTrustAgreement } from './trust-store.js';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { exampleAgreement } from './agreement-example.js';
+import { printFault } from './fault.js';
+import { parseRevocations, REVOCATIONS_FILE, type Revocations } from './revocations.js';
+import { AgreementError, type TrustAgreement } from './trust-agreement.js';
+import { parseFile, readTrustAgreement } from './trust-files.js';
+
+const USAGE = `usage: trust:check FILE
+       trust:check --example > FILE
+
+FILE is a trust agreement, or the list \`${REVOCATIONS_FILE}\` of issuers and tokens that are switched off. Says what it allows and
+ends with 0, or says all that is wrong with it and ends with 1. --example prints an agreement to start from; docs/agreements.md
+explains each field, docs/trust-agreement.schema.json is its JSON Schema.
+`;
+
+const list = (values: Iterable<string>): string => [...values].join(', ') || 'none';
 
 /** Lines that say what an agreement lets an issuer's tokens claim. */
 function summarise(agreement: TrustAgreement): string {
-  const list = (values: Iterable<string>): string => [...values].join(', ') || 'none';
   const ceiling = [...agreement.ceiling].map(([policy, rank]) => `${policy} ${rank}`);
   const agencies = [...agreement.agencies].map(([agency, kind]) => `${agency} (${kind})`);
   return [
@@ -14,24 +29,45 @@ function summarise(agreement: TrustAgreement): string {
     `  compartments  ${list(agreement.compartments)}`,
     `  purposes      ${list(agreement.purposes)}`,
     `  algorithms    ${list(agreement.algorithms)}`,
-    `  keys          ${agreement.keys === null ? `from ${agreement.jwksUri}` : list(agreement.keys.keys())}`,
+    `  keys          ${list(agreement.keys?.keys() ?? [])}`,
     `  tokens        ${agreement.tokenAgeMaxSeconds} s old at most, clocks ${agreement.clockSkewSeconds} s apart at most`,
   ].join('\n');
 }
 
-/** Checks the agreement in a file: exit status 0 with its summary, or 1 with what is wrong. */
-function main(file: string | undefined): number {
-  if (file === undefined) {
-    process.stderr.write('usage: trust:check FILE\n');
-    return 1;
+const summariseRevocations = ({ issuers, tokens }: Revocations): string =>
+  ['switched off', `  issuers       ${list(issuers)}`, `  tokens        ${list(tokens)}`].join('\n');
+
+function check(file: string): string {
+  if (basename(file) !== REVOCATIONS_FILE) return summarise(readTrustAgreement(file));
+  return summariseRevocations(parseFile(file, readFileSync(file, 'utf8'), parseRevocations));
+}
+
+/** One fault a line, each with its path. */
+function complain(file: string, error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (cause instanceof AgreementError) {
+    return [`${file}: ${cause.faults.length} faults`, ...cause.faults.map((fault) => `  ${printFault(fault)}`)].join(
+      '\n',
+    );
   }
+  return error instanceof Error ? error.message : String(error);
+}
+
+const OPTIONS = { example: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+
+function main(args: string[]): number {
   try {
-    process.stdout.write(`${summarise(readTrustAgreement(file))}\n`);
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    const [file, ...more] = positionals;
+    if (values.help === true) process.stdout.write(USAGE);
+    else if (values.example === true) process.stdout.write(`${JSON.stringify(exampleAgreement(), null, 2)}\n`);
+    else if (file === undefined || more.length > 0) throw new Error(USAGE.trimEnd());
+    else process.stdout.write(`${check(file)}\n`);
     return 0;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${complain(args.at(-1) ?? '', error)}\n`);
     return 1;
   }
 }
 
-process.exitCode = main(process.argv[2]);
+process.exitCode = main(process.argv.slice(2));

@@ -11,7 +11,10 @@ export const AGENCY_TEXT = z
 export const COMPARTMENT_TEXT = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,31}$/, 'a compartment, such as SI');
 export const DIGEST_TEXT = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hex digits');
 export const DATE_TEXT = z.string().refine(isCalendarDate, 'a calendar date, YYYY-MM-DD');
-export const RANK_NUMBER = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export const RANK_NUMBER = z.union(
+  [z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)],
+  'a rank from 0 to 4',
+);
 
 /** The first complaint of a failed parse, with the path that it is about. */
 export function firstIssueOf(error: z.ZodError): { path: string; message: string } {

@@ -9,7 +9,8 @@ import {
   STATE_TEXT,
 } from './text-shapes.js';
 
-const seconds = z.int().min(0).max(253_402_300_799);
+/** NumericDate of RFC 7519 section 2, which may have a fraction. */
+const seconds = z.number().min(0).max(253_402_300_799);
 const purposeText = z.string().regex(/^[A-Z][A-Z_]{0,39}$/, 'a purpose');
 
 const clearanceShape = z.object({

@@ -1,11 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { agreementSchema } from './agreement-shape.js';
 import { parseTrustAgreement } from './trust-agreement.js';
-import { createTrustStore, loadTrustStore } from './trust-store.js';
+import { createTrustStore } from './trust-store.js';
 
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'k1' };
@@ -96,20 +97,11 @@ describe('a trust store', () => {
     expect(() => createTrustStore([remote])).toThrow('`jwksUri` is not fetched');
     expect(() => createTrustStore([parsed], { pseudonymKey: new Uint8Array(31) })).toThrow('shorter than 32');
   });
-
-  it('loads every agreement of a folder, and stops at one that does not parse, by name', () => {
-    writeFileSync(join(folder, 'usa.json'), JSON.stringify(agreement));
-    writeFileSync(join(folder, 'readme.txt'), 'not an agreement');
-    expect(loadTrustStore(folder).byIssuer(agreement.issuer)?.id).toBe('TA-USA-DS');
-    expect(loadTrustStore(folder).byIssuer('https://idp.rus.example')).toBeNull();
-
-    writeFileSync(join(folder, 'bad.json'), '{"v":1}');
-    expect(() => loadTrustStore(folder)).toThrow(/bad\.json`: trust agreement: `id`/);
-  });
 });
 
 describe('check-trust', () => {
   const program = join(import.meta.dirname, '../../dist/subjects/check-trust.js');
+  const run = (...args: readonly string[]) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
 
   it('says what an agreement allows, or what is wrong with it and where', () => {
     const good = join(folder, 'good.json');
@@ -120,9 +112,77 @@ describe('check-trust', () => {
 
     const bad = join(folder, 'wrong.json');
     writeFileSync(bad, JSON.stringify({ ...agreement, ceiling: { USA: 9 } }));
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, bad], { encoding: 'utf8' });
+    const { status, stdout, stderr } = run(bad);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain('`ceiling.USA`');
+    expect(stderr).toContain('`ceiling.USA`: a rank from 0 to 4');
+  });
+
+  it('says everything that is wrong at once, a line for each', () => {
+    const { id: _id, audience: _audience, ...rest } = agreement;
+    const wrong = {
+      ...rest,
+      issuer: 7,
+      jwks: { keys: [{ kid: 'k1' }, jwk] },
+      jwksUri: 'https://idp.usa.example/jwks',
+      agencies: { 'DEU.police': 'SPY' },
+      validFrom: '2027-01-01',
+      validTo: '2026-01-01',
+      extra: 1,
+    };
+    const file = join(folder, 'all.json');
+    writeFileSync(file, JSON.stringify(wrong));
+    const { status, stderr } = run(file);
+    expect(status).toBe(1);
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines[0]).toBe(`${file}: 9 faults`);
+    expect(lines.slice(1).sort()).toEqual([
+      '  Unrecognized key: "extra"',
+      expect.stringMatching(/^ {2}`agencies.DEU.police`: Invalid option/),
+      '  `agencies`: agencies of the State or organisation represented',
+      '  `audience`: is missing',
+      '  `id`: is missing',
+      '  `issuer`: Invalid input: expected string, received number',
+      '  `jwks.keys.0`: is not an RSA or elliptic curve key',
+      '  `jwks`: exactly one of `jwks` and `jwksUri`',
+      '  `validTo`: a day after `validFrom`',
+    ]);
+  });
+
+  it('says of a file that is no JSON, and of keys that would be fetched, that it is so', () => {
+    const file = join(folder, 'text.json');
+    writeFileSync(file, '{');
+    expect(run(file).stderr).toContain(`\`${file}\`: `);
+    writeFileSync(file, JSON.stringify({ ...agreement, jwks: null, jwksUri: 'https://idp.usa.example/jwks' }));
+    expect(run(file)).toMatchObject({ status: 1, stderr: expect.stringContaining('`jwksUri` is not fetched yet') });
+  });
+
+  it('prints an example that it accepts, and whose key nobody has', () => {
+    const [first, second] = [run('--example'), run('--example')];
+    const file = join(folder, 'example.json');
+    writeFileSync(file, first.stdout);
+    expect(run(file)).toMatchObject({ status: 0, stdout: expect.stringContaining('TA-USA-DS') });
+    expect(JSON.parse(first.stdout).jwks.keys[0].x).not.toBe(JSON.parse(second.stdout).jwks.keys[0].x);
+  });
+
+  it('reads the list of what is switched off, and refuses one that is misspelt', () => {
+    const file = join(folder, 'revoked.json');
+    writeFileSync(file, '{"v":1,"issuers":["https://idp.usa.example"],"tokens":[]}');
+    expect(run(file)).toMatchObject({ status: 0, stdout: expect.stringContaining('https://idp.usa.example') });
+    writeFileSync(file, '{"v":1,"issuer":["https://idp.usa.example"],"tokens":[]}');
+    expect(run(file)).toMatchObject({ status: 1, stderr: expect.stringContaining('`issuers`: is missing') });
+  });
+
+  it('explains itself when asked, and when asked wrongly', () => {
+    expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('usage: trust:check') });
+    expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining('usage: trust:check') });
+    expect(run('--nope').status).toBe(1);
+  });
+});
+
+describe('docs/trust-agreement.schema.json', () => {
+  it('is what the shape of an agreement gives', () => {
+    const kept = readFileSync(join(import.meta.dirname, '../../../../docs/trust-agreement.schema.json'), 'utf8');
+    expect(JSON.parse(kept)).toEqual(agreementSchema());
   });
 });
 

@@ -1,18 +1,10 @@
 import type { KeyObject } from 'node:crypto';
-import { z } from 'zod';
 import { ConfigurationError } from '../errors.js';
-import { AGENCY_KINDS, type AgencyKind, PURPOSES, type Purpose } from '../vocabulary.js';
-import {
-  AGENCY_TEXT,
-  COMPARTMENT_TEXT,
-  DATE_TEXT,
-  firstIssueOf,
-  POLICY_TEXT,
-  RANK_NUMBER,
-  REPRESENTED_TEXT,
-} from './text-shapes.js';
-import { TOKEN_ALGORITHMS, type TokenAlgorithm } from './token-algorithms.js';
-import { parseTrustedKeys } from './trusted-keys.js';
+import type { AgencyKind, Purpose } from '../vocabulary.js';
+import { agreementShape } from './agreement-shape.js';
+import { type Fault, faultsOf, printFault, WITH_INPUT } from './fault.js';
+import type { TokenAlgorithm } from './token-algorithms.js';
+import { readTrustedKeys } from './trusted-keys.js';
 
 /** What one issuer's tokens are believed to say, and no further. */
 export interface TrustAgreement {
@@ -37,52 +29,26 @@ export interface TrustAgreement {
   readonly validTo: string;
 }
 
-const httpsUrl = z
-  .string()
-  .max(200)
-  .regex(/^https:\/\/[!-~]+$/, 'an https URL');
-const jwks = z.strictObject({ keys: z.array(z.record(z.string(), z.unknown())).max(20) });
-
-const agreementShape = z
-  .strictObject({
-    v: z.literal(1),
-    id: z.string().regex(/^TA-[A-Z0-9-]{1,64}$/, 'an agreement id, such as TA-USA-DS'),
-    issuer: httpsUrl,
-    audience: z.string().min(1).max(100),
-    algorithms: z.array(z.enum(TOKEN_ALGORITHMS)).min(1),
-    jwks: jwks.nullish(),
-    jwksUri: httpsUrl.nullish(),
-    represents: REPRESENTED_TEXT,
-    agencies: z.record(AGENCY_TEXT, z.enum(AGENCY_KINDS)),
-    ceiling: z.record(POLICY_TEXT, RANK_NUMBER),
-    compartments: z.array(COMPARTMENT_TEXT),
-    purposes: z.array(z.enum(PURPOSES)),
-    tokenAgeMaxSeconds: z.int().min(1).max(86_400),
-    clockSkewSeconds: z.int().min(0).max(120),
-    validFrom: DATE_TEXT,
-    validTo: DATE_TEXT,
-  })
-  .refine(({ jwks: keys, jwksUri }) => (keys == null) !== (jwksUri == null), {
-    path: ['jwks'],
-    message: 'exactly one of `jwks` and `jwksUri`',
-  })
-  .refine(({ validFrom, validTo }) => validFrom < validTo, { path: ['validTo'], message: 'a day after `validFrom`' })
-  .refine(({ agencies, represents }) => Object.keys(agencies).every((id) => id.startsWith(`${represents}.`)), {
-    path: ['agencies'],
-    message: 'agencies of the State or organisation represented',
-  });
+/** Not an agreement, with everything that is wrong with it. */
+export class AgreementError extends ConfigurationError {
+  constructor(readonly faults: readonly Fault[]) {
+    super(`trust agreement: ${faults.map(printFault).join('; ')}`);
+  }
+}
 
 /** Parses a trust agreement; an unknown field, an unfit key or an open end is refused with its path. */
 export function parseTrustAgreement(value: unknown): TrustAgreement {
-  const parsed = agreementShape.safeParse(value);
-  if (!parsed.success) {
-    const { path, message } = firstIssueOf(parsed.error);
-    throw new ConfigurationError(`trust agreement: \`${path}\`: ${message}`);
-  }
-  const { v: _v, jwks: keySet, jwksUri, agencies, ceiling, compartments, purposes, ...plain } = parsed.data;
+  const parsed = agreementShape.safeParse(value, WITH_INPUT);
+  const jwks = parsed.success ? (parsed.data.jwks?.keys ?? null) : keysIn(value);
+  const algorithms = parsed.success ? parsed.data.algorithms : algorithmsIn(value);
+  // Keys are looked at beside a field that is wrong, so that one look shows all.
+  const { keys, faults } = jwks === null || algorithms === null ? NO_KEYS : readTrustedKeys(jwks, algorithms);
+  if (!parsed.success) throw new AgreementError([...faultsOf(parsed.error), ...faults]);
+  if (faults.length > 0) throw new AgreementError(faults);
+  const { v: _v, jwks: _jwks, jwksUri, agencies, ceiling, compartments, purposes, ...plain } = parsed.data;
   return {
     ...plain,
-    keys: keySet == null ? null : parseTrustedKeys(keySet.keys, plain.algorithms),
+    keys: jwks === null ? null : keys,
     jwksUri: jwksUri ?? null,
     agencies: new Map(Object.entries(agencies)),
     ceiling: new Map(Object.entries(ceiling)),
@@ -90,3 +56,12 @@ export function parseTrustAgreement(value: unknown): TrustAgreement {
     purposes: new Set(purposes),
   };
 }
+
+const NO_KEYS = { keys: new Map<string, KeyObject>(), faults: [] };
+const { jwks: jwksField, algorithms: algorithmsField } = agreementShape.shape;
+
+const keysIn = (value: unknown) => jwksField.safeParse(memberOf(value, 'jwks')).data?.keys ?? null;
+const algorithmsIn = (value: unknown) => algorithmsField.safeParse(memberOf(value, 'algorithms')).data ?? null;
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ConfigurationError } from '../errors.js';
-import { parseTrustAgreement, type TrustAgreement } from './trust-agreement.js';
+import { NOTHING_REVOKED, type Revocations } from './revocations.js';
+import type { TrustAgreement } from './trust-agreement.js';
 
 /** The issuers that are believed, and the key that their subjects are made pseudonyms with. */
 export interface TrustStore {
+  /** Null for an issuer without an agreement, or switched off. */
   byIssuer(issuer: string): TrustAgreement | null;
+  /** Whether the token of that id has been switched off before its end. */
+  isRevoked(jti: string): boolean;
   /** Key of the HMAC that turns (issuer, sub) into a pseudonym: the ledger must not hold the identifier itself. */
   readonly pseudonymKey: Uint8Array;
 }
@@ -14,43 +16,33 @@ export interface TrustStore {
 export interface TrustStoreOptions {
   /** At least 32 bytes; without it a random one, so that pseudonyms cannot be linked from one start to the next. */
   readonly pseudonymKey?: Uint8Array;
+  readonly revoked?: Revocations;
 }
 
 const PSEUDONYM_KEY_BYTES_MIN = 32;
 
 /** Makes a store of agreements; two for one issuer are refused, for then the order would decide. */
 export function createTrustStore(agreements: Iterable<TrustAgreement>, options: TrustStoreOptions = {}): TrustStore {
-  const pseudonymKey = options.pseudonymKey ?? randomBytes(PSEUDONYM_KEY_BYTES_MIN);
+  const { pseudonymKey = randomBytes(PSEUDONYM_KEY_BYTES_MIN), revoked = NOTHING_REVOKED } = options;
   if (pseudonymKey.byteLength < PSEUDONYM_KEY_BYTES_MIN) {
     throw new ConfigurationError(`pseudonym key is shorter than ${PSEUDONYM_KEY_BYTES_MIN} bytes`);
   }
   const byIssuer = new Map<string, TrustAgreement>();
   for (const agreement of agreements) {
-    const { id, issuer, keys } = agreement;
+    const { issuer } = agreement;
     if (byIssuer.has(issuer)) throw new ConfigurationError(`two trust agreements for issuer \`${issuer}\``);
-    if (keys === null) {
-      throw new ConfigurationError(`trust agreement \`${id}\`: \`jwksUri\` is not fetched; give \`jwks\``);
-    }
+    requireKeys(agreement);
     byIssuer.set(issuer, agreement);
   }
-  return { byIssuer: (issuer) => byIssuer.get(issuer) ?? null, pseudonymKey };
+  return {
+    byIssuer: (issuer) => (revoked.issuers.has(issuer) ? null : (byIssuer.get(issuer) ?? null)),
+    isRevoked: (jti) => revoked.tokens.has(jti),
+    pseudonymKey,
+  };
 }
 
-/** Loads every agreement of a folder (`*.json`); one that does not parse stops the start. */
-export function loadTrustStore(folder: string, options: TrustStoreOptions = {}): TrustStore {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return createTrustStore(
-    files.sort().map((name) => readTrustAgreement(join(folder, name))),
-    options,
-  );
-}
-
-/** Reads one agreement; the error names the file and the path in it. */
-export function readTrustAgreement(file: string): TrustAgreement {
-  try {
-    return parseTrustAgreement(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigurationError(`\`${file}\`: ${reason}`, { cause: error });
-  }
+/** Refuses an agreement whose keys would have to be fetched. */
+export function requireKeys({ id, keys }: TrustAgreement): void {
+  if (keys !== null) return;
+  throw new ConfigurationError(`trust agreement \`${id}\`: \`jwksUri\` is not fetched yet; give \`jwks\``);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { ClientError } from '../errors.js';
 import { parseTrustAgreement } from './trust-agreement.js';
-import { createTrustStore } from './trust-store.js';
+import { createTrustStore, type TrustStore } from './trust-store.js';
 import { type VerifiedToken, verifyToken } from './verify-token.js';
 
 const NOW = 1_790_000_000_000;
@@ -86,9 +86,9 @@ function forge(header: object, payload: object, signatureOf: (input: string) => 
 
 const verify = (authorization: string | undefined, now = NOW): VerifiedToken => verifyToken(authorization, trust, now);
 
-function codeOf(authorization: string | undefined, now = NOW): string {
+function codeOf(authorization: string | undefined, now = NOW, store: TrustStore = trust): string {
   try {
-    verify(authorization, now);
+    verifyToken(authorization, store, now);
   } catch (error) {
     if (error instanceof ClientError) return error.code;
     throw error;
@@ -224,9 +224,62 @@ describe('verifyToken', () => {
   });
 
   it('is for this audience alone', () => {
-    for (const aud of ['other', ['chancery', 'other'], ['chancery'], '', 'Chancery']) {
-      expect(codeOf(sign({ ...claims, aud }))).toBe('TOKEN_AUDIENCE_MISMATCH');
+    for (const aud of ['other', '', 'Chancery', [], ['other'], [['chancery']], { chancery: 1 }, 7, null]) {
+      expect(codeOf(forgeSigned({ ...claims, aud }))).toBe('TOKEN_AUDIENCE_MISMATCH');
     }
+    expect(codeOf(forgeSigned({ ...claims, aud: undefined }))).toBe('TOKEN_MALFORMED');
+    // RFC 7519 section 4.1.3: the general case is a list.
+    for (const aud of [['chancery'], ['other', 'chancery']]) expect(codeOf(sign({ ...claims, aud }))).toBe('accepted');
+  });
+
+  it('takes times with a fraction, as RFC 7519 writes them', () => {
+    const fractions = sign({ ...claims, iat: SECONDS + 0.25, nbf: SECONDS + 0.25, exp: SECONDS + 60.5 });
+    expect(verify(fractions).expiresAt).toBe(NOW + 90_500);
+    expect(codeOf(fractions, NOW - 29_750)).toBe('accepted');
+    expect(codeOf(fractions, NOW - 29_751)).toBe('TOKEN_EXPIRED');
+    expect(codeOf(fractions, NOW + 90_499)).toBe('accepted');
+    expect(codeOf(fractions, NOW + 90_500)).toBe('TOKEN_EXPIRED');
+    expect(codeOf(forgeSigned({ ...claims, exp: `${SECONDS}` }))).toBe('TOKEN_MALFORMED');
+  });
+
+  it.each([
+    ['past its end', { exp: SECONDS + 1, iat: SECONDS - 10 }, NOW + 40_000, 'token has expired'],
+    [
+      'older than agreed',
+      { exp: SECONDS + 86_400 },
+      NOW + 3_700_000,
+      'token is older than the 3600 s that the agreement allows',
+    ],
+    ['from the future', { iat: SECONDS + 100 }, NOW, 'token is not valid yet'],
+  ])('says of a token that it is %s', (_, changes, now, message) => {
+    expect(() => verify(sign({ ...claims, ...changes }), now)).toThrow(message);
+  });
+
+  it('refuses a token that was switched off, and an issuer, whatever is signed', () => {
+    const agreements = [parseTrustAgreement(agreement)];
+    const revoking = (issuers: readonly string[], tokens: readonly string[]) =>
+      createTrustStore(agreements, { revoked: { issuers: new Set(issuers), tokens: new Set(tokens) } });
+    const code = (store: TrustStore): string => codeOf(sign(claims), NOW, store);
+
+    expect(code(revoking([], ['01K5V3']))).toBe('TOKEN_REVOKED');
+    expect(code(revoking([ISSUER], []))).toBe('ISSUER_UNKNOWN');
+    expect(code(revoking(['https://idp.other.example'], ['01K5V4']))).toBe('accepted');
+    // Nobody learns what is switched off by a token of his own making.
+    expect(codeOf(sign(claims, {}, stranger.privateKey), NOW, revoking([], ['01K5V3']))).toBe(
+      'TOKEN_SIGNATURE_INVALID',
+    );
+  });
+
+  it('is not moved by claims or headers that nest without end', () => {
+    const deep = JSON.parse(`${'['.repeat(2_500)}${']'.repeat(2_500)}`);
+    const deepText = `${'['.repeat(2_500)}${']'.repeat(2_500)}`;
+    const signed = (payload: string) =>
+      `Bearer ${jwt.sign(payload, ec.privateKey, { algorithm: 'ES256', keyid: 'k1' })}`;
+    const withClaim = (name: string): string => signed(JSON.stringify(claims).replace(/}$/, `,"${name}":${deepText}}`));
+    expect(codeOf(withClaim('unknown'))).toBe('accepted');
+    expect(codeOf(withClaim('aud'))).toBe('TOKEN_AUDIENCE_MISMATCH');
+    expect(codeOf(withClaim('chancery'))).toBe('TOKEN_MALFORMED');
+    expect(codeOf(forge({ alg: 'ES256', kid: deep }, claims))).toBe('TOKEN_MALFORMED');
   });
 
   it('knows no issuer whose agreement is not in force', () => {
@@ -279,12 +332,12 @@ describe('verifyToken', () => {
     expect(token.purposes).toEqual(['PROTECT_LIFE']);
     // NATO does not say when it ends, which is not the same as never.
     expect(token.clipped).toEqual([
-      'compartments.TK',
-      'purposes.CURIOSITY',
-      'purposes.PROSECUTION',
-      'clearances.USA:4',
-      'clearances.DEU',
-      'clearances.NATO',
+      { claim: 'compartments.TK', reason: 'NOT_AGREED' },
+      { claim: 'purposes.CURIOSITY', reason: 'NOT_AGREED' },
+      { claim: 'purposes.PROSECUTION', reason: 'NOT_AGREED' },
+      { claim: 'clearances.USA:4', reason: 'ABOVE_CEILING' },
+      { claim: 'clearances.DEU', reason: 'NOT_AGREED' },
+      { claim: 'clearances.NATO', reason: 'END_NOT_SAID' },
     ]);
   });
 

@@ -5,7 +5,7 @@ import type { Instant } from '../clock.js';
 import { ClientError, InternalError } from '../errors.js';
 import { groupsOf } from '../memberships.js';
 import type { Purpose } from '../vocabulary.js';
-import { clipAttributes, refuseExcess } from './clip-claims.js';
+import { type ClippedClaim, clipAttributes, refuseExcess } from './clip-claims.js';
 import type { Subject } from './subject.js';
 import { firstIssueOf } from './text-shapes.js';
 import type { TokenAlgorithm } from './token-algorithms.js';
@@ -19,7 +19,7 @@ export interface VerifiedToken {
   readonly subject: Subject;
   readonly purposes: readonly Purpose[];
   /** Claims beyond the agreement that were taken away. */
-  readonly clipped: readonly string[];
+  readonly clipped: readonly ClippedClaim[];
   readonly issuer: string;
   readonly jti: string;
   /** The token serves until just before this instant. */
@@ -34,10 +34,9 @@ export function verifyToken(authorization: string | undefined, trust: TrustStore
 
   verifySignature(token, agreement);
   const claims = parseClaims(token.payload);
+  if (trust.isRevoked(claims.jti)) throw new ClientError('TOKEN_REVOKED', 'token has been switched off');
   const expiresAt = verifyTimes(claims, agreement, now);
-  if (claims.aud !== agreement.audience) {
-    throw new ClientError('TOKEN_AUDIENCE_MISMATCH', 'claim `aud` does not name this service');
-  }
+  verifyAudience(claims, agreement);
   verifyInForce(agreement, now);
   refuseExcess(claims.chancery, agreement);
   return toVerifiedToken(claims, agreement, trust, expiresAt, now);
@@ -78,10 +77,22 @@ function parseClaims(payload: unknown): TokenClaims {
 function verifyTimes(claims: TokenClaims, agreement: TrustAgreement, now: Instant): Instant {
   const { tokenAgeMaxSeconds, clockSkewSeconds } = agreement;
   const startsAt = (Math.max(claims.iat, claims.nbf ?? 0) - clockSkewSeconds) * 1000;
-  const expiresAt = (Math.min(claims.exp, claims.iat + tokenAgeMaxSeconds) + clockSkewSeconds) * 1000;
+  const endsAt = Math.floor((claims.exp + clockSkewSeconds) * 1000);
+  const agesAt = Math.floor((claims.iat + tokenAgeMaxSeconds + clockSkewSeconds) * 1000);
   if (now < startsAt) throw new ClientError('TOKEN_EXPIRED', 'token is not valid yet');
-  if (now >= expiresAt) throw new ClientError('TOKEN_EXPIRED', 'token has expired');
-  return Math.min(expiresAt, startOfDay(agreement.validTo));
+  if (now >= endsAt) throw new ClientError('TOKEN_EXPIRED', 'token has expired');
+  if (now >= agesAt) {
+    const message = `token is older than the ${tokenAgeMaxSeconds} s that the agreement allows`;
+    throw new ClientError('TOKEN_EXPIRED', message);
+  }
+  return Math.min(endsAt, agesAt, startOfDay(agreement.validTo));
+}
+
+/** One audience, or a list that holds ours (RFC 7519 section 4.1.3). */
+function verifyAudience({ aud }: TokenClaims, { audience }: TrustAgreement): void {
+  const named: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
+  if (named.includes(audience)) return;
+  throw new ClientError('TOKEN_AUDIENCE_MISMATCH', 'claim `aud` does not name this service');
 }
 
 function verifyInForce({ issuer, validFrom, validTo }: TrustAgreement, now: Instant): void {

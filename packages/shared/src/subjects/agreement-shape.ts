@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { AGENCY_KINDS, PURPOSES } from '../vocabulary.js';
+import { AGENCY_TEXT, COMPARTMENT_TEXT, DATE_TEXT, POLICY_TEXT, RANK_NUMBER, REPRESENTED_TEXT } from './text-shapes.js';
+import { TOKEN_ALGORITHMS } from './token-algorithms.js';
+
+const httpsUrl = z
+  .string()
+  .max(200)
+  .regex(/^https:\/\/[!-~]+$/, 'an https URL');
+
+/** The fields of a trust agreement; docs/trust-agreement.schema.json is made of this. */
+const fields = z.strictObject({
+  v: z.literal(1).describe('Version of this format.'),
+  id: z
+    .string()
+    .regex(/^TA-[A-Z0-9-]{1,64}$/, 'an agreement id, such as TA-USA-DS')
+    .describe('Name of the agreement.'),
+  issuer: httpsUrl.describe('`iss` of the tokens, exactly.'),
+  audience: z.string().min(1).max(100).describe('What `aud` of the tokens must be or hold.'),
+  algorithms: z.array(z.enum(TOKEN_ALGORITHMS)).min(1).describe('Algorithms that a token may be signed with.'),
+  jwks: z
+    .strictObject({ keys: z.array(z.record(z.string(), z.unknown())).max(20) })
+    .nullish()
+    .describe('Public keys (RFC 7517), each with a `kid`; exactly one of `jwks` and `jwksUri`.'),
+  jwksUri: httpsUrl.nullish().describe('Where keys are published. Part of the format; not fetched yet.'),
+  represents: REPRESENTED_TEXT.describe('State (ISO 3166-1 alpha-3) or organisation that the agencies act for.'),
+  agencies: z
+    .record(AGENCY_TEXT, z.enum(AGENCY_KINDS))
+    .describe('Agencies whose tokens this issuer makes, each with its kind.'),
+  ceiling: z
+    .record(POLICY_TEXT, RANK_NUMBER)
+    .describe('Highest rank by marking policy, 0 to 4; a policy that is not named is not trusted at any rank.'),
+  compartments: z.array(COMPARTMENT_TEXT).describe('Compartments that a token may claim.'),
+  purposes: z.array(z.enum(PURPOSES)).describe('Purposes that a token may claim.'),
+  tokenAgeMaxSeconds: z.int().min(1).max(86_400).describe('How old a token may be, from `iat`.'),
+  clockSkewSeconds: z.int().min(0).max(120).describe('How far the clocks of the two may be apart.'),
+  validFrom: DATE_TEXT.describe('First day on which it is in force, UTC.'),
+  validTo: DATE_TEXT.describe('First day on which it no longer is, UTC.'),
+});
+
+const { jwks, jwksUri, represents, validFrom, validTo } = fields.shape;
+
+/** Runs a check across fields as soon as those are right, whatever else is wrong, so that one look shows all. */
+const whenRight =
+  (shape: z.ZodRawShape) =>
+  ({ value }: { readonly value: unknown }): boolean =>
+    z.object(shape).safeParse(value).success;
+
+export const agreementShape = fields
+  .refine((agreement) => (agreement.jwks == null) !== (agreement.jwksUri == null), {
+    path: ['jwks'],
+    message: 'exactly one of `jwks` and `jwksUri`',
+    when: whenRight({ jwks, jwksUri }),
+  })
+  .refine((agreement) => agreement.validFrom < agreement.validTo, {
+    path: ['validTo'],
+    message: 'a day after `validFrom`',
+    when: whenRight({ validFrom, validTo }),
+  })
+  .refine((agreement) => Object.keys(agreement.agencies).every((id) => id.startsWith(`${agreement.represents}.`)), {
+    path: ['agencies'],
+    message: 'agencies of the State or organisation represented',
+    when: whenRight({ represents, agencies: z.record(z.string(), z.unknown()) }),
+  });
+
+/** JSON Schema of an agreement, for editors and for agencies that write one. */
+export const agreementSchema = (): object => ({
+  ...z.toJSONSchema(fields, { io: 'input' }),
+  title: 'Trust agreement of Chancery',
+});

@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock, Instant } from '../clock.js';
+import { NOTHING_REVOKED, parseRevocations, REVOCATIONS_FILE, type Revocations } from './revocations.js';
+import type { TrustAgreement } from './trust-agreement.js';
+import {
+  type AgreementFile,
+  agreementsOf,
+  followFiles,
+  messageOf,
+  parseAgreementFile,
+  parseFile,
+  type Report,
+} from './trust-files.js';
+import { createTrustStore, type TrustStore } from './trust-store.js';
+
+/** A trust store that follows its folder: what is put there, changed or taken away counts within a second. */
+export interface TrustFolder extends TrustStore, AsyncDisposable {
+  /** Reads the folder now; a failure is reported, not thrown. */
+  reload(): Promise<void>;
+}
+
+export interface TrustFolderOptions {
+  readonly pseudonymKey?: Uint8Array;
+  readonly clock: Clock;
+  /** For the operator's log: every change, and all that is wrong with a file. */
+  readonly report: Report;
+  /** How often the folder is read. */
+  readonly everyMs?: number;
+}
+
+const READ_EVERY_MS = 500;
+/** Not to be read for so long, nobody is believed: an agreement may have been taken away meanwhile. */
+const UNREADABLE_MAX_MS = 5_000;
+
+/** Opens a folder of agreements (`*.json`) and of who is switched off (`revoked.json`). A file that is wrong stops the start. */
+export function openTrustFolder(folder: string, options: TrustFolderOptions): TrustFolder {
+  return new FollowedFolder(folder, options);
+}
+
+class FollowedFolder implements TrustFolder {
+  readonly pseudonymKey: Uint8Array;
+  readonly #folder: string;
+  readonly #options: TrustFolderOptions;
+  readonly #timer: NodeJS.Timeout;
+  #files: ReadonlyMap<string, AgreementFile>;
+  #byIssuer: ReadonlyMap<string, TrustAgreement>;
+  #revoked: Revocations;
+  #revokedText: string | null;
+  #unreadableSince: Instant | null = null;
+  #reading: Promise<void> = Promise.resolve();
+
+  constructor(folder: string, options: TrustFolderOptions) {
+    this.#folder = folder;
+    this.#options = options;
+    const names = readdirSync(folder).filter(isJson);
+    const texts = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+    this.#revokedText = texts.get(REVOCATIONS_FILE) ?? null;
+    this.#revoked = this.#parseRevocations(this.#revokedText);
+    // What later costs the issuer concerned alone is refused whole at the start.
+    const agreements = [...agreementTexts(texts)].map(([name, text]) => parseAgreementFile(join(folder, name), text));
+    this.pseudonymKey = createTrustStore(agreements, options).pseudonymKey;
+    this.#files = followFiles(new Map(), agreementTexts(texts), () => {});
+    this.#byIssuer = agreementsOf(this.#files, options.report);
+    this.#timer = setInterval(() => void this.reload(), options.everyMs ?? READ_EVERY_MS).unref();
+  }
+
+  byIssuer(issuer: string): TrustAgreement | null {
+    const since = this.#unreadableSince;
+    if (since !== null && this.#options.clock() - since > UNREADABLE_MAX_MS) return null;
+    return this.#revoked.issuers.has(issuer) ? null : (this.#byIssuer.get(issuer) ?? null);
+  }
+
+  isRevoked(jti: string): boolean {
+    return this.#revoked.tokens.has(jti);
+  }
+
+  reload(): Promise<void> {
+    this.#reading = this.#reading.then(() => this.#read());
+    return this.#reading;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    const { clock, report } = this.#options;
+    try {
+      const names = (await readdir(this.#folder)).filter(isJson);
+      const texts = await Promise.all(names.map((name) => this.#textOf(name)));
+      this.#follow(new Map(names.flatMap((name, at) => (texts[at] == null ? [] : [[name, texts[at]]]))));
+      this.#unreadableSince = null;
+    } catch (error) {
+      this.#unreadableSince ??= clock();
+      report(`trust: the folder cannot be read: ${messageOf(error)}`);
+    }
+  }
+
+  /** Null for a file that vanished since it was listed; one that cannot be read is read as no agreement. */
+  async #textOf(name: string): Promise<string | null> {
+    return readFile(join(this.#folder, name), 'utf8').catch((error: NodeJS.ErrnoException) =>
+      error.code === 'ENOENT' ? null : '',
+    );
+  }
+
+  #follow(texts: ReadonlyMap<string, string>): void {
+    const { report } = this.#options;
+    this.#followRevocations(texts.get(REVOCATIONS_FILE) ?? null);
+    const files = followFiles(this.#files, agreementTexts(texts), report);
+    const isChanged =
+      files.size !== this.#files.size || [...files].some(([name, file]) => file !== this.#files.get(name));
+    if (!isChanged) return;
+    this.#files = files;
+    this.#byIssuer = agreementsOf(files, report);
+  }
+
+  #followRevocations(text: string | null): void {
+    if (text === this.#revokedText) return;
+    this.#revokedText = text;
+    const { report } = this.#options;
+    try {
+      this.#revoked = this.#parseRevocations(text);
+      const { issuers, tokens } = this.#revoked;
+      report(`trust: issuers switched off: ${issuers.size}, tokens: ${tokens.size}`);
+    } catch (error) {
+      // Whom it means to name is not known; whom it named before stays switched off.
+      report(`trust: what is switched off stays so, nothing is added: ${messageOf(error)}`);
+    }
+  }
+
+  #parseRevocations(text: string | null): Revocations {
+    return text === null ? NOTHING_REVOKED : parseFile(join(this.#folder, REVOCATIONS_FILE), text, parseRevocations);
+  }
+}
+
+const isJson = (name: string): boolean => name.endsWith('.json');
+
+const agreementTexts = (texts: ReadonlyMap<string, string>): Map<string, string> =>
+  new Map([...texts].filter(([name]) => name !== REVOCATIONS_FILE).sort());
