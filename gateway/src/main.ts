@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepHeadIn } from '@chancery/ledger/kept-head';
 import { openLedgerWriter } from '@chancery/ledger/ledger-writer';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
@@ -15,14 +16,19 @@ import { startGateway } from './start-gateway.js';
 
 const log: Log = (line) => process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
 
+/** The log that the gateway appends to. */
+const FIRST_LOG = 1;
+
 const sdl = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env, process.argv.slice(2));
+  const report = (line: string): void => log({ event: 'ledger', line });
   const ledger = await openLedgerWriter({
     connectionString: configuration.ledgerServiceUrl,
     clock: systemClock,
-    report: (line) => log({ event: 'ledger', line }),
+    report,
+    headKeeper: keepHeadIn(join(configuration.dataFolder, 'ledger-head.json'), FIRST_LOG, report),
   });
   const snapshots = await openSnapshotFile(configuration.snapshotFile, systemClock);
   const issuer = configuration.demo ? openDevelopmentIssuer(configuration.dataFolder) : null;

@@ -1,6 +1,7 @@
 import type { QueryConfig } from 'pg';
 import type { ComposedEntry } from './compose-entry.js';
 import type { NewRows } from './dictionary.js';
+import type { Lease } from './lease.js';
 import { type Edge, printPeaks } from './tree.js';
 
 /** Entries that become durable together, and the edges before and after them. */
@@ -15,7 +16,8 @@ export interface Batch {
 // move, nothing is inserted and the row count tells. Lists travel as lines: array parameters cost three times the CPU.
 const APPEND = `
 with head as (
-  update audit_head set size = $4, peaks = $5 where log_id = $1 and size = $2 and peaks = $3 returning log_id
+  update audit_head set size = $4, peaks = $5, renewed = clock_timestamp()
+   where log_id = $1 and epoch = $18 and size = $2 and peaks = $3 returning log_id
 ), hashes as (
   insert into audit_leaf_hash (log_id, first_idx, hashes) select log_id, $2::bigint, $7::bytea from head
 ), sidecars as (
@@ -37,14 +39,17 @@ insert into audit_entry (log_id, idx, leaf)
 select log_id, $2::bigint + place - 1, leaf from head, unnest(string_to_array($6, E'\\n')) with ordinality as line (leaf, place)
 `;
 
-/** The statement that appends a batch to a log; its row count is the number of entries, or 0 when the head was elsewhere. */
-export function appendStatement(logId: number, { before, after, entries, rows }: Batch): QueryConfig {
+/** The statement that appends a batch to a log; its row count is the number of entries, or 0 when the head was elsewhere or another holds the lease. */
+export function appendStatement(
+  lease: Pick<Lease, 'logId' | 'epoch'>,
+  { before, after, entries, rows }: Batch,
+): QueryConfig {
   const sidecars = entries.flatMap((entry, place) => entry.sidecars.map((sidecar) => ({ place, ...sidecar })));
   return {
     name: 'append',
     text: APPEND,
     values: [
-      logId,
+      lease.logId,
       before.size,
       printPeaks(before),
       after.size,
@@ -61,6 +66,7 @@ export function appendStatement(logId: number, { before, after, entries, rows }:
       lines(rows.profiles, ({ text }) => text),
       lines(rows.snapshots, ({ digest }) => digest),
       lines(rows.snapshots, ({ text }) => text),
+      lease.epoch,
     ],
   };
 }

@@ -2,7 +2,8 @@ import { Socket } from 'node:net';
 import { InternalError } from '@chancery/shared/errors';
 import pg from 'pg';
 import { appendStatement, type Batch } from './append-statement.js';
-import { type Edge, parseEdge, printPeaks } from './tree.js';
+import { type HeadOutcome, type Lease, releaseLease, renewLease, takeLease, whyNotMoved } from './lease.js';
+import type { Edge } from './tree.js';
 
 /** Where a writer's session connects, and how long it may wait for anything. */
 export interface SessionOptions {
@@ -13,26 +14,22 @@ export interface SessionOptions {
   readonly onLost: (error: Error) => void;
 }
 
-/** What became of a batch: `forked` means that the head was not where this writer had left it. */
-export type CommitOutcome = 'committed' | 'forked';
-
-/** A connection that holds the slot of one log: nobody else appends to it while this is open. */
+/** A connection that holds the lease of one log: nobody else appends to it while this is open and renews it. */
 export interface LedgerSession {
   /** The head when the session began. */
   readonly edge: Edge;
-  commit(batch: Batch): Promise<CommitOutcome>;
-  /** Commits the head unchanged: proves that the log can be written, adds nothing to it. */
-  confirm(edge: Edge): Promise<CommitOutcome>;
-  /** Gives the slot back. A statement under way is cut off; whether it was committed is then unknown. */
+  commit(batch: Batch): Promise<HeadOutcome>;
+  /** Renews the lease: proves that the log can be written, adds nothing to it. */
+  renew(edge: Edge): Promise<HeadOutcome>;
+  /** Gives the lease back. A statement under way is cut off; whether it was committed is then unknown. */
   end(): Promise<void>;
 }
 
-const SLOT_CLASS = 0x4c454447; // 'LEDG': keeps slots apart from other advisory locks of the database
-/** lock_not_available, query_canceled. */
-const WAITED_TOO_LONG = new Set(['55P03', '57014']);
+/** Taking the lease rests between two looks, and waits for a lock that a ghost holds. */
+const TAKING_QUIET_MS = 1_000;
 const UNIQUE_VIOLATION = '23505';
 
-/** Connects, takes the slot of the log and reads its head, in this order: a batch of a lost session may still commit until the slot is free. */
+/** Connects, takes the lease of the log and its head in one statement. */
 export async function openSession(options: SessionOptions): Promise<LedgerSession> {
   const { connectionString, logId, deadlineMs, onLost } = options;
   const socket = new Socket();
@@ -41,10 +38,10 @@ export async function openSession(options: SessionOptions): Promise<LedgerSessio
     stream: () => socket,
     connectionTimeoutMillis: deadlineMs,
     statement_timeout: deadlineMs,
-    lock_timeout: deadlineMs,
     keepAlive: true,
     application_name: `chancery ledger writer of log ${logId}`,
   });
+  let lease: Lease | null = null;
   let ended = false;
   const lose = (error: Error) => {
     if (ended) return;
@@ -53,38 +50,56 @@ export async function openSession(options: SessionOptions): Promise<LedgerSessio
   };
   const end = async (): Promise<void> => {
     ended = true;
-    // A server that hangs would let a polite goodbye wait for ever.
+    // A server that hangs would let a polite goodbye wait for ever; so would taking leave of the lease.
     const cut = setTimeout(() => socket.destroy(), deadlineMs).unref();
+    if (lease !== null) await releaseLease(client, lease).catch(() => {});
     await client.end().catch(() => {});
     clearTimeout(cut);
   };
   // While opening, a loss shows as the failure of the statement under way.
   client.on('error', () => {});
-  const watch = setTimeout(() => void end(), 2 * deadlineMs).unref();
   try {
-    await client.connect();
-    await assertDurable(client);
-    await takeSlot(client, logId);
-    const edge = await readHead(client, logId);
+    await within(deadlineMs, socket, client.connect());
+    await within(deadlineMs, socket, assertDurable(client));
+    // Waits for a silent holder; each of its statements has the server's limit, and the socket ours.
+    const taken = await whileAnswering(socket, deadlineMs + TAKING_QUIET_MS, takeLease(client, logId));
+    lease = taken;
     client.on('error', lose);
     client.on('end', () => lose(new Error('the connection ended')));
     return {
-      edge,
-      commit: (batch) => commit(client, logId, batch),
-      confirm: (at) => confirm(client, logId, at),
+      edge: taken.edge,
+      commit: (batch) => commit(client, taken, batch),
+      renew: (at) => renewLease(client, taken, at),
       end,
     };
   } catch (error) {
     await end();
     throw error;
+  }
+}
+
+/** Cuts the connection when work takes longer: neither keep-alive nor the server's limits end a half-open one. */
+async function within<T>(ms: number, socket: Socket, work: Promise<T>): Promise<T> {
+  const timer = setTimeout(() => socket.destroy(), ms).unref();
+  try {
+    return await work;
   } finally {
-    clearTimeout(watch);
+    clearTimeout(timer);
+  }
+}
+
+/** The same for work of many statements: what counts is the silence. */
+async function whileAnswering<T>(socket: Socket, ms: number, work: Promise<T>): Promise<T> {
+  socket.setTimeout(ms, () => socket.destroy());
+  try {
+    return await work;
+  } finally {
+    socket.setTimeout(0);
   }
 }
 
 /** An acknowledged entry must survive a crash of the server: a setting that gives that up is refused. */
 async function assertDurable(client: pg.Client): Promise<void> {
-  // A server notices a writer that vanished within seconds, and frees its slot.
   await client.query(
     'set synchronous_commit = on; set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3',
   );
@@ -101,45 +116,13 @@ async function assertDurable(client: pg.Client): Promise<void> {
   }
 }
 
-async function takeSlot(client: pg.Client, logId: number): Promise<void> {
+async function commit(client: pg.Client, lease: Lease, batch: Batch): Promise<HeadOutcome> {
   try {
-    await client.query('select pg_advisory_lock($1::int, $2::int)', [SLOT_CLASS, logId]);
-  } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || !WAITED_TOO_LONG.has(error.code ?? '')) throw error;
-    throw new InternalError('AUDIT_UNAVAILABLE', `log ${logId} has another writer`, { cause: error });
-  }
-}
-
-async function readHead(client: pg.Client, logId: number): Promise<Edge> {
-  const { rows } = await client.query<{ size: string; peaks: Buffer; stored: string }>(
-    `select size, peaks, (select coalesce(max(idx) + 1, 0) from audit_entry where log_id = $1) as stored
-       from audit_head where log_id = $1`,
-    [logId],
-  );
-  const [head] = rows;
-  if (head === undefined) throw new InternalError('AUDIT_UNAVAILABLE', `there is no log ${logId}`);
-  // A restored head or a lost tail: appending would overwrite what receipts were given for.
-  if (head.size !== head.stored) {
-    throw new InternalError('AUDIT_UNAVAILABLE', `log ${logId} states ${head.size} entries and holds ${head.stored}`);
-  }
-  return parseEdge(Number(head.size), head.peaks);
-}
-
-async function commit(client: pg.Client, logId: number, batch: Batch): Promise<CommitOutcome> {
-  try {
-    const { rowCount } = await client.query(appendStatement(logId, batch));
-    return rowCount === batch.entries.length ? 'committed' : 'forked';
+    const { rowCount } = await client.query(appendStatement(lease, batch));
+    return rowCount === batch.entries.length ? 'committed' : await whyNotMoved(client, lease);
   } catch (error) {
     // The second guard: an entry already stands where this one should go.
     if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) return 'forked';
     throw error;
   }
-}
-
-async function confirm(client: pg.Client, logId: number, edge: Edge): Promise<CommitOutcome> {
-  const { rowCount } = await client.query(
-    'update audit_head set size = $2 where log_id = $1 and size = $2 and peaks = $3',
-    [logId, edge.size, printPeaks(edge)],
-  );
-  return rowCount === 1 ? 'committed' : 'forked';
 }

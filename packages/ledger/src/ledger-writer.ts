@@ -7,7 +7,9 @@ import { composeEntry } from './compose-entry.js';
 import { Dictionary } from './dictionary.js';
 import { createEntropy, type Entropy } from './entropy.js';
 import type { EntryInput } from './entry.js';
-import { type CommitOutcome, type LedgerSession, openSession } from './ledger-session.js';
+import type { HeadKeeper } from './kept-head.js';
+import { type HeadOutcome, LEASE_MS } from './lease.js';
+import { type LedgerSession, openSession } from './ledger-session.js';
 import { appendLeaves, type Edge, EMPTY_EDGE } from './tree.js';
 
 /** What an appended entry is known by. */
@@ -26,7 +28,7 @@ export interface LedgerWriter {
   registerSnapshot(snapshot: Snapshot): void;
   /** False while entries are refused. */
   healthy(): boolean;
-  /** Takes no more entries, waits for those that it took, gives the slot back. */
+  /** Takes no more entries, waits for those that it took, gives the lease back. */
   close(): Promise<void>;
 }
 
@@ -45,10 +47,14 @@ export interface LedgerWriterOptions {
   readonly queueEntriesMax?: number;
   readonly queueBytesMax?: number;
   readonly entropy?: Entropy;
+  /** Remembers the head outside the database. */
+  readonly headKeeper?: HeadKeeper;
   /** Hears of failures and recoveries, for the operator's log. */
   readonly report?: (line: string) => void;
 }
 
+/** Often enough that one renewal may be late. */
+const RENEW_MS = LEASE_MS / 3;
 const BATCH_ENTRIES_MAX = 1_024;
 const BATCH_BYTES_MAX = 8 * 1_024 * 1_024;
 
@@ -73,13 +79,15 @@ class GroupCommitWriter implements LedgerWriter {
   readonly #dictionary = new Dictionary();
   readonly #entropy: Entropy;
   readonly #closing = new AbortController();
-  /** Null while there is no connection that holds the slot. */
+  /** Null while there is no connection that holds the lease. */
   #session: LedgerSession | null = null;
   /** Where the head was last known to be. */
   #edge: Edge = EMPTY_EDGE;
   #failures = 0;
   #forked = false;
   #isPumping = false;
+  #isRenewing = false;
+  #renewing: NodeJS.Timeout | undefined;
   #pumping: Promise<void> | null = null;
   #recovering: Promise<void> | null = null;
 
@@ -129,8 +137,10 @@ class GroupCommitWriter implements LedgerWriter {
     if (this.#session === null) this.#queue.refuseAll(unavailable('the ledger is closed'));
     await this.#pumping;
     await this.#recovering;
+    clearInterval(this.#renewing);
     await this.#session?.end();
     this.#session = null;
+    await this.#options.headKeeper?.settled();
   }
 
   #isBroken(): boolean {
@@ -160,7 +170,9 @@ class GroupCommitWriter implements LedgerWriter {
       const rows = this.#dictionary.missing(entries);
       const outcome = await this.#watched(session, session.commit({ before, after, entries, rows }));
       if (outcome === 'forked') return this.#stop(batch, 'its head was moved by another writer');
+      if (outcome === 'fenced') throw new Error('another writer has taken the lease');
       this.#edge = after;
+      this.#options.headKeeper?.keep(after);
       this.#failures = 0;
       this.#dictionary.markStored(rows);
       for (const [place, waiting] of batch.entries()) waiting.acknowledge(before.size + place);
@@ -171,7 +183,7 @@ class GroupCommitWriter implements LedgerWriter {
   }
 
   /** A store that hangs is worse than one that fails: past the deadline the connection is cut. */
-  async #watched(session: LedgerSession, commit: Promise<CommitOutcome>): Promise<CommitOutcome> {
+  async #watched(session: LedgerSession, commit: Promise<HeadOutcome>): Promise<HeadOutcome> {
     const watch = setTimeout(() => void session.end(), this.#deadlineMs).unref();
     try {
       return await commit;
@@ -183,6 +195,7 @@ class GroupCommitWriter implements LedgerWriter {
   #lose(session: LedgerSession, error: unknown): void {
     if (this.#session !== session) return;
     this.#session = null;
+    clearInterval(this.#renewing);
     this.#fail(error);
     this.#recovering ??= this.#recover(session).finally(() => {
       this.#recovering = null;
@@ -222,7 +235,9 @@ class GroupCommitWriter implements LedgerWriter {
       onLost: (error) => this.#lose(session, error),
     });
     try {
-      const outcome = await this.#watched(session, session.confirm(session.edge));
+      const outcome = await this.#watched(session, session.renew(session.edge));
+      if (outcome === 'fenced') throw unavailable(`log ${this.#logId} has another writer`);
+      this.#options.headKeeper?.assertContinues(session.edge);
       if (outcome === 'forked' || !continues(this.#edge, session.edge)) {
         this.#stop([], 'entries that were acknowledged are gone');
         throw unavailable(`log ${this.#logId} was forked`);
@@ -233,6 +248,26 @@ class GroupCommitWriter implements LedgerWriter {
     }
     this.#session = session;
     this.#edge = session.edge;
+    this.#options.headKeeper?.keep(session.edge);
+    this.#renewing = setInterval(() => void this.#renew(session), RENEW_MS).unref();
+  }
+
+  /** Keeps the lease while nothing is written, and finds out within seconds that a connection is dead. */
+  async #renew(session: LedgerSession): Promise<void> {
+    if (this.#session !== session || this.#isPumping || this.#isRenewing) return;
+    this.#isRenewing = true;
+    const edge = this.#edge;
+    try {
+      const outcome = await this.#watched(session, session.renew(edge));
+      // A batch that was committed meanwhile has moved the head itself.
+      if (outcome === 'forked' && this.#edge === edge && !this.#isPumping)
+        this.#stop([], 'its head was moved by another writer');
+      if (outcome === 'fenced') throw new Error('another writer has taken the lease');
+    } catch (error) {
+      this.#lose(session, error);
+    } finally {
+      this.#isRenewing = false;
+    }
   }
 
   /** Two histories of one log: whatever is appended now, one of them is false. A person must look. */

@@ -20,8 +20,12 @@ export class TreeCheck {
   /** From the stored hashes alone; null once one is missing. */
   #stored: Edge | null = EMPTY_EDGE;
 
-  constructor(reader: LedgerReader, head: StoredHead) {
+  readonly #kept: Edge | null;
+
+  /** `kept` is a head that was remembered outside the database; null when there is none. */
+  constructor(reader: LedgerReader, head: StoredHead, kept: Edge | null) {
     this.#head = head;
+    this.#kept = kept;
     this.#hashes = new HashCursor(reader.leafHashes(head.logId));
   }
 
@@ -41,6 +45,15 @@ export class TreeCheck {
   /** Compares with the head after the last page. */
   async finish(): Promise<{ log: VerifiedLog; findings: readonly Finding[] }> {
     if (this.#next < this.#head.size) await this.#standIn(this.#head.size);
+    this.#compareWithKept();
+    if (this.#kept !== null && this.#kept.size > this.#head.size) {
+      const lost = this.#kept.size - this.#head.size;
+      this.#find(
+        'missing',
+        this.#head.size,
+        `the head kept outside has ${lost} more: the database was put back to an older state`,
+      );
+    }
     if (this.#beyond > 0) {
       this.#find('altered', this.#head.size, `the head ends before it, and ${this.#beyond} entries stand there`);
     }
@@ -62,7 +75,17 @@ export class TreeCheck {
     return { log: { logId: this.#head.logId, entries: this.#entries, root }, findings: this.#findings };
   }
 
+  /** Whether the tree was the kept one when it was as large. */
+  #compareWithKept(): void {
+    const [kept, read] = [this.#kept, this.#read];
+    if (kept === null || read === null || this.#next !== kept.size) return;
+    if (!printPeaks(read).equals(printPeaks(kept))) {
+      this.#find('altered', null, `its first ${kept.size} entries are not those of the head kept outside`);
+    }
+  }
+
   async #grow(read: Buffer): Promise<void> {
+    if (this.#next > 0) this.#compareWithKept();
     const stored = await this.#hashes.at(this.#next);
     if (stored === null && this.#stored !== null) this.#find('missing', this.#next, 'no leaf hash is stored for it');
     if (stored !== null && !stored.equals(read)) this.#suspects.push(this.#next);

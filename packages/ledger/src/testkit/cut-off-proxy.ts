@@ -11,6 +11,8 @@ export interface CutOffProxy {
   hold(): void;
   /** Passes requests on and holds back the answers: the server does its work and nobody hears of it. */
   holdAnswers(): void;
+  /** Passes on what was held, as when a frozen way thaws: a session long given up speaks again. */
+  resume(): void;
   /** Lets new connections through again, and ends those that were held. */
   restore(): void;
   close(): Promise<void>;
@@ -21,6 +23,7 @@ export async function startCutOffProxy(connectionString: string): Promise<CutOff
   const target = new URL(connectionString);
   const sockets = new Set<Socket>();
   const answering = new Set<Socket>();
+  const pairs = new WeakMap<Socket, Socket>();
   let mode: 'open' | 'held' | 'cut' = 'open';
 
   const server = createServer((inward) => {
@@ -38,8 +41,8 @@ export async function startCutOffProxy(connectionString: string): Promise<CutOff
         sockets.delete(from);
         to.destroy();
       });
-      from.pipe(to);
-      if (mode === 'held') from.unpipe(to);
+      pairs.set(from, to);
+      if (mode !== 'held') from.pipe(to);
     }
   });
   server.listen(0, '127.0.0.1');
@@ -67,6 +70,13 @@ export async function startCutOffProxy(connectionString: string): Promise<CutOff
     holdAnswers() {
       mode = 'held';
       for (const socket of answering) socket.unpipe();
+    },
+    resume() {
+      mode = 'open';
+      for (const socket of sockets) {
+        const to = pairs.get(socket);
+        if (to !== undefined) socket.pipe(to);
+      }
     },
     restore() {
       if (mode === 'held') endAll();
