@@ -1,6 +1,7 @@
 import type { Question } from '@chancery/policy/compiled/question';
 import type { PolicyEngine } from '@chancery/policy/engine';
-import { questionsOf } from '@chancery/policy/explain/questions-of';
+import { askingOf } from '@chancery/policy/facts/ask';
+import { questionsOf } from '@chancery/policy/facts/questions-of';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
@@ -30,7 +31,7 @@ export function expectedOf(
 ): Expected {
   const values = records.flatMap((handling) =>
     categories.map((category): Value => {
-      const [asked, ...others] = questionsOf(profile, category, handling.record, view, now);
+      const [asked, ...others] = questionsOf(askingOf(profile, view, now), category, handling.record);
       if (asked === undefined || others.length > 0) throw new RangeError('the bench takes records of one mission');
       return { profile, category, handling, question: asked.question };
     }),

@@ -5,10 +5,13 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Action, Category } from '@chancery/shared/vocabulary';
 import type { CompiledPolicy } from './compiled/compiled-policy.js';
 import { type EvaluateRules, evaluateCompiled } from './compiled/evaluate.js';
-import { couldOpenBy, createRuleTable, rulesOf } from './compiled/rule-table.js';
+import { createRuleTable, rulesOf } from './compiled/rule-table.js';
+import { closedDecision, couldOpen } from './decide/closed.js';
 import type { Decision } from './decision.js';
 import { POLICIES, POLICY_SET_VERSION } from './generated/policies.js';
-import { closedDecision, openProfileDecider, type ProfileDecider, profileQuestion } from './memory/profile-decider.js';
+import { EngineMemory } from './memory/engine-memory.js';
+import { keepingLast } from './memory/last-opened.js';
+import { openProfileDecider, type ProfileDecider } from './memory/profile-decider.js';
 
 /** The decision point: pure, synchronous, total. */
 export interface PolicyEngine {
@@ -37,31 +40,18 @@ export interface EngineOptions {
   readonly evaluate?: EvaluateRules;
 }
 
-interface OpenedFor {
-  readonly profile: Profile;
-  readonly view: SnapshotView;
-  readonly now: Instant;
-  readonly decider: ProfileDecider;
-}
-
 /** Creates the engine over the compiled policies. */
 export function createPolicyEngine(options: EngineOptions = {}): PolicyEngine {
   const table = createRuleTable(options.policies ?? POLICIES);
   const rules = { table, evaluate: options.evaluate ?? evaluateCompiled };
-  const open: PolicyEngine['open'] = (profile, view, now) => openProfileDecider(profile, view, now, rules);
-  // Whoever decides value by value asks thousands of times for one profile, snapshot and instant in a row.
-  let last: OpenedFor | null = null;
-  const reopen = (profile: Profile, view: SnapshotView, now: Instant): ProfileDecider => {
-    if (last === null || last.profile !== profile || last.view !== view || last.now !== now) {
-      last = { profile, view, now, decider: open(profile, view, now) };
-    }
-    return last.decider;
-  };
+  const memory = new EngineMemory();
+  const open: PolicyEngine['open'] = (profile, view, now) => openProfileDecider(profile, view, now, rules, memory);
+  const openOnce = keepingLast(open);
   return {
     version: POLICY_SET_VERSION,
     decide: (profile, category, handling, action, view, now) =>
-      reopen(profile, view, now).decide(category, handling, action),
-    couldOpen: (profile, category) => couldOpenBy(rulesOf(table, category), profileQuestion(profile, category)),
+      openOnce(profile, view, now).decide(category, handling, action),
+    couldOpen: (profile, category) => couldOpen(profile, category, rulesOf(table, category)),
     closedDecision: (profile, category) => closedDecision(profile, category, rulesOf(table, category)),
     open,
   };

@@ -34,10 +34,11 @@ const SHARED_ARROWS: Readonly<Record<string, readonly string[]>> = {
 const POLICY_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'decision.ts': [],
   compiled: ['decision.ts'],
-  facts: ['compiled'],
+  'per-object.ts': [],
+  facts: ['compiled', 'per-object.ts'],
   mandatory: ['decision.ts', 'facts'],
   decide: ['decision.ts', 'compiled', 'facts', 'mandatory'],
-  memory: ['decision.ts', 'compiled', 'facts', 'mandatory', 'decide'],
+  memory: ['decision.ts', 'per-object.ts', 'compiled', 'facts', 'mandatory', 'decide'],
   'engine.ts': ['decision.ts', 'compiled', 'generated', 'decide', 'memory'],
   writes: ['decision.ts', 'compiled', 'facts', 'mandatory'],
   compile: ['compiled'],
@@ -95,5 +96,15 @@ describe('the arrows between parts', () => {
           .map((target) => `${file.path} imports ${target}`);
       });
     expect(forbidden).toEqual([]);
+  });
+
+  it('inside packages/policy leave memory to one room: what is decided, found or compiled keeps nothing', () => {
+    const pure = /^packages\/policy\/src\/(compiled|facts|mandatory|decide|writes)\//;
+    const keeping = files.filter(({ path, text, isTest }) => {
+      return pure.test(path) && !isTest && /\bnew (Weak|Lru|Bounded)\w*[<(]|^(export )?let /m.test(text);
+    });
+
+    expect(files.some(({ path }) => pure.test(path))).toBe(true);
+    expect(keeping.map(({ path }) => path)).toEqual([]);
   });
 });

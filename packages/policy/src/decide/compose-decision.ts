@@ -1,3 +1,4 @@
+import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import {
   type ActKind,
@@ -27,6 +28,13 @@ function denialOf(category: Category): Exclude<Effect, 'allow'> {
   return CATEGORY_RULES[category]?.mode === 'withhold' ? 'withhold' : 'hide';
 }
 
+function frozen(decision: Decision): Decision {
+  Object.freeze(decision.citations);
+  Object.freeze(decision.obligations);
+  Object.freeze(decision.acts);
+  return Object.freeze(decision);
+}
+
 /** A denial. */
 export function denied(
   category: Category,
@@ -34,8 +42,14 @@ export function denied(
   citations: readonly CitedRule[],
   acts: readonly string[],
   validUntil: Instant,
+  effect: Decision['effect'] = denialOf(category),
 ): Decision {
-  return { effect: denialOf(category), code, citations, obligations: NO_OBLIGATIONS, acts, validUntil };
+  return frozen({ effect, code, citations, obligations: NO_OBLIGATIONS, acts, validUntil });
+}
+
+/** The decision on a write: no rule grants one yet. */
+export function writeDecision(category: Category): Decision {
+  return denied(category, 'BASIS_MISSING', [DEFAULT_DENY], [], NEVER);
 }
 
 function allowed(
@@ -47,14 +61,14 @@ function allowed(
   const obligations = [...legal.bases, ...legal.duties].flatMap(({ policy }) =>
     policy.obligations.map(({ kind, dueInSeconds }): Obligation => ({ kind, dueInSeconds, rule: policy.id })),
   );
-  return {
+  return frozen({
     effect: 'allow',
     code: null,
     citations: [...legal.bases.map(({ cited }) => cited), ...mandatory.grounds],
     obligations: [...obligations, ...mandatory.obligations],
     acts,
     validUntil,
-  };
+  });
 }
 
 /** Access = the mandatory layer lets it through, nothing forbids, and at least one cited rule permits. */
@@ -65,9 +79,9 @@ export function composeDecision(category: Category, mandatory: MandatoryFinding,
   const [failure] = mandatory.failures;
   if (failure !== undefined) {
     const rules = mandatory.failures.map(({ cited }) => cited);
-    const denial = denied(category, failure.code, [...rules, ...bars], acts, validUntil);
     // Of a special access programme or a source that must not be named, not even the existence of a value is told.
-    return mandatory.failures.some(({ hides }) => hides) ? { ...denial, effect: 'hide' } : denial;
+    const effect = mandatory.failures.some(({ hides }) => hides) ? 'hide' : denialOf(category);
+    return denied(category, failure.code, [...rules, ...bars], acts, validUntil, effect);
   }
   // Whatever else the rules say: one that could not be evaluated may have been the one that bars.
   if (legal.failed.length > 0) {

@@ -1,3 +1,4 @@
+import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Category } from '@chancery/shared/vocabulary';
 import { ACT, type Bits, NONE, some, union } from '../compiled/bits.js';
@@ -43,7 +44,6 @@ export function judge(
   category: Category,
   rules: CategoryRules,
   asked: readonly Asked[],
-  validUntil: Instant,
   evaluate: EvaluateRules,
 ): LegalFinding {
   const findings = evaluate(
@@ -51,6 +51,6 @@ export function judge(
     rules,
     asked.map(({ question }) => question),
   );
-  const acts = actIds(asked, rules, findings);
-  return { ...findings, acts, validUntil: Math.min(validUntil, ...asked.map((each) => each.acts.validUntil)) };
+  const ends = asked.flatMap(({ acts, validUntil }) => [acts.validUntil, validUntil]);
+  return { ...findings, acts: actIds(asked, rules, findings), validUntil: Math.min(NEVER, ...ends) };
 }

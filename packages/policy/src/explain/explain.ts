@@ -11,14 +11,15 @@ import { createRuleTable, rulesOf } from '../compiled/rule-table.js';
 import type { Decision } from '../decision.js';
 import type { PolicyEngine } from '../engine.js';
 import { stateOfAgency } from '../facts/act-issuers.js';
+import { askingOf } from '../facts/ask.js';
+import { profileQuestion } from '../facts/profile-question.js';
+import { type AskedOfMission, questionsOf } from '../facts/questions-of.js';
 import { POLICIES, POLICY_SET_VERSION } from '../generated/policies.js';
-import { profileQuestion } from '../memory/profile-decider.js';
 import type { States } from './act-words.js';
 import type { AskedFor, Explanation } from './explanation.js';
 import { mandatoryLayer } from './mandatory-layer.js';
 import { missionLayer, rolesToldOf } from './mission-layer.js';
 import { outcomeTold } from './outcome-told.js';
-import { type AskedOfMission, questionsOf } from './questions-of.js';
 import { type Reader, readerOf } from './reader.js';
 import { rulesLayer } from './rules-layer.js';
 import { hiddenFrom, OF_PROFILE } from './sight.js';
@@ -78,7 +79,7 @@ function explainStale(made: Case, reader: Reader, engine: PolicyEngine): Explana
 function explainClosed(made: Case, reader: Reader, engine: PolicyEngine): Explanation {
   const { profile, category, decision } = made;
   const { roles } = profileQuestion(profile, category);
-  const asked = questionsOf(profile, category, made.narrowed.record, made.view, made.now);
+  const asked = questionsOf(askingOf(profile, made.view, made.now), category, made.narrowed.record);
   const seen = asked.map((each): Seen => {
     const sight = { question: each.question, hides: (attribute: string) => !OF_PROFILE.has(attribute), roles };
     const states = { fact: null, owner: "the owner's State", subject: profile.subject.represents };
@@ -107,7 +108,7 @@ function explainBy(
   engine: PolicyEngine,
 ): Explanation {
   const { profile, category, narrowed, decision, now } = made;
-  const asked = questionsOf(profile, category, narrowed.record, view, now);
+  const asked = questionsOf(askingOf(profile, view, now), category, narrowed.record);
   const seen = asked.map((each): Seen => {
     const readsActs = reader.acts(each.standing.mission);
     const hides = hiddenFrom(reader, each, readsActs);

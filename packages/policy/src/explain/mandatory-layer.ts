@@ -5,8 +5,9 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import type { ActKind, Category } from '@chancery/shared/vocabulary';
 import type { CitedRule, Decision } from '../decision.js';
 import { stateOfAgency } from '../facts/act-issuers.js';
-import { MandatoryAssessor, type StaticFinding } from '../mandatory/assess-mandatory.js';
+import { assessLabel, type StaticFinding } from '../mandatory/assess-mandatory.js';
 import { MANDATORY_RULES } from '../mandatory/catalogue.js';
+import { facetsOf } from '../mandatory/question.js';
 import type { LabelBar, LabelTest, MandatoryLayer } from './explanation.js';
 
 const NOTHING = 'nothing';
@@ -94,7 +95,7 @@ export function mandatoryLayer(
   toldOfSubject: boolean,
 ): MandatoryLayer {
   const owner = stateOfAgency(narrowed.record.owner);
-  const found = new MandatoryAssessor(profile, now).staticFinding(narrowed, category);
+  const found = assessLabel(profile, narrowed, facetsOf(narrowed, category), now);
   const rules = cited.map(({ rule, instrument, article, liftedBy }): LabelBar => {
     const originators = originatorsOf(rule, narrowed, found);
     const lifters = decision.effect === 'allow' ? [] : liftedBy.map((kind) => lifterOf(kind, originators, owner));

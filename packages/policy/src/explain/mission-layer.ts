@@ -5,8 +5,8 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import { type Category, REGIMES, ROLES } from '@chancery/shared/vocabulary';
 import { ACT, type Bits, REGIME, ROLE, some, union } from '../compiled/bits.js';
 import { coversCategory, coversRecord, coversSubject, windowOfAct } from '../facts/act-matching.js';
+import type { AskedOfMission } from '../facts/questions-of.js';
 import type { ConsideredAct, MissionLayer } from './explanation.js';
-import type { AskedOfMission } from './questions-of.js';
 import type { Reader } from './reader.js';
 import { timeText } from './time-text.js';
 

@@ -8,10 +8,10 @@ import { type Decision, dueAt } from '../decision.js';
 import { windowOfAct } from '../facts/act-matching.js';
 import { agreementsWith } from '../facts/agreements.js';
 import { partyStatusOf } from '../facts/party-status.js';
+import type { AskedOfMission } from '../facts/questions-of.js';
 import { nextBoundary } from '../facts/window.js';
 import type { Outcome } from './explanation.js';
 import { nameOf } from './mission-layer.js';
-import type { AskedOfMission } from './questions-of.js';
 import type { Reader } from './reader.js';
 import { timeText } from './time-text.js';
 

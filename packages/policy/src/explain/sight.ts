@@ -1,4 +1,4 @@
-import type { AskedOfMission } from './questions-of.js';
+import type { AskedOfMission } from '../facts/questions-of.js';
 import type { Reader } from './reader.js';
 
 /** Attributes that the record marks of a person. */

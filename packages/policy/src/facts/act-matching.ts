@@ -4,6 +4,7 @@ import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
 import { ACT, type ActFlag, type Bits, NONE, some, union, without } from '../compiled/bits.js';
+import { perObject } from '../per-object.js';
 import { flagsOf } from './act-issuers.js';
 import type { ActQuestion } from './act-question.js';
 import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
@@ -28,19 +29,13 @@ export interface ActFindings {
 /** No act that bears on a value, now or later. */
 export const NO_ACTS: ActFindings = { inForce: NONE, ids: new Map(), validUntil: NEVER };
 
-const windows = new WeakMap<Act, Window>();
-
 /** When an act is in force. A disaster never outlasts 24 hours, whatever it says of itself. */
-export function windowOfAct(act: Act): Window {
-  const known = windows.get(act);
-  if (known !== undefined) return known;
+export const windowOfAct = perObject((act: Act): Window => {
   const stated = windowOf(act.from, act.until);
   const revoked = act.revokedAt === null ? NEVER : Date.parse(act.revokedAt);
   const limit = act.kind === 'DISASTER' ? stated.from + DAY_MS : NEVER;
-  const window = { from: stated.from, until: Math.min(stated.until, revoked, limit) };
-  windows.set(act, window);
-  return window;
-}
+  return { from: stated.from, until: Math.min(stated.until, revoked, limit) };
+});
 
 /** Whether the act is addressed to the subject: to its State or to everyone, and to its agency or to all. */
 export function coversSubject(act: Act, profile: Profile): boolean {

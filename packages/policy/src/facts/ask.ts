@@ -19,11 +19,12 @@ import type { Question } from '../compiled/question.js';
 import { REGISTER, stateOfAgency } from './act-issuers.js';
 import { type ActFindings, matchActs, NO_ACTS } from './act-matching.js';
 import type { ActQuestion } from './act-question.js';
-import { type AddressedAgreement, matchAgreements } from './agreements.js';
+import { type AddressedAgreement, agreementsWith, matchAgreements } from './agreements.js';
 import { personOf } from './immunity.js';
 import { needsToKnow, usesWhatItMade } from './need-to-know.js';
+import { partyStatusOf } from './party-status.js';
 import type { Standing } from './standing.js';
-import { unionStatusOf } from './union.js';
+import { type UnionStatus, unionStatusOf } from './union.js';
 
 /** Who asks, of which snapshot, when: what every question of one evaluation shares. */
 export interface Asking {
@@ -34,13 +35,22 @@ export interface Asking {
   readonly party: ActFindings;
   /** Agreements addressed to the subject. */
   readonly agreements: readonly AddressedAgreement[];
+  /** The law on personal data that binds a State's authorities at that time. */
+  readonly unionOf: (state: string) => UnionStatus;
+}
+
+/** What every question of one evaluation shares. */
+export function askingOf(profile: Profile, view: SnapshotView, now: Instant): Asking {
+  const party = partyStatusOf(view, profile.subject.represents, now);
+  const unionOf = (state: string): UnionStatus => unionStatusOf(state, now);
+  return { profile, view, now, party, agreements: agreementsWith(view, profile), unionOf };
 }
 
 /** A question with the acts behind it. */
 export interface Asked {
   readonly question: Question;
   readonly acts: ActFindings;
-  /** When what is known of the person concerned, or of a membership in the Union, changes. */
+  /** When what is known of the mission, of the person concerned or of a membership in the Union changes; not of the acts. */
   readonly validUntil: Instant;
 }
 
@@ -94,8 +104,8 @@ export function ask(asking: Asking, category: Category, record: RecordMarks, sta
   const legalStatus = legalStatusOf(standing);
   const owner = stateOfAgency(record.owner);
   const { person, immunity, hostTied, validUntil } = personOf(record, category, fact?.receiving ?? null, regimes, now);
-  const ownerUnion = unionStatusOf(owner, now);
-  const subjectUnion = unionStatusOf(profile.subject.represents, now);
+  const ownerUnion = asking.unionOf(owner);
+  const subjectUnion = asking.unionOf(profile.subject.represents);
   const question: Question = {
     kind: profile.subject.kind,
     purpose: profile.purpose,
@@ -134,5 +144,6 @@ export function ask(asking: Asking, category: Category, record: RecordMarks, sta
     nationalOfSubject: record.person?.nationalities.has(profile.subject.represents) ?? false,
     aboutOffender: category === 'OFFENDER',
   };
-  return { question, acts, validUntil: Math.min(validUntil, ownerUnion.validUntil, subjectUnion.validUntil) };
+  const ends = [standing.validUntil, validUntil, ownerUnion.validUntil, subjectUnion.validUntil];
+  return { question, acts, validUntil: Math.min(...ends) };
 }

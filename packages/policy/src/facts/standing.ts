@@ -1,12 +1,14 @@
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
+import type { RecordMarks } from '@chancery/shared/labels/label';
 import type { Act, Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { ALL_REGIMES, type Bits, type Bounds, NONE, REGIME, ROLE } from '../compiled/bits.js';
+import { perObject } from '../per-object.js';
 import { isNamed, isTransitNotice } from './act-issuers.js';
 import { coversRecord, coversSubject, windowOfAct } from './act-matching.js';
 import { type Entrustment, possibleRoles, roleOf } from './role-of.js';
-import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
+import { isWithin, nextBoundary, windowOf } from './window.js';
 
 /** How a subject stands to one mission: its role, and the treaty that governs the post. */
 export interface Standing {
@@ -79,14 +81,17 @@ function entrustedAt(view: SnapshotView, profile: Profile, fact: Fact, now: Inst
   return { mandated, transit, validUntil };
 }
 
-const windows = new WeakMap<Fact, Window>();
+const windowOfFact = perObject(({ from, until }: Fact) => windowOf(from, until));
 
-function windowOfFact(fact: Fact): Window {
-  const known = windows.get(fact);
-  if (known !== undefined) return known;
-  const window = windowOf(fact.from, fact.until);
-  windows.set(fact, window);
-  return window;
+/** How a subject stands to a record: to each mission that it concerns, or at large. */
+export function standingsOf(
+  view: SnapshotView,
+  profile: Profile,
+  { missions }: RecordMarks,
+  now: Instant,
+): readonly Standing[] {
+  if (missions.length === 0) return [standingAtLarge(profile)];
+  return missions.flatMap((mission) => standingsAt(view, profile, mission, now));
 }
 
 /** How a subject stands to one mission now: one standing for each fact in force, or a single unknown one. */

@@ -33,10 +33,6 @@ const LED_BY_SCHENGEN = since('2018-05-06', 'CHE', 'ISL', 'LIE', 'NOR');
 
 const ITSELF: UnionStatus = { bound: true, unionBody: true, underGdpr: false, underLed: false, validUntil: NEVER };
 
-/** By State, at the instant last asked about: thousands of records of a few States are asked about at one. */
-const known = new Map<string, UnionStatus>();
-let knownAt: Instant = Number.NaN;
-
 function isIn(associations: readonly Association[], represents: string, now: Instant): boolean {
   return associations.some(({ state, from }) => state === represents && from <= now);
 }
@@ -46,7 +42,9 @@ function nextAssociation(represents: string, now: Instant): Instant {
   return Math.min(NEVER, ...own.map(({ from }) => from));
 }
 
-function find(represents: string, now: Instant): UnionStatus {
+/** The law on personal data that binds an authority now; the dates of membership are in the table of memberships. */
+export function unionStatusOf(represents: string, now: Instant): UnionStatus {
+  if (represents === UNION) return ITSELF;
   const bound = groupsOf(represents, now).includes(UNION);
   return {
     bound,
@@ -55,19 +53,4 @@ function find(represents: string, now: Instant): UnionStatus {
     underLed: bound || isIn(LED_BY_SCHENGEN, represents, now),
     validUntil: Math.min(nextMembershipChange(represents, now), nextAssociation(represents, now)),
   };
-}
-
-/** The law on personal data that binds an authority now; the dates of membership are in the table of memberships. */
-export function unionStatusOf(represents: string, now: Instant): UnionStatus {
-  if (represents === UNION) return ITSELF;
-  if (now !== knownAt) {
-    known.clear();
-    knownAt = now;
-  }
-  let status = known.get(represents);
-  if (status === undefined) {
-    status = find(represents, now);
-    known.set(represents, status);
-  }
-  return status;
 }

@@ -1,14 +1,14 @@
 import type { Instant } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
-import type { Handling, Label } from '@chancery/shared/labels/label';
-import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { Handling } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import type { Category } from '@chancery/shared/vocabulary';
 import type { CitedRule, Obligation } from '../decision.js';
 import { assessLaws } from './assess.js';
 import { MANDATORY_RULES, type MandatoryRule } from './catalogue.js';
+import type { LiftQuestion } from './covering-acts.js';
 import { liftBars } from './lift-bars.js';
-import { type Bar, facetsOf, labelQuestion } from './question.js';
+import { type LiftingReach, liftingReach } from './lifting-reach.js';
+import { type Bar, facetsOf, labelQuestion, type RecordFacets } from './question.js';
 
 /** What the mandatory layer says of one value: nothing failed when `failures` is empty. */
 export interface MandatoryFinding {
@@ -38,52 +38,21 @@ function rulesOf(bars: readonly Bar[]): readonly MandatoryRule[] {
   return [...new Set(bars.map(ruleOf))];
 }
 
-/** Keeps the static findings of one profile at one instant. */
-export class MandatoryAssessor {
-  readonly #profile: Profile;
-  readonly #now: Instant;
-  readonly #findings = new Map<Label, Map<string, StaticFinding[]>>();
-
-  constructor(profile: Profile, now: Instant) {
-    this.#profile = profile;
-    this.#now = now;
-  }
-
-  /** The laws' finding on a handling for one kind of data; the same object for the same label, owner and facets. */
-  staticFinding(handling: Handling, category: Category): StaticFinding {
-    const { label, record } = handling;
-    let byOwner = this.#findings.get(label);
-    if (byOwner === undefined) {
-      byOwner = new Map();
-      this.#findings.set(label, byOwner);
-    }
-    let byFacets = byOwner.get(record.owner);
-    if (byFacets === undefined) {
-      byFacets = [];
-      byOwner.set(record.owner, byFacets);
-    }
-    const facets = facetsOf(handling, category);
-    let finding = byFacets[facets];
-    if (finding === undefined) {
-      const found = assessLaws(labelQuestion(this.#profile, label, record.owner, facets, this.#now));
-      finding = { ...found, failures: rulesOf(found.bars), acts: [] };
-      byFacets[facets] = finding;
-    }
-    return finding;
-  }
+/** What the laws find in a label before any act is looked at. The facets are those of the handling for the kind of data. */
+export function assessLabel(
+  profile: Profile,
+  { label, record }: Handling,
+  facets: RecordFacets,
+  now: Instant,
+): StaticFinding {
+  const found = assessLaws(labelQuestion(profile, label, record.owner, facets, now));
+  return { ...found, failures: rulesOf(found.bars), acts: [] };
 }
 
 /** Lifts what acts lift of a static finding; the finding itself when no act has to do with it. */
-export function assessMandatory(
-  found: StaticFinding,
-  profile: Profile,
-  category: Category,
-  handling: Handling,
-  view: SnapshotView,
-  now: Instant,
-): MandatoryFinding {
+export function liftByActs(found: StaticFinding, asked: LiftQuestion, reach: LiftingReach): MandatoryFinding {
   if (found.bars.length === 0) return found;
-  const lifted = liftBars(found.bars, { profile, category, handling, view, now });
+  const lifted = liftBars(found.bars, asked, reach);
   const isUntouched = lifted.remaining.length === found.bars.length && lifted.validUntil >= found.validUntil;
   if (isUntouched) return found;
   return {
@@ -93,4 +62,11 @@ export function assessMandatory(
     acts: lifted.acts,
     validUntil: Math.min(found.validUntil, lifted.validUntil),
   };
+}
+
+/** What the mandatory layer says of one value, its label and the acts that lift together. */
+export function assessMandatory(asked: LiftQuestion): MandatoryFinding {
+  const { profile, handling, category, view, now } = asked;
+  const found = assessLabel(profile, handling, facetsOf(handling, category), now);
+  return liftByActs(found, asked, liftingReach(view.snapshot));
 }

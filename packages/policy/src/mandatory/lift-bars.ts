@@ -6,7 +6,7 @@ import { TRANSIT_NOTICE } from '../facts/act-issuers.js';
 import { isEmergencyDisclosure } from '../facts/emergency-disclosure.js';
 import { both, type Covered, coveredBy, type LiftQuestion, NOT_GIVEN } from './covering-acts.js';
 import { euReleaseOf } from './eu-release.js';
-import { couldBeLifted } from './lifting-reach.js';
+import { couldBeLifted, type LiftingReach } from './lifting-reach.js';
 import { MANDATORY_LIFTS, type MandatoryLift } from './lifts.js';
 import { type Bar, stateOf } from './question.js';
 
@@ -19,9 +19,9 @@ export interface LiftedBars {
 }
 
 /** Lifts what acts in force lift. An act in a stale snapshot may have been revoked since, and lifts nothing. */
-export function liftBars(bars: readonly Bar[], asked: LiftQuestion): LiftedBars {
+export function liftBars(bars: readonly Bar[], asked: LiftQuestion, reach: LiftingReach): LiftedBars {
   const { view, profile, handling } = asked;
-  if (view.stale || !couldBeLifted(view, profile.subject.represents, handling.record)) {
+  if (view.stale || !couldBeLifted(reach, profile.subject.represents, handling.record)) {
     return { remaining: bars, acts: [], grounds: [], validUntil: NEVER };
   }
   const remaining: Bar[] = [];

@@ -1,5 +1,5 @@
 import type { RecordMarks } from '@chancery/shared/labels/label';
-import type { Snapshot, SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import type { ActKind } from '@chancery/shared/vocabulary';
 import { MANDATORY_LIFTS } from './lifts.js';
 
@@ -11,11 +11,12 @@ interface Reach {
 
 const LIFTING: ReadonlySet<ActKind> = new Set(MANDATORY_LIFTS.flatMap(({ acts }) => acts));
 const ALL = '*';
-const reaches = new WeakMap<Snapshot, ReadonlyMap<string, Reach>>();
 
-function reachOf(snapshot: Snapshot): ReadonlyMap<string, Reach> {
-  const known = reaches.get(snapshot);
-  if (known !== undefined) return known;
+/** What the acts of a snapshot that lift anything name, by the State that they are addressed to. */
+export type LiftingReach = ReadonlyMap<string, Reach>;
+
+/** Works out the reach of a snapshot's acts. */
+export function liftingReach(snapshot: Snapshot): LiftingReach {
   const made = new Map<string, Reach>();
   for (const { kind, to, scope } of snapshot.acts) {
     if (!LIFTING.has(kind)) continue;
@@ -24,7 +25,6 @@ function reachOf(snapshot: Snapshot): ReadonlyMap<string, Reach> {
     for (const mission of scope.missions) reach.missions.add(mission);
     for (const key of scope.keys) reach.keys.add(key);
   }
-  reaches.set(snapshot, made);
   return made;
 }
 
@@ -36,7 +36,6 @@ function names(reach: Reach | undefined, { missions, key }: RecordMarks): boolea
 }
 
 /** Whether any act could lift a bar of the record for a State: of most records none does, and that is told at once. */
-export function couldBeLifted({ snapshot }: SnapshotView, represents: string, record: RecordMarks): boolean {
-  const byState = reachOf(snapshot);
-  return byState.size > 0 && (names(byState.get(represents), record) || names(byState.get(ALL), record));
+export function couldBeLifted(reach: LiftingReach, represents: string, record: RecordMarks): boolean {
+  return reach.size > 0 && (names(reach.get(represents), record) || names(reach.get(ALL), record));
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '@chancery/shared/clock';
+import { InternalError } from '@chancery/shared/errors';
 import type { Handling, Label } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
@@ -6,21 +7,12 @@ import type { CitedRule, Obligation } from '../decision.js';
 import type { BarKey } from './bars.js';
 
 /** What the static part of the mandatory layer reads: no fact and no act is in it, so its answer may be kept. */
-export interface LabelQuestion {
+export interface LabelQuestion extends RecordFacets {
   readonly profile: Profile;
   readonly label: Label;
   /** The agency that made the record, and its State. */
   readonly owner: string;
   readonly ownerState: string;
-  /**
-   * Further dissemination needs the originator: the record predates the Order, so that the old third-agency rule
-   * holds of it (tag `predatesOrder`), or is so marked (tag `priorAuthorisation`).
-   */
-  readonly asksOriginator: boolean;
-  /** Need-to-know is an assignment to the case (tag `caseBound`). */
-  readonly caseBound: boolean;
-  /** The value tells where the information came from. */
-  readonly tellsSource: boolean;
   readonly now: Instant;
 }
 
@@ -48,19 +40,32 @@ export const barOf = (key: BarKey, ...originators: string[]): Bar => ({ key, ori
 /** No bar at all. */
 export const NO_BARS: readonly Bar[] = Object.freeze([]);
 
-/** What a record contributes to the static question beside its label, as a small number. */
-export type RecordFacets = number;
-const ASKS_ORIGINATOR = 1;
-const CASE_BOUND = 2;
-const TELLS_SOURCE = 4;
+/** What a record contributes to the static question beside its label; the same object for the same facets. */
+export interface RecordFacets {
+  /**
+   * Further dissemination needs the originator: the record predates the Order, so that the old third-agency rule
+   * holds of it (tag `predatesOrder`), or is so marked (tag `priorAuthorisation`).
+   */
+  readonly asksOriginator: boolean;
+  /** Need-to-know is an assignment to the case (tag `caseBound`). */
+  readonly caseBound: boolean;
+  /** The value tells where the information came from. */
+  readonly tellsSource: boolean;
+}
+
+const BOTH = [false, true] as const;
+const FACETS: readonly RecordFacets[] = BOTH.flatMap((asksOriginator) =>
+  BOTH.flatMap((caseBound) => BOTH.map((tellsSource) => Object.freeze({ asksOriginator, caseBound, tellsSource }))),
+);
 
 /** The facets of a record for one kind of data. */
-export function facetsOf({ record }: Handling, category: Category): RecordFacets {
-  const source = category === 'INTEL_SOURCE' ? TELLS_SOURCE : 0;
-  const { tags } = record;
-  if (tags.size === 0) return source;
-  const asks = tags.has('predatesOrder') || tags.has('priorAuthorisation') ? ASKS_ORIGINATOR : 0;
-  return source + asks + (tags.has('caseBound') ? CASE_BOUND : 0);
+export function facetsOf({ record: { tags } }: Handling, category: Category): RecordFacets {
+  const source = category === 'INTEL_SOURCE' ? 1 : 0;
+  const bound = tags.has('caseBound') ? 2 : 0;
+  const asks = tags.has('predatesOrder') || tags.has('priorAuthorisation') ? 4 : 0;
+  const facets = FACETS[asks + bound + source];
+  if (facets === undefined) throw new InternalError('INTERNAL', 'a record with other facets than there are');
+  return facets;
 }
 
 /** Puts together the static question about one label. */
@@ -71,16 +76,7 @@ export function labelQuestion(
   facets: RecordFacets,
   now: Instant,
 ): LabelQuestion {
-  return {
-    profile,
-    label,
-    owner,
-    ownerState: stateOf(owner),
-    asksOriginator: (facets & ASKS_ORIGINATOR) !== 0,
-    caseBound: (facets & CASE_BOUND) !== 0,
-    tellsSource: (facets & TELLS_SOURCE) !== 0,
-    now,
-  };
+  return { profile, label, owner, ownerState: stateOf(owner), ...facets, now };
 }
 
 /** The State or organisation of an agency: `USA` of `USA.intelligence`; a State stands for itself. */

@@ -34,24 +34,24 @@ describe('questions that are kept', () => {
   });
 
   it('find once what was asked twice, and never what was asked otherwise', () => {
-    const memo = new QuestionMemo<number>();
+    const memo = new QuestionMemo<number>(1_000);
     let found = 0;
     const find = () => {
       found += 1;
       return found;
     };
 
-    expect(memo.get('THREAT', [question], 5, find)).toBe(1);
-    expect(memo.get('THREAT', [{ ...question }], 5, find)).toBe(1);
+    expect(memo.compute('THREAT', [question], 5, find)).toBe(1);
+    expect(memo.compute('THREAT', [{ ...question }], 5, find)).toBe(1);
     for (const attribute of attributes) {
       const other = { ...question, [attribute]: typeof question[attribute] === 'boolean' ? !question[attribute] : -7 };
       const before = found;
-      expect(memo.get('THREAT', [other], 5, find)).toBe(before + 1);
+      expect(memo.compute('THREAT', [other], 5, find)).toBe(before + 1);
     }
     const before = found;
-    expect(memo.get('CASE', [question], 5, find)).toBe(before + 1);
-    expect(memo.get('THREAT', [question], 6, find)).toBe(before + 2);
-    expect(memo.get('THREAT', [question, question], 5, find)).toBe(before + 3);
-    expect(memo.get('THREAT', [], 5, find)).toBe(before + 4);
+    expect(memo.compute('CASE', [question], 5, find)).toBe(before + 1);
+    expect(memo.compute('THREAT', [question], 6, find)).toBe(before + 2);
+    expect(memo.compute('THREAT', [question, question], 5, find)).toBe(before + 3);
+    expect(memo.compute('THREAT', [], 5, find)).toBe(before + 4);
   });
 });

@@ -29,38 +29,58 @@ function hashOf(questions: readonly Question[], validUntil: Instant): number {
   return hash;
 }
 
-let attributes: readonly (keyof Question)[] | null = null;
-
-function attributesOf(question: Question): readonly (keyof Question)[] {
-  // Every question is made in one place and has the same attributes.
-  attributes ??= Object.keys(question) as (keyof Question)[];
-  return attributes;
-}
+type Attributes = readonly (keyof Question)[];
+const attributesOf = (question: Question): Attributes => Object.keys(question) as (keyof Question)[];
 
 /** Whether the rules cannot tell one question from the other: every attribute is compared, whichever there are. */
-export function sameQuestion(one: Question, other: Question): boolean {
-  for (const attribute of attributesOf(one)) if (one[attribute] !== other[attribute]) return false;
+export function sameQuestion(one: Question, other: Question, attributes: Attributes = attributesOf(one)): boolean {
+  for (const attribute of attributes) if (one[attribute] !== other[attribute]) return false;
   return true;
 }
 
-/** Keeps what was found for questions, by what they ask: of ten thousand records only a few dozen questions differ. */
+/**
+ * Keeps what was found for questions, by what they ask: of ten thousand records only a few dozen questions differ.
+ * Law: the rules see of a value its questions and nothing else; where no act bears on it, equal questions find the same.
+ */
 export class QuestionMemo<Found> {
   readonly #entries = new Map<number, Entry<Found>[]>();
+  #size = 0;
+  /** Every question is made in one place and has the same. */
+  #attributes: Attributes | undefined;
+
+  constructor(readonly sizeMax: number) {}
 
   /** What was found for the same questions; otherwise finds it and keeps it. A text for every question would cost more. */
-  get(category: Category, questions: readonly Question[], validUntil: Instant, find: () => Found): Found {
+  compute(category: Category, questions: readonly Question[], validUntil: Instant, find: () => Found): Found {
     const hash = hashOf(questions, validUntil);
-    const entries = this.#entries.get(hash) ?? [];
-    for (const entry of entries) {
-      const same =
-        entry.category === category && entry.validUntil === validUntil && entry.questions.length === questions.length;
-      if (same && entry.questions.every((each, index) => isSame(each, questions[index]))) return entry.found;
+    const met = this.#entries.get(hash);
+    for (const entry of met ?? []) {
+      if (this.#isOf(entry, category, questions, validUntil)) return entry.found;
     }
     const found = find();
+    if (this.#size >= this.sizeMax) this.#forget();
+    const entries = this.#entries.get(hash) ?? [];
     entries.push({ category, questions, validUntil, found });
     this.#entries.set(hash, entries);
+    this.#size += 1;
     return found;
   }
-}
 
-const isSame = (one: Question, other: Question | undefined): boolean => other !== undefined && sameQuestion(one, other);
+  #isOf(entry: Entry<Found>, category: Category, questions: readonly Question[], validUntil: Instant): boolean {
+    if (entry.category !== category || entry.validUntil !== validUntil) return false;
+    return (
+      entry.questions.length === questions.length &&
+      entry.questions.every((each, at) => this.#same(each, questions[at]))
+    );
+  }
+
+  #same(one: Question, other: Question | undefined): boolean {
+    this.#attributes ??= attributesOf(one);
+    return other !== undefined && sameQuestion(one, other, this.#attributes);
+  }
+
+  #forget(): void {
+    this.#entries.clear();
+    this.#size = 0;
+  }
+}

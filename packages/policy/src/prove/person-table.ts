@@ -5,7 +5,8 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import { CATEGORIES, type Category, REGIMES, type Regime } from '@chancery/shared/vocabulary';
 import { IMMUNITIES, IMMUNITY, PERSON, PERSON_CATEGORIES, some, type Tag } from '../compiled/bits.js';
 import type { Question } from '../compiled/question.js';
-import { questionsOf } from '../explain/questions-of.js';
+import { askingOf } from '../facts/ask.js';
+import { questionsOf } from '../facts/questions-of.js';
 import { about, flag, standing, word } from './atoms.js';
 import { all, any, type Formula, implies, not } from './formula.js';
 
@@ -54,7 +55,7 @@ export function askAboutPerson(marks: string, tags: readonly string[], post: Pos
   const handling = parseHandling(`l=-;rel=*;nat=*;pur=*;own=CHE.police${mission}${marks}${tagged}`);
   const facts = post === 'NO_POST' || post === 'UNKNOWN' ? [] : [factOf(post)];
   const view = viewOf({ number: 1, digest: '', facts, acts: [] }, false);
-  const [asked] = questionsOf(ASKER, category, handling.record, view, NOW);
+  const [asked] = questionsOf(askingOf(ASKER, view, NOW), category, handling.record);
   if (asked === undefined) throw new RangeError('nothing was asked');
   return asked.question;
 }

@@ -2,8 +2,9 @@ import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import { type AskedOfMission, questionsOf } from '../explain/questions-of.js';
 import { stateOfAgency } from '../facts/act-issuers.js';
+import { askingOf } from '../facts/ask.js';
+import { type AskedOfMission, questionsOf } from '../facts/questions-of.js';
 import { MAKERS, type Maker, type Situation, type StandingName } from './atoms.js';
 
 function standingOf({ standing }: AskedOfMission): StandingName {
@@ -24,7 +25,7 @@ export function situationsOf(
   now: number,
 ): readonly Situation[] {
   const { record } = parseHandling(handling);
-  return questionsOf(profile, category, record, view, now).map((asked) => ({
+  return questionsOf(askingOf(profile, view, now), category, record).map((asked) => ({
     category,
     question: asked.question,
     standing: standingOf(asked),

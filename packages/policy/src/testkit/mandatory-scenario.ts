@@ -7,6 +7,7 @@ import type { ActKind, Category } from '@chancery/shared/vocabulary';
 import { assessLaws } from '../mandatory/assess.js';
 import type { BarKey } from '../mandatory/bars.js';
 import { liftBars } from '../mandatory/lift-bars.js';
+import { liftingReach } from '../mandatory/lifting-reach.js';
 import { facetsOf, labelQuestion } from '../mandatory/question.js';
 import { actOf, NOON, profileOf } from './scenario.js';
 
@@ -26,7 +27,9 @@ export function barsOfScenario({ profile, handling: text, category, acts, stale 
   const { label, record } = handling;
   const asked = labelQuestion(profile, label, record.owner, facetsOf(handling, category), NOON);
   const { bars } = assessLaws(asked);
-  return liftBars(bars, { profile, category, handling, view, now: NOON }).remaining.map(({ key }) => key);
+  return liftBars(bars, { profile, category, handling, view, now: NOON }, liftingReach(view.snapshot)).remaining.map(
+    ({ key }) => key,
+  );
 }
 
 /** Everybody whose act could count in a scenario. */

@@ -4,7 +4,7 @@ import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
 import type { Obligation } from '../decision.js';
-import { assessMandatory, MandatoryAssessor } from '../mandatory/assess-mandatory.js';
+import { assessMandatory } from '../mandatory/assess-mandatory.js';
 
 /** One reading of a value, as the ledger tells it. */
 export interface Reading {
@@ -33,8 +33,7 @@ export function assessSpill(
   view: SnapshotView,
 ): Spill {
   const compromised = readings.filter(({ profile, readAt }) => {
-    const found = new MandatoryAssessor(profile, readAt).staticFinding(right, category);
-    return assessMandatory(found, profile, category, right, view, readAt).failures.length > 0;
+    return assessMandatory({ profile, category, handling: right, view, now: readAt }).failures.length > 0;
   });
   if (compromised.length === 0) return { compromised, advised: [], obligations: [] };
   return { compromised, advised: affectedBy(right), obligations: [ADVISE] };

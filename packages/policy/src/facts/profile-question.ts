@@ -1,0 +1,17 @@
+import type { Profile } from '@chancery/shared/subjects/subject';
+import type { Category } from '@chancery/shared/vocabulary';
+import type { ProfileQuestion } from '../compiled/question.js';
+import { needsToKnow, usesWhatItMade } from './need-to-know.js';
+import { possibleRoles } from './role-of.js';
+
+/** What a profile tells about a kind of data before any record is read. */
+export function profileQuestion({ subject, purpose }: Profile, category: Category): ProfileQuestion {
+  const { kind } = subject;
+  return {
+    kind,
+    purpose,
+    needToKnow: needsToKnow(kind, purpose, category),
+    ownUse: usesWhatItMade(kind, purpose, category),
+    roles: possibleRoles(subject),
+  };
+}

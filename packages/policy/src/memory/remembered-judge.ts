@@ -1,0 +1,96 @@
+import { NEVER } from '@chancery/shared/calendar';
+import type { Instant } from '@chancery/shared/clock';
+import type { Handling, RecordMarks } from '@chancery/shared/labels/label';
+import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import type { Category } from '@chancery/shared/vocabulary';
+import { rulesOf } from '../compiled/rule-table.js';
+import { composeDecision } from '../decide/compose-decision.js';
+import type { RuleSet } from '../decide/decide-value.js';
+import { judge, type LegalFinding } from '../decide/legal.js';
+import type { Decision } from '../decision.js';
+import { NO_ACTS } from '../facts/act-matching.js';
+import { type Asking, ask, askingOf } from '../facts/ask.js';
+import { type Standing, standingAtLarge, standingsAt } from '../facts/standing.js';
+import { unionStatusOf } from '../facts/union.js';
+import { liftByActs } from '../mandatory/assess-mandatory.js';
+import { BoundedMap } from './bounded-map.js';
+import { ClassDecisions } from './class-decisions.js';
+import type { EngineMemory } from './engine-memory.js';
+import { KeptDecisions } from './kept-decisions.js';
+import { LabelFindings } from './label-findings.js';
+import { QuestionMemo } from './question-memo.js';
+
+/** Judges as decide/ does for one profile, view and instant, and works out once what its values share. */
+export class RememberedJudge {
+  readonly #asking: Asking;
+  readonly #rules: RuleSet;
+  readonly #memory: EngineMemory;
+  readonly #labels: LabelFindings;
+  readonly #atLarge: readonly Standing[];
+  /** Law: how a subject stands to a mission follows from the mission. */
+  readonly #standings: BoundedMap<string, readonly Standing[]>;
+  readonly #legal: QuestionMemo<LegalFinding>;
+  readonly #decisions: KeptDecisions;
+  readonly #byClass: ClassDecisions | null;
+
+  constructor(profile: Profile, view: SnapshotView, now: Instant, rules: RuleSet, memory: EngineMemory) {
+    this.#rules = rules;
+    this.#memory = memory;
+    this.#asking = { ...askingOf(profile, view, now), unionOf: this.#rememberedUnions(now) };
+    const { limits } = memory;
+    this.#labels = new LabelFindings(profile, now, limits);
+    this.#atLarge = [standingAtLarge(profile)];
+    this.#standings = new BoundedMap(limits.missions);
+    this.#legal = new QuestionMemo(limits.questions);
+    this.#decisions = new KeptDecisions(limits.decisions);
+    const isAlike = this.#asking.agreements.length === 0;
+    const { represents } = profile.subject;
+    this.#byClass = isAlike ? new ClassDecisions(represents, memory.classes.under(view), limits) : null;
+  }
+
+  /** Law: the law on personal data that binds a State at an instant follows from the State. */
+  #rememberedUnions(now: Instant): Asking['unionOf'] {
+    const kept = new BoundedMap<string, ReturnType<Asking['unionOf']>>(this.#memory.limits.owners);
+    return (state) => kept.compute(state, () => unionStatusOf(state, now));
+  }
+
+  judge(category: Category, handling: Handling): Decision {
+    const alone = (): Decision => this.#judgeAlone(category, handling);
+    return this.#byClass === null ? alone() : this.#byClass.compute(category, handling, alone);
+  }
+
+  #judgeAlone(category: Category, handling: Handling): Decision {
+    const { profile, view, now } = this.#asking;
+    const found = this.#labels.of(handling, category);
+    const reach = this.#memory.reachOf(view.snapshot);
+    const mandatory = liftByActs(found, { profile, category, handling, view, now }, reach);
+    const legal = this.#legalOf(category, handling.record);
+    // Where an act has to do with a bar, the finding is the record's own.
+    return mandatory === found
+      ? this.#decisions.ofFindings(category, found, legal)
+      : this.#decisions.one(category, composeDecision(category, mandatory, legal));
+  }
+
+  #legalOf(category: Category, record: RecordMarks): LegalFinding {
+    const asked = this.#standingsOf(record).map((each) => ask(this.#asking, category, record, each));
+    const rules = rulesOf(this.#rules.table, category);
+    const find = (): LegalFinding => judge(category, rules, asked, this.#rules.evaluate);
+    // An act on the record is part of what is found; without one, equal questions find the same.
+    if (asked.some(({ acts }) => acts !== this.#asking.party && acts !== NO_ACTS)) return find();
+    const validUntil = asked.reduce((first, each) => Math.min(first, each.validUntil), NEVER);
+    const questions = asked.map(({ question }) => question);
+    return this.#legal.compute(category, questions, validUntil, find);
+  }
+
+  #standingsOf({ missions }: RecordMarks): readonly Standing[] {
+    const [only, ...others] = missions;
+    if (only === undefined) return this.#atLarge;
+    return others.length === 0 ? this.#standingsAt(only) : missions.flatMap((mission) => this.#standingsAt(mission));
+  }
+
+  #standingsAt(mission: string): readonly Standing[] {
+    const { profile, view, now } = this.#asking;
+    return this.#standings.compute(mission, () => standingsAt(view, profile, mission, now));
+  }
+}
