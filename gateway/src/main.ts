@@ -12,6 +12,7 @@ import { createTrustStore } from '@chancery/shared/subjects/trust-store';
 import { type Configuration, readConfiguration } from './configuration.js';
 import { demoRoutes } from './dev/demo-routes.js';
 import type { Log } from './gateway.js';
+import { loadSupergraph } from './schema/load-supergraph.js';
 import { startGateway } from './start-gateway.js';
 
 const log: Log = (line) => process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
@@ -31,13 +32,14 @@ async function main(): Promise<void> {
     headKeeper: keepHeadIn(join(configuration.dataFolder, 'ledger-head.json'), FIRST_LOG, report),
   });
   const snapshots = await openSnapshotFile(configuration.snapshotFile, systemClock);
+  const supergraphSdl = sdl('supergraph.graphql');
   const issuer = configuration.demo ? openDevelopmentIssuer(configuration.dataFolder) : null;
   const pseudonymKey = readKeyFile(join(configuration.dataFolder, 'keys', 'pseudonym.key'));
   const followed = followTrust(configuration, pseudonymKey);
   const gateway = await startGateway({
     host: configuration.host,
     port: configuration.port,
-    supergraphSdl: sdl('supergraph.graphql'),
+    supergraphSdl,
     gatewaySdl: sdl('gateway/schema.graphql'),
     subgraphs: endpointsOf(configuration),
     trust: followed ?? createTrustStore(issuer?.agreements ?? [], { pseudonymKey }),
@@ -46,7 +48,7 @@ async function main(): Promise<void> {
     ledger,
     clock: systemClock,
     log,
-    ...(issuer ? { routes: demoRoutes(issuer, systemClock) } : {}),
+    ...(issuer ? { routes: demoRoutes(issuer, systemClock, loadSupergraph(supergraphSdl).consumerSchema) } : {}),
   });
   process.stdout.write(`${JSON.stringify({ ready: { url: gateway.url } })}\n`);
 

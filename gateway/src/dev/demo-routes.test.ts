@@ -7,6 +7,7 @@ import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-iss
 import { createTrustStore } from '@chancery/shared/subjects/trust-store';
 import { verifyToken } from '@chancery/shared/subjects/verify-token';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildSchema } from 'graphql';
 import { type HttpServer, startHttpServer } from '../http-server.js';
 import { demoRoutes } from './demo-routes.js';
 import { createTokenEndpoint } from './token-endpoint.js';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   server = await startHttpServer({
     host: '127.0.0.1',
     port: 0,
-    routes: demoRoutes(issuer, () => NOW),
+    routes: demoRoutes(issuer, () => NOW, buildSchema('type Query { post: String }')),
     handle: () => Promise.reject(new Error('no operation is sent here')),
     failed: (error) => {
       throw error;

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { PERSONAS, type Persona } from '@chancery/shared/subjects/personas';
 import { describe, expect, it } from '@jest/globals';
+import { buildSchema, introspectionFromSchema } from 'graphql';
 import { loadExamples } from './load-examples.js';
 import { renderPage } from './page.js';
 
-const page = renderPage({ personas: PERSONAS, examples: loadExamples() });
+const schema = introspectionFromSchema(buildSchema('type Query { post: String }'));
+const rules = { 'VCDR-22-1': { title: 'Inviolability of the premises of the mission' } };
+const page = renderPage({ personas: PERSONAS, examples: loadExamples(), rules, schema });
 const SCRIPT = /<script>([\s\S]*?)<\/script>/g;
 
 const scriptsOf = (html: string): string[] => [...html.matchAll(SCRIPT)].map(([, script]) => script ?? '');
@@ -38,6 +42,8 @@ describe('the page', () => {
     expect(options).toEqual({
       personas: PERSONAS.map(({ id, title, purposes }) => ({ id, title, purposes })),
       examples: loadExamples(),
+      rules,
+      schema,
     });
     expect(data).not.toContain('clearances');
   });
@@ -45,10 +51,39 @@ describe('the page', () => {
   it('cannot be broken out of by its data', () => {
     const [first] = PERSONAS;
     const hostile = { ...(first as Persona), title: '</script><script>steal()</script><!--<script>' };
-    const { html, contentSecurityPolicy } = renderPage({ personas: [hostile], examples: [] });
+    const { html, contentSecurityPolicy } = renderPage({ personas: [hostile], examples: [], rules, schema });
 
     expect(html).not.toContain('steal()</script>');
     expect(scriptsOf(html)).toEqual(scriptsOf(page.html));
     expect(contentSecurityPolicy).toBe(page.contentSecurityPolicy);
+  });
+});
+
+describe('the scripts of the page', () => {
+  const scriptOf = (file: string): string => readFileSync(new URL(`page/${file}`, import.meta.url), 'utf8');
+
+  it('find the line of a value as the editor writes the answer', () => {
+    const page: { lineOf?: (value: unknown, path: readonly (string | number)[]) => number | null } = {};
+    new Function('page', scriptOf('point-at.js'))(page);
+    const answer = { data: { embassy: { kind: 'EMBASSY', tags: ['a', {}], none: [], premises: { floorPlan: null } } } };
+    const lines = JSON.stringify(answer, null, 2).split('\n');
+    const lineAt = (path: readonly (string | number)[]) => lines[page.lineOf?.(answer, path) ?? -1]?.trim();
+
+    expect(lineAt(['data', 'embassy', 'premises', 'floorPlan'])).toBe('"floorPlan": null');
+    expect(lineAt(['data', 'embassy', 'tags', 1])).toBe('{}');
+    expect(lineAt(['data', 'embassy', 'kind'])).toBe('"kind": "EMBASSY",');
+    expect(page.lineOf?.(answer, ['data', 'consulate'])).toBeNull();
+    expect(page.lineOf?.(answer, ['data', '__proto__'])).toBeNull();
+  });
+
+  it('put what others have written into the page as text, never as markup', () => {
+    for (const file of ['banner.js', 'address.js', 'point-at.js', 'account.js', 'client.js']) {
+      expect(scriptOf(file)).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(/);
+    }
+  });
+
+  it('send nothing by themselves: the schema is in the page, and no button is pressed by a script', () => {
+    expect(scriptOf('client.js')).toContain('schema: page.options.schema');
+    for (const file of ['account.js', 'client.js']) expect(scriptOf(file)).not.toMatch(/\.click\(\)/);
   });
 });

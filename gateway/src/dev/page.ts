@@ -4,12 +4,22 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { InternalError } from '@chancery/shared/errors';
 import type { Persona } from '@chancery/shared/subjects/personas';
+import type { IntrospectionQuery } from 'graphql';
 import type { Example } from './load-examples.js';
 
 /** What the page offers. */
 export interface PageOptions {
   readonly personas: readonly Persona[];
   readonly examples: readonly Example[];
+  /** The rules by id, for the titles that citations are shown with. */
+  readonly rules: Readonly<Record<string, RuleText>>;
+  /** What callers see of the schema, so that the page need not ask for it. */
+  readonly schema: IntrospectionQuery;
+}
+
+/** What is told of a rule. */
+export interface RuleText {
+  readonly title: string;
 }
 
 /** The page and the header without which it must not be sent. */
@@ -17,6 +27,9 @@ export interface Page {
   readonly html: string;
   readonly contentSecurityPolicy: string;
 }
+
+/** In the order in which they need each other. */
+const OWN_SCRIPTS = ['banner.js', 'address.js', 'point-at.js', 'account.js', 'client.js'];
 
 const require = createRequire(import.meta.url);
 // From src and from dist alike.
@@ -28,6 +41,12 @@ const packageFile = (name: string, file: string): string =>
 
 const ownFile = (file: string): string => readFileSync(new URL(file, OWN_FILES), 'utf8');
 
+/** Each file in a scope of its own, all of them with one \`page\` that they share. */
+function toOwnScript(files: readonly string[]): string {
+  const options = "const page = { options: JSON.parse(document.getElementById('options').textContent) };";
+  return `{\n${options}\n${files.map((file) => `{\n${file}}\n`).join('')}}\n`;
+}
+
 /** Makes the page whole: every script and style is in it, so that it works, and stays, without a network. */
 export function renderPage(options: PageOptions): Page {
   const scripts = [
@@ -35,7 +54,7 @@ export function renderPage(options: PageOptions): Page {
     packageFile('react-dom', 'umd/react-dom.production.min.js'),
     packageFile('graphiql', 'graphiql.min.js'),
     // An own scope: its names must not meet those of the bundles.
-    `{\n${ownFile('client.js')}}\n`,
+    toOwnScript(OWN_SCRIPTS.map(ownFile)),
   ].map(toInlineScript);
   const styles = [packageFile('graphiql', 'graphiql.min.css'), ownFile('page.css')];
   return { html: toHtml(scripts, styles, toInlineData(options)), contentSecurityPolicy: policyFor(scripts) };
@@ -46,7 +65,7 @@ function toHtml(scripts: readonly string[], styles: readonly string[], data: str
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Chancery</title>
 <link rel="icon" href="data:,">
 ${styles.map((style) => `<style>${style}</style>`).join('\n')}
@@ -58,8 +77,10 @@ ${styles.map((style) => `<style>${style}</style>`).join('\n')}
 <label>for <select id="purpose"></select></label>
 <output id="status"></output>
 </form>
+<p id="banner" class="banner" role="status" aria-label="Marking of the answer"></p>
 <main id="graphiql"></main>
-<aside id="account"><p class="quiet">Send a document: what the law withholds, and why, is listed here.</p></aside>
+<details id="panel" open><summary>What the law made of it</summary>
+<div id="account"><p class="quiet">Send a document: what the law withholds, and why, is listed here.</p></div></details>
 <script type="application/json" id="options">${data}</script>
 ${scripts.map((script) => `<script>${script}</script>`).join('\n')}
 </body>
@@ -92,7 +113,7 @@ function toInlineScript(text: string): string {
   return text.replaceAll(/<\/(?=script)/gi, '<\\/').replaceAll(/^\/\/# sourceMappingURL=.*$/gm, '');
 }
 
-function toInlineData({ personas, examples }: PageOptions): string {
+function toInlineData({ personas, examples, rules, schema }: PageOptions): string {
   const told = personas.map(({ id, title, purposes }) => ({ id, title, purposes }));
-  return JSON.stringify({ personas: told, examples }).replaceAll('<', '\\u003c');
+  return JSON.stringify({ personas: told, examples, rules, schema }).replaceAll('<', '\\u003c');
 }

@@ -1,18 +1,16 @@
-/** Runs in the browser: GraphiQL, a switch between personas, and beside the answer an account of what the law made of it. */
+/** Runs in the browser: GraphiQL and a switch between personas. Nothing is sent before its button is pressed. */
 
 const { React, ReactDOM, GraphiQL } = window;
-/** @type {{ personas: { id: string, title: string, purposes: string[] }[], examples: { name: string, document: string }[] }} */
-const options = JSON.parse(document.getElementById('options').textContent);
 
 const TOKEN_REUSED_MS = 30 * 60_000;
 
 const personaSelect = document.getElementById('persona');
 const purposeSelect = document.getElementById('purpose');
 const status = document.getElementById('status');
-const account = document.getElementById('account');
 
 /** @type {Map<string, { token: Promise<string>, askedAt: number }>} */
 const tokens = new Map();
+let shown = page.readAddress().document;
 
 const asking = () => ({ as: personaSelect.value, purpose: purposeSelect.value });
 
@@ -51,73 +49,21 @@ const fetcherFor = ({ as, purpose }) =>
       body: JSON.stringify(params),
     });
     const answer = await response.json();
-    if (params.operationName !== 'IntrospectionQuery') showAccount(answer, { as, purpose });
+    page.showAccount(answer, { as, purpose }, curlOf(params, { as, purpose }));
     return answer;
   };
 
-/** Text goes in as text, never as markup: answers hold what others have written. */
-function element(name, { text, kind } = {}, ...children) {
-  const made = document.createElement(name);
-  if (text !== undefined) made.textContent = text;
-  if (kind !== undefined) made.className = kind;
-  made.append(...children);
-  return made;
+/** The same request from a shell, with a token of its own. */
+function curlOf(params, { as, purpose }) {
+  const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+  const token = `$(npm run -s token -- --as ${as} --purpose ${purpose})`;
+  return [
+    `curl -s ${location.origin}/graphql`,
+    `-H "authorization: Bearer ${token}"`,
+    `-H 'content-type: application/json'`,
+    `-d ${quoted(JSON.stringify(params))}`,
+  ].join(' \\\n  ');
 }
-
-const section = (title, ...children) => [element('h2', { text: title }), ...children];
-const quiet = (text) => element('p', { text, kind: 'quiet' });
-
-function showAccount({ errors = [], extensions = {} }, { as, purpose }) {
-  const { banner, withheld = [], obligations = [], audit } = extensions;
-  const bannerText = banner?.text
-    ? element('p', { text: banner.text, kind: banner.exercise ? 'banner exercise' : 'banner' })
-    : quiet('none');
-  account.replaceChildren(
-    ...section('Answered for', element('p', {}, element('code', { text: as })), quiet(purpose)),
-    ...section('Banner', bannerText),
-    ...section(
-      `Withheld (${withheld.length})`,
-      ...(withheld.length ? withheld.map(withheldItem) : [quiet('nothing that may be named')]),
-    ),
-    ...(errors.length ? section(`Errors (${errors.length})`, ...errors.map(errorItem)) : []),
-    ...(obligations.length ? section('Obligations', ...obligations.map(obligationItem)) : []),
-    ...section(
-      'Recorded before it left',
-      audit ? element('p', {}, element('code', { text: audit.receipt })) : quiet('no receipt'),
-    ),
-  );
-}
-
-function withheldItem({ coordinate, code, citations, liftedBy, count, paths, pathsTruncated }) {
-  const places = paths.map((path) => element('p', {}, element('code', { text: path.join('.') })));
-  if (pathsTruncated) places.push(quiet('and more'));
-  return element(
-    'div',
-    { kind: 'item' },
-    element('header', {}, element('code', { text: coordinate }), element('span', { text: code, kind: 'chip' })),
-    ...citations.map(({ rule, instrument, article }) =>
-      element('p', { text: `${instrument}, ${article} ` }, element('span', { text: rule, kind: 'quiet' })),
-    ),
-    ...(liftedBy.length ? [quiet(`lifted by ${liftedBy.join(', ')}`)] : []),
-    element('details', {}, element('summary', { text: count === 1 ? '1 place' : `${count} places` }), ...places),
-  );
-}
-
-function errorItem({ message, path, extensions }) {
-  return element(
-    'div',
-    { kind: 'item error' },
-    element(
-      'header',
-      {},
-      element('code', { text: path?.join('.') ?? 'request' }),
-      element('span', { text: extensions?.code, kind: 'chip' }),
-    ),
-    element('p', { text: message }),
-  );
-}
-
-const obligationItem = ({ kind, dueAt }) => element('p', { text: `${kind} by ${dueAt}` });
 
 /** Forgets with the page: what one persona was shown must not wait in the browser for the next. */
 function storageInMemory() {
@@ -134,48 +80,60 @@ function storageInMemory() {
 }
 
 const storage = storageInMemory();
-const defaultTabs = options.examples.map(({ document: query }) => ({ query }));
+/** The document of the address comes first, for the first tab is the open one. */
+const examples = [...page.options.examples].sort((a, b) => Number(b.name === shown) - Number(a.name === shown));
 const root = ReactDOM.createRoot(document.getElementById('graphiql'));
 
-/** A new fetcher makes GraphiQL read the schema again: what a persona may know of it can differ. */
 function render() {
-  const fetcher = fetcherFor(asking());
   root.render(
-    React.createElement(GraphiQL, { fetcher, storage, defaultTabs, forcedTheme: 'light', shouldPersistHeaders: false }),
+    React.createElement(GraphiQL, {
+      fetcher: fetcherFor(asking()),
+      // The schema comes with the page: to read it nothing need be asked, and nothing recorded.
+      schema: page.options.schema,
+      storage,
+      defaultTabs: examples.map(({ document: query }) => ({ query })),
+      onTabChange: ({ tabs, activeTabIndex }) => {
+        shown = tabs[activeTabIndex]?.operationName ?? null;
+        remember();
+      },
+      forcedTheme: 'light',
+      shouldPersistHeaders: false,
+    }),
   );
 }
 
-function fill(select, choices) {
-  select.replaceChildren(...choices.map(({ value, text }) => Object.assign(element('option', { text }), { value })));
+const remember = () => page.writeAddress({ ...asking(), document: shown });
+
+function fill(select, choices, chosen) {
+  select.replaceChildren(...choices.map((value) => Object.assign(page.element('option', { text: value }), { value })));
+  if (choices.includes(chosen)) select.value = chosen;
 }
 
-async function switchPersona() {
-  const persona = options.personas.find(({ id }) => id === personaSelect.value);
-  fill(
-    purposeSelect,
-    persona.purposes.map((value) => ({ value, text: value })),
-  );
+/** Says what stands there and for whom: an answer of another persona must not be taken for this one's. */
+function switchPersona(purpose) {
+  const persona = page.options.personas.find(({ id }) => id === personaSelect.value);
+  fill(purposeSelect, persona.purposes, purpose);
   status.textContent = persona.title;
-  await switchPurpose();
+  switchPurpose();
 }
 
-/** Asks the same document again, so that the two answers can be compared. */
-async function switchPurpose() {
-  const answered = account.childElementCount > 1;
+function switchPurpose() {
+  document.body.classList.add('stale');
+  remember();
   render();
-  try {
-    await tokenOf(personaSelect.value);
-  } catch (error) {
-    status.textContent = error.message;
-    return;
-  }
-  if (answered) document.querySelector('.graphiql-execute-button')?.click();
 }
 
+document.addEventListener('click', (event) => {
+  if (event.target.closest?.('.graphiql-execute-button')) document.body.classList.remove('stale');
+});
+personaSelect.addEventListener('change', () => switchPersona(purposeSelect.value));
+purposeSelect.addEventListener('change', switchPurpose);
+
+const linked = page.readAddress();
 fill(
   personaSelect,
-  options.personas.map(({ id }) => ({ value: id, text: id })),
+  page.options.personas.map(({ id }) => id),
+  linked.as,
 );
-personaSelect.addEventListener('change', switchPersona);
-purposeSelect.addEventListener('change', switchPurpose);
-switchPersona();
+switchPersona(linked.purpose);
+document.body.classList.remove('stale');
