@@ -64,7 +64,7 @@ function allowed(
   return frozen({
     effect: 'allow',
     code: null,
-    citations: [...legal.bases.map(({ cited }) => cited), ...mandatory.grounds],
+    citations: [...legal.bases.map(({ cited }) => cited), ...mandatory.permits],
     obligations: [...obligations, ...mandatory.obligations],
     acts,
     validUntil,

@@ -52,7 +52,7 @@ export interface MandatoryLayer {
   /** Rules that bar on account of the label; empty when it is dominated, or what it asks was lifted by an act. */
   readonly bars: readonly LabelBar[];
   /** Rules on account of which an open value passed the layer. */
-  readonly grounds: readonly Citation[];
+  readonly permits: readonly Citation[];
 }
 
 /** One test of the label. */

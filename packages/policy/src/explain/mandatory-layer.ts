@@ -102,5 +102,5 @@ export function mandatoryLayer(
     return { rule, instrument, article, liftedBy: lifters };
   });
   const tests = testsOf(profile, narrowed.label, now, toldOfSubject);
-  return decision.effect === 'allow' ? { tests, bars: [], grounds: rules } : { tests, bars: rules, grounds: [] };
+  return decision.effect === 'allow' ? { tests, bars: [], permits: rules } : { tests, bars: rules, permits: [] };
 }

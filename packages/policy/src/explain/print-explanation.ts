@@ -69,9 +69,9 @@ function cite({ rule, instrument, article }: Citation): string {
   return instrument === 'CHANCERY' ? `Chancery charter [${rule}]` : `${instrument}, article ${article} [${rule}]`;
 }
 
-function mandatoryLines({ tests, bars, grounds }: MandatoryLayer): readonly string[] {
+function mandatoryLines({ tests, bars, permits }: MandatoryLayer): readonly string[] {
   const barred = bars.flatMap((bar) => [`barred by ${cite(bar)}`, ...bar.liftedBy.map((act) => `  lifted by ${act}`)]);
-  const passed = grounds.map((ground) => `passed by ${cite(ground)}`);
+  const passed = permits.map((permit) => `passed by ${cite(permit)}`);
   return [...tests.map(testLine), ...passed, ...(barred.length === 0 ? ['nothing of the label bars'] : barred)];
 }
 

@@ -15,7 +15,7 @@ export interface MandatoryFinding {
   /** In the order in which a code is chosen. */
   readonly failures: readonly MandatoryRule[];
   /** Rules that let the value through, cited beside the basis for reading it. */
-  readonly grounds: readonly CitedRule[];
+  readonly permits: readonly CitedRule[];
   readonly obligations: readonly Obligation[];
   /** Acts that were relied on. */
   readonly acts: readonly string[];
@@ -57,7 +57,7 @@ export function liftByActs(found: StaticFinding, asked: LiftQuestion, reach: Lif
   if (isUntouched) return found;
   return {
     failures: rulesOf(lifted.remaining),
-    grounds: [...new Set([...found.grounds, ...lifted.grounds])],
+    permits: [...new Set([...found.permits, ...lifted.permits])],
     obligations: found.obligations,
     acts: lifted.acts,
     validUntil: Math.min(found.validUntil, lifted.validUntil),

@@ -3,7 +3,7 @@ import { assessDominance } from '@chancery/shared/clearance/dominance';
 import type { CitedRule, Obligation } from '../decision.js';
 import { assessEu, assessNato, nextAllianceChange } from './alliances.js';
 import { BAR_KEYS } from './bars.js';
-import { GROUNDS } from './catalogue.js';
+import { MANDATORY_PERMITS } from './catalogue.js';
 import { assessClearance, assessCompartments, assessNeedToKnow, nextSignature } from './clearance.js';
 import { assessForeignSources, assessPurposes } from './foreign-government.js';
 import { assessOriginatorControl, assessThirdAgency } from './originator-control.js';
@@ -36,7 +36,7 @@ export function assessLaws(asked: LabelQuestion): LabelFinding {
   const displayed = isDisplayedOnly(asked);
   return {
     bars: inOrder([...bars, ...unmarkedDefault(asked, bars)]),
-    grounds: displayed ? [...groundsOf(asked), GROUNDS['IC-DO']] : groundsOf(asked),
+    permits: displayed ? [...permitsOf(asked), MANDATORY_PERMITS['IC-DO']] : permitsOf(asked),
     obligations: displayed ? [KEEP_NOTHING] : [],
     validUntil: Math.min(NEVER, validUntil, nextSignature(asked), nextAllianceChange(asked)),
   };
@@ -57,9 +57,9 @@ function unmarkedDefault({ profile, label }: LabelQuestion, bars: readonly Bar[]
 const CAVEATS: ReadonlySet<string> = new Set(['IC-OC', 'CFR-2001.55', 'CFR-2001.54e', 'IC-FGIP']);
 
 /** On what authority classified information of the United States leaves the agency that made it. */
-function groundsOf({ profile, label, owner, ownerState, asksOriginator }: LabelQuestion): CitedRule[] {
+function permitsOf({ profile, label, owner, ownerState, asksOriginator }: LabelQuestion): CitedRule[] {
   const isClassified = ownerState === 'USA' && (label.ranks.get('USA') ?? 0) >= 2;
   const isControlled = asksOriginator || label.originatorControls.length > 0;
   if (!isClassified || isControlled || profile.subject.agency === owner) return [];
-  return [profile.subject.represents === 'USA' ? GROUNDS['EO-4.1i1'] : GROUNDS['CFR-2001.55']];
+  return [profile.subject.represents === 'USA' ? MANDATORY_PERMITS['EO-4.1i1'] : MANDATORY_PERMITS['CFR-2001.55']];
 }

@@ -24,8 +24,8 @@ export const MANDATORY_RULES: ReadonlyMap<BarKey, MandatoryRule> = new Map(
   }),
 );
 
-/** Rules that let a value through; they are cited beside the basis for reading it. */
-export const GROUNDS = {
+/** Rules that let a value through, and bar nothing; they are cited beside the basis for reading it. */
+export const MANDATORY_PERMITS = {
   'EO-4.1i1': cited({ rule: 'EO-4.1i1', instrument: ORDER_13526, article: '4.1(i)(1)' }, []),
   'CFR-2001.55': cited({ rule: 'CFR-2001.55', instrument: ISOO, article: '2001.55' }, []),
   'IC-DO': cited({ rule: 'IC-DO', instrument: REGISTER, article: 'H.8' }, []),
@@ -36,7 +36,9 @@ export const GROUNDS = {
 /** Every rule of the catalogue of law that this layer holds, in ASCII order; what is merely a label is not one. */
 export const MANDATORY_RULE_IDS: readonly string[] = [
   ...new Set(
-    [...[...MANDATORY_RULES.values()].map((each) => each.cited), ...Object.values(GROUNDS)].map((each) => each.rule),
+    [...[...MANDATORY_RULES.values()].map((each) => each.cited), ...Object.values(MANDATORY_PERMITS)].map(
+      (each) => each.rule,
+    ),
   ),
 ]
   .filter((rule) => !rule.startsWith('LABEL-'))

@@ -2,12 +2,12 @@ import { NEVER } from '@chancery/shared/calendar';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { CitedRule } from '../decision.js';
 import { isWithin, nextBoundary, windowOf } from '../facts/window.js';
-import { GROUNDS } from './catalogue.js';
+import { MANDATORY_PERMITS } from './catalogue.js';
 import { agreementUnder, both, type Covered, coveredBy, type LiftQuestion, NOT_GIVEN } from './covering-acts.js';
 
-/** Whether EU classified information was released to a third State or organisation, and on what ground. */
+/** Whether EU classified information was released to a third State or organisation, and on which rule that rests. */
 export interface EuRelease extends Covered {
-  readonly ground: CitedRule;
+  readonly permit: CitedRule;
 }
 
 /** The key by which an agreement with a State says that it is associated with a mission of the Union. */
@@ -50,10 +50,10 @@ export function euReleaseOf(asked: LiftQuestion): EuRelease {
   const rank = asked.handling.label.ranks.get('EU') ?? 0;
   const decision = coveredBy(asked, (act) => isDecision(act) && !MISSION_OFFICES.has(act.by.office));
   const general = both(decision, agreementFor(asked, rank));
-  if (general.given) return { ...general, ground: GROUNDS['EU-13'] };
+  if (general.given) return { ...general, permit: MANDATORY_PERMITS['EU-13'] };
   const mission = missionReleaseOf(asked, rank);
   const validUntil = Math.min(general.validUntil, mission.validUntil);
-  return { ...mission, validUntil, ground: GROUNDS['EU-MISS-11'] };
+  return { ...mission, validUntil, permit: MANDATORY_PERMITS['EU-MISS-11'] };
 }
 
 function agreementFor(asked: LiftQuestion, rank: number): Covered {

@@ -14,7 +14,7 @@ import { type Bar, stateOf } from './question.js';
 export interface LiftedBars {
   readonly remaining: readonly Bar[];
   readonly acts: readonly string[];
-  readonly grounds: readonly CitedRule[];
+  readonly permits: readonly CitedRule[];
   readonly validUntil: Instant;
 }
 
@@ -22,22 +22,22 @@ export interface LiftedBars {
 export function liftBars(bars: readonly Bar[], asked: LiftQuestion, reach: LiftingReach): LiftedBars {
   const { view, profile, handling } = asked;
   if (view.stale || !couldBeLifted(reach, profile.subject.represents, handling.record)) {
-    return { remaining: bars, acts: [], grounds: [], validUntil: NEVER };
+    return { remaining: bars, acts: [], permits: [], validUntil: NEVER };
   }
   const remaining: Bar[] = [];
   const acts: string[] = [];
-  const grounds: CitedRule[] = [];
+  const permits: CitedRule[] = [];
   let validUntil = NEVER;
   for (const bar of bars) {
     const lifted = liftedBy(bar, asked);
     validUntil = Math.min(validUntil, lifted.validUntil);
     acts.push(...lifted.acts);
-    if (lifted.given && lifted.ground !== null) grounds.push(lifted.ground);
+    if (lifted.given && lifted.permit !== null) permits.push(lifted.permit);
     if (!lifted.given) remaining.push(bar);
   }
   const left = withoutDefault(remaining);
   // What stays barred rests on no act, whatever else an act has lifted.
-  return { remaining: left, acts: left.length > 0 ? [] : acts, grounds, validUntil };
+  return { remaining: left, acts: left.length > 0 ? [] : acts, permits, validUntil };
 }
 
 /** That caveated information without a release mark is NOFORN is said beside what makes it so, never alone. */
@@ -47,14 +47,14 @@ function withoutDefault(bars: readonly Bar[]): readonly Bar[] {
 
 interface Lifted extends Covered {
   /** The rule that a release rests on. */
-  readonly ground: CitedRule | null;
+  readonly permit: CitedRule | null;
 }
 
 function liftedBy(bar: Bar, asked: LiftQuestion): Lifted {
   if (bar.key === 'EU-13') return euReleaseOf(asked);
   const tried = MANDATORY_LIFTS.filter((lift) => lift.bar === bar.key).map((lift) => tryLift(lift, bar, asked));
   const validUntil = tried.reduce((first, each) => Math.min(first, each.validUntil), NEVER);
-  return { ...(tried.find(({ given }) => given) ?? NOT_GIVEN), validUntil, ground: null };
+  return { ...(tried.find(({ given }) => given) ?? NOT_GIVEN), validUntil, permit: null };
 }
 
 function tryLift({ acts, written }: MandatoryLift, bar: Bar, asked: LiftQuestion): Covered {

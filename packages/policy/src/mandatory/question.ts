@@ -26,7 +26,7 @@ export interface Bar {
 /** What the laws of the mandatory layer find in one label. */
 export interface LabelFinding {
   readonly bars: readonly Bar[];
-  readonly grounds: readonly CitedRule[];
+  readonly permits: readonly CitedRule[];
   readonly obligations: readonly Obligation[];
   readonly validUntil: Instant;
 }
