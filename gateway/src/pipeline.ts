@@ -105,7 +105,7 @@ function redactFor(
 ): Redacted {
   return redact(redaction, fetched, {
     decider: deciderFor(asking, gateway),
-    closed: (category) => gateway.policy.closedDecision(asking.profile, category),
+    closed: (category) => gateway.policy.staticDenial(asking.profile, category),
     floor: gateway.floor,
     handlingOf: (subgraph, integer) => gateway.handlings.handlingOf(subgraph, integer),
     alarm: (message) => gateway.handlings.alarm(message),

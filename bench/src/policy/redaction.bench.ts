@@ -58,7 +58,7 @@ function contextOf(decider: Decider, engine: PolicyEngine, workload: Workload): 
   const profile = itemAt(workload.profiles, 0);
   return {
     decider,
-    closed: (category) => engine.closedDecision(profile, category),
+    closed: (category) => engine.staticDenial(profile, category),
     floor: FLOOR,
     handlingOf: (_subgraph, integer) => workload.answer[Number(integer)] ?? null,
     alarm: (message) => {

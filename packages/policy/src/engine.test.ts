@@ -35,7 +35,7 @@ describe('what could open', () => {
   );
 
   it('answers a closed kind of data from the profile alone, whatever the record', () => {
-    const closed = engine.closedDecision(inspectorate, 'PREMISES_INTERIOR');
+    const closed = engine.staticDenial(inspectorate, 'PREMISES_INTERIOR');
 
     for (const marks of ['', ';m=Q1', ';m=Q1;t=exclusiveUse', ';m=Q9']) {
       expect(engine.decide(inspectorate, 'PREMISES_INTERIOR', marked(marks), 'read', viewWith([]), NOON)).toEqual(

@@ -6,7 +6,7 @@ import type { Action, Category } from '@chancery/shared/vocabulary';
 import type { CompiledPolicy } from './compiled/compiled-policy.js';
 import { type EvaluateRules, evaluateCompiled } from './compiled/evaluate.js';
 import { createRuleTable, rulesOf } from './compiled/rule-table.js';
-import { closedDecision, couldOpen } from './decide/closed.js';
+import { couldOpen, staticDenial } from './decide/static-denial.js';
 import type { Decision } from './decision.js';
 import { POLICIES, POLICY_SET_VERSION } from './generated/policies.js';
 import { EngineMemory } from './memory/engine-memory.js';
@@ -29,7 +29,7 @@ export interface PolicyEngine {
   /** False when nothing in the vocabulary of handlings, facts and acts could open this kind of data for the profile. */
   couldOpen(profile: Profile, category: Category): boolean;
   /** The decision on a kind of data that `couldOpen` denies: the same whether it was pruned or judged. */
-  closedDecision(profile: Profile, category: Category): Decision;
+  staticDenial(profile: Profile, category: Category): Decision;
   /** Opens the evaluation of many values for one profile at one snapshot and instant. */
   open(profile: Profile, view: SnapshotView, now: Instant): ProfileDecider;
 }
@@ -52,7 +52,7 @@ export function createPolicyEngine(options: EngineOptions = {}): PolicyEngine {
     decide: (profile, category, handling, action, view, now) =>
       openOnce(profile, view, now).decide(category, handling, action),
     couldOpen: (profile, category) => couldOpen(profile, category, rulesOf(table, category)),
-    closedDecision: (profile, category) => closedDecision(profile, category, rulesOf(table, category)),
+    staticDenial: (profile, category) => staticDenial(profile, category, rulesOf(table, category)),
     open,
   };
 }

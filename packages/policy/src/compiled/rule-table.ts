@@ -49,7 +49,7 @@ export function rulesOf(table: RuleTable, category: Category): CategoryRules {
 }
 
 /** Bars that no record, fact or act keeps from holding for this profile. */
-export function standingBars(rules: CategoryRules, profile: ProfileQuestion): readonly RuleEntry<ForbidPolicy>[] {
+export function unconditionalBars(rules: CategoryRules, profile: ProfileQuestion): readonly RuleEntry<ForbidPolicy>[] {
   return rules.forbids.filter(({ policy }) => policy.alwaysHolds(profile));
 }
 

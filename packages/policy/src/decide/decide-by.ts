@@ -17,7 +17,7 @@ export interface ValueAsked {
 /** Where the judgements for one profile come from: worked out, or kept. */
 export interface Judgements {
   /** The decision on a kind of data that nothing could open for the profile; null where something could. */
-  closed(category: Category): Decision | null;
+  staticDenial(category: Category): Decision | null;
   /** What rules and label make of a value under a view of the facts and acts. */
   judge(category: Category, handling: Handling, view: SnapshotView): Decision;
 }
@@ -27,8 +27,8 @@ export function decideBy(asked: ValueAsked, judgements: Judgements): Decision {
   const { category, handling, action, view, now } = asked;
   try {
     if (action !== 'read') return writeDecision(category);
-    const closed = judgements.closed(category);
-    if (closed !== null) return closed;
+    const denial = judgements.staticDenial(category);
+    if (denial !== null) return denial;
     return view.stale ? whenStale(asked, judgements) : judgements.judge(category, handling, view);
   } catch {
     // A fault of ours must not open anything, and must not be kept.

@@ -5,10 +5,10 @@ import type { Decision } from '../decision.js';
 import { askingOf } from '../facts/ask.js';
 import { questionsOf } from '../facts/questions-of.js';
 import { assessMandatory } from '../mandatory/assess-mandatory.js';
-import { closedFor } from './closed.js';
 import { composeDecision } from './compose-decision.js';
 import { decideBy, type ValueAsked } from './decide-by.js';
 import { judge } from './legal.js';
+import { findStaticDenial } from './static-denial.js';
 
 /** The rules, and what evaluates them. */
 export interface RuleSet {
@@ -24,7 +24,7 @@ export interface ValueRequest extends ValueAsked {
 /** Decides one value. Pure, total and without memory; whatever memory/ keeps is held equal to this. */
 export function decideValue(request: ValueRequest, rules: RuleSet): Decision {
   return decideBy(request, {
-    closed: (category) => closedFor(request.profile, category, rulesOf(rules.table, category)),
+    staticDenial: (category) => findStaticDenial(request.profile, category, rulesOf(rules.table, category)),
     judge: (_category, _handling, view) => judgeValue({ ...request, view }, rules),
   });
 }

@@ -61,7 +61,7 @@ export function explain(request: ExplainRequest, engine: PolicyEngine): Explanat
   const decision = engine.decide(rest.profile, rest.category, narrowed, 'read', rest.view, rest.now);
   const made: Case = { ...rest, whole, narrowed, decision };
   const reader = readerOf(made, engine);
-  if (!engine.couldOpen(rest.profile, rest.category)) return explainClosed(made, reader, engine);
+  if (!engine.couldOpen(rest.profile, rest.category)) return explainStaticDenial(made, reader, engine);
   return rest.view.stale
     ? explainStale(made, reader, engine)
     : explainBy(made, rest.view, 'CURRENT_FACTS', reader, engine);
@@ -76,7 +76,7 @@ function explainStale(made: Case, reader: Reader, engine: PolicyEngine): Explana
 }
 
 /** No record is read: the profile alone excludes every permit. */
-function explainClosed(made: Case, reader: Reader, engine: PolicyEngine): Explanation {
+function explainStaticDenial(made: Case, reader: Reader, engine: PolicyEngine): Explanation {
   const { profile, category, decision } = made;
   const { roles } = profileQuestion(profile, category);
   const asked = questionsOf(askingOf(profile, made.view, made.now), category, made.narrowed.record);

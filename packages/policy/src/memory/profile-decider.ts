@@ -4,9 +4,9 @@ import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Action, Category } from '@chancery/shared/vocabulary';
 import { rulesOf } from '../compiled/rule-table.js';
-import { closedFor } from '../decide/closed.js';
 import { decideBy, type Judgements } from '../decide/decide-by.js';
 import type { RuleSet } from '../decide/decide-value.js';
+import { findStaticDenial } from '../decide/static-denial.js';
 import type { Decision } from '../decision.js';
 import type { EngineMemory } from './engine-memory.js';
 import { RememberedJudge } from './remembered-judge.js';
@@ -18,8 +18,8 @@ export interface ProfileDecider {
 }
 
 class RememberingDecider implements ProfileDecider, Judgements {
-  /** Law: whether a kind of data is closed follows from profile and rules. No more than there are kinds of data. */
-  readonly #closed = new Map<Category, Decision | null>();
+  /** Law: whether a kind of data is statically denied follows from profile and rules. No more than there are kinds of data. */
+  readonly #staticDenials = new Map<Category, Decision | null>();
   #current: RememberedJudge | null = null;
   /** Judges as if the stale snapshot had been confirmed just now. */
   #lastKnown: RememberedJudge | null = null;
@@ -36,13 +36,13 @@ class RememberingDecider implements ProfileDecider, Judgements {
     return decideBy({ category, handling, action, view: this.view, now: this.now }, this);
   }
 
-  closed(category: Category): Decision | null {
-    let closed = this.#closed.get(category);
-    if (closed === undefined) {
-      closed = closedFor(this.profile, category, rulesOf(this.rules.table, category));
-      this.#closed.set(category, closed);
+  staticDenial(category: Category): Decision | null {
+    let denial = this.#staticDenials.get(category);
+    if (denial === undefined) {
+      denial = findStaticDenial(this.profile, category, rulesOf(this.rules.table, category));
+      this.#staticDenials.set(category, denial);
     }
-    return closed;
+    return denial;
   }
 
   judge(category: Category, handling: Handling, view: SnapshotView): Decision {

@@ -1,7 +1,7 @@
 import { NEVER } from '@chancery/shared/calendar';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import { type CategoryRules, couldOpenBy, standingBars } from '../compiled/rule-table.js';
+import { type CategoryRules, couldOpenBy, unconditionalBars } from '../compiled/rule-table.js';
 import type { Decision } from '../decision.js';
 import { profileQuestion } from '../facts/profile-question.js';
 import { DEFAULT_DENY, denied } from './compose-decision.js';
@@ -12,14 +12,14 @@ export function couldOpen(profile: Profile, category: Category, rules: CategoryR
 }
 
 /** The decision on a kind of data that nothing could open for a profile: no record, fact or act is in it. */
-export function closedDecision(profile: Profile, category: Category, rules: CategoryRules): Decision {
-  const bars = standingBars(rules, profileQuestion(profile, category));
+export function staticDenial(profile: Profile, category: Category, rules: CategoryRules): Decision {
+  const bars = unconditionalBars(rules, profileQuestion(profile, category));
   const code = bars[0]?.policy.code ?? 'BASIS_MISSING';
   const cited = bars.length === 0 ? [DEFAULT_DENY] : bars.map((bar) => bar.cited);
   return denied(category, code, cited, [], NEVER);
 }
 
 /** That decision, where the kind of data is closed to the profile; null where something could open it. */
-export function closedFor(profile: Profile, category: Category, rules: CategoryRules): Decision | null {
-  return couldOpen(profile, category, rules) ? null : closedDecision(profile, category, rules);
+export function findStaticDenial(profile: Profile, category: Category, rules: CategoryRules): Decision | null {
+  return couldOpen(profile, category, rules) ? null : staticDenial(profile, category, rules);
 }
