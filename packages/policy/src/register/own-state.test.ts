@@ -6,8 +6,8 @@ import { AGENCY_KINDS, type AgencyKind, CATEGORIES, PURPOSES } from '@chancery/s
 import { describe, expect, it } from '@jest/globals';
 import { createPolicyEngine } from '../engine.js';
 import { factOf, NOON, profileOf } from '../testkit/scenario.js';
+import { ROOT } from './catalogue-entries.js';
 import { printOwnState } from './print-own-state.js';
-import { ROOT } from './register.js';
 
 const engine = createPolicyEngine();
 const text = printOwnState();

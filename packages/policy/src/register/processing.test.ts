@@ -7,8 +7,8 @@ import { describe, expect, it } from '@jest/globals';
 import { createPolicyEngine } from '../engine.js';
 import { POLICIES } from '../generated/policies.js';
 import { NOON, profileOf } from '../testkit/scenario.js';
+import { ROOT } from './catalogue-entries.js';
 import { isPersonal, printProcessing } from './print-processing.js';
-import { ROOT } from './register.js';
 
 const text = printProcessing(POLICIES);
 

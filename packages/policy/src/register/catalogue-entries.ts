@@ -11,7 +11,7 @@ const LAW_PATH = 'packages/policy/law/';
 const ENDING = '.rule.json';
 
 /** How one rule is held. */
-export interface RegisterEntry {
+export interface CatalogueEntry {
   readonly id: string;
   readonly citation: string;
   readonly effect: (typeof EFFECTS)[number];
@@ -54,7 +54,7 @@ function testsOf(where: readonly string[], own: string): readonly string[] {
   return [...new Set([own, ...beside])].filter(isThere);
 }
 
-function entryOfPolicy({ path, rule }: PolicySource, paths: ReadonlyMap<string, string>): RegisterEntry {
+function entryOfPolicy({ path, rule }: PolicySource, paths: ReadonlyMap<string, string>): CatalogueEntry {
   const { id, instrument, article, summary, checked, note, with: others } = rule.annotations;
   const file = `${LAW_PATH}${path}`;
   const where = [file, ...others.map((other) => paths.get(other) ?? other)];
@@ -72,7 +72,7 @@ function entryOfPolicy({ path, rule }: PolicySource, paths: ReadonlyMap<string, 
   };
 }
 
-function entryOfFile(path: string, { rules }: Catalogue): RegisterEntry {
+function entryOfFile(path: string, { rules }: Catalogue): CatalogueEntry {
   const id = basename(path, ENDING);
   const rule = rules.find((each) => each.id === id);
   if (rule === undefined) throw new RangeError(`\`${path}\` is of no rule of the catalogue`);
@@ -83,7 +83,7 @@ function entryOfFile(path: string, { rules }: Catalogue): RegisterEntry {
 }
 
 /** Reads what every file of the law says of its rule; of a rule of the catalogue the citation is the catalogue's. */
-export function loadEntries(catalogue: Catalogue): readonly RegisterEntry[] {
+export function loadEntries(catalogue: Catalogue): readonly CatalogueEntry[] {
   const sources = loadPolicies();
   const paths = new Map(sources.map(({ path, rule }) => [rule.annotations.id, `${LAW_PATH}${path}`]));
   const cited = new Map(catalogue.rules.map(({ id, citation }) => [id, citation]));

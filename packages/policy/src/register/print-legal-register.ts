@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.js';
-import type { RegisterEntry } from './register.js';
+import type { CatalogueEntry } from './catalogue-entries.js';
 
 const HEAD = `# Legal register
 
@@ -21,7 +21,7 @@ function linkOf(path: string): string {
   return `[${path.slice(path.lastIndexOf('/') + 1)}](../${path})`;
 }
 
-function rowOf(entry: RegisterEntry): string {
+function rowOf(entry: CatalogueEntry): string {
   const { citation, id, file, effect, held, where, cases, checked, summary, note } = entry;
   const text = note === null ? summary : `${summary} *Not held: ${note}*`;
   const source = checked ? 'checked' : 'memory';
@@ -29,10 +29,10 @@ function rowOf(entry: RegisterEntry): string {
   return `| ${[cell(citation), `[${id}](../${file})`, effect, held, links(where), links(cases), source, cell(text)].join(' | ')} |`;
 }
 
-const tableOf = (title: string, entries: readonly RegisterEntry[]): string =>
+const tableOf = (title: string, entries: readonly CatalogueEntry[]): string =>
   `## ${title}\n\n${[ROW, RULE, ...entries.map(rowOf)].join('\n')}\n`;
 
-function countsOf(entries: readonly RegisterEntry[]): string {
+function countsOf(entries: readonly CatalogueEntry[]): string {
   const counts = new Map<string, number>();
   for (const { held } of entries) counts.set(held, (counts.get(held) ?? 0) + 1);
   const parts = [...counts].sort().map(([held, count]) => `${count} by ${held}`);
@@ -40,7 +40,10 @@ function countsOf(entries: readonly RegisterEntry[]): string {
 }
 
 /** Prints docs/legal-register.md: a table for each instrument, then the rules beyond what was undertaken. */
-export function printRegister({ instruments, rules, further }: Catalogue, entries: readonly RegisterEntry[]): string {
+export function printLegalRegister(
+  { instruments, rules, further }: Catalogue,
+  entries: readonly CatalogueEntry[],
+): string {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const listed = rules.flatMap(({ id }) => byId.get(id) ?? []);
   const tables = instruments.flatMap(({ folder, title }) => {
