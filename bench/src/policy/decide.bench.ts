@@ -65,7 +65,7 @@ function contestantsFor(
 export async function benchDecide(workload: Workload, engine: PolicyEngine): Promise<string> {
   const { answer, profiles, view } = workload;
   const hasAct = ({ record: { missions } }: Handling): boolean =>
-    missions.some((mission) => view.actsOn(mission, null).length > 0);
+    missions.some((mission) => view.actsOn(mission, null, null).length > 0);
   const records = {
     'without an act': answer.filter((each) => !hasAct(each)).slice(0, RECORDS),
     'with an act': answer.filter(hasAct).slice(0, RECORDS),

@@ -80,7 +80,7 @@ function actOn({ m, sending, receiving }: Fact, index: number): Act {
       ? { represents: receiving, office: 'EMERGENCY_SERVICE' }
       : { represents: sending, office: 'HEAD_OF_MISSION' },
     to: { represents: receiving, agencies: ['*'] },
-    scope: { missions: [m], keys: [], categories: ['PREMISES_RESCUE'] },
+    scope: { missions: [m], keys: [], persons: [], categories: ['PREMISES_RESCUE'] },
     from: '2026-09-21T11:00:00Z',
     until: '2026-09-21T18:00:00Z',
     written: true,

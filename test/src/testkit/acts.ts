@@ -23,7 +23,7 @@ function actOfHead(kind: 'CONSENT' | 'CONSENT_REFUSAL', mission: string, office:
     kind,
     by: { represents: 'USA', office },
     to: { represents: 'DEU', agencies: ['*'] },
-    scope: { missions: [mission], keys: [], categories: ['PREMISES_RESCUE'] },
+    scope: { missions: [mission], keys: [], persons: [], categories: ['PREMISES_RESCUE'] },
     from: iso(now - HOUR_MS),
     until: iso(now + HOUR_MS),
     written: true,

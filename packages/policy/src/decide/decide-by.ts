@@ -54,7 +54,7 @@ function confirmed(view: SnapshotView): SnapshotView {
     snapshot: view.snapshot,
     stale: false,
     factsOf: (mission) => view.factsOf(mission),
-    actsOn: (mission, key) => view.actsOn(mission, key),
+    actsOn: (mission, key, person) => view.actsOn(mission, key, person),
   };
 }
 

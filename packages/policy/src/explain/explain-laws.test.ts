@@ -106,7 +106,7 @@ describe('an explanation', () => {
         const readable = new Set(
           record.missions
             .filter((mission) => mayReadActs(reader, mission, view, now))
-            .flatMap((mission) => view.actsOn(mission, record.key)),
+            .flatMap((mission) => view.actsOn(mission, record.key, record.who)),
         );
         const allowed = acts
           .filter((act) => [...readable].some(({ id }) => id === act.id))

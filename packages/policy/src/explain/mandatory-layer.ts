@@ -4,7 +4,7 @@ import type { Handling, Label, Permissive } from '@chancery/shared/labels/label'
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { ActKind, Category } from '@chancery/shared/vocabulary';
 import type { CitedRule, Decision } from '../decision.js';
-import { stateOfAgency } from '../facts/act-issuers.js';
+import { stateOfAgency } from '../facts/speaks-for.js';
 import { assessLabel, type StaticFinding } from '../mandatory/assess-mandatory.js';
 import { MANDATORY_RULES } from '../mandatory/catalogue.js';
 import { facetsOf } from '../mandatory/question.js';

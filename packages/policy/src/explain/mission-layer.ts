@@ -4,7 +4,8 @@ import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { type Category, REGIMES, ROLES } from '@chancery/shared/vocabulary';
 import { ACT, type Bits, REGIME, ROLE, some, union } from '../compiled/bits.js';
-import { coversCategory, coversRecord, coversSubject, windowOfAct } from '../facts/act-matching.js';
+import { coversSubject, windowOfAct } from '../facts/act-matching.js';
+import { coversCategory, coversRecord, reaches } from '../facts/act-scope.js';
 import type { AskedOfMission } from '../facts/questions-of.js';
 import type { ConsideredAct, MissionLayer } from './explanation.js';
 import type { Reader } from './reader.js';
@@ -36,7 +37,8 @@ export function rolesToldOf({ standing, question }: AskedOfMission, profile: Pro
 
 function whyNot(act: Act, { profile, category, record, now }: ActsFor, mission: string | null): string {
   const { from, until } = windowOfAct(act);
-  if (!coversRecord(act, mission, record.key)) return 'does not reach this record';
+  if (!coversRecord(act, mission, record)) return 'does not reach this record';
+  if (!reaches(act, mission, category, record)) return 'names a mission alone, and this concerns a person';
   if (!coversCategory(act, category)) return `is for ${act.scope.categories.join(', ') || 'no kind of data'}`;
   if (!coversSubject(act, profile))
     return `is addressed to ${act.to.represents}: ${act.to.agencies.join(', ') || 'nobody'}`;
@@ -67,7 +69,7 @@ function reason(flags: readonly string[], outweighed: boolean): string {
 /** Every act that names the mission or the record, with why it bears on this value or does not. */
 function actsOf(asked: AskedOfMission, actsFor: ActsFor): readonly ConsideredAct[] {
   return actsFor.view
-    .actsOn(asked.standing.mission, actsFor.record.key)
+    .actsOn(asked.standing.mission, actsFor.record.key, actsFor.record.who)
     .map((act) => considered(act, asked, actsFor))
     .sort((a, b) => (a.act < b.act ? -1 : 1));
 }

@@ -47,7 +47,9 @@ function actsTold(
 ): readonly string[] {
   const readable = asked.filter(({ standing }) => reader.acts(standing.mission));
   const names = new Set(
-    readable.flatMap(({ standing }) => view.actsOn(standing.mission, narrowed.record.key).map(nameOf)),
+    readable.flatMap(({ standing }) =>
+      view.actsOn(standing.mission, narrowed.record.key, narrowed.record.who).map(nameOf),
+    ),
   );
   const named = decision.acts.filter((act) => reader.marks && names.has(act));
   const hides = decision.effect === 'allow' && named.length < decision.acts.length;

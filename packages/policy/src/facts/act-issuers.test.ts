@@ -2,10 +2,20 @@ import type { RecordMarks } from '@chancery/shared/labels/label';
 import { ACT_KINDS, CATEGORIES, REGIMES, type Regime } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
 import { actOf, factOf, profileOf } from '../testkit/scenario.js';
-import { EXECUTION, flagsOf, stateOfAgency, TRANSIT_NOTICE } from './act-issuers.js';
+import { flagsOf } from './act-issuers.js';
 import type { ActQuestion } from './act-question.js';
+import { EXECUTION } from './act-subjects.js';
+import { TRANSIT_NOTICE } from './offices.js';
+import { stateOfAgency } from './speaks-for.js';
 
-const record: RecordMarks = { owner: 'USA.intelligence', missions: ['Q1'], person: null, tags: new Set(), key: null };
+const record: RecordMarks = {
+  owner: 'USA.intelligence',
+  missions: ['Q1'],
+  person: null,
+  who: null,
+  tags: new Set(),
+  key: null,
+};
 const profile = profileOf('CHE.foreign-ministry', 'FOREIGN_MINISTRY', 'INTERESTS_PROTECTION', 'inc_1');
 const under = (regime: Regime): ActQuestion => ({
   profile,
@@ -19,13 +29,22 @@ const underVccr = { fact: factOf('Q1', { regime: 'VCCR' }) };
 const madeBy = (owner: string): ActQuestion => ({ ...asked, record: { ...record, owner } });
 const by = (represents: string, office: string) => ({ by: { represents, office } });
 
+const OF_STATES: Regime[] = ['VCDR', 'VCCR', 'VCCR_HONORARY', 'CPIUN_MISSION', 'NONE'];
+
 describe('who may consent to entry or refuse it', () => {
   it.each<[string, Regime[]]>([
-    ['HEAD_OF_MISSION', ['VCDR', 'VCCR', 'VCCR_HONORARY', 'CPIUN_MISSION', 'NONE']],
+    ['HEAD_OF_MISSION', OF_STATES],
+    // VCDR 19(1): while the post of head is vacant, or the head unable to act.
+    ['CHARGE_D_AFFAIRES_AD_INTERIM', OF_STATES],
+    ['CHARGE_DAFFAIRES', OF_STATES],
+    // The head of mission stands for the State, which can say itself what he could say for it.
+    ['FOREIGN_MINISTRY', OF_STATES],
     ['HEAD_OF_POST', ['VCCR', 'VCCR_HONORARY']],
+    ['ACTING_HEAD_OF_POST', ['VCCR', 'VCCR_HONORARY']],
     ['DESIGNEE', ['VCCR', 'VCCR_HONORARY']],
     ['UN_SG', ['CPIUN']],
-    ['FOREIGN_MINISTRY', []],
+    ['MILITARY_ATTACHE', []],
+    ['DRIVER', []],
   ])('%s, under %j alone', (office, regimes) => {
     for (const kind of ['CONSENT', 'CONSENT_REFUSAL'] as const) {
       expect(REGIMES.filter((regime) => flagsOf(actOf(kind, office, ['Q1']), under(regime)).length > 0)).toEqual(
@@ -39,6 +58,11 @@ describe('who may consent to entry or refuse it', () => {
   });
 
   it('keeps the office apart in the flag', () => {
+    const flagOf = (office: string) =>
+      flagsOf(actOf('CONSENT', office, ['Q1']), { ...madeBy('DEU.police'), ...underVccr });
+    expect(flagOf('ACTING_HEAD_OF_POST')).toEqual(['CONSENT_HEAD_OF_POST']);
+    expect(flagOf('CHARGE_D_AFFAIRES_AD_INTERIM')).toEqual(['CONSENT_HEAD_OF_MISSION']);
+    expect(flagOf('MINISTRY')).toEqual(['CONSENT_HEAD_OF_MISSION']);
     const consent = actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1']);
     expect(flagsOf(consent, madeBy('DEU.police'))).toEqual(['CONSENT_HEAD_OF_MISSION']);
     const designee = flagsOf(actOf('CONSENT', 'DESIGNEE', ['Q1']), { ...madeBy('DEU.police'), ...underVccr });
@@ -72,13 +96,17 @@ describe('who may declare a disaster', () => {
   });
 });
 
+const mandate = actOf('MANDATE', 'FOREIGN_MINISTRY', ['Q1'], { to: { represents: 'CHE', agencies: ['*'] } });
+
 describe('the acts of the sending State and of the owner', () => {
   it('count when that State issued them', () => {
-    expect(flagsOf(actOf('MANDATE', 'ANY', ['Q1']), asked)).toEqual(['MANDATE']);
-    expect(flagsOf(actOf('ORIGINATOR_CONSENT', 'ANY', ['Q1']), asked)).toEqual(['ORIGINATOR_CONSENT']);
+    expect(flagsOf(mandate, asked)).toEqual(['MANDATE']);
+    expect(flagsOf(actOf('ORIGINATOR_CONSENT', 'ORIGINATOR', ['Q1']), asked)).toEqual(['ORIGINATOR_CONSENT']);
     expect(
       flagsOf(
-        actOf('ASSIGNMENT', 'ANY', ['Q1'], { scope: { missions: [], keys: ['inc_1'], categories: ['*'] } }),
+        actOf('ASSIGNMENT', 'CASE_OFFICER', ['Q1'], {
+          scope: { missions: [], keys: ['inc_1'], persons: [], categories: ['*'] },
+        }),
         asked,
       ),
     ).toEqual(['ASSIGNMENT']);
@@ -97,23 +125,25 @@ describe('the acts of the sending State and of the owner', () => {
   it.each(['RELEASE', 'MANDATE', 'ORIGINATOR_CONSENT', 'ASSIGNMENT'] as const)(
     'do not when another State issued a %s',
     (kind) => {
-      const scope = { missions: ['Q1'], keys: ['inc_1'], categories: ['*'] };
+      const scope = { missions: ['Q1'], keys: ['inc_1'], persons: [], categories: ['*'] };
 
-      expect(flagsOf(actOf(kind, 'ANY', ['Q1'], { ...by('DEU', 'ANY'), scope }), asked)).toEqual([]);
+      for (const office of ['FOREIGN_MINISTRY', 'CASE_OFFICER', 'ORIGINATOR']) {
+        expect(flagsOf(actOf(kind, office, ['Q1'], { ...by('DEU', office), scope }), asked)).toEqual([]);
+      }
     },
   );
 
   it('do not assign to a case that the subject does not ask under', () => {
-    expect(flagsOf(actOf('ASSIGNMENT', 'ANY', ['Q1']), asked)).toEqual([]);
-    const assigned = actOf('ASSIGNMENT', 'ANY', ['Q1'], {
-      scope: { missions: ['Q1'], keys: ['inc_1'], categories: ['*'] },
+    expect(flagsOf(actOf('ASSIGNMENT', 'CASE_OFFICER', ['Q1']), asked)).toEqual([]);
+    const assigned = actOf('ASSIGNMENT', 'CASE_OFFICER', ['Q1'], {
+      scope: { missions: ['Q1'], keys: ['inc_1'], persons: [], categories: ['*'] },
     });
     expect(flagsOf(assigned, { ...asked, profile: { ...profile, caseId: null } })).toEqual([]);
   });
 
   it('of the sending State count for nothing while its mission is unknown', () => {
     const unknown = { ...asked, fact: null };
-    const counted = ACT_KINDS.filter((kind) => flagsOf(actOf(kind, 'HEAD_OF_MISSION', ['Q1']), unknown).length > 0);
+    const counted = ACT_KINDS.filter((kind) => flagsOf(actOf(kind, 'FOREIGN_MINISTRY', ['Q1']), unknown).length > 0);
 
     expect(counted).toEqual(['RELEASE', 'ORIGINATOR_CONSENT']);
     expect(flagsOf(actOf('RELEASE', 'HEAD_OF_MISSION', ['Q1']), unknown)).toEqual(['RELEASE_BY_MAKER']);
@@ -126,13 +156,14 @@ describe('a waiver', () => {
     record: { ...record, person: { category, nationalities: new Set(['USA']), from: '2025-01-01', until: null } },
   });
   const agent = about('DIPLOMATIC_AGENT');
-  const waiver = actOf('WAIVER', 'FOREIGN_MINISTRY', ['Q1']);
+  const person = { scope: { missions: [], keys: [], persons: ['p1'], categories: ['*'] } };
+  const waiver = actOf('WAIVER', 'FOREIGN_MINISTRY', [], person);
   const execution = { ...waiver, scope: { ...waiver.scope, keys: [EXECUTION] } };
 
   it('is the sending State’s, and tells whether it is in writing', () => {
     expect(flagsOf(waiver, agent)).toEqual(['WAIVER_EXPRESS', 'WAIVER_WRITTEN']);
     expect(flagsOf({ ...waiver, written: false }, agent)).toEqual(['WAIVER_EXPRESS']);
-    expect(flagsOf(actOf('WAIVER', 'FOREIGN_MINISTRY', ['Q1'], by('DEU', 'FOREIGN_MINISTRY')), agent)).toEqual([]);
+    expect(flagsOf({ ...waiver, ...by('DEU', 'FOREIGN_MINISTRY') }, agent)).toEqual([]);
     expect(flagsOf(waiver, { ...agent, fact: null })).toEqual([]);
   });
 
@@ -144,7 +175,7 @@ describe('a waiver', () => {
   });
 
   it('for the United Nations is the Secretary-General’s, for himself the Security Council’s', () => {
-    const byUn = (office: string) => actOf('WAIVER', office, ['Q1'], by('UN', office));
+    const byUn = (office: string) => ({ ...waiver, ...by('UN', office) });
     expect(flagsOf(byUn('UN_SG'), about('UN_OFFICIAL'))).toContain('WAIVER_EXPRESS');
     expect(flagsOf(byUn('UN_SG'), about('UN_HIGH_OFFICIAL'))).toContain('WAIVER_EXPRESS');
     expect(flagsOf(byUn('UN_SG'), about('UN_SECRETARY_GENERAL'))).toEqual([]);
@@ -152,6 +183,36 @@ describe('a waiver', () => {
     expect(flagsOf(byUn('SECURITY_COUNCIL'), about('UN_OFFICIAL'))).toEqual([]);
     expect(flagsOf(waiver, about('UN_OFFICIAL'))).toEqual([]);
     expect(flagsOf(byUn('UN_SG'), agent)).toEqual([]);
+  });
+
+  it('for a delegate is the Member’s (CPIUN 14), at the seat of the Organisation the State of which he is a national', () => {
+    const french = {
+      ...asked,
+      record: {
+        ...record,
+        person: { category: 'UN_REPRESENTATIVE', nationalities: new Set(['FRA']), from: '2025-01-01', until: null },
+      },
+    };
+    const atMission = { ...french, fact: factOf('Q1', { sending: 'FRA', receiving: 'USA', regime: 'CPIUN_MISSION' }) };
+    const atSeat = { ...french, fact: factOf('Q1', { sending: 'UN', receiving: 'USA', regime: 'CPIUN' }) };
+    for (const question of [atMission, atSeat]) {
+      expect(flagsOf({ ...waiver, ...by('FRA', 'FOREIGN_MINISTRY') }, question)).toContain('WAIVER_EXPRESS');
+      expect(flagsOf({ ...waiver, ...by('GBR', 'FOREIGN_MINISTRY') }, question)).toEqual([]);
+      expect(flagsOf({ ...waiver, ...by('UN', 'UN_SG') }, question)).toEqual([]);
+    }
+  });
+
+  it('for an expert on mission is the Secretary-General’s (CPIUN 23), for a family that of whose it is', () => {
+    const byUn = (office: string) => ({ ...waiver, ...by('UN', office) });
+    expect(flagsOf(byUn('UN_SG'), about('UN_EXPERT'))).toContain('WAIVER_EXPRESS');
+    expect(flagsOf(byUn('UN_SG'), about('FAMILY_OF_UN_HIGH_OFFICIAL'))).toContain('WAIVER_EXPRESS');
+    expect(flagsOf(byUn('UN_SG'), about('FAMILY_OF_UN_SECRETARY_GENERAL'))).toEqual([]);
+    expect(flagsOf(byUn('SECURITY_COUNCIL'), about('FAMILY_OF_UN_SECRETARY_GENERAL'))).toContain('WAIVER_EXPRESS');
+    expect(flagsOf(waiver, about('UN_EXPERT'))).toEqual([]);
+  });
+
+  it.each(['THE_DIPLOMAT_HIMSELF', 'DRIVER', 'HEAD_OF_POST', 'COURT'])('is not for %s to give (32(1))', (office) => {
+    expect(flagsOf({ ...waiver, ...by('USA', office) }, agent)).toEqual([]);
   });
 
   it('counts for nothing where nobody knows whose immunity it is', () => {
@@ -162,16 +223,17 @@ describe('a waiver', () => {
 
 describe('an act that rests on another instrument', () => {
   it('as a mandate names the acceptance by the receiving State', () => {
-    expect(flagsOf(actOf('MANDATE', 'ANY', ['Q1'], { ref: null }), asked)).toEqual([]);
-    expect(flagsOf(actOf('MANDATE', 'ANY', ['Q1'], { ref: '' }), asked)).toEqual([]);
+    expect(flagsOf({ ...mandate, ref: null }, asked)).toEqual([]);
+    expect(flagsOf({ ...mandate, ref: ' ' }, asked)).toEqual([]);
   });
 
   it('as a judicial decision is the receiving State’s court’s, and names the decision', () => {
-    const decision = actOf('JUDICIAL_DECISION', 'COURT', ['Q1'], by('DEU', 'COURT'));
+    const scope = { missions: [], keys: ['file'], persons: [], categories: ['*'] };
+    const decision = actOf('JUDICIAL_DECISION', 'COURT', [], { ...by('DEU', 'COURT'), scope });
     expect(flagsOf(decision, asked)).toEqual(['JUDICIAL_DECISION']);
     expect(flagsOf({ ...decision, ref: null }, asked)).toEqual([]);
-    expect(flagsOf(actOf('JUDICIAL_DECISION', 'POLICE', ['Q1'], by('DEU', 'POLICE')), asked)).toEqual([]);
-    expect(flagsOf(actOf('JUDICIAL_DECISION', 'COURT', ['Q1'], by('USA', 'COURT')), asked)).toEqual([]);
+    expect(flagsOf({ ...decision, ...by('DEU', 'POLICE') }, asked)).toEqual([]);
+    expect(flagsOf({ ...decision, ...by('USA', 'COURT') }, asked)).toEqual([]);
   });
 
   it('as an emergency disclosure is the discloser’s, by the head of the agency or a designee', () => {
@@ -180,7 +242,7 @@ describe('an act that rests on another instrument', () => {
         actOf('EMERGENCY_DISCLOSURE', office, ['Q1'], {
           ...by(represents, office),
           to: { represents: 'CHE', agencies: ['CHE.foreign-ministry'] },
-          scope: { missions: ['Q1'], keys: [], categories: ['THREAT'] },
+          scope: { missions: ['Q1'], keys: [], persons: [], categories: ['THREAT'] },
         }),
         asked,
       );
@@ -193,7 +255,7 @@ describe('an act that rests on another instrument', () => {
 
   it('as a notice of transit assigns nobody to a case', () => {
     const notice = actOf('ASSIGNMENT', TRANSIT_NOTICE, ['Q1'], {
-      scope: { missions: ['Q1'], keys: ['inc_1'], categories: ['*'] },
+      scope: { missions: ['Q1'], keys: ['inc_1'], persons: [], categories: ['*'] },
     });
     expect(flagsOf(notice, asked)).toEqual([]);
   });

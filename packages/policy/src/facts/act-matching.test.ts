@@ -11,7 +11,14 @@ import type { ActQuestion } from './act-question.js';
 
 const HOUR = 60 * MINUTE;
 /** Another State made it: what the sending State's acts do here is to lift. */
-const record: RecordMarks = { owner: 'DEU.police', missions: ['Q1'], person: null, tags: new Set(), key: 'k1' };
+const record: RecordMarks = {
+  owner: 'DEU.police',
+  missions: ['Q1'],
+  person: null,
+  who: null,
+  tags: new Set(),
+  key: 'k1',
+};
 const asked: ActQuestion = {
   profile: profileOf('DEU.police', 'POLICE', 'THREAT_PREVENTION', 'inc_1'),
   category: 'THREAT',
@@ -19,6 +26,7 @@ const asked: ActQuestion = {
   mission: 'Q1',
   fact: factOf('Q1'),
 };
+const concerning = (who: string): ActQuestion => ({ ...asked, record: { ...record, who } });
 const found = (acts: Act[], question: ActQuestion = asked, now = NOON + HOUR) => {
   const findings = matchActs(viewOf(sealSnapshot({ number: 1, facts: [], acts }), false), question, now);
   return { ...findings, flags: ACT_FLAGS.filter((flag) => some(findings.inForce, ACT[flag])) };
@@ -65,10 +73,24 @@ describe('the scope of an act', () => {
   it('reaches a record by its mission or by its key, and by nothing else', () => {
     expect(scoped({ missions: ['Q1'], keys: [] })).toEqual(['RELEASE']);
     expect(scoped({ missions: [], keys: ['k1'] })).toEqual(['RELEASE']);
-    expect(scoped({ missions: ['*'], keys: [] })).toEqual(['RELEASE']);
-    expect(scoped({ missions: [], keys: ['*'] })).toEqual(['RELEASE']);
+    expect(scoped({ missions: [], keys: [], persons: ['p1'] }, concerning('p1'))).toEqual(['RELEASE']);
+    expect(scoped({ missions: [], keys: [], persons: ['p2'] }, concerning('p1'))).toEqual([]);
+    expect(scoped({ missions: [], keys: [], persons: ['p1'] })).toEqual([]);
+    // Of everything nothing is released.
+    expect(scoped({ missions: ['*'], keys: [] })).toEqual([]);
+    expect(scoped({ missions: [], keys: ['*'] })).toEqual([]);
+    expect(scoped({ missions: [], keys: [], persons: ['*'] }, concerning('p1'))).toEqual([]);
     expect(scoped({ missions: ['Q2'], keys: ['k2'] })).toEqual([]);
     expect(scoped({ missions: [], keys: [] })).toEqual([]);
+  });
+
+  it('that names a mission alone lifts nothing that concerns a person', () => {
+    const named = { ...concerning('p1'), category: 'CASE' } as const;
+    expect(scoped({ missions: ['Q1'] }, named)).toEqual([]);
+    expect(scoped({ missions: ['Q1'], persons: ['p1'] }, named)).toEqual(['RELEASE']);
+    expect(scoped({ missions: ['Q1'], keys: ['k1'] }, named)).toEqual(['RELEASE']);
+    expect(scoped({ missions: ['Q1'] }, { ...asked, category: 'HEALTH' })).toEqual([]);
+    expect(scoped({ missions: ['Q1'] }, { ...asked, category: 'ARCHIVE' })).toEqual(['RELEASE']);
   });
 
   it('in respect of one mission does not reach the same record in respect of another', () => {

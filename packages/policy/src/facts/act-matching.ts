@@ -2,11 +2,11 @@ import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import type { Category } from '@chancery/shared/vocabulary';
 import { ACT, type ActFlag, type Bits, NONE, some, union, without } from '../compiled/bits.js';
 import { perObject } from '../per-object.js';
 import { flagsOf } from './act-issuers.js';
 import type { ActQuestion } from './act-question.js';
+import { coversCategory, reaches } from './act-scope.js';
 import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -44,21 +44,9 @@ export function coversSubject(act: Act, profile: Profile): boolean {
   return act.to.agencies.includes('*') || act.to.agencies.includes(agency);
 }
 
-/** Whether the act's scope reaches the record in respect of one mission: a release for one mission opens no other. */
-export function coversRecord(act: Act, mission: string | null, key: string | null): boolean {
-  const { missions, keys } = act.scope;
-  if (mission !== null && (missions.includes('*') || missions.includes(mission))) return true;
-  return key !== null && (keys.includes('*') || keys.includes(key));
-}
-
-/** Whether the act's scope reaches the kind of data. */
-export function coversCategory(act: Act, category: Category): boolean {
-  return act.scope.categories.includes('*') || act.scope.categories.includes(category);
-}
-
 function covers(act: Act, asked: ActQuestion): boolean {
   return (
-    coversRecord(act, asked.mission, asked.record.key) &&
+    reaches(act, asked.mission, asked.category, asked.record) &&
     coversCategory(act, asked.category) &&
     coversSubject(act, asked.profile)
   );
@@ -66,14 +54,15 @@ function covers(act: Act, asked: ActQuestion): boolean {
 
 /** The acts in force that cover subject, record and category, and were issued by someone entitled to. */
 export function matchActs(view: SnapshotView, asked: ActQuestion, now: Instant): ActFindings {
-  const candidates = view.actsOn(asked.mission, asked.record.key);
+  const candidates = view.actsOn(asked.mission, asked.record.key, asked.record.who);
   if (candidates.length === 0) return NO_ACTS;
   const ids = new Map<ActFlag, string[]>();
   let inForce: Bits = NONE;
   let validUntil = NEVER;
   for (const act of candidates) {
+    if (!covers(act, asked)) continue;
     const flags = flagsOf(act, asked);
-    if (flags.length === 0 || !covers(act, asked)) continue;
+    if (flags.length === 0) continue;
     const window = windowOfAct(act);
     validUntil = Math.min(validUntil, nextBoundary(window, now));
     if (!isWithin(window, now)) continue;

@@ -9,7 +9,14 @@ import { actOf, factOf, NOON, profileOf } from '../testkit/scenario.js';
 import type { ActQuestion } from './act-question.js';
 import { agreementsWith, matchAgreements } from './agreements.js';
 
-const record: RecordMarks = { owner: 'FRA.police', missions: ['Q1'], person: null, tags: new Set(), key: null };
+const record: RecordMarks = {
+  owner: 'FRA.police',
+  missions: ['Q1'],
+  person: null,
+  who: null,
+  tags: new Set(),
+  key: null,
+};
 const asked: ActQuestion = {
   profile: profileOf('DEU.police', 'POLICE', 'CRIMINAL_INVESTIGATION'),
   category: 'OFFENDER',
@@ -19,7 +26,7 @@ const asked: ActQuestion = {
 };
 const adequacy = actOf('AGREEMENT', 'GOVERNMENT', [], {
   by: { represents: 'FRA', office: 'GOVERNMENT' },
-  scope: { missions: [], keys: ['DATA ADEQUACY'], categories: ['*'] },
+  scope: { missions: [], keys: ['DATA ADEQUACY'], persons: [], categories: ['*'] },
 });
 const found = (acts: Act[], question = asked, now = NOON) => {
   const view = viewOf(sealSnapshot({ number: 1, facts: [], acts }), false);

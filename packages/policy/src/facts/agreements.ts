@@ -3,23 +3,13 @@ import type { Instant } from '@chancery/shared/clock';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { ACT, type ActFlag, type Bits, NONE, union } from '../compiled/bits.js';
-import { stateOfAgency } from './act-issuers.js';
-import { type ActFindings, coversCategory, coversSubject, NO_ACTS, windowOfAct } from './act-matching.js';
+import { faultOf } from './act-check.js';
+import { type ActFindings, coversSubject, NO_ACTS, windowOfAct } from './act-matching.js';
 import type { ActQuestion } from './act-question.js';
+import { coversCategory } from './act-scope.js';
+import { AGREEMENT_SUBJECTS } from './act-subjects.js';
+import { ABOUT_NO_RECORD, stateOfAgency } from './speaks-for.js';
 import { isWithin, nextBoundary } from './window.js';
-
-/** Agreements that a rule asks for, by the scope key that names their subject matter. A record key holds no space. */
-const SUBJECTS: readonly { readonly key: string; readonly flag: ActFlag }[] = [
-  { key: 'AGREED CHANNEL', flag: 'AGREEMENT_CHANNEL' },
-  { key: 'CONSULAR NOTICE', flag: 'AGREEMENT_CONSULAR_NOTICE' },
-  { key: 'LEGAL ASSISTANCE', flag: 'AGREEMENT_LEGAL_ASSISTANCE' },
-  { key: 'DATA ADEQUACY', flag: 'AGREEMENT_ADEQUACY' },
-  { key: 'DATA ADEQUACY LED', flag: 'AGREEMENT_ADEQUACY_LED' },
-  { key: 'DATA SAFEGUARDS', flag: 'AGREEMENT_SAFEGUARDS' },
-];
-
-/** The subject matters of agreements that a rule asks for. */
-export const AGREEMENT_KEYS: ReadonlySet<string> = new Set(SUBJECTS.map(({ key }) => key));
 
 /** An agreement that is addressed to a subject, and what it is about. */
 export interface AddressedAgreement {
@@ -27,12 +17,16 @@ export interface AddressedAgreement {
   readonly flag: ActFlag;
 }
 
+function isAgreementOn(act: Act, key: string): boolean {
+  return act.kind === 'AGREEMENT' && act.scope.keys.includes(key) && faultOf(act, ABOUT_NO_RECORD) === null;
+}
+
 /** The agreements addressed to a subject, whatever record they bear on: few, looked up once a profile. */
 export function agreementsWith(view: SnapshotView, profile: Profile): readonly AddressedAgreement[] {
-  return SUBJECTS.flatMap(({ key, flag }) =>
+  return AGREEMENT_SUBJECTS.flatMap(({ key, flag }) =>
     view
-      .actsOn(null, key)
-      .filter((act) => act.kind === 'AGREEMENT' && act.scope.keys.includes(key) && coversSubject(act, profile))
+      .actsOn(null, key, null)
+      .filter((act) => isAgreementOn(act, key) && coversSubject(act, profile))
       .map((act): AddressedAgreement => ({ act, flag })),
   );
 }

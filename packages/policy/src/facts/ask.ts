@@ -16,13 +16,14 @@ import {
   union,
 } from '../compiled/bits.js';
 import type { Question } from '../compiled/question.js';
-import { REGISTER, stateOfAgency } from './act-issuers.js';
+import { REGISTER } from './act-issuers.js';
 import { type ActFindings, matchActs, NO_ACTS } from './act-matching.js';
 import type { ActQuestion } from './act-question.js';
 import { type AddressedAgreement, agreementsWith, matchAgreements } from './agreements.js';
 import { personOf } from './immunity.js';
 import { needsToKnow, usesWhatItMade } from './need-to-know.js';
 import { partyStatusOf } from './party-status.js';
+import { stateOfAgency } from './speaks-for.js';
 import type { Standing } from './standing.js';
 import { type UnionStatus, unionStatusOf } from './union.js';
 

@@ -8,7 +8,7 @@ const ALL = '*';
  * Whether an act is an emergency disclosure that the Order knows: by the United States of what is theirs, to
  * recipients and of kinds of data that it names. Everybody and everything is not the absolute minimum.
  */
-export function isEmergencyDisclosure({ kind, by, to, scope }: Act, ownerState: string): boolean {
+export function isEmergencyDisclosure({ kind, by, to, scope }: Act, ownerState: string | null): boolean {
   return (
     kind === 'EMERGENCY_DISCLOSURE' &&
     by.represents === 'USA' &&
@@ -18,6 +18,7 @@ export function isEmergencyDisclosure({ kind, by, to, scope }: Act, ownerState: 
     !to.agencies.includes(ALL) &&
     !scope.categories.includes(ALL) &&
     !scope.missions.includes(ALL) &&
-    !scope.keys.includes(ALL)
+    !scope.keys.includes(ALL) &&
+    !scope.persons.includes(ALL)
   );
 }

@@ -74,6 +74,7 @@ const marks = (category: string, nationality: string, tags: readonly string[]): 
   owner: 'DEU.police',
   missions: ['Q1'],
   person: { category, nationalities: new Set([nationality]), from: '2025-01-01', until: '2026-01-01' },
+  who: null,
   tags: new Set(tags),
   key: null,
 });

@@ -10,7 +10,7 @@ const accession = actOf('PARTY_STATUS', 'GOVERNMENT', [], {
   id: 'act_party_deu',
   by: { represents: 'DEU', office: 'GOVERNMENT' },
   to: { represents: '*', agencies: ['*'] },
-  scope: { missions: [], keys: ['IPP 1973'], categories: ['*'] },
+  scope: { missions: [], keys: ['IPP 1973'], persons: [], categories: ['*'] },
   from: '1977-02-24T00:00:00Z',
   until: null,
 });

@@ -2,25 +2,15 @@ import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import { ACT, type ActFlag, NONE, union } from '../compiled/bits.js';
+import { faultOf } from './act-check.js';
 import { type ActFindings, windowOfAct } from './act-matching.js';
+import { INSTRUMENTS } from './act-subjects.js';
+import { ABOUT_NO_RECORD } from './speaks-for.js';
 import { isWithin, nextBoundary } from './window.js';
 
-/** Instruments whose parties a rule asks for, by the scope key under which their PARTY_STATUS acts stand. */
-const INSTRUMENTS: readonly { readonly key: string; readonly flag: ActFlag }[] = [
-  { key: 'VCDR 1961', flag: 'PARTY_VCDR_1961' },
-  { key: 'VCCR 1963', flag: 'PARTY_VCCR_1963' },
-  { key: 'IPP 1973', flag: 'PARTY_IPP_1973' },
-  { key: 'HOSTAGES 1979', flag: 'PARTY_HOSTAGES_1979' },
-  { key: 'UNSAFE 1994', flag: 'PARTY_UNSAFE_1994' },
-  { key: 'CPIUN 1946', flag: 'PARTY_CPIUN_1946' },
-  { key: 'C108', flag: 'PARTY_C108' },
-];
-
-/** The instruments whose parties a rule asks for. */
-export const INSTRUMENT_KEYS: ReadonlySet<string> = new Set(INSTRUMENTS.map(({ key }) => key));
-
 function isStatusOf(act: Act, state: string, key: string): boolean {
-  return act.kind === 'PARTY_STATUS' && act.by.represents === state && act.scope.keys.includes(key);
+  const isOf = act.kind === 'PARTY_STATUS' && act.by.represents === state && act.scope.keys.includes(key);
+  return isOf && faultOf(act, ABOUT_NO_RECORD) === null;
 }
 
 /** The instruments that the State is a party to: an act `by` that State whose scope keys name the instrument. */
@@ -29,7 +19,7 @@ export function partyStatusOf(view: SnapshotView, state: string, now: Instant): 
   let inForce = NONE;
   let validUntil = NEVER;
   for (const { key, flag } of INSTRUMENTS) {
-    for (const act of view.actsOn(null, key)) {
+    for (const act of view.actsOn(null, key, null)) {
       if (!isStatusOf(act, state, key)) continue;
       const window = windowOfAct(act);
       validUntil = Math.min(validUntil, nextBoundary(window, now));

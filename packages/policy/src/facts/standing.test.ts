@@ -2,6 +2,7 @@ import { NEVER } from '@chancery/shared/calendar';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
+import type { Profile } from '@chancery/shared/subjects/subject';
 import { describe, expect, it } from '@jest/globals';
 import { ALL_REGIMES, NONE, REGIME, ROLE } from '../compiled/bits.js';
 import { actOf, factOf, NOON, profileOf } from '../testkit/scenario.js';
@@ -67,6 +68,39 @@ describe('how a subject stands to a mission', () => {
   });
 });
 
+describe('a post that is accredited to several States (VCDR 5(1))', () => {
+  const facts = [
+    factOf('Q1'),
+    factOf('Q1', { receiving: 'NZL' }),
+    factOf('Q1', { receiving: 'FJI', legalStatus: 'CLOSED' }),
+  ];
+  const rolesOf = (profile: Profile) => at(facts, [], false, profile).map(({ roles }) => roles.certain);
+
+  it.each(['DEU', 'NZL', 'FJI'])('has %s for its receiving State, in its own relation and in no other', (state) => {
+    const [standing, ...others] = at(facts, [], false, profileOf(`${state}.police`, 'POLICE', 'ARREST'));
+    expect(others).toEqual([]);
+    expect(standing?.roles).toEqual({ certain: ROLE.RECEIVING_STATE_LEA, possible: ROLE.RECEIVING_STATE_LEA });
+    expect(standing?.fact?.receiving).toBe(state);
+  });
+
+  it('has one sending State in each relation, and third States in all', () => {
+    const sending = ROLE.SENDING_STATE;
+    const third = ROLE.THIRD_STATE;
+    expect(rolesOf(profileOf('USA.police', 'POLICE', 'ARREST'))).toEqual([sending, sending, sending]);
+    expect(rolesOf(swiss)).toEqual([third, third, third]);
+  });
+
+  it('loses a receiving State on the day on which that accreditation ends', () => {
+    const ended = [factOf('Q1'), factOf('Q1', { receiving: 'NZL', until: '2026-09-22' })];
+    const police = profileOf('NZL.police', 'POLICE', 'ARREST');
+    expect(at(ended, [], false, police)).toMatchObject([
+      { roles: { certain: ROLE.RECEIVING_STATE_LEA }, validUntil: Date.parse('2026-09-22T00:00:00Z') },
+    ]);
+    const after = [factOf('Q1'), factOf('Q1', { receiving: 'NZL', until: '2026-09-21' })];
+    expect(at(after, [], false, police)).toMatchObject([{ roles: { certain: ROLE.THIRD_STATE } }]);
+  });
+});
+
 describe('a record that concerns no mission', () => {
   it('knows third States, organisations and oversight, and no treaty', () => {
     expect(standingAtLarge(swiss)).toMatchObject({
@@ -82,7 +116,7 @@ describe('a State of transit', () => {
   const austrian = profileOf('AUT.border', 'BORDER', 'TRANSIT', 'inc_1');
   const notice = actOf('ASSIGNMENT', 'TRANSIT_NOTICE', ['Q1'], {
     to: { represents: 'AUT', agencies: ['*'] },
-    scope: { missions: ['Q1'], keys: ['inc_1'], categories: ['*'] },
+    scope: { missions: ['Q1'], keys: ['inc_1'], persons: [], categories: ['*'] },
   });
   const roleUnder = (act: Act, profile = austrian) => at([factOf('Q1')], [act], false, profile)[0]?.roles.certain;
 

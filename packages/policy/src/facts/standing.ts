@@ -1,12 +1,13 @@
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { RecordMarks } from '@chancery/shared/labels/label';
-import type { Act, Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { ALL_REGIMES, type Bits, type Bounds, NONE, REGIME, ROLE } from '../compiled/bits.js';
 import { perObject } from '../per-object.js';
-import { isNamed, isTransitNotice } from './act-issuers.js';
-import { coversRecord, coversSubject, windowOfAct } from './act-matching.js';
+import { isMandate, namesTransit } from './act-issuers.js';
+import { coversSubject, windowOfAct } from './act-matching.js';
+import { coversMission } from './act-scope.js';
 import { type Entrustment, possibleRoles, roleOf } from './role-of.js';
 import { isWithin, nextBoundary, windowOf } from './window.js';
 
@@ -59,19 +60,15 @@ interface Entrusted extends Entrustment {
 
 const NOTHING_ENTRUSTED: Entrusted = { mandated: false, transit: false, validUntil: NEVER };
 
-function isMandate(act: Act, fact: Fact): boolean {
-  return act.kind === 'MANDATE' && act.by.represents === fact.sending && isNamed(act);
-}
-
 function entrustedAt(view: SnapshotView, profile: Profile, fact: Fact, now: Instant): Entrusted {
-  const acts = view.actsOn(fact.m, null);
+  const acts = view.actsOn(fact.m, null, null);
   if (acts.length === 0) return NOTHING_ENTRUSTED;
   let mandated = false;
   let transit = false;
   let validUntil = NEVER;
   for (const act of acts) {
-    const [mandate, notice] = [isMandate(act, fact), isTransitNotice(act, fact, profile.caseId)];
-    if (!(mandate || notice) || !coversRecord(act, fact.m, null) || !coversSubject(act, profile)) continue;
+    const [mandate, notice] = [isMandate(act, fact), namesTransit(act, fact, profile.caseId)];
+    if (!(mandate || notice) || !coversMission(act, fact.m) || !coversSubject(act, profile)) continue;
     const window = windowOfAct(act);
     validUntil = Math.min(validUntil, nextBoundary(window, now));
     if (!isWithin(window, now)) continue;
@@ -94,14 +91,23 @@ export function standingsOf(
   return missions.flatMap((mission) => standingsAt(view, profile, mission, now));
 }
 
-/** How a subject stands to one mission now: one standing for each fact in force, or a single unknown one. */
+/**
+ * The relations in which a subject stands to a post. Each State of accreditation is receiving State in its own (VCDR 5(1)):
+ * there it is bound and served as such, and is no third State to the post because it receives it together with others.
+ */
+function relationsOf({ subject: { represents } }: Profile, inForce: readonly Fact[]): readonly Fact[] {
+  const own = inForce.filter(({ sending, receiving }) => receiving === represents && sending !== represents);
+  return own.length === 0 ? inForce : own;
+}
+
+/** How a subject stands to one mission now: one standing for each relation in force, or a single unknown one. */
 export function standingsAt(view: SnapshotView, profile: Profile, mission: string, now: Instant): readonly Standing[] {
   if (view.stale) return [standingUnknown(profile, mission, now)];
   const facts = view.factsOf(mission);
   const inForce = facts.filter((fact) => isWithin(windowOfFact(fact), now));
   const factsUntil = facts.reduce((first, fact) => Math.min(first, nextBoundary(windowOfFact(fact), now)), NEVER);
   if (inForce.length === 0) return [standingUnknown(profile, mission, factsUntil)];
-  return inForce.map((fact) => {
+  return relationsOf(profile, inForce).map((fact) => {
     const entrusted = entrustedAt(view, profile, fact, now);
     return {
       mission,

@@ -9,7 +9,7 @@ import { actOf, factOf, profileOf } from '../testkit/scenario.js';
 
 const engine = createPolicyEngine();
 const police = profileOf('DEU.police', 'POLICE', 'CRIMINAL_INVESTIGATION');
-const agent = 'im=DIPLOMATIC_AGENT:USA:2025-01-01..';
+const agent = 'im=DIPLOMATIC_AGENT:USA:2025-01-01..;who=p1';
 
 const requestOf = (category: Category, marks: string, acts: readonly Act[]): CaseRequest => ({
   subject: {
@@ -35,10 +35,11 @@ const PROTECTED: readonly [string, Category, string][] = [
   ['the archives', 'ARCHIVE', ''],
   ['an agent from jurisdiction', 'CASE', `;${agent}`],
 ];
+const SCOPE = { scope: { missions: ['Q1'], keys: [], persons: ['p1'], categories: ['*'] } };
 const OBJECTS = [
-  actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1']),
-  actOf('RELEASE', 'HEAD_OF_MISSION', ['Q1']),
-  actOf('WAIVER', 'HEAD_OF_MISSION', ['Q1']),
+  actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1'], SCOPE),
+  actOf('RELEASE', 'HEAD_OF_MISSION', ['Q1'], SCOPE),
+  actOf('WAIVER', 'HEAD_OF_MISSION', ['Q1'], SCOPE),
 ];
 
 /** A release shows what its State made, the inside of its premises among it, and lets nobody in; a consent shows nothing else. */
@@ -78,7 +79,7 @@ const KINDS = ACT_KINDS.filter((kind) => !isAboutStates({ kind }));
 
 /** The same act about another mission and another record. */
 function elsewhere(act: Act): Act {
-  return { ...act, scope: { ...act.scope, missions: ['Q999'], keys: ['elsewhere'] } };
+  return { ...act, scope: { ...act.scope, missions: ['Q999'], keys: ['elsewhere'], persons: ['somebodyElse'] } };
 }
 
 describe('an act about one mission or record', () => {

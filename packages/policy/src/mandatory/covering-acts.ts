@@ -4,7 +4,8 @@ import type { Handling } from '@chancery/shared/labels/label';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import { coversCategory, coversRecord, coversSubject, windowOfAct } from '../facts/act-matching.js';
+import { coversSubject, windowOfAct } from '../facts/act-matching.js';
+import { coversCategory, coversRecord } from '../facts/act-scope.js';
 import { isWithin, nextBoundary } from '../facts/window.js';
 
 /** One value as the acts that could lift a bar see it. */
@@ -41,8 +42,8 @@ export function coveredBy(asked: LiftQuestion, suits: (act: Act) => boolean): Co
   for (const mission of record.missions.length === 0 ? [null] : record.missions) {
     const found = inForce(
       asked,
-      asked.view.actsOn(mission, record.key),
-      (act) => suits(act) && coversRecord(act, mission, record.key) && coversCategory(act, asked.category),
+      asked.view.actsOn(mission, record.key, record.who),
+      (act) => suits(act) && coversRecord(act, mission, record) && coversCategory(act, asked.category),
     );
     given &&= found.given;
     validUntil = Math.min(validUntil, found.validUntil);
@@ -53,7 +54,9 @@ export function coveredBy(asked: LiftQuestion, suits: (act: Act) => boolean): Co
 
 /** Looks for an agreement with the subject's State under one of the keys by which agreements name what they cover. */
 export function agreementUnder(asked: LiftQuestion, keys: readonly string[], suits: (act: Act) => boolean): Covered {
-  const acts = keys.flatMap((key) => asked.view.actsOn(null, key).filter(({ scope }) => scope.keys.includes(key)));
+  const acts = keys.flatMap((key) =>
+    asked.view.actsOn(null, key, null).filter(({ scope }) => scope.keys.includes(key)),
+  );
   return inForce(asked, acts, (act) => act.kind === 'AGREEMENT' && coversCategory(act, asked.category) && suits(act));
 }
 

@@ -1,6 +1,8 @@
 import { NEVER } from '@chancery/shared/calendar';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { CitedRule } from '../decision.js';
+import { classifiedUpTo, PARTICIPATION_KEY } from '../facts/act-subjects.js';
+import { ABOUT_NO_RECORD, holdsOffice } from '../facts/speaks-for.js';
 import { isWithin, nextBoundary, windowOf } from '../facts/window.js';
 import { MANDATORY_PERMITS } from './catalogue.js';
 import { agreementUnder, both, type Covered, coveredBy, type LiftQuestion, NOT_GIVEN } from './covering-acts.js';
@@ -10,8 +12,6 @@ export interface EuRelease extends Covered {
   readonly permit: CitedRule;
 }
 
-/** The key by which an agreement with a State says that it is associated with a mission of the Union. */
-export const PARTICIPATION_KEY = 'EU PARTICIPATION';
 const ARRANGEMENT = 'ADMINISTRATIVE_ARRANGEMENT';
 /** As a rule an arrangement goes up to RESTREINT UE (13(2)). */
 const ARRANGEMENT_RANK_MAX = 1;
@@ -29,9 +29,9 @@ const MISSION_OFFICES: ReadonlySet<string> = new Set([
 ]);
 const OPERATIONAL_PARTNERS: ReadonlySet<string> = new Set(['UN', 'AU']);
 
-/** The keys of agreements (a record's own key holds no space) that reach a rank, `EUCI 2` for CONFIDENTIEL UE and below. */
+/** The keys of agreements that reach a rank. */
 function keysReaching(rank: number): string[] {
-  return [1, 2, 3, 4].filter((reached) => reached >= rank).map((reached) => `EUCI ${reached}`);
+  return [1, 2, 3, 4].filter((reached) => reached >= rank).map(classifiedUpTo);
 }
 
 function isByUnion(act: Act): boolean {
@@ -39,7 +39,7 @@ function isByUnion(act: Act): boolean {
 }
 
 function isDecision(act: Act): boolean {
-  return act.kind === 'RELEASE' && isByUnion(act);
+  return act.kind === 'RELEASE' && isByUnion(act) && holdsOffice(act, 'MAKER', ABOUT_NO_RECORD);
 }
 
 /**

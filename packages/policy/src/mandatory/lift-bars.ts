@@ -2,8 +2,8 @@ import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { CitedRule } from '../decision.js';
-import { TRANSIT_NOTICE } from '../facts/act-issuers.js';
 import { isEmergencyDisclosure } from '../facts/emergency-disclosure.js';
+import { ABOUT_NO_RECORD, holdsOffice, isTransitNotice } from '../facts/speaks-for.js';
 import { both, type Covered, coveredBy, type LiftQuestion, NOT_GIVEN } from './covering-acts.js';
 import { euReleaseOf } from './eu-release.js';
 import { couldBeLifted, type LiftingReach } from './lifting-reach.js';
@@ -78,8 +78,9 @@ function tryLift({ acts, written }: MandatoryLift, bar: Bar, asked: LiftQuestion
 
 /** Each originator must have given its own: of several, none speaks for the others. */
 function fromEach({ originators }: Bar, asked: LiftQuestion, suits: (act: Act) => boolean): Covered {
+  const matter = { ...ABOUT_NO_RECORD, owner: asked.handling.record.owner };
   const [first, ...others] = originators.map((state) =>
-    coveredBy(asked, (act) => act.by.represents === state && suits(act)),
+    coveredBy(asked, (act) => act.by.represents === state && holdsOffice(act, 'MAKER', matter) && suits(act)),
   );
   return first === undefined ? NOT_GIVEN : others.reduce(both, first);
 }
@@ -89,8 +90,9 @@ function namesEnough({ to }: Act, { key }: Bar, { handling }: LiftQuestion): boo
   return key !== 'TLP' || handling.label.tlp !== 'RED' || (to.represents !== '*' && !to.agencies.includes('*'));
 }
 
-function namesCase({ by, scope }: Act, caseId: string | null): boolean {
-  if (by.office === TRANSIT_NOTICE) return false;
+function namesCase(act: Act, caseId: string | null): boolean {
+  const { scope } = act;
+  if (isTransitNotice(act)) return false;
   return caseId !== null && (scope.keys.includes(caseId) || scope.missions.includes(caseId));
 }
 

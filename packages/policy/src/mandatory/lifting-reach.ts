@@ -7,6 +7,7 @@ import { MANDATORY_LIFTS } from './lifts.js';
 interface Reach {
   readonly missions: Set<string>;
   readonly keys: Set<string>;
+  readonly persons: Set<string>;
 }
 
 const LIFTING: ReadonlySet<ActKind> = new Set(MANDATORY_LIFTS.flatMap(({ acts }) => acts));
@@ -20,16 +21,18 @@ export function liftingReach(snapshot: Snapshot): LiftingReach {
   const made = new Map<string, Reach>();
   for (const { kind, to, scope } of snapshot.acts) {
     if (!LIFTING.has(kind)) continue;
-    const reach = made.get(to.represents) ?? { missions: new Set(), keys: new Set() };
+    const reach = made.get(to.represents) ?? { missions: new Set(), keys: new Set(), persons: new Set() };
     made.set(to.represents, reach);
     for (const mission of scope.missions) reach.missions.add(mission);
     for (const key of scope.keys) reach.keys.add(key);
+    for (const person of scope.persons) reach.persons.add(person);
   }
   return made;
 }
 
-function names(reach: Reach | undefined, { missions, key }: RecordMarks): boolean {
+function names(reach: Reach | undefined, { missions, key, who }: RecordMarks): boolean {
   if (reach === undefined) return false;
+  if (who !== null && reach.persons.has(who)) return true;
   if (key !== null && (reach.keys.has(key) || reach.keys.has(ALL))) return true;
   if (missions.length === 0) return false;
   return reach.missions.has(ALL) || missions.some((mission) => reach.missions.has(mission));

@@ -49,8 +49,8 @@ export class ClassDecisions {
     return rows;
   }
 
-  #relationTo({ fact }: RecordClass): number {
-    if (fact.sending === this.represents) return SENDING;
-    return fact.receiving === this.represents ? RECEIVING : NEITHER;
+  #relationTo({ sending, receiving }: RecordClass): number {
+    if (sending === this.represents) return SENDING;
+    return receiving.includes(this.represents) ? RECEIVING : NEITHER;
   }
 }

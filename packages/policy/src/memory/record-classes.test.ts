@@ -19,6 +19,10 @@ describe('a record', () => {
     factOf('Q2', { until: '2026-06-01' }),
     factOf('Q2', { from: '2026-06-01' }),
     factOf('Q3'),
+    factOf('Q4'),
+    factOf('Q4', { receiving: 'FRA' }),
+    factOf('Q5'),
+    factOf('Q5', { receiving: 'FRA', legalStatus: 'SUSPENDED' }),
   ];
   const acts = [actOf('RELEASE', 'ANY', ['Q3']), { ...actOf('CONSENT', 'ANY', []), id: 'act_key' }].map((act) =>
     act.id === 'act_key' ? { ...act, scope: { ...act.scope, keys: ['k1'] } } : act,
@@ -31,6 +35,9 @@ describe('a record', () => {
     ['bears a key that an act names', ';m=Q1;x=k1', false],
     ['concerns a mission with an act', ';m=Q3', false],
     ['concerns a mission with two dated facts', ';m=Q2', false],
+    ['concerns a mission with two States of accreditation', ';m=Q4', true],
+    ['concerns a mission that stands differently to two of them', ';m=Q5', false],
+    ['concerns a person', ';m=Q1;who=p1', false],
     ['concerns an unknown mission', ';m=Q9', false],
     ['concerns no mission', '', false],
     ['concerns two missions', ';m=Q1+Q3', false],

@@ -4,19 +4,21 @@ import { perObject } from '../per-object.js';
 import type { MemoryLimits } from './limits.js';
 
 /**
- * The class of a record on which no act bears, which describes no person, and which concerns one mission with one fact.
- * Nearly all have one, and what is decided of such a record depends on a few things only: one decision serves thousands.
+ * The class of a record on which no act bears, which concerns no person, and which concerns one mission whose facts differ
+ * by the State of accreditation alone. Nearly all have one, and what is decided of such a record depends on a few things only: one decision serves thousands.
  */
 export interface RecordClass {
   /** Numbers the label and all marks but the mission. */
   readonly shape: number;
   /** Numbers what the fact says besides its mission and its two States. */
   readonly kind: number;
-  readonly fact: Fact;
+  readonly sending: string;
+  /** Every State of accreditation. */
+  readonly receiving: readonly string[];
 }
 
 /** Every mark is told apart or shuts a record out; one that is added makes this `never`, until it is placed. */
-type KnownMarks = [Exclude<keyof RecordMarks, 'missions' | 'person' | 'owner' | 'tags' | 'key'>] extends [never]
+type KnownMarks = [Exclude<keyof RecordMarks, 'missions' | 'person' | 'who' | 'owner' | 'tags' | 'key'>] extends [never]
   ? RecordMarks
   : never;
 
@@ -96,17 +98,21 @@ export class RecordClasses {
   }
 
   #find(view: SnapshotView, handling: Handling): RecordClass | null {
-    const { missions, person, key } = handling.record;
+    const { missions, person, who, key } = handling.record;
     const mission = missions[0];
-    if (mission === undefined || missions.length > 1 || person !== null) return null;
+    if (mission === undefined || missions.length > 1 || person !== null || who !== null) return null;
     const facts = view.factsOf(mission);
-    const fact = facts[0];
-    if (fact === undefined || facts.length > 1) return null;
+    const [fact, ...others] = facts;
+    if (fact === undefined) return null;
     // Acts that name every mission bear on all of them: then no record has a class.
-    if (view.actsOn(mission, key).length > 0) return null;
+    if (view.actsOn(mission, key, who).length > 0) return null;
+    const said = sayingsOf(fact);
+    // A post that changed on some day, or stands differently to one of its States, is judged by itself.
+    if (others.some((other) => sayingsOf(other) !== said)) return null;
     const shape = this.#shapeOf(handling);
-    const kind = this.#kinds.of(TELLING.map((each) => fact[each]).join(' '));
-    return shape === null || kind === null ? null : { shape, kind, fact };
+    const kind = this.#kinds.of(said);
+    if (shape === null || kind === null) return null;
+    return { shape, kind, sending: fact.sending, receiving: facts.map(({ receiving }) => receiving) };
   }
 
   #shapeOf(handling: Handling): number | null {
@@ -117,6 +123,10 @@ export class RecordClasses {
     if (handling.ordinal < this.limits.handlings) this.#shapeByOrdinal[handling.ordinal] = made;
     return made;
   }
+}
+
+function sayingsOf(fact: Fact): string {
+  return TELLING.map((each) => fact[each]).join(' ');
 }
 
 /** No owner, tag or key holds a space. */

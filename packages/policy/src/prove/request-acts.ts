@@ -47,7 +47,8 @@ function actOf(parties: Parties, made: Made, index: number): Act {
     id: `act_${index}`,
     v: 1,
     to: { represents: subject, agencies: ['*'] },
-    scope: { missions: mission === null ? [] : [mission], keys: mission === null ? [key] : [], categories: ['*'] },
+    // By its key, for a mission alone reaches nobody's record.
+    scope: { missions: mission === null ? [] : [mission], keys: [key], persons: [], categories: ['*'] },
     from: '2026-09-21T12:00:00Z',
     until: '2026-09-21T18:00:00Z',
     written: true,
@@ -60,7 +61,11 @@ function actOf(parties: Parties, made: Made, index: number): Act {
 /** An act that names keys besides what reaches the record. */
 function withKeys(parties: Parties, kind: ActKind, represents: string, office: string, keys: readonly string[]): Made {
   const missions = parties.mission === null ? [] : [parties.mission];
-  return { kind, by: { represents, office }, scope: { missions, keys: [parties.key, ...keys], categories: ['*'] } };
+  return {
+    kind,
+    by: { represents, office },
+    scope: { missions, keys: [parties.key, ...keys], persons: [], categories: ['*'] },
+  };
 }
 
 function emergency({ agency, subject, category, mission, key }: Parties): Made {
@@ -68,7 +73,12 @@ function emergency({ agency, subject, category, mission, key }: Parties): Made {
     kind: 'EMERGENCY_DISCLOSURE',
     by: { represents: 'USA', office: 'AGENCY_HEAD' },
     to: { represents: subject, agencies: [agency] },
-    scope: { missions: mission === null ? [] : [mission], keys: mission === null ? [key] : [], categories: [category] },
+    scope: {
+      missions: mission === null ? [] : [mission],
+      keys: mission === null ? [key] : [],
+      persons: [],
+      categories: [category],
+    },
   };
 }
 
@@ -76,7 +86,7 @@ function emergency({ agency, subject, category, mission, key }: Parties): Made {
 function mandate(parties: Parties, role: string): Made {
   const by = { represents: parties.sending, office: 'FOREIGN_MINISTRY' };
   if (['THIRD_STATE', 'TRANSIT_STATE', 'IGO'].includes(role)) {
-    return { kind: 'MANDATE', by, scope: { missions: [], keys: [parties.key], categories: ['*'] } };
+    return { kind: 'MANDATE', by, scope: { missions: [], keys: [parties.key], persons: [], categories: ['*'] } };
   }
   return { kind: 'MANDATE', by };
 }
@@ -130,7 +140,7 @@ function madeFor(flag: ActFlag, held: ReadonlySet<string>, parties: Parties, rol
   }
 }
 
-const bare = (key: string): Act['scope'] => ({ missions: [], keys: [key], categories: ['*'] });
+const bare = (key: string): Act['scope'] => ({ missions: [], keys: [key], persons: [], categories: ['*'] });
 
 /** What makes the role of a State that neither sends nor receives. */
 function madeForRole(held: ReadonlySet<string>, parties: Parties, role: string): Made | null {
@@ -141,7 +151,7 @@ function madeForRole(held: ReadonlySet<string>, parties: Parties, role: string):
   if (role !== 'PROTECTING_POWER' || held.has('inForce.MANDATE') || parties.mission === null) return null;
   // It is entrusted with something, and not with this kind of data.
   const other = parties.category === 'FISCAL' ? 'ASSET' : 'FISCAL';
-  return { kind: 'MANDATE', by, scope: { missions: [parties.mission], keys: [], categories: [other] } };
+  return { kind: 'MANDATE', by, scope: { missions: [parties.mission], keys: [], persons: [], categories: [other] } };
 }
 
 /** Acts that make exactly the wanted words of a question hold, where somebody could be entitled to them. */

@@ -2,9 +2,9 @@ import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import { stateOfAgency } from '../facts/act-issuers.js';
 import { askingOf } from '../facts/ask.js';
 import { type AskedOfMission, questionsOf } from '../facts/questions-of.js';
+import { stateOfAgency } from '../facts/speaks-for.js';
 import { MAKERS, type Maker, type Situation, type StandingName } from './atoms.js';
 
 function standingOf({ standing }: AskedOfMission): StandingName {

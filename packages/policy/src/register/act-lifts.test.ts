@@ -5,7 +5,7 @@ import { ACT_KINDS, type ActKind, CATEGORIES, type Category } from '@chancery/sh
 import { describe, expect, it } from '@jest/globals';
 import type { ForbidPolicy } from '../compiled/compiled-policy.js';
 import { createPolicyEngine } from '../engine.js';
-import { stateOfAgency } from '../facts/act-issuers.js';
+import { stateOfAgency } from '../facts/speaks-for.js';
 import { POLICIES } from '../generated/policies.js';
 import { type CaseRequest, loadCases } from '../testkit/case-file.js';
 import { canLift, LEGAL_LIFTS } from './act-lifts.js';
@@ -54,7 +54,7 @@ const AGREEMENTS = ['AGREED CHANNEL', 'CONSULAR NOTICE', 'LEGAL ASSISTANCE', 'DA
 /** Acts of one kind that cover all of a request, by everyone who might issue one. */
 function actsOfKind(kind: ActKind, request: CaseRequest): readonly Act[] {
   const { subject, facts, now, caseId, category, handling } = request;
-  const { owner, missions, key } = parseHandling(handling).record;
+  const { owner, missions, key, who } = parseHandling(handling).record;
   const issuers = new Set([
     ...facts.flatMap(({ sending, receiving }) => [sending, receiving]),
     stateOfAgency(owner),
@@ -76,6 +76,7 @@ function actsOfKind(kind: ActKind, request: CaseRequest): readonly Act[] {
             ...(kind === 'AGREEMENT' ? AGREEMENTS : []),
             ...(kind === 'WAIVER' && request.purpose === 'EXECUTION' ? ['EXECUTION OF JUDGMENT'] : []),
           ],
+          persons: who === null ? [] : [who],
           categories: [category],
         },
         from: new Date(Date.parse(now) - 3_600_000).toISOString(),

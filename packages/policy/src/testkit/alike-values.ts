@@ -30,7 +30,7 @@ const PLAIN = /^l=-;rel=\*;nat=\*;pur=\*(?=;own)/;
 /** The first fact of a request on further missions, on most of them with one thing changed. */
 function clonedFacts({ facts: [first] }: CaseRequest, random: RandomSource): readonly Fact[] {
   if (first === undefined) return [];
-  return CLONES.map((m): Fact => {
+  return CLONES.flatMap((m): readonly Fact[] => {
     const otherEnd: Partial<Fact> = { until: random.pick([first.until, '2026-09-22', '2031-01-01']) };
     const change = random.pick<Partial<Fact>>([
       otherEnd,
@@ -41,8 +41,16 @@ function clonedFacts({ facts: [first] }: CaseRequest, random: RandomSource): rea
       { sending: random.pick(['USA', 'DEU', 'ZAF']) },
       { receiving: random.pick(['DEU', 'USA', 'GBR']) },
     ]);
-    return { ...first, ...change, m };
+    return alsoElsewhere({ ...first, ...change, m }, random);
   });
+}
+
+/** A third of the posts are accredited to further States, in the same way or in another. */
+function alsoElsewhere(fact: Fact, random: RandomSource): readonly Fact[] {
+  if (!random.chance(0.3)) return [fact];
+  const legalStatus = random.pick([fact.legalStatus, fact.legalStatus, 'CLOSED' as const]);
+  const others = ['CHE', 'FRA', 'ZAF'].filter((state) => state !== fact.receiving && state !== fact.sending);
+  return [fact, ...others.map((receiving) => ({ ...fact, receiving, legalStatus }))];
 }
 
 /** The acts of a request on further missions, alike but for their ids and ends. */

@@ -44,7 +44,7 @@ export function bestActs(kind: ActKind, profile: Profile, category: Category): A
       id: `act_${kind.toLowerCase()}_${issuer.toLowerCase()}`,
       by: { represents: issuer, office: 'AGENCY_HEAD' },
       to: { represents, agencies: [agency] },
-      scope: { missions: [], keys, categories: [category] },
+      scope: { missions: [], keys, persons: [], categories: [category] },
       written: true,
       ref: 'a reference',
     }),

@@ -105,6 +105,7 @@ function actOf(random: RandomSource, index: number, topic: Topic): Act {
     scope: {
       missions: random.chance(0.1) ? ['*'] : random.some(MISSIONS, 0.6),
       keys: random.pick([[], [], ['k1'], ['case1'], ['IPP 1973']]),
+      persons: [],
       categories: random.pick([['*'], [category], [category], ['THREAT']]),
     },
     from: random.chance(0.9) ? '2026-09-21T12:00:00Z' : '2026-09-21T14:00:00Z',
@@ -123,7 +124,7 @@ function partyStatus(represents: string): Act {
     kind: 'PARTY_STATUS',
     by: { represents, office: 'GOVERNMENT' },
     to: { represents: '*', agencies: ['*'] },
-    scope: { missions: [], keys: ['IPP 1973'], categories: ['*'] },
+    scope: { missions: [], keys: ['IPP 1973'], persons: [], categories: ['*'] },
     from: '1977-02-24T00:00:00Z',
     until: null,
     written: true,

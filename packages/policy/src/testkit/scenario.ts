@@ -48,7 +48,7 @@ export function actOf(kind: ActKind, office: string, missions: readonly string[]
     kind,
     by: { represents: 'USA', office },
     to: { represents: 'DEU', agencies: ['*'] },
-    scope: { missions, keys: [], categories: ['*'] },
+    scope: { missions, keys: [], persons: [], categories: ['*'] },
     from: '2026-09-21T12:00:00Z',
     until: '2026-09-21T18:00:00Z',
     written: true,

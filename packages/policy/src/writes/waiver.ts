@@ -1,5 +1,5 @@
-import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
-import { EXECUTION } from '../facts/act-issuers.js';
+import type { Act } from '@chancery/shared/snapshot/snapshot';
+import { EXECUTION } from '../facts/act-subjects.js';
 import { ACCEPTED, isStated, refused, type Verdict } from './verdict.js';
 
 /** A waiver as it is brought in, beside the act that would be kept of it. */
@@ -10,20 +10,11 @@ export interface WaiverText {
   readonly coversExecution: boolean;
 }
 
-const UN_OFFICES: ReadonlySet<string> = new Set(['UN_SG', 'SECURITY_COUNCIL']);
-
-function isIssuer(act: Act, fact: Fact): boolean {
-  if (act.by.represents === 'UN') return UN_OFFICES.has(act.by.office);
-  return act.by.represents === fact.sending;
-}
-
 /**
- * VCDR 32(1)-(2): the sending State alone waives, and always expressly; CPIUN 20: for its officials the United Nations.
- * VCDR 32(4), VCCR 45(4): execution needs a waiver of its own. VCCR 45(2): for consular staff it is communicated in writing.
- * @param consular whether it is the immunity of a member of a consular post
+ * VCDR 32(2): waiver is always express, in a document that it names. VCDR 32(4), VCCR 45(4): execution needs a waiver of
+ * its own. Who waives for whom, and that for consular staff it is in writing, is in facts/act-check.ts.
  */
-export function assessWaiver(act: Act, text: WaiverText, fact: Fact, consular: boolean): Verdict {
-  if (!isIssuer(act, fact)) return refused('VCDR-32', `a waiver is not for \`${act.by.represents}\` to give`);
+export function assessWaiver(act: Act, text: WaiverText): Verdict {
   if (!isStated(text.expressText)) return refused('VCDR-32', 'a waiver is always express, and no words waive');
   if (!isStated(act.ref)) return refused('VCDR-32', 'a waiver names the document that it stands in');
   if (text.coversProceedings === text.coversExecution) {
@@ -35,7 +26,6 @@ export function assessWaiver(act: Act, text: WaiverText, fact: Fact, consular: b
   if (text.coversExecution !== act.scope.keys.includes(EXECUTION)) {
     return refused('VCDR-32-4', `a waiver of execution, and no other, has the scope key \`${EXECUTION}\``);
   }
-  if (consular && !act.written) return refused('VCCR-45', 'the waiver for a member of a consular post is in writing');
   return ACCEPTED;
 }
 

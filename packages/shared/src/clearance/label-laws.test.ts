@@ -148,6 +148,22 @@ describe('joinHandlings', () => {
     expect(joinHandlings(holder, target).record.key).toBeNull();
   });
 
+  it('keeps the person, and of two different ones neither: an act on one must not open what is said of the other', () => {
+    const about = (marks: string) => parseHandling(`l=-;rel=*;nat=*;pur=*;own=USA.consular;m=Q1${marks};x=file`);
+    const a = about(';im=LOCAL_STAFF:DEU:2025-01-01..2026-01-01;who=a');
+    const b = about(';im=DIPLOMATIC_AGENT:USA:2024-01-01..;who=b');
+    const nobody = about('');
+    expect(joinHandlings(a, nobody).record).toMatchObject({ who: 'a', person: a.record.person, key: 'file' });
+    expect(joinHandlings(nobody, a).record).toMatchObject({ who: 'a', person: a.record.person });
+    const both = joinHandlings(a, b);
+    expect(both.text).toContain(';im=SEVERAL:DEU+USA:2024-01-01..;x=file');
+    expect(both.record.who).toBeNull();
+    expect(joinHandlings(about(';who=a'), parseHandling(a.text)).record.who).toBe('a');
+    const elsewhere = parseHandling(b.text.replace('x=file', 'x=other'));
+    expect(joinHandlings(a, elsewhere).record.key).toBeNull();
+    expect(joinHandlings(a, parseHandling(a.text.replace('x=file', 'x=other'))).record.key).toBe('file');
+  });
+
   it('is public only when both are, and marked otherwise when either is', () => {
     const plain = parseHandling('l=-;rel=*;nat=*;pur=*;own=CHANCERY.register;t=synthetic');
     expect(joinHandlings(holder, plain).record.tags).toEqual(new Set(['synthetic']));

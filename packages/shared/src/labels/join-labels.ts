@@ -1,6 +1,16 @@
 import type { Coordinate } from '../vocabulary.js';
 import { internHandling, internLabel } from './intern.js';
-import { type Handling, type Label, type OriginatorControl, type Permissive, type Rank, TLP_COLOURS } from './label.js';
+import {
+  type Handling,
+  type Label,
+  type OriginatorControl,
+  type Permissive,
+  type PersonMarks,
+  type Rank,
+  type RecordMarks,
+  TLP_COLOURS,
+} from './label.js';
+import { printPersonMarks } from './print-handling.js';
 import type { LabelParts } from './read-label.js';
 
 const PAIRS_MAX = 65_536;
@@ -54,12 +64,48 @@ function makeJoin(holder: Handling, other: Handling): Handling {
     record: {
       owner: holder.record.owner,
       missions: [...new Set([...holder.record.missions, ...other.record.missions])].sort(),
-      person: holder.record.person ?? other.record.person,
+      person: joinPersons(holder.record, other.record),
+      who: whoOf(holder.record, other.record),
       tags: joinTags(holder.record.tags, other.record.tags),
-      // An act on one key must not lift what the other record adds.
-      key: holder.record.key === other.record.key || label === holder.label ? holder.record.key : null,
+      // An act on one key must not lift what the other record adds, be it a label or somebody else.
+      key: keepsKey(holder, other, label) ? holder.record.key : null,
     },
   });
+}
+
+function keepsKey(holder: Handling, other: Handling, label: Label): boolean {
+  if (holder.record.key === other.record.key) return true;
+  return label === holder.label && (!concernsSomebody(other.record) || isSamePerson(holder.record, other.record));
+}
+
+/** Whom the joined value concerns; of two, an act on one must not open what is said of the other. */
+function whoOf(holder: RecordMarks, other: RecordMarks): string | null {
+  if (!concernsSomebody(other)) return holder.who;
+  return concernsSomebody(holder) && !isSamePerson(holder, other) ? null : other.who;
+}
+
+/** A word that is no category of person: whose marks it stands in may be anybody. */
+const SEVERAL = 'SEVERAL';
+
+/** Of two who are described differently the marks of neither may stand for both. */
+function joinPersons({ person: one }: RecordMarks, { person: other }: RecordMarks): PersonMarks | null {
+  if (one === null || other === null) return one ?? other;
+  if (printPersonMarks(one) === printPersonMarks(other)) return one;
+  const [from = one.from] = [one.from, other.from].sort();
+  const nationalities = new Set([...one.nationalities, ...other.nationalities].sort());
+  return { category: SEVERAL, nationalities, from, until: laterOf(one.until, other.until) };
+}
+
+function laterOf(one: string | null, other: string | null): string | null {
+  return one === null || other === null ? null : ([one, other].sort()[1] ?? null);
+}
+
+function concernsSomebody({ person, who }: RecordMarks): boolean {
+  return person !== null || who !== null;
+}
+
+function isSamePerson(one: RecordMarks, another: RecordMarks): boolean {
+  return one.who !== null && one.who === another.who;
 }
 
 function joinRanks(a: ReadonlyMap<string, Rank>, b: ReadonlyMap<string, Rank>): Map<string, Rank> {

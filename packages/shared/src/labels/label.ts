@@ -48,6 +48,8 @@ export interface RecordMarks {
   /** Register keys of the missions concerned. */
   readonly missions: readonly string[];
   readonly person: PersonMarks | null;
+  /** Pseudonym of the person whom it concerns, which a person-scoped act names. */
+  readonly who: string | null;
   readonly tags: ReadonlySet<string>;
   /** Scope key that a record-scoped act names. */
   readonly key: string | null;

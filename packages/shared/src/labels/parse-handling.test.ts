@@ -13,7 +13,7 @@ const WARNING =
   '!Warning.tearline(l=USA:0;rel=DEU+GBR+USA;nat=*;pur=*)';
 const FULL =
   'l=GBR:2,NATO:1,USA:3;c=HCS-P+SI;rel=AUS+GBR;nat=USA;pur=PROTECT_LIFE+THREAT_PREVENTION;do=DEU+FRA' +
-  ';oc=GBR.a:H2+USA.b:ORCON;fgi=GBR+~;tlp=AMBER+STRICT;own=USA.intelligence;m=Q1+mis_2;im=AGENT:DEU+USA:2026-01-01..2027-01-01' +
+  ';oc=GBR.a:H2+USA.b:ORCON;fgi=GBR+~;tlp=AMBER+STRICT;own=USA.intelligence;m=Q1+mis_2;im=AGENT:DEU+USA:2026-01-01..2027-01-01;who=p:7f3c' +
   ';t=public+synthetic;x=list:7!Warning.body(l=-;rel=-;nat=-;pur=-;tlp=RED)';
 
 function positionOf(text: string): number {
@@ -38,6 +38,14 @@ describe('parseHandling', () => {
     expect(parseHandling(PUBLIC).label).toBe(parseLabel('l=-;rel=*;nat=*;pur=*;tlp=CLEAR'));
   });
 
+  it('reads a person without marks, and marks without a person', () => {
+    const start = 'l=-;rel=*;nat=*;pur=*;own=USA.a';
+    expect(parseHandling(`${start};who=p1`).record).toMatchObject({ person: null, who: 'p1' });
+    expect(parseHandling(`${start};im=AGENT:USA:2026-02-02..`).record.who).toBeNull();
+    expect(parseHandling(`${start};who=p1`)).not.toBe(parseHandling(`${start};who=p2`));
+    expect(parseHandling(`${start};who=p1`)).toBe(parseHandling(`${start};who=p1`));
+  });
+
   it('tells anybody from nobody and from a list', () => {
     expect(parseLabel('l=-;rel=*;nat=*;pur=*').releasableTo).toBe('ANY');
     expect(parseLabel('l=-;rel=-;nat=*;pur=*').releasableTo).toEqual(new Set());
@@ -53,6 +61,7 @@ describe('parseHandling', () => {
       from: '2026-01-01',
       until: '2027-01-01',
     });
+    expect(record.who).toBe('p:7f3c');
     expect(record.missions).toEqual(['Q1', 'mis_2']);
     expect(record.key).toBe('list:7');
     expect(label.tlp).toBe('AMBER+STRICT');
@@ -87,6 +96,11 @@ describe('parseHandling', () => {
     ['an owner that is a State', 'l=-;rel=*;nat=*;pur=*;own=USA', 26],
     ['a day that is none', 'l=-;rel=*;nat=*;pur=*;own=USA.a;im=AGENT:USA:2026-02-30..', 45],
     ['a period that ends before it begins', 'l=-;rel=*;nat=*;pur=*;own=USA.a;im=AGENT:USA:2026-02-02..2026-02-01', 57],
+    ['two persons', 'l=-;rel=*;nat=*;pur=*;own=USA.a;who=p1+p2', 38],
+    ['a person without a key', 'l=-;rel=*;nat=*;pur=*;own=USA.a;who=;t=public', 36],
+    ['a person before its marks', 'l=-;rel=*;nat=*;pur=*;own=USA.a;who=p1;im=AGENT:USA:2026-02-02..', 38],
+    ['a person after the tags', 'l=-;rel=*;nat=*;pur=*;own=USA.a;t=public;who=p1', 40],
+    ['everybody as a person', 'l=-;rel=*;nat=*;pur=*;own=USA.a;who=*', 36],
     ['two scope keys', 'l=-;rel=*;nat=*;pur=*;own=USA.a;x=a+b', 35],
     ['an unknown key', 'l=-;rel=*;nat=*;pur=*;own=USA.a;z=1', 31],
     ['a portion without a label', 'l=-;rel=*;nat=*;pur=*;own=USA.a!EXISTENCE()', 42],

@@ -17,11 +17,13 @@ function printRecordMarks(record: RecordMarks): string {
     `;own=${record.owner}`,
     record.missions.length === 0 ? '' : `;m=${printSet(record.missions)}`,
     record.person === null ? '' : `;im=${printPersonMarks(record.person)}`,
+    record.who === null ? '' : `;who=${record.who}`,
     record.tags.size === 0 ? '' : `;t=${printSet(record.tags)}`,
     record.key === null ? '' : `;x=${record.key}`,
   ].join('');
 }
 
-function printPersonMarks({ category, nationalities, from, until }: PersonMarks): string {
+/** The marks of a person as they stand behind `im=`; sets are sorted when they are printed. */
+export function printPersonMarks({ category, nationalities, from, until }: PersonMarks): string {
   return `${category}:${printSet(nationalities)}:${from}..${until ?? ''}`;
 }

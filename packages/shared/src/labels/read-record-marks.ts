@@ -8,6 +8,7 @@ const PERSON_CATEGORY = /[A-Z][A-Z0-9_]*/y;
 const NATIONALITY = /[A-Z]{3}(?![A-Z0-9-])/y;
 const DATE = /\d{4}-\d{2}-\d{2}/y;
 const TAG = /[a-z][A-Za-z0-9]*/y;
+const PERSON_KEY = /[A-Za-z0-9][A-Za-z0-9._:-]*/y;
 const SCOPE_KEY = /[A-Za-z0-9][A-Za-z0-9._:-]*/y;
 
 /** Reads what a handling says of the record besides its label. */
@@ -17,6 +18,7 @@ export function readRecordMarks(cursor: CanonicalCursor): RecordMarks {
     owner: cursor.take(AGENCY, 'an agency'),
     missions: cursor.accept(';m=') ? cursor.takeSet(REGISTER_KEY, 'a register key') : [],
     person: cursor.accept(';im=') ? readPersonMarks(cursor) : null,
+    who: cursor.accept(';who=') ? cursor.take(PERSON_KEY, 'a person key') : null,
     tags: new Set(cursor.accept(';t=') ? cursor.takeSet(TAG, 'a tag') : []),
     key: cursor.accept(';x=') ? cursor.take(SCOPE_KEY, 'a scope key') : null,
   };

@@ -20,7 +20,7 @@ const act: Act = {
   kind: 'CONSENT',
   by: { represents: 'USA', office: 'HEAD_OF_MISSION' },
   to: { represents: 'DEU', agencies: ['*'] },
-  scope: { missions: ['Q875787'], keys: [], categories: ['PREMISES_RESCUE'] },
+  scope: { missions: ['Q875787'], keys: [], persons: [], categories: ['PREMISES_RESCUE'] },
   from: '2026-09-21T12:00:00Z',
   until: '2026-09-21T18:00:00Z',
   written: true,
@@ -95,6 +95,24 @@ describe('parseSnapshot', () => {
     expect(() => parse([fact, next], [])).toThrow('mission `Q875787`');
     expect(() => parse([next, { ...fact, until: '2026-06-02' }], [])).toThrow('mission `Q875787`');
     expect(() => parse([next, { ...fact, until: '2026-06-01' }], [])).not.toThrow();
+  });
+
+  it('takes facts of one mission for several States of accreditation, each once a day, and of one sending State', () => {
+    const elsewhere = { ...fact, receiving: 'NZL' };
+    expect(() => parse([fact, elsewhere], [])).not.toThrow();
+    expect(() => parse([fact, elsewhere, { ...elsewhere, from: '2026-06-01' }], [])).toThrow('mission `Q875787`');
+    expect(() => parse([fact, { ...elsewhere, sending: 'GBR' }], [])).toThrow('mission `Q875787`');
+  });
+
+  it('reads an act that names no person, and one that is older than persons, as the same', () => {
+    const { persons, ...older } = act.scope;
+    expect(persons).toEqual([]);
+    const sealed = sealSnapshot({ number: 1, facts: [fact], acts: [act] });
+    expect(parseSnapshot({ ...sealed, acts: [{ ...act, scope: older }] })).toEqual(sealed);
+    const named = { ...act, scope: { ...act.scope, persons: ['p:7f3c'] } };
+    expect(sealSnapshot({ number: 1, facts: [fact], acts: [named] }).digest).not.toBe(sealed.digest);
+    // The digest that this content had before acts could name persons.
+    expect(sealed.digest).toBe('sha256:76a2bac4202083bba70c37b08d6ecc17ceb1d3255832f16859fe004d64db6d14');
   });
 
   it('refuses a fact with a regime or a status outside the vocabularies', () => {

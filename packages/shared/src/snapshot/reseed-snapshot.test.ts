@@ -49,7 +49,7 @@ describe('the seeded snapshot', () => {
       expect(by).toEqual({ represents: 'DEU', office: 'EMERGENCY_SERVICE' });
       expect(scope.categories).toEqual(['PREMISES_RESCUE']);
     }
-    const parties = viewOf(seeded, false).actsOn(null, 'IPP 1973');
+    const parties = viewOf(seeded, false).actsOn(null, 'IPP 1973', null);
     expect(parties.map(({ kind, by }) => `${kind} ${by.represents}`)).toEqual(
       ['AUT', 'CHE', 'CUB', 'DEU', 'GBR', 'URY', 'USA', 'ZAF'].map((state) => `PARTY_STATUS ${state}`),
     );

@@ -3,11 +3,20 @@ import type { Act, Fact, Snapshot } from './snapshot.js';
 
 /** Seals facts and acts under a number: sorted, with the digest of their canonical text. */
 export function sealSnapshot(content: Pick<Snapshot, 'number' | 'facts' | 'acts'>): Snapshot {
-  const facts = [...content.facts].sort((a, b) => compare(a.m, b.m) || compare(a.from, b.from)).map(canonicalFact);
+  const facts = [...content.facts].sort((a, b) => compareFacts(a, b)).map(canonicalFact);
   const acts = [...content.acts].sort((a, b) => compare(a.id, b.id)).map(canonicalAct);
-  const text = JSON.stringify({ facts, acts });
+  const text = JSON.stringify({ facts, acts }, withoutEmptyPersons);
   const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
   return { number: content.number, digest, facts, acts };
+}
+
+function compareFacts(a: Fact, b: Fact): number {
+  return compare(a.m, b.m) || compare(a.from, b.from) || compare(a.receiving, b.receiving);
+}
+
+/** An act that names no person has the text that it had before acts could: the digest of an older snapshot stands. */
+function withoutEmptyPersons(name: string, value: unknown): unknown {
+  return name === 'persons' && Array.isArray(value) && value.length === 0 ? undefined : value;
 }
 
 /** The same members in the same order, whatever the order they came in. */
@@ -22,7 +31,7 @@ function canonicalAct({ id, v, kind, by, to, scope, from, until, written, ref, r
     kind,
     by: { represents: by.represents, office: by.office },
     to: { represents: to.represents, agencies: to.agencies },
-    scope: { missions: scope.missions, keys: scope.keys, categories: scope.categories },
+    scope: { missions: scope.missions, keys: scope.keys, persons: scope.persons, categories: scope.categories },
     from,
     until,
     written,

@@ -6,6 +6,7 @@ import type { Act, Fact } from './snapshot.js';
 const DAY_MS = 86_400_000;
 const registerKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'a register key');
 const scopeKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ._:-]{0,127}$/, 'a scope key');
+const personKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 'a person key');
 const instant = z.iso.datetime({ offset: false });
 
 /** A list in which `*` stands for all, and then stands alone. */
@@ -44,6 +45,8 @@ export const actShape: z.ZodType<Act> = z
     scope: z.strictObject({
       missions: listOf(registerKey),
       keys: listOf(scopeKey),
+      // Added to the form later: an act that does not say names nobody.
+      persons: listOf(personKey).default([]),
       categories: listOf(z.enum(CATEGORIES)),
     }),
     from: instant,
@@ -65,13 +68,22 @@ export const actShape: z.ZodType<Act> = z
     },
   );
 
-/** Facts of one mission whose days overlap contradict each other: which one holds would depend on their order. */
+/**
+ * Facts of one mission in one relation whose days overlap contradict each other: which one holds would depend on their
+ * order. So do facts of two sending States on one day, whatever the relation: a mission is one State's.
+ */
 export function findContradiction(facts: readonly Fact[]): string | null {
-  const lastByMission = new Map<string, Fact>();
-  for (const fact of [...facts].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
-    const last = lastByMission.get(fact.m);
-    if (last !== undefined && (last.until === null || last.until > fact.from)) return fact.m;
-    lastByMission.set(fact.m, fact);
+  const seen = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const others = seen.get(fact.m) ?? [];
+    const isOther = (other: Fact): boolean => other.receiving === fact.receiving || other.sending !== fact.sending;
+    if (others.some((other) => isOther(other) && overlap(fact, other))) return fact.m;
+    others.push(fact);
+    seen.set(fact.m, others);
   }
   return null;
+}
+
+function overlap(one: Fact, other: Fact): boolean {
+  return (one.until === null || other.from < one.until) && (other.until === null || one.from < other.until);
 }

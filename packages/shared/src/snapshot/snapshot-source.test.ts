@@ -16,7 +16,7 @@ const act = (id: string, missions: string[], keys: string[] = []): Act => ({
   kind: 'CONSENT',
   by: { represents: 'USA', office: 'HEAD_OF_MISSION' },
   to: { represents: 'DEU', agencies: ['*'] },
-  scope: { missions, keys, categories: ['*'] },
+  scope: { missions, keys, persons: [], categories: ['*'] },
   from: '2026-09-21T12:00:00Z',
   until: null,
   written: true,
@@ -51,7 +51,8 @@ describe('viewOf', () => {
     ],
   });
   const view = viewOf(snapshot, false);
-  const on = (mission: string | null, key: string | null): string[] => view.actsOn(mission, key).map(({ id }) => id);
+  const on = (mission: string | null, key: string | null): string[] =>
+    view.actsOn(mission, key, null).map(({ id }) => id);
 
   it('gives the facts of a mission in order, and of another none', () => {
     expect(view.factsOf('Q1').map(({ from }) => from)).toEqual(['2026-01-01', '2026-06-01']);

@@ -4,6 +4,7 @@ interface SnapshotIndex {
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
   readonly byMission: ReadonlyMap<string, readonly Act[]>;
   readonly byKey: ReadonlyMap<string, readonly Act[]>;
+  readonly byPerson: ReadonlyMap<string, readonly Act[]>;
   readonly onAllMissions: readonly Act[];
   readonly onAllKeys: readonly Act[];
 }
@@ -33,17 +34,23 @@ function makeView(snapshot: Snapshot, stale: boolean, index: SnapshotIndex): Sna
     snapshot,
     stale,
     factsOf: (mission) => index.facts.get(mission) ?? NO_FACTS,
-    actsOn: (mission, key) => actsOn(index, mission, key),
+    actsOn: (mission, key, person) => actsOn(index, mission, key, person),
   };
 }
 
 /** `*` means every mission or every key there is: a record that concerns no mission is not covered by all of them. */
-function actsOn(index: SnapshotIndex, mission: string | null, key: string | null): readonly Act[] {
+function actsOn(
+  index: SnapshotIndex,
+  mission: string | null,
+  key: string | null,
+  person: string | null,
+): readonly Act[] {
   const lists = [
     mission === null ? NO_ACTS : (index.byMission.get(mission) ?? NO_ACTS),
     mission === null ? NO_ACTS : index.onAllMissions,
     key === null ? NO_ACTS : (index.byKey.get(key) ?? NO_ACTS),
     key === null ? NO_ACTS : index.onAllKeys,
+    person === null ? NO_ACTS : (index.byPerson.get(person) ?? NO_ACTS),
   ].filter((list) => list.length > 0);
   const [only, ...others] = lists;
   if (only === undefined) return NO_ACTS;
@@ -54,16 +61,19 @@ function indexOf(snapshot: Snapshot): SnapshotIndex {
   const facts = new Map<string, Fact[]>();
   const byMission = new Map<string, Act[]>();
   const byKey = new Map<string, Act[]>();
+  const byPerson = new Map<string, Act[]>();
   // A sealed snapshot is sorted by mission and day, and by act.
   for (const fact of snapshot.facts) append(facts, fact.m, fact);
   for (const act of snapshot.acts) {
     for (const mission of act.scope.missions) append(byMission, mission, act);
     for (const key of act.scope.keys) append(byKey, key, act);
+    for (const person of act.scope.persons) append(byPerson, person, act);
   }
   return {
     facts,
     byMission,
     byKey,
+    byPerson,
     onAllMissions: byMission.get('*') ?? NO_ACTS,
     onAllKeys: byKey.get('*') ?? NO_ACTS,
   };

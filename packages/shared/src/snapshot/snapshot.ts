@@ -1,10 +1,14 @@
 import type { ActKind, LegalStatus, Regime } from '../vocabulary.js';
 
-/** A jurisdiction fact of one mission, in force from `from` until before `until` (calendar dates, UTC). */
+/**
+ * A jurisdiction fact of one mission in its relation to one State of accreditation, in force from `from` until before
+ * `until` (calendar dates, UTC). A post that is accredited to seven States has seven (VCDR 5(1)): each is receiving State.
+ */
 export interface Fact {
   /** Register key of the mission. */
   readonly m: string;
   readonly sending: string;
+  /** State of accreditation. */
   readonly receiving: string;
   readonly regime: Regime;
   readonly legalStatus: LegalStatus;
@@ -18,6 +22,8 @@ export interface ActScope {
   readonly missions: readonly string[];
   /** Scope keys of records; `[]` none, `["*"]` all. */
   readonly keys: readonly string[];
+  /** Pseudonyms of persons, `who` of records; `[]` none. Nobody is meant by `*`. */
+  readonly persons: readonly string[];
   readonly categories: readonly string[];
 }
 
@@ -53,6 +59,6 @@ export interface SnapshotView {
   readonly stale: boolean;
   /** Every dated fact of a mission, in order of `from`. */
   factsOf(mission: string): readonly Fact[];
-  /** Every act whose scope names the mission or the key, or all of either. */
-  actsOn(mission: string | null, key: string | null): readonly Act[];
+  /** Every act whose scope names the mission or the key, or all of either, or the person. */
+  actsOn(mission: string | null, key: string | null, person: string | null): readonly Act[];
 }
