@@ -106,6 +106,7 @@ function redactFor(
   return redact(redaction, fetched, {
     decider: deciderFor(asking, gateway),
     closed: (category) => gateway.policy.staticDenial(asking.profile, category),
+    undecidable: gateway.policy.undecidable,
     floor: gateway.floor,
     handlingOf: (subgraph, integer) => gateway.handlings.handlingOf(subgraph, integer),
     alarm: (message) => gateway.handlings.alarm(message),

@@ -59,6 +59,7 @@ function contextOf(decider: Decider, engine: PolicyEngine, workload: Workload): 
   return {
     decider,
     closed: (category) => engine.staticDenial(profile, category),
+    undecidable: engine.undecidable,
     floor: FLOOR,
     handlingOf: (_subgraph, integer) => workload.answer[Number(integer)] ?? null,
     alarm: (message) => {

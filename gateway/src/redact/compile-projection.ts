@@ -54,7 +54,7 @@ function compileField(field: FieldProjection, holder: ObjectProjection, counter:
 
 function compileCompleter(type: GraphQLOutputType, field: FieldProjection, counter: Counter): Completer {
   if (isNonNullType(type)) return nonNull(compileCompleter(type.ofType, field, counter));
-  if (isListType(type)) return list(compileCompleter(type.ofType, field, counter));
+  if (isListType(type)) return list(compileCompleter(type.ofType, field, counter), field, isNonNullType(type.ofType));
   if (isLeafType(type)) return leaf(leafCompleter(type));
   // Introspection is answered as a whole, so its object types have no selection of ours.
   if (field.source === 'introspection') return (value) => value ?? null;

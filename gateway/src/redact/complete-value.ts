@@ -1,8 +1,9 @@
 import type { Handling } from '@chancery/shared/labels/label';
 import type { FailureNode } from '../execute/fetched.js';
+import type { FieldProjection } from '../operation/projection.js';
 import { INVALID, type LeafCompleter } from './complete-leaf.js';
 import { failuresOfField, failuresOfItem, firstFailure } from './failure-tree.js';
-import { BUBBLE, FAILED, HIDDEN, UNREACHED } from './outcome-signal.js';
+import { BUBBLE, FAILED, HIDDEN, LOST, UNREACHED } from './outcome-signal.js';
 import type { Completer, DecidedField, DecidedObject, ObjectPlan, Pass } from './redaction-plan.js';
 
 /** Completes scalars and enums. */
@@ -25,9 +26,9 @@ export const nonNull =
     return BUBBLE;
   };
 
-/** Completes a list: hidden items are dropped, so that no index tells of them. */
+/** Completes the list of a field: hidden items are dropped, so that no index tells of them. */
 export const list =
-  (completeItem: Completer): Completer =>
+  (completeItem: Completer, { policy }: FieldProjection, isItemNonNull: boolean): Completer =>
   (value, handling, failures, depth, pass) => {
     if (value === null || value === undefined) return null;
     if (!Array.isArray(value)) return pass.malformed(depth);
@@ -39,10 +40,11 @@ export const list =
       const below = failures === null ? null : failuresOfItem(failures, index);
       let item = completeItem(value[index], handling, below, depth + 1, pass);
       if (below !== null) item = explained(item, below, depth + 1, pass);
-      if (item === BUBBLE) {
+      if (item === BUBBLE || (item === LOST && isItemNonNull)) {
         pass.undoLog.rollBack(mark);
-        return FAILED;
+        return item === LOST ? LOST : FAILED;
       }
+      if (item === LOST) item = pass.lose(policy.coordinate, depth + 1);
       if (item === UNREACHED) unreached ??= below;
       else if (item !== HIDDEN) answer.push(item === FAILED ? null : item);
     }
@@ -61,7 +63,7 @@ export const object =
     if (decisions === null) {
       if (firstFailure(failures) !== null) return UNREACHED;
       pass.unlabelled(plan);
-      return HIDDEN;
+      return LOST;
     }
     if (decisions.exists) return completeFields(decisions, value, failures, depth, pass);
     decisions.hidden++;
@@ -92,7 +94,7 @@ export function completeFields(
   return answer;
 }
 
-/** Returns the field's value, or the signal that the whole object goes: BUBBLE, or HIDDEN and UNREACHED for an edge. */
+/** Returns the field's value, or the signal that the whole object goes: BUBBLE or LOST, or HIDDEN and UNREACHED for an edge. */
 function completeField(
   outcome: DecidedField,
   handling: Handling,
@@ -115,6 +117,7 @@ function completeField(
     if (completed === null) return firstFailure(below) === null ? HIDDEN : UNREACHED;
   }
   if (below !== null) completed = explained(completed, below, depth, pass);
+  if (completed === LOST) return field.isNonNull ? LOST : pass.lose(field.policy.coordinate, depth);
   if (typeof completed === 'symbol') return settle(completed, field.isNonNull, below, depth, pass);
   if (completed !== null && !outcome.returned) pass.returned(outcome);
   return completed;

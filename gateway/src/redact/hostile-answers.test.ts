@@ -1,5 +1,6 @@
+import type { Coordinate } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
-import { answer, HIDE, projectionOf, withhold } from '../testkit/redaction-fixture.js';
+import { answer, failureAt, HIDE, projectionOf, withhold } from '../testkit/redaction-fixture.js';
 import { compileProjection } from './compile-projection.js';
 
 const CANARY = 'canary-91bb';
@@ -8,6 +9,17 @@ const ask = (post: unknown, document = '{ post { id name } }') => {
   const result = answer(document, { post }, { context: { alarm: (message) => alarms.push(message) } });
   return { ...result, alarms };
 };
+
+/** The item that tells of one value whose handling is lost. */
+const lostAt = (coordinate: Coordinate, path: readonly (string | number)[]) => ({
+  coordinate,
+  code: 'POLICY_ERROR',
+  citations: [{ rule: 'CHY-DENY', instrument: 'CHY', article: '1' }],
+  liftedBy: [],
+  count: 1,
+  paths: [path],
+  pathsTruncated: false,
+});
 
 describe('a row whose handling is not what its subgraph may send', () => {
   it.each([
@@ -20,16 +32,17 @@ describe('a row whose handling is not what its subgraph may send', () => {
     ['an object', { valueOf: 1 }],
     ['a fraction', 1.5],
     ['true', true],
-  ])('%s: it is absent, and the operator is told', (_, handling) => {
-    const { data, alarms, json, tally, records } = ask({ id: '1', handling, name: CANARY });
+  ])('%s: it is withheld and said to be so, and the operator is told', (_, handling) => {
+    const { data, alarms, json, tally, records, withheld } = ask({ id: '1', handling, name: CANARY });
 
     expect(data).toEqual({ post: null });
+    expect(withheld).toEqual([lostAt('Query.post', ['post'])]);
     expect(alarms).toEqual(['subgraph posts sent a Post without a known handling']);
     expect(tally).toContainEqual({
-      coordinate: 'EXISTENCE',
+      coordinate: 'Query.post',
       handling: null,
       label: null,
-      letter: 'H',
+      letter: 'W',
       count: 1,
       rules: ['CHY-DENY'],
       acts: [],
@@ -41,6 +54,55 @@ describe('a row whose handling is not what its subgraph may send', () => {
   it('from a prototype does not count', () => {
     const inherited = Object.create({ handling: 1, name: CANARY });
     expect(ask(inherited).data).toEqual({ post: null });
+  });
+
+  it('in a list of what may be null is null at its place', () => {
+    const neighbours = [
+      { id: '2', handling: 1 },
+      { id: CANARY, handling: 99 },
+      { id: '4', handling: 1 },
+    ];
+    const { data, withheld, json } = ask({ handling: 1, neighbours }, '{ post { neighbours { id } } }');
+    expect(data).toEqual({ post: { neighbours: [{ id: '2' }, null, { id: '4' }] } });
+    expect(withheld).toEqual([lostAt('Post.neighbours', ['post', 'neighbours', 1])]);
+    expect(json).not.toContain(CANARY);
+  });
+
+  it('in a list of what may not be null takes the list with it, and what was counted in it', () => {
+    const related = [{ id: '2', handling: 2, plan: CANARY }, { id: '3' }];
+    const document = '{ post { name related { id plan } } }';
+    const denials = { 'Post.plan': withhold('PRIVACY', 'VCDR-30-1') };
+    const result = answer(document, { post: { handling: 1, name: 'a', related } }, { denials });
+    expect(result.data).toEqual({ post: { name: 'a', related: null } });
+    expect(result.withheld).toEqual([lostAt('Post.related', ['post', 'related'])]);
+    expect(result.json).not.toContain(CANARY);
+  });
+
+  it('as the node of an edge leaves its edge, whether or not it was asked for', () => {
+    const edges = [
+      { node: { id: '2', handling: 1 }, cursor: 'a' },
+      { node: { id: CANARY, handling: 7 }, cursor: 'b' },
+    ];
+    const data = { posts: { edges, totalCount: 2 } };
+    const asked = answer('{ posts { edges { cursor node { id } } } }', data);
+    expect(asked.data).toEqual({
+      posts: {
+        edges: [
+          { cursor: 'a', node: { id: '2' } },
+          { cursor: 'b', node: null },
+        ],
+      },
+    });
+    expect(asked.withheld).toEqual([lostAt('PostEdge.node', ['posts', 'edges', 1, 'node'])]);
+    expect(asked.json).not.toContain(CANARY);
+  });
+
+  it('below a fetch that failed is no loss of ours but that failure', () => {
+    const failures = failureAt(['post', 'name'], 'SUBGRAPH_UNREACHABLE');
+    const { data, errors, withheld } = answer('{ post { id name } }', { post: { id: '1' } }, { failures });
+    expect(data).toEqual({ post: null });
+    expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNREACHABLE' } }]);
+    expect(withheld).toEqual([]);
   });
 });
 

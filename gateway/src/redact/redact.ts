@@ -20,7 +20,7 @@ export function redact(plan: RedactionPlan, fetched: Fetched, context: Redaction
     withheld: pass.groups.toItems(),
     labels: labelsOf(decided),
     exercise: isExercise(decided),
-    tally: tallyOf(decided, pass.unlabelledCount, context.closed('EXISTENCE')),
+    tally: tallyOf(decided, pass.lost, context.undecidable),
     records: recordsOf(decided),
     obligations: obligationsOf(decided),
     acts: actsOf(decided),

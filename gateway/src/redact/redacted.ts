@@ -22,7 +22,9 @@ export interface WithheldItem {
   readonly citations: readonly Citation[];
   readonly liftedBy: readonly ActKind[];
   readonly count: number;
+  /** Up to 100 places, then patterns with `*` for an index that cover all the others. */
   readonly paths: readonly AnswerPath[];
+  /** True when the last of `paths` are patterns. */
   readonly pathsTruncated: boolean;
 }
 

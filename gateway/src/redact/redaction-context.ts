@@ -8,11 +8,13 @@ export interface RedactionContext {
   readonly decider: Decider;
   /** The outcome for a kind of data that nothing can open for this profile: made without reading a record. */
   closed(category: Category): Decision;
+  /** The outcome for a row whose handling is lost: withheld, and said to be so. */
+  readonly undecidable: Decision;
   /** Handling under the root types, where there is no row. */
   readonly floor: Handling;
   /** Null when the integer is missing, unknown, or its text does not parse. */
   handlingOf(subgraph: string, integer: unknown): Handling | null;
-  /** A labelled row came without a known handling: the operator is told, the caller sees nothing. */
+  /** A labelled row came without a known handling: the operator is told what, the caller that it is withheld. */
   alarm(message: string): void;
   /** The citations that the caller is told; rules on labels only generically. */
   callerCitations(decision: Decision): readonly Citation[];

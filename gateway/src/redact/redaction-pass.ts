@@ -1,5 +1,6 @@
 import { ERRORS } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
+import type { Coordinate } from '@chancery/shared/vocabulary';
 import type { Failure, FailureNode } from '../execute/fetched.js';
 import { firstFailure } from './failure-tree.js';
 import { decideObject, type ObjectDecisions } from './object-decisions.js';
@@ -7,7 +8,7 @@ import { FAILED } from './outcome-signal.js';
 import type { AnswerError } from './redacted.js';
 import type { RedactionContext } from './redaction-context.js';
 import type { DecidedField, DecidedObject, FieldPlan, ObjectPlan, Pass, RedactionPlan } from './redaction-plan.js';
-import { UndoLog } from './undo-log.js';
+import { type Undoable, UndoLog } from './undo-log.js';
 import { type WithheldGroup, WithheldGroups } from './withheld-group.js';
 
 const ERRORS_MAX = 20;
@@ -24,8 +25,8 @@ export class RedactionPass implements Pass {
   readonly undoLog = new UndoLog();
   readonly groups = new WithheldGroups();
   readonly errors: AnswerError[] = [];
-  /** Labelled rows that came without a known handling. */
-  unlabelledCount = 0;
+  /** Values that could not be decided, by coordinate. */
+  readonly lost = new Map<Coordinate, LostValues>();
   readonly #byPlan: DecisionsOfPlan[];
   readonly #context: RedactionContext;
   readonly #errorsMax: number;
@@ -90,12 +91,21 @@ export class RedactionPass implements Pass {
     this.undoLog.add(outcome);
   }
 
-  /** Denied as a whole, because its EXISTENCE cannot be decided; one alarm for each type. */
+  /** Its EXISTENCE cannot be decided; one alarm for each type. */
   unlabelled(plan: ObjectPlan): void {
-    this.unlabelledCount++;
     if (this.#alarmed.has(plan.typeName)) return;
     this.#alarmed.add(plan.typeName);
     this.#context.alarm(`subgraph ${plan.owner} sent a ${plan.typeName} without a known handling`);
+  }
+
+  lose(coordinate: Coordinate, depth: number): null {
+    const { undecidable, callerCitations } = this.#context;
+    this.withhold(this.groups.groupFor(coordinate, undecidable, callerCitations), depth);
+    const lost = this.lost.get(coordinate) ?? new LostValues();
+    this.lost.set(coordinate, lost);
+    lost.count++;
+    this.undoLog.add(lost);
+    return null;
   }
 
   /** A value of the wrong JSON type is never passed through. */
@@ -117,6 +127,15 @@ export class RedactionPass implements Pass {
     const place = depth === 0 ? {} : { path: this.path.slice(0, depth) };
     const where = isCallers && argument !== undefined ? { argument } : {};
     this.errors.push({ message: told, ...place, extensions: { code, ...where } });
+  }
+}
+
+/** How many values of one coordinate could not be decided. */
+export class LostValues implements Undoable {
+  count = 0;
+
+  undo(): void {
+    this.count--;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Decision } from '@chancery/policy/decision';
 import type { Handling } from '@chancery/shared/labels/label';
-import type { Effect } from '@chancery/shared/vocabulary';
+import type { Coordinate, Effect } from '@chancery/shared/vocabulary';
 import type { Failure, FailureNode } from '../execute/fetched.js';
 import type { FieldProjection } from '../operation/projection.js';
 import type { FieldPolicy } from '../schema/field-policy.js';
@@ -96,6 +96,8 @@ export interface Pass {
   withhold(group: WithheldGroup, depth: number): void;
   returned(outcome: DecidedField): void;
   unlabelled(plan: ObjectPlan): void;
+  /** Withholds a value that cannot be decided, at the coordinate that would have held it. */
+  lose(coordinate: Coordinate, depth: number): null;
   malformed(depth: number): symbol;
   reportFirst(failures: FailureNode | null, depth: number): boolean;
   report(failure: Failure, depth: number): void;

@@ -18,18 +18,16 @@ interface Counted {
 }
 
 /** Counts the decisions of an answer by coordinate, handling and outcome. */
-export function tallyOf(decided: readonly ObjectDecisions[], unlabelled: number, closed: Decision): TallyItem[] {
+export function tallyOf(
+  decided: readonly ObjectDecisions[],
+  lost: ReadonlyMap<Coordinate, { readonly count: number }>,
+  undecidable: Decision,
+): TallyItem[] {
   const items = new Map<string, TallyItem>();
   const counted = decided.flatMap(countedOf);
-  // Nothing is known of such a row, so it falls under the default that everything is closed.
-  counted.push({
-    coordinate: 'EXISTENCE',
-    handling: null,
-    label: null,
-    letter: 'H',
-    decision: closed,
-    count: unlabelled,
-  });
+  for (const [coordinate, { count }] of lost) {
+    counted.push({ coordinate, handling: null, label: null, letter: 'W', decision: undecidable, count });
+  }
   for (const { coordinate, handling, label, letter, decision, count } of counted) {
     if (count === 0) continue;
     const key = `${coordinate} ${handling?.ordinal} ${letter}`;

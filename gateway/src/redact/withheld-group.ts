@@ -1,9 +1,11 @@
 import type { Citation, Decision } from '@chancery/policy/decision';
 import type { ActKind, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
+import { PathPatterns } from './path-patterns.js';
 import type { AnswerPath, WithheldItem } from './redacted.js';
 import type { Undoable } from './undo-log.js';
 
-const PATHS_MAX = 100;
+/** Paths of one item that are listed; those beyond are covered by patterns. */
+export const PATHS_MAX = 100;
 
 /** Values withheld at one coordinate, with one code and the same citations told to the caller. */
 export class WithheldGroup implements Undoable {
@@ -11,6 +13,8 @@ export class WithheldGroup implements Undoable {
   /** Where in the undo log the first value of this group stands: groups are told in the order of the answer. */
   firstAt = 0;
   readonly #paths: AnswerPath[] = [];
+  /** Of the paths beyond as many as are listed. */
+  readonly #patterns = new PathPatterns();
 
   constructor(
     readonly coordinate: Coordinate,
@@ -22,17 +26,20 @@ export class WithheldGroup implements Undoable {
   add(path: readonly (string | number)[], depth: number, at: number): void {
     if (this.count === 0) this.firstAt = at;
     if (this.count < PATHS_MAX) this.#paths.push(path.slice(0, depth));
+    else this.#patterns.add(path, depth);
     this.count++;
   }
 
   undo(): void {
     this.count--;
-    if (this.#paths.length > this.count) this.#paths.pop();
+    if (this.count < PATHS_MAX) this.#paths.pop();
+    else this.#patterns.undo();
   }
 
   toItem(): WithheldItem {
     const { coordinate, code, citations, liftedBy, count } = this;
-    return { coordinate, code, citations, liftedBy, count, paths: this.#paths, pathsTruncated: count > PATHS_MAX };
+    const paths = [...this.#paths, ...this.#patterns.toPaths()];
+    return { coordinate, code, citations, liftedBy, count, paths, pathsTruncated: count > PATHS_MAX };
   }
 }
 

@@ -61,6 +61,11 @@ describe('the loaded supergraph', () => {
       'floorPlan: String @category(is: PREMISES_RESCUE)',
       'floorPlan: String @category(is: HARMLESS)',
     ],
+    ...['9', '5', '-1', '1.5', '"1"', 'null'].map((floor): [string, string, string] => [
+      `a floor of ${floor}`,
+      'floorPlan: String @category(is: PREMISES_RESCUE)',
+      `floorPlan: String @category(is: PREMISES_RESCUE, floor: ${floor})`,
+    ]),
     ['a type that does not say by what it is handled', 'type Custody @handled(by: PARENT)', 'type Custody'],
     [
       'a labelled type without a handling',

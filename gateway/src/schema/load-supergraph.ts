@@ -93,7 +93,7 @@ function addPolicy(
     index: policies.size,
     coordinate,
     category: declared ? categoryOf(declared, coordinate) : null,
-    floor: declared ? floorOf(declared) : 0,
+    floor: declared ? floorOf(declared, coordinate) : 0,
     optional: directivesNamed(field.directives, 'optional').length > 0,
   });
 }
@@ -104,9 +104,12 @@ function categoryOf(directive: ConstDirectiveNode, coordinate: string): Category
   return name as Category;
 }
 
-function floorOf(directive: ConstDirectiveNode): number {
+/** A rank from 0 to 4: any other would be an error of each request, or worse, no floor. */
+function floorOf(directive: ConstDirectiveNode, coordinate: string): number {
   const value = argument(directive, 'floor');
-  return value?.kind === Kind.INT ? Number(value.value) : 0;
+  if (value === undefined) return 0;
+  if (value.kind === Kind.INT && /^[0-4]$/.test(value.value)) return Number(value.value);
+  return refuse(`the floor of \`${coordinate}\` is no rank from 0 to 4`);
 }
 
 function handledByOf(type: ObjectTypeDefinitionNode): HandledBy | null {

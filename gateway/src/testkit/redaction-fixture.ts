@@ -52,6 +52,7 @@ export const POSTS: GraphQLSchema = buildSchema(/* GraphQL */ `
     custody: Custody @category(is: "LEGAL_ACT")
     parent: Post @category(is: "PUBLIC_FACT")
     related: [Post!] @category(is: "PUBLIC_FACT")
+    neighbours: [Post] @category(is: "PUBLIC_FACT")
     branches: PostConnection @category(is: "EXISTENCE")
     constructor: String @category(is: "PUBLIC_FACT")
     valueOf: String @category(is: "ARCHIVE")
@@ -116,6 +117,7 @@ export function contextOf(denials: Denials = {}, overrides: Partial<RedactionCon
       existence: (handling) => find('EXISTENCE', handling),
     },
     closed: (category) => ({ ...CLOSED, effect: CATEGORY_RULES[category].mode }),
+    undecidable: withhold('POLICY_ERROR', 'CHY-DENY'),
     floor: FLOOR,
     handlingOf: (subgraph, integer) =>
       subgraph === 'posts' && typeof integer === 'number' ? (HANDLINGS.get(integer) ?? null) : null,

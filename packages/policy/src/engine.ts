@@ -6,7 +6,7 @@ import type { Action, Category } from '@chancery/shared/vocabulary';
 import type { CompiledPolicy } from './compiled/compiled-policy.js';
 import { type EvaluateRules, evaluateCompiled } from './compiled/evaluate.js';
 import { createRuleTable, rulesOf } from './compiled/rule-table.js';
-import { couldOpen, staticDenial } from './decide/static-denial.js';
+import { couldOpen, staticDenial, UNDECIDABLE } from './decide/static-denial.js';
 import type { Decision } from './decision.js';
 import { POLICIES, POLICY_SET_VERSION } from './generated/policies.js';
 import { EngineMemory } from './memory/engine-memory.js';
@@ -30,6 +30,8 @@ export interface PolicyEngine {
   couldOpen(profile: Profile, category: Category): boolean;
   /** The decision on a kind of data that `couldOpen` denies: the same whether it was pruned or judged. */
   staticDenial(profile: Profile, category: Category): Decision;
+  /** The decision on a value whose handling is lost. */
+  readonly undecidable: Decision;
   /** Opens the evaluation of many values for one profile at one snapshot and instant. */
   open(profile: Profile, view: SnapshotView, now: Instant): ProfileDecider;
 }
@@ -53,6 +55,7 @@ export function createPolicyEngine(options: EngineOptions = {}): PolicyEngine {
       openOnce(profile, view, now).decide(category, handling, action),
     couldOpen: (profile, category) => couldOpen(profile, category, rulesOf(table, category)),
     staticDenial: (profile, category) => staticDenial(profile, category, rulesOf(table, category)),
+    undecidable: UNDECIDABLE,
     open,
   };
 }

@@ -23,3 +23,6 @@ export function staticDenial(profile: Profile, category: Category, rules: Catego
 export function findStaticDenial(profile: Profile, category: Category, rules: CategoryRules): Decision | null {
   return couldOpen(profile, category, rules) ? null : staticDenial(profile, category, rules);
 }
+
+/** The decision on a value of which not even the handling is known: closed, and said to be so. */
+export const UNDECIDABLE: Decision = denied('PUBLIC_FACT', 'POLICY_ERROR', [DEFAULT_DENY], [], NEVER);
