@@ -1,4 +1,4 @@
-import { validateReason } from '@chancery/policy/writes/reading-reason';
+import { checkReason } from '@chancery/policy/writes/reading-reason';
 import { HeaderError } from '@chancery/shared/errors';
 import type { Category } from '@chancery/shared/vocabulary';
 import type { ObjectProjection } from '../operation/projection.js';
@@ -19,6 +19,6 @@ export function categoriesRead(projection: ObjectProjection): ReadonlySet<Catego
 
 /** Data of law enforcement is read only with a reason (LED 25(1)). Throws INPUT_INVALID. */
 export function requireReason(categories: Iterable<Category>, reason: string | null): void {
-  const verdict = validateReason(categories, reason);
+  const verdict = checkReason(categories, reason);
   if (!verdict.accepted) throw new HeaderError('Chancery-Reason', verdict.reason);
 }

@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:cc70a013ce2d053093fcb7df18acedb78d5a0e3373742d2e8c10e3c8b69634a7';
+export const POLICY_SET_VERSION = 'sha256:4c76c7dc3db73bcf78e50a920bebbb7bc622bafe59f98d417b767ce5fade4d96';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [

@@ -10,6 +10,7 @@ const catalogue = loadCatalogue();
 const entries = loadEntries(catalogue);
 const undertaken = new Map(catalogue.rules.map((rule) => [rule.id, rule]));
 const folders = new Map(catalogue.instruments.map(({ prefix, folder }) => [prefix, folder]));
+const WRITES = new URL('packages/policy/src/writes/', ROOT);
 const prefixOf = (id: string): string => id.split('-')[0] ?? '';
 
 describe('the catalogue of law', () => {
@@ -76,6 +77,17 @@ describe('the legal register', () => {
 
     expect(files.length).toBeGreaterThan(entries.length);
     expect(files.filter((path) => !named.has(path))).toEqual([]);
+  });
+
+  it('names every module that checks a write by a rule of law', () => {
+    const named = new Set(entries.flatMap(({ where }) => where));
+    const checking = readdirSync(WRITES)
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'verdict.ts')
+      // That a version of an act follows the one before is form, and no law.
+      .filter((name) => !readFileSync(new URL(name, WRITES), 'utf8').includes("'ACT-FORM'"));
+
+    expect(checking.length).toBeGreaterThan(15);
+    expect(checking.filter((name) => !named.has(`packages/policy/src/writes/${name}`))).toEqual([]);
   });
 
   it('is printed as it stands now', () => {

@@ -13,7 +13,7 @@ export interface AcceptabilityNotice {
  * VCDR 9(1) and VCCR 23(4): the receiving State notifies at any time and without having to explain, through its ministry
  * (VCDR 41(2)). That no reason is asked for is the point: the notice is judged by its writer alone.
  */
-export function judgeAcceptabilityNotice({ writer }: AcceptabilityNotice): Verdict {
+export function checkAcceptabilityNotice({ writer }: AcceptabilityNotice): Verdict {
   if (writer === 'RECEIVING_STATE_MFA') return ACCEPTED;
   return refused('VCDR-9', `\`${writer}\` does not speak for the receiving State on acceptability`);
 }

@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { actOf } from '../testkit/scenario.js';
-import { assessRevision } from './act-revision.js';
+import { checkRevision } from './act-revision.js';
 
 const first = actOf('RELEASE', 'FOREIGN_MINISTRY', ['Q1']);
 const revoked = { ...first, v: 2, revokedAt: '2026-09-21T13:00:00Z' };
 
 describe('the next version of an act', () => {
   it('revokes it, or narrows when it ends', () => {
-    expect(assessRevision(first, revoked)).toEqual({ accepted: true });
-    expect(assessRevision(first, { ...first, v: 2, until: '2026-09-21T14:00:00Z' })).toEqual({ accepted: true });
+    expect(checkRevision(first, revoked)).toEqual({ accepted: true });
+    expect(checkRevision(first, { ...first, v: 2, until: '2026-09-21T14:00:00Z' })).toEqual({ accepted: true });
   });
 
   it('never takes a revocation back', () => {
-    expect(assessRevision(revoked, { ...revoked, v: 3 })).toEqual({ accepted: true });
-    expect(assessRevision(revoked, { ...revoked, v: 3, revokedAt: null })).toMatchObject({ accepted: false });
-    expect(assessRevision(revoked, { ...revoked, v: 3, revokedAt: '2026-09-21T17:00:00Z' })).toMatchObject({
+    expect(checkRevision(revoked, { ...revoked, v: 3 })).toEqual({ accepted: true });
+    expect(checkRevision(revoked, { ...revoked, v: 3, revokedAt: null })).toMatchObject({ accepted: false });
+    expect(checkRevision(revoked, { ...revoked, v: 3, revokedAt: '2026-09-21T17:00:00Z' })).toMatchObject({
       accepted: false,
     });
   });
@@ -27,6 +27,6 @@ describe('the next version of an act', () => {
     ['another addressee', { v: 2, to: { represents: 'GBR', agencies: ['*'] } }],
     ['a revocation before it began', { v: 2, revokedAt: '2026-09-21T11:00:00Z' }],
   ])('has not %s', (_what, change) => {
-    expect(assessRevision(first, { ...first, ...change })).toMatchObject({ accepted: false, rule: 'ACT-FORM' });
+    expect(checkRevision(first, { ...first, ...change })).toMatchObject({ accepted: false, rule: 'ACT-FORM' });
   });
 });

@@ -14,7 +14,7 @@ function isSame(before: Act, after: Act): boolean {
 }
 
 /** Whether one act may follow another as its next version: revoked once, it stays revoked. */
-export function assessRevision(before: Act, after: Act): Verdict {
+export function checkRevision(before: Act, after: Act): Verdict {
   if (before.id !== after.id) return refused(RULE, `\`${after.id}\` is not a version of \`${before.id}\``);
   if (after.v !== before.v + 1) return refused(RULE, `version \`${after.v}\` does not follow \`${before.v}\``);
   if (!isSame(before, after)) return refused(RULE, 'kind, issuer and addressee of an act do not change');

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { flagsOf } from '../facts/act-issuers.js';
 import { OFFICES, TRANSIT_NOTICE } from '../facts/offices.js';
 import { actOf, factOf, profileOf } from '../testkit/scenario.js';
-import { type ActDraft, assessAct } from './acts.js';
+import { type ActDraft, checkAct } from './acts.js';
 import { DISCLOSURE_ITEMS, type DisclosureNotice } from './emergency-disclosure.js';
 import type { WaiverText } from './waiver.js';
 
@@ -167,11 +167,11 @@ const FAULTS: readonly [ActKind, string, Partial<Act>, Partial<ActDraft>, string
 
 describe('an act', () => {
   it.each(ACT_KINDS)('of kind %s is kept when it is whole', (kind) => {
-    expect(assessAct(draftOf(WHOLE[kind]))).toEqual({ accepted: true });
+    expect(checkAct(draftOf(WHOLE[kind]))).toEqual({ accepted: true });
   });
 
   it.each(FAULTS)('%s is not kept %s', (kind, _what, change, draft, rule) => {
-    expect(assessAct(draftOf({ ...WHOLE[kind], ...change }, draft))).toMatchObject({ accepted: false, rule });
+    expect(checkAct(draftOf({ ...WHOLE[kind], ...change }, draft))).toMatchObject({ accepted: false, rule });
   });
 
   it('of every kind is refused for some fault', () => {
@@ -201,7 +201,7 @@ describe('what is kept and what is matched', () => {
             };
             const question = { profile, category: 'PREMISES_INTERIOR', record, mission: 'Q1', fact } as const;
             const counts = flagsOf(act, question).length > 0;
-            const { accepted } = assessAct(draft);
+            const { accepted } = checkAct(draft);
             if (accepted) kept += 1;
             if (act.by.office !== TRANSIT_NOTICE)
               expect({ kind, office, represents, regime, accepted }).toEqual({
@@ -222,14 +222,14 @@ describe('what is kept and what is matched', () => {
 describe('a waiver of execution', () => {
   it('is an act of its own, kept under its own key', () => {
     const act = { ...WHOLE.WAIVER, ...scope(['EXECUTION OF JUDGMENT', 'file_17']) };
-    expect(assessAct(draftOf(act, { waiver: ofExecution }))).toEqual({ accepted: true });
+    expect(checkAct(draftOf(act, { waiver: ofExecution }))).toEqual({ accepted: true });
   });
 });
 
 describe('the notice of an emergency disclosure', () => {
   it.each(DISCLOSURE_ITEMS)('is not whole without its item `%s`', (item) => {
     for (const missing of [null, '', '  ']) {
-      const verdict = assessAct(draftOf(WHOLE.EMERGENCY_DISCLOSURE, { notice: { ...notice, [item]: missing } }));
+      const verdict = checkAct(draftOf(WHOLE.EMERGENCY_DISCLOSURE, { notice: { ...notice, [item]: missing } }));
       expect(verdict).toMatchObject({ accepted: false, rule: 'EO-4.2b' });
       expect(JSON.stringify(verdict)).toContain(`\`${item}\``);
     }

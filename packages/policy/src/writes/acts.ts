@@ -1,9 +1,9 @@
 import type { PersonMarks } from '@chancery/shared/labels/label';
 import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
 import { faultOf } from '../facts/act-check.js';
-import { assessDisclosureNotice, type DisclosureNotice } from './emergency-disclosure.js';
+import { checkDisclosureNotice, type DisclosureNotice } from './emergency-disclosure.js';
 import { ACCEPTED, isStated, refused, type Verdict } from './verdict.js';
-import { assessWaiver, type WaiverText } from './waiver.js';
+import { checkWaiver, type WaiverText } from './waiver.js';
 
 /** An act before it is kept, with what its form must show and the act itself has no room for. */
 export interface ActDraft {
@@ -26,7 +26,7 @@ const FORM = 'ACT-FORM';
  * Whether an act may be kept: it must count when it is matched, by the very same check, and come with the papers that
  * its kind asks for.
  */
-export function assessAct(draft: ActDraft): Verdict {
+export function checkAct(draft: ActDraft): Verdict {
   const fault = faultOf(draft.act, draft);
   return fault === null ? assessPapers(draft) : refused(fault.rule, fault.reason);
 }
@@ -37,11 +37,11 @@ function assessPapers({ act, waiver, notice }: ActDraft): Verdict {
     case 'WAIVER':
       return waiver === null
         ? refused('VCDR-32', 'a waiver is always express, and no words waive')
-        : assessWaiver(act, waiver);
+        : checkWaiver(act, waiver);
     case 'EMERGENCY_DISCLOSURE':
       return notice === null
         ? refused('EO-4.2b', 'an emergency disclosure comes with its notice')
-        : assessDisclosureNotice(notice);
+        : checkDisclosureNotice(notice);
     case 'AGREEMENT':
       return act.written && isStated(act.ref)
         ? ACCEPTED

@@ -20,7 +20,7 @@ export function breachNoticeDue({ awareAt }: Pick<BreachRecord, 'awareAt'>): Ins
 }
 
 /** GDPR 33(1): within 72 hours of becoming aware, later with its reasons, and not at all only where a risk is unlikely. */
-export function judgeBreachRecord(breach: BreachRecord, now: Instant): Verdict {
+export function checkBreachRecord(breach: BreachRecord, now: Instant): Verdict {
   const due = breachNoticeDue(breach);
   if (breach.notifiedAt === null) {
     if (isStated(breach.noRiskReason) || now <= due) return ACCEPTED;

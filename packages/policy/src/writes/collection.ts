@@ -7,7 +7,7 @@ export interface MissionReport {
 }
 
 /** VCDR 3(1)(d): conditions are ascertained "by all lawful means"; a report that names none is not kept. */
-export function judgeMissionReport(report: MissionReport): Verdict {
+export function checkMissionReport(report: MissionReport): Verdict {
   if (isStated(report.collectionBasis)) return ACCEPTED;
   return refused('VCDR-3', 'a report without the lawful means by which it was collected');
 }
@@ -24,7 +24,7 @@ export interface SurveillanceReport {
  * VCDR 41(1): members of a mission respect the laws of the receiving State. What a post collects on its residents names the
  * law that allows it, and is not kept from the host.
  */
-export function judgeSurveillanceReport(report: SurveillanceReport): Verdict {
+export function checkSurveillanceReport(report: SurveillanceReport): Verdict {
   if (!isStated(report.lawfulBasis)) return refused('VCDR-41-1', 'surveillance data without a lawful basis');
   if (!report.hostNotified) return refused('VCDR-41-1', 'surveillance that the receiving State was not told of');
   return ACCEPTED;

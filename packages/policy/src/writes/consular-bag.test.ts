@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgeConsularBagRoute, outcomeOfOpeningRequest } from './consular-bag.js';
+import { checkConsularBagRoute, outcomeOfOpeningRequest } from './consular-bag.js';
 
 describe('a request to open a consular bag (VCCR 35(3))', () => {
   const agreed = { seriousReason: 'a weapon was reported', sendingStateAgreed: true, representativePresent: true };
@@ -28,10 +28,10 @@ describe('a bag between two honorary posts (VCCR 58(4))', () => {
   const vienna = { honorary: true, receivingState: 'AUT' };
 
   it('needs the consent of both receiving States', () => {
-    expect(judgeConsularBagRoute({ from: munich, to: vienna, consenting: new Set(['DEU', 'AUT']) })).toEqual({
+    expect(checkConsularBagRoute({ from: munich, to: vienna, consenting: new Set(['DEU', 'AUT']) })).toEqual({
       accepted: true,
     });
-    expect(judgeConsularBagRoute({ from: munich, to: vienna, consenting: new Set(['DEU']) })).toMatchObject({
+    expect(checkConsularBagRoute({ from: munich, to: vienna, consenting: new Set(['DEU']) })).toMatchObject({
       accepted: false,
       rule: 'VCCR-35-3',
       reason: expect.stringContaining('`AUT`'),
@@ -41,8 +41,8 @@ describe('a bag between two honorary posts (VCCR 58(4))', () => {
   it('needs none within one State, or when one of the posts is a career post', () => {
     const none = new Set<string>();
 
-    expect(judgeConsularBagRoute({ from: munich, to: munich, consenting: none })).toEqual({ accepted: true });
-    expect(judgeConsularBagRoute({ from: munich, to: { ...vienna, honorary: false }, consenting: none })).toEqual({
+    expect(checkConsularBagRoute({ from: munich, to: munich, consenting: none })).toEqual({ accepted: true });
+    expect(checkConsularBagRoute({ from: munich, to: { ...vienna, honorary: false }, consenting: none })).toEqual({
       accepted: true,
     });
   });

@@ -32,7 +32,7 @@ export interface ConsularBagRoute {
 }
 
 /** VCCR 58(4): two honorary posts in different States exchange bags only with the consent of both receiving States. */
-export function judgeConsularBagRoute({ from, to, consenting }: ConsularBagRoute): Verdict {
+export function checkConsularBagRoute({ from, to, consenting }: ConsularBagRoute): Verdict {
   if (!from.honorary || !to.honorary || from.receivingState === to.receivingState) return ACCEPTED;
   const missing = [from.receivingState, to.receivingState].filter((state) => !consenting.has(state));
   if (missing.length === 0) return ACCEPTED;

@@ -16,7 +16,7 @@ export interface CountryDeviation {
  * State; more favourable treatment rests on custom or agreement. A policy cannot name a State at all, so that whatever
  * treats one differently has to be written down as one of these.
  */
-export function judgeCountryDeviation(deviation: CountryDeviation): Verdict {
+export function checkCountryDeviation(deviation: CountryDeviation): Verdict {
   const restrictive = deviation.direction === 'RESTRICTIVE';
   const ground = restrictive ? deviation.reciprocityMeasureRef : deviation.agreementRef;
   if (isStated(ground)) return ACCEPTED;

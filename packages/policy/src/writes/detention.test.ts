@@ -1,25 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { MINUTE, NOON } from '../testkit/scenario.js';
-import { judgeConsularAction, judgeDetentionNotice, noticeOwedSince } from './detention.js';
+import { checkConsularAction, checkDetentionNotice, noticeOwedSince } from './detention.js';
 
 describe('what a consular officer does for a detained national (VCCR 36(1)(c))', () => {
   const national = { nationalOfSendingState: true, expresslyOpposes: false };
 
   it('is anything the national does not oppose', () => {
-    expect(judgeConsularAction('ARRANGE_LAWYER', national)).toEqual({ accepted: true });
+    expect(checkConsularAction('ARRANGE_LAWYER', national)).toEqual({ accepted: true });
   });
 
   it('is no action on behalf of one who expressly opposes it; to ask remains free', () => {
     const opposed = { ...national, expresslyOpposes: true };
 
-    expect(judgeConsularAction('ARRANGE_LAWYER', opposed)).toMatchObject({ accepted: false, rule: 'VCCR-36-1a' });
-    expect(judgeConsularAction('TAKE_ACTION', opposed)).toMatchObject({ accepted: false });
-    expect(judgeConsularAction('COMMUNICATE', opposed)).toEqual({ accepted: true });
-    expect(judgeConsularAction('VISIT', opposed)).toEqual({ accepted: true });
+    expect(checkConsularAction('ARRANGE_LAWYER', opposed)).toMatchObject({ accepted: false, rule: 'VCCR-36-1a' });
+    expect(checkConsularAction('TAKE_ACTION', opposed)).toMatchObject({ accepted: false });
+    expect(checkConsularAction('COMMUNICATE', opposed)).toEqual({ accepted: true });
+    expect(checkConsularAction('VISIT', opposed)).toEqual({ accepted: true });
   });
 
   it('is nothing for a national of another State', () => {
-    expect(judgeConsularAction('VISIT', { ...national, nationalOfSendingState: false })).toMatchObject({
+    expect(checkConsularAction('VISIT', { ...national, nationalOfSendingState: false })).toMatchObject({
       accepted: false,
     });
   });
@@ -37,19 +37,19 @@ describe('the notice of a detention to the post (VCCR 36(1)(b))', () => {
   const mandatory = { ...unasked, mandatoryTreatyRef: 'convention of 1951' };
 
   it('is given at the request of the person, who was told of the right', () => {
-    expect(judgeDetentionNotice(requested)).toEqual({ accepted: true });
-    expect(judgeDetentionNotice(unasked)).toMatchObject({ accepted: false, rule: 'VCCR-36-1b' });
-    expect(judgeDetentionNotice({ ...requested, rightsInformedAt: null })).toMatchObject({ accepted: false });
+    expect(checkDetentionNotice(requested)).toEqual({ accepted: true });
+    expect(checkDetentionNotice(unasked)).toMatchObject({ accepted: false, rule: 'VCCR-36-1b' });
+    expect(checkDetentionNotice({ ...requested, rightsInformedAt: null })).toMatchObject({ accepted: false });
   });
 
   it('is given whatever the person wishes where a treaty requires it, and the person is told all the same', () => {
-    expect(judgeDetentionNotice(mandatory)).toEqual({ accepted: true });
-    expect(judgeDetentionNotice({ ...mandatory, rightsInformedAt: null })).toMatchObject({ accepted: false });
+    expect(checkDetentionNotice(mandatory)).toEqual({ accepted: true });
+    expect(checkDetentionNotice({ ...mandatory, rightsInformedAt: null })).toMatchObject({ accepted: false });
   });
 
   it('never discloses a claim to asylum', () => {
     for (const notice of [requested, mandatory]) {
-      expect(judgeDetentionNotice({ ...notice, tellsAsylumClaim: true })).toMatchObject({ accepted: false });
+      expect(checkDetentionNotice({ ...notice, tellsAsylumClaim: true })).toMatchObject({ accepted: false });
     }
   });
 

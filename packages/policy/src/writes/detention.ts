@@ -11,7 +11,7 @@ export interface DetainedPerson {
 }
 
 /** VCCR 36(1)(c): officers refrain from taking action on behalf of a national who expressly opposes it; they may still ask. */
-export function judgeConsularAction(action: ConsularAction, person: DetainedPerson): Verdict {
+export function checkConsularAction(action: ConsularAction, person: DetainedPerson): Verdict {
   if (!person.nationalOfSendingState) return refused('VCCR-36-1a', 'the person is no national of the sending State');
   if (person.expresslyOpposes && action !== 'COMMUNICATE' && action !== 'VISIT') {
     return refused('VCCR-36-1a', `the national expressly opposes \`${action}\``);
@@ -36,7 +36,7 @@ export interface DetentionNotice {
  * VCCR 36(1)(b): the post is told when the person so requests, or when a treaty between the two States requires it; the
  * person is told of the right first. A notice never discloses a claim to asylum.
  */
-export function judgeDetentionNotice(notice: DetentionNotice): Verdict {
+export function checkDetentionNotice(notice: DetentionNotice): Verdict {
   if (notice.tellsAsylumClaim) return refused('VCCR-36-1b', 'a notice discloses no claim to asylum');
   if (!isStated(notice.mandatoryTreatyRef) && notice.requestedAt === null)
     return refused('VCCR-36-1b', 'the person did not request the notice');

@@ -15,7 +15,7 @@ export type DisclosureItem = (typeof DISCLOSURE_ITEMS)[number];
 export type DisclosureNotice = Readonly<Record<DisclosureItem, string | null>>;
 
 /** Whether the notice of an emergency disclosure is whole. */
-export function assessDisclosureNotice(notice: DisclosureNotice): Verdict {
+export function checkDisclosureNotice(notice: DisclosureNotice): Verdict {
   const missing = DISCLOSURE_ITEMS.filter((item) => !isStated(notice[item]));
   if (missing.length === 0) return ACCEPTED;
   return refused('EO-4.2b', `an emergency disclosure states six items, and not \`${missing.join(', ')}\``);

@@ -15,7 +15,7 @@ export interface BuildingArea {
  * VCCR 55(2)-(3) with 1(1)(j): consular premises are what is used exclusively for the work of the post. Offices of other
  * agencies in the same building are kept separate, and are no part of the premises.
  */
-export function judgeBuildingArea({ name, uses, separate, exclusiveUse }: BuildingArea): Verdict {
+export function checkBuildingArea({ name, uses, separate, exclusiveUse }: BuildingArea): Verdict {
   const consular = uses.includes('CONSULAR_WORK');
   const others = uses.filter((use) => use !== 'CONSULAR_WORK');
   if (exclusiveUse && !consular) return refused('VCCR-55', `\`${name}\` is not used for consular work`);

@@ -1,6 +1,6 @@
 import { parseLabel } from '@chancery/shared/labels/parse-handling';
 import { describe, expect, it } from '@jest/globals';
-import { CUSTODY_EVENTS, judgeReproduction, recordedEvents } from './foreign-information.js';
+import { CUSTODY_EVENTS, checkReproduction, recordedEvents } from './foreign-information.js';
 
 const foreign = (rank: number, source = 'GBR') => parseLabel(`l=USA:${rank};rel=USA;nat=*;pur=*;fgi=${source}`);
 
@@ -24,12 +24,12 @@ describe('a reproduction of foreign TOP SECRET', () => {
   it('needs the consent of each government that it came from', () => {
     const label = parseLabel('l=USA:4;rel=USA;nat=*;pur=*;fgi=FRA+GBR');
 
-    expect(judgeReproduction(label, new Set(['GBR']))).toMatchObject({ accepted: false, rule: 'CFR-2001.54ab' });
-    expect(judgeReproduction(label, new Set(['FRA', 'GBR']))).toEqual({ accepted: true });
-    expect(judgeReproduction(foreign(3), new Set())).toEqual({ accepted: true });
+    expect(checkReproduction(label, new Set(['GBR']))).toMatchObject({ accepted: false, rule: 'CFR-2001.54ab' });
+    expect(checkReproduction(label, new Set(['FRA', 'GBR']))).toEqual({ accepted: true });
+    expect(checkReproduction(foreign(3), new Set())).toEqual({ accepted: true });
   });
 
   it('cannot be had of a source that nobody names', () => {
-    expect(judgeReproduction(foreign(4, '~'), new Set(['GBR']))).toMatchObject({ accepted: false });
+    expect(checkReproduction(foreign(4, '~'), new Set(['GBR']))).toMatchObject({ accepted: false });
   });
 });

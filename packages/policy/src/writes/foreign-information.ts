@@ -27,7 +27,7 @@ export function recordedEvents({ foreignSources, ranks }: Label): readonly Custo
 }
 
 /** A reproduction of foreign TOP SECRET needs the consent of the government that it came from. */
-export function judgeReproduction({ foreignSources, ranks }: Label, consentOf: ReadonlySet<string>): Verdict {
+export function checkReproduction({ foreignSources, ranks }: Label, consentOf: ReadonlySet<string>): Verdict {
   if (Math.max(0, ...ranks.values()) < 4) return ACCEPTED;
   const missing = [...foreignSources].find((source) => !consentOf.has(source));
   if (missing === undefined) return ACCEPTED;

@@ -1,6 +1,6 @@
 import { parseLabel } from '@chancery/shared/labels/parse-handling';
 import { describe, expect, it } from '@jest/globals';
-import { judgeLabelMarks } from './label-marks.js';
+import { checkLabelMarks } from './label-marks.js';
 
 describe('the marks of a label', () => {
   it.each([
@@ -20,11 +20,11 @@ describe('the marks of a label', () => {
     ['TLP', 'l=USA:2;rel=USA;nat=*;pur=*;tlp=AMBER', 'l=USA:0;rel=USA;nat=*;pur=*;tlp=AMBER'],
     ['UK-GSCP', 'l=GBR:2;rel=GBR;nat=*;pur=*', 'l=GBR:3;rel=GBR;nat=*;pur=*'],
   ])('are refused by %s: %s', (rule, refusedText, acceptedText) => {
-    expect(judgeLabelMarks(parseLabel(refusedText))).toMatchObject({ accepted: false, rule });
-    expect(judgeLabelMarks(parseLabel(acceptedText))).toEqual({ accepted: true });
+    expect(checkLabelMarks(parseLabel(refusedText))).toMatchObject({ accepted: false, rule });
+    expect(checkLabelMarks(parseLabel(acceptedText))).toEqual({ accepted: true });
   });
 
   it('of law enforcement are not originator control in that sense', () => {
-    expect(judgeLabelMarks(parseLabel('l=-;rel=*;nat=*;pur=*;oc=NLD.police:H2'))).toEqual({ accepted: true });
+    expect(checkLabelMarks(parseLabel('l=-;rel=*;nat=*;pur=*;oc=NLD.police:H2'))).toEqual({ accepted: true });
   });
 });

@@ -40,7 +40,7 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** Judges the marks of a label that somebody sets: all by themselves, without the record. */
-export function judgeLabelMarks(label: Label): Verdict {
+export function checkLabelMarks(label: Label): Verdict {
   for (const check of CHECKS) {
     const verdict = check(label);
     if (verdict !== null) return verdict;

@@ -9,7 +9,7 @@ export interface MissionOffice {
 }
 
 /** What an office is recorded as, and what has to follow. */
-export interface OfficeStanding {
+export interface OfficeStatus {
   readonly legalStatus: Extract<LegalStatus, 'ESTABLISHED' | 'UNNOTIFIED'>;
   readonly obligations: readonly ObligationKind[];
 }
@@ -18,7 +18,7 @@ export interface OfficeStanding {
  * VCDR 12: without the receiving State's prior express consent a mission establishes no office outside the locality where
  * it is itself. Such an office is kept as UNNOTIFIED, so that the protection of article 22 is not presumed of it.
  */
-export function standingOfOffice(office: MissionOffice, localityOfMission: string): OfficeStanding {
+export function statusOfOffice(office: MissionOffice, localityOfMission: string): OfficeStatus {
   if (office.city === localityOfMission || isStated(office.receivingStateConsentRef)) {
     return { legalStatus: 'ESTABLISHED', obligations: [] };
   }

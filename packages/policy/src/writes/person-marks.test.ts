@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { PERSON_CATEGORIES } from '../compiled/bits.js';
-import { assessPersonMarks } from './person-marks.js';
+import { checkPersonMarks } from './person-marks.js';
 
 const marks = { category: 'DIPLOMATIC_AGENT', nationalities: new Set(['USA']), from: '2025-01-01', until: null };
 
 describe('the marks of a person', () => {
   it.each(PERSON_CATEGORIES)('name the category %s and the days of its privileges', (category) => {
-    expect(assessPersonMarks({ ...marks, category })).toEqual({ accepted: true });
-    expect(assessPersonMarks({ ...marks, category, until: '2025-06-01' })).toEqual({ accepted: true });
+    expect(checkPersonMarks({ ...marks, category })).toEqual({ accepted: true });
+    expect(checkPersonMarks({ ...marks, category, until: '2025-06-01' })).toEqual({ accepted: true });
   });
 
   it.each([
@@ -15,6 +15,6 @@ describe('the marks of a person', () => {
     ['no nationality', { nationalities: new Set<string>() }],
     ['an end before the beginning', { until: '2024-12-31' }],
   ])('have not %s', (_what, change) => {
-    expect(assessPersonMarks({ ...marks, ...change })).toMatchObject({ accepted: false, rule: 'VCDR-39' });
+    expect(checkPersonMarks({ ...marks, ...change })).toMatchObject({ accepted: false, rule: 'VCDR-39' });
   });
 });

@@ -18,7 +18,7 @@ export interface ProcessingBasis {
 }
 
 /** GDPR 6(1), 6(3): (c) and (e) name the law that they rest on; (f) is closed to public authorities in their tasks. */
-export function judgeProcessingBasis({ limb, publicAuthority, lawRef }: ProcessingBasis): Verdict {
+export function checkProcessingBasis({ limb, publicAuthority, lawRef }: ProcessingBasis): Verdict {
   if (limb === 'LEGITIMATE_INTEREST' && publicAuthority) {
     return refused('GDPR-6', `\`${limb}\` is no basis for a public authority`);
   }

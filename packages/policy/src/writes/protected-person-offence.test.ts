@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgeOffence, type Occurrence, offenceOf } from './protected-person-offence.js';
+import { checkOffence, type Occurrence, offenceOf } from './protected-person-offence.js';
 
 const bombing: Occurrence = {
   deed: 'ATTACK_ON_PREMISES',
@@ -27,9 +27,9 @@ describe('a crime against internationally protected persons (IPP-2)', () => {
   });
 
   it('is recorded as what it is, and as nothing else', () => {
-    expect(judgeOffence('2(1)(b)', bombing)).toEqual({ accepted: true });
-    expect(judgeOffence('2(1)(a)', bombing)).toMatchObject({ accepted: false, rule: 'IPP-2' });
-    expect(judgeOffence(null, bombing)).toMatchObject({ accepted: false, rule: 'IPP-2' });
-    expect(judgeOffence('2(1)(b)', { ...bombing, targetProtected: false })).toMatchObject({ accepted: false });
+    expect(checkOffence('2(1)(b)', bombing)).toEqual({ accepted: true });
+    expect(checkOffence('2(1)(a)', bombing)).toMatchObject({ accepted: false, rule: 'IPP-2' });
+    expect(checkOffence(null, bombing)).toMatchObject({ accepted: false, rule: 'IPP-2' });
+    expect(checkOffence('2(1)(b)', { ...bombing, targetProtected: false })).toMatchObject({ accepted: false });
   });
 });

@@ -35,7 +35,7 @@ export function offenceOf({
 }
 
 /** Whether an incident may be recorded under a limb of article 2, on which the duties of articles 4 to 11 hang. */
-export function judgeOffence(claimed: ProtectedPersonOffence | null, occurrence: Occurrence): Verdict {
+export function checkOffence(claimed: ProtectedPersonOffence | null, occurrence: Occurrence): Verdict {
   const found = offenceOf(occurrence);
   if (claimed === found) return ACCEPTED;
   return refused('IPP-2', `\`${claimed ?? 'none'}\` is recorded, but the occurrence is \`${found ?? 'none'}\``);

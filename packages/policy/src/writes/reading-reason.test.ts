@@ -1,6 +1,6 @@
 import { CATEGORIES, CATEGORY_RULES } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
-import { needsReason, validateReason } from './reading-reason.js';
+import { checkReason, needsReason } from './reading-reason.js';
 
 describe('the reason of a reading (LED-25)', () => {
   it('is asked for data of law enforcement and for no other', () => {
@@ -13,14 +13,14 @@ describe('the reason of a reading (LED-25)', () => {
   });
 
   it('is stated, or data of law enforcement is not read', () => {
-    expect(validateReason(['OFFENDER'], 'search of 21 September')).toEqual({ accepted: true });
+    expect(checkReason(['OFFENDER'], 'search of 21 September')).toEqual({ accepted: true });
     for (const reason of [null, '', '   ', 'ok', '       .']) {
-      expect(validateReason(['PUBLIC_FACT', 'OFFENDER'], reason)).toMatchObject({ accepted: false, rule: 'LED-25' });
+      expect(checkReason(['PUBLIC_FACT', 'OFFENDER'], reason)).toMatchObject({ accepted: false, rule: 'LED-25' });
     }
   });
 
   it("is nobody else's business, and is not repeated when it is refused", () => {
-    expect(validateReason(['PUBLIC_FACT', 'EVACUEE'], null)).toEqual({ accepted: true });
-    expect(JSON.stringify(validateReason(['CASE'], 'canary'))).not.toContain('canary');
+    expect(checkReason(['PUBLIC_FACT', 'EVACUEE'], null)).toEqual({ accepted: true });
+    expect(JSON.stringify(checkReason(['CASE'], 'canary'))).not.toContain('canary');
   });
 });

@@ -17,7 +17,7 @@ export function needsReason(categories: Iterable<Category>): boolean {
  * LED 25(1): the log of a consultation shows its justification, so that data of law enforcement is not read without one.
  * The reason itself is free text of the caller and goes to the sidecar of the ledger, never into a message.
  */
-export function validateReason(categories: Iterable<Category>, reason: string | null): Verdict {
+export function checkReason(categories: Iterable<Category>, reason: string | null): Verdict {
   if (!needsReason(categories)) return ACCEPTED;
   if (!isStated(reason)) return refused('LED-25', 'data of law enforcement is read only with a reason');
   if (reason.trim().length < CHARACTERS_MIN) {

@@ -1,6 +1,6 @@
 import { parseLabel } from '@chancery/shared/labels/parse-handling';
 import { describe, expect, it } from '@jest/globals';
-import { judgeRegrade, type Regrade } from './regrade.js';
+import { checkRegrade, type Regrade } from './regrade.js';
 
 const label = (ranks: string, rest = '') => parseLabel(`l=${ranks};rel=*;nat=*;pur=*${rest}`);
 const written = { written: true };
@@ -14,14 +14,14 @@ const french: Regrade = {
 
 describe('a regrade of what the Union classified (EU-3)', () => {
   it('is refused to a member State without the written consent of the originator', () => {
-    expect(judgeRegrade(french)).toMatchObject({ accepted: false, rule: 'EU-3' });
-    expect(judgeRegrade({ ...french, consent: { written: false } })).toMatchObject({ accepted: false, rule: 'EU-3' });
-    expect(judgeRegrade({ ...french, consent: written })).toEqual({ accepted: true });
+    expect(checkRegrade(french)).toMatchObject({ accepted: false, rule: 'EU-3' });
+    expect(checkRegrade({ ...french, consent: { written: false } })).toMatchObject({ accepted: false, rule: 'EU-3' });
+    expect(checkRegrade({ ...french, consent: written })).toEqual({ accepted: true });
   });
 
   it('is open to the originator, and to a sister institution no more than to anyone', () => {
-    expect(judgeRegrade({ ...french, by: 'EU.eeas' })).toEqual({ accepted: true });
-    expect(judgeRegrade({ ...french, by: 'EU.council' })).toMatchObject({ rule: 'EU-3' });
+    expect(checkRegrade({ ...french, by: 'EU.eeas' })).toEqual({ accepted: true });
+    expect(checkRegrade({ ...french, by: 'EU.council' })).toMatchObject({ rule: 'EU-3' });
   });
 
   it.each([
@@ -29,15 +29,15 @@ describe('a regrade of what the Union classified (EU-3)', () => {
     ['declassifying', label('EU:0')],
     ["exchanging the mark for an equal one of one's own", label('FRA:3')],
   ])('counts %s as lowering', (_title, after) => {
-    expect(judgeRegrade({ ...french, after })).toMatchObject({ accepted: false, rule: 'EU-3' });
+    expect(checkRegrade({ ...french, after })).toMatchObject({ accepted: false, rule: 'EU-3' });
   });
 
   it('lets a holder handle it higher, and closes recipients but never opens them', () => {
-    expect(judgeRegrade({ ...french, after: label('EU:4') })).toEqual({ accepted: true });
-    expect(judgeRegrade({ ...french, after: label('EU:3,FRA:3') })).toEqual({ accepted: true });
+    expect(checkRegrade({ ...french, after: label('EU:4') })).toEqual({ accepted: true });
+    expect(checkRegrade({ ...french, after: label('EU:3,FRA:3') })).toEqual({ accepted: true });
     const closed = parseLabel('l=EU:3;rel=FRA;nat=*;pur=*');
-    expect(judgeRegrade({ ...french, after: closed })).toEqual({ accepted: true });
-    expect(judgeRegrade({ ...french, before: closed, after: french.before })).toMatchObject({ rule: 'EU-3' });
+    expect(checkRegrade({ ...french, after: closed })).toEqual({ accepted: true });
+    expect(checkRegrade({ ...french, before: closed, after: french.before })).toMatchObject({ rule: 'EU-3' });
   });
 });
 
@@ -45,9 +45,9 @@ describe('a regrade of what NATO classified (NATO-CM49)', () => {
   const host: Regrade = { ...french, before: label('NATO:2'), after: label('NATO:1'), originator: 'NATO.staff' };
 
   it('is refused to a receiving nation without the consent of the originator', () => {
-    expect(judgeRegrade(host)).toMatchObject({ accepted: false, rule: 'NATO-CM49' });
-    expect(judgeRegrade({ ...host, consent: { written: false } })).toEqual({ accepted: true });
-    expect(judgeRegrade({ ...host, by: 'NATO.staff' })).toEqual({ accepted: true });
+    expect(checkRegrade(host)).toMatchObject({ accepted: false, rule: 'NATO-CM49' });
+    expect(checkRegrade({ ...host, consent: { written: false } })).toEqual({ accepted: true });
+    expect(checkRegrade({ ...host, by: 'NATO.staff' })).toEqual({ accepted: true });
   });
 });
 
@@ -60,8 +60,8 @@ describe('any other regrade', () => {
       originator: 'AUT.interior',
     };
 
-    expect(judgeRegrade({ ...given, consent: { written: false } })).toMatchObject({ rule: 'GSA-ATFR' });
-    expect(judgeRegrade({ ...given, consent: written })).toEqual({ accepted: true });
+    expect(checkRegrade({ ...given, consent: { written: false } })).toMatchObject({ rule: 'GSA-ATFR' });
+    expect(checkRegrade({ ...given, consent: written })).toEqual({ accepted: true });
   });
 
   it("is the originator's all the same", () => {
@@ -72,7 +72,7 @@ describe('any other regrade', () => {
       originator: 'USA.intelligence',
     };
 
-    expect(judgeRegrade(national)).toMatchObject({ accepted: false, rule: 'LABEL-REGRADE' });
-    expect(judgeRegrade({ ...national, consent: { written: false } })).toEqual({ accepted: true });
+    expect(checkRegrade(national)).toMatchObject({ accepted: false, rule: 'LABEL-REGRADE' });
+    expect(checkRegrade({ ...national, consent: { written: false } })).toEqual({ accepted: true });
   });
 });

@@ -42,7 +42,7 @@ function isAtLeast(label: Label, other: Label): boolean {
  * record may handle it higher. What NATO or the Union marked keeps its mark even then: a mark is not exchanged for
  * another that is as high.
  */
-export function judgeRegrade({ before, after, by, originator, consent }: Regrade): Verdict {
+export function checkRegrade({ before, after, by, originator, consent }: Regrade): Verdict {
   if (by === originator || isAtLeast(after, before)) return ACCEPTED;
   const reserved = RESERVED.filter(({ holds }) => holds(before));
   const unmet = reserved.find(({ asksWriting }) => consent === null || (asksWriting && !consent.written));

@@ -1,4 +1,4 @@
-/** What a rule says of an act, a label or a write before it is kept. */
+/** What a rule says of an act, a label or a write before it is kept: the answer of every function named `check…`. */
 export type Verdict =
   | { readonly accepted: true }
   | {

@@ -14,7 +14,7 @@ export interface WaiverText {
  * VCDR 32(2): waiver is always express, in a document that it names. VCDR 32(4), VCCR 45(4): execution needs a waiver of
  * its own. Who waives for whom, and that for consular staff it is in writing, is in facts/act-check.ts.
  */
-export function assessWaiver(act: Act, text: WaiverText): Verdict {
+export function checkWaiver(act: Act, text: WaiverText): Verdict {
   if (!isStated(text.expressText)) return refused('VCDR-32', 'a waiver is always express, and no words waive');
   if (!isStated(act.ref)) return refused('VCDR-32', 'a waiver names the document that it stands in');
   if (text.coversProceedings === text.coversExecution) {

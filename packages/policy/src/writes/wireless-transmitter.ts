@@ -8,7 +8,7 @@ export interface CommunicationAsset {
 }
 
 /** VCDR 27(1) and VCCR 35(1): a wireless transmitter needs the consent of the receiving State; nothing else does. */
-export function judgeCommunicationAsset(asset: CommunicationAsset, post: 'MISSION' | 'CONSULAR_POST'): Verdict {
+export function checkCommunicationAsset(asset: CommunicationAsset, post: 'MISSION' | 'CONSULAR_POST'): Verdict {
   if (asset.type !== 'WIRELESS_TRANSMITTER' || isStated(asset.receivingStateConsentRef)) return ACCEPTED;
   const rule = post === 'MISSION' ? 'VCDR-27-1' : 'VCCR-35-2';
   return refused(rule, 'a wireless transmitter without the consent of the receiving State');
