@@ -88,8 +88,8 @@ function explainStaticDenial(made: Case, reader: Reader, engine: PolicyEngine): 
   const { forbids, permits } = weighRules(rulesOf(RULES, category), seen.slice(0, 1));
   const cited = new Set(decision.citations.map(({ rule }) => rule));
   // Whether another bar holds as well would be told by the record.
-  const standing = forbids.filter(({ entry }) => cited.has(entry.policy.id));
-  const weighed = { forbids: standing, permits, duties: [] };
+  const unconditional = forbids.filter(({ entry }) => cited.has(entry.policy.id));
+  const weighed = { forbids: unconditional, permits, duties: [] };
   return {
     asked: askedFor(made, engine),
     outcome: { ...outcomeTold(made, asked, reader), validUntil: timeText(decision.validUntil) },
@@ -110,10 +110,10 @@ function explainBy(
   const { profile, category, narrowed, decision, now } = made;
   const asked = questionsOf(askingOf(profile, view, now), category, narrowed.record);
   const seen = asked.map((each): Seen => {
-    const readsActs = reader.acts(each.standing.mission);
+    const readsActs = reader.acts(each.jurisdiction.mission);
     const hides = hiddenFrom(reader, each, readsActs);
     const sight = { question: each.question, hides, roles: rolesToldOf(each, profile, readsActs) };
-    return { mission: each.standing.mission, sight, states: statesOf(each, narrowed, profile) };
+    return { mission: each.jurisdiction.mission, sight, states: statesOf(each, narrowed, profile) };
   });
   const weighed = weighRules(rulesOf(RULES, category), seen);
   if (decision.code !== 'ACTS_STALE') verify(decision, weighed);
@@ -131,8 +131,8 @@ function explainBy(
 }
 
 /** The States of a question. */
-function statesOf({ standing }: AskedOfMission, { record }: Handling, profile: Profile): States {
-  return { fact: standing.fact, owner: stateOfAgency(record.owner), subject: profile.subject.represents };
+function statesOf({ jurisdiction }: AskedOfMission, { record }: Handling, profile: Profile): States {
+  return { fact: jurisdiction.fact, owner: stateOfAgency(record.owner), subject: profile.subject.represents };
 }
 
 /** An explanation that does not lead to the decision would be a false reason: none is given then. */

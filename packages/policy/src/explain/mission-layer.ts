@@ -26,8 +26,8 @@ export function nameOf({ id, v }: Act): string {
 }
 
 /** The roles that the subject has as far as a reader can tell who may not read the acts on the mission. */
-export function rolesToldOf({ standing, question }: AskedOfMission, profile: Profile, readsActs: boolean): Bits {
-  const { fact } = standing;
+export function rolesToldOf({ jurisdiction, question }: AskedOfMission, profile: Profile, readsActs: boolean): Bits {
+  const { fact } = jurisdiction;
   const { kind, represents } = profile.subject;
   const settled = fact === null || kind === 'OVERSIGHT' || represents === fact.sending || represents === fact.receiving;
   if (readsActs || settled) return question.possibleRole;
@@ -58,7 +58,7 @@ function considered(act: Act, asked: AskedOfMission, actsFor: ActsFor): Consider
     kind: act.kind,
     by: `${act.by.office} of ${act.by.represents}`,
     matched: flags.length > 0 && !outweighed,
-    why: flags.length === 0 ? whyNot(act, actsFor, asked.standing.mission) : reason(flags, outweighed),
+    why: flags.length === 0 ? whyNot(act, actsFor, asked.jurisdiction.mission) : reason(flags, outweighed),
   };
 }
 
@@ -69,14 +69,14 @@ function reason(flags: readonly string[], outweighed: boolean): string {
 /** Every act that names the mission or the record, with why it bears on this value or does not. */
 function actsOf(asked: AskedOfMission, actsFor: ActsFor): readonly ConsideredAct[] {
   return actsFor.view
-    .actsOn(asked.standing.mission, actsFor.record.key, actsFor.record.who)
+    .actsOn(asked.jurisdiction.mission, actsFor.record.key, actsFor.record.who)
     .map((act) => considered(act, asked, actsFor))
     .sort((a, b) => (a.act < b.act ? -1 : 1));
 }
 
 /** What is known of one mission: jurisdiction is public, its legal status and its acts are not. */
 export function missionLayer(asked: AskedOfMission, actsFor: ActsFor, reader: Reader): MissionLayer {
-  const { mission, fact, regimes } = asked.standing;
+  const { mission, fact, regimes } = asked.jurisdiction;
   const readsActs = reader.acts(mission);
   const roles = rolesToldOf(asked, actsFor.profile, readsActs);
   return {

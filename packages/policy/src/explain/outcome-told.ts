@@ -45,10 +45,10 @@ function actsTold(
   asked: readonly AskedOfMission[],
   reader: Reader,
 ): readonly string[] {
-  const readable = asked.filter(({ standing }) => reader.acts(standing.mission));
+  const readable = asked.filter(({ jurisdiction }) => reader.acts(jurisdiction.mission));
   const names = new Set(
-    readable.flatMap(({ standing }) =>
-      view.actsOn(standing.mission, narrowed.record.key, narrowed.record.who).map(nameOf),
+    readable.flatMap(({ jurisdiction }) =>
+      view.actsOn(jurisdiction.mission, narrowed.record.key, narrowed.record.who).map(nameOf),
     ),
   );
   const named = decision.acts.filter((act) => reader.marks && names.has(act));
@@ -65,7 +65,8 @@ function validUntilTold(
   const readsClearances = reader.subject || [...label.ranks.values()].every((rank) => rank === 0);
   const readsPerson = reader.person || record.person === null;
   if (!reader.marks || !readsClearances || !readsPerson) return null;
-  if (!asked.every(({ standing }) => reader.acts(standing.mission) && reader.status(standing.mission))) return null;
+  if (!asked.every(({ jurisdiction }) => reader.acts(jurisdiction.mission) && reader.status(jurisdiction.mission)))
+    return null;
   // Treaties and agreements are acts on no mission in particular.
   const { validUntil } = partyStatusOf(view, profile.subject.represents, now);
   const agreed = agreementsWith(view, profile).map(({ act }) => nextBoundary(windowOfAct(act), now));

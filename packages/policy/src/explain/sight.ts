@@ -46,10 +46,10 @@ export const OF_PROFILE: ReadonlySet<string> = new Set(['kind', 'purpose', 'need
 /** Which attributes of a question the reader may not be told. */
 export function hiddenFrom(
   reader: Reader,
-  { standing }: AskedOfMission,
+  { jurisdiction }: AskedOfMission,
   readsActs: boolean,
 ): (attribute: string) => boolean {
-  const readsStatus = reader.status(standing.mission);
+  const readsStatus = reader.status(jurisdiction.mission);
   return (attribute) => {
     if (OPEN.has(attribute)) return false;
     if (OF_PERSON.has(attribute)) return !reader.person;

@@ -21,10 +21,10 @@ import { type ActFindings, matchActs, NO_ACTS } from './act-matching.js';
 import type { ActQuestion } from './act-question.js';
 import { type AddressedAgreement, agreementsWith, matchAgreements } from './agreements.js';
 import { personOf } from './immunity.js';
+import type { Jurisdiction } from './jurisdiction.js';
 import { needsToKnow, usesWhatItMade } from './need-to-know.js';
 import { partyStatusOf } from './party-status.js';
 import { stateOfAgency } from './speaks-for.js';
-import type { Standing } from './standing.js';
 import { type UnionStatus, unionStatusOf } from './union.js';
 
 /** Who asks, of which snapshot, when: what every question of one evaluation shares. */
@@ -85,24 +85,24 @@ function actsOf(asking: Asking, asked: ActQuestion): ActFindings {
 }
 
 /** What is known of the acts: nothing when stale; not who could refuse when the mission's States are UNKNOWN. */
-function boundsOf(acts: ActFindings, view: SnapshotView, standing: Standing): Bounds {
+function boundsOf(acts: ActFindings, view: SnapshotView, jurisdiction: Jurisdiction): Bounds {
   if (view.stale) return { certain: NONE, possible: ALL_ACTS };
-  return { certain: acts.inForce, possible: standing.known ? acts.inForce : ALL_ACTS };
+  return { certain: acts.inForce, possible: jurisdiction.known ? acts.inForce : ALL_ACTS };
 }
 
-/** The post's standing under its treaty; none for a record that concerns no post. */
-function legalStatusOf({ fact, known }: Standing): Bounds {
+/** The legal status of the post under its treaty; none for a record that concerns no post. */
+function legalStatusOf({ fact, known }: Jurisdiction): Bounds {
   if (fact !== null) return { certain: LEGAL_STATUS[fact.legalStatus], possible: LEGAL_STATUS[fact.legalStatus] };
   return { certain: NONE, possible: known ? NONE : ALL_LEGAL_STATUSES };
 }
 
 /** Puts together what the rules are asked about one kind of data of one record, in respect of one mission. */
-export function ask(asking: Asking, category: Category, record: RecordMarks, standing: Standing): Asked {
+export function ask(asking: Asking, category: Category, record: RecordMarks, jurisdiction: Jurisdiction): Asked {
   const { profile, view, now } = asking;
-  const { mission, fact, roles, regimes } = standing;
+  const { mission, fact, roles, regimes } = jurisdiction;
   const acts = actsOf(asking, { profile, category, record, mission, fact });
-  const inForce = boundsOf(acts, view, standing);
-  const legalStatus = legalStatusOf(standing);
+  const inForce = boundsOf(acts, view, jurisdiction);
+  const legalStatus = legalStatusOf(jurisdiction);
   const owner = stateOfAgency(record.owner);
   const { person, immunity, hostTied, validUntil } = personOf(record, category, fact?.receiving ?? null, regimes, now);
   const ownerUnion = asking.unionOf(owner);
@@ -145,6 +145,6 @@ export function ask(asking: Asking, category: Category, record: RecordMarks, sta
     nationalOfSubject: record.person?.nationalities.has(profile.subject.represents) ?? false,
     aboutOffender: category === 'OFFENDER',
   };
-  const ends = [standing.validUntil, validUntil, ownerUnion.validUntil, subjectUnion.validUntil];
+  const ends = [jurisdiction.validUntil, validUntil, ownerUnion.validUntil, subjectUnion.validUntil];
   return { question, acts, validUntil: Math.min(...ends) };
 }

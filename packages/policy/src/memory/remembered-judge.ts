@@ -11,7 +11,7 @@ import { judge, type LegalFinding } from '../decide/legal.js';
 import type { Decision } from '../decision.js';
 import { NO_ACTS } from '../facts/act-matching.js';
 import { type Asking, ask, askingOf } from '../facts/ask.js';
-import { type Standing, standingAtLarge, standingsAt } from '../facts/standing.js';
+import { type Jurisdiction, jurisdictionAtLarge, jurisdictionsAt } from '../facts/jurisdiction.js';
 import { unionStatusOf } from '../facts/union.js';
 import { liftByActs } from '../mandatory/assess-mandatory.js';
 import { BoundedMap } from './bounded-map.js';
@@ -27,9 +27,9 @@ export class RememberedJudge {
   readonly #rules: RuleSet;
   readonly #memory: EngineMemory;
   readonly #labels: LabelFindings;
-  readonly #atLarge: readonly Standing[];
+  readonly #atLarge: readonly Jurisdiction[];
   /** Law: how a subject stands to a mission follows from the mission. */
-  readonly #standings: BoundedMap<string, readonly Standing[]>;
+  readonly #jurisdictions: BoundedMap<string, readonly Jurisdiction[]>;
   readonly #legal: QuestionMemo<LegalFinding>;
   readonly #decisions: KeptDecisions;
   readonly #byClass: ClassDecisions | null;
@@ -40,8 +40,8 @@ export class RememberedJudge {
     this.#asking = { ...askingOf(profile, view, now), unionOf: this.#rememberedUnions(now) };
     const { limits } = memory;
     this.#labels = new LabelFindings(profile, now, limits);
-    this.#atLarge = [standingAtLarge(profile)];
-    this.#standings = new BoundedMap(limits.missions);
+    this.#atLarge = [jurisdictionAtLarge(profile)];
+    this.#jurisdictions = new BoundedMap(limits.missions);
     this.#legal = new QuestionMemo(limits.questions);
     this.#decisions = new KeptDecisions(limits.decisions);
     const isAlike = this.#asking.agreements.length === 0;
@@ -73,7 +73,7 @@ export class RememberedJudge {
   }
 
   #legalOf(category: Category, record: RecordMarks): LegalFinding {
-    const asked = this.#standingsOf(record).map((each) => ask(this.#asking, category, record, each));
+    const asked = this.#jurisdictionsOf(record).map((each) => ask(this.#asking, category, record, each));
     const rules = rulesOf(this.#rules.table, category);
     const find = (): LegalFinding => judge(category, rules, asked, this.#rules.evaluate);
     // An act on the record is part of what is found; without one, equal questions find the same.
@@ -83,14 +83,16 @@ export class RememberedJudge {
     return this.#legal.compute(category, questions, validUntil, find);
   }
 
-  #standingsOf({ missions }: RecordMarks): readonly Standing[] {
+  #jurisdictionsOf({ missions }: RecordMarks): readonly Jurisdiction[] {
     const [only, ...others] = missions;
     if (only === undefined) return this.#atLarge;
-    return others.length === 0 ? this.#standingsAt(only) : missions.flatMap((mission) => this.#standingsAt(mission));
+    return others.length === 0
+      ? this.#jurisdictionsAt(only)
+      : missions.flatMap((mission) => this.#jurisdictionsAt(mission));
   }
 
-  #standingsAt(mission: string): readonly Standing[] {
+  #jurisdictionsAt(mission: string): readonly Jurisdiction[] {
     const { profile, view, now } = this.#asking;
-    return this.#standings.compute(mission, () => standingsAt(view, profile, mission, now));
+    return this.#jurisdictions.compute(mission, () => jurisdictionsAt(view, profile, mission, now));
   }
 }

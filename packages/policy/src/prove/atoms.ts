@@ -6,8 +6,8 @@ import type { Question } from '../compiled/question.js';
 import { any, atom, type Formula } from './formula.js';
 
 /** How much is known of the mission that a question is asked in respect of. */
-export const STANDINGS = ['known', 'atLarge', 'unknown'] as const;
-export type StandingName = (typeof STANDINGS)[number];
+export const JURISDICTIONS = ['known', 'atLarge', 'unknown'] as const;
+export type JurisdictionName = (typeof JURISDICTIONS)[number];
 
 /** Whose record it is, relative to the mission: what no policy need see and every theorem about acts does. */
 export const MAKERS = ['sending', 'receiving'] as const;
@@ -17,7 +17,7 @@ export type Maker = (typeof MAKERS)[number];
 export interface Situation {
   readonly category: Category;
   readonly question: Question;
-  readonly standing: StandingName;
+  readonly jurisdiction: JurisdictionName;
   /** The snapshot was not confirmed in time. */
   readonly stale: boolean;
   /** The States of the mission that made the record; the same State may be both. */
@@ -47,8 +47,8 @@ export function flag(attribute: keyof Question): Formula {
 
 export const about = (...categories: readonly Category[]): Formula =>
   any(...categories.map((each) => atom(`category.${each}`)));
-export const standing = (...names: readonly StandingName[]): Formula =>
-  any(...names.map((each) => atom(`standing.${each}`)));
+export const jurisdiction = (...names: readonly JurisdictionName[]): Formula =>
+  any(...names.map((each) => atom(`jurisdiction.${each}`)));
 export const madeBy = (maker: Maker): Formula => atom(`maker.${maker}`);
 /** The snapshot was not confirmed in time. */
 export const STALE: Formula = atom('stale');
@@ -104,8 +104,8 @@ function inOrder(attribute: Attribute): readonly Variable[] {
  */
 export const VARIABLES: readonly Variable[] = [
   { name: 'stale', read: ({ stale }) => stale },
-  ...STANDINGS.map(
-    (each): Variable => ({ name: `standing.${each}`, read: (situation) => situation.standing === each }),
+  ...JURISDICTIONS.map(
+    (each): Variable => ({ name: `jurisdiction.${each}`, read: (situation) => situation.jurisdiction === each }),
   ).toReversed(),
   ...ATTRIBUTES.toSorted((one, other) => rankOf(one) - rankOf(other)).flatMap(inOrder),
   ...MAKERS.map((each): Variable => ({ name: `maker.${each}`, read: ({ makers }) => makers.has(each) })),

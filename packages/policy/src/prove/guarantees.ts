@@ -12,7 +12,7 @@ import {
 import { ACT_FLAGS, type ActFlag, IMMUNITIES, PERSON_CATEGORIES, ROLE, some } from '../compiled/bits.js';
 import type { Question } from '../compiled/question.js';
 import { possibleRoles } from '../facts/role-of.js';
-import { about, flag, MAKERS, madeBy, oneOf, STALE, STANDINGS, standing, word } from './atoms.js';
+import { about, flag, JURISDICTIONS, jurisdiction, MAKERS, madeBy, oneOf, STALE, word } from './atoms.js';
 import { all, any, atMostOne, exactlyOne, FALSE, type Formula, iff, implies, not } from './formula.js';
 
 /** Something that holds of every question which the facts layer can ask, in a sentence and as a formula. */
@@ -21,8 +21,8 @@ export interface Guarantee {
   readonly formula: Formula;
 }
 
-const KNOWN = standing('known');
-const IGNORANT = standing('unknown');
+const KNOWN = jurisdiction('known');
+const IGNORANT = jurisdiction('unknown');
 
 /** What certainly holds cannot be excluded. */
 function within(certain: keyof Question, possible: keyof Question, words: readonly string[]): Formula {
@@ -87,7 +87,7 @@ export const GUARANTEES: readonly Guarantee[] = [
   { says: 'one agency kind', formula: oneWord('kind', AGENCY_KINDS) },
   { says: 'one purpose', formula: oneWord('purpose', PURPOSES) },
   { says: 'one kind of data', formula: exactlyOne(CATEGORIES.map((each) => about(each))) },
-  { says: 'one standing', formula: exactlyOne(STANDINGS.map((each) => standing(each))) },
+  { says: 'one jurisdiction', formula: exactlyOne(JURISDICTIONS.map((each) => jurisdiction(each))) },
   {
     says: 'what is certain is possible',
     formula: all(
@@ -116,7 +116,7 @@ export const GUARANTEES: readonly Guarantee[] = [
   {
     says: 'a record that concerns no post is under no regime',
     formula: implies(
-      standing('atLarge'),
+      jurisdiction('atLarge'),
       all(
         oneWord('role', ROLES),
         oneOf('role', AT_LARGE),

@@ -7,7 +7,7 @@ import { IMMUNITIES, IMMUNITY, PERSON, PERSON_CATEGORIES, some, type Tag } from 
 import type { Question } from '../compiled/question.js';
 import { askingOf } from '../facts/ask.js';
 import { questionsOf } from '../facts/questions-of.js';
-import { about, flag, standing, word } from './atoms.js';
+import { about, flag, jurisdiction, word } from './atoms.js';
 import { all, any, type Formula, implies, not } from './formula.js';
 
 /** Tags that tell what an immunity depends on: a test holds that no other tag changes the table. */
@@ -101,9 +101,9 @@ const tagsAre = (held: readonly string[]): Formula =>
   all(...PERSON_TAGS.map((each) => literal('tags', each, held.includes(each))));
 
 function postIs(post: Post): Formula {
-  if (post === 'NO_POST') return standing('atLarge');
-  if (post === 'UNKNOWN') return standing('unknown');
-  return all(standing('known'), word('regime', post));
+  if (post === 'NO_POST') return jurisdiction('atLarge');
+  if (post === 'UNKNOWN') return jurisdiction('unknown');
+  return all(jurisdiction('known'), word('regime', post));
 }
 
 /** One category of person: for each treaty and each set of tags, what dates and nationalities may make of it. */

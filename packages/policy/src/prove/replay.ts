@@ -127,7 +127,7 @@ function requestOf(names: Held, person: string): CaseRequest {
   const kind = one(names, 'kind', AGENCY_KINDS);
   const category: Category = one(names, 'category', CATEGORIES);
   const agency = `${states.subject}.agency`;
-  const mission = names.has('standing.atLarge') ? null : 'Q1';
+  const mission = names.has('jurisdiction.atLarge') ? null : 'Q1';
   const parties: Parties = {
     ...states,
     agency,
@@ -163,7 +163,7 @@ function requestOf(names: Held, person: string): CaseRequest {
     handling: `l=-;rel=*;nat=*;pur=*${marks.join('')}`,
     now: NOW,
     stale: names.has('stale'),
-    facts: names.has('standing.known') ? [factOf(names, states)] : [],
+    facts: names.has('jurisdiction.known') ? [factOf(names, states)] : [],
     acts: actsFor(names, ACT_FLAGS, parties, states.role),
   };
 }

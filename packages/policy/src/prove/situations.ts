@@ -5,14 +5,14 @@ import type { Category } from '@chancery/shared/vocabulary';
 import { askingOf } from '../facts/ask.js';
 import { type AskedOfMission, questionsOf } from '../facts/questions-of.js';
 import { stateOfAgency } from '../facts/speaks-for.js';
-import { MAKERS, type Maker, type Situation, type StandingName } from './atoms.js';
+import { type JurisdictionName, MAKERS, type Maker, type Situation } from './atoms.js';
 
-function standingOf({ standing }: AskedOfMission): StandingName {
-  if (standing.mission === null) return 'atLarge';
-  return standing.fact === null ? 'unknown' : 'known';
+function jurisdictionNameOf({ jurisdiction }: AskedOfMission): JurisdictionName {
+  if (jurisdiction.mission === null) return 'atLarge';
+  return jurisdiction.fact === null ? 'unknown' : 'known';
 }
 
-function makersOf({ standing: { fact } }: AskedOfMission, owner: string): ReadonlySet<Maker> {
+function makersOf({ jurisdiction: { fact } }: AskedOfMission, owner: string): ReadonlySet<Maker> {
   return new Set(fact === null ? [] : MAKERS.filter((maker) => fact[maker] === stateOfAgency(owner)));
 }
 
@@ -28,7 +28,7 @@ export function situationsOf(
   return questionsOf(askingOf(profile, view, now), category, record).map((asked) => ({
     category,
     question: asked.question,
-    standing: standingOf(asked),
+    jurisdiction: jurisdictionNameOf(asked),
     stale: view.stale,
     makers: makersOf(asked, record.owner),
   }));

@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category, ROLES, type Role } from '@chancery/shared/vocabulary';
 import { PERSON_CATEGORIES } from '../../compiled/bits.js';
-import { about, OPEN, oneOf, standing, word } from '../atoms.js';
+import { about, jurisdiction, OPEN, oneOf, word } from '../atoms.js';
 import { all, type Formula, not, of, TRUE } from '../formula.js';
 import { type NeverTheorem, type Part, sameBut } from '../theorem.js';
 
@@ -8,7 +8,7 @@ const RECEIVING: readonly Role[] = ROLES.filter((each) => each.startsWith('RECEI
 
 /** The same question of two posts that differ by their treaty alone; who the person is would bring in other articles. */
 function onlyRegime(one: string, other: string): Formula {
-  const known = all(standing('known'), not(oneOf('person', PERSON_CATEGORIES)));
+  const known = all(jurisdiction('known'), not(oneOf('person', PERSON_CATEGORIES)));
   return all(
     of('a', all(known, word('regime', one))),
     of('b', all(known, word('regime', other))),
@@ -103,7 +103,7 @@ export const HONORARY_AS_CHAPTER_III: NeverTheorem = {
 const after = (status: string): Part => ({
   name: `a post that is ${status}`,
   breaks: all(
-    of('a', all(standing('known'), word('legalStatus', 'ESTABLISHED'), not(OPEN))),
+    of('a', all(jurisdiction('known'), word('legalStatus', 'ESTABLISHED'), not(OPEN))),
     of('b', all(word('legalStatus', status), OPEN)),
     oneOf('role', RECEIVING),
     sameBut((name) => name.startsWith('legalStatus.') || name.startsWith('possibleLegalStatus.')),

@@ -12,7 +12,7 @@ import { type Entrustment, possibleRoles, roleOf } from './role-of.js';
 import { isWithin, nextBoundary, windowOf } from './window.js';
 
 /** How a subject stands to one mission: its role, and the treaty that governs the post. */
-export interface Standing {
+export interface Jurisdiction {
   /** Register key; null when the record concerns no mission. */
   readonly mission: string | null;
   /** Null when the record concerns no mission or nothing is known of it. */
@@ -27,7 +27,7 @@ export interface Standing {
 const exactly = (word: Bits): Bounds => ({ certain: word, possible: word });
 
 /** How a subject stands to a record that concerns no mission. */
-export function standingAtLarge(profile: Profile): Standing {
+export function jurisdictionAtLarge(profile: Profile): Jurisdiction {
   return {
     mission: null,
     fact: null,
@@ -39,7 +39,7 @@ export function standingAtLarge(profile: Profile): Standing {
 }
 
 /** How a subject stands to a mission of which nothing is known: it may have any role of its kind, under any treaty. */
-export function standingUnknown(profile: Profile, mission: string, validUntil: Instant): Standing {
+export function unknownJurisdiction(profile: Profile, mission: string, validUntil: Instant): Jurisdiction {
   const possible = possibleRoles(profile.subject);
   // Oversight is a matter of the agency's kind alone, so that role is certain whatever the facts are.
   const certain = profile.subject.kind === 'OVERSIGHT' ? possible : NONE;
@@ -81,14 +81,14 @@ function entrustedAt(view: SnapshotView, profile: Profile, fact: Fact, now: Inst
 const windowOfFact = perObject(({ from, until }: Fact) => windowOf(from, until));
 
 /** How a subject stands to a record: to each mission that it concerns, or at large. */
-export function standingsOf(
+export function jurisdictionsOf(
   view: SnapshotView,
   profile: Profile,
   { missions }: RecordMarks,
   now: Instant,
-): readonly Standing[] {
-  if (missions.length === 0) return [standingAtLarge(profile)];
-  return missions.flatMap((mission) => standingsAt(view, profile, mission, now));
+): readonly Jurisdiction[] {
+  if (missions.length === 0) return [jurisdictionAtLarge(profile)];
+  return missions.flatMap((mission) => jurisdictionsAt(view, profile, mission, now));
 }
 
 /**
@@ -100,13 +100,18 @@ function relationsOf({ subject: { represents } }: Profile, inForce: readonly Fac
   return own.length === 0 ? inForce : own;
 }
 
-/** How a subject stands to one mission now: one standing for each relation in force, or a single unknown one. */
-export function standingsAt(view: SnapshotView, profile: Profile, mission: string, now: Instant): readonly Standing[] {
-  if (view.stale) return [standingUnknown(profile, mission, now)];
+/** How a subject stands to one mission now: one for each relation in force, or a single unknown one. */
+export function jurisdictionsAt(
+  view: SnapshotView,
+  profile: Profile,
+  mission: string,
+  now: Instant,
+): readonly Jurisdiction[] {
+  if (view.stale) return [unknownJurisdiction(profile, mission, now)];
   const facts = view.factsOf(mission);
   const inForce = facts.filter((fact) => isWithin(windowOfFact(fact), now));
   const factsUntil = facts.reduce((first, fact) => Math.min(first, nextBoundary(windowOfFact(fact), now)), NEVER);
-  if (inForce.length === 0) return [standingUnknown(profile, mission, factsUntil)];
+  if (inForce.length === 0) return [unknownJurisdiction(profile, mission, factsUntil)];
   return relationsOf(profile, inForce).map((fact) => {
     const entrusted = entrustedAt(view, profile, fact, now);
     return {

@@ -6,20 +6,20 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import { describe, expect, it } from '@jest/globals';
 import { ALL_REGIMES, NONE, REGIME, ROLE } from '../compiled/bits.js';
 import { actOf, factOf, NOON, profileOf } from '../testkit/scenario.js';
+import { jurisdictionAtLarge, jurisdictionsAt } from './jurisdiction.js';
 import { possibleRoles } from './role-of.js';
-import { standingAtLarge, standingsAt } from './standing.js';
 
 const swiss = profileOf('CHE.foreign-ministry', 'FOREIGN_MINISTRY', 'INTERESTS_PROTECTION');
 const inspectorate = profileOf('USA.inspectorate', 'OVERSIGHT', 'OVERSIGHT');
 const mandate = actOf('MANDATE', 'FOREIGN_MINISTRY', ['Q1'], { to: { represents: 'CHE', agencies: ['*'] } });
 const at = (facts: Fact[], acts: Act[], stale = false, profile = swiss) =>
-  standingsAt(viewOf(sealSnapshot({ number: 1, facts, acts }), stale), profile, 'Q1', NOON);
+  jurisdictionsAt(viewOf(sealSnapshot({ number: 1, facts, acts }), stale), profile, 'Q1', NOON);
 
 describe('how a subject stands to a mission', () => {
   it('is certain when a fact is in force', () => {
-    const [standing] = at([factOf('Q1')], []);
+    const [jurisdiction] = at([factOf('Q1')], []);
 
-    expect(standing).toMatchObject({
+    expect(jurisdiction).toMatchObject({
       known: true,
       roles: { certain: ROLE.THIRD_STATE, possible: ROLE.THIRD_STATE },
       regimes: { certain: REGIME.VCDR, possible: REGIME.VCDR },
@@ -77,10 +77,10 @@ describe('a post that is accredited to several States (VCDR 5(1))', () => {
   const rolesOf = (profile: Profile) => at(facts, [], false, profile).map(({ roles }) => roles.certain);
 
   it.each(['DEU', 'NZL', 'FJI'])('has %s for its receiving State, in its own relation and in no other', (state) => {
-    const [standing, ...others] = at(facts, [], false, profileOf(`${state}.police`, 'POLICE', 'ARREST'));
+    const [jurisdiction, ...others] = at(facts, [], false, profileOf(`${state}.police`, 'POLICE', 'ARREST'));
     expect(others).toEqual([]);
-    expect(standing?.roles).toEqual({ certain: ROLE.RECEIVING_STATE_LEA, possible: ROLE.RECEIVING_STATE_LEA });
-    expect(standing?.fact?.receiving).toBe(state);
+    expect(jurisdiction?.roles).toEqual({ certain: ROLE.RECEIVING_STATE_LEA, possible: ROLE.RECEIVING_STATE_LEA });
+    expect(jurisdiction?.fact?.receiving).toBe(state);
   });
 
   it('has one sending State in each relation, and third States in all', () => {
@@ -103,12 +103,12 @@ describe('a post that is accredited to several States (VCDR 5(1))', () => {
 
 describe('a record that concerns no mission', () => {
   it('knows third States, organisations and oversight, and no treaty', () => {
-    expect(standingAtLarge(swiss)).toMatchObject({
+    expect(jurisdictionAtLarge(swiss)).toMatchObject({
       known: true,
       roles: { certain: ROLE.THIRD_STATE },
       regimes: { certain: REGIME.NONE, possible: REGIME.NONE },
     });
-    expect(standingAtLarge(inspectorate).roles.certain).toBe(ROLE.OVERSIGHT);
+    expect(jurisdictionAtLarge(inspectorate).roles.certain).toBe(ROLE.OVERSIGHT);
   });
 });
 
