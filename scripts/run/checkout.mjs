@@ -12,3 +12,8 @@ export function dataFolder() {
 export function toolPath(...parts) {
   return join(CHECKOUT, 'node_modules', ...parts);
 }
+
+/** A path as the user meant it: npm runs scripts in the checkout and keeps the user's folder here. */
+export function fromUser(path) {
+  return resolve(process.env.INIT_CWD ?? CHECKOUT, path);
+}

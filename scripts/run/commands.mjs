@@ -1,5 +1,5 @@
-import { join, resolve } from 'node:path';
-import { CHECKOUT, dataFolder, toolPath } from './checkout.mjs';
+import { join } from 'node:path';
+import { CHECKOUT, dataFolder, fromUser, toolPath } from './checkout.mjs';
 
 /** What each npm script runs once packages are installed and built. */
 export const COMMANDS = {
@@ -12,6 +12,8 @@ export const COMMANDS = {
     { args: [toolPath('@biomejs/biome/bin/biome'), 'check', '--write', ...(args.length > 0 ? args : ['.'])] },
   ],
   token: (args) => [built('packages/shared', 'subjects/token-cli.js', ['--data', dataFolder(), ...args])],
+  backup: (args) => [script('commands/backup.mjs', args)],
+  restore: (args) => [script('commands/restore.mjs', args)],
   'ledger:verify': (args) => [script('commands/verify-ledger.mjs', args)],
   'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],
   // Relative to where the user is: npm runs scripts in the checkout and keeps that place here.
@@ -45,10 +47,6 @@ function script(file, args, options = {}) {
 
 function built(where, file, args) {
   return { args: [join(CHECKOUT, where, 'dist', file), ...args] };
-}
-
-function fromUser(file) {
-  return resolve(process.env.INIT_CWD ?? CHECKOUT, file);
 }
 
 /** Format and lint. */

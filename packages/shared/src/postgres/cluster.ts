@@ -101,10 +101,22 @@ export async function createCluster(
   binaries: (account: ServerAccount) => Promise<BinariesFolder>,
   cache: () => string,
 ): Promise<Cluster> {
+  const password = randomBytes(24).toString('base64url');
+  return placeCluster(folder, password, cache, async (unfinished, cluster) =>
+    initialise(await binaries(cluster.account), unfinished, cluster),
+  );
+}
+
+/** Gives a folder a cluster that `fill` puts into an empty place, under a password that is known. */
+export async function placeCluster(
+  folder: string,
+  password: string,
+  cache: () => string,
+  fill: (unfinished: string, cluster: Cluster) => Promise<void>,
+): Promise<Cluster> {
   const { record, unfinishedRecord } = recordFiles(folder);
   const account = chooseServerAccount();
   const place = (await canKeepFolderIn(folder, account)) ? null : randomBytes(12).toString('hex');
-  const password = randomBytes(24).toString('base64url');
   const parent = place === null ? realpathSync(folder) : makeCacheFolder(cache(), place);
   if (place !== null) claimPlace(parent, folder);
   const cluster: Cluster = { data: join(parent, 'cluster'), password, account };
@@ -112,7 +124,7 @@ export async function createCluster(
     throw new ConfigurationError(`\`${cluster.data}\` is there, but its password in \`${folder}\` is not`);
   }
   const unfinished = `${cluster.data}.unfinished`;
-  await initialise(await binaries(account), unfinished, cluster);
+  await fill(unfinished, cluster);
   const made: ClusterRecord = { v: 2, place, password, account };
   writeSecretFile(unfinishedRecord, JSON.stringify(made));
   renameSync(unfinished, cluster.data);

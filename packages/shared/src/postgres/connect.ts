@@ -15,11 +15,13 @@ export async function withConnection<T>(url: string, work: (client: pg.Client) =
   }
 }
 
-/** Whether a server accepts this connection string now. */
+/** Whether a server accepts this connection string and takes writes now: while it recovers to a target it only reads. */
 export async function canConnect(url: string): Promise<boolean> {
   try {
-    await withConnection(url, (client) => client.query('select 1'));
-    return true;
+    const { rows } = await withConnection(url, (client) =>
+      client.query<{ recovering: boolean }>('select pg_is_in_recovery() as recovering'),
+    );
+    return rows[0]?.recovering === false;
   } catch {
     return false;
   }

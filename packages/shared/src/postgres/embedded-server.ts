@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { archiveNowhere } from './backup/archive.js';
 import { type Cluster, createCluster, findCluster } from './cluster.js';
 import { withConnection } from './connect.js';
 import { withFolderLock } from './folder-lock.js';
@@ -43,6 +44,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     const postmaster = (await joined) ?? (await launchReported(cluster, options));
     const adminUrl = adminUrlOf(cluster, postmaster.port);
     await closeToPublic(adminUrl);
+    await withConnection(adminUrl, archiveNowhere);
     const note = addServerUser(folder);
     const watch = watchServer({
       postmaster,

@@ -20,12 +20,15 @@ const SETTINGS: Readonly<Record<string, string>> = {
   // The ledger's promise rests on these two; they are the defaults, and stated so that nobody has to know.
   fsync: 'on',
   synchronous_commit: 'on',
+  // Cannot be turned on later without a restart; until a backup says where to, segments are thrown away (backup/archive.ts).
+  archive_mode: 'on',
   password_encryption: 'scram-sha-256',
   timezone: 'UTC',
   log_timezone: 'UTC',
 };
 
-const READY_MAX_MS = 120_000;
+/** A recovery to a target reads all segments since its base. */
+const READY_MAX_MS = 600_000;
 const RETRY_MAX_MS = 20_000;
 const POLL_MS = 25;
 const TAIL_CHARACTERS = 2000;
