@@ -329,18 +329,51 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'and', left: { op: 'flag', attribute: 'aboutOffender' }, right: { op: 'not', arg: { op: 'some', attribute: 'offences', words: ['offenderFled'], bits: OFFENCE.offenderFled } } },
     ],
   },
+  'VCCR-20': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
+      { op: 'equals', attribute: 'purpose', word: 'PROTOCOL_NOTIFICATION' },
+      { op: 'some', attribute: 'tags', words: ['aggregate'], bits: TAG.aggregate },
+    ],
+    unless: [],
+  },
+  'VCCR-23': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
+      { op: 'equals', attribute: 'purpose', word: 'PROTOCOL_NOTIFICATION' },
+    ],
+    unless: [],
+  },
   'VCCR-24': {
     when: [
       { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
       { op: 'equals', attribute: 'purpose', word: 'PROTOCOL_NOTIFICATION' },
-      { op: 'some', attribute: 'person', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'HONORARY_OFFICER', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF },
+      { op: 'some', attribute: 'person', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'FAMILY_OF_CONSULAR_OFFICER', 'HONORARY_OFFICER', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.FAMILY_OF_CONSULAR_OFFICER + PERSON.HONORARY_OFFICER + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF },
+    ],
+    unless: [],
+  },
+  'VCCR-26': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_BORDER', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
+    ],
+    unless: [],
+  },
+  'VCCR-26A': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_BORDER', 'TRANSIT_STATE', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE + ROLE.THIRD_STATE },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
     ],
     unless: [],
   },
   'VCCR-27': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCCR'], bits: REGIME.VCCR },
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
       { op: 'some', attribute: 'possibleLegalStatus', words: ['SUSPENDED', 'CLOSED', 'IN_CUSTODY'], bits: LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY },
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
@@ -350,7 +383,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-27M': {
     when: [
-      { op: 'some', attribute: 'regime', words: ['VCCR'], bits: REGIME.VCCR },
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
       { op: 'some', attribute: 'role', words: ['PROTECTING_POWER'], bits: ROLE.PROTECTING_POWER },
       { op: 'some', attribute: 'inForce', words: ['MANDATE'], bits: ACT.MANDATE },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'INTERESTS_PROTECTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } },
@@ -359,14 +392,22 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-27P': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCCR'], bits: REGIME.VCCR },
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
       { op: 'some', attribute: 'possibleLegalStatus', words: ['SUSPENDED', 'CLOSED', 'IN_CUSTODY'], bits: LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY },
       { op: 'some', attribute: 'tags', words: ['exclusiveUse'], bits: TAG.exclusiveUse },
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
-      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_HEAD_OF_MISSION'], bits: ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION },
+      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE },
     ],
+  },
+  'VCCR-28': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' }, right: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' } },
+    ],
+    unless: [],
   },
   'VCCR-31-2': {
     when: [
@@ -375,7 +416,8 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
-      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_HEAD_OF_MISSION'], bits: ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION },
+      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE },
+      { op: 'some', attribute: 'legalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
       { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'flag', attribute: 'rescueMinimum' }, right: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_EMERGENCY'], bits: ROLE.RECEIVING_STATE_EMERGENCY } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'some', attribute: 'inForce', words: ['DISASTER'], bits: ACT.DISASTER } }, right: { op: 'not', arg: { op: 'some', attribute: 'notExcluded', words: ['CONSENT_REFUSAL'], bits: ACT.CONSENT_REFUSAL } } },
     ],
   },
@@ -393,10 +435,33 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'VCCR-31-3': {
     when: [
       { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
-      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA },
-      { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'RECEIVING_STATE_EMERGENCY'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_EMERGENCY },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' } },
     ],
-    unless: [],
+    unless: [
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
+    ],
+  },
+  'VCCR-31-3D': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_LEA'], bits: ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA },
+      { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' },
+      { op: 'some', attribute: 'inForce', words: ['DISASTER'], bits: ACT.DISASTER },
+    ],
+    unless: [
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
+    ],
+  },
+  'VCCR-31-3T': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_EMERGENCY'], bits: ROLE.RECEIVING_STATE_EMERGENCY },
+      { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' },
+    ],
+    unless: [
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
+    ],
   },
   'VCCR-31-4': {
     when: [
@@ -407,21 +472,60 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
       { op: 'some', attribute: 'tags', words: ['compensatedExpropriation'], bits: TAG.compensatedExpropriation },
+      { op: 'some', attribute: 'legalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
+    ],
+  },
+  'VCCR-32': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_FISCAL'], bits: ROLE.RECEIVING_STATE_FISCAL },
+      { op: 'equals', attribute: 'purpose', word: 'TAX_FISCAL' },
+    ],
+    unless: [
+      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'FAMILY_OF_CONSULAR_OFFICER', 'HONORARY_OFFICER', 'DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.FAMILY_OF_CONSULAR_OFFICER + PERSON.HONORARY_OFFICER + PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF },
     ],
   },
   'VCCR-33': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCCR'], bits: REGIME.VCCR },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'PROTECTING_POWER', 'TRANSIT_STATE', 'IGO', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.TRANSIT_STATE + ROLE.IGO + ROLE.THIRD_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
+      { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'role', words: ['PROTECTING_POWER'], bits: ROLE.PROTECTING_POWER }, right: { op: 'some', attribute: 'inForce', words: ['MANDATE'], bits: ACT.MANDATE } }, right: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'INTERESTS_PROTECTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } } },
     ],
+  },
+  'VCCR-34': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'TRANSIT' } },
+    ],
+    unless: [],
+  },
+  'VCCR-35-1': {
+    when: [
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+    ],
+    unless: [
+      { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
+      { op: 'and', left: { op: 'some', attribute: 'tags', words: ['wirelessConsented'], bits: TAG.wirelessConsented }, right: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA } },
+    ],
+  },
+  'VCCR-35-1W': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
+      { op: 'equals', attribute: 'purpose', word: 'PROTOCOL_NOTIFICATION' },
+      { op: 'some', attribute: 'tags', words: ['wirelessConsented'], bits: TAG.wirelessConsented },
+    ],
+    unless: [],
   },
   'VCCR-35-2': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'PROTECTING_POWER', 'IGO', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.IGO + ROLE.THIRD_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
@@ -442,7 +546,27 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
-      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_CUSTOMS'], bits: ROLE.RECEIVING_STATE_CUSTOMS }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } }, right: { op: 'some', attribute: 'tags', words: ['seriousGrounds'], bits: TAG.seriousGrounds } }, right: { op: 'some', attribute: 'tags', words: ['representativePresent'], bits: TAG.representativePresent } }, right: { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE } },
+      { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'tags', words: ['seriousGrounds'], bits: TAG.seriousGrounds }, right: { op: 'some', attribute: 'tags', words: ['representativePresent'], bits: TAG.representativePresent } }, right: { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE } },
+    ],
+  },
+  'VCCR-35-5': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_BORDER', 'RECEIVING_STATE_CUSTOMS', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.TRANSIT_STATE },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRANSIT' }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } },
+    ],
+    unless: [],
+  },
+  'VCCR-35-5F': {
+    when: [
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'possiblePerson', words: ['COURIER'], bits: PERSON.COURIER },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+      { op: 'or', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE } },
     ],
   },
   'VCCR-36-1a': {
@@ -452,7 +576,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'equals', attribute: 'kind', word: 'CONSULAR' },
       { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' },
       { op: 'some', attribute: 'tags', words: ['ownNational'], bits: TAG.ownNational },
-      { op: 'some', attribute: 'tags', words: ['notificationRequested'], bits: TAG.notificationRequested },
+      { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['treatyNotice'], bits: TAG.treatyNotice } },
     ],
     unless: [
       { op: 'some', attribute: 'tags', words: ['nationalOpposes'], bits: TAG.nationalOpposes },
@@ -495,6 +619,29 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'VCCR-38': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'or', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA }, right: { op: 'and', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY }, right: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' } } } },
+    ],
+    unless: [],
+  },
+  'VCCR-4': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
+    ],
+    unless: [],
+  },
+  'VCCR-40': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'person', words: ['CONSULAR_OFFICER', 'HONORARY_OFFICER', 'COURIER'], bits: PERSON.CONSULAR_OFFICER + PERSON.HONORARY_OFFICER + PERSON.COURIER },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' } },
+    ],
+    unless: [],
+  },
   'VCCR-41': {
     when: [
       { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER'], bits: PERSON.CONSULAR_OFFICER },
@@ -517,7 +664,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-43': {
     when: [
-      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'HONORARY_OFFICER'], bits: PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER },
+      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE'], bits: PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE },
       { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CIVIL }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilException'], bits: TAG.civilException } } } },
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
@@ -565,6 +712,16 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'VCCR-50-3': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER', 'FAMILY_OF_CONSULAR_OFFICER'], bits: PERSON.CONSULAR_OFFICER + PERSON.FAMILY_OF_CONSULAR_OFFICER },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_BAGGAGE'], bits: IMMUNITY.IMMUNE_BAGGAGE },
+      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER'], bits: ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA'], bits: ROLE.RECEIVING_STATE_LEA }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' }, right: { op: 'some', attribute: 'tags', words: ['seriousGrounds'], bits: TAG.seriousGrounds } }, right: { op: 'some', attribute: 'tags', words: ['representativePresent'], bits: TAG.representativePresent } },
+    ],
+  },
   'VCCR-54': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
@@ -574,10 +731,67 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
     ],
   },
+  'VCCR-54-1': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER', 'FAMILY_OF_CONSULAR_OFFICER'], bits: PERSON.CONSULAR_OFFICER + PERSON.FAMILY_OF_CONSULAR_OFFICER },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
+      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+      { op: 'or', left: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } } }, right: { op: 'and', left: { op: 'flag', attribute: 'proceedings' }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } } },
+    ],
+    unless: [
+      { op: 'some', attribute: 'inForce', words: ['WAIVER_WRITTEN'], bits: ACT.WAIVER_WRITTEN },
+    ],
+  },
+  'VCCR-54-1J': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_OFFICER'], bits: PERSON.CONSULAR_OFFICER },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL },
+      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+      { op: 'not', arg: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' } },
+      { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_WRITTEN'], bits: ACT.WAIVER_WRITTEN }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
+    ],
+  },
+  'VCCR-54-2': {
+    when: [
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR'], bits: REGIME.VCCR },
+      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_EMPLOYEE', 'SERVICE_STAFF'], bits: PERSON.CONSULAR_EMPLOYEE + PERSON.SERVICE_STAFF },
+      { op: 'some', attribute: 'possibleImmunity', words: ['UNHINDERED_TRANSIT'], bits: IMMUNITY.UNHINDERED_TRANSIT },
+      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+      { op: 'or', left: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } } }, right: { op: 'and', left: { op: 'flag', attribute: 'proceedings' }, right: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'ARREST' }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } } } },
+    ],
+    unless: [
+      { op: 'some', attribute: 'inForce', words: ['WAIVER_WRITTEN'], bits: ACT.WAIVER_WRITTEN },
+    ],
+  },
   'VCCR-54B': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
       { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+    ],
+    unless: [],
+  },
+  'VCCR-54C': {
+    when: [
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'possiblePerson', words: ['COURIER'], bits: PERSON.COURIER },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
+      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+      { op: 'or', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE } },
+    ],
+  },
+  'VCCR-54T': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR'], bits: REGIME.VCCR },
+      { op: 'some', attribute: 'role', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRANSIT' }, right: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' } },
     ],
     unless: [],
   },
@@ -592,26 +806,47 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'notExcluded', words: ['CONSENT_REFUSAL'], bits: ACT.CONSENT_REFUSAL },
     ],
   },
+  'VCCR-5R': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
+      { op: 'flag', attribute: 'ownState' },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } },
+      { op: 'some', attribute: 'tags', words: ['lawfulCollection'], bits: TAG.lawfulCollection },
+    ],
+    unless: [],
+  },
   'VCCR-61-71': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['VCCR_HONORARY'], bits: REGIME.VCCR_HONORARY },
       { op: 'some', attribute: 'tags', words: ['keptSeparate'], bits: TAG.keptSeparate },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'PROTECTING_POWER', 'TRANSIT_STATE', 'IGO', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.TRANSIT_STATE + ROLE.IGO + ROLE.THIRD_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
+      { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'role', words: ['PROTECTING_POWER'], bits: ROLE.PROTECTING_POWER }, right: { op: 'some', attribute: 'inForce', words: ['MANDATE'], bits: ACT.MANDATE } }, right: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'INTERESTS_PROTECTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } } },
     ],
   },
   'VCCR-61-71C': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCCR_HONORARY'], bits: REGIME.VCCR_HONORARY },
       { op: 'some', attribute: 'possiblePerson', words: ['HONORARY_OFFICER'], bits: PERSON.HONORARY_OFFICER },
-      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL', 'IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CRIMINAL + IMMUNITY.IMMUNE_CIVIL },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+      { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CIVIL }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilException'], bits: TAG.civilException } } } },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
-      { op: 'some', attribute: 'inForce', words: ['WAIVER_WRITTEN'], bits: ACT.WAIVER_WRITTEN },
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_WRITTEN'], bits: ACT.WAIVER_WRITTEN }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
     ],
+  },
+  'VCCR-63': {
+    when: [
+      { op: 'some', attribute: 'person', words: ['CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'HONORARY_OFFICER'], bits: PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER },
+      { op: 'not', arg: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL } },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA'], bits: ROLE.RECEIVING_STATE_LEA },
+      { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' },
+      { op: 'flag', attribute: 'ownState' },
+    ],
+    unless: [],
   },
   'VCDR-10': {
     when: [
@@ -697,7 +932,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'equals', attribute: 'purpose', word: 'TAX_FISCAL' },
     ],
     unless: [
-      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF },
+      { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF', 'PRIVATE_SERVANT', 'LOCAL_STAFF', 'CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'FAMILY_OF_CONSULAR_OFFICER'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF + PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.FAMILY_OF_CONSULAR_OFFICER },
     ],
   },
   'VCDR-24': {
@@ -802,7 +1037,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCDR-29P': {
     when: [
-      { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'COURIER'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.COURIER },
+      { op: 'or', left: { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL }, right: { op: 'and', left: { op: 'some', attribute: 'person', words: ['COURIER'], bits: PERSON.COURIER }, right: { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR } } },
       { op: 'some', attribute: 'immunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' } },

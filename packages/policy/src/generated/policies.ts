@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:4c76c7dc3db73bcf78e50a920bebbb7bc622bafe59f98d417b767ce5fade4d96';
+export const POLICY_SET_VERSION = 'sha256:3fcace03c435c5b2eccd5090a687b3cc2a0235b0c4027375c29f11d4a95522d5';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -692,6 +692,43 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [],
     couldHold: (p) => (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CRIMINAL_INVESTIGATION'),
   },
+  // vccr-1963/VCCR-20.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-20',
+    instrument: 'VCCR 1963',
+    article: '20',
+    title: 'Size of the consular staff',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['ROSTER'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA) &&
+      q.purpose === 'PROTOCOL_NOTIFICATION' &&
+      some(q.tags, TAG.aggregate),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && p.purpose === 'PROTOCOL_NOTIFICATION',
+  },
+  // vccr-1963/VCCR-23.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-23',
+    instrument: 'VCCR 1963',
+    article: '23(1)-(4)',
+    title: 'Notice that a consular officer is not acceptable',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['PERSON_STATUS'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      q.purpose === 'PROTOCOL_NOTIFICATION',
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.purpose === 'PROTOCOL_NOTIFICATION',
+  },
   // vccr-1963/VCCR-24.cedar
   {
     effect: 'permit',
@@ -707,9 +744,45 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
       some(q.role, ROLE.RECEIVING_STATE_MFA) &&
       q.purpose === 'PROTOCOL_NOTIFICATION' &&
-      some(q.person, PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF),
+      some(q.person, PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.FAMILY_OF_CONSULAR_OFFICER + PERSON.HONORARY_OFFICER + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF),
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && p.purpose === 'PROTOCOL_NOTIFICATION',
+  },
+  // vccr-1963/VCCR-26.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-26',
+    instrument: 'VCCR 1963',
+    article: '26',
+    title: 'Departure from the receiving State: the people on the manifest',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['EVACUEE'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE) &&
+      (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE'),
+    obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }, { kind: 'PURGE', dueInSeconds: 604800 }],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+  },
+  // vccr-1963/VCCR-26A.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-26A',
+    instrument: 'VCCR 1963',
+    article: '26',
+    title: 'Departure from the receiving State: counts, windows and assembly points',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['EVACUATION'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE + ROLE.THIRD_STATE) &&
+      (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE'),
+    obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE + ROLE.THIRD_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
   },
   // vccr-1963/VCCR-27.cedar
   {
@@ -723,7 +796,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['ARCHIVE', 'ASSET'],
     acts: ACT.RELEASE,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCCR) &&
+      some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
       some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !some(q.inForce, ACT.RELEASE),
@@ -740,10 +813,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Custody and protection by a third State after closure of a consular post',
     inForce: '1967-03-19',
     tell: 'caller',
-    categories: ['CONSULAR_CASE', 'LEGAL_ACT'],
+    categories: ['LEGAL_STATUS', 'PREMISES_PERIMETER', 'PREMISES_RESCUE', 'PREMISES_INTERIOR', 'ARCHIVE', 'ASSET', 'CONSULAR_CASE', 'LEGAL_ACT'],
     acts: ACT.MANDATE,
     holds: (q) =>
-      some(q.regime, REGIME.VCCR) &&
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
       some(q.role, ROLE.PROTECTING_POWER) &&
       some(q.inForce, ACT.MANDATE) &&
       (q.purpose === 'INTERESTS_PROTECTION' || q.purpose === 'CONSULAR_ASSISTANCE'),
@@ -760,16 +833,34 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1967-03-19',
     tell: 'caller',
     categories: ['PREMISES_INTERIOR'],
-    acts: ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST,
+    acts: ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.RELEASE,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCCR) &&
+      some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
       some(q.possibleLegalStatus, LEGAL_STATUS.SUSPENDED + LEGAL_STATUS.CLOSED + LEGAL_STATUS.IN_CUSTODY) &&
       some(q.tags, TAG.exclusiveUse) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
-      !some(q.inForce, ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION),
+      !some(q.inForce, ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE),
     code: 'INVIOLABILITY',
-    liftedBy: [{ act: 'CONSENT', categories: null }],
+    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
     alwaysHolds: () => false,
+  },
+  // vccr-1963/VCCR-28.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-28',
+    instrument: 'VCCR 1963',
+    article: '28',
+    title: 'Facilities for the work of a consular post',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['HOST_FACILITY'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      (q.purpose === 'INCIDENT_RESPONSE' || q.purpose === 'EVACUATION'),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (p.purpose === 'INCIDENT_RESPONSE' || p.purpose === 'EVACUATION'),
   },
   // vccr-1963/VCCR-31-2.cedar
   {
@@ -781,15 +872,16 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1967-03-19',
     tell: 'caller',
     categories: ['PREMISES_RESCUE', 'PREMISES_INTERIOR'],
-    acts: ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_REFUSAL + ACT.DISASTER,
+    acts: ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_REFUSAL + ACT.DISASTER + ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCCR) &&
       some(q.tags, TAG.exclusiveUse) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
-      !some(q.inForce, ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION) &&
+      !some(q.inForce, ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE) &&
+      !some(q.legalStatus, LEGAL_STATUS.UNNOTIFIED) &&
       !(q.rescueMinimum && some(q.role, ROLE.RECEIVING_STATE_EMERGENCY) && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.DISASTER) && !some(q.notExcluded, ACT.CONSENT_REFUSAL)),
     code: 'INVIOLABILITY',
-    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'DISASTER', categories: ['PREMISES_RESCUE'] }],
+    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }, { act: 'DISASTER', categories: ['PREMISES_RESCUE'] }],
     alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-31-2D.cedar
@@ -825,10 +917,50 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: NONE,
     holds: (q) =>
       some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
-      some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) &&
-      q.purpose === 'THREAT_PREVENTION',
+      some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_EMERGENCY) &&
+      (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE') &&
+      !some(q.possibleLegalStatus, LEGAL_STATUS.UNNOTIFIED),
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) && p.purpose === 'THREAT_PREVENTION',
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_EMERGENCY) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE'),
+  },
+  // vccr-1963/VCCR-31-3D.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-31-3D',
+    instrument: 'VCCR 1963',
+    article: '31(3), 59',
+    title: 'Where the burning post is, and whom to call',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['PREMISES_PERIMETER'],
+    acts: ACT.DISASTER,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA) &&
+      q.purpose === 'PROTECT_LIFE' &&
+      some(q.inForce, ACT.DISASTER) &&
+      !some(q.possibleLegalStatus, LEGAL_STATUS.UNNOTIFIED),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA) && p.purpose === 'PROTECT_LIFE',
+  },
+  // vccr-1963/VCCR-31-3T.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-31-3T',
+    instrument: 'VCCR 1963',
+    article: '31(3), 59',
+    title: 'Threats to life at a consular post',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['THREAT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_EMERGENCY) &&
+      q.purpose === 'PROTECT_LIFE' &&
+      !some(q.possibleLegalStatus, LEGAL_STATUS.UNNOTIFIED),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_EMERGENCY) && p.purpose === 'PROTECT_LIFE',
   },
   // vccr-1963/VCCR-31-4.cedar
   {
@@ -846,10 +978,30 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       q.purpose === 'REQUISITION' &&
       !some(q.inForce, ACT.RELEASE) &&
-      !some(q.tags, TAG.compensatedExpropriation),
+      !some(q.tags, TAG.compensatedExpropriation) &&
+      !some(q.legalStatus, LEGAL_STATUS.UNNOTIFIED),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
     alwaysHolds: () => false,
+  },
+  // vccr-1963/VCCR-32.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-32',
+    instrument: 'VCCR 1963',
+    article: '32, 60',
+    title: 'Exemption of consular premises from dues and taxes',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['FISCAL'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_FISCAL) &&
+      q.purpose === 'TAX_FISCAL' &&
+      !some(q.possiblePerson, PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.FAMILY_OF_CONSULAR_OFFICER + PERSON.HONORARY_OFFICER + PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_FISCAL) && p.purpose === 'TAX_FISCAL',
   },
   // vccr-1963/VCCR-33.cedar
   {
@@ -861,29 +1013,87 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1967-03-19',
     tell: 'caller',
     categories: ['ARCHIVE'],
-    acts: ACT.RELEASE,
+    acts: ACT.MANDATE + ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCCR) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE) &&
-      !some(q.inForce, ACT.RELEASE),
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.TRANSIT_STATE + ROLE.IGO + ROLE.THIRD_STATE) &&
+      !some(q.inForce, ACT.RELEASE) &&
+      !(some(q.role, ROLE.PROTECTING_POWER) && some(q.inForce, ACT.MANDATE) && (q.purpose === 'INTERESTS_PROTECTION' || q.purpose === 'CONSULAR_ASSISTANCE')),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
     alwaysHolds: () => false,
+  },
+  // vccr-1963/VCCR-34.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-34',
+    instrument: 'VCCR 1963',
+    article: '34',
+    title: 'Freedom of movement of a consular post, and the zones that limit it',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['HOST_FACILITY'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      (q.purpose === 'EVACUATION' || q.purpose === 'TRANSIT'),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'TRANSIT'),
+  },
+  // vccr-1963/VCCR-35-1.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-35-1',
+    instrument: 'VCCR 1963',
+    article: '35(1)',
+    title: 'Freedom of communication of a consular post',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['COMMS'],
+    acts: ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.RELEASE) &&
+      !(some(q.tags, TAG.wirelessConsented) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // vccr-1963/VCCR-35-1W.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-35-1W',
+    instrument: 'VCCR 1963',
+    article: '35(1)',
+    title: 'Frequency of a consular transmitter that the receiving State consented to',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['COMMS'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA) &&
+      q.purpose === 'PROTOCOL_NOTIFICATION' &&
+      some(q.tags, TAG.wirelessConsented),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && p.purpose === 'PROTOCOL_NOTIFICATION',
   },
   // vccr-1963/VCCR-35-2.cedar
   {
     effect: 'forbid',
     id: 'VCCR-35-2',
     instrument: 'VCCR 1963',
-    article: '35(1)-(2)',
-    title: 'Freedom of communication and official correspondence of a consular post',
+    article: '35(2)',
+    title: 'Inviolability of the official correspondence of a consular post',
     inForce: '1967-03-19',
     tell: 'caller',
-    categories: ['COMMS', 'CORRESPONDENCE'],
+    categories: ['CORRESPONDENCE'],
     acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.IGO + ROLE.THIRD_STATE) &&
       !some(q.inForce, ACT.RELEASE) &&
       !(some(q.tags, TAG.voluntarilyCommunicated) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
     code: 'INVIOLABILITY',
@@ -922,9 +1132,49 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
-      !(some(q.role, ROLE.RECEIVING_STATE_CUSTOMS) && q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent) && some(q.inForce, ACT.RELEASE)),
+      !(some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent) && some(q.inForce, ACT.RELEASE)),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // vccr-1963/VCCR-35-5.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-35-5',
+    instrument: 'VCCR 1963',
+    article: '35(4)-(7)',
+    title: 'Status of the consular courier and number of packages',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['COURIER'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.TRANSIT_STATE) &&
+      (q.purpose === 'TRANSIT' || q.purpose === 'CUSTOMS'),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.TRANSIT_STATE) && (p.purpose === 'TRANSIT' || p.purpose === 'CUSTOMS'),
+  },
+  // vccr-1963/VCCR-35-5F.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-35-5F',
+    instrument: 'VCCR 1963',
+    article: '35(5)-(6)',
+    title: 'Personal inviolability of the consular courier',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
+    acts: ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.possiblePerson, PERSON.COURIER) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      (!q.proceedings || q.purpose === 'ARREST') &&
+      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
     alwaysHolds: () => false,
   },
   // vccr-1963/VCCR-36-1a.cedar
@@ -944,7 +1194,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       q.kind === 'CONSULAR' &&
       q.purpose === 'CONSULAR_ASSISTANCE' &&
       some(q.tags, TAG.ownNational) &&
-      some(q.tags, TAG.notificationRequested) &&
+      !some(q.tags, TAG.treatyNotice) &&
       !some(q.tags, TAG.nationalOpposes),
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.kind === 'CONSULAR' && p.purpose === 'CONSULAR_ASSISTANCE',
@@ -1024,6 +1274,59 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.tags, TAG.treatyNotice),
     obligations: [{ kind: 'NOTIFY_POST', dueInSeconds: 86400 }],
   },
+  // vccr-1963/VCCR-38.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-38',
+    instrument: 'VCCR 1963',
+    article: '38',
+    title: 'What a consular post asks of the receiving State',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['RESPONSE_REQUEST'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      (some(q.role, ROLE.RECEIVING_STATE_MFA) || (some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY) && (q.purpose === 'PROTECT_LIFE' || q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE'))),
+    obligations: [],
+    couldHold: (p) => (some(p.roles, ROLE.RECEIVING_STATE_MFA) || some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY) && ((p.purpose === 'PROTECT_LIFE' || p.purpose === 'THREAT_PREVENTION') || p.purpose === 'INCIDENT_RESPONSE')),
+  },
+  // vccr-1963/VCCR-4.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-4',
+    instrument: 'VCCR 1963',
+    article: '4',
+    title: 'Establishment of a consular post by consent',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['LEGAL_STATUS'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA),
+  },
+  // vccr-1963/VCCR-40.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-40',
+    instrument: 'VCCR 1963',
+    article: '40, 64',
+    title: 'Duty to prevent attacks on consular officers',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['THREAT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.person, PERSON.CONSULAR_OFFICER + PERSON.HONORARY_OFFICER + PERSON.COURIER) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) &&
+      (q.purpose === 'PROTECT_LIFE' || q.purpose === 'THREAT_PREVENTION'),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) && (p.purpose === 'PROTECT_LIFE' || p.purpose === 'THREAT_PREVENTION'),
+  },
   // vccr-1963/VCCR-41.cedar
   {
     effect: 'forbid',
@@ -1075,7 +1378,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['CASE', 'PROCEEDING'],
     acts: ACT.WAIVER_EXECUTION + ACT.WAIVER_WRITTEN,
     holds: (q) =>
-      some(q.possiblePerson, PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER) &&
+      some(q.possiblePerson, PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE) &&
       ((some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.inForce, ACT.WAIVER_WRITTEN) && q.purpose !== 'EXECUTION') &&
@@ -1163,6 +1466,26 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.kind === 'CONSULAR' && p.purpose === 'CONSULAR_ASSISTANCE',
   },
+  // vccr-1963/VCCR-50-3.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-50-3',
+    instrument: 'VCCR 1963',
+    article: '50(3)',
+    title: 'Exemption of consular baggage from inspection',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['PERSONAL_EFFECTS'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.CONSULAR_OFFICER + PERSON.FAMILY_OF_CONSULAR_OFFICER) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_BAGGAGE) &&
+      (some(q.possibleRole, ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER) || (some(q.possibleRole, ROLE.RECEIVING_STATE_LEA) && q.purpose === 'CUSTOMS')) &&
+      !(q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent)),
+    code: 'INVIOLABILITY',
+    liftedBy: [],
+    alwaysHolds: () => false,
+  },
   // vccr-1963/VCCR-54.cedar
   {
     effect: 'forbid',
@@ -1182,6 +1505,73 @@ export const POLICIES: readonly CompiledPolicy[] = [
     liftedBy: [{ act: 'RELEASE', categories: null }],
     alwaysHolds: () => false,
   },
+  // vccr-1963/VCCR-54-1.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-54-1',
+    instrument: 'VCCR 1963',
+    article: '54(1)',
+    title: 'Passage of consular officers through a third State',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'CASE'],
+    acts: ACT.WAIVER_WRITTEN,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.CONSULAR_OFFICER + PERSON.FAMILY_OF_CONSULAR_OFFICER) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      ((!q.proceedings && q.purpose !== 'PROTECT_LIFE') || (q.proceedings && q.purpose === 'ARREST')) &&
+      !some(q.inForce, ACT.WAIVER_WRITTEN),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // vccr-1963/VCCR-54-1J.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-54-1J',
+    instrument: 'VCCR 1963',
+    article: '54(1)',
+    title: 'Official acts of a consular officer before a State passed through',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['CASE', 'PROCEEDING'],
+    acts: ACT.WAIVER_EXECUTION + ACT.WAIVER_WRITTEN,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.CONSULAR_OFFICER) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      q.kind !== 'FOREIGN_MINISTRY' &&
+      !some(q.tags, TAG.civilMatter) &&
+      !(some(q.inForce, ACT.WAIVER_WRITTEN) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // vccr-1963/VCCR-54-2.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-54-2',
+    instrument: 'VCCR 1963',
+    article: '54(2)',
+    title: 'Passage of other members of a consular post is not hindered',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
+    acts: ACT.WAIVER_WRITTEN,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR) &&
+      some(q.possiblePerson, PERSON.CONSULAR_EMPLOYEE + PERSON.SERVICE_STAFF) &&
+      some(q.possibleImmunity, IMMUNITY.UNHINDERED_TRANSIT) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      ((!q.proceedings && q.purpose !== 'PROTECT_LIFE') || (q.proceedings && (q.purpose === 'ARREST' || q.purpose === 'PROSECUTION'))) &&
+      !some(q.inForce, ACT.WAIVER_WRITTEN),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
+  },
   // vccr-1963/VCCR-54B.cedar
   {
     effect: 'forbid',
@@ -1199,6 +1589,46 @@ export const POLICIES: readonly CompiledPolicy[] = [
     code: 'INVIOLABILITY',
     liftedBy: [],
     alwaysHolds: () => false,
+  },
+  // vccr-1963/VCCR-54C.cedar
+  {
+    effect: 'forbid',
+    id: 'VCCR-54C',
+    instrument: 'VCCR 1963',
+    article: '54(3)',
+    title: 'Consular couriers in transit through a third State',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
+    acts: ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.possiblePerson, PERSON.COURIER) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      (!q.proceedings || q.purpose === 'ARREST') &&
+      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
+    alwaysHolds: () => false,
+  },
+  // vccr-1963/VCCR-54T.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-54T',
+    instrument: 'VCCR 1963',
+    article: '54(1)-(2)',
+    title: 'Notice of passage of consular staff through a third State',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['TRANSIT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR) &&
+      some(q.role, ROLE.TRANSIT_STATE) &&
+      (q.purpose === 'TRANSIT' || q.purpose === 'EVACUATION'),
+    obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }],
+    couldHold: (p) => some(p.roles, ROLE.TRANSIT_STATE) && (p.purpose === 'TRANSIT' || p.purpose === 'EVACUATION'),
   },
   // vccr-1963/VCCR-59.cedar
   {
@@ -1220,6 +1650,26 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [{ kind: 'NOTIFY_POST', dueInSeconds: 300 }],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_EMERGENCY) && p.purpose === 'PROTECT_LIFE',
   },
+  // vccr-1963/VCCR-5R.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-5R',
+    instrument: 'VCCR 1963',
+    article: '5(a), (c)',
+    title: 'Consular functions: to protect interests and to report home',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['INTEL_REPORT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.SENDING_STATE) &&
+      q.ownState &&
+      (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CONSULAR_ASSISTANCE') &&
+      some(q.tags, TAG.lawfulCollection),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CONSULAR_ASSISTANCE'),
+  },
   // vccr-1963/VCCR-61-71.cedar
   {
     effect: 'forbid',
@@ -1230,12 +1680,13 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1967-03-19',
     tell: 'caller',
     categories: ['ARCHIVE'],
-    acts: ACT.RELEASE,
+    acts: ACT.MANDATE + ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.VCCR_HONORARY) &&
       some(q.tags, TAG.keptSeparate) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.THIRD_STATE) &&
-      !some(q.inForce, ACT.RELEASE),
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.TRANSIT_STATE + ROLE.IGO + ROLE.THIRD_STATE) &&
+      !some(q.inForce, ACT.RELEASE) &&
+      !(some(q.role, ROLE.PROTECTING_POWER) && some(q.inForce, ACT.MANDATE) && (q.purpose === 'INTERESTS_PROTECTION' || q.purpose === 'CONSULAR_ASSISTANCE')),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
     alwaysHolds: () => false,
@@ -1249,17 +1700,37 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Official acts of honorary consular officers',
     inForce: '1967-03-19',
     tell: 'caller',
-    categories: ['CASE', 'EVIDENCE', 'PROCEEDING'],
-    acts: ACT.WAIVER_WRITTEN,
+    categories: ['CASE', 'PROCEEDING'],
+    acts: ACT.WAIVER_EXECUTION + ACT.WAIVER_WRITTEN,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCCR_HONORARY) &&
       some(q.possiblePerson, PERSON.HONORARY_OFFICER) &&
-      some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL + IMMUNITY.IMMUNE_CIVIL) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
-      !some(q.inForce, ACT.WAIVER_WRITTEN),
+      ((some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_WRITTEN) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }],
     alwaysHolds: () => false,
+  },
+  // vccr-1963/VCCR-63.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-63',
+    instrument: 'VCCR 1963',
+    article: '41(3), 63, 71(2)',
+    title: 'Proceedings on private acts of members of a consular post',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['CASE'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.person, PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.HONORARY_OFFICER) &&
+      !some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA) &&
+      q.purpose === 'CRIMINAL_INVESTIGATION' &&
+      q.ownState,
+    obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }, { kind: 'NOTIFY_POST', dueInSeconds: 86400 }],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA) && p.purpose === 'CRIMINAL_INVESTIGATION',
   },
   // vcdr-1961/VCDR-10.cedar
   {
@@ -1430,7 +1901,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.regime, REGIME.VCDR) &&
       some(q.role, ROLE.RECEIVING_STATE_FISCAL) &&
       q.purpose === 'TAX_FISCAL' &&
-      !some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF),
+      !some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF + PERSON.CONSULAR_OFFICER + PERSON.CONSULAR_EMPLOYEE + PERSON.FAMILY_OF_CONSULAR_OFFICER),
     obligations: [{ kind: 'ROUTE_VIA_MFA', dueInSeconds: 86400 }],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_FISCAL) && p.purpose === 'TAX_FISCAL',
   },
@@ -1657,7 +2128,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['THREAT'],
     acts: NONE,
     holds: (q) =>
-      some(q.person, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.COURIER) &&
+      (some(q.person, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) || (some(q.person, PERSON.COURIER) && some(q.regime, REGIME.VCDR))) &&
       some(q.immunity, IMMUNITY.IMMUNE_ARREST) &&
       some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) &&
       (q.purpose === 'PROTECT_LIFE' || q.purpose === 'THREAT_PREVENTION'),
