@@ -12,7 +12,7 @@ import { CONDITIONS } from '@chancery/policy/conditions';
 import { weighAll } from '@chancery/policy/explain/weigh-condition';
 import { POLICIES } from '@chancery/policy/policies';
 import { $and, $nor, $or, and, nor, or } from '@ucast/mongo2js';
-import { recordOf } from './question-record.js';
+import { recordOf } from './input-record.js';
 import type { Value } from './value.js';
 
 /** A condition in the Mongo operators that CASL understands. */
@@ -41,9 +41,9 @@ const OF_PROFILE: ReadonlySet<string> = new Set(['kind', 'purpose']);
  * The same rules as an ability of CASL: every permit a `can`, then every forbid a `cannot`, for there the last rule wins.
  * What the profile alone excludes is left out, as one would by an `if` around it.
  */
-export function abilityOf({ question }: Value): MongoAbility {
+export function abilityOf({ input }: Value): MongoAbility {
   const { can, cannot, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
-  const sight = { question, hides: (attribute: string) => !OF_PROFILE.has(attribute), roles: -1 };
+  const sight = { input, hides: (attribute: string) => !OF_PROFILE.has(attribute), roles: -1 };
   for (const effect of ['permit', 'forbid'] as const) {
     for (const policy of POLICIES.filter((each) => each.effect === effect)) {
       const { when, unless } = CONDITIONS[policy.id] ?? { when: [], unless: [] };
@@ -58,6 +58,6 @@ export function abilityOf({ question }: Value): MongoAbility {
 }
 
 /** A value as CASL reads it: a record of a type; made before the time is taken. */
-export function caslSubject({ category, question }: Value): Subject {
-  return subject(category, { ...recordOf(question) });
+export function caslSubject({ category, input }: Value): Subject {
+  return subject(category, { ...recordOf(input) });
 }

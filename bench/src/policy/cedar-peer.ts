@@ -2,7 +2,7 @@ import { ATTRIBUTES, type Attribute } from '@chancery/policy/compile/attributes'
 import { cedar } from '@chancery/policy/compile/cedar-wasm';
 import { loadPolicies, policyTexts } from '@chancery/policy/compile/load-policies';
 import { schemaText } from '@chancery/policy/compile/schema-text';
-import { worded } from './question-record.js';
+import { worded } from './input-record.js';
 import type { Value } from './value.js';
 
 type Call = Parameters<typeof cedar.statefulIsAuthorized>[0];
@@ -22,12 +22,12 @@ export function prepareCedar(): void {
   if (prepared.some(({ type }) => type === 'failure')) throw new RangeError('Cedar does not read the policies');
 }
 
-function attributesOf(owner: Attribute['owner'], { question }: Value): Record<string, CedarValue> {
+function attributesOf(owner: Attribute['owner'], { input }: Value): Record<string, CedarValue> {
   const own = ATTRIBUTES.filter((attribute) => attribute.owner === owner);
   const entity = (type: string, id: string) => ({ __entity: { type, id } });
   return Object.fromEntries(
     own.map((attribute): [string, CedarValue] => {
-      const value = worded(attribute, question);
+      const value = worded(attribute, input);
       const { name, words } = attribute;
       if (words === null || typeof value === 'boolean') return [name, value === true];
       return [name, typeof value === 'string' ? entity(words, value) : value.map((word) => entity(words, word))];

@@ -87,9 +87,7 @@ function rowsOf({ answer }: Workload): readonly Row[] {
 function objectsOf(rows: readonly Row[], values: readonly Value[]): readonly ShieldedObject[] {
   return rows.map((_, row) => ({
     values: Object.fromEntries(FIELDS.map((_category, field) => [key(field), textOf(row, field)])),
-    questions: new Map(
-      values.slice(row * WIDTH, (row + 1) * WIDTH).map(({ category, question }) => [category, question]),
-    ),
+    inputs: new Map(values.slice(row * WIDTH, (row + 1) * WIDTH).map(({ category, input }) => [category, input])),
   }));
 }
 

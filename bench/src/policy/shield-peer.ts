@@ -1,5 +1,5 @@
 import { evaluateCompiled } from '@chancery/policy/compiled/evaluate';
-import type { Question } from '@chancery/policy/compiled/question';
+import type { PolicyInput } from '@chancery/policy/compiled/policy-input';
 import { createRuleTable, rulesOf } from '@chancery/policy/compiled/rule-table';
 import { POLICIES } from '@chancery/policy/policies';
 import type { Category } from '@chancery/shared/vocabulary';
@@ -8,10 +8,10 @@ import { applyMiddleware } from 'graphql-middleware';
 import { deny, rule, shield } from 'graphql-shield';
 import { FIELDS } from './workload.js';
 
-/** An object as the resolvers see it: its values, and the question about each kind of data. */
+/** An object as the resolvers see it: its values, and the input about each kind of data. */
 export interface ShieldedObject {
   readonly values: Readonly<Record<string, string>>;
-  readonly questions: ReadonlyMap<Category, Question>;
+  readonly inputs: ReadonlyMap<Category, PolicyInput>;
 }
 
 const TABLE = createRuleTable(POLICIES);
@@ -20,9 +20,9 @@ const TABLE = createRuleTable(POLICIES);
 function ruleFor(category: Category) {
   const rules = rulesOf(TABLE, category);
   return rule(category, { cache: 'no_cache' })((parent: ShieldedObject) => {
-    const question = parent.questions.get(category);
-    if (question === undefined) return false;
-    const { bars, bases } = evaluateCompiled(category, rules, [question]);
+    const input = parent.inputs.get(category);
+    if (input === undefined) return false;
+    const { bars, bases } = evaluateCompiled(category, rules, [input]);
     return bars.length === 0 && bases.length > 0;
   });
 }

@@ -1,7 +1,7 @@
-import type { Question } from '@chancery/policy/compiled/question';
+import type { PolicyInput } from '@chancery/policy/compiled/policy-input';
 import type { PolicyEngine } from '@chancery/policy/engine';
-import { askingOf } from '@chancery/policy/facts/ask';
-import { questionsOf } from '@chancery/policy/facts/questions-of';
+import { factContext } from '@chancery/policy/facts/gather-input';
+import { missionInputs } from '@chancery/policy/facts/mission-inputs';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
@@ -12,7 +12,7 @@ export interface Value {
   readonly profile: Profile;
   readonly category: Category;
   readonly handling: Handling;
-  readonly question: Question;
+  readonly input: PolicyInput;
 }
 
 /** The values of some records for one profile, with our answer to each. */
@@ -31,9 +31,9 @@ export function expectedOf(
 ): Expected {
   const values = records.flatMap((handling) =>
     categories.map((category): Value => {
-      const [asked, ...others] = questionsOf(askingOf(profile, view, now), category, handling.record);
+      const [asked, ...others] = missionInputs(factContext(profile, view, now), category, handling.record);
       if (asked === undefined || others.length > 0) throw new RangeError('the bench takes records of one mission');
-      return { profile, category, handling, question: asked.question };
+      return { profile, category, handling, input: asked.input };
     }),
   );
   const decider = engine.open(profile, view, now);

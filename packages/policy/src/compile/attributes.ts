@@ -1,6 +1,6 @@
 import { AGENCY_KINDS, LEGAL_STATUSES, PURPOSES, REGIMES, ROLES } from '@chancery/shared/vocabulary';
 import { ACT_FLAGS, GROUNDS, IMMUNITIES, OFFENCES, PERSON_CATEGORIES, TAGS } from '../compiled/bits.js';
-import type { ProfileQuestion, Question } from '../compiled/question.js';
+import type { PolicyInput, ProfileInput } from '../compiled/policy-input.js';
 
 /** The closed vocabularies that a policy may name, as Cedar enum entities. */
 export const ENUMS = {
@@ -40,28 +40,28 @@ export type Bound = 'exact' | 'certain' | 'possible';
 /** One attribute that a policy may read: `context.role`. */
 export interface Attribute {
   readonly owner: 'principal' | 'resource' | 'context';
-  readonly name: keyof Question;
+  readonly name: keyof PolicyInput;
   readonly shape: 'word' | 'set' | 'flag';
   /** Null for a flag. */
   readonly words: EnumName | null;
   readonly bound: Bound;
   /** Where a profile alone answers it; null when only a record, fact or act can. */
-  readonly profile: keyof ProfileQuestion | null;
+  readonly profile: keyof ProfileInput | null;
 }
 
 type Owner = Attribute['owner'];
 
-const word = (owner: Owner, name: keyof Question, words: EnumName, profile: keyof ProfileQuestion): Attribute => {
+const word = (owner: Owner, name: keyof PolicyInput, words: EnumName, profile: keyof ProfileInput): Attribute => {
   return { owner, name, shape: 'word', words, bound: 'exact', profile };
 };
 const set = (
   owner: Owner,
-  name: keyof Question,
+  name: keyof PolicyInput,
   words: EnumName,
   bound: Bound,
-  profile: keyof ProfileQuestion | null = null,
+  profile: keyof ProfileInput | null = null,
 ): Attribute => ({ owner, name, shape: 'set', words, bound, profile });
-const flag = (owner: Owner, name: keyof Question, profile: keyof ProfileQuestion | null = null): Attribute => {
+const flag = (owner: Owner, name: keyof PolicyInput, profile: keyof ProfileInput | null = null): Attribute => {
   return { owner, name, shape: 'flag', words: null, bound: 'exact', profile };
 };
 

@@ -1,7 +1,7 @@
 import type { Category } from '@chancery/shared/vocabulary';
 import { NONE, some } from '../compiled/bits.js';
 import type { EvaluateRules, RuleFindings } from '../compiled/evaluate.js';
-import type { Question } from '../compiled/question.js';
+import type { PolicyInput } from '../compiled/policy-input.js';
 import { ATTRIBUTES, type Attribute, ENUMS } from './attributes.js';
 import { cedar } from './cedar-wasm.js';
 import { PolicyFault } from './expression.js';
@@ -16,8 +16,8 @@ type CedarValue = Parameters<typeof cedar.statefulIsAuthorized>[0]['context'][st
 
 const entity = (type: string, id: string) => ({ __entity: { type, id } });
 
-function cedarValue(attribute: Attribute, question: Question): CedarValue {
-  const value = question[attribute.name];
+function cedarValue(attribute: Attribute, input: PolicyInput): CedarValue {
+  const value = input[attribute.name];
   if (attribute.words === null) return value;
   if (typeof value === 'string') return entity(attribute.words, value);
   const { words } = attribute;
@@ -25,26 +25,26 @@ function cedarValue(attribute: Attribute, question: Question): CedarValue {
   return held.map((word) => entity(words, word));
 }
 
-function recordOf(owner: Attribute['owner'], question: Question): Record<string, CedarValue> {
+function recordOf(owner: Attribute['owner'], input: PolicyInput): Record<string, CedarValue> {
   const attributes = ATTRIBUTES.filter((attribute) => attribute.owner === owner);
-  return Object.fromEntries(attributes.map((attribute) => [attribute.name, cedarValue(attribute, question)]));
+  return Object.fromEntries(attributes.map((attribute) => [attribute.name, cedarValue(attribute, input)]));
 }
 
 const SUBJECT = { type: 'Subject', id: 'subject' };
 const RECORD = { type: 'Record', id: 'record' };
 
-function authorize(setId: string, category: Category, question: Question): Answer {
+function authorize(setId: string, category: Category, input: PolicyInput): Answer {
   return cedar.statefulIsAuthorized({
     principal: SUBJECT,
     action: { type: 'Action', id: category },
     resource: RECORD,
-    context: recordOf('context', question),
+    context: recordOf('context', input),
     preparsedSchemaName: setId,
     validateRequest: true,
     preparsedPolicySetId: setId,
     entities: [
-      { uid: SUBJECT, attrs: recordOf('principal', question), parents: [] },
-      { uid: RECORD, attrs: recordOf('resource', question), parents: [] },
+      { uid: SUBJECT, attrs: recordOf('principal', input), parents: [] },
+      { uid: RECORD, attrs: recordOf('resource', input), parents: [] },
     ],
   });
 }
@@ -63,8 +63,8 @@ function reasonsOf(answer: Answer): Reasons {
   return { decision, reasons: diagnostics.reason };
 }
 
-/** Parses a set of policies once; answers which of them determined Cedar's answer to a question. */
-function askCedar(sources: readonly PolicySource[]): (category: Category, question: Question) => Reasons {
+/** Parses a set of policies once; answers which of them determined Cedar's answer to an input. */
+function askCedar(sources: readonly PolicySource[]): (category: Category, input: PolicyInput) => Reasons {
   // The id names the contents: Cedar would silently overwrite a set that bears the same id.
   const setId = policySetVersion(sources);
   const loaded = [
@@ -75,9 +75,9 @@ function askCedar(sources: readonly PolicySource[]): (category: Category, questi
     if (each.type === 'failure') throw new PolicyFault(each.errors.map((error) => error.message).join('; '));
   }
   const known = new Map<string, Reasons>();
-  return (category, question) => {
-    const key = `${category} ${JSON.stringify(question)}`;
-    const answer = known.get(key) ?? reasonsOf(authorize(setId, category, question));
+  return (category, input) => {
+    const key = `${category} ${JSON.stringify(input)}`;
+    const answer = known.get(key) ?? reasonsOf(authorize(setId, category, input));
     known.set(key, answer);
     return answer;
   };
@@ -88,13 +88,13 @@ export function createCedarEvaluator(sources: readonly PolicySource[] = loadPoli
   const accessOf = askCedar(sources.filter(({ rule }) => rule.effect !== 'duty'));
   // Among the permits a duty would open what it merely attaches to.
   const owedOf = askCedar(sources.filter(({ rule }) => rule.effect === 'duty'));
-  return (category, rules, questions): RuleFindings => {
-    const answers = questions.map((question) => accessOf(category, question));
+  return (category, rules, inputs): RuleFindings => {
+    const answers = inputs.map((input) => accessOf(category, input));
     const determined = (by: Reasons['decision']) =>
       new Set(answers.filter(({ decision }) => decision === by).flatMap(({ reasons }) => reasons));
     const barring = determined('deny');
     const opening = barring.size > 0 ? new Set<string>() : determined('allow');
-    const owed = new Set(opening.size === 0 ? [] : questions.flatMap((each) => owedOf(category, each).reasons));
+    const owed = new Set(opening.size === 0 ? [] : inputs.flatMap((each) => owedOf(category, each).reasons));
     return {
       bars: rules.forbids.filter(({ policy }) => barring.has(policy.id)),
       bases: rules.permits.filter(({ policy }) => opening.has(policy.id)),

@@ -1,10 +1,10 @@
 import { assertNever } from '@chancery/shared/errors';
 import { type Bits, NONE, some, union } from '../compiled/bits.js';
-import type { Question } from '../compiled/question.js';
+import type { PolicyInput } from '../compiled/policy-input.js';
 import type { Expression } from './expression.js';
 import { WORD_BITS } from './word-bits.js';
 
-type Holds = (question: Question) => boolean;
+type Holds = (input: PolicyInput) => boolean;
 
 /** A condition as a function, without printing it: for conditions that are in no policy file. */
 export function interpret(expression: Expression): Holds {

@@ -18,7 +18,7 @@ function leafText(
   return `some(${subject}.${name}, ${wordsText(leaf.words, bits)})`;
 }
 
-/** Prints a condition as a TypeScript expression over a question `q`. */
+/** Prints a condition as a TypeScript expression over an input `q`. */
 export function printCondition(expression: Expression): string {
   switch (expression.op) {
     case 'and':

@@ -12,7 +12,7 @@ import {
 } from '../compiled/bits.js';
 import type { EnumName } from './attributes.js';
 
-/** The bits of every vocabulary of which a question holds a set. */
+/** The bits of every vocabulary of which an input holds a set. */
 export const WORD_BITS: Readonly<Partial<Record<EnumName, Readonly<Record<string, Bits>>>>> = {
   Role: ROLE,
   Regime: REGIME,

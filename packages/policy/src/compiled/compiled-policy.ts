@@ -1,6 +1,6 @@
 import type { ActKind, Category, ObligationKind, WithheldCode } from '@chancery/shared/vocabulary';
 import type { Bits } from './bits.js';
-import type { ProfileQuestion, Question } from './question.js';
+import type { PolicyInput, ProfileInput } from './policy-input.js';
 
 /** An act that lifts a bar, for every category or only for those named. */
 export interface Lift {
@@ -27,7 +27,7 @@ interface PolicyText {
   readonly categories: readonly Category[];
   /** Acts that its conditions name. */
   readonly acts: Bits;
-  readonly holds: (q: Question) => boolean;
+  readonly holds: (q: PolicyInput) => boolean;
 }
 
 /** A basis for reading. */
@@ -35,7 +35,7 @@ export interface PermitPolicy extends PolicyText {
   readonly effect: 'permit';
   readonly obligations: readonly ObligationTemplate[];
   /** False when no record, fact or act could make it hold for this profile. */
-  readonly couldHold: (p: ProfileQuestion) => boolean;
+  readonly couldHold: (p: ProfileInput) => boolean;
 }
 
 /** A bar. */
@@ -44,7 +44,7 @@ export interface ForbidPolicy extends PolicyText {
   readonly code: WithheldCode;
   readonly liftedBy: readonly Lift[];
   /** True when the profile alone makes it hold, whatever the record, fact or act. */
-  readonly alwaysHolds: (p: ProfileQuestion) => boolean;
+  readonly alwaysHolds: (p: ProfileInput) => boolean;
 }
 
 /** What follows when a value is opened, on whatever basis. */

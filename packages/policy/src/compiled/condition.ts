@@ -1,13 +1,18 @@
 import type { Bits } from './bits.js';
-import type { Question } from './question.js';
+import type { PolicyInput } from './policy-input.js';
 
 /** A condition of a policy as data, printed from the same text as the function that the engine runs. */
 export type Condition =
   | { readonly op: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
   | { readonly op: 'not'; readonly arg: Condition }
-  | { readonly op: 'flag'; readonly attribute: keyof Question }
-  | { readonly op: 'equals'; readonly attribute: keyof Question; readonly word: string }
-  | { readonly op: 'some'; readonly attribute: keyof Question; readonly words: readonly string[]; readonly bits: Bits };
+  | { readonly op: 'flag'; readonly attribute: keyof PolicyInput }
+  | { readonly op: 'equals'; readonly attribute: keyof PolicyInput; readonly word: string }
+  | {
+      readonly op: 'some';
+      readonly attribute: keyof PolicyInput;
+      readonly words: readonly string[];
+      readonly bits: Bits;
+    };
 
 /** The conditions of one policy, one by one. */
 export interface PolicyConditions {

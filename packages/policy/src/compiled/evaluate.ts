@@ -1,6 +1,6 @@
 import type { Category } from '@chancery/shared/vocabulary';
 import type { CompiledPolicy, DutyPolicy, ForbidPolicy, PermitPolicy } from './compiled-policy.js';
-import type { Question } from './question.js';
+import type { PolicyInput } from './policy-input.js';
 import type { CategoryRules, RuleEntry } from './rule-table.js';
 
 /** What the rules say of one value, over every mission that it concerns. */
@@ -15,20 +15,20 @@ export interface RuleFindings {
   readonly failed: readonly RuleEntry[];
 }
 
-/** Puts the questions of one value to the rules of its category. */
-export type EvaluateRules = (category: Category, rules: CategoryRules, questions: readonly Question[]) => RuleFindings;
+/** Puts the inputs of one value to the rules of its category. */
+export type EvaluateRules = (category: Category, rules: CategoryRules, inputs: readonly PolicyInput[]) => RuleFindings;
 
 const NOTHING: readonly never[] = Object.freeze([]);
 
 function holding<Policy extends CompiledPolicy>(
   entries: readonly RuleEntry<Policy>[],
-  questions: readonly Question[],
+  inputs: readonly PolicyInput[],
   failed: RuleEntry[],
 ): readonly RuleEntry<Policy>[] {
   let found: RuleEntry<Policy>[] | null = null;
   for (const entry of entries) {
     try {
-      if (!questions.some(entry.policy.holds)) continue;
+      if (!inputs.some(entry.policy.holds)) continue;
       found ??= [];
       found.push(entry);
     } catch {
@@ -39,10 +39,10 @@ function holding<Policy extends CompiledPolicy>(
 }
 
 /** Evaluates the compiled policies: a forbid on any one mission bars, a permit on any one serves, a duty for any one is owed. */
-export const evaluateCompiled: EvaluateRules = (_category, rules, questions) => {
+export const evaluateCompiled: EvaluateRules = (_category, rules, inputs) => {
   const failed: RuleEntry[] = [];
-  const bars = holding(rules.forbids, questions, failed);
-  const bases = bars.length > 0 ? NOTHING : holding(rules.permits, questions, failed);
-  const duties = bases.length > 0 ? holding(rules.duties, questions, failed) : NOTHING;
+  const bars = holding(rules.forbids, inputs, failed);
+  const bases = bars.length > 0 ? NOTHING : holding(rules.permits, inputs, failed);
+  const duties = bases.length > 0 ? holding(rules.duties, inputs, failed) : NOTHING;
   return { bars, bases, duties, failed };
 };

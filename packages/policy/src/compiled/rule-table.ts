@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '@chancery/shared/vocabulary';
 import type { CitedRule } from '../decision.js';
 import type { CompiledPolicy, DutyPolicy, ForbidPolicy, PermitPolicy } from './compiled-policy.js';
-import type { ProfileQuestion } from './question.js';
+import type { ProfileInput } from './policy-input.js';
 
 /** A policy, and how it is cited for one kind of data. */
 export interface RuleEntry<Policy extends CompiledPolicy = CompiledPolicy> {
@@ -49,12 +49,12 @@ export function rulesOf(table: RuleTable, category: Category): CategoryRules {
 }
 
 /** Bars that no record, fact or act keeps from holding for this profile. */
-export function unconditionalBars(rules: CategoryRules, profile: ProfileQuestion): readonly RuleEntry<ForbidPolicy>[] {
+export function unconditionalBars(rules: CategoryRules, profile: ProfileInput): readonly RuleEntry<ForbidPolicy>[] {
   return rules.forbids.filter(({ policy }) => policy.alwaysHolds(profile));
 }
 
 /** False when no record, fact or act could open this kind of data for this profile: nothing could permit it, or a bar stands. */
-export function couldOpenBy(rules: CategoryRules, profile: ProfileQuestion): boolean {
+export function couldOpenBy(rules: CategoryRules, profile: ProfileInput): boolean {
   return (
     rules.permits.some(({ policy }) => policy.couldHold(profile)) &&
     !rules.forbids.some(({ policy }) => policy.alwaysHolds(profile))

@@ -6,7 +6,7 @@ import type { Decision } from '../decision.js';
 import { DEFAULT_DENY, denied, writeDecision } from './compose-decision.js';
 
 /** One value to be decided on; the handling is already narrowed to its coordinate. */
-export interface ValueAsked {
+export interface RequestedValue {
   readonly category: Category;
   readonly handling: Handling;
   readonly action: Action;
@@ -23,13 +23,13 @@ export interface Judgements {
 }
 
 /** Decides by judgements. Total: whatever goes wrong is a denial. */
-export function decideBy(asked: ValueAsked, judgements: Judgements): Decision {
-  const { category, handling, action, view, now } = asked;
+export function decideBy(value: RequestedValue, judgements: Judgements): Decision {
+  const { category, handling, action, view, now } = value;
   try {
     if (action !== 'read') return writeDecision(category);
     const denial = judgements.staticDenial(category);
     if (denial !== null) return denial;
-    return view.stale ? whenStale(asked, judgements) : judgements.judge(category, handling, view);
+    return view.stale ? whenStale(value, judgements) : judgements.judge(category, handling, view);
   } catch {
     // A fault of ours must not open anything, and must not be kept.
     return denied(category, 'POLICY_ERROR', [DEFAULT_DENY], [], now);
@@ -40,7 +40,7 @@ export function decideBy(asked: ValueAsked, judgements: Judgements): Decision {
  * Under a stale snapshot every fact and act is UNKNOWN. What that alone closes says so; what the last known facts
  * close as well keeps its own reason, so that going stale can turn an answer only from open to ACTS_STALE.
  */
-function whenStale({ category, handling, view, now }: ValueAsked, judgements: Judgements): Decision {
+function whenStale({ category, handling, view, now }: RequestedValue, judgements: Judgements): Decision {
   const unknown = judgements.judge(category, handling, view);
   if (unknown.effect === 'allow') return keptForNoTime(unknown, now);
   const lastKnown = judgements.judge(category, handling, confirmed(view));

@@ -2,11 +2,11 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import type { EvaluateRules } from '../compiled/evaluate.js';
 import { type RuleTable, rulesOf } from '../compiled/rule-table.js';
 import type { Decision } from '../decision.js';
-import { askingOf } from '../facts/ask.js';
-import { questionsOf } from '../facts/questions-of.js';
+import { factContext } from '../facts/gather-input.js';
+import { missionInputs } from '../facts/mission-inputs.js';
 import { assessMandatory } from '../mandatory/assess-mandatory.js';
 import { composeDecision } from './compose-decision.js';
-import { decideBy, type ValueAsked } from './decide-by.js';
+import { decideBy, type RequestedValue } from './decide-by.js';
 import { judge } from './legal.js';
 import { findStaticDenial } from './static-denial.js';
 
@@ -17,7 +17,7 @@ export interface RuleSet {
 }
 
 /** One value to be decided on, and for whom. */
-export interface ValueRequest extends ValueAsked {
+export interface ValueRequest extends RequestedValue {
   readonly profile: Profile;
 }
 
@@ -32,7 +32,7 @@ export function decideValue(request: ValueRequest, rules: RuleSet): Decision {
 /** Access = the label and the acts that lift it let it through, no rule forbids, and at least one cited rule permits. */
 function judgeValue({ profile, category, handling, view, now }: ValueRequest, { table, evaluate }: RuleSet): Decision {
   const mandatory = assessMandatory({ profile, category, handling, view, now });
-  const questions = questionsOf(askingOf(profile, view, now), category, handling.record);
-  const legal = judge(category, rulesOf(table, category), questions, evaluate);
+  const inputs = missionInputs(factContext(profile, view, now), category, handling.record);
+  const legal = judge(category, rulesOf(table, category), inputs, evaluate);
   return composeDecision(category, mandatory, legal);
 }

@@ -4,9 +4,9 @@ import type { Category } from '@chancery/shared/vocabulary';
 import { ACT, type Bits, NONE, some, union } from '../compiled/bits.js';
 import type { ForbidPolicy } from '../compiled/compiled-policy.js';
 import type { EvaluateRules, RuleFindings } from '../compiled/evaluate.js';
-import type { Question } from '../compiled/question.js';
+import type { PolicyInput } from '../compiled/policy-input.js';
 import type { CategoryRules, RuleEntry } from '../compiled/rule-table.js';
-import type { Asked } from '../facts/ask.js';
+import type { GatheredInput } from '../facts/gather-input.js';
 
 /** What the rules say of one value, with the acts that they relied on. */
 export interface LegalFinding extends RuleFindings {
@@ -14,22 +14,22 @@ export interface LegalFinding extends RuleFindings {
   readonly validUntil: Instant;
 }
 
-/** Bars that would hold if no act were in force; asked for only when none holds. */
-function liftedBars(rules: CategoryRules, question: Question): readonly RuleEntry<ForbidPolicy>[] {
-  if (question.inForce === NONE) return [];
-  const withoutActs: Question = { ...question, inForce: NONE };
+/** Bars that would hold if no act were in force; gathered for only when none holds. */
+function liftedBars(rules: CategoryRules, input: PolicyInput): readonly RuleEntry<ForbidPolicy>[] {
+  if (input.inForce === NONE) return [];
+  const withoutActs: PolicyInput = { ...input, inForce: NONE };
   return rules.forbids.filter(({ policy }) => policy.holds(withoutActs));
 }
 
 /** The acts that the outcome rests on: behind what holds or is owed and, when nothing bars, behind what was lifted. */
-function actIds(asked: readonly Asked[], rules: CategoryRules, findings: RuleFindings): readonly string[] {
+function actIds(gathered: readonly GatheredInput[], rules: CategoryRules, findings: RuleFindings): readonly string[] {
   const { bars, bases, duties, failed } = findings;
   const ids: string[] = [];
   // What could not be evaluated is denied on no act at all, and is not to be evaluated once more.
   if (failed.length > 0) return ids;
-  for (const { question, acts } of asked) {
+  for (const { input, acts } of gathered) {
     if (acts.ids.size === 0) continue;
-    const lifted = bars.length > 0 ? [] : liftedBars(rules, question);
+    const lifted = bars.length > 0 ? [] : liftedBars(rules, input);
     const relied = [...bars, ...bases, ...duties, ...lifted].reduce<Bits>(
       (all, { policy }) => union(all, policy.acts),
       NONE,
@@ -39,18 +39,18 @@ function actIds(asked: readonly Asked[], rules: CategoryRules, findings: RuleFin
   return ids;
 }
 
-/** Puts the questions to the rules. */
+/** Puts the inputs to the rules. */
 export function judge(
   category: Category,
   rules: CategoryRules,
-  asked: readonly Asked[],
+  gathered: readonly GatheredInput[],
   evaluate: EvaluateRules,
 ): LegalFinding {
   const findings = evaluate(
     category,
     rules,
-    asked.map(({ question }) => question),
+    gathered.map(({ input }) => input),
   );
-  const ends = asked.flatMap(({ acts, validUntil }) => [acts.validUntil, validUntil]);
-  return { ...findings, acts: actIds(asked, rules, findings), validUntil: Math.min(NEVER, ...ends) };
+  const ends = gathered.flatMap(({ acts, validUntil }) => [acts.validUntil, validUntil]);
+  return { ...findings, acts: actIds(gathered, rules, findings), validUntil: Math.min(NEVER, ...ends) };
 }

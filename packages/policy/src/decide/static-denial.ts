@@ -3,17 +3,17 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
 import { type CategoryRules, couldOpenBy, unconditionalBars } from '../compiled/rule-table.js';
 import type { Decision } from '../decision.js';
-import { profileQuestion } from '../facts/profile-question.js';
+import { profileInput } from '../facts/profile-input.js';
 import { DEFAULT_DENY, denied } from './compose-decision.js';
 
 /** False when no record, fact or act could open this kind of data for the profile. */
 export function couldOpen(profile: Profile, category: Category, rules: CategoryRules): boolean {
-  return couldOpenBy(rules, profileQuestion(profile, category));
+  return couldOpenBy(rules, profileInput(profile, category));
 }
 
 /** The decision on a kind of data that nothing could open for a profile: no record, fact or act is in it. */
 export function staticDenial(profile: Profile, category: Category, rules: CategoryRules): Decision {
-  const bars = unconditionalBars(rules, profileQuestion(profile, category));
+  const bars = unconditionalBars(rules, profileInput(profile, category));
   const code = bars[0]?.policy.code ?? 'BASIS_MISSING';
   const cited = bars.length === 0 ? [DEFAULT_DENY] : bars.map((bar) => bar.cited);
   return denied(category, code, cited, [], NEVER);

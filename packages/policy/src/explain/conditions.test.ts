@@ -6,20 +6,20 @@ import { LAW_FOLDER, loadPolicies } from '../compile/load-policies.js';
 import { printConditions } from '../compile/print-conditions.js';
 import { ACT_FLAGS } from '../compiled/bits.js';
 import type { Condition } from '../compiled/condition.js';
-import type { Question } from '../compiled/question.js';
+import type { PolicyInput } from '../compiled/policy-input.js';
 import { CONDITIONS } from '../generated/conditions.js';
 import { POLICIES } from '../generated/policies.js';
 import { ACT_WORDS } from './act-words.js';
 import { isSaid, sayCondition } from './say-condition.js';
 import { plainSight, weigh, weighAll } from './weigh-condition.js';
 
-function wordsOf(name: keyof Question): readonly string[] {
+function wordsOf(name: keyof PolicyInput): readonly string[] {
   const words = ATTRIBUTES.find((attribute) => attribute.name === name)?.words ?? null;
   return words === null ? [] : ENUMS[words];
 }
 
-/** Any question, likely or not: what is compared is arithmetic. */
-const anyQuestion: fc.Arbitrary<Question> = fc
+/** Any input, likely or not: what is compared is arithmetic. */
+const anyInput: fc.Arbitrary<PolicyInput> = fc
   .tuple(
     ...ATTRIBUTES.map(({ name, shape }) => {
       const words = wordsOf(name);
@@ -29,7 +29,7 @@ const anyQuestion: fc.Arbitrary<Question> = fc
       return fc.oneof(dense, fc.constant(2 ** words.length - 1)).map((value): [string, unknown] => [name, value]);
     }),
   )
-  .map((entries) => Object.fromEntries(entries) as unknown as Question);
+  .map((entries) => Object.fromEntries(entries) as unknown as PolicyInput);
 
 const all = (id: string): readonly Condition[] => {
   const { when, unless } = CONDITIONS[id] ?? { when: [], unless: [] };
@@ -47,11 +47,11 @@ describe('the conditions as data', () => {
     expect(Object.keys(CONDITIONS)).toEqual(POLICIES.map(({ id }) => id));
     const held = new Set<string>();
     fc.assert(
-      fc.property(anyQuestion, (question) => {
+      fc.property(anyInput, (input) => {
         for (const { id, holds } of POLICIES) {
-          const holding = holds(question);
+          const holding = holds(input);
           if (holding) held.add(id);
-          if (weighAll(all(id), plainSight(question)) !== holding) expect({ id, question }).toBe(holding);
+          if (weighAll(all(id), plainSight(input)) !== holding) expect({ id, input }).toBe(holding);
         }
       }),
       { numRuns: 3000, seed: 5 },
@@ -62,25 +62,20 @@ describe('the conditions as data', () => {
 
   it('tell nothing of what is hidden: what is told is true whatever the hidden attributes are', () => {
     fc.assert(
-      fc.property(
-        anyQuestion,
-        anyQuestion,
-        fc.subarray(ATTRIBUTES.map(({ name }) => name as string)),
-        (a, b, names) => {
-          const hidden = new Set(names);
-          const mixed = Object.fromEntries(
-            Object.entries(a).map(([name, value]) => [name, hidden.has(name) ? Reflect.get(b, name) : value]),
-          ) as unknown as Question;
-          const hides = (name: string) => hidden.has(name);
-          const roles = 2 ** 15 - 1;
-          for (const { id } of POLICIES) {
-            for (const condition of all(id)) {
-              const told = weigh(condition, { question: a, hides, roles });
-              expect(weigh(condition, { question: mixed, hides, roles })).toBe(told);
-            }
+      fc.property(anyInput, anyInput, fc.subarray(ATTRIBUTES.map(({ name }) => name as string)), (a, b, names) => {
+        const hidden = new Set(names);
+        const mixed = Object.fromEntries(
+          Object.entries(a).map(([name, value]) => [name, hidden.has(name) ? Reflect.get(b, name) : value]),
+        ) as unknown as PolicyInput;
+        const hides = (name: string) => hidden.has(name);
+        const roles = 2 ** 15 - 1;
+        for (const { id } of POLICIES) {
+          for (const condition of all(id)) {
+            const told = weigh(condition, { input: a, hides, roles });
+            expect(weigh(condition, { input: mixed, hides, roles })).toBe(told);
           }
-        },
-      ),
+        }
+      }),
       { numRuns: 200, seed: 6 },
     );
   });

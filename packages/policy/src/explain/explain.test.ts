@@ -18,7 +18,7 @@ const disaster = actOf('DISASTER', 'EMERGENCY_SERVICE', ['Q1', 'Q2'], {
   by: { represents: 'DEU', office: 'EMERGENCY_SERVICE' },
 });
 
-interface Asked {
+interface GatheredInput {
   readonly profile?: Profile;
   readonly asker?: Profile;
   readonly handling?: string;
@@ -29,7 +29,7 @@ interface Asked {
   readonly stale?: boolean;
 }
 
-function explained(asked: Asked) {
+function explained(asked: GatheredInput) {
   const profile = asked.profile ?? fire;
   const snapshot = sealSnapshot({
     number: 7,

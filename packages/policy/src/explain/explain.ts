@@ -10,9 +10,9 @@ import type { Category, Coordinate } from '@chancery/shared/vocabulary';
 import { createRuleTable, rulesOf } from '../compiled/rule-table.js';
 import type { Decision } from '../decision.js';
 import type { PolicyEngine } from '../engine.js';
-import { askingOf } from '../facts/ask.js';
-import { profileQuestion } from '../facts/profile-question.js';
-import { type AskedOfMission, questionsOf } from '../facts/questions-of.js';
+import { factContext } from '../facts/gather-input.js';
+import { type MissionInput, missionInputs } from '../facts/mission-inputs.js';
+import { profileInput } from '../facts/profile-input.js';
 import { stateOfAgency } from '../facts/speaks-for.js';
 import { POLICIES, POLICY_SET_VERSION } from '../generated/policies.js';
 import type { States } from './act-words.js';
@@ -78,10 +78,10 @@ function explainStale(made: Case, reader: Reader, engine: PolicyEngine): Explana
 /** No record is read: the profile alone excludes every permit. */
 function explainStaticDenial(made: Case, reader: Reader, engine: PolicyEngine): Explanation {
   const { profile, category, decision } = made;
-  const { roles } = profileQuestion(profile, category);
-  const asked = questionsOf(askingOf(profile, made.view, made.now), category, made.narrowed.record);
+  const { roles } = profileInput(profile, category);
+  const asked = missionInputs(factContext(profile, made.view, made.now), category, made.narrowed.record);
   const seen = asked.map((each): Seen => {
-    const sight = { question: each.question, hides: (attribute: string) => !OF_PROFILE.has(attribute), roles };
+    const sight = { input: each.input, hides: (attribute: string) => !OF_PROFILE.has(attribute), roles };
     const states = { fact: null, owner: "the owner's State", subject: profile.subject.represents };
     return { mission: null, sight, states };
   });
@@ -108,11 +108,11 @@ function explainBy(
   engine: PolicyEngine,
 ): Explanation {
   const { profile, category, narrowed, decision, now } = made;
-  const asked = questionsOf(askingOf(profile, view, now), category, narrowed.record);
+  const asked = missionInputs(factContext(profile, view, now), category, narrowed.record);
   const seen = asked.map((each): Seen => {
     const readsActs = reader.acts(each.jurisdiction.mission);
     const hides = hiddenFrom(reader, each, readsActs);
-    const sight = { question: each.question, hides, roles: rolesToldOf(each, profile, readsActs) };
+    const sight = { input: each.input, hides, roles: rolesToldOf(each, profile, readsActs) };
     return { mission: each.jurisdiction.mission, sight, states: statesOf(each, narrowed, profile) };
   });
   const weighed = weighRules(rulesOf(RULES, category), seen);
@@ -130,8 +130,8 @@ function explainBy(
   };
 }
 
-/** The States of a question. */
-function statesOf({ jurisdiction }: AskedOfMission, { record }: Handling, profile: Profile): States {
+/** The States of an input. */
+function statesOf({ jurisdiction }: MissionInput, { record }: Handling, profile: Profile): States {
   return { fact: jurisdiction.fact, owner: stateOfAgency(record.owner), subject: profile.subject.represents };
 }
 

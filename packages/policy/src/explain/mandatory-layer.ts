@@ -7,7 +7,7 @@ import type { CitedRule, Decision } from '../decision.js';
 import { stateOfAgency } from '../facts/speaks-for.js';
 import { assessLabel, type StaticFinding } from '../mandatory/assess-mandatory.js';
 import { MANDATORY_RULES } from '../mandatory/catalogue.js';
-import { facetsOf } from '../mandatory/question.js';
+import { facetsOf } from '../mandatory/label-input.js';
 import type { LabelBar, LabelTest, MandatoryLayer } from './explanation.js';
 
 const NOTHING = 'nothing';

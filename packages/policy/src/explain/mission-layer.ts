@@ -6,7 +6,7 @@ import { type Category, REGIMES, ROLES } from '@chancery/shared/vocabulary';
 import { ACT, type Bits, REGIME, ROLE, some, union } from '../compiled/bits.js';
 import { coversSubject, windowOfAct } from '../facts/act-matching.js';
 import { coversCategory, coversRecord, reaches } from '../facts/act-scope.js';
-import type { AskedOfMission } from '../facts/questions-of.js';
+import type { MissionInput } from '../facts/mission-inputs.js';
 import type { ConsideredAct, MissionLayer } from './explanation.js';
 import type { Reader } from './reader.js';
 import { timeText } from './time-text.js';
@@ -26,11 +26,11 @@ export function nameOf({ id, v }: Act): string {
 }
 
 /** The roles that the subject has as far as a reader can tell who may not read the acts on the mission. */
-export function rolesToldOf({ jurisdiction, question }: AskedOfMission, profile: Profile, readsActs: boolean): Bits {
+export function rolesToldOf({ jurisdiction, input }: MissionInput, profile: Profile, readsActs: boolean): Bits {
   const { fact } = jurisdiction;
   const { kind, represents } = profile.subject;
   const settled = fact === null || kind === 'OVERSIGHT' || represents === fact.sending || represents === fact.receiving;
-  if (readsActs || settled) return question.possibleRole;
+  if (readsActs || settled) return input.possibleRole;
   // A mandate or a notice of transit is an act: without it nobody can tell the third State from the protecting power.
   return union(ROLE.PROTECTING_POWER, ROLE.TRANSIT_STATE, kind === 'ORGANISATION' ? ROLE.IGO : ROLE.THIRD_STATE);
 }
@@ -48,11 +48,11 @@ function whyNot(act: Act, { profile, category, record, now }: ActsFor, mission: 
   return `is not one that ${act.by.office} of ${act.by.represents} can give here, or no rule asks for it`;
 }
 
-function considered(act: Act, asked: AskedOfMission, actsFor: ActsFor): ConsideredAct {
+function considered(act: Act, asked: MissionInput, actsFor: ActsFor): ConsideredAct {
   const name = nameOf(act);
   const flags = [...asked.acts.ids].filter(([, ids]) => ids.includes(name)).map(([flag]) => flag);
   // An express refusal outweighs a consent: what it raised is found, and not in force.
-  const outweighed = flags.length > 0 && !flags.some((flag) => some(asked.question.inForce, ACT[flag]));
+  const outweighed = flags.length > 0 && !flags.some((flag) => some(asked.input.inForce, ACT[flag]));
   return {
     act: name,
     kind: act.kind,
@@ -67,7 +67,7 @@ function reason(flags: readonly string[], outweighed: boolean): string {
 }
 
 /** Every act that names the mission or the record, with why it bears on this value or does not. */
-function actsOf(asked: AskedOfMission, actsFor: ActsFor): readonly ConsideredAct[] {
+function actsOf(asked: MissionInput, actsFor: ActsFor): readonly ConsideredAct[] {
   return actsFor.view
     .actsOn(asked.jurisdiction.mission, actsFor.record.key, actsFor.record.who)
     .map((act) => considered(act, asked, actsFor))
@@ -75,7 +75,7 @@ function actsOf(asked: AskedOfMission, actsFor: ActsFor): readonly ConsideredAct
 }
 
 /** What is known of one mission: jurisdiction is public, its legal status and its acts are not. */
-export function missionLayer(asked: AskedOfMission, actsFor: ActsFor, reader: Reader): MissionLayer {
+export function missionLayer(asked: MissionInput, actsFor: ActsFor, reader: Reader): MissionLayer {
   const { mission, fact, regimes } = asked.jurisdiction;
   const readsActs = reader.acts(mission);
   const roles = rolesToldOf(asked, actsFor.profile, readsActs);

@@ -7,8 +7,8 @@ import { callerCitations } from '../decide/caller-citations.js';
 import { type Decision, dueAt } from '../decision.js';
 import { windowOfAct } from '../facts/act-matching.js';
 import { agreementsWith } from '../facts/agreements.js';
+import type { MissionInput } from '../facts/mission-inputs.js';
 import { partyStatusOf } from '../facts/party-status.js';
-import type { AskedOfMission } from '../facts/questions-of.js';
 import { nextBoundary } from '../facts/window.js';
 import type { Outcome } from './explanation.js';
 import { nameOf } from './mission-layer.js';
@@ -25,7 +25,7 @@ interface Decided {
 }
 
 /** The outcome, as far as the reader may be told. */
-export function outcomeTold(made: Decided, asked: readonly AskedOfMission[], reader: Reader): Outcome {
+export function outcomeTold(made: Decided, asked: readonly MissionInput[], reader: Reader): Outcome {
   const { decision, now } = made;
   const { effect, code, citations, obligations } = decision;
   const all = citations.map(({ rule, instrument, article }) => ({ rule, instrument, article }));
@@ -42,7 +42,7 @@ export function outcomeTold(made: Decided, asked: readonly AskedOfMission[], rea
 /** Acts relied on. That an open value rests on some act is told with its citations; of a closed one nothing is told. */
 function actsTold(
   { narrowed, decision, view }: Decided,
-  asked: readonly AskedOfMission[],
+  asked: readonly MissionInput[],
   reader: Reader,
 ): readonly string[] {
   const readable = asked.filter(({ jurisdiction }) => reader.acts(jurisdiction.mission));
@@ -59,7 +59,7 @@ function actsTold(
 /** The time of an act must not be told by when the decision ends. */
 function validUntilTold(
   { profile, narrowed: { label, record }, decision, view, now }: Decided,
-  asked: readonly AskedOfMission[],
+  asked: readonly MissionInput[],
   reader: Reader,
 ): string | null {
   const readsClearances = reader.subject || [...label.ranks.values()].every((rank) => rank === 0);

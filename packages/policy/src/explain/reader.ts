@@ -22,7 +22,7 @@ export interface Reader {
 }
 
 /** What is explained, as far as it decides what a reader may be told. */
-export interface ReaderQuestion {
+export interface ReaderInput {
   readonly profile: Profile;
   readonly asker: Profile;
   /** Of the whole record. */
@@ -41,8 +41,8 @@ function registerHandling(mission: string | null): Handling {
 }
 
 /** Settles what the reader may be told. */
-export function readerOf(question: ReaderQuestion, engine: PolicyEngine): Reader {
-  const { profile, asker, whole, narrowed, category, view, now } = question;
+export function readerOf(input: ReaderInput, engine: PolicyEngine): Reader {
+  const { profile, asker, whole, narrowed, category, view, now } = input;
   const reads = (kind: Category, handling: Handling): boolean =>
     engine.decide(asker, kind, handling, 'read', view, now).effect === 'allow';
   const seesRow = reads('EXISTENCE', handlingAt(whole, 'EXISTENCE', 'EXISTENCE', 0));

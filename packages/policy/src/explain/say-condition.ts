@@ -1,13 +1,13 @@
 import { assertNever } from '@chancery/shared/errors';
 import { RECEIVING_STATE_ROLES } from '@chancery/shared/vocabulary';
 import type { Condition } from '../compiled/condition.js';
-import type { Question } from '../compiled/question.js';
+import type { PolicyInput } from '../compiled/policy-input.js';
 import { type States, sayAct } from './act-words.js';
 
 type Some = Extract<Condition, { op: 'some' }>;
 
 /** How a condition on a set of words begins; `certain` and `possible` bounds of one fact read differently. */
-const SETS: Readonly<Partial<Record<keyof Question, string>>> = {
+const SETS: Readonly<Partial<Record<keyof PolicyInput, string>>> = {
   role: 'the subject is',
   possibleRole: 'the subject is, or may be,',
   regime: 'the post is under',
@@ -23,7 +23,7 @@ const SETS: Readonly<Partial<Record<keyof Question, string>>> = {
   possibleImmunity: 'the person concerned is, or may be, protected by',
 };
 
-const FLAGS: Readonly<Partial<Record<keyof Question, string>>> = {
+const FLAGS: Readonly<Partial<Record<keyof PolicyInput, string>>> = {
   published: 'the value is a public fact, or its record is public',
   rescueMinimum: 'the value is of the least that rescuers need',
   originator: "the subject's agency made the record",
@@ -45,7 +45,7 @@ const FLAGS: Readonly<Partial<Record<keyof Question, string>>> = {
   aboutOffender: 'the value is about who did it',
 };
 
-const WORDS: Readonly<Partial<Record<keyof Question, { readonly is: string; readonly isNot: string }>>> = {
+const WORDS: Readonly<Partial<Record<keyof PolicyInput, { readonly is: string; readonly isNot: string }>>> = {
   purpose: { is: 'the purpose is', isNot: 'the purpose is not' },
   kind: { is: 'the agency is of kind', isNot: 'the agency is not of kind' },
 };

@@ -1,4 +1,4 @@
-import type { AskedOfMission } from '../facts/questions-of.js';
+import type { MissionInput } from '../facts/mission-inputs.js';
 import type { Reader } from './reader.js';
 
 /** Attributes that the record marks of a person. */
@@ -43,10 +43,10 @@ const OPEN: ReadonlySet<string> = new Set([
 /** Attributes that the profile alone tells. */
 export const OF_PROFILE: ReadonlySet<string> = new Set(['kind', 'purpose', 'needToKnow', 'ownUse']);
 
-/** Which attributes of a question the reader may not be told. */
+/** Which attributes of an input the reader may not be told. */
 export function hiddenFrom(
   reader: Reader,
-  { jurisdiction }: AskedOfMission,
+  { jurisdiction }: MissionInput,
   readsActs: boolean,
 ): (attribute: string) => boolean {
   const readsStatus = reader.status(jurisdiction.mission);

@@ -1,23 +1,23 @@
 import { type Bits, NONE, some, without } from '../compiled/bits.js';
 import type { Condition } from '../compiled/condition.js';
-import type { Question } from '../compiled/question.js';
+import type { PolicyInput } from '../compiled/policy-input.js';
 
 /** Whether a condition holds; null when that cannot be told. */
 export type Weight = boolean | null;
 
-/** A question as somebody sees it who may not know all of it. */
+/** An input as somebody sees it who may not know all of it. */
 export interface Sight {
-  readonly question: Question;
+  readonly input: PolicyInput;
   readonly hides: (attribute: string) => boolean;
   /** The roles that the subject may have as far as can be told; read where an attribute of roles is hidden. */
   readonly roles: Bits;
 }
 
-const ROLES: ReadonlySet<keyof Question> = new Set<keyof Question>(['role', 'possibleRole']);
+const ROLES: ReadonlySet<keyof PolicyInput> = new Set<keyof PolicyInput>(['role', 'possibleRole']);
 
-/** A question that hides nothing. */
-export function plainSight(question: Question): Sight {
-  return { question, hides: () => false, roles: question.possibleRole };
+/** An input that hides nothing. */
+export function plainSight(input: PolicyInput): Sight {
+  return { input, hides: () => false, roles: input.possibleRole };
 }
 
 /** Weighs a condition in three values: what rests on something hidden cannot be told, unless the rest settles it. */
@@ -32,9 +32,9 @@ export function weigh(condition: Condition, sight: Sight): Weight {
     case 'some':
       return weighSome(condition.attribute, condition.bits, sight);
     case 'flag':
-      return sight.hides(condition.attribute) ? null : sight.question[condition.attribute] === true;
+      return sight.hides(condition.attribute) ? null : sight.input[condition.attribute] === true;
     case 'equals':
-      return sight.hides(condition.attribute) ? null : sight.question[condition.attribute] === condition.word;
+      return sight.hides(condition.attribute) ? null : sight.input[condition.attribute] === condition.word;
   }
 }
 
@@ -43,8 +43,8 @@ export function weighAll(conditions: readonly Condition[], sight: Sight): Weight
   return conditions.reduce<Weight>((all, each) => bothOf(all, weigh(each, sight)), true);
 }
 
-function weighSome(attribute: keyof Question, wanted: Bits, { question, hides, roles }: Sight): Weight {
-  if (!hides(attribute)) return some(Number(question[attribute]), wanted);
+function weighSome(attribute: keyof PolicyInput, wanted: Bits, { input, hides, roles }: Sight): Weight {
+  if (!hides(attribute)) return some(Number(input[attribute]), wanted);
   if (!ROLES.has(attribute)) return null;
   if (!some(roles, wanted)) return false;
   return without(roles, wanted) === NONE ? true : null;

@@ -5,7 +5,7 @@ import { CONDITIONS } from '../generated/conditions.js';
 import type { States } from './act-words.js';
 import { plainSight, type Sight, type Weight, weigh, weighAll } from './weigh-condition.js';
 
-/** A question as the reader may see it, and the States by which acts are named. */
+/** An input as the reader may see it, and the States by which acts are named. */
 export interface Seen {
   /** Null for a record that concerns no mission, or when none was read. */
   readonly mission: string | null;
@@ -44,20 +44,20 @@ function weighOne({ when, unless }: PolicyConditions, seen: Seen): Weighing {
   const all = [...when, ...unless.map((arg): Condition => ({ op: 'not', arg }))];
   return {
     seen,
-    holds: weighAll(all, plainSight(seen.sight.question)) === true,
+    holds: weighAll(all, plainSight(seen.sight.input)) === true,
     told: weighAll(all, seen.sight),
     meant: weighAll(when, seen.sight),
     missing: all.filter((each) => weigh(each, seen.sight) !== true).length,
   };
 }
 
-/** Weighs every rule of a kind of data against every question. */
-export function weighRules(rules: CategoryRules, questions: readonly Seen[]): WeighedRules {
+/** Weighs every rule of a kind of data against every input. */
+export function weighRules(rules: CategoryRules, inputs: readonly Seen[]): WeighedRules {
   const weighed = (entries: readonly RuleEntry[]): readonly WeighedEntry[] =>
     entries.map((entry) => {
       const conditions = CONDITIONS[entry.policy.id];
       if (conditions === undefined) throw new RangeError(`no conditions of \`${entry.policy.id}\``);
-      return { entry, conditions, weighings: questions.map((seen) => weighOne(conditions, seen)) };
+      return { entry, conditions, weighings: inputs.map((seen) => weighOne(conditions, seen)) };
     });
   return { forbids: weighed(rules.forbids), permits: weighed(rules.permits), duties: weighed(rules.duties) };
 }

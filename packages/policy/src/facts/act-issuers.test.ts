@@ -2,8 +2,8 @@ import type { RecordMarks } from '@chancery/shared/labels/label';
 import { ACT_KINDS, CATEGORIES, REGIMES, type Regime } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
 import { actOf, factOf, profileOf } from '../testkit/scenario.js';
+import type { ActInput } from './act-input.js';
 import { flagsOf } from './act-issuers.js';
-import type { ActQuestion } from './act-question.js';
 import { EXECUTION } from './act-subjects.js';
 import { TRANSIT_NOTICE } from './offices.js';
 import { stateOfAgency } from './speaks-for.js';
@@ -17,7 +17,7 @@ const record: RecordMarks = {
   key: null,
 };
 const profile = profileOf('CHE.foreign-ministry', 'FOREIGN_MINISTRY', 'INTERESTS_PROTECTION', 'inc_1');
-const under = (regime: Regime): ActQuestion => ({
+const under = (regime: Regime): ActInput => ({
   profile,
   category: 'PREMISES_INTERIOR',
   record,
@@ -26,7 +26,7 @@ const under = (regime: Regime): ActQuestion => ({
 });
 const asked = under('VCDR');
 const underVccr = { fact: factOf('Q1', { regime: 'VCCR' }) };
-const madeBy = (owner: string): ActQuestion => ({ ...asked, record: { ...record, owner } });
+const madeBy = (owner: string): ActInput => ({ ...asked, record: { ...record, owner } });
 const by = (represents: string, office: string) => ({ by: { represents, office } });
 
 const OF_STATES: Regime[] = ['VCDR', 'VCCR', 'VCCR_HONORARY', 'CPIUN_MISSION', 'NONE'];
@@ -151,7 +151,7 @@ describe('the acts of the sending State and of the owner', () => {
 });
 
 describe('a waiver', () => {
-  const about = (category: string): ActQuestion => ({
+  const about = (category: string): ActInput => ({
     ...asked,
     record: { ...record, person: { category, nationalities: new Set(['USA']), from: '2025-01-01', until: null } },
   });
@@ -195,10 +195,10 @@ describe('a waiver', () => {
     };
     const atMission = { ...french, fact: factOf('Q1', { sending: 'FRA', receiving: 'USA', regime: 'CPIUN_MISSION' }) };
     const atSeat = { ...french, fact: factOf('Q1', { sending: 'UN', receiving: 'USA', regime: 'CPIUN' }) };
-    for (const question of [atMission, atSeat]) {
-      expect(flagsOf({ ...waiver, ...by('FRA', 'FOREIGN_MINISTRY') }, question)).toContain('WAIVER_EXPRESS');
-      expect(flagsOf({ ...waiver, ...by('GBR', 'FOREIGN_MINISTRY') }, question)).toEqual([]);
-      expect(flagsOf({ ...waiver, ...by('UN', 'UN_SG') }, question)).toEqual([]);
+    for (const input of [atMission, atSeat]) {
+      expect(flagsOf({ ...waiver, ...by('FRA', 'FOREIGN_MINISTRY') }, input)).toContain('WAIVER_EXPRESS');
+      expect(flagsOf({ ...waiver, ...by('GBR', 'FOREIGN_MINISTRY') }, input)).toEqual([]);
+      expect(flagsOf({ ...waiver, ...by('UN', 'UN_SG') }, input)).toEqual([]);
     }
   });
 

@@ -3,7 +3,7 @@ import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
 import type { Category } from '@chancery/shared/vocabulary';
 import type { ActFlag } from '../compiled/bits.js';
 import { faultOf } from './act-check.js';
-import type { ActQuestion } from './act-question.js';
+import type { ActInput } from './act-input.js';
 import { EXECUTION } from './act-subjects.js';
 import { type ActMatter, isTransitNotice, officeOf, speaksFor, stateOfAgency } from './speaks-for.js';
 
@@ -30,7 +30,7 @@ const ENTERED: ReadonlySet<Category> = new Set<Category>([
 ]);
 
 /** What the value asked about tells of an act's matter. */
-export function matterOf({ record, fact }: Pick<ActQuestion, 'record' | 'fact'>): ActMatter {
+export function matterOf({ record, fact }: Pick<ActInput, 'record' | 'fact'>): ActMatter {
   return { fact, owner: record.owner, person: record.person };
 }
 
@@ -62,12 +62,12 @@ function waiverFlags({ scope, written }: Act): readonly ActFlag[] {
 }
 
 /** The flags that an act raises for one value when it is without fault; none otherwise. */
-export function flagsOf(act: Act, asked: ActQuestion): readonly ActFlag[] {
-  const matter = matterOf(asked);
-  return faultOf(act, matter) === null ? flagsOfSound(act, asked, matter) : NOTHING;
+export function flagsOf(act: Act, input: ActInput): readonly ActFlag[] {
+  const matter = matterOf(input);
+  return faultOf(act, matter) === null ? flagsOfSound(act, input, matter) : NOTHING;
 }
 
-function flagsOfSound(act: Act, { category, profile }: ActQuestion, matter: ActMatter): readonly ActFlag[] {
+function flagsOfSound(act: Act, { category, profile }: ActInput, matter: ActMatter): readonly ActFlag[] {
   switch (act.kind) {
     case 'CONSENT':
       return consentFlags(act, category, matter);

@@ -6,8 +6,8 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { describe, expect, it } from '@jest/globals';
 import { ACT, ACT_FLAGS, some } from '../compiled/bits.js';
 import { actOf, factOf, MINUTE, NOON, profileOf } from '../testkit/scenario.js';
+import type { ActInput } from './act-input.js';
 import { matchActs, windowOfAct } from './act-matching.js';
-import type { ActQuestion } from './act-question.js';
 
 const HOUR = 60 * MINUTE;
 /** Another State made it: what the sending State's acts do here is to lift. */
@@ -19,16 +19,16 @@ const record: RecordMarks = {
   tags: new Set(),
   key: 'k1',
 };
-const asked: ActQuestion = {
+const asked: ActInput = {
   profile: profileOf('DEU.police', 'POLICE', 'THREAT_PREVENTION', 'inc_1'),
   category: 'THREAT',
   record,
   mission: 'Q1',
   fact: factOf('Q1'),
 };
-const concerning = (who: string): ActQuestion => ({ ...asked, record: { ...record, who } });
-const found = (acts: Act[], question: ActQuestion = asked, now = NOON + HOUR) => {
-  const findings = matchActs(viewOf(sealSnapshot({ number: 1, facts: [], acts }), false), question, now);
+const concerning = (who: string): ActInput => ({ ...asked, record: { ...record, who } });
+const found = (acts: Act[], input: ActInput = asked, now = NOON + HOUR) => {
+  const findings = matchActs(viewOf(sealSnapshot({ number: 1, facts: [], acts }), false), input, now);
   return { ...findings, flags: ACT_FLAGS.filter((flag) => some(findings.inForce, ACT[flag])) };
 };
 const release = actOf('RELEASE', 'FOREIGN_MINISTRY', ['Q1']);
@@ -67,8 +67,8 @@ describe('an act', () => {
 });
 
 describe('the scope of an act', () => {
-  const scoped = (scope: Partial<Act['scope']>, question = asked) =>
-    found([{ ...release, scope: { ...release.scope, ...scope } }], question).flags;
+  const scoped = (scope: Partial<Act['scope']>, input = asked) =>
+    found([{ ...release, scope: { ...release.scope, ...scope } }], input).flags;
 
   it('reaches a record by its mission or by its key, and by nothing else', () => {
     expect(scoped({ missions: ['Q1'], keys: [] })).toEqual(['RELEASE']);
@@ -130,7 +130,7 @@ describe('the addressee of an act', () => {
 describe('an express refusal', () => {
   const refusal = actOf('CONSENT_REFUSAL', 'HEAD_OF_MISSION', ['Q1']);
   const consent = actOf('CONSENT', 'HEAD_OF_MISSION', ['Q1']);
-  const entry: ActQuestion = { ...asked, category: 'PREMISES_INTERIOR' };
+  const entry: ActInput = { ...asked, category: 'PREMISES_INTERIOR' };
 
   it('outweighs a consent, and takes nothing else away', () => {
     expect(found([consent], entry).flags).toEqual(['CONSENT_HEAD_OF_MISSION']);

@@ -4,8 +4,8 @@ import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { ACT, type ActFlag, type Bits, NONE, some, union, without } from '../compiled/bits.js';
 import { perObject } from '../per-object.js';
+import type { ActInput } from './act-input.js';
 import { flagsOf } from './act-issuers.js';
-import type { ActQuestion } from './act-question.js';
 import { coversCategory, reaches } from './act-scope.js';
 import { isWithin, nextBoundary, type Window, windowOf } from './window.js';
 
@@ -44,24 +44,24 @@ export function coversSubject(act: Act, profile: Profile): boolean {
   return act.to.agencies.includes('*') || act.to.agencies.includes(agency);
 }
 
-function covers(act: Act, asked: ActQuestion): boolean {
+function covers(act: Act, input: ActInput): boolean {
   return (
-    reaches(act, asked.mission, asked.category, asked.record) &&
-    coversCategory(act, asked.category) &&
-    coversSubject(act, asked.profile)
+    reaches(act, input.mission, input.category, input.record) &&
+    coversCategory(act, input.category) &&
+    coversSubject(act, input.profile)
   );
 }
 
 /** The acts in force that cover subject, record and category, and were issued by someone entitled to. */
-export function matchActs(view: SnapshotView, asked: ActQuestion, now: Instant): ActFindings {
-  const candidates = view.actsOn(asked.mission, asked.record.key, asked.record.who);
+export function matchActs(view: SnapshotView, input: ActInput, now: Instant): ActFindings {
+  const candidates = view.actsOn(input.mission, input.record.key, input.record.who);
   if (candidates.length === 0) return NO_ACTS;
   const ids = new Map<ActFlag, string[]>();
   let inForce: Bits = NONE;
   let validUntil = NEVER;
   for (const act of candidates) {
-    if (!covers(act, asked)) continue;
-    const flags = flagsOf(act, asked);
+    if (!covers(act, input)) continue;
+    const flags = flagsOf(act, input);
     if (flags.length === 0) continue;
     const window = windowOfAct(act);
     validUntil = Math.min(validUntil, nextBoundary(window, now));

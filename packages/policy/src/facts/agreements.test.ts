@@ -6,7 +6,7 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { describe, expect, it } from '@jest/globals';
 import { ACT, NONE, union } from '../compiled/bits.js';
 import { actOf, factOf, NOON, profileOf } from '../testkit/scenario.js';
-import type { ActQuestion } from './act-question.js';
+import type { ActInput } from './act-input.js';
 import { agreementsWith, matchAgreements } from './agreements.js';
 
 const record: RecordMarks = {
@@ -17,7 +17,7 @@ const record: RecordMarks = {
   tags: new Set(),
   key: null,
 };
-const asked: ActQuestion = {
+const asked: ActInput = {
   profile: profileOf('DEU.police', 'POLICE', 'CRIMINAL_INVESTIGATION'),
   category: 'OFFENDER',
   record,
@@ -28,9 +28,9 @@ const adequacy = actOf('AGREEMENT', 'GOVERNMENT', [], {
   by: { represents: 'FRA', office: 'GOVERNMENT' },
   scope: { missions: [], keys: ['DATA ADEQUACY'], persons: [], categories: ['*'] },
 });
-const found = (acts: Act[], question = asked, now = NOON) => {
+const found = (acts: Act[], input = asked, now = NOON) => {
   const view = viewOf(sealSnapshot({ number: 1, facts: [], acts }), false);
-  return matchAgreements(agreementsWith(view, question.profile), question, now);
+  return matchAgreements(agreementsWith(view, input.profile), input, now);
 };
 
 describe('an agreement', () => {

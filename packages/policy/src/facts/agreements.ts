@@ -4,8 +4,8 @@ import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { ACT, type ActFlag, type Bits, NONE, union } from '../compiled/bits.js';
 import { faultOf } from './act-check.js';
+import type { ActInput } from './act-input.js';
 import { type ActFindings, coversSubject, NO_ACTS, windowOfAct } from './act-matching.js';
-import type { ActQuestion } from './act-question.js';
 import { coversCategory } from './act-scope.js';
 import { AGREEMENT_SUBJECTS } from './act-subjects.js';
 import { ABOUT_NO_RECORD, stateOfAgency } from './speaks-for.js';
@@ -32,7 +32,7 @@ export function agreementsWith(view: SnapshotView, profile: Profile): readonly A
 }
 
 /** The other party is the State that the record comes from, or the sending or receiving State of the mission. */
-function isParty(act: Act, { record, fact }: ActQuestion): boolean {
+function isParty(act: Act, { record, fact }: ActInput): boolean {
   const { represents } = act.by;
   return represents === stateOfAgency(record.owner) || represents === fact?.sending || represents === fact?.receiving;
 }
@@ -43,17 +43,13 @@ function bearsOn({ scope: { missions } }: Act, mission: string | null): boolean 
 }
 
 /** Which of the agreements bear on one value. */
-export function matchAgreements(
-  agreements: readonly AddressedAgreement[],
-  asked: ActQuestion,
-  now: Instant,
-): ActFindings {
+export function matchAgreements(agreements: readonly AddressedAgreement[], input: ActInput, now: Instant): ActFindings {
   if (agreements.length === 0) return NO_ACTS;
   const ids = new Map<ActFlag, string[]>();
   let inForce: Bits = NONE;
   let validUntil = NEVER;
   for (const { act, flag } of agreements) {
-    if (!isParty(act, asked) || !bearsOn(act, asked.mission) || !coversCategory(act, asked.category)) continue;
+    if (!isParty(act, input) || !bearsOn(act, input.mission) || !coversCategory(act, input.category)) continue;
     const window = windowOfAct(act);
     validUntil = Math.min(validUntil, nextBoundary(window, now));
     if (!isWithin(window, now)) continue;

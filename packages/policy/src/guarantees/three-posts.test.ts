@@ -17,7 +17,7 @@ import { actOf, factOf, NOON, profileOf } from '../testkit/scenario.js';
 const engine = createPolicyEngine();
 const POSTS = ['VCDR', 'VCCR', 'VCCR_HONORARY'] as const satisfies readonly Regime[];
 
-interface Asked {
+interface GatheredInput {
   readonly kind: AgencyKind;
   readonly purpose: Purpose;
   readonly category: Category;
@@ -28,7 +28,10 @@ interface Asked {
 }
 
 /** What comes of one request about a post under one treaty: `ALLOW` or the code, and the rules. */
-function outcome(regime: Regime, { kind, purpose, category, tags, acts = [], legalStatus, agency }: Asked): string {
+function outcome(
+  regime: Regime,
+  { kind, purpose, category, tags, acts = [], legalStatus, agency }: GatheredInput,
+): string {
   const fact = factOf('Q1', { regime, legalStatus: legalStatus ?? 'ESTABLISHED' });
   const view = viewOf(sealSnapshot({ number: 1, facts: [fact], acts }), false);
   const marks = tags === undefined ? '' : `;t=${tags}`;
@@ -38,11 +41,11 @@ function outcome(regime: Regime, { kind, purpose, category, tags, acts = [], leg
   return [code ?? 'ALLOW', ...citations.map(({ rule }) => rule)].join(' ');
 }
 
-const atEach = (asked: Asked) => POSTS.map((regime) => outcome(regime, asked));
+const atEach = (asked: GatheredInput) => POSTS.map((regime) => outcome(regime, asked));
 const NO_BASIS = 'BASIS_MISSING CHY-DENY';
 
 describe('an embassy, a consulate and an honorary consulate', () => {
-  it.each<[string, Asked, readonly string[]]>([
+  it.each<[string, GatheredInput, readonly string[]]>([
     [
       'differ in what may be searched: VCDR 22(3) is wider than VCCR 31(4)',
       { kind: 'COURT', purpose: 'EXECUTION', category: 'ASSET' },
@@ -85,7 +88,7 @@ describe('an embassy, a consulate and an honorary consulate', () => {
 });
 
 describe('inviolability', () => {
-  const overcome: readonly Asked[] = [
+  const overcome: readonly GatheredInput[] = [
     { kind: 'POLICE', purpose: 'CRIMINAL_INVESTIGATION', category: 'ARCHIVE', tags: 'keptSeparate' },
     { kind: 'POLICE', purpose: 'CRIMINAL_INVESTIGATION', category: 'PREMISES_INTERIOR', tags: 'exclusiveUse' },
     { kind: 'POLICE', purpose: 'CRIMINAL_INVESTIGATION', category: 'CORRESPONDENCE' },

@@ -2,7 +2,7 @@ import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import { groupsOf, nextMembershipChange } from '@chancery/shared/memberships';
 import type { Subject } from '@chancery/shared/subjects/subject';
-import { type Bar, barOf, type LabelQuestion, type Law, NO_BARS } from './question.js';
+import { type Bar, barOf, type LabelInput, type Law, NO_BARS } from './label-input.js';
 
 const NATO = 'NATO';
 const EU = 'EU';
@@ -38,7 +38,7 @@ export const assessEu: Law = ({ profile, label, ownerState }) => {
 };
 
 /** When the membership of the represented State, or of a State of nationality, next changes. */
-export function nextAllianceChange({ profile, label, now }: LabelQuestion): Instant {
+export function nextAllianceChange({ profile, label, now }: LabelInput): Instant {
   if (!label.ranks.has(NATO) && !label.ranks.has(EU)) return NEVER;
   const { represents, nationalities } = profile.subject;
   return Math.min(...[represents, ...nationalities].map((state) => nextMembershipChange(state, now)));

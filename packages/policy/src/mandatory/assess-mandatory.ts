@@ -5,10 +5,10 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import type { CitedRule, Obligation } from '../decision.js';
 import { assessLaws } from './assess.js';
 import { MANDATORY_RULES, type MandatoryRule } from './catalogue.js';
-import type { LiftQuestion } from './covering-acts.js';
+import type { LiftInput } from './covering-acts.js';
+import { type Bar, facetsOf, labelInput, type RecordFacets } from './label-input.js';
 import { liftBars } from './lift-bars.js';
 import { type LiftingReach, liftingReach } from './lifting-reach.js';
-import { type Bar, facetsOf, labelQuestion, type RecordFacets } from './question.js';
 
 /** What the mandatory layer says of one value: nothing failed when `failures` is empty. */
 export interface MandatoryFinding {
@@ -45,14 +45,14 @@ export function assessLabel(
   facets: RecordFacets,
   now: Instant,
 ): StaticFinding {
-  const found = assessLaws(labelQuestion(profile, label, record.owner, facets, now));
+  const found = assessLaws(labelInput(profile, label, record.owner, facets, now));
   return { ...found, failures: rulesOf(found.bars), acts: [] };
 }
 
 /** Lifts what acts lift of a static finding; the finding itself when no act has to do with it. */
-export function liftByActs(found: StaticFinding, asked: LiftQuestion, reach: LiftingReach): MandatoryFinding {
+export function liftByActs(found: StaticFinding, input: LiftInput, reach: LiftingReach): MandatoryFinding {
   if (found.bars.length === 0) return found;
-  const lifted = liftBars(found.bars, asked, reach);
+  const lifted = liftBars(found.bars, input, reach);
   const isUntouched = lifted.remaining.length === found.bars.length && lifted.validUntil >= found.validUntil;
   if (isUntouched) return found;
   return {
@@ -65,8 +65,8 @@ export function liftByActs(found: StaticFinding, asked: LiftQuestion, reach: Lif
 }
 
 /** What the mandatory layer says of one value, its label and the acts that lift together. */
-export function assessMandatory(asked: LiftQuestion): MandatoryFinding {
-  const { profile, handling, category, view, now } = asked;
+export function assessMandatory(input: LiftInput): MandatoryFinding {
+  const { profile, handling, category, view, now } = input;
   const found = assessLabel(profile, handling, facetsOf(handling, category), now);
-  return liftByActs(found, asked, liftingReach(view.snapshot));
+  return liftByActs(found, input, liftingReach(view.snapshot));
 }

@@ -6,8 +6,8 @@ import { BAR_KEYS } from './bars.js';
 import { MANDATORY_PERMITS } from './catalogue.js';
 import { assessClearance, assessCompartments, assessNeedToKnow, nextSignature } from './clearance.js';
 import { assessForeignSources, assessPurposes } from './foreign-government.js';
+import { type Bar, barOf, type LabelFinding, type LabelInput, type Law } from './label-input.js';
 import { assessOriginatorControl, assessThirdAgency } from './originator-control.js';
-import { type Bar, barOf, type LabelFinding, type LabelQuestion, type Law } from './question.js';
 import { assessNationals, assessRelease, assessTlp, isDisplayedOnly } from './release.js';
 
 /** The laws of the mandatory layer: all of them are always asked, so that the full set of bars is on the ledger. */
@@ -30,15 +30,15 @@ const LAWS: readonly Law[] = [
 const KEEP_NOTHING: Obligation = Object.freeze({ kind: 'PURGE', dueInSeconds: 0, rule: 'IC-DO' });
 
 /** Puts one label to the laws: everything that needs no act and no fact. */
-export function assessLaws(asked: LabelQuestion): LabelFinding {
-  const bars = LAWS.flatMap((law) => law(asked));
-  const { validUntil } = assessDominance(asked.profile, asked.label, asked.now);
-  const displayed = isDisplayedOnly(asked);
+export function assessLaws(input: LabelInput): LabelFinding {
+  const bars = LAWS.flatMap((law) => law(input));
+  const { validUntil } = assessDominance(input.profile, input.label, input.now);
+  const displayed = isDisplayedOnly(input);
   return {
-    bars: inOrder([...bars, ...unmarkedDefault(asked, bars)]),
-    permits: displayed ? [...permitsOf(asked), MANDATORY_PERMITS['IC-DO']] : permitsOf(asked),
+    bars: inOrder([...bars, ...unmarkedDefault(input, bars)]),
+    permits: displayed ? [...permitsOf(input), MANDATORY_PERMITS['IC-DO']] : permitsOf(input),
     obligations: displayed ? [KEEP_NOTHING] : [],
-    validUntil: Math.min(NEVER, validUntil, nextSignature(asked), nextAllianceChange(asked)),
+    validUntil: Math.min(NEVER, validUntil, nextSignature(input), nextAllianceChange(input)),
   };
 }
 
@@ -48,7 +48,7 @@ function inOrder(bars: readonly Bar[]): readonly Bar[] {
 }
 
 /** Classified information of the United States without a release mark is NOFORN when it is caveated, old or foreign. */
-function unmarkedDefault({ profile, label }: LabelQuestion, bars: readonly Bar[]): readonly Bar[] {
+function unmarkedDefault({ profile, label }: LabelInput, bars: readonly Bar[]): readonly Bar[] {
   const isUnmarked = label.releasableTo === 'ANY' && label.nationals === 'ANY';
   const isClassified = (label.ranks.get('USA') ?? 0) >= 2;
   if (!isUnmarked || !isClassified || profile.subject.represents === 'USA') return [];
@@ -57,7 +57,7 @@ function unmarkedDefault({ profile, label }: LabelQuestion, bars: readonly Bar[]
 const CAVEATS: ReadonlySet<string> = new Set(['IC-OC', 'CFR-2001.55', 'CFR-2001.54e', 'IC-FGIP']);
 
 /** On what authority classified information of the United States leaves the agency that made it. */
-function permitsOf({ profile, label, owner, ownerState, asksOriginator }: LabelQuestion): CitedRule[] {
+function permitsOf({ profile, label, owner, ownerState, asksOriginator }: LabelInput): CitedRule[] {
   const isClassified = ownerState === 'USA' && (label.ranks.get('USA') ?? 0) >= 2;
   const isControlled = asksOriginator || label.originatorControls.length > 0;
   if (!isClassified || isControlled || profile.subject.agency === owner) return [];

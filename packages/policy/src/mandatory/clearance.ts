@@ -3,7 +3,7 @@ import { assessDominance } from '@chancery/shared/clearance/dominance';
 import type { Instant } from '@chancery/shared/clock';
 import type { Label, Rank } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import { type Bar, barOf, type LabelQuestion } from './question.js';
+import { type Bar, barOf, type LabelInput } from './label-input.js';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -40,7 +40,7 @@ function signed(profile: Profile, now: Instant): Profile {
  * Clearance, briefing and non-disclosure agreement, policy by policy. What a foreign clearance is worth, and whether
  * it is worth anything, is a matter of the dated equivalence rows; it needs no agreement with the United States.
  */
-export function assessClearance({ profile, label, now }: LabelQuestion): readonly Bar[] {
+export function assessClearance({ profile, label, now }: LabelInput): readonly Bar[] {
   const bars: Bar[] = [];
   for (const [policy, rank] of label.ranks) {
     if (rank === 0) continue;
@@ -68,7 +68,7 @@ function barUnder(policy: string, rank: Rank, profile: Profile, now: Instant): B
 }
 
 /** When a non-disclosure agreement that is dated ahead begins to count. */
-export function nextSignature({ profile, label, now }: LabelQuestion): Instant {
+export function nextSignature({ profile, label, now }: LabelInput): Instant {
   if ((label.ranks.get('USA') ?? 0) === 0) return Number.POSITIVE_INFINITY;
   const ahead = profile.subject.clearances.flatMap(({ policy, ndaAt }) =>
     policy === 'USA' && ndaAt !== null && startOfDay(ndaAt) > now ? [startOfDay(ndaAt)] : [],
@@ -79,7 +79,7 @@ export function nextSignature({ profile, label, now }: LabelQuestion): Instant {
 const SAP = 'SAP-';
 
 /** Restrictive compartments: the subject needs all. Of a special access programme not even the existence is told. */
-export function assessCompartments({ profile, label }: LabelQuestion): readonly Bar[] {
+export function assessCompartments({ profile, label }: LabelInput): readonly Bar[] {
   const missing = [...label.compartments].filter((each) => !profile.subject.compartments.includes(each));
   return missing.map((compartment) => {
     if (compartment.startsWith(SAP)) return barOf('EO-4.3');
@@ -90,7 +90,7 @@ export function assessCompartments({ profile, label }: LabelQuestion): readonly 
 }
 
 /** Need-to-know of a record that its owner has bound to a case; whoever made the record has it (EO 4.1(a)(3)). */
-export function assessNeedToKnow({ profile, label, owner, ownerState, caseBound }: LabelQuestion): readonly Bar[] {
+export function assessNeedToKnow({ profile, label, owner, ownerState, caseBound }: LabelInput): readonly Bar[] {
   if (!caseBound || profile.subject.agency === owner || (label.ranks.get('USA') ?? 0) === 0) return [];
   return [barOf('EO-4.1a/need-to-know', ownerState)];
 }

@@ -9,7 +9,7 @@ import { coversCategory, coversRecord } from '../facts/act-scope.js';
 import { isWithin, nextBoundary } from '../facts/window.js';
 
 /** One value as the acts that could lift a bar see it. */
-export interface LiftQuestion {
+export interface LiftInput {
   readonly profile: Profile;
   readonly category: Category;
   readonly handling: Handling;
@@ -34,16 +34,16 @@ export function both(a: Covered, b: Covered): Covered {
 }
 
 /** Looks for acts addressed to the subject that cover the record in respect of every mission that it concerns. */
-export function coveredBy(asked: LiftQuestion, suits: (act: Act) => boolean): Covered {
-  const { record } = asked.handling;
+export function coveredBy(input: LiftInput, suits: (act: Act) => boolean): Covered {
+  const { record } = input.handling;
   const acts: string[] = [];
   let given = true;
   let validUntil = NEVER;
   for (const mission of record.missions.length === 0 ? [null] : record.missions) {
     const found = inForce(
-      asked,
-      asked.view.actsOn(mission, record.key, record.who),
-      (act) => suits(act) && coversRecord(act, mission, record) && coversCategory(act, asked.category),
+      input,
+      input.view.actsOn(mission, record.key, record.who),
+      (act) => suits(act) && coversRecord(act, mission, record) && coversCategory(act, input.category),
     );
     given &&= found.given;
     validUntil = Math.min(validUntil, found.validUntil);
@@ -53,14 +53,14 @@ export function coveredBy(asked: LiftQuestion, suits: (act: Act) => boolean): Co
 }
 
 /** Looks for an agreement with the subject's State under one of the keys by which agreements name what they cover. */
-export function agreementUnder(asked: LiftQuestion, keys: readonly string[], suits: (act: Act) => boolean): Covered {
+export function agreementUnder(input: LiftInput, keys: readonly string[], suits: (act: Act) => boolean): Covered {
   const acts = keys.flatMap((key) =>
-    asked.view.actsOn(null, key, null).filter(({ scope }) => scope.keys.includes(key)),
+    input.view.actsOn(null, key, null).filter(({ scope }) => scope.keys.includes(key)),
   );
-  return inForce(asked, acts, (act) => act.kind === 'AGREEMENT' && coversCategory(act, asked.category) && suits(act));
+  return inForce(input, acts, (act) => act.kind === 'AGREEMENT' && coversCategory(act, input.category) && suits(act));
 }
 
-function inForce({ profile, now }: LiftQuestion, acts: readonly Act[], suits: (act: Act) => boolean): Covered {
+function inForce({ profile, now }: LiftInput, acts: readonly Act[], suits: (act: Act) => boolean): Covered {
   const ids: string[] = [];
   let validUntil = NEVER;
   for (const act of acts) {

@@ -5,7 +5,7 @@ import { classifiedUpTo, PARTICIPATION_KEY } from '../facts/act-subjects.js';
 import { ABOUT_NO_RECORD, holdsOffice } from '../facts/speaks-for.js';
 import { isWithin, nextBoundary, windowOf } from '../facts/window.js';
 import { MANDATORY_PERMITS } from './catalogue.js';
-import { agreementUnder, both, type Covered, coveredBy, type LiftQuestion, NOT_GIVEN } from './covering-acts.js';
+import { agreementUnder, both, type Covered, coveredBy, type LiftInput, NOT_GIVEN } from './covering-acts.js';
 
 /** Whether EU classified information was released to a third State or organisation, and on which rule that rests. */
 export interface EuRelease extends Covered {
@@ -46,35 +46,35 @@ function isDecision(act: Act): boolean {
  * Release by an agreement or arrangement that reaches the level and a decision on this record (13(2)), or by the powers
  * of a mission of the Union. A decision without an agreement releases nothing, nor does an agreement by itself.
  */
-export function euReleaseOf(asked: LiftQuestion): EuRelease {
-  const rank = asked.handling.label.ranks.get('EU') ?? 0;
-  const decision = coveredBy(asked, (act) => isDecision(act) && !MISSION_OFFICES.has(act.by.office));
-  const general = both(decision, agreementFor(asked, rank));
+export function euReleaseOf(input: LiftInput): EuRelease {
+  const rank = input.handling.label.ranks.get('EU') ?? 0;
+  const decision = coveredBy(input, (act) => isDecision(act) && !MISSION_OFFICES.has(act.by.office));
+  const general = both(decision, agreementFor(input, rank));
   if (general.given) return { ...general, permit: MANDATORY_PERMITS['EU-13'] };
-  const mission = missionReleaseOf(asked, rank);
+  const mission = missionReleaseOf(input, rank);
   const validUntil = Math.min(general.validUntil, mission.validUntil);
   return { ...mission, validUntil, permit: MANDATORY_PERMITS['EU-MISS-11'] };
 }
 
-function agreementFor(asked: LiftQuestion, rank: number): Covered {
+function agreementFor(input: LiftInput, rank: number): Covered {
   return agreementUnder(
-    asked,
+    input,
     keysReaching(rank),
     (act) => isByUnion(act) && (act.by.office !== ARRANGEMENT || rank <= ARRANGEMENT_RANK_MAX),
   );
 }
 
-function missionReleaseOf(asked: LiftQuestion, rank: number): Covered {
-  if (asked.profile.purpose !== 'INCIDENT_RESPONSE' || rank > ASSOCIATED_RANK_MAX) return NOT_GIVEN;
-  const decision = coveredBy(asked, (act) => isDecision(act) && MISSION_OFFICES.has(act.by.office));
-  const associated = both(decision, agreementUnder(asked, [PARTICIPATION_KEY], isByUnion));
+function missionReleaseOf(input: LiftInput, rank: number): Covered {
+  if (input.profile.purpose !== 'INCIDENT_RESPONSE' || rank > ASSOCIATED_RANK_MAX) return NOT_GIVEN;
+  const decision = coveredBy(input, (act) => isDecision(act) && MISSION_OFFICES.has(act.by.office));
+  const associated = both(decision, agreementUnder(input, [PARTICIPATION_KEY], isByUnion));
   if (associated.given || rank > OPERATIONAL_RANK_MAX) return associated;
-  const operational = both(both(decision, agreementFor(asked, rank)), operationalPartner(asked));
+  const operational = both(both(decision, agreementFor(input, rank)), operationalPartner(input));
   return { ...operational, validUntil: Math.min(associated.validUntil, operational.validUntil) };
 }
 
 /** The host of a mission that the record concerns, the United Nations or the African Union. */
-function operationalPartner({ profile, handling, view, now }: LiftQuestion): Covered {
+function operationalPartner({ profile, handling, view, now }: LiftInput): Covered {
   const { represents } = profile.subject;
   if (OPERATIONAL_PARTNERS.has(represents)) return { given: true, acts: [], validUntil: NEVER };
   const hosting = handling.record.missions

@@ -1,5 +1,5 @@
 import type { BarKey } from './bars.js';
-import { type Bar, barOf, type LabelQuestion, type Law, NO_BARS } from './question.js';
+import { type Bar, barOf, type LabelInput, type Law, NO_BARS } from './label-input.js';
 
 /** Read-in that lets a subject know a source that must not be named. */
 export const PROTECTED_SPACE = 'FGI-PROTECTED';
@@ -25,14 +25,14 @@ function agreementBetween(holder: string, source: string): BilateralAgreement | 
 }
 
 /** Foreign government information goes to no third State without the source's consent; the holder is the owner's State. */
-export const assessForeignSources: Law = (asked) => {
-  if (asked.label.foreignSources.size === 0) return NO_BARS;
-  return [...asked.label.foreignSources].flatMap((source) =>
-    source === UNNAMED ? barsOfUnnamed(asked) : barsOfSource(asked, source),
+export const assessForeignSources: Law = (input) => {
+  if (input.label.foreignSources.size === 0) return NO_BARS;
+  return [...input.label.foreignSources].flatMap((source) =>
+    source === UNNAMED ? barsOfUnnamed(input) : barsOfSource(input, source),
   );
 };
 
-function barsOfSource({ profile, ownerState }: LabelQuestion, source: string): readonly Bar[] {
+function barsOfSource({ profile, ownerState }: LabelInput, source: string): readonly Bar[] {
   const { represents, nationalities } = profile.subject;
   const agreement = agreementBetween(ownerState, source);
   if (represents !== ownerState && represents !== source) {
@@ -46,7 +46,7 @@ function barsOfSource({ profile, ownerState }: LabelQuestion, source: string): r
 }
 
 /** A source that must not be named cannot be asked either: no consent lifts this. */
-function barsOfUnnamed({ profile, ownerState, tellsSource }: LabelQuestion): readonly Bar[] {
+function barsOfUnnamed({ profile, ownerState, tellsSource }: LabelInput): readonly Bar[] {
   const isForeign = profile.subject.represents !== ownerState;
   if (!isForeign && !tellsSource) return NO_BARS;
   const isReadIn = profile.subject.compartments.includes(PROTECTED_SPACE);

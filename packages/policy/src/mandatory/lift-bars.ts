@@ -4,11 +4,11 @@ import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { CitedRule } from '../decision.js';
 import { isEmergencyDisclosure } from '../facts/emergency-disclosure.js';
 import { ABOUT_NO_RECORD, holdsOffice, isTransitNotice } from '../facts/speaks-for.js';
-import { both, type Covered, coveredBy, type LiftQuestion, NOT_GIVEN } from './covering-acts.js';
+import { both, type Covered, coveredBy, type LiftInput, NOT_GIVEN } from './covering-acts.js';
 import { euReleaseOf } from './eu-release.js';
+import { type Bar, stateOf } from './label-input.js';
 import { couldBeLifted, type LiftingReach } from './lifting-reach.js';
 import { MANDATORY_LIFTS, type MandatoryLift } from './lifts.js';
-import { type Bar, stateOf } from './question.js';
 
 /** The bars that no act lifts, and what lifted the others. */
 export interface LiftedBars {
@@ -19,8 +19,8 @@ export interface LiftedBars {
 }
 
 /** Lifts what acts in force lift. An act in a stale snapshot may have been revoked since, and lifts nothing. */
-export function liftBars(bars: readonly Bar[], asked: LiftQuestion, reach: LiftingReach): LiftedBars {
-  const { view, profile, handling } = asked;
+export function liftBars(bars: readonly Bar[], input: LiftInput, reach: LiftingReach): LiftedBars {
+  const { view, profile, handling } = input;
   if (view.stale || !couldBeLifted(reach, profile.subject.represents, handling.record)) {
     return { remaining: bars, acts: [], permits: [], validUntil: NEVER };
   }
@@ -29,7 +29,7 @@ export function liftBars(bars: readonly Bar[], asked: LiftQuestion, reach: Lifti
   const permits: CitedRule[] = [];
   let validUntil = NEVER;
   for (const bar of bars) {
-    const lifted = liftedBy(bar, asked);
+    const lifted = liftedBy(bar, input);
     validUntil = Math.min(validUntil, lifted.validUntil);
     acts.push(...lifted.acts);
     if (lifted.given && lifted.permit !== null) permits.push(lifted.permit);
@@ -50,43 +50,43 @@ interface Lifted extends Covered {
   readonly permit: CitedRule | null;
 }
 
-function liftedBy(bar: Bar, asked: LiftQuestion): Lifted {
-  if (bar.key === 'EU-13') return euReleaseOf(asked);
-  const tried = MANDATORY_LIFTS.filter((lift) => lift.bar === bar.key).map((lift) => tryLift(lift, bar, asked));
+function liftedBy(bar: Bar, input: LiftInput): Lifted {
+  if (bar.key === 'EU-13') return euReleaseOf(input);
+  const tried = MANDATORY_LIFTS.filter((lift) => lift.bar === bar.key).map((lift) => tryLift(lift, bar, input));
   const validUntil = tried.reduce((first, each) => Math.min(first, each.validUntil), NEVER);
   return { ...(tried.find(({ given }) => given) ?? NOT_GIVEN), validUntil, permit: null };
 }
 
-function tryLift({ acts, written }: MandatoryLift, bar: Bar, asked: LiftQuestion): Covered {
+function tryLift({ acts, written }: MandatoryLift, bar: Bar, input: LiftInput): Covered {
   const [kind] = acts;
   switch (kind) {
     case 'ORIGINATOR_CONSENT':
     case 'RELEASE':
       return fromEach(
         bar,
-        asked,
-        (act) => act.kind === kind && (!written || act.written) && namesEnough(act, bar, asked),
+        input,
+        (act) => act.kind === kind && (!written || act.written) && namesEnough(act, bar, input),
       );
     case 'ASSIGNMENT':
-      return fromEach(bar, asked, (act) => act.kind === kind && namesCase(act, asked.profile.caseId));
+      return fromEach(bar, input, (act) => act.kind === kind && namesCase(act, input.profile.caseId));
     case 'EMERGENCY_DISCLOSURE':
-      return emergencyDisclosureOf(bar, asked);
+      return emergencyDisclosureOf(bar, input);
     default:
       return NOT_GIVEN;
   }
 }
 
 /** Each originator must have given its own: of several, none speaks for the others. */
-function fromEach({ originators }: Bar, asked: LiftQuestion, suits: (act: Act) => boolean): Covered {
-  const matter = { ...ABOUT_NO_RECORD, owner: asked.handling.record.owner };
+function fromEach({ originators }: Bar, input: LiftInput, suits: (act: Act) => boolean): Covered {
+  const matter = { ...ABOUT_NO_RECORD, owner: input.handling.record.owner };
   const [first, ...others] = originators.map((state) =>
-    coveredBy(asked, (act) => act.by.represents === state && holdsOffice(act, 'MAKER', matter) && suits(act)),
+    coveredBy(input, (act) => act.by.represents === state && holdsOffice(act, 'MAKER', matter) && suits(act)),
   );
   return first === undefined ? NOT_GIVEN : others.reduce(both, first);
 }
 
 /** TLP:RED is for named recipients: a permission to everyone names none. */
-function namesEnough({ to }: Act, { key }: Bar, { handling }: LiftQuestion): boolean {
+function namesEnough({ to }: Act, { key }: Bar, { handling }: LiftInput): boolean {
   return key !== 'TLP' || handling.label.tlp !== 'RED' || (to.represents !== '*' && !to.agencies.includes('*'));
 }
 
@@ -97,9 +97,9 @@ function namesCase(act: Act, caseId: string | null): boolean {
 }
 
 /** To save life, of what the United States classified and control, and of nobody else's. */
-function emergencyDisclosureOf({ originators }: Bar, asked: LiftQuestion): Covered {
-  if (asked.profile.purpose !== 'PROTECT_LIFE') return NOT_GIVEN;
+function emergencyDisclosureOf({ originators }: Bar, input: LiftInput): Covered {
+  if (input.profile.purpose !== 'PROTECT_LIFE') return NOT_GIVEN;
   if (originators.some((state) => state !== 'USA')) return NOT_GIVEN;
-  const ownerState = stateOf(asked.handling.record.owner);
-  return coveredBy(asked, (act) => isEmergencyDisclosure(act, ownerState));
+  const ownerState = stateOf(input.handling.record.owner);
+  return coveredBy(input, (act) => isEmergencyDisclosure(act, ownerState));
 }

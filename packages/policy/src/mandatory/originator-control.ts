@@ -1,5 +1,5 @@
 import type { AgencyKind, Purpose } from '@chancery/shared/vocabulary';
-import { type Bar, barOf, type LabelQuestion, type Law, NO_BARS, stateOf } from './question.js';
+import { type Bar, barOf, type LabelInput, type Law, NO_BARS, stateOf } from './label-input.js';
 
 /** Kinds of agency of the United States' executive branch; city police and fire services, and courts, are not of it. */
 const EXECUTIVE: ReadonlySet<AgencyKind> = new Set<AgencyKind>([
@@ -24,15 +24,15 @@ const CRIME_PURPOSES: ReadonlySet<Purpose> = new Set<Purpose>([
 const JUDICIAL_PURPOSES: ReadonlySet<Purpose> = new Set<Purpose>(['PROSECUTION', 'EXECUTION']);
 
 /** Originator control: ORCON and ORCON-USGOV of the United States, H0 to H3 of law enforcement. */
-export const assessOriginatorControl: Law = (asked) => {
+export const assessOriginatorControl: Law = (input) => {
   const bars: Bar[] = [];
-  for (const { organisation, mode } of asked.label.originatorControls) {
-    if (organisation !== asked.profile.subject.agency) bars.push(...barsOfMode(mode, organisation, asked));
+  for (const { organisation, mode } of input.label.originatorControls) {
+    if (organisation !== input.profile.subject.agency) bars.push(...barsOfMode(mode, organisation, input));
   }
   return bars;
 };
 
-function barsOfMode(mode: string, organisation: string, { profile }: LabelQuestion): Bar[] {
+function barsOfMode(mode: string, organisation: string, { profile }: LabelInput): Bar[] {
   const { subject, purpose } = profile;
   const originator = stateOf(organisation);
   const further = barOf('SIENA-H', originator);

@@ -1,6 +1,6 @@
 import { assessDominance } from '@chancery/shared/clearance/dominance';
 import type { Permissive } from '@chancery/shared/labels/label';
-import { type Bar, barOf, type LabelQuestion, type Law, NO_BARS } from './question.js';
+import { type Bar, barOf, type LabelInput, type Law, NO_BARS } from './label-input.js';
 
 /**
  * The release set and the display-only list. What the owner's State marked, together with whoever else ranked the
@@ -31,13 +31,13 @@ function isCaveatOf(
   state: string,
   other: string,
   nationals: Exclude<Permissive, 'ANY'>,
-  ranks: LabelQuestion['label']['ranks'],
+  ranks: LabelInput['label']['ranks'],
 ): boolean {
   return nationals.has(state) && (ranks.has(state) || !nationals.has(other) || !ranks.has(other));
 }
 
 /** A value that is released, if at all, for display: it may be looked at and not kept. */
-export function isDisplayedOnly({ profile, label, now }: LabelQuestion): boolean {
+export function isDisplayedOnly({ profile, label, now }: LabelInput): boolean {
   return label.displayOnly !== null && assessDominance(profile, label, now).displayOnly;
 }
 

@@ -3,7 +3,7 @@ import type { Handling, Label } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
 import { assessLabel, type StaticFinding } from '../mandatory/assess-mandatory.js';
-import { facetsOf, type RecordFacets } from '../mandatory/question.js';
+import { facetsOf, type RecordFacets } from '../mandatory/label-input.js';
 import { BoundedMap } from './bounded-map.js';
 import type { MemoryLimits } from './limits.js';
 

@@ -11,7 +11,7 @@ export interface MemoryLimits {
   readonly kinds: number;
   readonly missions: number;
   /** Questions to the rules. */
-  readonly questions: number;
+  readonly inputs: number;
   readonly decisions: number;
 }
 
@@ -23,6 +23,6 @@ export const LIMITS: MemoryLimits = {
   shapes: 65_536,
   kinds: 4_096,
   missions: 32_768,
-  questions: 16_384,
+  inputs: 16_384,
   decisions: 16_384,
 };

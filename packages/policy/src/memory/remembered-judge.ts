@@ -10,48 +10,48 @@ import type { RuleSet } from '../decide/decide-value.js';
 import { judge, type LegalFinding } from '../decide/legal.js';
 import type { Decision } from '../decision.js';
 import { NO_ACTS } from '../facts/act-matching.js';
-import { type Asking, ask, askingOf } from '../facts/ask.js';
+import { type FactContext, factContext, gatherInput } from '../facts/gather-input.js';
 import { type Jurisdiction, jurisdictionAtLarge, jurisdictionsAt } from '../facts/jurisdiction.js';
 import { unionStatusOf } from '../facts/union.js';
 import { liftByActs } from '../mandatory/assess-mandatory.js';
 import { BoundedMap } from './bounded-map.js';
 import { ClassDecisions } from './class-decisions.js';
 import type { EngineMemory } from './engine-memory.js';
+import { InputMemo } from './input-memo.js';
 import { KeptDecisions } from './kept-decisions.js';
 import { LabelFindings } from './label-findings.js';
-import { QuestionMemo } from './question-memo.js';
 
 /** Judges as decide/ does for one profile, view and instant, and works out once what its values share. */
 export class RememberedJudge {
-  readonly #asking: Asking;
+  readonly #context: FactContext;
   readonly #rules: RuleSet;
   readonly #memory: EngineMemory;
   readonly #labels: LabelFindings;
   readonly #atLarge: readonly Jurisdiction[];
   /** Law: how a subject stands to a mission follows from the mission. */
   readonly #jurisdictions: BoundedMap<string, readonly Jurisdiction[]>;
-  readonly #legal: QuestionMemo<LegalFinding>;
+  readonly #legal: InputMemo<LegalFinding>;
   readonly #decisions: KeptDecisions;
   readonly #byClass: ClassDecisions | null;
 
   constructor(profile: Profile, view: SnapshotView, now: Instant, rules: RuleSet, memory: EngineMemory) {
     this.#rules = rules;
     this.#memory = memory;
-    this.#asking = { ...askingOf(profile, view, now), unionOf: this.#rememberedUnions(now) };
+    this.#context = { ...factContext(profile, view, now), unionOf: this.#rememberedUnions(now) };
     const { limits } = memory;
     this.#labels = new LabelFindings(profile, now, limits);
     this.#atLarge = [jurisdictionAtLarge(profile)];
     this.#jurisdictions = new BoundedMap(limits.missions);
-    this.#legal = new QuestionMemo(limits.questions);
+    this.#legal = new InputMemo(limits.inputs);
     this.#decisions = new KeptDecisions(limits.decisions);
-    const isAlike = this.#asking.agreements.length === 0;
+    const isAlike = this.#context.agreements.length === 0;
     const { represents } = profile.subject;
     this.#byClass = isAlike ? new ClassDecisions(represents, memory.classes.under(view), limits) : null;
   }
 
   /** Law: the law on personal data that binds a State at an instant follows from the State. */
-  #rememberedUnions(now: Instant): Asking['unionOf'] {
-    const kept = new BoundedMap<string, ReturnType<Asking['unionOf']>>(this.#memory.limits.owners);
+  #rememberedUnions(now: Instant): FactContext['unionOf'] {
+    const kept = new BoundedMap<string, ReturnType<FactContext['unionOf']>>(this.#memory.limits.owners);
     return (state) => kept.compute(state, () => unionStatusOf(state, now));
   }
 
@@ -61,7 +61,7 @@ export class RememberedJudge {
   }
 
   #judgeAlone(category: Category, handling: Handling): Decision {
-    const { profile, view, now } = this.#asking;
+    const { profile, view, now } = this.#context;
     const found = this.#labels.of(handling, category);
     const reach = this.#memory.reachOf(view.snapshot);
     const mandatory = liftByActs(found, { profile, category, handling, view, now }, reach);
@@ -73,14 +73,14 @@ export class RememberedJudge {
   }
 
   #legalOf(category: Category, record: RecordMarks): LegalFinding {
-    const asked = this.#jurisdictionsOf(record).map((each) => ask(this.#asking, category, record, each));
+    const gathered = this.#jurisdictionsOf(record).map((each) => gatherInput(this.#context, category, record, each));
     const rules = rulesOf(this.#rules.table, category);
-    const find = (): LegalFinding => judge(category, rules, asked, this.#rules.evaluate);
-    // An act on the record is part of what is found; without one, equal questions find the same.
-    if (asked.some(({ acts }) => acts !== this.#asking.party && acts !== NO_ACTS)) return find();
-    const validUntil = asked.reduce((first, each) => Math.min(first, each.validUntil), NEVER);
-    const questions = asked.map(({ question }) => question);
-    return this.#legal.compute(category, questions, validUntil, find);
+    const find = (): LegalFinding => judge(category, rules, gathered, this.#rules.evaluate);
+    // An act on the record is part of what is found; without one, equal inputs find the same.
+    if (gathered.some(({ acts }) => acts !== this.#context.party && acts !== NO_ACTS)) return find();
+    const validUntil = gathered.reduce((first, each) => Math.min(first, each.validUntil), NEVER);
+    const inputs = gathered.map(({ input }) => input);
+    return this.#legal.compute(category, inputs, validUntil, find);
   }
 
   #jurisdictionsOf({ missions }: RecordMarks): readonly Jurisdiction[] {
@@ -92,7 +92,7 @@ export class RememberedJudge {
   }
 
   #jurisdictionsAt(mission: string): readonly Jurisdiction[] {
-    const { profile, view, now } = this.#asking;
+    const { profile, view, now } = this.#context;
     return this.#jurisdictions.compute(mission, () => jurisdictionsAt(view, profile, mission, now));
   }
 }

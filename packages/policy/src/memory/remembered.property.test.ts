@@ -21,7 +21,7 @@ const TINY: MemoryLimits = {
   shapes: 2,
   kinds: 1,
   missions: 1,
-  questions: 1,
+  inputs: 1,
   decisions: 1,
 };
 

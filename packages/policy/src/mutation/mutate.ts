@@ -51,7 +51,7 @@ function replaced(bodies: readonly Expression[], index: number, by: readonly Exp
 
 function mutated(policy: CompiledPolicy, conditions: Conditions): CompiledPolicy {
   const parts = conditionsOf(conditions).map(interpret);
-  const holds: CompiledPolicy['holds'] = (question) => parts.every((part) => part(question));
+  const holds: CompiledPolicy['holds'] = (input) => parts.every((part) => part(input));
   // What the profile alone tells of the mutant is not known: a permit could always hold, a bar need never.
   if (policy.effect === 'permit') return { ...policy, holds, couldHold: () => true };
   return policy.effect === 'forbid' ? { ...policy, holds, alwaysHolds: () => false } : { ...policy, holds };

@@ -2,7 +2,7 @@ import { CATEGORIES, type Category } from '@chancery/shared/vocabulary';
 import { ATTRIBUTES, type Attribute, ENUMS } from '../compile/attributes.js';
 import { WORD_BITS } from '../compile/word-bits.js';
 import { some } from '../compiled/bits.js';
-import type { Question } from '../compiled/question.js';
+import type { PolicyInput } from '../compiled/policy-input.js';
 import { any, atom, type Formula } from './formula.js';
 
 /** How much is known of the mission that a question is asked in respect of. */
@@ -16,7 +16,7 @@ export type Maker = (typeof MAKERS)[number];
 /** A question as theorems see it: what a policy sees, the kind of data, and what the facts layer started from. */
 export interface Situation {
   readonly category: Category;
-  readonly question: Question;
+  readonly input: PolicyInput;
   readonly jurisdiction: JurisdictionName;
   /** The snapshot was not confirmed in time. */
   readonly stale: boolean;
@@ -27,19 +27,19 @@ export interface Situation {
 const wordsOf = ({ words }: Attribute): readonly string[] => (words === null ? [] : ENUMS[words]);
 
 /** The atom of one word of an attribute: `role.SENDING_STATE`. */
-export function word(attribute: keyof Question, value: string): Formula {
+export function word(attribute: keyof PolicyInput, value: string): Formula {
   const found = ATTRIBUTES.find(({ name }) => name === attribute);
   if (found === undefined || !wordsOf(found).includes(value)) throw new RangeError(`no \`${attribute}.${value}\``);
   return atom(`${attribute}.${value}`);
 }
 
 /** One of several words of an attribute. */
-export function oneOf(attribute: keyof Question, values: readonly string[]): Formula {
+export function oneOf(attribute: keyof PolicyInput, values: readonly string[]): Formula {
   return any(...values.map((value) => word(attribute, value)));
 }
 
 /** The atom of a flag. */
-export function flag(attribute: keyof Question): Formula {
+export function flag(attribute: keyof PolicyInput): Formula {
   const found = ATTRIBUTES.find(({ name }) => name === attribute);
   if (found?.shape !== 'flag') throw new RangeError(`no flag \`${attribute}\``);
   return atom(attribute);
@@ -66,10 +66,10 @@ interface Variable {
 
 function variablesOf(attribute: Attribute): readonly Variable[] {
   const { name, words } = attribute;
-  if (words === null) return [{ name, read: ({ question }) => question[name] === true }];
+  if (words === null) return [{ name, read: ({ input }) => input[name] === true }];
   return ENUMS[words].map((value): Variable => {
-    const read = ({ question }: Situation): boolean => {
-      const held = question[name];
+    const read = ({ input }: Situation): boolean => {
+      const held = input[name];
       return typeof held === 'string' ? held === value : some(Number(held), WORD_BITS[words]?.[value] ?? 0);
     };
     return { name: `${name}.${value}`, read };
@@ -77,7 +77,7 @@ function variablesOf(attribute: Attribute): readonly Variable[] {
 }
 
 /** What a counterexample leaves away first: acts and marks, then what is known of the person, then who asks. */
-const SMALLEST: readonly (keyof Question)[] = [
+const SMALLEST: readonly (keyof PolicyInput)[] = [
   ...(['inForce', 'notExcluded', 'offences', 'grounds', 'tags', 'immunity', 'possibleImmunity'] as const),
   ...(['person', 'possiblePerson', 'possibleLegalStatus', 'legalStatus', 'possibleRegime', 'regime'] as const),
   ...(['possibleRole', 'role', 'purpose', 'kind'] as const),

@@ -34,7 +34,7 @@ function holdsLive({ policies }: LiveLaw, replayed: Replayed, decision: Decision
   if (read !== undefined) return read;
   if (name === 'open') return decision.effect === 'allow';
   const about = policies.filter(({ categories }) => categories.some((each: Category) => each === situation.category));
-  const holds = (policy: CompiledPolicy): boolean => policy.holds(situation.question);
+  const holds = (policy: CompiledPolicy): boolean => policy.holds(situation.input);
   if (name === 'barred') return about.some((policy) => policy.effect === 'forbid' && holds(policy));
   if (name === 'based') return about.some((policy) => policy.effect === 'permit' && holds(policy));
   return about.some((policy) => `rule ${policy.id}` === name && holds(policy));

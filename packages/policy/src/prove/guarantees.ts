@@ -10,7 +10,7 @@ import {
   type Role,
 } from '@chancery/shared/vocabulary';
 import { ACT_FLAGS, type ActFlag, IMMUNITIES, PERSON_CATEGORIES, ROLE, some } from '../compiled/bits.js';
-import type { Question } from '../compiled/question.js';
+import type { PolicyInput } from '../compiled/policy-input.js';
 import { possibleRoles } from '../facts/role-of.js';
 import { about, flag, JURISDICTIONS, jurisdiction, MAKERS, madeBy, oneOf, STALE, word } from './atoms.js';
 import { all, any, atMostOne, exactlyOne, FALSE, type Formula, iff, implies, not } from './formula.js';
@@ -25,19 +25,19 @@ const KNOWN = jurisdiction('known');
 const IGNORANT = jurisdiction('unknown');
 
 /** What certainly holds cannot be excluded. */
-function within(certain: keyof Question, possible: keyof Question, words: readonly string[]): Formula {
+function within(certain: keyof PolicyInput, possible: keyof PolicyInput, words: readonly string[]): Formula {
   return all(...words.map((each) => implies(word(certain, each), word(possible, each))));
 }
 
 /** Both bounds are the same. */
-function exact(certain: keyof Question, possible: keyof Question, words: readonly string[]): Formula {
+function exact(certain: keyof PolicyInput, possible: keyof PolicyInput, words: readonly string[]): Formula {
   return all(...words.map((each) => iff(word(certain, each), word(possible, each))));
 }
 
-const none = (attribute: keyof Question, words: readonly string[]): Formula => not(oneOf(attribute, words));
-const every = (attribute: keyof Question, words: readonly string[]): Formula =>
+const none = (attribute: keyof PolicyInput, words: readonly string[]): Formula => not(oneOf(attribute, words));
+const every = (attribute: keyof PolicyInput, words: readonly string[]): Formula =>
   all(...words.map((each) => word(attribute, each)));
-const oneWord = (attribute: keyof Question, words: readonly string[]): Formula =>
+const oneWord = (attribute: keyof PolicyInput, words: readonly string[]): Formula =>
   exactlyOne(words.map((each) => word(attribute, each)));
 
 function rolesOfKind(kind: AgencyKind): readonly Role[] {

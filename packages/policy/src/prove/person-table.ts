@@ -4,9 +4,9 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { CATEGORIES, type Category, REGIMES, type Regime } from '@chancery/shared/vocabulary';
 import { IMMUNITIES, IMMUNITY, PERSON, PERSON_CATEGORIES, some, type Tag } from '../compiled/bits.js';
-import type { Question } from '../compiled/question.js';
-import { askingOf } from '../facts/ask.js';
-import { questionsOf } from '../facts/questions-of.js';
+import type { PolicyInput } from '../compiled/policy-input.js';
+import { factContext } from '../facts/gather-input.js';
+import { missionInputs } from '../facts/mission-inputs.js';
 import { about, flag, jurisdiction, word } from './atoms.js';
 import { all, any, type Formula, implies, not } from './formula.js';
 
@@ -49,15 +49,15 @@ const factOf = (regime: Regime): Fact => ({
 });
 
 /** What the facts layer makes of one person, under one treaty, in one kind of record. */
-export function askAboutPerson(marks: string, tags: readonly string[], post: Post, category: Category): Question {
+export function askAboutPerson(marks: string, tags: readonly string[], post: Post, category: Category): PolicyInput {
   const mission = post === 'NO_POST' ? '' : ';m=Q1';
   const tagged = tags.length === 0 ? '' : `;t=${[...tags].sort().join('+')}`;
   const handling = parseHandling(`l=-;rel=*;nat=*;pur=*;own=CHE.police${mission}${marks}${tagged}`);
   const facts = post === 'NO_POST' || post === 'UNKNOWN' ? [] : [factOf(post)];
   const view = viewOf({ number: 1, digest: '', facts, acts: [] }, false);
-  const [asked] = questionsOf(askingOf(ASKER, view, NOW), category, handling.record);
+  const [asked] = missionInputs(factContext(ASKER, view, NOW), category, handling.record);
   if (asked === undefined) throw new RangeError('nothing was asked');
-  return asked.question;
+  return asked.input;
 }
 
 /** Every set of the tags. */
@@ -68,9 +68,9 @@ export function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
   return [...without, ...without.map((each) => [first, ...each])];
 }
 
-type Outcome = Pick<Question, 'person' | 'possiblePerson' | 'immunity' | 'possibleImmunity' | 'hostTied'>;
+type Outcome = Pick<PolicyInput, 'person' | 'possiblePerson' | 'immunity' | 'possibleImmunity' | 'hostTied'>;
 
-function literal(attribute: keyof Question, name: string, holds: boolean): Formula {
+function literal(attribute: keyof PolicyInput, name: string, holds: boolean): Formula {
   return holds ? word(attribute, name) : not(word(attribute, name));
 }
 
@@ -88,11 +88,11 @@ function outcomeFormula(outcome: Outcome): Formula {
   );
 }
 
-function outcomeOf({ person, possiblePerson, immunity, possibleImmunity, hostTied }: Question): Outcome {
+function outcomeOf({ person, possiblePerson, immunity, possibleImmunity, hostTied }: PolicyInput): Outcome {
   return { person, possiblePerson, immunity, possibleImmunity, hostTied };
 }
 
-function anyOutcome(questions: readonly Question[]): Formula {
+function anyOutcome(questions: readonly PolicyInput[]): Formula {
   const outcomes = new Map(questions.map(outcomeOf).map((each) => [JSON.stringify(each), each]));
   return any(...[...outcomes.values()].map(outcomeFormula));
 }

@@ -9,7 +9,7 @@ import {
   ROLES,
 } from '@chancery/shared/vocabulary';
 import { ACT_FLAGS, GROUNDS, OFFENCES, PERSON_CATEGORIES, TAGS } from '../compiled/bits.js';
-import type { Question } from '../compiled/question.js';
+import type { PolicyInput } from '../compiled/policy-input.js';
 import { type CaseRequest, viewOfCase } from '../testkit/case-file.js';
 import { type Situation, VARIABLES } from './atoms.js';
 import { actsFor, type Parties, REGISTER_STATE } from './request-acts.js';
@@ -30,13 +30,17 @@ type Held = ReadonlySet<string>;
 
 function held<Word extends string>(
   names: Held,
-  attribute: keyof Question | 'category',
+  attribute: keyof PolicyInput | 'category',
   words: readonly Word[],
 ): Word[] {
   return words.filter((each) => names.has(`${attribute}.${each}`));
 }
 
-function one<Word extends string>(names: Held, attribute: keyof Question | 'category', words: readonly Word[]): Word {
+function one<Word extends string>(
+  names: Held,
+  attribute: keyof PolicyInput | 'category',
+  words: readonly Word[],
+): Word {
   const [found] = held(names, attribute, words);
   if (found === undefined) throw new RangeError(`a question without \`${attribute}\``);
   return found;

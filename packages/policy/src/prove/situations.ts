@@ -2,17 +2,17 @@ import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
-import { askingOf } from '../facts/ask.js';
-import { type AskedOfMission, questionsOf } from '../facts/questions-of.js';
+import { factContext } from '../facts/gather-input.js';
+import { type MissionInput, missionInputs } from '../facts/mission-inputs.js';
 import { stateOfAgency } from '../facts/speaks-for.js';
 import { type JurisdictionName, MAKERS, type Maker, type Situation } from './atoms.js';
 
-function jurisdictionNameOf({ jurisdiction }: AskedOfMission): JurisdictionName {
+function jurisdictionNameOf({ jurisdiction }: MissionInput): JurisdictionName {
   if (jurisdiction.mission === null) return 'atLarge';
   return jurisdiction.fact === null ? 'unknown' : 'known';
 }
 
-function makersOf({ jurisdiction: { fact } }: AskedOfMission, owner: string): ReadonlySet<Maker> {
+function makersOf({ jurisdiction: { fact } }: MissionInput, owner: string): ReadonlySet<Maker> {
   return new Set(fact === null ? [] : MAKERS.filter((maker) => fact[maker] === stateOfAgency(owner)));
 }
 
@@ -25,9 +25,9 @@ export function situationsOf(
   now: number,
 ): readonly Situation[] {
   const { record } = parseHandling(handling);
-  return questionsOf(askingOf(profile, view, now), category, record).map((asked) => ({
+  return missionInputs(factContext(profile, view, now), category, record).map((asked) => ({
     category,
-    question: asked.question,
+    input: asked.input,
     jurisdiction: jurisdictionNameOf(asked),
     stale: view.stale,
     makers: makersOf(asked, record.owner),

@@ -51,7 +51,7 @@ describe('the law as formulas', () => {
         asked += 1;
         const holds = holdsIn(situation);
         const live = POLICIES.filter(({ categories, holds: holdsOf }) => {
-          return categories.includes(situation.category) && holdsOf(situation.question);
+          return categories.includes(situation.category) && holdsOf(situation.input);
         });
         const told = POLICIES.filter(({ id }) => holds({ op: 'atom', name: `rule ${id}` }));
         const bars = live.filter(({ effect }) => effect === 'forbid');

@@ -6,9 +6,9 @@ import type { Profile, Subject } from '@chancery/shared/subjects/subject';
 import type { ActKind, Category } from '@chancery/shared/vocabulary';
 import { assessLaws } from '../mandatory/assess.js';
 import type { BarKey } from '../mandatory/bars.js';
+import { facetsOf, labelInput } from '../mandatory/label-input.js';
 import { liftBars } from '../mandatory/lift-bars.js';
 import { liftingReach } from '../mandatory/lifting-reach.js';
-import { facetsOf, labelQuestion } from '../mandatory/question.js';
 import { actOf, NOON, profileOf } from './scenario.js';
 
 /** One value under the mandatory layer: who asks, and the handling. */
@@ -25,7 +25,7 @@ export function barsOfScenario({ profile, handling: text, category, acts, stale 
   const handling = parseHandling(text);
   const view = viewOf(sealSnapshot({ number: 1, facts: [], acts: [...acts] }), stale);
   const { label, record } = handling;
-  const asked = labelQuestion(profile, label, record.owner, facetsOf(handling, category), NOON);
+  const asked = labelInput(profile, label, record.owner, facetsOf(handling, category), NOON);
   const { bars } = assessLaws(asked);
   return liftBars(bars, { profile, category, handling, view, now: NOON }, liftingReach(view.snapshot)).remaining.map(
     ({ key }) => key,

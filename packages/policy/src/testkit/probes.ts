@@ -5,7 +5,7 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 import { evaluateCompiled } from '../compiled/evaluate.js';
-import type { Question } from '../compiled/question.js';
+import type { PolicyInput } from '../compiled/policy-input.js';
 import { createPolicyEngine, type PolicyEngine } from '../engine.js';
 import { POLICIES } from '../generated/policies.js';
 import { type CaseRequest, loadCases, viewOfCase } from './case-file.js';
@@ -19,11 +19,11 @@ interface Probe {
   readonly handling: Handling;
   readonly view: SnapshotView;
   readonly now: number;
-  readonly asked: readonly (readonly Question[])[];
+  readonly asked: readonly (readonly PolicyInput[])[];
   readonly outcome: string;
 }
 
-type Asked = Pick<Probe, 'profile' | 'category' | 'handling' | 'view' | 'now'>;
+type GatheredInput = Pick<Probe, 'profile' | 'category' | 'handling' | 'view' | 'now'>;
 
 /** What a profile alone would close is asked about too: a mutant may not be closed by it. */
 const UNPRUNED: readonly CompiledPolicy[] = POLICIES.map((policy) => {
@@ -32,12 +32,12 @@ const UNPRUNED: readonly CompiledPolicy[] = POLICIES.map((policy) => {
 });
 
 /** Everything of a decision but how long it may be kept. */
-function outcomeOf(engine: PolicyEngine, { profile, category, handling, view, now }: Asked): string {
+function outcomeOf(engine: PolicyEngine, { profile, category, handling, view, now }: GatheredInput): string {
   const { validUntil: _, ...outcome } = engine.decide(profile, category, handling, 'read', view, now);
   return JSON.stringify(outcome);
 }
 
-function askedBy({ subject, purpose, caseId, category, handling, now, ...law }: CaseRequest): Asked {
+function askedBy({ subject, purpose, caseId, category, handling, now, ...law }: CaseRequest): GatheredInput {
   const request = { subject, purpose, caseId, category, handling, now, ...law };
   return {
     profile: { subject, purpose, caseId },
@@ -58,12 +58,12 @@ export interface Probes {
 /** Draws the probes; the same count and seed give the same. */
 export function drawProbes(varied: number, seed: number): Probes {
   const probes = new Map<Category, Probe[]>();
-  let asked: (readonly Question[])[] = [];
+  let asked: (readonly PolicyInput[])[] = [];
   const engine = createPolicyEngine({
     policies: UNPRUNED,
-    evaluate: (category, rules, questions) => {
-      asked.push(questions);
-      return evaluateCompiled(category, rules, questions);
+    evaluate: (category, rules, inputs) => {
+      asked.push(inputs);
+      return evaluateCompiled(category, rules, inputs);
     },
   });
   const add = (request: CaseRequest): void => {
@@ -91,8 +91,8 @@ function tells(
   for (const category of original.categories) {
     for (const probe of probes.get(category) ?? []) {
       // Most requests do not turn on the policy at all; only where it answers otherwise is the whole decided again.
-      const differs = probe.asked.some((questions) => {
-        return questions.some(original.holds) !== (replacement !== null && questions.some(replacement.holds));
+      const differs = probe.asked.some((inputs) => {
+        return inputs.some(original.holds) !== (replacement !== null && inputs.some(replacement.holds));
       });
       if (differs && outcomeOf(engine, probe) !== probe.outcome) return true;
     }

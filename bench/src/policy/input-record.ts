@@ -11,7 +11,7 @@ import {
   some,
   TAG,
 } from '@chancery/policy/compiled/bits';
-import type { Question } from '@chancery/policy/compiled/question';
+import type { PolicyInput } from '@chancery/policy/compiled/policy-input';
 
 const BITS: Readonly<Partial<Record<EnumName, Readonly<Record<string, number>>>>> = {
   Role: ROLE,
@@ -25,12 +25,12 @@ const BITS: Readonly<Partial<Record<EnumName, Readonly<Record<string, number>>>>
   Immunity: IMMUNITY,
 };
 
-/** A value of a question in words, as the peers read it. */
+/** A value of an input in words, as the peers read it. */
 export type Worded = string | boolean | readonly string[];
 
-/** What an attribute of a question holds, in words: a peer has no sets of bits. */
-export function worded(attribute: Attribute, question: Question): Worded {
-  const value = question[attribute.name];
+/** What an attribute of an input holds, in words: a peer has no sets of bits. */
+export function worded(attribute: Attribute, input: PolicyInput): Worded {
+  const value = input[attribute.name];
   if (attribute.words === null || typeof value !== 'number')
     return value === true || typeof value === 'string' ? value : false;
   const bits = BITS[attribute.words];
@@ -38,7 +38,7 @@ export function worded(attribute: Attribute, question: Question): Worded {
   return ENUMS[attribute.words].filter((word) => some(value, bits[word] ?? 0));
 }
 
-/** A question as a plain object of words. */
-export function recordOf(question: Question): Readonly<Record<string, Worded>> {
-  return Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute.name, worded(attribute, question)]));
+/** An input as a plain object of words. */
+export function recordOf(input: PolicyInput): Readonly<Record<string, Worded>> {
+  return Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute.name, worded(attribute, input)]));
 }

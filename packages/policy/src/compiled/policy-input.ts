@@ -2,7 +2,7 @@ import type { AgencyKind, Purpose } from '@chancery/shared/vocabulary';
 import type { Bits } from './bits.js';
 
 /** What the rules are asked about one value in respect of one mission: all that a policy can see. */
-export interface Question {
+export interface PolicyInput {
   readonly kind: AgencyKind;
   readonly purpose: Purpose;
   /** Roles that the subject certainly has. */
@@ -71,8 +71,8 @@ export interface Question {
   readonly aboutOffender: boolean;
 }
 
-/** What is known of a question about one kind of data before any record is read. */
-export interface ProfileQuestion {
+/** What is known of an input about one kind of data before any record is read. */
+export interface ProfileInput {
   readonly kind: AgencyKind;
   readonly purpose: Purpose;
   readonly needToKnow: boolean;

@@ -4,7 +4,7 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
 
 /** One value as the acts see it: who asks, for what kind of data, of which record, in respect of which mission. */
-export interface ActQuestion {
+export interface ActInput {
   readonly profile: Profile;
   readonly category: Category;
   readonly record: RecordMarks;

@@ -15,10 +15,10 @@ import {
   TAG,
   union,
 } from '../compiled/bits.js';
-import type { Question } from '../compiled/question.js';
+import type { PolicyInput } from '../compiled/policy-input.js';
+import type { ActInput } from './act-input.js';
 import { REGISTER } from './act-issuers.js';
 import { type ActFindings, matchActs, NO_ACTS } from './act-matching.js';
-import type { ActQuestion } from './act-question.js';
 import { type AddressedAgreement, agreementsWith, matchAgreements } from './agreements.js';
 import { personOf } from './immunity.js';
 import type { Jurisdiction } from './jurisdiction.js';
@@ -27,8 +27,8 @@ import { partyStatusOf } from './party-status.js';
 import { stateOfAgency } from './speaks-for.js';
 import { type UnionStatus, unionStatusOf } from './union.js';
 
-/** Who asks, of which snapshot, when: what every question of one evaluation shares. */
-export interface Asking {
+/** Who asks, of which snapshot, when: what every input of one evaluation shares. */
+export interface FactContext {
   readonly profile: Profile;
   readonly view: SnapshotView;
   readonly now: Instant;
@@ -40,16 +40,16 @@ export interface Asking {
   readonly unionOf: (state: string) => UnionStatus;
 }
 
-/** What every question of one evaluation shares. */
-export function askingOf(profile: Profile, view: SnapshotView, now: Instant): Asking {
+/** What every input of one evaluation shares. */
+export function factContext(profile: Profile, view: SnapshotView, now: Instant): FactContext {
   const party = partyStatusOf(view, profile.subject.represents, now);
   const unionOf = (state: string): UnionStatus => unionStatusOf(state, now);
   return { profile, view, now, party, agreements: agreementsWith(view, profile), unionOf };
 }
 
-/** A question with the acts behind it. */
-export interface Asked {
-  readonly question: Question;
+/** An input with the acts behind it. */
+export interface GatheredInput {
+  readonly input: PolicyInput;
   readonly acts: ActFindings;
   /** When what is known of the mission, of the person concerned or of a membership in the Union changes; not of the acts. */
   readonly validUntil: Instant;
@@ -78,10 +78,10 @@ function merge(first: ActFindings, second: ActFindings): ActFindings {
   };
 }
 
-function actsOf(asking: Asking, asked: ActQuestion): ActFindings {
-  const { view, now, party, agreements } = asking;
+function actsOf(context: FactContext, input: ActInput): ActFindings {
+  const { view, now, party, agreements } = context;
   if (view.stale) return NO_ACTS;
-  return merge(merge(matchActs(view, asked, now), matchAgreements(agreements, asked, now)), party);
+  return merge(merge(matchActs(view, input, now), matchAgreements(agreements, input, now)), party);
 }
 
 /** What is known of the acts: nothing when stale; not who could refuse when the mission's States are UNKNOWN. */
@@ -97,17 +97,22 @@ function legalStatusOf({ fact, known }: Jurisdiction): Bounds {
 }
 
 /** Puts together what the rules are asked about one kind of data of one record, in respect of one mission. */
-export function ask(asking: Asking, category: Category, record: RecordMarks, jurisdiction: Jurisdiction): Asked {
-  const { profile, view, now } = asking;
+export function gatherInput(
+  context: FactContext,
+  category: Category,
+  record: RecordMarks,
+  jurisdiction: Jurisdiction,
+): GatheredInput {
+  const { profile, view, now } = context;
   const { mission, fact, roles, regimes } = jurisdiction;
-  const acts = actsOf(asking, { profile, category, record, mission, fact });
+  const acts = actsOf(context, { profile, category, record, mission, fact });
   const inForce = boundsOf(acts, view, jurisdiction);
   const legalStatus = legalStatusOf(jurisdiction);
   const owner = stateOfAgency(record.owner);
   const { person, immunity, hostTied, validUntil } = personOf(record, category, fact?.receiving ?? null, regimes, now);
-  const ownerUnion = asking.unionOf(owner);
-  const subjectUnion = asking.unionOf(profile.subject.represents);
-  const question: Question = {
+  const ownerUnion = context.unionOf(owner);
+  const subjectUnion = context.unionOf(profile.subject.represents);
+  const input: PolicyInput = {
     kind: profile.subject.kind,
     purpose: profile.purpose,
     role: roles.certain,
@@ -146,5 +151,5 @@ export function ask(asking: Asking, category: Category, record: RecordMarks, jur
     aboutOffender: category === 'OFFENDER',
   };
   const ends = [jurisdiction.validUntil, validUntil, ownerUnion.validUntil, subjectUnion.validUntil];
-  return { question, acts, validUntil: Math.min(...ends) };
+  return { input, acts, validUntil: Math.min(...ends) };
 }

@@ -7,7 +7,7 @@ import type { CitedRule, Obligation } from '../decision.js';
 import type { BarKey } from './bars.js';
 
 /** What the static part of the mandatory layer reads: no fact and no act is in it, so its answer may be kept. */
-export interface LabelQuestion extends RecordFacets {
+export interface LabelInput extends RecordFacets {
   readonly profile: Profile;
   readonly label: Label;
   /** The agency that made the record, and its State. */
@@ -32,7 +32,7 @@ export interface LabelFinding {
 }
 
 /** A law of the mandatory layer: which bars it raises. */
-export type Law = (asked: LabelQuestion) => readonly Bar[];
+export type Law = (input: LabelInput) => readonly Bar[];
 
 /** A bar that no act lifts, or that is lifted whoever issued the act. */
 export const barOf = (key: BarKey, ...originators: string[]): Bar => ({ key, originators });
@@ -40,7 +40,7 @@ export const barOf = (key: BarKey, ...originators: string[]): Bar => ({ key, ori
 /** No bar at all. */
 export const NO_BARS: readonly Bar[] = Object.freeze([]);
 
-/** What a record contributes to the static question beside its label; the same object for the same facets. */
+/** What a record contributes to the static input beside its label; the same object for the same facets. */
 export interface RecordFacets {
   /**
    * Further dissemination needs the originator: the record predates the Order, so that the old third-agency rule
@@ -68,14 +68,14 @@ export function facetsOf({ record: { tags } }: Handling, category: Category): Re
   return facets;
 }
 
-/** Puts together the static question about one label. */
-export function labelQuestion(
+/** Puts together the static input about one label. */
+export function labelInput(
   profile: Profile,
   label: Label,
   owner: string,
   facets: RecordFacets,
   now: Instant,
-): LabelQuestion {
+): LabelInput {
   return { profile, label, owner, ownerState: stateOf(owner), ...facets, now };
 }
 
