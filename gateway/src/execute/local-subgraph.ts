@@ -28,6 +28,7 @@ function viewerOf({ profile, token }: Asking) {
     purpose: profile.purpose,
     purposes: token.purposes,
     caseId: profile.caseId,
+    clipped: token.clipped,
     clearances: subject.clearances.map(({ policy, rank }) => ({ policy, rank })),
   };
 }

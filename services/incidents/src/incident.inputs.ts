@@ -7,7 +7,7 @@ import {
   StringCondition,
 } from '@chancery/shared/schema/conditions';
 import { PagingArgs } from '@chancery/shared/schema/connection-args';
-import { Category } from '@chancery/shared/schema/decorators';
+import { Category, OneOf } from '@chancery/shared/schema/decorators';
 import { OrderDirection } from '@chancery/shared/schema/order-direction';
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { IncidentType } from './vocabulary.js';
@@ -61,7 +61,8 @@ export class IncidentFilter {
 }
 
 /** What incidents can be ordered by. */
-@InputType({ description: 'Exactly one field in each item.' })
+@InputType({ description: 'Exactly one field in each item; no field twice.' })
+@OneOf()
 export class IncidentOrder {
   @Field(() => OrderDirection, { nullable: true })
   @Category('INCIDENT_FACT')

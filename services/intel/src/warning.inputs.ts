@@ -6,7 +6,7 @@ import {
   StringCondition,
 } from '@chancery/shared/schema/conditions';
 import { PagingArgs } from '@chancery/shared/schema/connection-args';
-import { Category } from '@chancery/shared/schema/decorators';
+import { Category, OneOf } from '@chancery/shared/schema/decorators';
 import { OrderDirection } from '@chancery/shared/schema/order-direction';
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { WarningSeverity } from './vocabulary.js';
@@ -52,7 +52,8 @@ export class WarningFilter {
 }
 
 /** What warnings can be ordered by. */
-@InputType({ description: 'Exactly one field in each item.' })
+@InputType({ description: 'Exactly one field in each item; no field twice.' })
+@OneOf()
 export class WarningOrder {
   @Field(() => OrderDirection, { nullable: true })
   @Category('THREAT')

@@ -6,7 +6,7 @@ import {
   StringCondition,
 } from '@chancery/shared/schema/conditions';
 import { PagingArgs } from '@chancery/shared/schema/connection-args';
-import { Category } from '@chancery/shared/schema/decorators';
+import { Category, OneOf } from '@chancery/shared/schema/decorators';
 import { OrderDirection } from '@chancery/shared/schema/order-direction';
 import type { MissionKind as Kind } from '@chancery/shared/vocabulary';
 import { ArgsType, Field, InputType } from 'type-graphql';
@@ -54,7 +54,8 @@ export class MissionFilter {
   city?: StringCondition | null;
 }
 
-@InputType({ description: 'Exactly one field in each item.' })
+@InputType({ description: 'Exactly one field in each item; no field twice.' })
+@OneOf()
 export class MissionOrder {
   @Field(() => OrderDirection, { nullable: true })
   @Category('PUBLIC_FACT')

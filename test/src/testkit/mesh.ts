@@ -185,6 +185,11 @@ export class Mesh {
     return createPublicKey(this.#issuerKey()).export({ format: 'jwk' });
   }
 
+  /** The claims of a persona's token, to be changed and signed again. */
+  claimsOf(persona: string, purpose?: string): Record<string, unknown> {
+    return jwt.decode(this.tokenOf(persona, purpose)) as Record<string, unknown>;
+  }
+
   signAsIssuer(claims: object): string {
     return jwt.sign(claims, this.#issuerKey(), { algorithm: 'ES256', keyid: 'development' });
   }

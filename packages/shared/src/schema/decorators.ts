@@ -29,6 +29,11 @@ export function Shareable(): SchemaDecorator {
   return Directive('@shareable');
 }
 
+/** Exactly one field of the input is given (GraphQL September 2025, section 3.10.1). */
+export function OneOf(): SchemaDecorator {
+  return Directive('@oneOf');
+}
+
 /** For the gateway alone: not in the schema that callers see. */
 export function Inaccessible(): SchemaDecorator {
   return Directive('@inaccessible');

@@ -33,6 +33,10 @@ export const CHANCERY_DIRECTIVES: readonly GraphQLDirective[] = [
   optionalDirective,
 ];
 
+/** The same in every subgraph, the gateway's own too: what composes must agree. */
+export const QUERY_DESCRIPTION =
+  'What may be asked. A value that the law keeps from the caller is null, with its reason in `extensions.withheld`.';
+
 /** Head of every subgraph's SDL. */
 export const SDL_HEAD = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@composeDirective"])

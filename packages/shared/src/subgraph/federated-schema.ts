@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
 import {
+  type DefinitionNode,
+  type DocumentNode,
   defaultFieldResolver,
   type GraphQLField,
   type GraphQLSchema,
@@ -11,9 +13,10 @@ import {
   parse,
   print,
   specifiedDirectives,
+  visit,
 } from 'graphql';
 import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
-import { CHANCERY_DIRECTIVES, SDL_HEAD } from '../schema/directives.js';
+import { CHANCERY_DIRECTIVES, QUERY_DESCRIPTION, SDL_HEAD } from '../schema/directives.js';
 import { type FieldCategory, fieldCategoriesOf } from '../schema/field-categories.js';
 import type { Coordinate } from '../vocabulary.js';
 import type { CallContext } from './call-context.js';
@@ -56,7 +59,8 @@ export async function buildFederatedSchema(parts: FederatedSchemaParts): Promise
     skipCheck: true,
   });
   const sdl = `${SDL_HEAD}\n${printWithDirectives(plain)}\n`;
-  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolversOf(plain, parts.references) });
+  const typeDefs = withoutOneOf(parse(sdl));
+  const schema = buildSubgraphSchema({ typeDefs, resolvers: resolversOf(plain, parts.references) });
   noteHandlings(schema);
   const { connections } = parts;
   checkConnections(schema, connections);
@@ -69,8 +73,18 @@ function printWithDirectives(schema: GraphQLSchema): string {
   const document = getDocumentNodeFromSchema(schema);
   return print({
     ...document,
-    definitions: document.definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION),
+    definitions: document.definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION).map(describeQuery),
   });
+}
+
+// The library under buildSubgraphSchema knows no `@oneOf`. It is composed and held by the gateway, and the order reads it once more.
+const withoutOneOf = (document: DocumentNode): DocumentNode =>
+  visit(document, { Directive: ({ name }) => (name.value === 'oneOf' ? null : undefined) });
+
+// type-graphql makes the root type of itself, and has no place for its description.
+function describeQuery(definition: DefinitionNode): DefinitionNode {
+  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION || definition.name.value !== 'Query') return definition;
+  return { ...definition, description: { kind: Kind.STRING, value: QUERY_DESCRIPTION, block: true } };
 }
 
 type SubgraphResolvers = NonNullable<

@@ -23,20 +23,24 @@ interface OrderKey {
   readonly direction: OrderDirection;
 }
 
-/** Reads `orderBy`: exactly one field in each item. */
+/** Reads `orderBy`: exactly one field in each item (the schema says so by `@oneOf`), and no field twice, which bounds the list. */
 export function parseOrder(orderBy: readonly object[] | null | undefined): OrderItem[] {
-  return (orderBy ?? []).map((item, index) => {
-    const entries = Object.entries(item).filter(([, direction]) => direction !== undefined);
-    const [entry] = entries;
-    if (entry === undefined || entries.length > 1 || entry[1] === null) {
-      throw new ClientError(
-        'INPUT_INVALID',
-        `\`${entries.length}\` fields in one item of an order`,
-        `orderBy.${index}`,
-      );
-    }
-    return { field: entry[0], direction: entry[1] as OrderDirection };
+  const items = (orderBy ?? []).map((item, index): OrderItem => {
+    const [named, second] = Object.entries(item).filter(([, direction]) => direction != null);
+    if (named === undefined) return refuse('no field in one item of an order', index);
+    if (second !== undefined) return refuse(`\`${named[0]}\` and \`${second[0]}\` in one item of an order`, index);
+    return { field: named[0], direction: named[1] as OrderDirection };
   });
+  const seen = new Set<string>();
+  for (const [index, { field }] of items.entries()) {
+    if (seen.has(field)) refuse(`\`${field}\` twice in an order`, index);
+    seen.add(field);
+  }
+  return items;
+}
+
+function refuse(message: string, index: number): never {
+  throw new ClientError('INPUT_INVALID', message, `orderBy.${index}`);
 }
 
 /** SQL of an order. A value that the viewer may not read is null; nulls come last in both directions; `id` breaks ties. */
