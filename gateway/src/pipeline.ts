@@ -109,6 +109,7 @@ function redactFor(
     undecidable: gateway.policy.undecidable,
     floor: gateway.floor,
     handlingOf: (subgraph, integer) => gateway.handlings.handlingOf(subgraph, integer),
+    overrule: (coordinate, handling) => fetched.withheld?.overrule(coordinate, handling) ?? null,
     alarm: (message) => gateway.handlings.alarm(message),
     callerCitations: gateway.callerCitations,
     introspection:

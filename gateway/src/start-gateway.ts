@@ -57,6 +57,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     endpoints: options.subgraphs,
     local: { name: 'gateway', answer: createLocalSubgraph(options.gatewaySdl) },
     handlings,
+    ownerOf: supergraph.ownerOf,
     clock,
     policy: policy.version,
     schemaOf: supergraph.schemaOf,

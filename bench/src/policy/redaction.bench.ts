@@ -62,6 +62,7 @@ function contextOf(decider: Decider, engine: PolicyEngine, workload: Workload): 
     undecidable: engine.undecidable,
     floor: FLOOR,
     handlingOf: (_subgraph, integer) => workload.answer[Number(integer)] ?? null,
+    overrule: () => null,
     alarm: (message) => {
       throw new RangeError(message);
     },

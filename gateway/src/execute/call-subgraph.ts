@@ -1,6 +1,7 @@
 import { InternalError } from '@chancery/shared/errors';
 import { z } from 'zod';
 import type { SubgraphTransport } from './subgraph-transport.js';
+import { type ToldWithheld, withheldSchema } from './withholdings.js';
 
 /** One request to a subgraph, as the plan has it. */
 export interface SubgraphCall {
@@ -25,6 +26,8 @@ export interface SubgraphCallerOptions {
   readonly signCall: (subgraph: string, body: Uint8Array) => string;
   /** Takes over `extensions.handlings` before anything is merged; throws to refuse the whole answer. */
   readonly learnHandlings: (subgraph: string, handlings: unknown) => void;
+  /** Takes over what the subgraph withheld by its own decision, after its handlings. */
+  readonly noteWithheld: (subgraph: string, told: ToldWithheld) => void;
   /** Answers the gateway's own part of the schema. */
   readonly answerLocally: (operation: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
   readonly onCall?: (call: SubgraphCall) => void;
@@ -40,6 +43,7 @@ export function createSubgraphCaller(options: SubgraphCallerOptions): CallSubgra
       call.signal.throwIfAborted();
       const answer = parseAnswer(await ask(call, options));
       if (answer.handlings !== undefined) options.learnHandlings(call.subgraph, answer.handlings);
+      options.noteWithheld(call.subgraph, answer.told);
       return { outcome: 'answered', data: answer.data, errors: answer.errors };
     } catch (reason) {
       options.onUnreachable?.(call.subgraph, reason);
@@ -63,12 +67,12 @@ async function ask(
 const answerSchema = z.object({
   data: z.unknown().optional(),
   errors: z.array(z.unknown()).nullish(),
-  extensions: z.object({ handlings: z.unknown().optional() }).nullish(),
+  extensions: withheldSchema.extend({ handlings: z.unknown().optional() }).nullish(),
 });
 
 function parseAnswer(answer: unknown) {
   const parsed = answerSchema.safeParse(answer);
   if (!parsed.success) throw new InternalError('SUBGRAPH_UNREACHABLE', 'a subgraph answered in an unknown form');
   const { data, errors, extensions } = parsed.data;
-  return { data, errors: errors ?? [], handlings: extensions?.handlings };
+  return { data, errors: errors ?? [], handlings: extensions?.handlings, told: extensions ?? {} };
 }

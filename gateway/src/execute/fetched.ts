@@ -1,4 +1,6 @@
 import type { ErrorCode } from '@chancery/shared/errors';
+import type { Handling } from '@chancery/shared/labels/label';
+import type { Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
 
 /** What went wrong, in words that may be shown. */
 export interface Failure {
@@ -19,4 +21,12 @@ export interface FailureNode extends Omit<Failure, 'code'> {
 export interface Fetched {
   readonly data: Readonly<Record<string, unknown>>;
   readonly failures: FailureNode | null;
+  /** What the subgraphs withheld by their own decision; absent where nothing was asked of one. */
+  readonly withheld?: SecondDecision;
+}
+
+/** The decision of a subgraph on its own values. */
+export interface SecondDecision {
+  /** Why a value that the gateway would give is withheld after all; null when its subgraph gave it. */
+  overrule(coordinate: Coordinate, handling: Handling): WithheldCode | null;
 }

@@ -10,6 +10,7 @@ import type { Fetched } from './fetched.js';
 import type { HandlingRegistry } from './handling-registry.js';
 import type { LocalSubgraph } from './local-subgraph.js';
 import { openSubgraphTransport } from './subgraph-transport.js';
+import { Withholdings } from './withholdings.js';
 
 /** Where a subgraph listens, and the key of the contexts made for it. */
 export interface SubgraphEndpoint {
@@ -22,6 +23,8 @@ export interface MeshOptions {
   /** The gateway's own subgraph, answered in process under this name. */
   readonly local: { readonly name: string; readonly answer: LocalSubgraph };
   readonly handlings: HandlingRegistry;
+  /** The subgraph that labels a type. */
+  readonly ownerOf: (typeName: string) => string | null;
   readonly clock: Clock;
   readonly policy: string;
   /** Digest of the schema that a subgraph was composed with. */
@@ -46,11 +49,11 @@ export interface Mesh {
 }
 
 export function openMesh(options: MeshOptions): Mesh {
-  const { endpoints, local, handlings, clock, policy, schemaOf } = options;
+  const { endpoints, local, handlings, ownerOf, clock, policy, schemaOf } = options;
   const addresses = Object.entries(endpoints).map(([name, { url }]): [string, string] => [name, url]);
   const transport = openSubgraphTransport(new Map([...addresses, [local.name, `local:${local.name}`]]));
 
-  const callerFor = (asking: Asking, until: Instant) => {
+  const callerFor = (asking: Asking, until: Instant, withheld: Withholdings) => {
     const { profile, now, trace, view } = asking;
     const deadline = until + GRACE_MS;
     const prepared = prepareContext({ profile, now, deadline, trace, policy, snapshot: view.snapshot, action: 'read' });
@@ -66,14 +69,18 @@ export function openMesh(options: MeshOptions): Mesh {
           at: clock(),
         }),
       learnHandlings: (subgraph, texts) => handlings.learn(subgraph, texts),
+      noteWithheld: (subgraph, told) => withheld.take(subgraph, told),
       answerLocally: (operation, variables) => local.answer(asking, operation, { ...variables }),
       onUnreachable: options.unreachable,
     });
   };
 
   return {
-    execute: (plan, variables, asking, { signal, deadline }) =>
-      executePlan(plan, { variables, callSubgraph: callerFor(asking, deadline), signal }),
+    async execute(plan, variables, asking, { signal, deadline }) {
+      const withheld = new Withholdings({ ownerOf, handlings, alarm: handlings.alarm });
+      const callSubgraph = callerFor(asking, deadline, withheld);
+      return { ...(await executePlan(plan, { variables, callSubgraph, signal })), withheld };
+    },
     close: () => transport.close(),
   };
 }

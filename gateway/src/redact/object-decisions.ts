@@ -73,7 +73,9 @@ function decideField(
 ): FieldOutcome {
   const { category, coordinate } = field.policy;
   if (category === null) return new FieldOutcome(field, 'allow', null, null);
-  const decision = field.pruned ? context.closed(category) : context.decider.decide(field.policy, handling);
+  const own = field.pruned ? context.closed(category) : context.decider.decide(field.policy, handling);
+  const overruled = own.effect === 'allow' ? context.overrule(coordinate, handling) : null;
+  const decision = overruled === null ? own : { ...context.closed(category), code: overruled };
   const { effect } = decision;
   if (effect !== 'withhold') return new FieldOutcome(field, effect, decision, null);
   const group = groups.groupFor(coordinate, decision, context.callerCitations);

@@ -1,6 +1,6 @@
 import type { Citation, Decision } from '@chancery/policy/decision';
 import type { Handling } from '@chancery/shared/labels/label';
-import type { Category } from '@chancery/shared/vocabulary';
+import type { Category, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
 import type { Decider } from '../authorize/decider.js';
 
 /** What one pass needs to know of its request. */
@@ -14,6 +14,8 @@ export interface RedactionContext {
   readonly floor: Handling;
   /** Null when the integer is missing, unknown, or its text does not parse. */
   handlingOf(subgraph: string, integer: unknown): Handling | null;
+  /** Why a value that this pass would give is withheld after all, because its subgraph did so; null when it did not. */
+  overrule(coordinate: Coordinate, handling: Handling): WithheldCode | null;
   /** A labelled row came without a known handling: the operator is told what, the caller that it is withheld. */
   alarm(message: string): void;
   /** The citations that the caller is told; rules on labels only generically. */

@@ -121,6 +121,7 @@ export function contextOf(denials: Denials = {}, overrides: Partial<RedactionCon
     floor: FLOOR,
     handlingOf: (subgraph, integer) =>
       subgraph === 'posts' && typeof integer === 'number' ? (HANDLINGS.get(integer) ?? null) : null,
+    overrule: () => null,
     alarm: () => {},
     callerCitations: (decision) => decision.citations.filter((citation) => citation.tell === 'caller'),
     introspection: {},

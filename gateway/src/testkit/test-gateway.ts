@@ -80,6 +80,7 @@ export class TestGateway {
     const callSubgraph = createSubgraphCaller({
       signCall: (subgraph, body) => `${subgraph}:${body.byteLength}`,
       learnHandlings: () => undefined,
+      noteWithheld: () => undefined,
       answerLocally: async () => ({ data: null }),
       ...this.options,
       transport: this.#transport,

@@ -48,7 +48,7 @@ describe('references to incidents', () => {
     const stored = await inTransaction(incidents.database.ownerUrl, (client) =>
       client.query<{ id: string }>('select id from incident'),
     );
-    const masks = { visible: () => EVERY_HANDLING, at: () => EVERY_HANDLING };
+    const masks = { visible: () => EVERY_HANDLING, at: () => EVERY_HANDLING, mayRead: () => true };
     const { context, rows } = testContext(source, viewerAs(profileOf('usa.diplomatic-security'), NOW), masks);
     const { schema } = await buildIncidentsSchema();
     logger.statements.length = 0;

@@ -49,7 +49,7 @@ describe('references to warnings', () => {
     const stored = await inTransaction(intel.database.ownerUrl, (client) =>
       client.query<{ id: string }>('select id from warning'),
     );
-    const masks = { visible: () => EVERY_HANDLING, at: () => EVERY_HANDLING };
+    const masks = { visible: () => EVERY_HANDLING, at: () => EVERY_HANDLING, mayRead: () => true };
     const { context, rows } = testContext(source, viewerAs(profileOf('usa.diplomatic-security'), NOW), masks);
     const { schema } = await buildIntelSchema();
     logger.statements.length = 0;

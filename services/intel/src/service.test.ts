@@ -1,3 +1,4 @@
+import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
@@ -11,19 +12,29 @@ const HIDDEN_POST = 'l=USA:3;rel=USA;nat=USA;pur=*;own=USA.diplomatic-security;m
 interface Page {
   readonly totalCount: number;
   readonly edges: readonly {
-    readonly node: { readonly id: string; readonly reference: string; readonly missions: { id: string }[] };
+    readonly node: { readonly id: string; readonly reference: string; readonly missions: { id: string }[] | null };
   }[];
+}
+
+/** Every row by id, as its owner knows it. */
+async function namesOf(ownerUrl: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await inTransaction(ownerUrl, (client) =>
+    client.query<{ id: string; reference: string }>('select id, reference from warning'),
+  );
+  return new Map(rows.map(({ id, reference }) => [id, reference]));
 }
 
 describe('the intel subgraph', () => {
   let posts: PublishedPosts;
   let data: ExerciseData;
   let intel: RunningIntel;
+  let known: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
     posts = await publishPosts(POSTS, new Map([['Q470042', HIDDEN_POST]]));
     data = makeExerciseData(POSTS);
     intel = await runIntel({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
+    known = await namesOf(intel.database.ownerUrl);
   });
   afterAll(async () => {
     await intel[Symbol.asyncDispose]();
@@ -48,9 +59,11 @@ describe('the intel subgraph', () => {
     const { _entities } = answer.data as unknown as { _entities: ({ warnings: Page } | null)[] };
     return _entities[0]?.warnings ?? null;
   }
-  const references = (page: Page | null): string[] => page?.edges.map(({ node }) => node.reference) ?? [];
+  /** What the rows are called, whether or not the asker may read it. */
+  const references = (page: Page | null): string[] =>
+    (page?.edges ?? []).map(({ node }) => known.get(node.id) ?? 'unknown');
   const missionsOf = (page: Page, reference: string): string[] | undefined =>
-    page.edges.find(({ node }) => node.reference === reference)?.node.missions.map(({ id }) => id);
+    page.edges.find(({ node }) => known.get(node.id) === reference)?.node.missions?.map(({ id }) => id);
 
   it('has no row that its EXISTENCE hides: not in the list, the count or by id', async () => {
     const all = await list('usa.diplomatic-security', 'first: 100');
@@ -60,7 +73,7 @@ describe('the intel subgraph', () => {
     expect(references(seen)).toContain('W-0005');
     for (const hidden of ['W-0001', 'W-0002', 'W-0003']) expect(references(seen)).not.toContain(hidden);
     expect(seen.totalCount).toBe(seen.edges.length);
-    const id = all.edges.find(({ node }) => node.reference === 'W-0001')?.node.id;
+    const id = all.edges.find(({ node }) => known.get(node.id) === 'W-0001')?.node.id;
     const answer = await ask('ury.observer', `{ warning(id: "${id}") { body tearline sourceRef } }`);
     expect(answer.text).toBe('{"data":{"warning":null}}\n');
   });
@@ -98,7 +111,7 @@ describe('the intel subgraph', () => {
   });
 
   it('asks for no posts of a warning whose link is withheld', async () => {
-    expect(missionsOf(await list('ury.observer', 'first: 100'), 'W-0005')).toEqual([]);
+    expect(missionsOf(await list('ury.observer', 'first: 100'), 'W-0005')).toBeUndefined();
   });
 
   it('confirms no guess of a reference that the viewer may not read', async () => {

@@ -1,3 +1,5 @@
+import type { DecisionPoint } from '@chancery/shared/subgraph/decision-point';
+import type { SignedClient, SubgraphAnswer } from '@chancery/shared/subgraph/testkit/signed-client';
 import { PERSONAS } from '@chancery/shared/subjects/personas';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -16,12 +18,19 @@ function profileOf(id: string): Profile {
 }
 
 const observer = profileOf('ury.observer');
-const fireService = profileOf('deu.fire-service');
+
+/** Everything open to everybody: for what the rows hold, not for who may read it. */
+const EVERYTHING: DecisionPoint = {
+  version: 'sha256:everything',
+  open: () => ({ decide: () => ({ effect: 'allow', validUntil: Number.POSITIVE_INFINITY }) }),
+};
 
 describe('missions', () => {
   let missions: RunningMissions;
+  let open: SignedClient;
   beforeAll(async () => {
     missions = await runMissions({ clock: () => NOW });
+    open = await missions.clientUnder(EVERYTHING);
   }, 120_000);
   afterAll(async () => missions[Symbol.asyncDispose]());
 
@@ -75,8 +84,8 @@ describe('missions', () => {
   });
 
   it('carries the handling of each labelled row with its values, under whatever key', async () => {
-    const answer = await missions.client.query(
-      fireService,
+    const answer = await open.query(
+      observer,
       '{ missionByWikidataId(wikidataId: "Q470042") { mark: handling premises { handling floorPlan } } }',
     );
     const found = answer.data?.missionByWikidataId as {
@@ -93,7 +102,7 @@ describe('missions', () => {
 
   it('hangs premises on the exercise posts alone, marked by what the post is', async () => {
     const items = ['Q875787', 'Q80685174', 'Q3774656', 'Q106450319', 'Q4373997'];
-    const answer = await missions.client.query(
+    const answer = await open.query(
       observer,
       `query ($items: [String!]) { missions(filter: { wikidataId: { in: $items } }) {
         edges { node { wikidataId premises { synthetic handling custody { custodian since } } } } } }`,
@@ -145,13 +154,31 @@ describe('missions', () => {
       { __typename: 'Mission', id },
       { __typename: 'Mission', id: premises.id },
     ];
-    expect(
-      await data(
-        `query ($representations: [_Any!]!) { _entities(representations: $representations) {
-          ... on Mission { wikidataId } ... on Premises { occupancy } } }`,
-        { representations },
-      ),
-    ).toEqual({ _entities: [{ occupancy: expect.any(Number) }, { wikidataId: 'Q875787' }, null] });
+    const document = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
+      ... on Mission { wikidataId } ... on Premises { occupancy } } }`;
+    const { data: resolved } = await open.query(observer, document, { representations });
+    expect(resolved).toEqual({ _entities: [{ occupancy: expect.any(Number) }, { wikidataId: 'Q875787' }, null] });
+  });
+
+  it('sends nothing of the inside to whom it is closed, and says to the gateway what it withheld', async () => {
+    const inside = 'address emergencyContact floorPlan hazards occupancy interiorPlan safeHavens archiveRegister';
+    const document = `{ missionByWikidataId(wikidataId: "Q875787") { city premises { id handling ${inside} custody { custodian } } } }`;
+    const [closed, whole] = [await missions.client.query(observer, document), await open.query(observer, document)];
+    const premisesOf = ({ data: answered }: SubgraphAnswer) =>
+      (answered as { missionByWikidataId: { premises: Record<string, unknown> } }).missionByWikidataId.premises;
+    const { id, handling, ...rest } = premisesOf(closed);
+
+    expect(Object.values(rest)).toEqual(Array(9).fill(null));
+    expect(closed.extensions.withheld).toMatchObject({
+      'Premises.floorPlan': [handling],
+      'Premises.custody': [handling],
+    });
+    for (const field of inside.split(' ')) {
+      const value = premisesOf(whole)[field];
+      expect(value).not.toBeNull();
+      if (typeof value === 'string') expect(closed.text).not.toContain(value);
+    }
+    expect(premisesOf(whole)).toMatchObject({ id, handling });
   });
 
   it('has nothing to log after all that', () => {

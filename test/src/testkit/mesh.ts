@@ -10,10 +10,12 @@ import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
 import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
-import type { Act } from '@chancery/shared/snapshot/snapshot';
+import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { DecisionPoint } from '@chancery/shared/subgraph/decision-point';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { prepareContext, signContext } from '@chancery/shared/subjects/signed-context';
+import type { Profile } from '@chancery/shared/subjects/subject';
 import { createTrustStore, type TrustStore } from '@chancery/shared/subjects/trust-store';
 import { verifyToken } from '@chancery/shared/subjects/verify-token';
 import jwt from 'jsonwebtoken';
@@ -49,8 +51,16 @@ export interface MeshOptions {
   /** Addresses that the gateway is given in the place of a subgraph's own. */
   readonly addresses?: Partial<Record<SubgraphName, string>>;
   readonly deadlineMs?: number;
+  /** What the subgraphs decide by, while the gateway decides by the policies. */
+  readonly decisions?: DecisionPoint;
   /** What the gateway writes for its operator. */
   readonly log?: (line: Readonly<Record<string, unknown>>) => void;
+}
+
+/** When and for what a call past the gateway is signed. */
+export interface ContextOptions {
+  readonly at?: number;
+  readonly purpose?: string;
 }
 
 /** Starts the whole of Chancery in this process: real databases, real servers on loopback, a real ledger. */
@@ -59,7 +69,7 @@ export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
   const issuer = openDevelopmentIssuer(folder);
   const trust = createTrustStore(issuer.agreements);
   const snapshots = holdSnapshot(sealSnapshot({ number: 1, facts, acts: actsOfTheDay(Date.now()) }));
-  const world = await startWorld(snapshots);
+  const world = await startWorld(snapshots, options.decisions);
   const writer = await openLedgerWriter({
     connectionString: world.databases.ledger.serviceUrl,
     clock: systemClock,
@@ -162,12 +172,11 @@ export class Mesh {
   }
 
   /** A context as the gateway would sign it, for calls past the gateway. */
-  contextFor(persona: string, audience: SubgraphName, body: string, options: { readonly at?: number } = {}): string {
-    const { trust, snapshots, world } = this.#parts;
-    const at = options.at ?? Date.now();
-    const token = verifyToken(`Bearer ${this.tokenOf(persona, 'THREAT_PREVENTION', { now: at })}`, trust, at);
+  contextFor(persona: string, audience: SubgraphName, body: string, options: ContextOptions = {}): string {
+    const { snapshots, world } = this.#parts;
+    const { at = Date.now(), purpose = 'THREAT_PREVENTION' } = options;
     const prepared = prepareContext({
-      profile: chooseProfile(token, {}),
+      profile: this.profileOf(persona, purpose, at),
       now: at,
       deadline: at + CALL_MAX_MS,
       trace: 'test',
@@ -178,6 +187,17 @@ export class Mesh {
     const schema = supergraph.schemaOf(audience);
     const [key, jti] = [world.keys[audience], randomUUID()];
     return signContext(prepared, { audience, body: Buffer.from(body), jti, key, schema, at });
+  }
+
+  /** Who a persona is to a decision. */
+  profileOf(persona: string, purpose: string, at: number): Profile {
+    const token = verifyToken(`Bearer ${this.tokenOf(persona, purpose, { now: at })}`, this.#parts.trust, at);
+    return chooseProfile(token, {});
+  }
+
+  /** The facts and acts that everything is decided by. */
+  viewAt(at: number): SnapshotView {
+    return this.#parts.snapshots.view(at);
   }
 
   /** The issuer's public key, as anybody can read it in its agreements. */

@@ -3,6 +3,7 @@ import { startIncidents } from '@chancery/incidents/service';
 import { startIntel } from '@chancery/intel/service';
 import { startMissions } from '@chancery/missions/service';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
+import type { DecisionPoint } from '@chancery/shared/subgraph/decision-point';
 import type { RunningSubgraph } from '@chancery/shared/subgraph/start-subgraph';
 
 import { copySeededDatabases, type Databases } from './seeded-databases.js';
@@ -19,7 +20,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function startWorld(snapshots: SnapshotSource): Promise<World> {
+export async function startWorld(snapshots: SnapshotSource, decisions?: DecisionPoint): Promise<World> {
   const databases = await copySeededDatabases();
   const keys = { missions: randomBytes(32), incidents: randomBytes(32), intel: randomBytes(32) };
   const optionsOf = (name: SubgraphName) => ({
@@ -28,6 +29,7 @@ export async function startWorld(snapshots: SnapshotSource): Promise<World> {
     contextKey: keys[name],
     snapshots,
     log: () => undefined,
+    ...(decisions === undefined ? {} : { decisions }),
   });
   const [missions, incidents, intel] = await Promise.all([
     startMissions(optionsOf('missions')),

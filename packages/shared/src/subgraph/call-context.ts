@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import type { Coordinate } from '../vocabulary.js';
 import type { CursorSeal } from './cursor-seal.js';
 import type { RowSource } from './row-reader.js';
 import type { Viewer } from './viewer.js';
-import type { Masks } from './visibility.js';
+import type { Masks } from './viewer-masks.js';
 
 /** What the resolvers of one call share; made per signed context and never kept. */
 export interface CallParts {
@@ -20,6 +21,8 @@ export class CallContext {
   readonly cursors: CursorSeal;
   /** Handlings that the answer holds. */
   readonly usedHandlings = new Set<number>();
+  /** Handlings under which a coordinate was asked for and withheld. */
+  readonly withheld = new Map<Coordinate, Set<number>>();
   readonly loaders = new Map<object | string, unknown>();
   readonly rows: RowSource;
 
@@ -28,6 +31,15 @@ export class CallContext {
     this.masks = masks;
     this.cursors = cursors;
     this.rows = rows;
+  }
+
+  /** Whether the viewer may read a coordinate of a row with this handling; if not, that is kept for the gateway. */
+  mayRead(coordinate: Coordinate, handling: number): boolean {
+    if (this.masks.mayRead(coordinate, handling)) return true;
+    const known = this.withheld.get(coordinate);
+    if (known === undefined) this.withheld.set(coordinate, new Set([handling]));
+    else known.add(handling);
+    return false;
   }
 
   /** Reads in the call's transaction; `work` must not call `read` itself. */

@@ -4,11 +4,7 @@ import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
 import {
   type DefinitionNode,
   type DocumentNode,
-  defaultFieldResolver,
-  type GraphQLField,
   type GraphQLSchema,
-  getNamedType,
-  isObjectType,
   Kind,
   parse,
   print,
@@ -22,6 +18,7 @@ import type { Coordinate } from '../vocabulary.js';
 import type { CallContext } from './call-context.js';
 import { checkConnections } from './check-connections.js';
 import type { ConnectionSpec } from './connection-spec.js';
+import { noteHandlings, withholdClosed } from './labelled-fields.js';
 
 /** Finds an entity by its id; null when there is none that this viewer sees. */
 export type ReferenceResolver = (id: string, context: CallContext) => Promise<unknown>;
@@ -61,11 +58,13 @@ export async function buildFederatedSchema(parts: FederatedSchemaParts): Promise
   const sdl = `${SDL_HEAD}\n${printWithDirectives(plain)}\n`;
   const typeDefs = withoutOneOf(parse(sdl));
   const schema = buildSubgraphSchema({ typeDefs, resolvers: resolversOf(plain, parts.references) });
+  const categories = fieldCategoriesOf(schema);
+  withholdClosed(schema, categories);
   noteHandlings(schema);
   const { connections } = parts;
   checkConnections(schema, connections);
   const digest = `sha256:${createHash('sha256').update(sdl).digest('hex')}`;
-  return { schema, sdl, digest, categories: fieldCategoriesOf(schema), connections };
+  return { schema, sdl, digest, categories, connections };
 }
 
 // The printer of graphql itself leaves out every directive that is used, `@key` too.
@@ -100,23 +99,4 @@ function resolversOf(plain: GraphQLSchema, references: Readonly<Record<string, R
     resolvers[type] = { ...resolvers[type], __resolveReference } as SubgraphResolvers[string];
   }
   return resolvers;
-}
-
-/** Every handling that goes into an answer is noted, whatever key it has there. */
-function noteHandlings(schema: GraphQLSchema): void {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type)) continue;
-    for (const field of Object.values(type.getFields())) {
-      if (getNamedType(field.type).name === 'Handling') noteHandling(field);
-    }
-  }
-}
-
-function noteHandling(field: GraphQLField<unknown, CallContext>): void {
-  const resolve = field.resolve ?? defaultFieldResolver;
-  field.resolve = async (source, args, context, info) => {
-    const handling: unknown = await resolve(source, args, context, info);
-    if (typeof handling === 'number') context.usedHandlings.add(handling);
-    return handling;
-  };
 }

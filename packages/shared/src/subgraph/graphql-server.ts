@@ -1,6 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
-import { answerHandlings } from './answer-handlings.js';
+import { answerExtensions } from './answer-extensions.js';
 import type { CallContext } from './call-context.js';
 import { createErrorFormat } from './error-format.js';
 import type { FederatedSchema } from './federated-schema.js';
@@ -23,6 +23,6 @@ export function createGraphqlServer(
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     logger: { debug() {}, info() {}, warn: (line) => log(String(line)), error: (line) => log(String(line)) },
-    plugins: [requireAction(), answerHandlings(handlings), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [requireAction(), answerExtensions(handlings), ApolloServerPluginInlineTraceDisabled()],
   });
 }

@@ -1,6 +1,6 @@
 import type { Coordinate } from '../vocabulary.js';
 import type { ColumnType } from './declared-columns.js';
-import type { Masks } from './visibility.js';
+import type { Masks } from './viewer-masks.js';
 
 /** Parameters of one statement. Text of a statement is constant; whatever a caller sent goes through here. */
 export class SqlText {

@@ -45,13 +45,13 @@ export class Subgraph {
   }
 
   static async open(options: SubgraphOptions): Promise<Subgraph> {
-    const clock = options.clock ?? systemClock;
+    const { schema, decisions, clock = systemClock } = options;
     const log = options.log ?? ((line: string) => void process.stderr.write(`${options.name}: ${line}\n`));
     const database = await openServiceDatabase(options.serviceUrl, options.entities);
     const handlings = await openHandlings(options.loaderUrl, clock, log, database);
-    const server = createGraphqlServer(options.schema, handlings, log);
+    const server = createGraphqlServer(schema, handlings, log);
     await server.start();
-    const visibility = new Visibility(options.decisions, handlings, options.schema.categories);
+    const visibility = new Visibility({ decisions, handlings, categories: schema.categories });
     const cursors = new CursorSeal(options.contextKey, options.name);
     return new Subgraph({ options, clock, log, database, handlings, visibility, cursors, server });
   }
@@ -109,7 +109,7 @@ export class Subgraph {
     const { handlings, visibility, database, cursors, server } = this.#parts;
     await handlings.keepFresh();
     const masks = visibility.masksFor(viewer);
-    const rows = new RowReader(database, { visible: masks.visible, deadline });
+    const rows = new RowReader(database, { visible: () => masks.visible(), deadline });
     try {
       const context = new CallContext({ viewer, masks, rows, cursors });
       const headers = new HeaderMap([['content-type', 'application/json']]);

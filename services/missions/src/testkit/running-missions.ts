@@ -26,6 +26,8 @@ export interface RunningMissions extends AsyncDisposable {
   readonly key: Uint8Array;
   readonly reported: readonly string[];
   readonly logged: readonly string[];
+  /** A client of a second service on the same database, under other decisions. */
+  clientUnder(decisions: DecisionPoint): Promise<SignedClient>;
 }
 
 export interface RunningMissionsOptions {
@@ -49,23 +51,22 @@ export async function runMissions({ clock, decisions, dataFolder }: RunningMissi
     dataFolder: dataFolder ?? DATA_FOLDER,
     report: (line) => reported.push(line),
   });
-  const service = await startMissions({
-    ...database,
-    contextKey: key,
-    snapshots,
-    decisions: engine,
-    clock,
-    log: (line) => logged.push(line),
-  });
-  const client = new SignedClient({
-    url: service.url,
-    audience: 'missions',
-    key,
-    policy: engine.version,
-    schema: (await buildMissionsSchema()).digest,
-    snapshot: () => snapshots.view(clock()).snapshot,
-    clock,
-  });
+  const serve = async (decided: DecisionPoint) => {
+    const log = (line: string) => logged.push(line);
+    const started = await startMissions({ ...database, contextKey: key, snapshots, decisions: decided, clock, log });
+    const client = new SignedClient({
+      url: started.url,
+      audience: 'missions',
+      key,
+      policy: decided.version,
+      schema: (await buildMissionsSchema()).digest,
+      snapshot: () => snapshots.view(clock()).snapshot,
+      clock,
+    });
+    return { started, client };
+  };
+  const { started: service, client } = await serve(engine);
+  const services = [service];
   return {
     database,
     service,
@@ -75,8 +76,13 @@ export async function runMissions({ clock, decisions, dataFolder }: RunningMissi
     key,
     reported,
     logged,
+    async clientUnder(decided) {
+      const beside = await serve(decided);
+      services.push(beside.started);
+      return beside.client;
+    },
     async [Symbol.asyncDispose]() {
-      await service.close();
+      for (const each of services) await each.close();
       await database.drop();
     },
   };

@@ -27,7 +27,11 @@ export interface SubgraphAnswer {
   readonly text: string;
   readonly data: Record<string, unknown> | null | undefined;
   readonly errors: readonly { message: string; path?: unknown; extensions: { code: string; argument?: string } }[];
-  readonly extensions: { readonly handlings?: Readonly<Record<string, string>> };
+  readonly extensions: {
+    readonly handlings?: Readonly<Record<string, string>>;
+    readonly withheld?: Readonly<Record<string, readonly number[]>>;
+    readonly stale?: boolean;
+  };
 }
 
 /** Calls a subgraph as the gateway does. */

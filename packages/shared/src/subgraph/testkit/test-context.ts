@@ -9,7 +9,7 @@ import { CallDeadline } from '../call-deadline.js';
 import { CursorSeal } from '../cursor-seal.js';
 import { RowReader } from '../row-reader.js';
 import type { Viewer } from '../viewer.js';
-import type { Masks } from '../visibility.js';
+import type { Masks } from '../viewer-masks.js';
 
 /** Long enough for any test. */
 const WAITED_MS = 60_000;
@@ -33,6 +33,6 @@ export function testContext(
   masks: Masks,
   key: Uint8Array = randomBytes(32),
 ): { readonly context: CallContext; readonly rows: RowReader } {
-  const rows = new RowReader(source, { visible: masks.visible, deadline: farDeadline() });
+  const rows = new RowReader(source, { visible: () => masks.visible(), deadline: farDeadline() });
   return { context: new CallContext({ viewer, masks, rows, cursors: new CursorSeal(key, 'test') }), rows };
 }

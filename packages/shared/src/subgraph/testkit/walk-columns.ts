@@ -2,7 +2,7 @@ import { type GraphQLSchema, graphql, isInputObjectType, isLeafType, isObjectTyp
 import type { DataSource } from 'typeorm';
 import type { ConnectionSpec } from '../connection-spec.js';
 import type { FederatedSchema } from '../federated-schema.js';
-import type { Masks } from '../visibility.js';
+import type { Masks } from '../viewer-masks.js';
 import { profileFor } from './running-notes.js';
 import { testContext, viewerAs } from './test-context.js';
 
@@ -15,6 +15,7 @@ const TRIED_MAX = 5;
 const masksWith = (coordinate: string, open: boolean): Masks => ({
   visible: () => ALL,
   at: (asked) => ((asked === coordinate) === open ? ALL : NOBODY),
+  mayRead: (asked) => (asked === coordinate) === open,
 });
 
 interface Row {

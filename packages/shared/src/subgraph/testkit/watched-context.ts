@@ -41,7 +41,7 @@ export async function watchContext(notes: RunningNotes, profile: Profile): Promi
     connections: [connection],
   });
   const viewer = { ...viewerAs(profile, clock()), view: notes.snapshots.view(clock()) };
-  const masks = new Visibility(notes.decisions, handlings, categories).masksFor(viewer);
+  const masks = new Visibility({ decisions: notes.decisions, handlings, categories }).masksFor(viewer);
   const { context, rows } = testContext(source, viewer, masks, notes.key);
   return {
     context,
