@@ -11,6 +11,7 @@ import {
 } from '@chancery/shared/vocabulary';
 import { ACT_FLAGS, type ActFlag, IMMUNITIES, PERSON_CATEGORIES, ROLE, some } from '../compiled/bits.js';
 import type { PolicyInput } from '../compiled/policy-input.js';
+import { needsToKnow, usesWhatItMade } from '../facts/need-to-know.js';
 import { possibleRoles } from '../facts/role-of.js';
 import { about, flag, JURISDICTIONS, jurisdiction, MAKERS, madeBy, oneOf, STALE, word } from './atoms.js';
 import { all, any, atMostOne, exactlyOne, FALSE, type Formula, iff, implies, not } from './formula.js';
@@ -81,6 +82,18 @@ const ELSEWHERE: readonly Role[] = ['PROTECTING_POWER', 'TRANSIT_STATE', 'IGO', 
 /** The sending State made it, or the register keeps it of its mission. */
 const MADE_BY_SENDING = any(madeBy('sending'), flag('registerRecord'));
 const OF_THE_UNION = ['ownerInUnion', 'ownerUnderGdpr', 'ownerUnderLed', 'ownerUnionBody'] as const;
+
+const NEED_TO_KNOW = AGENCY_KINDS.flatMap((kind) =>
+  PURPOSES.map((purpose) => {
+    return implies(
+      all(word('kind', kind), word('purpose', purpose)),
+      all(
+        iff(flag('needToKnow'), about(...CATEGORIES.filter((category) => needsToKnow(kind, purpose, category)))),
+        iff(flag('ownUse'), about(...CATEGORIES.filter((category) => usesWhatItMade(kind, purpose, category)))),
+      ),
+    );
+  }),
+);
 
 /** What the facts layer guarantees of every question. Without it a solver would answer with questions that nobody can ask. */
 export const GUARANTEES: readonly Guarantee[] = [
@@ -204,6 +217,10 @@ export const GUARANTEES: readonly Guarantee[] = [
       ),
       atMostOne([madeBy('sending'), madeBy('receiving')]),
     ),
+  },
+  {
+    says: 'who needs to know, and who goes back to what it made, follows from kind, purpose and kind of data',
+    formula: all(...NEED_TO_KNOW),
   },
   {
     says: 'without facts nobody is entitled to the acts of a post',

@@ -135,7 +135,8 @@ function undescribed(): Formula {
     return implies(about(category), anyOutcome([nobody, strange]));
   });
   const described = any(...PERSON_CATEGORIES.map((each) => word('person', each)));
-  return implies(not(described), all(...rows, not(flag('nationalOfSubject'))));
+  const somebody = any(...PERSON_CATEGORIES.map((each) => word('possiblePerson', each)));
+  return all(implies(not(described), all(...rows)), implies(flag('nationalOfSubject'), somebody));
 }
 
 /** The matrix of the treaties as the facts layer computes it, over all its inputs. */

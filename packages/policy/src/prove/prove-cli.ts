@@ -6,6 +6,7 @@ import { tellLaw } from './law.js';
 import { printVerdict } from './print-verdict.js';
 import { prove } from './prove.js';
 import { openSolver } from './solver.js';
+import { definitionsOf, formalRule } from './translate.js';
 
 const USAGE = 'usage: npm run law:prove -- [THEOREM …]\n';
 
@@ -20,7 +21,7 @@ async function main(names: readonly string[]): Promise<number> {
   }
   const solver = await openSolver();
   try {
-    const law = tellLaw(solver, sources);
+    const law = tellLaw(solver, definitionsOf(sources.map(formalRule)));
     const live = { engine: createPolicyEngine(), policies: POLICIES };
     let failed = 0;
     for (const theorem of known.filter(({ id }) => names.length === 0 || names.includes(id))) {

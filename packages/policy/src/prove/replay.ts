@@ -103,7 +103,8 @@ function waiver(names: Held, sending: string): Parties['waivedBy'] {
 /** What the marks of a person may be for the question to come out: nobody told, or any of the hidden dates and ties. */
 function personMarks(names: Held, subject: string, receiving: string): readonly string[] {
   const [category] = held(names, 'person', PERSON_CATEGORIES);
-  if (category === undefined) return ['', ';im=STRANGER:PRT:2026-01-01..'];
+  if (category === undefined)
+    return ['', `;im=STRANGER:${names.has('nationalOfSubject') ? subject : 'PRT'}:2026-01-01..`];
   const own = names.has('nationalOfSubject') ? [subject] : [];
   return [[], [receiving]].flatMap((tied) => {
     const nationalities = [...new Set([...own, ...tied])].sort().join('+') || 'PRT';

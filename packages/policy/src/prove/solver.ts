@@ -57,21 +57,20 @@ export async function openSolver(): Promise<Solver> {
       Z3.solver_pop(context, solver, 1);
     }
   };
-  const modelNow = (): ReadonlySet<string> => {
-    const model: Z3_model = Z3.solver_get_model(context, solver);
-    const text = Z3.model_to_string(context, model);
-    return new Set([...text.matchAll(/^(\S.*?) -> true$/gm)].map(([, name = '']) => `|${name}|`));
-  };
-  const literal = (symbol: string): Z3_ast => {
-    const [found] = read(`(assert ${symbol})`);
-    if (found === undefined) throw new InternalError('INTERNAL', `z3 knows no \`${symbol}\``);
-    return found;
-  };
+  const bool = Z3.mk_bool_sort(context);
   const literals = new Map<string, Z3_ast>();
+  // The bars are how SMT-LIB quotes a name; the name itself has none.
   const literalOf = (symbol: string): Z3_ast => {
-    const known = literals.get(symbol) ?? literal(symbol);
+    const known = literals.get(symbol) ?? Z3.mk_const(context, Z3.mk_string_symbol(context, symbol.slice(1, -1)), bool);
     literals.set(symbol, known);
     return known;
+  };
+
+  /** What a model leaves open is taken to be false, as it may be. */
+  const holdsIn = (model: Z3_model, literal: Z3_ast): boolean => {
+    const declared = Z3.get_app_decl(context, Z3.to_app(context, literal));
+    const value = Z3.model_get_const_interp(context, model, declared);
+    return value !== null && Z3.get_bool_value(context, value) === SAT;
   };
 
   return {
@@ -82,13 +81,13 @@ export async function openSolver(): Promise<Solver> {
     least: (statement, symbols) =>
       within(statement, async () => {
         if (!(await isSat([]))) return null;
-        let model = modelNow();
+        let model = Z3.solver_get_model(context, solver);
         const held = new Set<string>();
         for (const symbol of symbols) {
           const positive = literalOf(symbol);
           const negative = Z3.mk_not(context, positive);
-          if (model.has(symbol)) {
-            if (await isSat([negative])) model = modelNow();
+          if (holdsIn(model, positive)) {
+            if (await isSat([negative])) model = Z3.solver_get_model(context, solver);
             else held.add(symbol);
           }
           Z3.solver_assert(context, solver, held.has(symbol) ? positive : negative);

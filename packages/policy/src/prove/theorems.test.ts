@@ -7,6 +7,7 @@ import { type ToldLaw, tellLaw } from './law.js';
 import { printVerdict } from './print-verdict.js';
 import { prove } from './prove.js';
 import { openSolver, type Solver } from './solver.js';
+import { definitionsOf, formalRule } from './translate.js';
 
 const LONG = 300_000;
 
@@ -37,7 +38,7 @@ describe('the law', () => {
 
   beforeAll(async () => {
     solver = await openSolver();
-    law = tellLaw(solver, sources);
+    law = tellLaw(solver, definitionsOf(sources.map(formalRule)));
   }, LONG);
 
   afterAll(() => solver.close());

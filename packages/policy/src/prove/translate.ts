@@ -2,7 +2,8 @@ import { assertNever } from '@chancery/shared/errors';
 import { conditionsOf } from '../compile/conjuncts.js';
 import type { Expression } from '../compile/expression.js';
 import type { PolicySource } from '../compile/read-policy.js';
-import { about, BARRED, BASED, rule } from './atoms.js';
+import type { RuleText } from '../compile/read-rule.js';
+import { about } from './atoms.js';
 import { all, any, atom, type Formula, not } from './formula.js';
 
 /** A condition of a policy, as a formula. */
@@ -25,9 +26,17 @@ export function formulaOf(expression: Expression): Formula {
   }
 }
 
-/** When a policy holds: it speaks of the kind of data, and everything that it asks for is so. */
-export function holdsOf(source: PolicySource): Formula {
-  return all(about(...source.categories), ...conditionsOf(source).map(formulaOf));
+/** What of a rule decides. */
+export type FormalRule = Pick<RuleText, 'id' | 'effect' | 'categories' | 'when' | 'unless'>;
+
+/** What of a policy decides. */
+export function formalRule({ rule, categories, when, unless }: PolicySource): FormalRule {
+  return { id: rule.annotations.id, effect: rule.effect, categories, when, unless };
+}
+
+/** When a rule holds: it speaks of the kind of data, and everything that it asks for is so. */
+export function holdsOf(rule: FormalRule): Formula {
+  return all(about(...rule.categories), ...conditionsOf(rule).map(formulaOf));
 }
 
 /** A name that the law gives to a formula. */
@@ -36,14 +45,17 @@ export interface Definition {
   readonly formula: Formula;
 }
 
-/** The law as formulas: every rule, whether anything bars, whether anything permits, whether the value opens. */
-export function definitionsOf(sources: readonly PolicySource[]): readonly Definition[] {
-  const ids = (effect: PolicySource['rule']['effect']) =>
-    sources.filter((each) => each.rule.effect === effect).map((each) => rule(each.rule.annotations.id));
+/**
+ * The law as formulas: every rule, whether anything bars, whether anything permits, whether the value opens.
+ * @param prefix tells the names of one law from those of another that is compared with it
+ */
+export function definitionsOf(rules: readonly FormalRule[], prefix = ''): readonly Definition[] {
+  const holding = (effect: FormalRule['effect']): Formula =>
+    any(...rules.filter((each) => each.effect === effect).map(({ id }) => atom(`${prefix}rule ${id}`)));
   return [
-    ...sources.map((source) => ({ name: `rule ${source.rule.annotations.id}`, formula: holdsOf(source) })),
-    { name: 'barred', formula: any(...ids('forbid')) },
-    { name: 'based', formula: any(...ids('permit')) },
-    { name: 'open', formula: all(BASED, not(BARRED)) },
+    ...rules.map((each) => ({ name: `${prefix}rule ${each.id}`, formula: holdsOf(each) })),
+    { name: `${prefix}barred`, formula: holding('forbid') },
+    { name: `${prefix}based`, formula: holding('permit') },
+    { name: `${prefix}open`, formula: all(atom(`${prefix}based`), not(atom(`${prefix}barred`))) },
   ];
 }

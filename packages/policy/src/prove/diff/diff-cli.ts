@@ -1,0 +1,32 @@
+import { ClientError } from '@chancery/shared/errors';
+import { openSolver } from '../solver.js';
+import { compareLaws } from './compare.js';
+import { printDiff } from './print-diff.js';
+import { readLaw } from './read-law.js';
+
+const USAGE = 'usage: npm run -s law:diff -- OLD NEW\n  each a folder with rules, or a revision of this checkout\n';
+
+/** Says what a change of the law opens and closes, and proves that nothing else does. */
+async function main([checkout, old, next, ...rest]: readonly string[]): Promise<number> {
+  if (checkout === undefined || old === undefined || next === undefined || rest.length > 0) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const where = process.env.INIT_CWD ?? checkout;
+  const [before, after] = [readLaw(checkout, old, where), readLaw(checkout, next, where)];
+  const solver = await openSolver();
+  try {
+    process.stdout.write(printDiff(await compareLaws(solver, before, after)));
+    return 0;
+  } finally {
+    solver.close();
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof ClientError)) throw error;
+  process.stderr.write(`${error.message}\n${USAGE}`);
+  process.exitCode = 2;
+}
