@@ -3,6 +3,7 @@ import type { Citation, Decision } from '@chancery/policy/decision';
 import type { PolicyEngine } from '@chancery/policy/engine';
 import type { Clock } from '@chancery/shared/clock';
 import type { Handling } from '@chancery/shared/labels/label';
+import type { Log } from '@chancery/shared/log';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import type { Asking } from './authenticate.js';
@@ -16,9 +17,6 @@ import type { OperationPreparer } from './prepare-operation.js';
 import type { Supergraph } from './schema/supergraph.js';
 import type { StrangerRefusals } from './stranger-refusals.js';
 import type { Validator } from './validate.js';
-
-/** What a log line may hold: no field value, no token, no name. */
-export type Log = (line: Readonly<Record<string, unknown>>) => void;
 
 /** What the pipeline works with; made once at start. */
 export interface Gateway {

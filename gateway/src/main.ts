@@ -4,6 +4,7 @@ import { keepHeadIn } from '@chancery/ledger/kept-head';
 import { openLedgerWriter } from '@chancery/ledger/ledger-writer';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
+import { createLog } from '@chancery/shared/log';
 import { openSnapshotFile } from '@chancery/shared/snapshot/snapshot-file';
 import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { readKeyFile } from '@chancery/shared/subjects/key-file';
@@ -11,11 +12,10 @@ import { openTrustFolder, type TrustFolder } from '@chancery/shared/subjects/tru
 import { createTrustStore } from '@chancery/shared/subjects/trust-store';
 import { type Configuration, readConfiguration } from './configuration.js';
 import { demoRoutes } from './dev/demo-routes.js';
-import type { Log } from './gateway.js';
 import { loadSupergraph } from './schema/load-supergraph.js';
 import { startGateway } from './start-gateway.js';
 
-const log: Log = (line) => process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
+const log = createLog((text) => process.stderr.write(text), systemClock);
 
 /** The log that the gateway appends to. */
 const FIRST_LOG = 1;
@@ -24,12 +24,11 @@ const sdl = (file: string): string => readFileSync(new URL(`../../${file}`, impo
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env, process.argv.slice(2));
-  const report = (line: string): void => log({ event: 'ledger', line });
   const ledger = await openLedgerWriter({
     connectionString: configuration.ledgerServiceUrl,
     clock: systemClock,
-    report,
-    headKeeper: keepHeadIn(join(configuration.dataFolder, 'ledger-head.json'), FIRST_LOG, report),
+    log,
+    headKeeper: keepHeadIn(join(configuration.dataFolder, 'ledger-head.json'), FIRST_LOG, log),
   });
   const snapshots = await openSnapshotFile(configuration.snapshotFile, systemClock);
   const supergraphSdl = sdl('supergraph.graphql');
@@ -77,7 +76,7 @@ function followTrust({ trustFolder }: Configuration, pseudonymKey: Uint8Array): 
   return openTrustFolder(trustFolder, {
     pseudonymKey,
     clock: systemClock,
-    report: (line) => log({ event: 'trust', line }),
+    log,
   });
 }
 

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { InternalError } from '@chancery/shared/errors';
+import type { Log } from '@chancery/shared/log';
 import { z } from 'zod';
 import { type Edge, parseEdge, printPeaks } from './tree.js';
 
@@ -23,7 +24,7 @@ export function readKeptHead(file: string): Edge | null {
 }
 
 /** Keeps the head of a log in a file, which is replaced as a whole. */
-export function keepHeadIn(file: string, logId: number, report: (line: string) => void = () => {}): HeadKeeper {
+export function keepHeadIn(file: string, logId: number, log: Log = () => {}): HeadKeeper {
   let waiting: Edge | null = null;
   let writing: Promise<void> | null = null;
   const write = async (): Promise<void> => {
@@ -38,7 +39,7 @@ export function keepHeadIn(file: string, logId: number, report: (line: string) =
         `${JSON.stringify({ v: 1, log: logId, size: edge.size, peaks: printPeaks(edge).toString('hex') })}\n`,
       );
     } catch (error) {
-      report(`ledger: the head could not be kept in \`${file}\`: ${String(error)}`);
+      log({ event: 'ledger', message: `the head could not be kept in \`${file}\`: ${String(error)}` });
     }
   };
   const run = async (): Promise<void> => {

@@ -160,7 +160,7 @@ describe('the head that is kept outside the database', () => {
   it('that cannot be written is reported, and no entry is refused for it', async () => {
     const said: string[] = [];
     const writer = await ledger.openWriter({
-      headKeeper: keepHeadIn(join(folder, 'gone', 'head.json'), 1, (line) => said.push(line)),
+      headKeeper: keepHeadIn(join(folder, 'gone', 'head.json'), 1, ({ message }) => said.push(String(message))),
     });
     await writer.append(sampleEntry());
     await writer.close();

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
+import type { Log } from '@chancery/shared/log';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import { AppendQueue, type Waiting } from './append-queue.js';
 import { composeEntry } from './compose-entry.js';
@@ -50,7 +51,7 @@ export interface LedgerWriterOptions {
   /** Remembers the head outside the database. */
   readonly headKeeper?: HeadKeeper;
   /** Hears of failures and recoveries, for the operator's log. */
-  readonly report?: (line: string) => void;
+  readonly log?: Log;
 }
 
 /** Often enough that one renewal may be late. */
@@ -204,7 +205,7 @@ class GroupCommitWriter implements LedgerWriter {
 
   #fail(error: unknown): void {
     this.#failures += 1;
-    this.#options.report?.(`ledger: failure ${this.#failures}: ${messageOf(error)}`);
+    this.#options.log?.({ event: 'ledger', message: `failure ${this.#failures}: ${messageOf(error)}` });
     if (this.#isBroken() || this.#closing.signal.aborted)
       this.#queue.refuseAll(unavailable('the ledger is down', error));
   }
@@ -216,7 +217,7 @@ class GroupCommitWriter implements LedgerWriter {
         await this.#connect();
         // Half open: what was proved is that the head can be written; one more failure refuses at once again.
         if (this.#isBroken()) this.#failures = this.#failuresMax - 1;
-        this.#options.report?.('ledger: reached again');
+        this.#options.log?.({ event: 'ledger', message: 'reached again' });
         return this.#pump();
       } catch (error) {
         this.#fail(error);
@@ -274,7 +275,7 @@ class GroupCommitWriter implements LedgerWriter {
   #stop(batch: readonly Waiting[], why: string): void {
     const error = unavailable(`log ${this.#logId} was forked: ${why}`);
     this.#forked = true;
-    this.#options.report?.(`ledger: stopped for good: ${error.message}`);
+    this.#options.log?.({ event: 'ledger', message: `stopped for good: ${error.message}` });
     for (const waiting of batch) waiting.refuse(error);
     this.#queue.refuseAll(error);
   }

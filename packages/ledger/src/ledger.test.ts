@@ -162,7 +162,7 @@ describe('one log', () => {
 
   it('is left whole by a writer that finds its head moved by another, and that stops for good', async () => {
     const lines: string[] = [];
-    const writer = await ledger.openWriter({ report: (line) => lines.push(line) });
+    const writer = await ledger.openWriter({ log: ({ message }) => lines.push(String(message)) });
     const { index } = await writer.append(sampleEntry());
     await appendWithoutSlot();
     await expect(writer.append(sampleEntry())).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });

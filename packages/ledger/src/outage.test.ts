@@ -27,10 +27,10 @@ async function openThroughProxy(options: Partial<LedgerWriterOptions> = {}) {
     connectionString: proxy.urlOf(ledger.database.serviceUrl),
     deadlineMs: 1_000,
     retryMs: 20,
-    report: (line) => reports.emit(line.startsWith('ledger: failure 3:') ? 'broken' : line),
+    log: ({ message }) => reports.emit(`${message}`.startsWith('failure 3:') ? 'broken' : `${message}`),
     ...options,
   });
-  const reachedAgain = () => once(reports, 'ledger: reached again');
+  const reachedAgain = () => once(reports, 'reached again');
   return { writer, reachedAgain, broken: () => once(reports, 'broken') };
 }
 

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ClientError, type ErrorCode, InternalError } from '../errors.js';
+import type { Log } from '../log.js';
 
 const DOCUMENT_CODES: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -8,7 +9,7 @@ const DOCUMENT_CODES: ReadonlySet<unknown> = new Set([
 ]);
 
 /** Makes the formatter of a subgraph: the caller's own words for a client error, a constant for anything else. */
-export function createErrorFormat(log: (line: string) => void) {
+export function createErrorFormat(log: Log) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const path = formatted.path === undefined ? {} : { path: formatted.path };
     const client = clientErrorOf(error);
@@ -19,7 +20,7 @@ export function createErrorFormat(log: (line: string) => void) {
     if (code === 'BAD_REQUEST') return errorOf('REQUEST_MALFORMED', 'not a GraphQL request');
     // Nobody reads it, and there is one for each field that was still to come.
     if (isOver(error)) return { ...errorOf('DEADLINE_EXCEEDED', 'the deadline has passed'), ...path };
-    log(`${formatted.path?.join('.') ?? 'request'}: ${causeOf(error)}`);
+    log({ event: 'request failed', path: formatted.path?.join('.') ?? null, error: causeOf(error) });
     return { ...errorOf('INTERNAL', 'internal error'), ...path };
   };
 }

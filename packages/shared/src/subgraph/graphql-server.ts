@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import type { Log } from '../log.js';
 import { answerExtensions } from './answer-extensions.js';
 import type { CallContext } from './call-context.js';
 import { createErrorFormat } from './error-format.js';
@@ -11,8 +12,9 @@ import { requireAction } from './require-action.js';
 export function createGraphqlServer(
   { schema }: FederatedSchema,
   handlings: HandlingTable,
-  log: (line: string) => void,
+  log: Log,
 ): ApolloServer<CallContext> {
+  const tell = (line: unknown): void => log({ event: 'server', message: String(line) });
   return new ApolloServer<CallContext>({
     schema,
     introspection: false,
@@ -22,7 +24,7 @@ export function createGraphqlServer(
     // The signed context is a header that no page can make a browser send.
     csrfPrevention: false,
     stopOnTerminationSignals: false,
-    logger: { debug() {}, info() {}, warn: (line) => log(String(line)), error: (line) => log(String(line)) },
+    logger: { debug() {}, info() {}, warn: (line) => tell(line), error: (line) => tell(line) },
     plugins: [requireAction(), answerExtensions(handlings), ApolloServerPluginInlineTraceDisabled()],
   });
 }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Clock, Instant } from '../clock.js';
 import type { Handling } from '../labels/label.js';
 import { parseHandling } from '../labels/parse-handling.js';
+import type { Log } from '../log.js';
 import type { Coordinate } from '../vocabulary.js';
 
 const FRESH_MS = 1000;
@@ -10,14 +11,14 @@ const FRESH_MS = 1000;
 export interface HandlingTableOptions {
   readonly loaderUrl: string;
   readonly clock: Clock;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 /** The distinct handlings of a service by their small integers; rows are only added, never changed. */
 export class HandlingTable {
   readonly #pool: pg.Pool;
   readonly #clock: Clock;
-  readonly #log: (line: string) => void;
+  readonly #log: Log;
   readonly #byId = new Map<number, Handling>();
   readonly #idByText = new Map<string, number>();
   readonly #portionTargets = new Set<Coordinate>();
@@ -27,7 +28,7 @@ export class HandlingTable {
 
   private constructor({ loaderUrl, clock, log }: HandlingTableOptions) {
     this.#pool = new pg.Pool({ connectionString: loaderUrl, max: 1 });
-    this.#pool.on('error', (error) => log(`connection for handlings lost: ${error.message}`));
+    this.#pool.on('error', (error) => log({ event: 'handlings', message: `connection lost: ${error.message}` }));
     this.#clock = clock;
     this.#log = log;
   }
@@ -82,7 +83,9 @@ export class HandlingTable {
   /** The same, unless it was read just now. A failure leaves the known ones in force: they do not change. */
   async keepFresh(): Promise<void> {
     if (this.#clock() - this.#readAt < FRESH_MS) return;
-    await this.refresh().catch((error: unknown) => this.#log(`cannot read handlings: ${String(error)}`));
+    await this.refresh().catch((error: unknown) =>
+      this.#log({ event: 'handlings', message: `cannot be read: ${String(error)}` }),
+    );
   }
 
   close(): Promise<void> {
@@ -108,7 +111,7 @@ export class HandlingTable {
       for (const target of handling.portions.keys()) this.#portionTargets.add(target);
     } catch {
       // What does not parse is denied: it never gets a bit.
-      this.#log(`handling ${id} does not parse`);
+      this.#log({ event: 'handlings', message: `handling ${id} does not parse` });
     }
   }
 }

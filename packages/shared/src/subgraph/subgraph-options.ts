@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Clock } from '../clock.js';
+import type { Log } from '../log.js';
 import type { DecisionPoint, SnapshotLookup } from './decision-point.js';
 import type { FederatedSchema } from './federated-schema.js';
 
@@ -18,5 +19,5 @@ export interface SubgraphOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   readonly clock?: Clock;
-  readonly log?: (line: string) => void;
+  readonly log?: Log;
 }

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { type Clock, systemClock } from '../clock.js';
 import { ClientError } from '../errors.js';
 import { readBody } from '../http/read-body.js';
+import { createLog, type Log } from '../log.js';
 import { ServedContexts } from '../subjects/served-contexts.js';
 import { verifyContext } from '../subjects/verify-context.js';
 import { CallContext } from './call-context.js';
@@ -22,7 +23,7 @@ import { Visibility } from './visibility.js';
 interface SubgraphParts {
   readonly options: SubgraphOptions;
   readonly clock: Clock;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   readonly database: DataSource;
   readonly handlings: HandlingTable;
   readonly visibility: Visibility;
@@ -46,7 +47,7 @@ export class Subgraph {
 
   static async open(options: SubgraphOptions): Promise<Subgraph> {
     const { schema, decisions, clock = systemClock } = options;
-    const log = options.log ?? ((line: string) => void process.stderr.write(`${options.name}: ${line}\n`));
+    const log = options.log ?? createLog((text) => process.stderr.write(text), clock);
     const database = await openServiceDatabase(options.serviceUrl, options.entities);
     const handlings = await openHandlings(options.loaderUrl, clock, log, database);
     const server = createGraphqlServer(schema, handlings, log);
@@ -129,24 +130,19 @@ export class Subgraph {
   #refuse(response: ServerResponse, error: unknown): void {
     const { log } = this.#parts;
     if (response.headersSent) {
-      log(`after the answer: ${String(error)}`);
+      log({ event: 'after the answer', error: String(error) });
       return;
     }
     if (error instanceof ClientError) {
       sendError(response, error.status, errorOf(error.code, error.message, error.argument));
       return;
     }
-    log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    log({ event: 'request failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     sendError(response, 500, errorOf('INTERNAL', 'internal error'));
   }
 }
 
-async function openHandlings(
-  loaderUrl: string,
-  clock: Clock,
-  log: (line: string) => void,
-  database: DataSource,
-): Promise<HandlingTable> {
+async function openHandlings(loaderUrl: string, clock: Clock, log: Log, database: DataSource): Promise<HandlingTable> {
   try {
     return await HandlingTable.open({ loaderUrl, clock, log });
   } catch (error) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ConfigurationError } from '../errors.js';
+import type { Log } from '../log.js';
 import { parseTrustAgreement, type TrustAgreement } from './trust-agreement.js';
 import { requireKeys } from './trust-store.js';
 
@@ -11,8 +12,6 @@ export interface AgreementFile {
   /** The issuer that it names, as far as that can be read: one that another file names as well is not believed either. */
   readonly issuer: string | null;
 }
-
-export type Report = (line: string) => void;
 
 /** Reads one agreement; the error names the file and every fault in it. */
 export function readTrustAgreement(file: string): TrustAgreement {
@@ -30,35 +29,36 @@ export function parseAgreementFile(file: string, text: string): TrustAgreement {
 export function followFiles(
   known: ReadonlyMap<string, AgreementFile>,
   texts: ReadonlyMap<string, string>,
-  report: Report,
+  log: Log,
 ): Map<string, AgreementFile> {
-  for (const name of known.keys()) if (!texts.has(name)) report(`trust: \`${name}\` was taken away`);
+  for (const name of known.keys()) if (!texts.has(name)) log({ event: 'trust', message: `\`${name}\` was taken away` });
   const read = ([name, text]: readonly [string, string]): [string, AgreementFile] => {
     const held = known.get(name);
-    return [name, held?.text === text ? held : readChanged(name, text, report)];
+    return [name, held?.text === text ? held : readChanged(name, text, log)];
   };
   return new Map([...texts].map(read));
 }
 
-function readChanged(name: string, text: string, report: Report): AgreementFile {
+function readChanged(name: string, text: string, log: Log): AgreementFile {
   try {
     const agreement = parseAgreementFile(name, text);
-    report(`trust: \`${name}\` holds ${agreement.id} with ${agreement.issuer}`);
+    log({ event: 'trust', message: `\`${name}\` holds ${agreement.id} with ${agreement.issuer}` });
     return { text, agreement, issuer: agreement.issuer };
   } catch (error) {
-    report(`trust: nobody is believed by ${messageOf(error)}`);
+    log({ event: 'trust', message: `nobody is believed by ${messageOf(error)}` });
     return { text, agreement: null, issuer: issuerIn(text) };
   }
 }
 
 /** The agreement of each issuer; none where two files name one, for then the order would decide. */
-export function agreementsOf(files: ReadonlyMap<string, AgreementFile>, report: Report): Map<string, TrustAgreement> {
+export function agreementsOf(files: ReadonlyMap<string, AgreementFile>, log: Log): Map<string, TrustAgreement> {
   const namesOf = new Map<string, string[]>();
   for (const [name, { issuer }] of files) {
     if (issuer !== null) namesOf.set(issuer, [...(namesOf.get(issuer) ?? []), name]);
   }
   for (const [issuer, names] of namesOf) {
-    if (names.length > 1) report(`trust: nobody is believed by ${names.join(' and ')}: each names ${issuer}`);
+    if (names.length > 1)
+      log({ event: 'trust', message: `nobody is believed by ${names.join(' and ')}: each names ${issuer}` });
   }
   const agreements = [...files.values()].flatMap(({ agreement }) => agreement ?? []);
   return new Map(

@@ -29,7 +29,11 @@ describe('a trust folder', () => {
   const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
   const open = (): TrustFolder => {
     // Read only when told to, so that each step of a test is one reading.
-    trust = openTrustFolder(folder, { clock: () => now, report: (line) => lines.push(line), everyMs: 1_000_000 });
+    trust = openTrustFolder(folder, {
+      clock: () => now,
+      log: ({ message }) => lines.push(String(message)),
+      everyMs: 1_000_000,
+    });
     return trust;
   };
   const believed = (store: TrustFolder): string[] => [A, B].filter((issuer) => store.byIssuer(issuer) !== null);
@@ -69,9 +73,9 @@ describe('a trust folder', () => {
     await store.reload();
     expect(believed(store)).toEqual([B]);
     expect(lines).toEqual([
-      `trust: \`b.json\` holds TA-USA-DS with ${B}`,
-      `trust: \`a.json\` holds TA-USA-DS with ${A}`,
-      'trust: `a.json` was taken away',
+      `\`b.json\` holds TA-USA-DS with ${B}`,
+      `\`a.json\` holds TA-USA-DS with ${A}`,
+      '`a.json` was taken away',
     ]);
   });
 
@@ -136,11 +140,11 @@ describe('a trust folder', () => {
 
   it('follows by itself, within the second that is promised', async () => {
     const changed = new Promise<string>((resolve) => {
-      trust = openTrustFolder(folder, { clock: () => now, report: resolve });
+      trust = openTrustFolder(folder, { clock: () => now, log: ({ message }) => resolve(String(message)) });
     });
     const begun = performance.now();
     put('revoked.json', JSON.stringify({ v: 1, issuers: [A], tokens: [] }));
-    expect(await changed).toBe('trust: issuers switched off: 1, tokens: 0');
+    expect(await changed).toBe('issuers switched off: 1, tokens: 0');
     expect(trust?.byIssuer(A)).toBeNull();
     expect(performance.now() - begun).toBeLessThan(2_000);
   });

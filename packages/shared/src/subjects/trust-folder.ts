@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Instant } from '../clock.js';
+import type { Log } from '../log.js';
 import { NOTHING_REVOKED, parseRevocations, REVOCATIONS_FILE, type Revocations } from './revocations.js';
 import type { TrustAgreement } from './trust-agreement.js';
 import {
@@ -11,13 +12,12 @@ import {
   messageOf,
   parseAgreementFile,
   parseFile,
-  type Report,
 } from './trust-files.js';
 import { createTrustStore, type TrustStore } from './trust-store.js';
 
 /** A trust store that follows its folder: what is put there, changed or taken away counts within a second. */
 export interface TrustFolder extends TrustStore, AsyncDisposable {
-  /** Reads the folder now; a failure is reported, not thrown. */
+  /** Reads the folder now; a failure is logged, not thrown. */
   reload(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export interface TrustFolderOptions {
   readonly pseudonymKey?: Uint8Array;
   readonly clock: Clock;
   /** For the operator's log: every change, and all that is wrong with a file. */
-  readonly report: Report;
+  readonly log: Log;
   /** How often the folder is read. */
   readonly everyMs?: number;
 }
@@ -62,7 +62,7 @@ class FollowedFolder implements TrustFolder {
     const agreements = [...agreementTexts(texts)].map(([name, text]) => parseAgreementFile(join(folder, name), text));
     this.pseudonymKey = createTrustStore(agreements, options).pseudonymKey;
     this.#files = followFiles(new Map(), agreementTexts(texts), () => {});
-    this.#byIssuer = agreementsOf(this.#files, options.report);
+    this.#byIssuer = agreementsOf(this.#files, options.log);
     this.#timer = setInterval(() => void this.reload(), options.everyMs ?? READ_EVERY_MS).unref();
   }
 
@@ -87,7 +87,7 @@ class FollowedFolder implements TrustFolder {
   }
 
   async #read(): Promise<void> {
-    const { clock, report } = this.#options;
+    const { clock, log } = this.#options;
     try {
       const names = (await readdir(this.#folder)).filter(isJson);
       const texts = await Promise.all(names.map((name) => this.#textOf(name)));
@@ -95,7 +95,7 @@ class FollowedFolder implements TrustFolder {
       this.#unreadableSince = null;
     } catch (error) {
       this.#unreadableSince ??= clock();
-      report(`trust: the folder cannot be read: ${messageOf(error)}`);
+      log({ event: 'trust', message: `the folder cannot be read: ${messageOf(error)}` });
     }
   }
 
@@ -107,27 +107,27 @@ class FollowedFolder implements TrustFolder {
   }
 
   #follow(texts: ReadonlyMap<string, string>): void {
-    const { report } = this.#options;
+    const { log } = this.#options;
     this.#followRevocations(texts.get(REVOCATIONS_FILE) ?? null);
-    const files = followFiles(this.#files, agreementTexts(texts), report);
+    const files = followFiles(this.#files, agreementTexts(texts), log);
     const isChanged =
       files.size !== this.#files.size || [...files].some(([name, file]) => file !== this.#files.get(name));
     if (!isChanged) return;
     this.#files = files;
-    this.#byIssuer = agreementsOf(files, report);
+    this.#byIssuer = agreementsOf(files, log);
   }
 
   #followRevocations(text: string | null): void {
     if (text === this.#revokedText) return;
     this.#revokedText = text;
-    const { report } = this.#options;
+    const { log } = this.#options;
     try {
       this.#revoked = this.#parseRevocations(text);
       const { issuers, tokens } = this.#revoked;
-      report(`trust: issuers switched off: ${issuers.size}, tokens: ${tokens.size}`);
+      log({ event: 'trust', message: `issuers switched off: ${issuers.size}, tokens: ${tokens.size}` });
     } catch (error) {
       // Whom it means to name is not known; whom it named before stays switched off.
-      report(`trust: what is switched off stays so, nothing is added: ${messageOf(error)}`);
+      log({ event: 'trust', message: `what is switched off stays so, nothing is added: ${messageOf(error)}` });
     }
   }
 

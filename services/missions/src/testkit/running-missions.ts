@@ -52,7 +52,7 @@ export async function runMissions({ clock, decisions, dataFolder }: RunningMissi
     report: (line) => reported.push(line),
   });
   const serve = async (decided: DecisionPoint) => {
-    const log = (line: string) => logged.push(line);
+    const log = (line: object) => logged.push(JSON.stringify(line));
     const started = await startMissions({ ...database, contextKey: key, snapshots, decisions: decided, clock, log });
     const client = new SignedClient({
       url: started.url,

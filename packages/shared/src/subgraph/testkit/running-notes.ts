@@ -116,7 +116,7 @@ export async function runNotes(rows: readonly StoredNote[], decisions = releaseD
     snapshots,
     decisions,
     clock,
-    log: (line) => logged.push(line),
+    log: (line) => logged.push(JSON.stringify(line)),
   });
   const client = new SignedClient({
     url: service.url,
