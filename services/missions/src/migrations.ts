@@ -1,4 +1,5 @@
 import { CreateMissions1790000000000 } from './migrations/1790000000000-create-missions.js';
+import { AddDistrict1790000000001 } from './migrations/1790000000001-add-district.js';
 
 /** Every migration of the service, oldest first. */
-export const MIGRATIONS = [CreateMissions1790000000000];
+export const MIGRATIONS = [CreateMissions1790000000000, AddDistrict1790000000001];

@@ -41,20 +41,33 @@ export class Mission {
   @Column('text', { name: 'sending_state' })
   sendingState!: string;
 
-  @Field(() => StateCode, { nullable: true, description: 'State that receives it.' })
+  @Field(() => StateCode, {
+    nullable: true,
+    description:
+      'State that receives it: the State of accreditation, which for an embassy to the Holy See in Rome is the Holy See.',
+  })
   @Category('PUBLIC_FACT')
   @Column('text', { name: 'receiving_state' })
   receivingState!: string;
 
-  @Field(() => [StateCode], { nullable: true, description: 'Further States that it is accredited to.' })
+  @Field(() => [StateCode], {
+    nullable: true,
+    description:
+      'Further States of accreditation (VCDR 5(1)). Each is receiving State in its own relation to the post.',
+  })
   @Category('PUBLIC_FACT')
   @Column('text', { name: 'also_accredited_to', array: true })
   alsoAccreditedTo!: string[];
 
-  @Field(() => String, { nullable: true, description: 'City or district.' })
+  @Field(() => String, { nullable: true, description: 'Settlement in which it stands, as far as the register says.' })
   @Category('PUBLIC_FACT')
   @Column('text', { nullable: true })
   city!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Part of the settlement, where the register names one.' })
+  @Category('PUBLIC_FACT')
+  @Column('text', { nullable: true })
+  district!: string | null;
 
   @Column('double precision', { nullable: true })
   latitude!: number | null;
@@ -69,7 +82,10 @@ export class Mission {
     return latitude === null || longitude === null ? null : { latitude, longitude };
   }
 
-  @Field(() => Int, { nullable: true, description: 'Year of opening.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Year of opening as Wikidata has it; of some posts it is that of the building, centuries before.',
+  })
   @Category('PUBLIC_FACT')
   @Column('integer', { name: 'opened_year', nullable: true })
   openedYear!: number | null;

@@ -52,6 +52,10 @@ export class MissionFilter {
   @Field(() => StringCondition, { nullable: true })
   @Category('PUBLIC_FACT')
   city?: StringCondition | null;
+
+  @Field(() => StringCondition, { nullable: true })
+  @Category('PUBLIC_FACT')
+  district?: StringCondition | null;
 }
 
 @InputType({ description: 'Exactly one field in each item; no field twice.' })
@@ -68,6 +72,10 @@ export class MissionOrder {
   @Field(() => OrderDirection, { nullable: true })
   @Category('PUBLIC_FACT')
   city?: OrderDirection | null;
+
+  @Field(() => OrderDirection, { nullable: true })
+  @Category('PUBLIC_FACT')
+  district?: OrderDirection | null;
 }
 
 /** Arguments of `Query.missions`. */

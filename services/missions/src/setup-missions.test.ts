@@ -67,7 +67,7 @@ describe('setting up missions', () => {
     const idsOf = async () => JSON.stringify(await stored()).match(/(mis|prm)_[0-9a-z]{26}/g);
     const before = await idsOf();
     write(
-      GOOD.map((line) => line.replace(',Mitte,', ',Berlin,')),
+      GOOD.map((line) => line.replace(',Berlin,', ',Bonn,')),
       WANTED,
     );
     expect((await setUp()).at(-1)).toBe('posts: 1 new or changed; exercise premises: 1 new or changed');
@@ -83,6 +83,8 @@ describe('setting up missions', () => {
       'Q3,EMBASSY,USA,DEU,City,1.0000,,,',
       'Q4,EMBASSY,USA,DEU,City',
       'Q5,EMBASSY,USA,DEU,City,,,FRA|x,20',
+      'Q6,EMBASSY,USA,DEU,,,,,,Mitte',
+      'Q7,EMBASSY,USA,DEU,City,,,FRA|DEU,,',
       ...GOOD.slice(0, 1),
     ];
     write([...GOOD, ...bad], WANTED);
@@ -100,11 +102,13 @@ describe('setting up missions', () => {
       'line 8: `longitude` comes together with latitude',
       'line 10: `also_accredited_to` is not a list of States',
       'line 10: `opened_year` is not a year',
+      'line 11: `district` is a district of no city',
+      'line 12: `also_accredited_to` names a State twice',
     ]) {
       expect(lines).toContain(expected);
     }
     expect(lines.filter((line) => line.startsWith('line 9:'))).not.toEqual([]);
-    expect(lines.at(-1)).toMatch(/^line 11: `Q\d+` is on line \d already$/);
+    expect(lines.at(-1)).toMatch(/^line 13: `Q\d+` is on line \d already$/);
     expect(await stored()).toEqual(before);
   });
 

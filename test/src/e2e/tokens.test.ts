@@ -75,7 +75,7 @@ describe('tokens that must not be believed', () => {
     expect(answer.status).toBe(401);
     expect(codesOf(answer)).toEqual([code]);
     expect(answer.body.data).toBeUndefined();
-    expect(answer.text).not.toContain('Mitte');
+    expect(answer.text).not.toContain('Berlin');
     expect(mesh.requestsToAll()).toBe(before);
   });
 

@@ -93,7 +93,7 @@ describe('one document over missions, incidents and intelligence', () => {
 
     it('gives public facts, and cites a rule for each value withheld', async () => {
       const answer = await mesh.as(persona, purpose).query(DOCUMENT);
-      expect(valueAt(answer, 'mission.city')).toBe('Mitte');
+      expect(valueAt(answer, 'mission.city')).toBe('Berlin');
       expect(valueAt(answer, 'viewer.agency')).toEqual(expect.stringMatching(/^[A-Z]{3}\./));
       for (const [path, rules] of Object.entries(withheld)) {
         expect(valueAt(answer, path)).toBeNull();

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import { parseSnapshot } from './parse-snapshot.js';
 import { reseedSnapshot } from './reseed-snapshot.js';
 import { parseLawSeed, seedActs, seedFacts } from './seed-content.js';
@@ -16,6 +17,13 @@ const law = join(data, 'law/acts.json');
 
 const HEADER = 'wikidata_id,kind,sending_state,receiving_state\n';
 
+/** What of a row of the register makes its facts. */
+interface PostRow {
+  readonly wikidata_id: string;
+  readonly receiving_state: string;
+  readonly also_accredited_to: string;
+}
+
 let folder: string;
 let seeded: Snapshot;
 let fewMissions: string;
@@ -28,10 +36,18 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the seeded snapshot', () => {
-  it('holds a fact for every post, by the treaty of its kind', () => {
+  it('holds a fact for every post and State of accreditation, by the treaty of its kind', async () => {
     const { number, facts } = seeded;
     expect(number).toBe(1);
-    expect(facts).toHaveLength(9737);
+    expect(new Set(facts.map(({ m }) => m)).size).toBe(9737);
+    const rows: PostRow[] = parse(await readFile(missions, 'utf8'), { columns: true });
+    const pairs = rows.flatMap(({ wikidata_id, receiving_state, also_accredited_to }) =>
+      [receiving_state, ...also_accredited_to.split('|')]
+        .filter((state) => state !== '')
+        .map((state) => `${wikidata_id} ${state}`),
+    );
+    expect(pairs.length).toBeGreaterThan(17_000);
+    expect(facts.map(({ m, receiving }) => `${m} ${receiving}`).sort()).toEqual(pairs.sort());
     const regimes = new Map(facts.map(({ m, regime }) => [m, regime]));
     expect(regimes.get('Q875787')).toBe('VCDR');
     expect(regimes.get('Q470042')).toBe('VCCR');
@@ -39,6 +55,16 @@ describe('the seeded snapshot', () => {
     expect(facts.filter(({ protectingPower }) => protectingPower !== null)).toEqual([
       expect.objectContaining({ m: 'Q3774656', sending: 'USA', receiving: 'CUB', protectingPower: 'CHE' }),
     ]);
+  });
+
+  it('has the States of accreditation of an embassy for its receiving States, and the Holy See for those that stand in Rome', () => {
+    const receiving = (mission: string) =>
+      viewOf(seeded, false)
+        .factsOf(mission)
+        .map((fact) => fact.receiving);
+    expect(receiving('Q105668244')).toEqual(['BRA', 'CHL', 'COL', 'ECU', 'PER', 'PRY', 'URY']);
+    expect(receiving('Q56339885')).toEqual(['VAT']);
+    expect(receiving('Q102335274')).toEqual(['ITA', 'SMR']);
   });
 
   it('declares a disaster at the posts of the demonstration for one day from the start, and nowhere else', () => {

@@ -23,6 +23,11 @@ const postShape = z.object({
   kind: z.enum(MISSION_KINDS),
   sending_state: REPRESENTED_TEXT,
   receiving_state: REPRESENTED_TEXT,
+  /** States joined by `|`; empty for most posts. */
+  also_accredited_to: z
+    .string()
+    .default('')
+    .transform((text) => (text === '' ? [] : text.split('|'))),
 });
 
 /** The seed without what was made for the demonstration. */
@@ -39,21 +44,23 @@ export function parseLawSeed(value: unknown): LawSeed {
   return parseWith(seedShape, value, 'law seed');
 }
 
-/** One fact for each post of the register. */
+/** One fact for each post of the register and each State that it is accredited to (VCDR 5(1)). */
 export function seedFacts(missionsCsv: string, { register }: LawSeed): Fact[] {
   const rows: unknown[] = parse(missionsCsv, { columns: true, bom: true });
-  const facts = rows.map((row, index): Fact => {
+  const facts = rows.flatMap((row, index) => {
     const post = parseWith(postShape, row, `post ${index + 1}`);
-    return {
-      m: post.wikidata_id,
-      sending: post.sending_state,
-      receiving: post.receiving_state,
-      regime: regimeOf(post.kind),
-      legalStatus: 'ESTABLISHED',
-      protectingPower: register.exerciseProtectingPowers[post.wikidata_id] ?? null,
-      from: register.from,
-      until: null,
-    };
+    return [post.receiving_state, ...post.also_accredited_to].map(
+      (receiving): Fact => ({
+        m: post.wikidata_id,
+        sending: post.sending_state,
+        receiving,
+        regime: regimeOf(post.kind),
+        legalStatus: 'ESTABLISHED',
+        protectingPower: register.exerciseProtectingPowers[post.wikidata_id] ?? null,
+        from: register.from,
+        until: null,
+      }),
+    );
   });
   const posts = new Set(facts.map(({ m }) => m));
   const unknown = Object.keys(register.exerciseProtectingPowers).find((mission) => !posts.has(mission));

@@ -38,21 +38,22 @@ async function upsert(client: ImportClient, rows: readonly RegisterRow[], handli
   const records = rows.map((row, index) => ({ ...row, id: randomId('mis'), handling_id: handlings[index] }));
   const { rowCount } = await client.query(
     `insert into mission as m (id, handling_id, synthetic, wikidata_id, kind, sending_state, receiving_state,
-        also_accredited_to, city, latitude, longitude, opened_year, as_of)
+        also_accredited_to, city, district, latitude, longitude, opened_year, as_of)
      select id, handling_id, false, wikidata_id, kind, sending_state, receiving_state,
-        also_accredited_to, city, latitude, longitude, opened_year, $2::date
+        also_accredited_to, city, district, latitude, longitude, opened_year, $2::date
        from jsonb_to_recordset($1::jsonb) r(id text, handling_id int, wikidata_id text, kind text, sending_state text,
-        receiving_state text, also_accredited_to text[], city text, latitude float8, longitude float8, opened_year int)
+        receiving_state text, also_accredited_to text[], city text, district text, latitude float8, longitude float8,
+        opened_year int)
      on conflict (wikidata_id) do update set
         handling_id = excluded.handling_id, kind = excluded.kind, sending_state = excluded.sending_state,
         receiving_state = excluded.receiving_state, also_accredited_to = excluded.also_accredited_to,
-        city = excluded.city, latitude = excluded.latitude, longitude = excluded.longitude,
-        opened_year = excluded.opened_year, as_of = excluded.as_of
-      where (m.handling_id, m.kind, m.sending_state, m.receiving_state, m.also_accredited_to, m.city, m.latitude,
-             m.longitude, m.opened_year, m.as_of)
+        city = excluded.city, district = excluded.district, latitude = excluded.latitude,
+        longitude = excluded.longitude, opened_year = excluded.opened_year, as_of = excluded.as_of
+      where (m.handling_id, m.kind, m.sending_state, m.receiving_state, m.also_accredited_to, m.city, m.district,
+             m.latitude, m.longitude, m.opened_year, m.as_of)
         is distinct from (excluded.handling_id, excluded.kind, excluded.sending_state, excluded.receiving_state,
-             excluded.also_accredited_to, excluded.city, excluded.latitude, excluded.longitude, excluded.opened_year,
-             excluded.as_of)`,
+             excluded.also_accredited_to, excluded.city, excluded.district, excluded.latitude, excluded.longitude,
+             excluded.opened_year, excluded.as_of)`,
     [JSON.stringify(records), AS_OF],
   );
   return rowCount ?? 0;

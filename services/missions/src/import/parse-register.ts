@@ -14,6 +14,7 @@ const COLUMNS = [
   'longitude',
   'also_accredited_to',
   'opened_year',
+  'district',
 ] as const;
 
 // Some years of the register are those of the building.
@@ -47,11 +48,24 @@ const postShape = z
       .regex(/^(\d{4})?$/, 'is not a year')
       .transform((value) => (value === '' ? null : Number(value)))
       .refine((year) => year === null || (year >= YEAR_FIRST && year <= YEAR_LAST), 'is out of range'),
+    // The last cell may be left out where it is empty.
+    district: z.string().trim().max(200, 'is too long').default('').transform(orNull),
   })
   .refine((row) => (row.latitude === null) === (row.longitude === null), {
     path: ['longitude'],
     message: 'comes together with latitude',
-  });
+  })
+  .refine(({ city, district }) => district === null || city !== null, {
+    path: ['district'],
+    message: 'is a district of no city',
+  })
+  .refine(
+    ({ receiving_state: first, also_accredited_to: others }) => new Set([first, ...others]).size > others.length,
+    {
+      path: ['also_accredited_to'],
+      message: 'names a State twice',
+    },
+  );
 
 /** A post, as `data/missions.csv` has it. */
 export type RegisterRow = Readonly<z.infer<typeof postShape>>;
