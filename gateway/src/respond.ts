@@ -12,7 +12,7 @@ export function respond(outcome: Outcome, receipt: string | null): GatewayRespon
       return refusal(outcome.error, audit);
     case 'answered': {
       const { asking, redacted } = outcome;
-      const banner = bannerOf(redacted.labels, asking.profile.subject, redacted.exercise);
+      const banner = bannerOf(redacted.marked, asking.profile.subject, redacted.exercise);
       const obligations = redacted.obligations.map((obligation) => ({
         kind: obligation.kind,
         dueAt: new Date(dueAt(obligation, asking.now)).toISOString(),

@@ -33,6 +33,7 @@ export const COMMANDS = {
   'law:ask': (args) => [
     built('packages/policy', 'ask/ask-cli.js', [join(CHECKOUT, 'supergraph.graphql'), ...args.map(fromUser)]),
   ],
+  marks: (args) => [built('packages/shared', 'labels/marks/marks-cli.js', args.map(fromUser))],
   'law:prove': (args) => [built('packages/policy', 'prove/prove-cli.js', args)],
   'law:diff': (args) => [built('packages/policy', 'prove/diff/diff-cli.js', [CHECKOUT, ...args])],
   'bench:policy': (args) => [built('bench', 'policy/main.js', ['--missions', data('missions.csv'), ...args])],

@@ -178,7 +178,7 @@ describe('handling', () => {
     const data = { post: row('1', 4, { name: 'tearline', plan: 'secret', headcount: null }) };
     const denials = { 'Post.plan': INVIOLABLE };
     const texts = (document: string): string[] =>
-      [...answer(document, data, { denials }).labels].map((label) => label.text);
+      answer(document, data, { denials }).marked.map(({ label }) => label.text);
 
     expect(texts('{ post { name plan headcount } }')).toEqual(['l=-;rel=*;nat=*;pur=*', 'l=USA:0;rel=*;nat=*;pur=*']);
     expect(texts('{ post { archive plan } }')).not.toContain('l=USA:3;rel=USA;nat=*;pur=*');
@@ -230,7 +230,7 @@ describe('the tally', () => {
     expect(result.records.size).toBe(0);
     expect(result.exercise).toBe(false);
     expect(result.tally.map(({ coordinate }) => coordinate)).toEqual(['Query.posts']);
-    expect([...result.labels]).toEqual([]);
+    expect(result.marked).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Redacted } from './redacted.js';
 import type { RedactionContext } from './redaction-context.js';
 import { RedactionPass } from './redaction-pass.js';
 import type { RedactionPlan } from './redaction-plan.js';
-import { actsOf, isExercise, labelsOf, obligationsOf, recordsOf, tallyOf } from './tally.js';
+import { actsOf, isExercise, markedOf, obligationsOf, recordsOf, tallyOf } from './tally.js';
 
 /**
  * Makes the answer: one synchronous pass that reads what the subgraphs sent, decides each value before looking at it, and
@@ -18,7 +18,7 @@ export function redact(plan: RedactionPlan, fetched: Fetched, context: Redaction
     data,
     errors: pass.errors,
     withheld: pass.groups.toItems(),
-    labels: labelsOf(decided),
+    marked: markedOf(decided),
     exercise: isExercise(decided),
     tally: tallyOf(decided, pass.lost, context.undecidable),
     records: recordsOf(decided),

@@ -1,5 +1,6 @@
 import type { AccessDecision } from '@chancery/ledger/entry';
 import type { Citation, Obligation } from '@chancery/policy/decision';
+import type { MarkedValue } from '@chancery/shared/clearance/banner';
 import type { ErrorCode } from '@chancery/shared/errors';
 import type { Handling, Label } from '@chancery/shared/labels/label';
 import type { ActKind, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
@@ -48,8 +49,8 @@ export interface Redacted {
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly errors: readonly AnswerError[];
   readonly withheld: readonly WithheldItem[];
-  /** Effective labels of the values returned, for the banner. */
-  readonly labels: ReadonlySet<Label>;
+  /** Effective labels of what is returned, for the banner. */
+  readonly marked: readonly MarkedValue[];
   /** True when a row returned was made for exercises. */
   readonly exercise: boolean;
   readonly tally: readonly TallyItem[];

@@ -1,5 +1,6 @@
 import type { AccessDecision } from '@chancery/ledger/entry';
 import type { Decision, Obligation } from '@chancery/policy/decision';
+import type { MarkedValue } from '@chancery/shared/clearance/banner';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import type { Handling, Label } from '@chancery/shared/labels/label';
 import type { Coordinate, Effect } from '@chancery/shared/vocabulary';
@@ -60,18 +61,22 @@ function countedOf({ handling, existence, hidden, visits, outcomes }: ObjectDeci
   return [...rows, ...fields];
 }
 
-/** The labels of what is in the answer: of each value that is not null, and of the existence of each row. */
-export function labelsOf(decided: readonly ObjectDecisions[]): Set<Label> {
-  const labels = new Map<string, Label>();
-  const add = (label: Label): unknown => labels.set(label.text, label);
+/** What is in the answer, by label and maker: each value that is not null, and the existence of each row. */
+export function markedOf(decided: readonly ObjectDecisions[]): MarkedValue[] {
+  const marked = new Map<string, MarkedValue>();
+  const add = (handling: Handling, { label }: Handling): void => {
+    const { owner } = handling.record;
+    const maker = owner.slice(0, owner.indexOf('.'));
+    marked.set(`${maker} ${label.text}`, { label, maker });
+  };
   for (const { handling, existence, visits, outcomes } of decided) {
-    if (existence !== null && visits > 0) add(handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0).label);
+    if (existence !== null && visits > 0) add(handling, handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0));
     for (const { field, returned } of outcomes) {
       const { coordinate, category, floor } = field.policy;
-      if (returned && category !== null) add(handlingAt(handling, coordinate, category, floor).label);
+      if (returned && category !== null) add(handling, handlingAt(handling, coordinate, category, floor));
     }
   }
-  return new Set(labels.values());
+  return [...marked.values()];
 }
 
 /** Rows in the answer, `Type:id`. */

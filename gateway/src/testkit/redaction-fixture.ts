@@ -151,8 +151,15 @@ export function answer(document: string, data: object, asked: Asked = {}): Answe
 }
 
 /** The part of a redacted answer that leaves for the caller. */
-export function toldOf({ data, errors, withheld, labels, exercise, obligations }: Redacted): unknown {
-  return { data, errors, withheld, labels: [...labels].map((label) => label.text), exercise, obligations };
+export function toldOf({ data, errors, withheld, marked, exercise, obligations }: Redacted): unknown {
+  return {
+    data,
+    errors,
+    withheld,
+    marked: marked.map(({ label, maker }) => `${maker} ${label.text}`),
+    exercise,
+    obligations,
+  };
 }
 
 /** A failure at a path of canonical keys. */

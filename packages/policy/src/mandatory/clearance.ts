@@ -1,5 +1,5 @@
 import { startOfDay } from '@chancery/shared/calendar';
-import { assessDominance } from '@chancery/shared/clearance/dominance';
+import { assessDominance, meetsControl } from '@chancery/shared/clearance/dominance';
 import type { Instant } from '@chancery/shared/clock';
 import type { Label, Rank } from '@chancery/shared/labels/label';
 import type { Profile } from '@chancery/shared/subjects/subject';
@@ -25,6 +25,11 @@ function rankOnly(policy: string, rank: Rank): Label {
 
 function reaches(profile: Profile, policy: string, rank: Rank, now: Instant): boolean {
   return !assessDominance(profile, rankOnly(policy, rank), now).failures.has('RANK');
+}
+
+/** Whether a subject was briefed on an organisation's information, whatever its level. */
+export function isBriefed(profile: Profile, policy: 'NATO' | 'EU', now: Instant): boolean {
+  return reaches(profile, policy, 1, now);
 }
 
 /** The profile without clearances of the United States whose holder has not signed the agreement of 4.1(a)(2). */
@@ -76,13 +81,14 @@ export function nextSignature({ profile, label, now }: LabelInput): Instant {
   return Math.min(Number.POSITIVE_INFINITY, ...ahead);
 }
 
-const SAP = 'SAP-';
+/** Special access programmes, by the prefix of the register and by that of their name. */
+const SPECIAL_ACCESS = /^SA[PR]-/;
 
-/** Restrictive compartments: the subject needs all. Of a special access programme not even the existence is told. */
+/** Read-ins: the subject needs all. Of a special access programme not even the existence is told. */
 export function assessCompartments({ profile, label }: LabelInput): readonly Bar[] {
-  const missing = [...label.compartments].filter((each) => !profile.subject.compartments.includes(each));
+  const missing = [...label.compartments].filter((each) => !meetsControl(profile.subject, each));
   return missing.map((compartment) => {
-    if (compartment.startsWith(SAP)) return barOf('EO-4.3');
+    if (SPECIAL_ACCESS.test(compartment)) return barOf('EO-4.3');
     if (compartment === 'ATOMAL') return barOf('NATO-CM49/atomal');
     const isHumanSource = compartment === 'HCS' || compartment.startsWith('HCS-');
     return barOf(isHumanSource ? 'LABEL-COMPARTMENT/hcs' : 'LABEL-COMPARTMENT');

@@ -1,4 +1,5 @@
 import type { BarKey } from './bars.js';
+import { isBriefed } from './clearance.js';
 import { type Bar, barOf, type LabelInput, type Law, NO_BARS } from './label-input.js';
 
 /** Read-in that lets a subject know a source that must not be named. */
@@ -32,10 +33,12 @@ export const assessForeignSources: Law = (input) => {
   );
 };
 
-function barsOfSource({ profile, ownerState }: LabelInput, source: string): readonly Bar[] {
-  const { represents, nationalities } = profile.subject;
+function barsOfSource({ profile, ownerState, now }: LabelInput, source: string): readonly Bar[] {
+  const { represents, nationalities, groups } = profile.subject;
+  // Register, G table 5: information of NATO asks for NATO's briefing in another's document as well.
+  if (source === 'NATO' && !isBriefed(profile, 'NATO', now)) return [barOf('NATO-CM49/briefing')];
   const agreement = agreementBetween(ownerState, source);
-  if (represents !== ownerState && represents !== source) {
+  if (represents !== ownerState && represents !== source && !groups.includes(source)) {
     const general = ownerState === 'USA' ? 'CFR-2001.54e' : 'LABEL-FGI';
     return [barOf(general, source), ...(agreement === undefined ? [] : [barOf(agreement.bar, source)])];
   }

@@ -33,7 +33,7 @@ const permissive = (values: readonly string[]) =>
 const label = fc
   .record({
     ranks: fc.dictionary(fc.constantFrom(...POLICIES), fc.nat({ max: 4 }), { maxKeys: 2 }),
-    compartments: fc.oneof(fc.constant<string[]>([]), subset(['HCS', 'SAP-X', 'SI'])),
+    compartments: fc.oneof(fc.constant<string[]>([]), subset(['HCS', 'SAR-XX', 'SI'])),
     rel: permissive(['DEU', 'EU', 'FRA', 'NATO', 'USA']),
     nat: permissive(['GBR', 'USA']),
     pur: permissive(['PROTECT_LIFE', 'TRAINING']),
@@ -44,7 +44,7 @@ const label = fc
         'NLD.police:H1',
         'NLD.police:H2',
         'USA.intelligence:ORCON',
-        'USA.intelligence:ORCON_USGOV',
+        'USA.intelligence:ORCON-USGOV',
       ]),
     ),
     fgi: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, subset(['AUT', 'GBR', 'NLD', '~'])),
@@ -74,7 +74,7 @@ const profile = fc
     name: fc.constantFrom('foreign-ministry', 'intelligence'),
     nationalities: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, subset(STATES)),
     clearances: fc.array(clearance, { maxLength: 4 }),
-    compartments: subset(['FGI-PROTECTED', 'HCS', 'SAP-X', 'SI']),
+    compartments: subset(['FGI-PROTECTED', 'HCS', 'SAR-XX', 'SI']),
     groups: subset(['EU', 'NATO']),
     purpose: fc.constantFrom(
       'PROTECT_LIFE' as const,
@@ -124,7 +124,7 @@ describe('the mandatory layer', () => {
         const changes: Partial<Profile['subject']>[] = [
           { clearances: [...subject.clearances, added] },
           { clearances: raised },
-          { compartments: ['FGI-PROTECTED', 'HCS', 'SAP-X', 'SI'] },
+          { compartments: ['FGI-PROTECTED', 'HCS', 'SAR-XX', 'SI'] },
           { groups: ['EU', 'NATO'] },
         ];
         for (const change of changes)

@@ -27,7 +27,7 @@ const SCENARIOS: Readonly<Record<BarKey, Given>> = {
   'EU-7': [fra, 'l=EU:1;rel=*;nat=*;pur=*;own=EU.eeas'],
   'UK-GSCP/tier': [fra, 'l=GBR:3;rel=*;nat=*;pur=*;own=GBR.intelligence'],
   'LABEL-RANK': [uncleared, 'l=DEU:3;rel=*;nat=*;pur=*;own=DEU.police'],
-  'EO-4.3': [us, `l=-;c=SAP-X;rel=*;nat=*;pur=*;${US}`],
+  'EO-4.3': [us, `l=-;c=SAR-XX;rel=*;nat=*;pur=*;${US}`],
   'NATO-CM49/atomal': [party, 'l=-;c=ATOMAL;rel=*;nat=*;pur=*;own=NATO.staff'],
   'LABEL-COMPARTMENT': [us, `l=-;c=SI;rel=*;nat=*;pur=*;${US}`],
   'LABEL-COMPARTMENT/hcs': [us, `l=-;c=HCS;rel=*;nat=*;pur=*;${US}`],

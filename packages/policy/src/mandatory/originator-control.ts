@@ -45,6 +45,7 @@ function barsOfMode(mode: string, organisation: string, { profile }: LabelInput)
     case 'H2':
     case 'H3':
       return [further, ...otherPurpose];
+    case 'ORCON-USGOV':
     case 'ORCON_USGOV':
       return subject.represents === 'USA' && EXECUTIVE.has(subject.kind) ? [] : [barOf('IC-OC', originator)];
     // ORCON, and any mode that is not known, asks for advance permission.

@@ -25,7 +25,7 @@ describe('a compilation (EO-1.7e)', () => {
     expect(reasons).toEqual(['guard strength of all missions (SCG 7)']);
     expect(referred).toEqual([]);
     expect(parts.every((part) => part.label === unclassified)).toBe(true);
-    expect(bannerOf(label === null ? [] : [label], subject, false).text).toBe('CONFIDENTIAL');
+    expect(bannerOf(label === null ? [] : [{ label, maker: 'USA' }], subject, false).text).toBe('CONFIDENTIAL');
   });
 
   it('is the join of its parts and no more where not all of them are there', () => {

@@ -1,89 +1,101 @@
-import { joinLabelParts } from '../labels/join-labels.js';
-import type { Label, Permissive, Rank } from '../labels/label.js';
-import type { LabelParts } from '../labels/read-label.js';
+import type { Label, Rank, Tlp } from '../labels/label.js';
+import { completeMark } from '../labels/marks/complete-mark.js';
+import { type Mark, NO_MARK } from '../labels/marks/mark.js';
+import { markPlace } from '../labels/marks/mark-place.js';
+import { type LabelMarks, marksOfLabel } from '../labels/marks/marks-of-label.js';
+import { printBanner } from '../labels/marks/print-mark.js';
+import { rollUp } from '../labels/marks/roll-up.js';
+import { treatyWords } from '../labels/marks/tables/own-words.js';
+import { isCountry } from '../labels/marks/tables/recipients.js';
 import type { Subject } from '../subjects/subject.js';
+import { isMarker, settledMark, viewersMark } from './viewers-mark.js';
 
 /** What a response is marked with as a whole. */
 export interface Banner {
+  /** A mark of the registers, or several of them, each to be obeyed; after `EXERCISE//` where something was made for one. */
   readonly text: string;
   readonly exercise: boolean;
 }
 
-const RANK_WORDS = ['UNCLASSIFIED', 'RESTRICTED', 'CONFIDENTIAL', 'SECRET', 'TOP SECRET'] as const;
+/** A label of something returned, and the State or organisation that made its record. */
+export interface MarkedValue {
+  readonly label: Label;
+  readonly maker: string | null;
+}
 
 /**
- * The banner over returned values: their joined marking, as far as this viewer holds it. Of a release set it shows
- * the State that marked it and the viewer's own entry, so that no partner learns who else is served.
+ * The banner over returned values. For the United States it is that of their document, with foreign information rolled
+ * up into it; for anybody else, each owner's own mark.
  */
-export function bannerOf(labels: Iterable<Label>, viewer: Subject, exercise: boolean): Banner {
-  const all = [...labels];
-  const [first, ...rest] = all;
-  const marking = first === undefined ? [RANK_WORDS[0]] : markingOf(rest.reduce(joinLabelParts, first), all, viewer);
-  return { text: [exercise ? 'EXERCISE' : '', ...marking].filter((part) => part !== '').join('//'), exercise };
+export function bannerOf(values: Iterable<MarkedValue>, viewer: Subject, exercise: boolean): Banner {
+  const all = [...values].map(({ label, maker }) => marksOf(label, maker));
+  const marks = all.flatMap((each) => each.marks);
+  const unmarkable = all.flatMap((each) => each.unmarkable ?? []).sort((a, b) => b - a)[0];
+  const parts = [...marks, ...(unmarkable === undefined ? [] : [viewersOwn(viewer, unmarkable)])];
+  const pages = pagesOf(
+    parts.map((part) => viewersMark(part, viewer)),
+    viewer,
+  ).map((page) => completeMark(isMarker(page, viewer) ? page : settledMark(page, viewer)));
+  const isColoured = all.every(({ marks: [...each] }) => each.some(({ system }) => system === 'TLP'));
+  return { text: printBanner(withoutEmpty(pages, isColoured), exercise), exercise };
 }
 
-/** The parts in the order of the United States' register: level, compartments, foreign information, dissemination. */
-function markingOf(joined: LabelParts, all: readonly Label[], viewer: Subject): string[] {
-  const ranks = classifiedRanks(joined);
-  const modes = new Set(joined.originatorControls.map(({ mode }) => mode));
-  const dissemination = [...[...modes].sort(), nationalsOf(joined.nationals, viewer), releaseOf(joined, all, viewer)];
-  return [
-    levelOf(ranks),
-    [...joined.compartments]
-      .filter((compartment) => viewer.compartments.includes(compartment))
-      .sort()
-      .join('/'),
-    foreignOf(joined, ranks),
-    dissemination.filter((part) => part !== '').join('/'),
-    joined.tlp === null || joined.tlp === 'CLEAR' ? '' : `TLP:${joined.tlp}`,
-  ];
+// Labels are interned: a label is read as a mark once.
+const known = new WeakMap<Label, Map<string | null, LabelMarks>>();
+
+function marksOf(label: Label, maker: string | null): LabelMarks {
+  const byMaker = known.get(label) ?? new Map<string | null, LabelMarks>();
+  known.set(label, byMaker);
+  const marks = byMaker.get(maker) ?? marksOfLabel(label, maker);
+  byMaker.set(maker, marks);
+  return marks;
 }
 
-/** Policies with a rank above 0, highest first, and among equals in ASCII order. */
-function classifiedRanks({ ranks }: LabelParts): (readonly [policy: string, rank: Rank])[] {
-  return [...ranks].filter(([, rank]) => rank > 0).sort(([p, a], [q, b]) => b - a || (p < q ? -1 : 1));
+/** One page for the United States; for others one for each owner. */
+function pagesOf(parts: readonly Mark[], { represents }: Subject): Mark[] {
+  if (represents === 'USA') return rollUp(parts);
+  const byOwner = new Map<string, Mark[]>();
+  for (const part of parts) {
+    const place = part.system === 'TLP' || part.system === 'CODE' ? part.system : markPlace(part);
+    byOwner.set(place, [...(byOwner.get(place) ?? []), part]);
+  }
+  return [...byOwner].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, page]) => rollUp(page));
 }
 
-/** `SECRET` where the United States marked it or nobody did, `GBR SECRET` where another policy did. */
-function levelOf(ranks: readonly (readonly [string, Rank])[]): string {
-  const [highest] = ranks;
-  if (highest === undefined) return RANK_WORDS[0];
-  if (ranks.some(([policy]) => policy === 'USA')) return RANK_WORDS[highest[1]];
-  return ranks.map(([policy, rank]) => `${policy} ${RANK_WORDS[rank]}`).join('//');
+/** What no mark of its owner says is protected as the viewer's own, for its nationals alone. */
+function viewersOwn({ represents }: Subject, rank: Rank): Mark {
+  if (isCountry(represents) && represents !== 'USA') {
+    return { ...NO_MARK, system: 'FOREIGN', owners: [represents], rank, eyesOnly: [represents] };
+  }
+  const own = treatyWords(represents, rank);
+  if (own !== undefined) return { ...NO_MARK, system: 'OWN', owners: [represents], rank, own };
+  return { ...NO_MARK, owners: ['USA'], rank, controls: new Set(['NOFORN']) };
 }
 
-/** Foreign information: by country, unless one source must not be named; then none is (32 CFR 2001.24(c)). */
-function foreignOf({ foreignSources }: LabelParts, ranks: readonly (readonly [string, Rank])[]): string {
-  const policies = ranks.map(([policy]) => policy);
-  const foreign = new Set(foreignSources);
-  if (policies.includes('USA')) for (const policy of policies) if (policy !== 'USA') foreign.add(policy);
-  if (foreign.size === 0) return '';
-  return foreign.has('~') ? 'FGI' : `FGI ${[...foreign].sort().join(' ')}`;
+const OPEN: Tlp = 'CLEAR';
+
+/** Without marks that say nothing beside others that do; an answer without any is unclassified. */
+function withoutEmpty(pages: readonly Mark[], isColoured: boolean): readonly Mark[] {
+  const saying = pages.filter((page) => !saysNothing(page));
+  if (saying.length > 0) return saying;
+  const [unclassified] = pages.filter(({ system }) => system !== 'TLP');
+  if (unclassified !== undefined) return [unclassified];
+  return pages.length > 0 && isColoured ? pages : [{ ...NO_MARK, owners: ['USA'] }];
 }
 
-/** Whoever reads a value for nationals only is one of them, and is told no other. */
-function nationalsOf(nationals: Permissive, { represents }: Subject): string {
-  if (nationals === 'ANY') return '';
-  return represents === 'USA' ? 'NOFORN' : `${represents} EYES ONLY`;
-}
-
-function releaseOf(joined: LabelParts, all: readonly Label[], viewer: Subject): string {
-  const { represents, groups } = viewer;
-  const limited = all.filter(({ releasableTo }) => releasableTo !== 'ANY');
-  if (limited.length === 0) return '';
-  const isListed = (entry: string): boolean => limited.every(({ releasableTo }) => has(releasableTo, entry));
-  if (limited.some((label) => isDisplayOnly(label, viewer))) return `DISPLAY ONLY ${represents}`;
-  // An act may have released it to a State that no set lists: then it is released to that State all the same.
-  const own = [represents, ...groups].find(isListed) ?? represents;
-  const markers = [...joined.ranks.keys()].filter(isListed).sort();
-  return `REL TO ${[...new Set([...markers, own])].join(', ')}`;
-}
-
-function isDisplayOnly({ releasableTo, displayOnly }: Label, { represents, groups }: Subject): boolean {
-  const entries = [represents, ...groups];
-  return displayOnly !== null && entries.some((e) => displayOnly.has(e)) && !entries.some((e) => has(releasableTo, e));
-}
-
-function has(permissive: Permissive, entry: string): boolean {
-  return permissive === 'ANY' || permissive.has(entry);
+function saysNothing({
+  system,
+  rank,
+  tlp,
+  own,
+  controls,
+  compartments,
+  sources,
+  concealsSource,
+  ...lists
+}: Mark): boolean {
+  if (system === 'TLP') return tlp === OPEN;
+  const { relTo, displayOnly, releasableTo, eyesOnly } = lists;
+  const hasLists = [relTo, displayOnly, releasableTo, eyesOnly, sources].some((list) => list !== null);
+  return rank === 0 && own === null && controls.size === 0 && compartments.size === 0 && !hasLists && !concealsSource;
 }

@@ -1,5 +1,6 @@
 import { endOfDay, NEVER, startOfDay } from '../calendar.js';
 import type { Instant } from '../clock.js';
+import { asksOf, holdsCompartment } from '../labels/control-asks.js';
 import type { Label, Permissive, Rank } from '../labels/label.js';
 import { nextMembershipChange } from '../memberships.js';
 import type { Profile, Subject } from '../subjects/subject.js';
@@ -25,7 +26,7 @@ export function assessDominance(profile: Profile, label: Label, now: Instant): D
   const failures = new Set<DominanceFailure>();
   for (const [policy, rank] of label.ranks) if (!isCleared(subject, policy, rank, now)) failures.add('RANK');
   for (const compartment of label.compartments) {
-    if (!subject.compartments.includes(compartment)) failures.add('COMPARTMENT');
+    if (!meetsControl(subject, compartment)) failures.add('COMPARTMENT');
   }
   const released = admitsRecipient(label.releasableTo, subject);
   const displayed = label.displayOnly !== null && admitsRecipient(label.displayOnly, subject);
@@ -36,6 +37,11 @@ export function assessDominance(profile: Profile, label: Label, now: Instant): D
   if (!admitsNational(label.nationals, subject)) failures.add('NATIONALITY');
   if (label.purposes !== 'ANY' && !label.purposes.has(profile.purpose)) failures.add('PURPOSE');
   return { failures, displayOnly: !released && displayed, validUntil: validUntil(subject, label, now) };
+}
+
+/** Whether a subject meets what a word in a label's compartments asks; affiliation is asked by the release set. */
+export function meetsControl({ compartments }: Subject, compartment: string): boolean {
+  return asksOf(compartment) !== 'READ_IN' || holdsCompartment(compartments, compartment);
 }
 
 /** A clearance with its days as instants. */

@@ -12,6 +12,7 @@ import {
 } from './label.js';
 import { printPersonMarks } from './print-handling.js';
 import type { LabelParts } from './read-label.js';
+import { RELIDO, refusesRelido } from './relido.js';
 
 const PAIRS_MAX = 65_536;
 const pairs = new Map<number, Handling>();
@@ -29,7 +30,7 @@ export function joinLabelParts(a: LabelParts, b: LabelParts): LabelParts {
   const releasableTo = intersect(a.releasableTo, b.releasableTo);
   return {
     ranks: joinRanks(a.ranks, b.ranks),
-    compartments: union(a.compartments, b.compartments),
+    compartments: joinCompartments(a, b),
     releasableTo,
     nationals: intersect(a.nationals, b.nationals),
     purposes: intersect(a.purposes, b.purposes),
@@ -113,6 +114,13 @@ function joinRanks(a: ReadonlyMap<string, Rank>, b: ReadonlyMap<string, Rank>): 
   // One map, not one policy: a label of two policies asks for a clearance under each.
   for (const [policy, rank] of b) if (rank >= (ranks.get(policy) ?? 0)) ranks.set(policy, rank);
   return ranks;
+}
+
+/** All of both, but for RELIDO, which permits: it holds of a whole when it holds of every classified part. */
+function joinCompartments(a: LabelParts, b: LabelParts): ReadonlySet<string> {
+  const joined = new Set([...a.compartments, ...b.compartments]);
+  if (refusesRelido(a) || refusesRelido(b)) joined.delete(RELIDO);
+  return joined;
 }
 
 function intersect(a: Permissive, b: Permissive): Permissive {

@@ -1,4 +1,5 @@
 import { type Label, type Permissive, TLP_COLOURS, type Tlp } from './label.js';
+import { RELIDO, refusesRelido } from './relido.js';
 
 /**
  * The order of the lattice: whether `high` limits at least as much as `low` in every respect, so that whoever may
@@ -7,7 +8,8 @@ import { type Label, type Permissive, TLP_COLOURS, type Tlp } from './label.js';
 export function lessOrEqual(low: Label, high: Label): boolean {
   return (
     [...low.ranks].every(([policy, rank]) => (high.ranks.get(policy) ?? -1) >= rank) &&
-    isSubset(low.compartments, high.compartments) &&
+    isSubset(conditionsOf(low), conditionsOf(high)) &&
+    relidoPlace(low) <= relidoPlace(high) &&
     isNarrower(high.releasableTo, low.releasableTo) &&
     isNarrower(viewersOf(high), viewersOf(low)) &&
     isNarrower(high.nationals, low.nationals) &&
@@ -16,6 +18,16 @@ export function lessOrEqual(low: Label, high: Label): boolean {
     isSubset(low.foreignSources, high.foreignSources) &&
     colour(low.tlp) <= colour(high.tlp)
   );
+}
+
+function conditionsOf({ compartments }: Label): ReadonlySet<string> {
+  return new Set([...compartments].filter((compartment) => compartment !== RELIDO));
+}
+
+/** A permission to release is lost on the way up: nothing said of it, given, refused. */
+function relidoPlace(label: Label): number {
+  if (refusesRelido(label)) return 2;
+  return label.compartments.has(RELIDO) ? 1 : 0;
 }
 
 /** ANY is the whole set, and nobody the empty one: ANY is narrower than nothing but itself. */

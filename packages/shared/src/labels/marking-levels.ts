@@ -1,7 +1,7 @@
 import { NEVER, startOfDay } from '../calendar.js';
 import type { Instant } from '../clock.js';
 import type { Rank } from './label.js';
-import { TREATY_MARKS } from './marks/treaty-marks.js';
+import { TREATY_LEVELS } from './marks/tables/own-words.js';
 
 /** A level that a policy has, in its own words, while it has it. */
 export interface MarkingLevel {
@@ -29,7 +29,7 @@ const BRITISH_REFORM = '2014-04-02';
  * rank 1, the United Kingdom and, since its reform, France no rank 2. Words of other policies that look alike say nothing.
  */
 export const MARKING_LEVELS: readonly MarkingLevel[] = [
-  ...TREATY_MARKS.flatMap(({ policy, rank, banner }) => levels(policy, [[rank, banner]])),
+  ...TREATY_LEVELS.flatMap(({ policy, rank, words }) => levels(policy, [[rank, words.banner]])),
   ...levels('USA', [
     [4, 'TOP SECRET'],
     [3, 'SECRET'],

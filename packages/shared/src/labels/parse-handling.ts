@@ -1,4 +1,5 @@
 import type { Coordinate } from '../vocabulary.js';
+import { withAffiliation } from './affiliation.js';
 import { CanonicalCursor } from './canonical-cursor.js';
 import { HandlingSyntaxError } from './handling-syntax-error.js';
 import { internHandling, internLabel, knownHandling } from './intern.js';
@@ -32,11 +33,12 @@ export function parseLabel(text: string): Label {
   return label;
 }
 
-/** What was read in canonical form is its own text: there is no need to print it again. */
+/** What was read in canonical form is its own text, unless a control says what the label leaves out. */
 function readInterned(cursor: CanonicalCursor): Label {
   const start = cursor.position;
   const parts = readLabel(cursor);
-  return internLabel(parts, cursor.text.slice(start, cursor.position));
+  const affiliated = withAffiliation(parts);
+  return affiliated === parts ? internLabel(parts, cursor.text.slice(start, cursor.position)) : internLabel(affiliated);
 }
 
 function readPortions(cursor: CanonicalCursor): [Coordinate, Label][] {

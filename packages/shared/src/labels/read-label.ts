@@ -7,13 +7,13 @@ export type LabelParts = Omit<Label, 'text'>;
 
 const POLICY = /[A-Z][A-Z0-9-]*/y;
 const RANK = /[0-4]/y;
-const COMPARTMENT = /[A-Z0-9][A-Z0-9-]*/y;
+const COMPARTMENT = /[A-Z0-9][A-Z0-9_-]*/y;
 const RECIPIENT = /[A-Z][A-Z0-9-]*/y; // a State, an organisation or a tetragraph
 const STATE = /[A-Z]{3}(?![A-Z0-9-])/y;
 const PURPOSE = new RegExp(`(?:${PURPOSES.join('|')})(?![A-Z_])`, 'y');
 const ORGANISATION = /[A-Z][A-Za-z0-9.-]*/y;
 const MODE = /[A-Z][A-Z0-9_-]*/y;
-const SOURCE = /~|[A-Z]{3}(?![A-Z0-9-])/y;
+const SOURCE = /~|[A-Z][A-Z0-9-]*/y; // a State or an organisation
 const TLP = /CLEAR|GREEN|AMBER\+STRICT|AMBER|RED/y;
 
 /** Reads one label: every key in its place, `rel`, `nat` and `pur` always said. */
@@ -35,7 +35,7 @@ export function readLabel(cursor: CanonicalCursor): LabelParts {
     purposes,
     displayOnly: readDisplayOnly(cursor, releasableTo),
     originatorControls: cursor.accept(';oc=') ? readOriginatorControls(cursor) : [],
-    foreignSources: readOptionalSet(cursor, ';fgi=', SOURCE, 'a source State or `~`') ?? new Set(),
+    foreignSources: readOptionalSet(cursor, ';fgi=', SOURCE, 'a source or `~`') ?? new Set(),
     tlp: cursor.accept(';tlp=') ? (cursor.take(TLP, 'a TLP colour') as Tlp) : null,
   };
 }

@@ -1,43 +1,93 @@
 import { CanonicalCursor } from '../canonical-cursor.js';
-import type { Label } from '../label.js';
-import { printLabel } from '../print-label.js';
-import type { MarkForm } from './control-marks.js';
+import type { Tlp } from '../label.js';
+import { objectionTo } from './check-mark.js';
+import type { Mark } from './mark.js';
+import { draftOf, type MarkDraft } from './mark-draft.js';
 import { MarkSyntaxError } from './mark-errors.js';
+import { EXERCISE_PREFIX, MARK_SEPARATOR, type MarkForm } from './mark-form.js';
+import { markPlace } from './mark-place.js';
+import { readCuiMark } from './read-cui-mark.js';
+import { readOwnMark } from './read-own-mark.js';
 import { readRegisterMark } from './read-register-mark.js';
-import { readTlpMark } from './tlp-mark.js';
-import { readTreatyMark } from './treaty-marks.js';
 
 /** Longest mark, in characters. */
-export const MARK_LENGTH_MAX = 1024;
+export const MARK_LENGTH_MAX = 16_384;
 
-/** What a mark leaves to the document that it stands on. */
-export interface MarkContext {
-  /** The organisation whose consent ORCON asks for; without it such a mark does not parse. */
-  readonly originator: string | null;
+/** A text as a mark: one of them, or several that stand together. */
+export interface MarkText {
+  readonly form: MarkForm;
+  readonly isExercise: boolean;
+  readonly marks: readonly [Mark, ...Mark[]];
 }
 
-const NO_CONTEXT: MarkContext = { originator: null };
-
-/** Parses the line above or below a page, `SECRET//REL TO USA, GBR`. */
-export function parseBannerMark(text: string, context = NO_CONTEXT): Label {
-  return parseMark(text, 'banner', context);
+/** Parses a banner, `SECRET//REL TO USA, GBR`, or a portion, `(S//REL TO USA, GBR)`; what the register forbids throws. */
+export function parseMark(text: string): MarkText {
+  return parse(text, true);
 }
 
-/** Parses the mark before a paragraph, `(S//REL TO USA, GBR)`. */
-export function parsePortionMark(text: string, context = NO_CONTEXT): Label {
-  return parseMark(text, 'portion', context);
+/**
+ * Parses a portion as it may stand on a page that is to be rolled up: its words and their order are those of the
+ * register, and what it ought to have besides is not asked for.
+ */
+export function parsePortion(text: string): Mark {
+  if (!text.startsWith('(')) throw new MarkSyntaxError(text, 'a portion in parentheses', 0);
+  return parse(text, false).marks[0];
 }
 
-/** Marks come with what callers send: the label is not kept in the table of labels. */
-function parseMark(text: string, form: MarkForm, { originator }: MarkContext): Label {
-  const refusal = (expected: string, position: number): Error => new MarkSyntaxError(text, expected, position);
-  if (text.length > MARK_LENGTH_MAX) {
-    throw new MarkSyntaxError(text.slice(0, 40), `at most ${MARK_LENGTH_MAX} characters`, MARK_LENGTH_MAX);
+function parse(given: string, isStrict: boolean): MarkText {
+  if (given.length > MARK_LENGTH_MAX) {
+    throw new MarkSyntaxError(given, `at most ${MARK_LENGTH_MAX} characters`, MARK_LENGTH_MAX);
   }
-  const cursor = new CanonicalCursor(text, refusal);
-  if (form === 'portion') cursor.expect('(');
-  const parts = readTlpMark(cursor) ?? readTreatyMark(cursor, form) ?? readRegisterMark(cursor, form, originator);
+  // È is one character or two: the same mark.
+  const text = given.normalize('NFC');
+  const cursor = new CanonicalCursor(text, (expected, position) => new MarkSyntaxError(text, expected, position));
+  const form: MarkForm = cursor.accept('(') ? 'portion' : 'banner';
+  const isExercise = form === 'banner' && cursor.accept(EXERCISE_PREFIX);
+  const marks = readMarks(cursor, form, isStrict);
   if (form === 'portion') cursor.expect(')');
   cursor.expectEnd();
-  return Object.freeze({ ...parts, text: printLabel(parts) });
+  return { form, isExercise, marks };
+}
+
+function readMarks(cursor: CanonicalCursor, form: MarkForm, isStrict: boolean): [Mark, ...Mark[]] {
+  const marks: [Mark, ...Mark[]] = [readMark(cursor, form, isStrict)];
+  while (form === 'banner' && cursor.accept(MARK_SEPARATOR)) {
+    const start = cursor.position;
+    const mark = readMark(cursor, form, isStrict);
+    if (markPlace(mark) <= markPlace(marks.at(-1) ?? mark)) {
+      cursor.fail('marks in the order of their owners, one of each', start);
+    }
+    marks.push(mark);
+  }
+  return marks;
+}
+
+function readMark(cursor: CanonicalCursor, form: MarkForm, isStrict: boolean): Mark {
+  const start = cursor.position;
+  const draft =
+    readTlp(cursor) ??
+    readCode(cursor) ??
+    readCuiMark(cursor, form) ??
+    readOwnMark(cursor, form) ??
+    readRegisterMark(cursor, form);
+  const objection = objectionTo(draft.mark, form).find(({ isGrammar }) => isGrammar || isStrict);
+  if (objection !== undefined) cursor.fail(objection.expected, draft.starts.get(objection.about) ?? start);
+  return draft.mark;
+}
+
+const COLOUR = /CLEAR|GREEN|AMBER\+STRICT|AMBER|RED/y;
+
+/** `TLP:AMBER+STRICT` of TLP 2.0; TLP 1.0's WHITE does not parse. */
+function readTlp(cursor: CanonicalCursor): MarkDraft | null {
+  if (!cursor.accept('TLP:')) return null;
+  return draftOf({ system: 'TLP', tlp: cursor.take(COLOUR, 'a colour of TLP 2.0') as Tlp });
+}
+
+const CODE = /H[0-3](?![A-Z0-9])/y;
+
+/** Handling codes of Europol. */
+function readCode(cursor: CanonicalCursor): MarkDraft | null {
+  CODE.lastIndex = cursor.position;
+  if (!CODE.test(cursor.text)) return null;
+  return draftOf({ system: 'CODE', controls: new Set([cursor.take(CODE, 'a handling code')]) });
 }

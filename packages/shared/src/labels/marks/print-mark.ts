@@ -1,117 +1,120 @@
-import type { Label, Permissive } from '../label.js';
-import { printLabel } from '../print-label.js';
-import {
-  CONTROL_MARKS,
-  CONTROL_SYSTEM,
-  LEVELS,
-  type MarkForm,
-  SECTIONS,
-  type Section,
-  SPECIAL_ACCESS,
-} from './control-marks.js';
-import { MarkSyntaxError, UnmarkableLabelError } from './mark-errors.js';
-import { parseBannerMark, parsePortionMark } from './parse-mark.js';
-import { orderRecipients } from './recipients.js';
-import { printTreatyMark } from './treaty-marks.js';
+import type { Mark } from './mark.js';
+import { EXERCISE_PREFIX, MARK_SEPARATOR, type MarkForm } from './mark-form.js';
+import { printCompartments } from './print-compartments.js';
+import { CONTROL_MARKS, SECTIONS, type Section, SIGMAS } from './tables/control-marks.js';
+import { CUI_LIMITS } from './tables/cui-marks.js';
+import { LEVELS } from './tables/levels.js';
 
-/** Prints a label as the line above a page; a label of which a mark would leave something out throws. */
-export function printBannerMark(label: Label): string {
-  return printMark(label, 'banner');
+/** Prints the marks of one page as the line above it. */
+export function printBanner(marks: readonly Mark[], isExercise = false): string {
+  const text = marks.map((mark) => draft(mark, 'banner')).join(MARK_SEPARATOR);
+  return `${isExercise ? EXERCISE_PREFIX : ''}${text}`;
 }
 
-/** Prints a label as the mark before a paragraph; a label of which a mark would leave something out throws. */
-export function printPortionMark(label: Label): string {
-  return printMark(label, 'portion');
+/** Prints a mark as it stands before a paragraph. */
+export function printPortion(mark: Mark): string {
+  return `(${draft(mark, 'portion')})`;
 }
 
-/** What reads back as the same label has left nothing out, and that is the test: a new kind of limit cannot slip through. */
-function printMark(label: Label, form: MarkForm): string {
-  const text = form === 'portion' ? `(${draft(label, form)})` : draft(label, form);
-  const originator = label.originatorControls[0]?.organisation ?? null;
-  const parse = form === 'portion' ? parsePortionMark : parseBannerMark;
-  const read = readBack(label, () => parse(text, { originator }));
-  if (read.text !== canonicalText(label)) throw new UnmarkableLabelError(label.text, `\`${text}\` would say otherwise`);
-  return text;
-}
-
-function readBack(label: Label, read: () => Label): Label {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof MarkSyntaxError)) throw error;
-    throw new UnmarkableLabelError(label.text, error.message, { cause: error });
+function draft(mark: Mark, form: MarkForm): string {
+  switch (mark.system) {
+    case 'TLP':
+      return `TLP:${mark.tlp}`;
+    case 'CODE':
+      return [...mark.controls].join();
+    case 'CUI':
+      return printCui(mark, form);
+    default:
+      return [classificationOf(mark, form), ...sectionsOf(mark, form)].join('//');
   }
 }
 
-/** Nationals of the United States only, with and without its release to the United States, is one thing said twice. */
-function canonicalText(label: Label): string {
-  const isNoforn = isOnly(label.nationals, 'USA') && label.releasableTo === 'ANY';
-  return isNoforn ? printLabel({ ...label, releasableTo: new Set(['USA']) }) : label.text;
+function classificationOf(mark: Mark, form: MarkForm): string {
+  const { system, owners, rank, own } = mark;
+  const level = LEVELS[form][rank] ?? '';
+  switch (system) {
+    case 'JOINT':
+      return ['//JOINT', level, ...owners].join(' ');
+    case 'FOREIGN':
+      return `//${owners.join(' ')} ${level}`;
+    case 'CONCEALED':
+      return `//FGI ${level}`;
+    default:
+      return own === null ? level : printOwn(mark, own.words[form]);
+  }
 }
 
-function draft(label: Label, form: MarkForm): string {
-  if (label.ranks.size === 0) return label.tlp === null ? '' : `TLP:${label.tlp}`;
-  return printTreatyMark(label, form) ?? [classificationOf(label, form), ...sectionsOf(label, form)].join('//');
+function printOwn({ ownStyle, controls, releasableTo }: Mark, words: string): string {
+  if (ownStyle === 'register') return `//${words}`;
+  if (ownStyle === 'sections') return words;
+  const atomal = controls.has('ATOMAL') ? ' ATOMAL' : '';
+  return `${words}${atomal}${releasableTo === null ? '' : ` RELEASABLE TO ${releasableTo.join(', ')}`}`;
 }
 
-function classificationOf({ ranks }: Label, form: MarkForm): string {
-  const owners = [...ranks.keys()].sort();
-  const level = LEVELS[form][Math.max(...ranks.values())] ?? '';
-  if (owners.length > 1) return `//JOINT ${level} ${owners.join(' ')}`;
-  return owners[0] === 'USA' ? level : `//${owners[0]} ${level}`;
-}
-
-function sectionsOf(label: Label, form: MarkForm): string[] {
+function sectionsOf(mark: Mark, form: MarkForm): string[] {
+  if (mark.own !== null && mark.ownStyle === 'spaced') return [];
   const sections: Record<Section, string[]> = {
-    SCI: [...label.compartments].filter((compartment) => !isSpecial(compartment) && !isTabled(compartment)).sort(),
-    SAP: specialAccessOf(label),
-    AEA: [],
-    FGI: foreignOf(label),
+    SCI: printCompartments([...mark.compartments].filter((path) => !path.startsWith('SAR-'))),
+    SAP: printProgrammes(mark),
+    AEA: atomicOf(mark, form),
+    FGI: foreignOf(mark),
     DISSEM: [],
     'NON-IC': [],
   };
-  for (const { section, compartment, banner, ...control } of CONTROL_MARKS) {
-    const word = form === 'banner' ? banner : control.portion;
-    const list = listOf(label, banner);
-    if (list !== null) sections[section].push(`${word} ${list}`);
-    else if (compartment === null ? isSaid(label, banner) : label.compartments.has(compartment)) {
-      sections[section].push(word);
-    }
+  for (const { name, section, words } of CONTROL_MARKS) {
+    const list = listOf(mark, name);
+    if (list !== null) sections[section].push(`${words[form]} ${list}`);
+    else if (name === 'REL TO' && mark.leansOnPage) sections[section].push('REL');
+    else if (mark.controls.has(name) && !/^F?RD(?:-|$)/.test(name)) sections[section].push(words[form]);
   }
+  if (mark.eyesOnly !== null) sections['NON-IC'].push(`${mark.eyesOnly.join('/')} EYES ONLY`);
   return SECTIONS.map((section) => sections[section].join('/')).filter((text) => text !== '');
 }
 
-function isTabled(compartment: string): boolean {
-  return CONTROL_MARKS.some((control) => control.compartment === compartment);
+/** The prefix of special access programmes is said once. */
+function printProgrammes({ compartments }: Mark): string[] {
+  const programmes = printCompartments([...compartments].filter((path) => path.startsWith('SAR-')));
+  return programmes.map((programme, index) => (index === 0 ? `SAR-${programme}` : programme));
 }
 
-function isSpecial(compartment: string): boolean {
-  return SPECIAL_ACCESS.test(compartment) && !CONTROL_SYSTEM.test(compartment);
+function atomicOf({ controls }: Mark, form: MarkForm): string[] {
+  return ['RD', 'FRD'].flatMap((family) => {
+    const names = [...controls].filter((name) => name === family || name.startsWith(`${family}-`));
+    if (names.length === 0) return [];
+    const numbers = SIGMAS.filter((number) => controls.has(`${family}-SIGMA-${number}`));
+    const sigma = numbers.length === 0 ? '' : `-${form === 'banner' ? 'SIGMA' : 'SG'} ${numbers.join(' ')}`;
+    return [`${family}${controls.has(`${family}-CNWDI`) ? '-CNWDI' : ''}${sigma}`];
+  });
 }
 
-function specialAccessOf({ compartments }: Label): string[] {
-  const programmes = [...compartments].filter(isSpecial).sort();
-  return programmes.map((programme, index) => (index === 0 ? programme : programme.slice('SAR-'.length)));
+function foreignOf({ system, sources, concealsSource }: Mark): string[] {
+  if (sources !== null) return [`FGI ${sources.join(' ')}`];
+  return concealsSource && system !== 'CONCEALED' ? ['FGI'] : [];
 }
 
-function foreignOf({ foreignSources }: Label): string[] {
-  if (foreignSources.size === 0) return [];
-  return [foreignSources.has('~') ? 'FGI' : `FGI ${[...foreignSources].sort().join(' ')}`];
+function listOf({ relTo, displayOnly, releasableTo }: Mark, name: string): string | null {
+  const list =
+    name === 'REL TO' ? relTo : name === 'DISPLAY ONLY' ? displayOnly : name === 'RELEASABLE TO' ? releasableTo : null;
+  return list === null ? null : list.join(', ');
 }
 
-function isSaid(label: Label, banner: string): boolean {
-  if (banner === 'NOFORN') return isOnly(label.nationals, 'USA');
-  return label.originatorControls.some(({ mode }) => mode === banner);
+function printCui({ controls, relTo, displayOnly, saysControlled }: Mark, form: MarkForm): string {
+  const limitNames = new Set(CUI_LIMITS.map(({ name }) => name));
+  const categories = [...controls]
+    .filter((name) => name.startsWith('CUI-') && !limitNames.has(name))
+    .map((name) => name.slice('CUI-'.length))
+    .sort((a, b) => (cuiPlace(a) < cuiPlace(b) ? -1 : 1));
+  const limits = [
+    ...CUI_LIMITS.filter(({ name }) => controls.has(name ?? 'NOFORN')).map(({ words }) => [words.banner, words[form]]),
+    ...(relTo === null ? [] : [['REL TO', `REL TO ${relTo.join(', ')}`]]),
+    ...(displayOnly === null ? [] : [['DISPLAY ONLY', `DISPLAY ONLY ${displayOnly.join(', ')}`]]),
+  ].sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+  const head = saysControlled && form === 'banner' ? 'CONTROLLED' : 'CUI';
+  return [head, categories.join('/'), limits.map(([, words]) => words).join('/')]
+    .filter((part) => part !== '')
+    .join('//');
 }
 
-/** The list of `REL TO` or `DISPLAY ONLY`; null when there is none to be said. */
-function listOf({ ranks, nationals, releasableTo, displayOnly }: Label, banner: string): string | null {
-  if (banner === 'DISPLAY ONLY') return displayOnly === null ? null : orderRecipients(displayOnly).join(', ');
-  if (banner !== 'REL TO' || nationals !== 'ANY' || releasableTo === 'ANY') return null;
-  const isOwnersAlone = ranks.size === 1 && [...ranks.keys()].every((owner) => isOnly(releasableTo, owner));
-  return isOwnersAlone ? null : orderRecipients(releasableTo).join(', ');
-}
-
-function isOnly(permissive: Permissive, entry: string): boolean {
-  return permissive !== 'ANY' && permissive.size === 1 && permissive.has(entry);
+function cuiPlace(category: string): string {
+  return `${category.startsWith('SP-') ? 0 : 1}${category}`;
 }

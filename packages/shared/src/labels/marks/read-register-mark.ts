@@ -1,112 +1,87 @@
 import type { CanonicalCursor } from '../canonical-cursor.js';
-import type { Permissive, Rank } from '../label.js';
-import type { LabelParts } from '../read-label.js';
-import { LEVELS, type MarkForm } from './control-marks.js';
-import { type Controls, readControls } from './read-controls.js';
+import type { Rank } from '../label.js';
+import type { MarkSystem } from './mark.js';
+import { draftOf, type MarkDraft } from './mark-draft.js';
+import type { MarkForm } from './mark-form.js';
+import { acceptSpace } from './read-list.js';
+import { readSections } from './read-sections.js';
+import { LEVELS } from './tables/levels.js';
+import { isCountry, isRecipient, ownerPlaceOf } from './tables/recipients.js';
 
-/** Who marked it, and how high. */
-interface Classification {
-  readonly owners: readonly string[];
-  readonly rank: Rank;
-}
-
-const OWNER = /[A-Z]{3}(?![A-Z0-9-])/y;
+const CODE = /[A-Z][A-Z0-9]*/y;
 const LEVEL_WORD: Readonly<Record<MarkForm, RegExp>> = {
-  banner: /TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED/y,
-  portion: /TS|S|C|R|U/y,
+  banner: /(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)(?![A-Z0-9-])/y,
+  portion: /(?:TS|S|C|R|U)(?![A-Z0-9-])/y,
 };
 
-/** Reads a mark of the United States' register: `SECRET//NOFORN`, `//GBR SECRET`, `//JOINT SECRET GBR USA//REL TO USA, GBR`. */
-export function readRegisterMark(cursor: CanonicalCursor, form: MarkForm, originator: string | null): LabelParts {
-  const classification = readClassification(cursor, form);
-  const start = cursor.position;
-  const controls = readControls(cursor, form, classification.rank > 0);
-  refuseCombination(cursor, classification, controls, originator, start);
-  return {
-    ranks: new Map(classification.owners.map((owner) => [owner, classification.rank])),
-    compartments: controls.compartments,
-    ...releaseOf(classification, controls),
-    purposes: 'ANY',
-    originatorControls:
-      controls.originatorMode === null || originator === null
-        ? []
-        : [{ organisation: originator, mode: controls.originatorMode }],
-    foreignSources: controls.foreignSources,
-    tlp: null,
-  };
+/** Reads a mark in the words of the United States' register: its own, another State's, or a joint one. */
+export function readRegisterMark(cursor: CanonicalCursor, form: MarkForm): MarkDraft {
+  return readSections(cursor, form, readClassification(cursor, form));
 }
 
-function readClassification(cursor: CanonicalCursor, form: MarkForm): Classification {
+function readClassification(cursor: CanonicalCursor, form: MarkForm): MarkDraft {
+  const start = cursor.position;
   if (!cursor.accept('//')) {
-    const start = cursor.position;
     const rank = readRank(cursor, form);
     // 32 CFR 2001.54(d): foreign RESTRICTED is classified under the Order; the United States have no such level.
-    return rank === 1 ? cursor.fail('a level of the United States', start) : { owners: ['USA'], rank };
+    return rank === 1 ? cursor.fail('a level of the United States', start) : classified('US', ['USA'], rank);
   }
   if (cursor.accept('JOINT ')) return readJoint(cursor, form);
-  const start = cursor.position;
-  const owner = cursor.take(OWNER, 'JOINT or a State');
-  if (owner === 'USA') return cursor.fail('a State other than the United States', start);
-  cursor.expect(' ');
-  return { owners: [owner], rank: readRank(cursor, form) };
+  if (form === 'portion' && cursor.accept('FGI ')) {
+    return { ...classified('CONCEALED', [], readRank(cursor, form)), starts: new Map([['FGI', start]]) };
+  }
+  return readForeign(cursor, form);
 }
 
-function readJoint(cursor: CanonicalCursor, form: MarkForm): Classification {
+function classified(system: MarkSystem, owners: readonly string[], rank: Rank): MarkDraft {
+  return draftOf({ system, owners, rank, concealsSource: system === 'CONCEALED' });
+}
+
+/** `//GBR SECRET`; several owners in a portion alone, where a page of the United States quotes them together (H.7). */
+function readForeign(cursor: CanonicalCursor, form: MarkForm): MarkDraft {
+  const owners: string[] = [];
+  do {
+    const start = cursor.position;
+    const owner = cursor.take(CODE, 'JOINT or a State');
+    if (!isCountry(owner)) return cursor.fail('JOINT or a State', start);
+    if (owner === 'USA') return cursor.fail('a State other than the United States', start);
+    if (owner <= (owners.at(-1) ?? '')) return cursor.fail(`a State after \`${owners.at(-1)}\``, start);
+    owners.push(owner);
+    cursor.expect(' ');
+  } while (form === 'portion' && !levelStandsAt(cursor, form));
+  return classified('FOREIGN', owners, readRank(cursor, form));
+}
+
+function readJoint(cursor: CanonicalCursor, form: MarkForm): MarkDraft {
+  const levelAt = cursor.position;
   const rank = readRank(cursor, form);
+  // H.3: the United States are always an owner, and have no level 1.
+  if (rank === 1) return cursor.fail('a level of the United States', levelAt);
   const owners: string[] = [];
   const start = cursor.position;
-  while (cursor.accept(' ')) {
+  while (acceptSpace(cursor)) {
     const at = cursor.position;
-    const owner = cursor.take(OWNER, 'a State');
-    if (owner <= (owners.at(-1) ?? '')) return cursor.fail(`an owner after \`${owners.at(-1)}\``, at);
+    const owner = cursor.take(CODE, 'a State or an organisation of the register');
+    if (!isRecipient(owner)) return cursor.fail('a State or an organisation of the register', at);
+    const before = owners.at(-1);
+    if (before !== undefined && ownerPlaceOf(owner) <= ownerPlaceOf(before)) {
+      return cursor.fail(`an owner after \`${before}\``, at);
+    }
     owners.push(owner);
   }
+  // H.3: a portion leaves its owners out where they are those of its page.
+  if (owners.length === 0 && form === 'portion') return classified('JOINT', [], rank);
   if (owners.length < 2) return cursor.fail('two owners or more', start);
-  return owners.includes('USA') ? { owners, rank } : cursor.fail('the United States among the owners', start);
+  return owners.includes('USA')
+    ? classified('JOINT', owners, rank)
+    : cursor.fail('the United States among the owners', start);
+}
+
+function levelStandsAt({ text, position }: CanonicalCursor, form: MarkForm): boolean {
+  LEVEL_WORD[form].lastIndex = position;
+  return LEVEL_WORD[form].test(text);
 }
 
 function readRank(cursor: CanonicalCursor, form: MarkForm): Rank {
-  const start = cursor.position;
-  const word = cursor.take(LEVEL_WORD[form], 'a classification');
-  if (/^[A-Z]/.test(cursor.text.slice(cursor.position))) return cursor.fail('a classification', start);
-  return LEVELS[form].indexOf(word) as Rank;
-}
-
-/**
- * Who says nothing of release has released classified information to nobody but its owner: a missing mark never
- * opens. Of unclassified information it says that there is no limit.
- */
-function releaseOf(
-  { owners, rank }: Classification,
-  { nationalsOnly, releasableTo, displayOnly }: Controls,
-): Pick<LabelParts, 'releasableTo' | 'nationals' | 'displayOnly'> {
-  if (nationalsOnly) return { releasableTo: new Set(['USA']), nationals: new Set(['USA']), displayOnly: null };
-  const unmarked: Permissive = rank === 0 && displayOnly === null ? 'ANY' : new Set(owners);
-  return {
-    releasableTo: releasableTo === null ? unmarked : new Set(releasableTo),
-    nationals: 'ANY',
-    displayOnly: displayOnly === null ? null : new Set(displayOnly),
-  };
-}
-
-function refuseCombination(
-  cursor: CanonicalCursor,
-  { owners }: Classification,
-  { originatorMode, nationalsOnly, releasableTo, displayOnly, foreignSources }: Controls,
-  originator: string | null,
-  start: number,
-): void {
-  if (originatorMode !== null && originator === null)
-    cursor.fail('a known originator beside originator control', start);
-  if (releasableTo !== null && (releasableTo[0] !== 'USA' || releasableTo.length < 2)) {
-    cursor.fail('USA and another recipient after REL TO', start);
-  }
-  const released = releasableTo ?? owners;
-  if (displayOnly?.some((viewer) => released.includes(viewer))) {
-    cursor.fail('nobody in DISPLAY ONLY to whom it is released', start);
-  }
-  if (owners.length > 1 && (nationalsOnly || !owners.every((owner) => releasableTo?.includes(owner)))) {
-    cursor.fail('REL TO with every owner of a JOINT mark', start);
-  }
-  if (!owners.includes('USA') && foreignSources.size > 0) cursor.fail('no FGI on a foreign mark', start);
+  return LEVELS[form].indexOf(cursor.take(LEVEL_WORD[form], 'a classification')) as Rank;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { UnmarkableLabelError } from '../marks/mark-errors.js';
 import { parseLabel } from '../parse-handling.js';
 import { type LabelOrigin, printConfidentialityLabels } from './print-confidentiality-label.js';
+import { UnmarkableLabelError } from './unmarkable-label-error.js';
 
 const ORIGIN: LabelOrigin = {
   originator: { idType: 'uniformResourceIdentifier', id: 'https://a.example/?x=1&y="<\'>' },

@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock.js';
 import type { Label, Permissive } from '../label.js';
 import { markOfRank } from '../marking-levels.js';
-import { UnmarkableLabelError } from '../marks/mark-errors.js';
+import { UnmarkableLabelError } from './unmarkable-label-error.js';
 
 const NAMESPACE = 'urn:nato:stanag:4774:confidentialitymetadatalabel:1:0';
 

@@ -21,7 +21,7 @@ const recipients = [...STATES, 'EU', 'NATO', 'FVEY'];
 export const label: fc.Arbitrary<Label> = fc
   .record({
     ranks: fc.dictionary(fc.constantFrom('USA', 'GBR', 'DEU', 'NATO', 'EU'), rank, { maxKeys: 3 }),
-    compartments: setOf(['SI', 'TK']),
+    compartments: setOf(['SI', 'TK', 'RSEN', 'RELIDO']),
     releasableTo: permissiveOf(recipients),
     nationals: permissiveOf(STATES),
     purposes: permissiveOf(PURPOSES),
