@@ -176,6 +176,9 @@ function isSayable(label: Label, { represents }: Subject): boolean {
   if (represents === 'UN' && [...ranks.values()].includes(4)) return false;
   const isNato = ranks.has('NATO') || (foreignSources.has('NATO') && foreignSources.size === 1 && ranks.has('USA'));
   if (!isNato && ['ATOMAL', 'BALK', 'BOHEMIA'].some((addition) => compartments.has(addition))) return false;
+  // The United States mark these NOFORN, and no other State has them.
+  const isAmerican = ranks.size === 0 || ranks.has('USA');
+  if (!isAmerican && [...compartments].some((word) => /^(?:HCS|TK-|F?RD|EXDIS|NODIS)/.test(word))) return false;
   const readIns = [...compartments].filter((word) => asksOf(word) === 'READ_IN');
   const isKnown = readIns.every(
     (path) => path !== 'HCS' && (isCompartmentPath(path) || controlNamed(path) !== undefined),
