@@ -38,7 +38,7 @@ export class Mission {
 
   @Field(() => StateCode, { nullable: true, description: 'State that sends the post.' })
   @Category('PUBLIC_FACT')
-  @Column('text', { name: 'sending_state' })
+  @Column('varchar', { name: 'sending_state', length: 3 })
   sendingState!: string;
 
   @Field(() => StateCode, {
@@ -47,7 +47,7 @@ export class Mission {
       'State that receives it: the State of accreditation, which for an embassy to the Holy See in Rome is the Holy See.',
   })
   @Category('PUBLIC_FACT')
-  @Column('text', { name: 'receiving_state' })
+  @Column('varchar', { name: 'receiving_state', length: 3 })
   receivingState!: string;
 
   @Field(() => [StateCode], {
@@ -61,12 +61,12 @@ export class Mission {
 
   @Field(() => String, { nullable: true, description: 'Settlement in which it stands, as far as the register says.' })
   @Category('PUBLIC_FACT')
-  @Column('text', { nullable: true })
+  @Column('varchar', { length: 200, nullable: true })
   city!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Part of the settlement, where the register names one.' })
   @Category('PUBLIC_FACT')
-  @Column('text', { nullable: true })
+  @Column('varchar', { length: 200, nullable: true })
   district!: string | null;
 
   @Column('double precision', { nullable: true })

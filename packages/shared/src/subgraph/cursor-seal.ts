@@ -2,6 +2,9 @@ import { createHash, hkdfSync } from 'node:crypto';
 import { gcmsiv } from '@noble/ciphers/aes.js';
 
 const CURSOR_LENGTH_MAX = 4096;
+const TAG_BYTES = 16;
+/** Bytes of what a cursor may hold: base64url makes four characters of three of them. */
+export const CURSOR_CONTENT_MAX = (CURSOR_LENGTH_MAX / 4) * 3 - TAG_BYTES;
 // RFC 8452: with a fixed nonce AES-GCM-SIV tells only whether two cursors are equal, and equal rows must give equal cursors.
 const NONCE = new Uint8Array(12);
 

@@ -22,6 +22,14 @@ class Sheet {
   @Column('text', { array: true })
   words!: string[];
 
+  @Field(() => String, { nullable: true })
+  @Column('varchar', { length: 100 })
+  short!: string;
+
+  @Field(() => String, { nullable: true })
+  @Column('varchar', { length: 1000 })
+  long!: string;
+
   @Column('text')
   secret!: string;
 
@@ -51,13 +59,19 @@ describe('the columns of a connection', () => {
     columnsOf({ entity: Sheet, filter: inputOf(field), order: none, ...more }).get(field);
 
   it('are those that the fields are declared with, each guarded by its own field', () => {
-    expect(columnOf('body')).toEqual({ sql: 't.body_text', type: 'text', elements: null, guard: 'Sheet.body' });
+    expect(columnOf('body')).toEqual({
+      sql: 't.body_text',
+      type: 'text',
+      length: null,
+      elements: null,
+      guard: 'Sheet.body',
+    });
     const links = { body: { to: 'other', column: 'other_id' } };
     expect(columnOf('body', { links })?.guard).toBe('Sheet.body');
   });
 
   it('have no guard for the id alone, which is as visible as its row', () => {
-    expect(columnOf('id')).toEqual({ sql: 't.id', type: 'text', elements: null, guard: null });
+    expect(columnOf('id')).toEqual({ sql: 't.id', type: 'text', length: null, elements: null, guard: null });
     const open = notes.fields.filter((field) => notes.columnOf(field).guard === null);
     expect(open).toEqual(['id']);
   });
@@ -80,6 +94,13 @@ describe('the columns of a connection', () => {
     const links = { body: { to: 'other', column: 'other_id' } };
     expect(() => columnsOf({ entity: Sheet, filter: none, order: inputOf('body'), links })).toThrow('is a link');
     expect(() => columnOf('body', { links: { body: { to: 'other; drop', column: 'x' } } })).toThrow('quoting');
+  });
+
+  it('are refused for an order by a text that a cursor could not hold at its longest', () => {
+    const ordered = (field: string) => columnsOf({ entity: Sheet, filter: none, order: inputOf(field) });
+    expect(() => ordered('body')).toThrow('has no length');
+    expect(() => ordered('long')).toThrow('could be longer than they may be');
+    expect(ordered('short').get('short')).toMatchObject({ sql: 't.short', type: 'text', length: 100 });
   });
 });
 

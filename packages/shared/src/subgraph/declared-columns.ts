@@ -2,18 +2,26 @@ import { type ClassType, getMetadataStorage } from 'type-graphql';
 import { getMetadataArgsStorage } from 'typeorm';
 import { InternalError } from '../errors.js';
 import type { Coordinate } from '../vocabulary.js';
+import { CURSOR_CONTENT_MAX } from './cursor-seal.js';
 import { type Link, linkColumn } from './link.js';
 import { nameOf } from './sql-name.js';
 
 /** PostgreSQL types that filters and orders may compare: their comparisons are LEAKPROOF. */
 const COLUMN_TYPES = new Map<unknown, ColumnType>([
   ['text', 'text'],
+  ['varchar', 'text'],
   ['integer', 'int4'],
   ['boolean', 'bool'],
   ['date', 'date'],
   ['timestamptz', 'timestamptz'],
   ['double precision', 'float8'],
 ]);
+
+/** The longest that JSON makes of one character, and of a value that is no text; and the id with what stands around. */
+const CHARACTER_BYTES = 6;
+const VALUE_BYTES = 40;
+const OTHER_BYTES = 100;
+
 export type ColumnType = 'text' | 'int4' | 'date' | 'timestamptz' | 'bool' | 'float8';
 
 /** A value of the row `t`, or values of a list of it, that may be filtered by. */
@@ -21,6 +29,8 @@ export interface Column {
   /** SQL of the value, or of one element; constant text. */
   readonly sql: string;
   readonly type: ColumnType;
+  /** Characters of the longest text; null where the column is of no length, or no text. */
+  readonly length: number | null;
   /** From and where of the elements of `t`; null when the row has one value. A condition holds when it holds for any element. */
   readonly elements: string | null;
   /** What must be readable on the row; null for the id, which is as visible as its row. */
@@ -48,6 +58,8 @@ export function columnsOf({ entity, filter, order, links = {} }: DeclaredColumns
   for (const field of ordered) {
     if (Object.hasOwn(links, field)) refuse(`\`${field}\` is a link, which has no order`);
   }
+  const columns = new Map(ordered.map((field) => [field, columnOf(entity, field, links)]));
+  assertCursorsFit(entity, columns);
   const names = new Set([...fieldsOf(filter), ...ordered]);
   return new Map([...names].map((field) => [field, columnOf(entity, field, links)]));
 }
@@ -62,15 +74,28 @@ function columnOf(entity: ClassType<object>, field: string, links: Readonly<Reco
   if (!fieldsOf(entity).includes(field)) refuse(`\`${entity.name}\` has no field \`${field}\``);
   const guard: Coordinate | null = field === 'id' ? null : `${typeNameOf(entity)}.${field}`;
   const link = Object.hasOwn(links, field) ? links[field] : undefined;
-  if (link !== undefined) return { ...linkColumn(link), type: 'text', guard };
+  if (link !== undefined) return { ...linkColumn(link), type: 'text', length: null, guard };
   const declared = getMetadataArgsStorage().columns.find(
     ({ target, propertyName }) => isOf(entity, target) && propertyName === field,
   );
   if (declared === undefined) return refuse(`\`${entity.name}.${field}\` is neither a column nor a link`);
-  const { type, array, name = field } = declared.options;
+  const { type, array, length, name = field } = declared.options;
   const known = array === true ? undefined : COLUMN_TYPES.get(type);
   if (known === undefined) return refuse(`\`${entity.name}.${field}\` is no column that may be compared`);
-  return { sql: `t.${nameOf(name)}`, type: known, elements: null, guard };
+  return { sql: `t.${nameOf(name)}`, type: known, length: lengthOf(length), elements: null, guard };
+}
+
+const lengthOf = (length: string | number | undefined): number | null => (length === undefined ? null : Number(length));
+
+/** A cursor holds every value that the row is ordered by, so the longest of them together must make one that is taken back. */
+function assertCursorsFit(entity: ClassType<object>, ordered: ReadonlyMap<string, Column>): void {
+  let bytes = OTHER_BYTES;
+  for (const [field, { type, length, guard }] of ordered) {
+    if (type === 'text' && length === null && guard !== null)
+      refuse(`\`${entity.name}.${field}\` has no length, and a cursor would hold it`);
+    bytes += length === null ? VALUE_BYTES : length * CHARACTER_BYTES;
+  }
+  if (bytes > CURSOR_CONTENT_MAX) refuse(`cursors of \`${entity.name}\` could be longer than they may be`);
 }
 
 /** Names in the schema of the fields that a class declares, those of its parents too. */

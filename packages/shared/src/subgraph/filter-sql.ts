@@ -2,6 +2,7 @@ import { ClientError, InternalError } from '../errors.js';
 import type { ConnectionSpec } from './connection-spec.js';
 import type { Column } from './declared-columns.js';
 import type { SqlText } from './sql-text.js';
+import { isStorable } from './storable.js';
 
 const IN_MAX = 100;
 const OPERATORS = ['eq', 'in', 'gte', 'lt', 'isNull'] as const;
@@ -38,7 +39,7 @@ function conditionSql(column: Column, field: string, condition: object, sql: Sql
 }
 
 function testSql(column: Column, operator: Operator, operand: unknown, sql: SqlText): string {
-  const test = compare(column, operator, storable(operand), sql);
+  const test = compare(column, operator, operand, sql);
   const mask = sql.mask(column.guard);
   if (operator === 'isNull' && operand === true && mask !== null) return `(not ${mask} or ${test})`;
   return masked(column, test, sql);
@@ -54,9 +55,11 @@ function masked(column: Column, test: string, sql: SqlText): string {
 function compare(column: Column, operator: Operator, operand: unknown, sql: SqlText): string {
   switch (operator) {
     case 'eq':
-      return `${column.sql} = ${sql.value(operand, column.type)}`;
-    case 'in':
-      return `${column.sql} = any(${sql.value(operand, `${column.type}[]`)})`;
+      return isStorable(operand) ? `${column.sql} = ${sql.value(operand, column.type)}` : 'false';
+    case 'in': {
+      const operands = Array.isArray(operand) ? operand.filter(isStorable) : [];
+      return `${column.sql} = any(${sql.value(operands, `${column.type}[]`)})`;
+    }
     case 'gte':
       return `${column.sql} >= ${sql.value(operand, column.type)}`;
     case 'lt':
@@ -70,10 +73,4 @@ function toOperator(name: string): Operator {
   const operator = OPERATORS.find((each) => each === name);
   if (operator === undefined) throw new InternalError('INTERNAL', `unknown operator \`${name}\``);
   return operator;
-}
-
-// PostgreSQL has no text with U+0000: nothing stored equals one, as nothing equals U+FFFF, which is no character.
-function storable(operand: unknown): unknown {
-  if (Array.isArray(operand)) return operand.map(storable);
-  return typeof operand === 'string' ? operand.replaceAll('\0', '\uffff') : operand;
 }

@@ -1,6 +1,7 @@
 import type { CallContext } from './call-context.js';
 import type { ConnectionSpec } from './connection-spec.js';
 import { SqlText } from './sql-text.js';
+import { isStorable } from './storable.js';
 
 /** The row with a natural key, of which there is one at most; looking it up reads its field, so it must be readable. */
 export async function loadByKey<T extends object>(
@@ -27,11 +28,7 @@ async function idsByKey<T extends object>(
   const column = spec.columnOf(field);
   const sql = new SqlText(context.masks);
   const mask = sql.mask(column.guard) ?? 'true';
-  // No stored text has U+0000, and PostgreSQL would refuse the whole statement.
-  const wanted = sql.value(
-    keys.filter((key) => !key.includes('\0')),
-    'text[]',
-  );
+  const wanted = sql.value(keys.filter(isStorable), 'text[]');
   const text = `select t.id, ${column.sql} as key from ${spec.table} t where ${mask} and ${column.sql} = any(${wanted})`;
   const rows = await context.read((manager) => manager.query<{ id: string; key: string }[]>(text, sql.values));
   return new Map(rows.map(({ id, key }) => [key, id]));

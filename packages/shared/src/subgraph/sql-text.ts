@@ -13,7 +13,8 @@ export class SqlText {
   }
 
   value(value: unknown, type: ColumnType | `${ColumnType}[]`): string {
-    this.values.push(value);
+    // The driver would write an instant in the time zone of this process.
+    this.values.push(value instanceof Date ? value.toISOString() : value);
     return `$${this.values.length}::${type}`;
   }
 

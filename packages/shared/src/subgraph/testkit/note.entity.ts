@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { createConnectionType } from '../../schema/connection-types.js';
 import { Category, Handled, Inaccessible, Key } from '../../schema/decorators.js';
-import { HandlingNumber, LocalDate } from '../../schema/scalars.js';
+import { DateTime, HandlingNumber, LocalDate } from '../../schema/scalars.js';
 
 /** A record that exists only to try the scaffold. */
 @ObjectType({ description: 'A note.' })
@@ -21,7 +21,7 @@ export class Note {
 
   @Field(() => String, { nullable: true })
   @Category('PUBLIC_FACT')
-  @Column('text', { nullable: true })
+  @Column('varchar', { length: 400, nullable: true })
   title!: string | null;
 
   @Field(() => Int, { nullable: true })
@@ -38,6 +38,11 @@ export class Note {
   @Category('PUBLIC_FACT')
   @Column('date', { name: 'made_on', nullable: true })
   madeOn!: string | null;
+
+  @Field(() => DateTime, { nullable: true })
+  @Category('PUBLIC_FACT')
+  @Column('timestamptz', { name: 'sent_at', nullable: true })
+  sentAt!: Date | null;
 
   @Field(() => [String], { nullable: true })
   @Category('THREAT')

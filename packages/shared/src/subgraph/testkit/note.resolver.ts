@@ -1,5 +1,11 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
-import { BooleanCondition, IDCondition, LocalDateCondition, StringCondition } from '../../schema/conditions.js';
+import {
+  BooleanCondition,
+  DateTimeCondition,
+  IDCondition,
+  LocalDateCondition,
+  StringCondition,
+} from '../../schema/conditions.js';
 import { PagingArgs } from '../../schema/connection-args.js';
 import type { Page } from '../../schema/connection-types.js';
 import { Category } from '../../schema/decorators.js';
@@ -31,6 +37,10 @@ class NoteFilter {
   @Category('PUBLIC_FACT')
   madeOn?: LocalDateCondition | null;
 
+  @Field(() => DateTimeCondition, { nullable: true })
+  @Category('PUBLIC_FACT')
+  sentAt?: DateTimeCondition | null;
+
   @Field(() => IDCondition, { nullable: true })
   @Category('THREAT')
   tags?: IDCondition | null;
@@ -41,6 +51,10 @@ class NoteOrder {
   @Field(() => OrderDirection, { nullable: true })
   @Category('PUBLIC_FACT')
   title?: OrderDirection | null;
+
+  @Field(() => OrderDirection, { nullable: true })
+  @Category('PUBLIC_FACT')
+  sentAt?: OrderDirection | null;
 
   @Field(() => OrderDirection, { nullable: true })
   @Category('THREAT')
