@@ -77,8 +77,10 @@ function flagsOfSound(act: Act, { category, profile }: ActInput, matter: ActMatt
       return waiverFlags(act);
     case 'ASSIGNMENT':
       return isTransitNotice(act) || !namesCase(act, profile.caseId) ? NOTHING : ['ASSIGNMENT'];
-    case 'CONSENT_REFUSAL':
+    // What a State entrusts is its own; what others wrote of its post is in nobody's custody (VCDR 45(b)).
     case 'MANDATE':
+      return isMaker(act, matter) ? ['MANDATE'] : NOTHING;
+    case 'CONSENT_REFUSAL':
     case 'DISASTER':
     case 'JUDICIAL_DECISION':
     case 'ORIGINATOR_CONSENT':

@@ -24,9 +24,10 @@ export function coversMission(act: Act, mission: string): boolean {
   return namesMission(act, mission);
 }
 
-/** Whether the act's scope reaches the kind of data. */
-export function coversCategory(act: Act, category: Category): boolean {
-  return act.scope.categories.includes(ALL) || act.scope.categories.includes(category);
+/** Whether the act's scope reaches the kind of data: a disaster declared for what rescuers need tells them where the house is. */
+export function coversCategory({ kind, scope: { categories } }: Act, category: Category): boolean {
+  if (categories.includes(ALL) || categories.includes(category)) return true;
+  return kind === 'DISASTER' && category === 'PREMISES_PERIMETER' && categories.includes('PREMISES_RESCUE');
 }
 
 /** Acts that are about a person and nothing else: whose immunity is waived, against whom a court has decided. */

@@ -76,9 +76,100 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'CPIUN-10': {
+    when: [
+      { op: 'some', attribute: 'possibleRegime', words: ['CPIUN', 'CPIUN_MISSION'], bits: REGIME.CPIUN + REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'PROTECTING_POWER', 'TRANSIT_STATE', 'IGO', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.TRANSIT_STATE + ROLE.IGO + ROLE.THIRD_STATE },
+    ],
+    unless: [],
+  },
+  'CPIUN-10C': {
+    when: [
+      { op: 'some', attribute: 'possibleRegime', words: ['CPIUN', 'CPIUN_MISSION'], bits: REGIME.CPIUN + REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'possiblePerson', words: ['COURIER'], bits: PERSON.COURIER },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST },
+      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+      { op: 'or', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'some', attribute: 'inForce', words: ['RELEASE', 'CONSENT_UN_SG', 'CONSENT_HEAD_OF_MISSION'], bits: ACT.RELEASE + ACT.CONSENT_UN_SG + ACT.CONSENT_HEAD_OF_MISSION } },
+    ],
+  },
+  'CPIUN-10D': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['CPIUN', 'CPIUN_MISSION'], bits: REGIME.CPIUN + REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_BORDER', 'RECEIVING_STATE_CUSTOMS', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.TRANSIT_STATE },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRANSIT' }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } },
+    ],
+    unless: [],
+  },
+  'CPIUN-11': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['UN_REPRESENTATIVE'], bits: PERSON.UN_REPRESENTATIVE },
+      { op: 'or', left: { op: 'or', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CIVIL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } }, right: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TESTIMONY'], bits: IMMUNITY.IMMUNE_TESTIMONY }, right: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } } } },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
+    ],
+  },
+  'CPIUN-11A': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['UN_REPRESENTATIVE'], bits: PERSON.UN_REPRESENTATIVE },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'some', attribute: 'inForce', words: ['RELEASE', 'CONSENT_UN_SG', 'CONSENT_HEAD_OF_MISSION'], bits: ACT.RELEASE + ACT.CONSENT_UN_SG + ACT.CONSENT_HEAD_OF_MISSION } },
+    ],
+  },
+  'CPIUN-11D': {
+    when: [
+      { op: 'some', attribute: 'possibleRegime', words: ['CPIUN_MISSION'], bits: REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'PROTECTING_POWER', 'TRANSIT_STATE', 'IGO', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.TRANSIT_STATE + ROLE.IGO + ROLE.THIRD_STATE },
+    ],
+    unless: [
+      { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
+      { op: 'and', left: { op: 'some', attribute: 'tags', words: ['voluntarilyCommunicated'], bits: TAG.voluntarilyCommunicated }, right: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA } },
+    ],
+  },
+  'CPIUN-11J': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['UN_REPRESENTATIVE', 'UN_EXPERT', 'UN_HIGH_OFFICIAL', 'FAMILY_OF_UN_HIGH_OFFICIAL', 'UN_SECRETARY_GENERAL', 'FAMILY_OF_UN_SECRETARY_GENERAL', 'MEMBER_OF_PERMANENT_MISSION'], bits: PERSON.UN_REPRESENTATIVE + PERSON.UN_EXPERT + PERSON.UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL + PERSON.MEMBER_OF_PERMANENT_MISSION },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
+      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+      { op: 'not', arg: { op: 'and', left: { op: 'flag', attribute: 'proceedings' }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
+    ],
+  },
+  'CPIUN-11P': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['UN_REPRESENTATIVE'], bits: PERSON.UN_REPRESENTATIVE },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_PAPERS'], bits: IMMUNITY.IMMUNE_PAPERS },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
+      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_CUSTOMS'], bits: ROLE.RECEIVING_STATE_CUSTOMS }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } }, right: { op: 'some', attribute: 'tags', words: ['seriousGrounds'], bits: TAG.seriousGrounds } }, right: { op: 'some', attribute: 'tags', words: ['representativePresent'], bits: TAG.representativePresent } },
+    ],
+  },
+  'CPIUN-11T': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['UN_REPRESENTATIVE', 'UN_EXPERT', 'UN_HIGH_OFFICIAL', 'FAMILY_OF_UN_HIGH_OFFICIAL', 'UN_SECRETARY_GENERAL', 'FAMILY_OF_UN_SECRETARY_GENERAL', 'MEMBER_OF_PERMANENT_MISSION'], bits: PERSON.UN_REPRESENTATIVE + PERSON.UN_EXPERT + PERSON.UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL + PERSON.MEMBER_OF_PERMANENT_MISSION },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
+      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'some', attribute: 'inForce', words: ['RELEASE', 'CONSENT_UN_SG', 'CONSENT_HEAD_OF_MISSION'], bits: ACT.RELEASE + ACT.CONSENT_UN_SG + ACT.CONSENT_HEAD_OF_MISSION } },
+    ],
+  },
   'CPIUN-18': {
     when: [
-      { op: 'some', attribute: 'possiblePerson', words: ['UN_OFFICIAL', 'UN_HIGH_OFFICIAL', 'UN_SECRETARY_GENERAL', 'UN_REPRESENTATIVE', 'UN_EXPERT', 'FAMILY_OF_UN_HIGH_OFFICIAL', 'FAMILY_OF_UN_SECRETARY_GENERAL', 'MEMBER_OF_PERMANENT_MISSION'], bits: PERSON.UN_OFFICIAL + PERSON.UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.UN_REPRESENTATIVE + PERSON.UN_EXPERT + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL + PERSON.MEMBER_OF_PERMANENT_MISSION },
+      { op: 'some', attribute: 'possiblePerson', words: ['UN_OFFICIAL', 'UN_HIGH_OFFICIAL', 'UN_SECRETARY_GENERAL', 'FAMILY_OF_UN_HIGH_OFFICIAL', 'FAMILY_OF_UN_SECRETARY_GENERAL'], bits: PERSON.UN_OFFICIAL + PERSON.UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL },
       { op: 'or', left: { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST }, right: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } } }, right: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CIVIL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilException'], bits: TAG.civilException } } } },
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
@@ -86,12 +177,61 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
       { op: 'and', left: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE } },
+      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_CUSTOMS'], bits: ROLE.RECEIVING_STATE_CUSTOMS }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } }, right: { op: 'some', attribute: 'tags', words: ['seriousGrounds'], bits: TAG.seriousGrounds } }, right: { op: 'some', attribute: 'tags', words: ['representativePresent'], bits: TAG.representativePresent } },
+    ],
+  },
+  'CPIUN-18F': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['CPIUN', 'CPIUN_MISSION'], bits: REGIME.CPIUN + REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_BORDER', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
+    ],
+    unless: [],
+  },
+  'CPIUN-18G': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['CPIUN', 'CPIUN_MISSION'], bits: REGIME.CPIUN + REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_BORDER', 'TRANSIT_STATE', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE + ROLE.THIRD_STATE },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
+    ],
+    unless: [],
+  },
+  'CPIUN-22': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['UN_EXPERT'], bits: PERSON.UN_EXPERT },
+      { op: 'or', left: { op: 'or', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CIVIL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } }, right: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TESTIMONY'], bits: IMMUNITY.IMMUNE_TESTIMONY }, right: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } } } },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
+    ],
+  },
+  'CPIUN-22A': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['UN_EXPERT'], bits: PERSON.UN_EXPERT },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'some', attribute: 'inForce', words: ['RELEASE', 'CONSENT_UN_SG', 'CONSENT_HEAD_OF_MISSION'], bits: ACT.RELEASE + ACT.CONSENT_UN_SG + ACT.CONSENT_HEAD_OF_MISSION } },
+    ],
+  },
+  'CPIUN-22P': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['UN_EXPERT'], bits: PERSON.UN_EXPERT },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_PAPERS'], bits: IMMUNITY.IMMUNE_PAPERS },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
+      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_CUSTOMS'], bits: ROLE.RECEIVING_STATE_CUSTOMS }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } }, right: { op: 'some', attribute: 'tags', words: ['seriousGrounds'], bits: TAG.seriousGrounds } }, right: { op: 'some', attribute: 'tags', words: ['representativePresent'], bits: TAG.representativePresent } },
     ],
   },
   'CPIUN-3': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['CPIUN'], bits: REGIME.CPIUN },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE', 'PROTECTING_POWER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE', 'PROTECTING_POWER', 'IGO', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.IGO + ROLE.THIRD_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
@@ -100,7 +240,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'CPIUN-3P': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['CPIUN'], bits: REGIME.CPIUN },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE', 'PROTECTING_POWER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE', 'PROTECTING_POWER', 'IGO', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.IGO + ROLE.THIRD_STATE },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['RELEASE', 'CONSENT_UN_SG'], bits: ACT.RELEASE + ACT.CONSENT_UN_SG },
@@ -109,7 +249,18 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'CPIUN-9': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['CPIUN'], bits: REGIME.CPIUN },
-      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE', 'PROTECTING_POWER', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE', 'PROTECTING_POWER', 'IGO', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.IGO + ROLE.THIRD_STATE },
+    ],
+    unless: [
+      { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE },
+      { op: 'and', left: { op: 'some', attribute: 'tags', words: ['voluntarilyCommunicated'], bits: TAG.voluntarilyCommunicated }, right: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA } },
+    ],
+  },
+  'CPIUN-9A': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['CPIUN', 'CPIUN_MISSION'], bits: REGIME.CPIUN + REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
+      { op: 'some', attribute: 'tags', words: ['voluntarilyCommunicated'], bits: TAG.voluntarilyCommunicated },
     ],
     unless: [],
   },
@@ -299,6 +450,92 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'UNHQ-15': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['MEMBER_OF_PERMANENT_MISSION'], bits: PERSON.MEMBER_OF_PERMANENT_MISSION },
+      { op: 'or', left: { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST }, right: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } } }, right: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } } }, right: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CIVIL'], bits: IMMUNITY.IMMUNE_CIVIL }, right: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilException'], bits: TAG.civilException } } } },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
+      { op: 'and', left: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE } },
+    ],
+  },
+  'UNHQ-15D': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['CPIUN_MISSION'], bits: REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'RECEIVING_STATE_EMERGENCY'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_EMERGENCY },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' } },
+    ],
+    unless: [
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
+    ],
+  },
+  'UNHQ-15E': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['MEMBER_OF_PERMANENT_MISSION'], bits: PERSON.MEMBER_OF_PERMANENT_MISSION },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_PAPERS'], bits: IMMUNITY.IMMUNE_PAPERS },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
+      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_CUSTOMS'], bits: ROLE.RECEIVING_STATE_CUSTOMS }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } }, right: { op: 'some', attribute: 'tags', words: ['seriousGrounds'], bits: TAG.seriousGrounds } }, right: { op: 'some', attribute: 'tags', words: ['representativePresent'], bits: TAG.representativePresent } },
+    ],
+  },
+  'UNHQ-15N': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['CPIUN_MISSION'], bits: REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
+      { op: 'equals', attribute: 'purpose', word: 'PROTOCOL_NOTIFICATION' },
+      { op: 'some', attribute: 'person', words: ['MEMBER_OF_PERMANENT_MISSION', 'UN_REPRESENTATIVE', 'FAMILY_OF_AGENT', 'SERVICE_STAFF', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'PRIVATE_SERVANT', 'LOCAL_STAFF'], bits: PERSON.MEMBER_OF_PERMANENT_MISSION + PERSON.UN_REPRESENTATIVE + PERSON.FAMILY_OF_AGENT + PERSON.SERVICE_STAFF + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF },
+    ],
+    unless: [],
+  },
+  'UNHQ-15P': {
+    when: [
+      { op: 'some', attribute: 'possibleRegime', words: ['CPIUN_MISSION'], bits: REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+    ],
+    unless: [
+      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'RELEASE'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE },
+    ],
+  },
+  'UNHQ-15S': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['CPIUN', 'CPIUN_MISSION'], bits: REGIME.CPIUN + REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
+    ],
+    unless: [],
+  },
+  'UNHQ-16': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['CPIUN', 'CPIUN_MISSION'], bits: REGIME.CPIUN + REGIME.CPIUN_MISSION },
+      { op: 'or', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA }, right: { op: 'and', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY }, right: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' } } } },
+    ],
+    unless: [],
+  },
+  'UNHQ-17D': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['CPIUN', 'CPIUN_MISSION'], bits: REGIME.CPIUN + REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_LEA'], bits: ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA },
+      { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' },
+      { op: 'some', attribute: 'inForce', words: ['DISASTER'], bits: ACT.DISASTER },
+    ],
+    unless: [
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
+    ],
+  },
+  'UNHQ-17T': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['CPIUN', 'CPIUN_MISSION'], bits: REGIME.CPIUN + REGIME.CPIUN_MISSION },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_EMERGENCY'], bits: ROLE.RECEIVING_STATE_EMERGENCY },
+      { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' },
+    ],
+    unless: [
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
+    ],
+  },
   'UNHQ-9': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['CPIUN'], bits: REGIME.CPIUN },
@@ -306,14 +543,14 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
     ],
     unless: [
-      { op: 'some', attribute: 'inForce', words: ['CONSENT_UN_SG'], bits: ACT.CONSENT_UN_SG },
+      { op: 'some', attribute: 'inForce', words: ['CONSENT_UN_SG', 'RELEASE'], bits: ACT.CONSENT_UN_SG + ACT.RELEASE },
     ],
   },
   'UNHQ-9P': {
     when: [
       { op: 'some', attribute: 'regime', words: ['CPIUN'], bits: REGIME.CPIUN },
       { op: 'some', attribute: 'tags', words: ['headquarters'], bits: TAG.headquarters },
-      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'RECEIVING_STATE_EMERGENCY'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_EMERGENCY },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' } },
     ],
     unless: [],
@@ -748,7 +985,6 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_CRIMINAL'], bits: IMMUNITY.IMMUNE_CRIMINAL },
       { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
-      { op: 'not', arg: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' } },
       { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } },
     ],
     unless: [
@@ -758,8 +994,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-54-2': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCCR'], bits: REGIME.VCCR },
-      { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_EMPLOYEE', 'SERVICE_STAFF'], bits: PERSON.CONSULAR_EMPLOYEE + PERSON.SERVICE_STAFF },
+      { op: 'or', left: { op: 'some', attribute: 'possiblePerson', words: ['CONSULAR_EMPLOYEE'], bits: PERSON.CONSULAR_EMPLOYEE }, right: { op: 'and', left: { op: 'some', attribute: 'possiblePerson', words: ['SERVICE_STAFF'], bits: PERSON.SERVICE_STAFF }, right: { op: 'some', attribute: 'possibleRegime', words: ['VCCR'], bits: REGIME.VCCR } } },
       { op: 'some', attribute: 'possibleImmunity', words: ['UNHINDERED_TRANSIT'], bits: IMMUNITY.UNHINDERED_TRANSIT },
       { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
       { op: 'or', left: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } } }, right: { op: 'and', left: { op: 'flag', attribute: 'proceedings' }, right: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'ARREST' }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } } } },
@@ -1216,7 +1451,6 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
       { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
-      { op: 'not', arg: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' } },
       { op: 'not', arg: { op: 'and', left: { op: 'flag', attribute: 'proceedings' }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } },
     ],
     unless: [
@@ -1226,8 +1460,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCDR-40-2': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
-      { op: 'some', attribute: 'possiblePerson', words: ['ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL', 'SERVICE_STAFF'], bits: PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF },
+      { op: 'or', left: { op: 'some', attribute: 'possiblePerson', words: ['ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL'], bits: PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL }, right: { op: 'and', left: { op: 'some', attribute: 'possiblePerson', words: ['SERVICE_STAFF'], bits: PERSON.SERVICE_STAFF }, right: { op: 'not', arg: { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY } } } },
       { op: 'some', attribute: 'possibleImmunity', words: ['UNHINDERED_TRANSIT'], bits: IMMUNITY.UNHINDERED_TRANSIT },
       { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
       { op: 'or', left: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } } }, right: { op: 'and', left: { op: 'flag', attribute: 'proceedings' }, right: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'ARREST' }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } } } },

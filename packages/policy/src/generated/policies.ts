@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:3fcace03c435c5b2eccd5090a687b3cc2a0235b0c4027375c29f11d4a95522d5';
+export const POLICY_SET_VERSION = 'sha256:54a95b1ced7b21ef37eac6835b59c11d3e243a740896f52f1cf1a6866081cb3b';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -188,6 +188,188 @@ export const POLICIES: readonly CompiledPolicy[] = [
     liftedBy: [],
     alwaysHolds: (p) => (p.purpose === 'TRAINING' || p.purpose === 'TRANSIT'),
   },
+  // cpiun-1946/CPIUN-10.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-10',
+    instrument: 'CPIUN 1946',
+    article: 'III, s 10; IV, s 11(c)',
+    title: 'Bags of the United Nations and of permanent missions',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['BAG'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.TRANSIT_STATE + ROLE.IGO + ROLE.THIRD_STATE),
+    code: 'INVIOLABILITY',
+    liftedBy: [],
+    alwaysHolds: () => false,
+  },
+  // cpiun-1946/CPIUN-10C.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-10C',
+    instrument: 'CPIUN 1946',
+    article: 'III, s 10; IV, s 11(c)',
+    title: 'Personal inviolability of couriers of the United Nations and of permanent missions',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_UN_SG + ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
+      some(q.possiblePerson, PERSON.COURIER) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) &&
+      (some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      (!q.proceedings || q.purpose === 'ARREST') &&
+      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE + ACT.CONSENT_UN_SG + ACT.CONSENT_HEAD_OF_MISSION)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }],
+    alwaysHolds: () => false,
+  },
+  // cpiun-1946/CPIUN-10D.cedar
+  {
+    effect: 'permit',
+    id: 'CPIUN-10D',
+    instrument: 'CPIUN 1946',
+    article: 'III, s 10; IV, s 11(c)',
+    title: 'Status of such a courier and number of packages',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['COURIER'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
+      some(q.role, ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.TRANSIT_STATE) &&
+      (q.purpose === 'TRANSIT' || q.purpose === 'CUSTOMS'),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.TRANSIT_STATE) && (p.purpose === 'TRANSIT' || p.purpose === 'CUSTOMS'),
+  },
+  // cpiun-1946/CPIUN-11.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-11',
+    instrument: 'CPIUN 1946',
+    article: 'IV, ss 11(a), 12, 14',
+    title: 'Immunity of representatives of Members from legal process',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['CASE', 'TESTIMONY', 'PROCEEDING'],
+    acts: ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.UN_REPRESENTATIVE) &&
+      ((some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && q.proceedings && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && q.proceedings && some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_TESTIMONY) && !q.proceedings)) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // cpiun-1946/CPIUN-11A.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-11A',
+    instrument: 'CPIUN 1946',
+    article: 'IV, s 11(a)',
+    title: 'Representatives of Members are not arrested or detained',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_UN_SG + ACT.RELEASE,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.UN_REPRESENTATIVE) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE + ACT.CONSENT_UN_SG + ACT.CONSENT_HEAD_OF_MISSION)),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // cpiun-1946/CPIUN-11D.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-11D',
+    instrument: 'CPIUN 1946',
+    article: 'IV, s 11(b)-(c)',
+    title: 'Papers, documents and communication of permanent missions',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['COMMS', 'ARCHIVE', 'CORRESPONDENCE'],
+    acts: ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.CPIUN_MISSION) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.PROTECTING_POWER + ROLE.TRANSIT_STATE + ROLE.IGO + ROLE.THIRD_STATE) &&
+      !some(q.inForce, ACT.RELEASE) &&
+      !(some(q.tags, TAG.voluntarilyCommunicated) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // cpiun-1946/CPIUN-11J.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-11J',
+    instrument: 'CPIUN 1946',
+    article: 'IV, s 11; V, s 19; VI, s 22',
+    title: 'Jurisdiction of a State on the way of representatives, envoys and experts',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['PERSONAL_EFFECTS', 'CASE', 'PROCEEDING'],
+    acts: ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.UN_REPRESENTATIVE + PERSON.UN_EXPERT + PERSON.UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL + PERSON.MEMBER_OF_PERMANENT_MISSION) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      !(q.proceedings && some(q.tags, TAG.civilMatter)) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // cpiun-1946/CPIUN-11P.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-11P',
+    instrument: 'CPIUN 1946',
+    article: 'IV, s 11(a)-(b), (f)',
+    title: 'Papers and baggage of representatives of Members',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['PERSONAL_EFFECTS'],
+    acts: ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.UN_REPRESENTATIVE) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_PAPERS) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.role, ROLE.RECEIVING_STATE_CUSTOMS) && q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent)),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // cpiun-1946/CPIUN-11T.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-11T',
+    instrument: 'CPIUN 1946',
+    article: 'IV, s 11; V, s 19; VI, s 22',
+    title: 'Journeys of representatives, envoys and experts of the United Nations',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_UN_SG + ACT.RELEASE,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.UN_REPRESENTATIVE + PERSON.UN_EXPERT + PERSON.UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL + PERSON.MEMBER_OF_PERMANENT_MISSION) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
+      (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE + ACT.CONSENT_UN_SG + ACT.CONSENT_HEAD_OF_MISSION)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
+  },
   // cpiun-1946/CPIUN-18.cedar
   {
     effect: 'forbid',
@@ -200,14 +382,113 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['RESIDENCE', 'PERSON_LOCATION', 'PERSONAL_EFFECTS', 'CASE', 'TESTIMONY', 'PROCEEDING'],
     acts: ACT.RELEASE + ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
     holds: (q) =>
-      some(q.possiblePerson, PERSON.UN_OFFICIAL + PERSON.UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.UN_REPRESENTATIVE + PERSON.UN_EXPERT + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL + PERSON.MEMBER_OF_PERMANENT_MISSION) &&
+      some(q.possiblePerson, PERSON.UN_OFFICIAL + PERSON.UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL) &&
       ((some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) && !q.proceedings) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && q.proceedings && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && q.proceedings && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION') &&
-      !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE)),
+      !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE)) &&
+      !(some(q.role, ROLE.RECEIVING_STATE_CUSTOMS) && q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent)),
     code: 'IMMUNITY',
     liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'RELEASE', categories: ['TESTIMONY'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['RESIDENCE'] }, { act: 'RELEASE', categories: ['PERSONAL_EFFECTS'] }],
+    alwaysHolds: () => false,
+  },
+  // cpiun-1946/CPIUN-18F.cedar
+  {
+    effect: 'permit',
+    id: 'CPIUN-18F',
+    instrument: 'CPIUN 1946',
+    article: 'V, s 18(f); IV, s 11(g)',
+    title: 'Repatriation in time of crisis: the people on the manifest',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['EVACUEE'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE) &&
+      (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE'),
+    obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }, { kind: 'PURGE', dueInSeconds: 604800 }],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+  },
+  // cpiun-1946/CPIUN-18G.cedar
+  {
+    effect: 'permit',
+    id: 'CPIUN-18G',
+    instrument: 'CPIUN 1946',
+    article: 'V, s 18(f); IV, s 11(g)',
+    title: 'Repatriation in time of crisis: counts, windows and assembly points',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['EVACUATION'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE + ROLE.THIRD_STATE) &&
+      (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE'),
+    obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE + ROLE.THIRD_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+  },
+  // cpiun-1946/CPIUN-22.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-22',
+    instrument: 'CPIUN 1946',
+    article: 'VI, ss 22(b), 23',
+    title: 'Immunity of experts on missions from legal process',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['CASE', 'TESTIMONY', 'PROCEEDING'],
+    acts: ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.UN_EXPERT) &&
+      ((some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && q.proceedings && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && q.proceedings && some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_TESTIMONY) && !q.proceedings)) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // cpiun-1946/CPIUN-22A.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-22A',
+    instrument: 'CPIUN 1946',
+    article: 'VI, s 22(a)',
+    title: 'Experts on missions are not arrested or detained',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['PERSON_LOCATION'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_UN_SG + ACT.RELEASE,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.UN_EXPERT) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE + ACT.CONSENT_UN_SG + ACT.CONSENT_HEAD_OF_MISSION)),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // cpiun-1946/CPIUN-22P.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-22P',
+    instrument: 'CPIUN 1946',
+    article: 'VI, s 22(a), (c), (f)',
+    title: 'Papers and baggage of experts on missions',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['PERSONAL_EFFECTS'],
+    acts: ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.UN_EXPERT) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_PAPERS) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.role, ROLE.RECEIVING_STATE_CUSTOMS) && q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent)),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
     alwaysHolds: () => false,
   },
   // cpiun-1946/CPIUN-3.cedar
@@ -223,7 +504,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.CPIUN) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.IGO + ROLE.THIRD_STATE) &&
       !some(q.inForce, ACT.RELEASE),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'RELEASE', categories: null }],
@@ -242,7 +523,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     acts: ACT.CONSENT_UN_SG + ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.CPIUN) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.IGO + ROLE.THIRD_STATE) &&
       !some(q.inForce, ACT.RELEASE + ACT.CONSENT_UN_SG),
     code: 'INVIOLABILITY',
     liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
@@ -253,18 +534,38 @@ export const POLICIES: readonly CompiledPolicy[] = [
     effect: 'forbid',
     id: 'CPIUN-9',
     instrument: 'CPIUN 1946',
-    article: 'III, ss 9-10',
+    article: 'III, s 9',
     title: 'No censorship of the communications of the United Nations',
     inForce: '1946-09-17',
     tell: 'caller',
-    categories: ['COMMS', 'CORRESPONDENCE', 'BAG'],
-    acts: NONE,
+    categories: ['COMMS', 'CORRESPONDENCE'],
+    acts: ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.CPIUN) &&
-      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.THIRD_STATE),
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE + ROLE.PROTECTING_POWER + ROLE.IGO + ROLE.THIRD_STATE) &&
+      !some(q.inForce, ACT.RELEASE) &&
+      !(some(q.tags, TAG.voluntarilyCommunicated) && some(q.role, ROLE.RECEIVING_STATE_MFA)),
     code: 'INVIOLABILITY',
-    liftedBy: [],
+    liftedBy: [{ act: 'RELEASE', categories: null }],
     alwaysHolds: () => false,
+  },
+  // cpiun-1946/CPIUN-9A.cedar
+  {
+    effect: 'permit',
+    id: 'CPIUN-9A',
+    instrument: 'CPIUN 1946',
+    article: 'III, s 9',
+    title: 'The ministry reads what was sent to it',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['CORRESPONDENCE'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA) &&
+      some(q.tags, TAG.voluntarilyCommunicated),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA),
   },
   // eo-13526/EO-4.2b.cedar
   {
@@ -633,6 +934,179 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [],
     couldHold: (p) => (((((p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CRIMINAL_INVESTIGATION') || p.purpose === 'ARREST') || p.purpose === 'PROSECUTION') || p.purpose === 'EXECUTION') || p.purpose === 'PROTECT_LIFE') && ((((p.kind === 'POLICE' || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'COURT') || p.kind === 'CUSTOMS') || p.kind === 'BORDER'),
   },
+  // un-us-headquarters-agreement-1947/UNHQ-15.cedar
+  {
+    effect: 'forbid',
+    id: 'UNHQ-15',
+    instrument: 'UN-US Headquarters Agreement 1947',
+    article: 'V, s 15',
+    title: 'Immunity of resident representatives and their staff',
+    inForce: '1947-11-21',
+    tell: 'caller',
+    categories: ['RESIDENCE', 'PERSON_LOCATION', 'CASE', 'TESTIMONY', 'PROCEEDING'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE + ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.MEMBER_OF_PERMANENT_MISSION) &&
+      ((some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) && !q.proceedings) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) && q.proceedings && !some(q.tags, TAG.civilMatter)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_CIVIL) && q.proceedings && some(q.tags, TAG.civilMatter) && !some(q.tags, TAG.civilException))) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION') &&
+      !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'CONSENT', categories: ['TESTIMONY'] }, { act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'CONSENT', categories: ['RESIDENCE'] }, { act: 'RELEASE', categories: ['TESTIMONY'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['RESIDENCE'] }],
+    alwaysHolds: () => false,
+  },
+  // un-us-headquarters-agreement-1947/UNHQ-15D.cedar
+  {
+    effect: 'permit',
+    id: 'UNHQ-15D',
+    instrument: 'UN-US Headquarters Agreement 1947',
+    article: 'V, s 15; VI, s 16(a)',
+    title: 'Protection of permanent missions and of the United Nations outside the district',
+    inForce: '1947-11-21',
+    tell: 'caller',
+    categories: ['PREMISES_PERIMETER', 'THREAT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.CPIUN_MISSION) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_EMERGENCY) &&
+      (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE') &&
+      !some(q.possibleLegalStatus, LEGAL_STATUS.UNNOTIFIED),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_EMERGENCY) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE'),
+  },
+  // un-us-headquarters-agreement-1947/UNHQ-15E.cedar
+  {
+    effect: 'forbid',
+    id: 'UNHQ-15E',
+    instrument: 'UN-US Headquarters Agreement 1947',
+    article: 'V, s 15',
+    title: 'Papers and baggage of resident representatives and their staff',
+    inForce: '1947-11-21',
+    tell: 'caller',
+    categories: ['PERSONAL_EFFECTS'],
+    acts: ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.MEMBER_OF_PERMANENT_MISSION) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_PAPERS) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.role, ROLE.RECEIVING_STATE_CUSTOMS) && q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent)),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // un-us-headquarters-agreement-1947/UNHQ-15N.cedar
+  {
+    effect: 'permit',
+    id: 'UNHQ-15N',
+    instrument: 'UN-US Headquarters Agreement 1947',
+    article: 'V, s 15(2)',
+    title: 'Notification of members of permanent missions',
+    inForce: '1947-11-21',
+    tell: 'caller',
+    categories: ['ROSTER', 'PERSON_STATUS', 'FAMILY'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.CPIUN_MISSION) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA) &&
+      q.purpose === 'PROTOCOL_NOTIFICATION' &&
+      some(q.person, PERSON.MEMBER_OF_PERMANENT_MISSION + PERSON.UN_REPRESENTATIVE + PERSON.FAMILY_OF_AGENT + PERSON.SERVICE_STAFF + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.PRIVATE_SERVANT + PERSON.LOCAL_STAFF),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && p.purpose === 'PROTOCOL_NOTIFICATION',
+  },
+  // un-us-headquarters-agreement-1947/UNHQ-15P.cedar
+  {
+    effect: 'forbid',
+    id: 'UNHQ-15P',
+    instrument: 'UN-US Headquarters Agreement 1947',
+    article: 'V, s 15',
+    title: 'Premises and property of permanent missions',
+    inForce: '1947-11-21',
+    tell: 'caller',
+    categories: ['PREMISES_RESCUE', 'PREMISES_INTERIOR', 'ASSET'],
+    acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.CPIUN_MISSION) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE),
+    code: 'INVIOLABILITY',
+    liftedBy: [{ act: 'CONSENT', categories: ['PREMISES_RESCUE'] }, { act: 'CONSENT', categories: ['PREMISES_INTERIOR'] }, { act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // un-us-headquarters-agreement-1947/UNHQ-15S.cedar
+  {
+    effect: 'permit',
+    id: 'UNHQ-15S',
+    instrument: 'UN-US Headquarters Agreement 1947',
+    article: 'V, s 15; II, s 2',
+    title: 'Legal status of permanent missions and of the district',
+    inForce: '1947-11-21',
+    tell: 'caller',
+    categories: ['LEGAL_STATUS'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
+      some(q.role, ROLE.RECEIVING_STATE_MFA),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA),
+  },
+  // un-us-headquarters-agreement-1947/UNHQ-16.cedar
+  {
+    effect: 'permit',
+    id: 'UNHQ-16',
+    instrument: 'UN-US Headquarters Agreement 1947',
+    article: 'VI, s 16(a)-(b); V, s 15',
+    title: 'What the United Nations and permanent missions ask of the host',
+    inForce: '1947-11-21',
+    tell: 'caller',
+    categories: ['RESPONSE_REQUEST'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
+      (some(q.role, ROLE.RECEIVING_STATE_MFA) || (some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY) && (q.purpose === 'PROTECT_LIFE' || q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE'))),
+    obligations: [],
+    couldHold: (p) => (some(p.roles, ROLE.RECEIVING_STATE_MFA) || some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY) && ((p.purpose === 'PROTECT_LIFE' || p.purpose === 'THREAT_PREVENTION') || p.purpose === 'INCIDENT_RESPONSE')),
+  },
+  // un-us-headquarters-agreement-1947/UNHQ-17D.cedar
+  {
+    effect: 'permit',
+    id: 'UNHQ-17D',
+    instrument: 'UN-US Headquarters Agreement 1947',
+    article: 'VII, s 17(a); V, s 15',
+    title: 'Where the burning premises are, and whom to call',
+    inForce: '1947-11-21',
+    tell: 'caller',
+    categories: ['PREMISES_PERIMETER'],
+    acts: ACT.DISASTER,
+    holds: (q) =>
+      some(q.regime, REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
+      some(q.role, ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA) &&
+      q.purpose === 'PROTECT_LIFE' &&
+      some(q.inForce, ACT.DISASTER) &&
+      !some(q.possibleLegalStatus, LEGAL_STATUS.UNNOTIFIED),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA) && p.purpose === 'PROTECT_LIFE',
+  },
+  // un-us-headquarters-agreement-1947/UNHQ-17T.cedar
+  {
+    effect: 'permit',
+    id: 'UNHQ-17T',
+    instrument: 'UN-US Headquarters Agreement 1947',
+    article: 'VII, s 17(a); V, s 15',
+    title: 'Threats to life at the United Nations and at permanent missions',
+    inForce: '1947-11-21',
+    tell: 'caller',
+    categories: ['THREAT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.regime, REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
+      some(q.role, ROLE.RECEIVING_STATE_EMERGENCY) &&
+      q.purpose === 'PROTECT_LIFE' &&
+      !some(q.possibleLegalStatus, LEGAL_STATUS.UNNOTIFIED),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_EMERGENCY) && p.purpose === 'PROTECT_LIFE',
+  },
   // un-us-headquarters-agreement-1947/UNHQ-9.cedar
   {
     effect: 'forbid',
@@ -643,14 +1117,14 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1947-11-21',
     tell: 'caller',
     categories: ['PREMISES_RESCUE', 'PREMISES_INTERIOR'],
-    acts: ACT.CONSENT_UN_SG,
+    acts: ACT.CONSENT_UN_SG + ACT.RELEASE,
     holds: (q) =>
       some(q.possibleRegime, REGIME.CPIUN) &&
       some(q.tags, TAG.headquarters) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
-      !some(q.inForce, ACT.CONSENT_UN_SG),
+      !some(q.inForce, ACT.CONSENT_UN_SG + ACT.RELEASE),
     code: 'INVIOLABILITY',
-    liftedBy: [{ act: 'CONSENT', categories: null }],
+    liftedBy: [{ act: 'CONSENT', categories: null }, { act: 'RELEASE', categories: null }],
     alwaysHolds: () => false,
   },
   // un-us-headquarters-agreement-1947/UNHQ-9P.cedar
@@ -667,10 +1141,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.regime, REGIME.CPIUN) &&
       some(q.tags, TAG.headquarters) &&
-      some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) &&
+      some(q.role, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_EMERGENCY) &&
       (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE'),
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE'),
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_EMERGENCY) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE'),
   },
   // un-personnel-1994/UNSAFE-11.cedar
   {
@@ -1542,7 +2016,6 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_CRIMINAL) &&
       (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
-      q.kind !== 'FOREIGN_MINISTRY' &&
       !some(q.tags, TAG.civilMatter) &&
       !(some(q.inForce, ACT.WAIVER_WRITTEN) && q.purpose !== 'EXECUTION') &&
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
@@ -1562,8 +2035,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
     acts: ACT.WAIVER_WRITTEN,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCCR) &&
-      some(q.possiblePerson, PERSON.CONSULAR_EMPLOYEE + PERSON.SERVICE_STAFF) &&
+      (some(q.possiblePerson, PERSON.CONSULAR_EMPLOYEE) || (some(q.possiblePerson, PERSON.SERVICE_STAFF) && some(q.possibleRegime, REGIME.VCCR))) &&
       some(q.possibleImmunity, IMMUNITY.UNHINDERED_TRANSIT) &&
       (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
       ((!q.proceedings && q.purpose !== 'PROTECT_LIFE') || (q.proceedings && (q.purpose === 'ARREST' || q.purpose === 'PROSECUTION'))) &&
@@ -2487,7 +2959,6 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
       (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
-      q.kind !== 'FOREIGN_MINISTRY' &&
       !(q.proceedings && some(q.tags, TAG.civilMatter)) &&
       !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
@@ -2507,8 +2978,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
     acts: ACT.WAIVER_EXPRESS,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCDR) &&
-      some(q.possiblePerson, PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL + PERSON.SERVICE_STAFF) &&
+      (some(q.possiblePerson, PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) || (some(q.possiblePerson, PERSON.SERVICE_STAFF) && !some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY))) &&
       some(q.possibleImmunity, IMMUNITY.UNHINDERED_TRANSIT) &&
       (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
       ((!q.proceedings && q.purpose !== 'PROTECT_LIFE') || (q.proceedings && (q.purpose === 'ARREST' || q.purpose === 'PROSECUTION'))) &&

@@ -2,8 +2,8 @@ import { ACT_KINDS, type ActKind, CATEGORIES } from '@chancery/shared/vocabulary
 import type { PolicySource } from '../../compile/read-policy.js';
 import { ACT_FLAGS, type ActFlag } from '../../compiled/bits.js';
 import { canLift, LEGAL_LIFTS } from '../../register/act-lifts.js';
-import { about, BASED, flag, madeBy, OPEN, oneOf, rule } from '../atoms.js';
-import { all, any, FALSE, type Formula, not, of } from '../formula.js';
+import { about, BASED, flag, madeBy, OPEN, oneOf, rule, word } from '../atoms.js';
+import { all, any, FALSE, type Formula, not, of, TRUE } from '../formula.js';
 import { type NeverTheorem, type Part, sameBut } from '../theorem.js';
 
 /** The words that an act of each kind raises. */
@@ -44,7 +44,9 @@ export function liftsAsTheTableSays(sources: readonly PolicySource[]): NeverTheo
   const bars = sources.filter(({ rule: { effect } }) => effect === 'forbid');
   const parts = ACT_KINDS.map((kind): Part => {
     const flags = FLAGS_OF_KIND[kind];
-    return { name: kind, breaks: all(oneActMore(flags), any(...bars.map((each) => strayLift(kind, each)))) };
+    // A mandate makes the protecting power, and is part of what its custody lets it read (VCDR 45(b), VCCR 27(1)(b)).
+    const within = kind === 'MANDATE' ? of('a', not(word('role', 'PROTECTING_POWER'))) : TRUE;
+    return { name: kind, breaks: all(within, oneActMore(flags), any(...bars.map((each) => strayLift(kind, each)))) };
   });
   return {
     id: 'acts-lift-what-the-table-says',
@@ -73,7 +75,8 @@ const BY_ANOTHER: readonly { readonly kind: ActKind; readonly flags: readonly Ac
 /** What an article lets a State open that did not make it. */
 const BY_ARTICLE: Readonly<Partial<Record<ActKind, Formula>>> = {
   // VCCR 31(2): consent to entry is assumed in fire or other disaster requiring prompt protective action.
-  DISASTER: about('PREMISES_RESCUE'),
+  // VCDR 22(2), VCCR 31(3), 59: who protects must find the house.
+  DISASTER: about('PREMISES_RESCUE', 'PREMISES_PERIMETER'),
 };
 
 export const NO_STATE_OPENS_ANOTHERS_RECORD: NeverTheorem = {

@@ -8,7 +8,9 @@ import type { Need, SomeTheorem } from '../theorem.js';
 const idOf = ({ rule: { annotations } }: PolicySource): string => annotations.id;
 
 /** Rules that repeat another article for a time or a kind of post, and stay for their citation: no outcome turns on them alone. */
-export const REPEATED: Readonly<Record<string, string>> = {};
+export const REPEATED: Readonly<Record<string, string>> = {
+  'VCDR-45aP': 'VCDR 45(a) repeats 22(1) for the time after a break of relations',
+};
 
 /** A question whose outcome the policy alone decides. */
 function decidesAlone(source: PolicySource, sources: readonly PolicySource[]): Formula {
@@ -58,7 +60,7 @@ const to = (category: Category, roles: readonly Role[], ...purposes: Purpose[]):
 export const AUDIENCES: readonly Audience[] = [
   to('LEGAL_STATUS', MINISTRY),
   to('PREMISES_PERIMETER', POLICE, 'THREAT_PREVENTION'),
-  to('PREMISES_PERIMETER', FIRE_SERVICE, 'PROTECT_LIFE'),
+  { category: 'PREMISES_PERIMETER', roles: FIRE_SERVICE, purposes: ['PROTECT_LIFE'], own: false, acts: ['DISASTER'] },
   { category: 'PREMISES_RESCUE', roles: FIRE_SERVICE, purposes: ['PROTECT_LIFE'], own: false, acts: ['DISASTER'] },
   ...CATEGORIES.filter((each) => each !== 'AUDIT').map(own),
   to('CORRESPONDENCE', MINISTRY),

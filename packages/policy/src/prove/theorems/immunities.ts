@@ -1,5 +1,5 @@
 import type { Category, Role } from '@chancery/shared/vocabulary';
-import { type Immunity, PERSON_CATEGORIES } from '../../compiled/bits.js';
+import { type Immunity, PERSON_CATEGORIES, type PersonCategory } from '../../compiled/bits.js';
 import { about, flag, OPEN, oneOf, word } from '../atoms.js';
 import { all, any, type Formula, not, TRUE } from '../formula.js';
 import type { NeverTheorem, Part } from '../theorem.js';
@@ -23,12 +23,20 @@ interface Shield {
   readonly categories: readonly Category[];
   readonly reach: Formula;
   readonly save: Formula;
+  /** Whose; of everybody when missing. */
+  readonly persons?: readonly PersonCategory[];
 }
 
 const CIVIL = word('tags', 'civilMatter');
 const purposes = (...words: readonly string[]): Formula => oneOf('purpose', words);
 const COERCION = purposes('ARREST', 'CRIMINAL_INVESTIGATION', 'PROSECUTION', 'EXECUTION');
 const NOTHING_SAVED = not(TRUE);
+
+const EXEMPT_FROM_ARREST_ALONE: ReadonlySet<PersonCategory> = new Set<PersonCategory>([
+  'CONSULAR_OFFICER',
+  'FAMILY_OF_CONSULAR_OFFICER',
+  'COURIER',
+]);
 
 const SHIELDS: readonly Shield[] = [
   {
@@ -89,11 +97,29 @@ const SHIELDS: readonly Shield[] = [
   },
   {
     immunity: 'IMMUNE_TRANSIT',
-    article: 'VCDR 40(1), (3); VCCR 54(1); CPIUN 11, 19',
+    article: 'VCDR 40(1), (3); VCCR 54(1), (3); CPIUN 10, 11, 19, 22',
     roles: PASSED_THROUGH,
-    categories: ['PERSON_LOCATION', 'CASE'],
+    categories: ['PERSON_LOCATION'],
+    reach: COERCION,
+    save: NOTHING_SAVED,
+  },
+  {
+    immunity: 'IMMUNE_TRANSIT',
+    article: 'VCDR 40(1), (3); VCCR 54(1), (3); CPIUN 10, 11, 19, 22',
+    roles: PASSED_THROUGH,
+    categories: ['CASE'],
+    reach: purposes('ARREST'),
+    save: NOTHING_SAVED,
+  },
+  {
+    immunity: 'IMMUNE_TRANSIT',
+    article: 'VCDR 31(1) with 40(1); CPIUN 11, 19, 22',
+    roles: PASSED_THROUGH,
+    categories: ['CASE'],
     reach: all(COERCION, not(CIVIL)),
     save: NOTHING_SAVED,
+    // Consular officers are immune for official acts alone (VCCR 43), couriers from arrest alone (VCDR 27(5)).
+    persons: PERSON_CATEGORIES.filter((each) => !EXEMPT_FROM_ARREST_ALONE.has(each)),
   },
   {
     immunity: 'UNHINDERED_TRANSIT',
@@ -111,8 +137,8 @@ const ACTS = [
   ...['CONSENT_HEAD_OF_MISSION', 'CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_UN_SG', 'CONSENT_BY_MAKER'],
 ];
 
-function partsOf({ immunity, roles, categories, reach, save }: Shield): readonly Part[] {
-  return PERSON_CATEGORIES.map((person) => ({
+function partsOf({ immunity, roles, categories, reach, save, persons = PERSON_CATEGORIES }: Shield): readonly Part[] {
+  return persons.map((person) => ({
     name: `${person}: ${immunity}, ${categories.join('/')}, ${roles.length > 1 ? 'receiving State' : roles.join('')}`,
     breaks: all(
       word('person', person),

@@ -43,6 +43,11 @@ interface Difference {
   readonly why: string;
 }
 
+/** What only an embassy has, so that an act about it opens it there alone. */
+const EMBASSY_ALONE: readonly Difference[] = [
+  { categories: ['RESIDENCE'], why: 'VCDR 1(i): the residence of the head is of the premises of the mission' },
+];
+
 /** The embassy is protected more than the consulate, never less. */
 const EMBASSY_CLOSER: readonly Difference[] = [
   {
@@ -58,7 +63,7 @@ export const SISTERS_GRANT_ALIKE: NeverTheorem = {
   id: 'sister-conventions-grant-alike',
   article:
     'VCDR 9/VCCR 23, 10/24, 11/20, 22(2)/31(3), 23/32, 24/33, 25/28, 26/34, 27(1)/35(1), 27(2)/35(2), 27(5)/35(5), 34/49, 40(1)/54(1), 40(3)/54(3), 44/26, 45/27',
-  forbids: `that an embassy or a consular post opens what the other keeps, where the conventions say the same; ${EMBASSY_CLOSER.map(({ why }) => why).join('; ')}`,
+  forbids: `that an embassy or a consular post opens what the other keeps, where the conventions say the same; ${[...EMBASSY_CLOSER, ...EMBASSY_ALONE].map(({ why }) => why).join('; ')}`,
   kind: 'never',
   questions: ['a', 'b'],
   parts: [
@@ -66,8 +71,8 @@ export const SISTERS_GRANT_ALIKE: NeverTheorem = {
       'an embassy opens what a consulate keeps',
       'VCDR',
       'VCCR',
-      [],
-      not(word('legalStatus', 'UNNOTIFIED')),
+      EMBASSY_ALONE.flatMap(({ categories }) => categories),
+      NOTIFIED,
     ),
     ...byCategory('a consulate opens what an embassy keeps', 'VCCR', 'VCDR', CLOSER, NOTIFIED),
   ],
@@ -81,6 +86,8 @@ const CHAPTER_III: readonly Difference[] = [
   { categories: ['FISCAL'], why: '60, 66 in place of 32, 49' },
   { categories: ['TRANSIT'], why: '54(1)-(2) do not extend' },
 ];
+/** Persons on the way: 54(1)-(2) do not extend either. */
+const NOT_ON_THE_WAY = not(oneOf('possibleRole', ['TRANSIT_STATE', 'THIRD_STATE']));
 const LEFT_OUT = CHAPTER_III.flatMap(({ categories }) => categories);
 
 export const HONORARY_AS_CHAPTER_III: NeverTheorem = {
@@ -91,7 +98,7 @@ export const HONORARY_AS_CHAPTER_III: NeverTheorem = {
   questions: ['a', 'b'],
   parts: [
     ...byCategory('a career post opens more', 'VCCR', 'VCCR_HONORARY', LEFT_OUT),
-    ...byCategory('an honorary post opens more', 'VCCR_HONORARY', 'VCCR', LEFT_OUT),
+    ...byCategory('an honorary post opens more', 'VCCR_HONORARY', 'VCCR', LEFT_OUT, NOT_ON_THE_WAY),
     {
       name: 'an honorary post keeps archives that a career post would not',
       breaks: all(opensMore('VCCR', 'VCCR_HONORARY', about('ARCHIVE')), of('a', oneOf('role', RECEIVING))),
