@@ -2,8 +2,7 @@ import { openServiceDatabase } from '@chancery/shared/subgraph/service-database'
 import { publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { walkColumns } from '@chancery/shared/subgraph/testkit/walk-columns';
 import { expect, it } from '@jest/globals';
-import { Incident } from './incident.entity.js';
-import { Mission } from './mission.entity.js';
+import { ENTITIES } from './entities.js';
 import { buildIncidentsSchema } from './schema.js';
 import { caseStudies, makeExerciseData } from './testkit/exercise-data.js';
 import { runIncidents } from './testkit/running-incidents.js';
@@ -14,7 +13,7 @@ it('no filter and no order of incidents tells of a field that is closed, and eac
   await using posts = await publishPosts(POSTS);
   using data = makeExerciseData({ posts: POSTS, exercised: POSTS, studies: caseStudies('Tehran') });
   await using incidents = await runIncidents({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
-  const source = await openServiceDatabase(incidents.database.serviceUrl, [Incident, Mission]);
+  const source = await openServiceDatabase(incidents.database.serviceUrl, ENTITIES);
 
   const problems = await walkColumns(await buildIncidentsSchema(), source);
   await source.destroy();

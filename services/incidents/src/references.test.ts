@@ -4,8 +4,7 @@ import { testContext, viewerAs } from '@chancery/shared/subgraph/testkit/test-co
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
 import { AbstractLogger, DataSource } from 'typeorm';
-import { Incident } from './incident.entity.js';
-import { Mission } from './mission.entity.js';
+import { ENTITIES } from './entities.js';
 import { buildIncidentsSchema } from './schema.js';
 import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
 import { NOW, profileOf, type RunningIncidents, runIncidents } from './testkit/running-incidents.js';
@@ -35,7 +34,7 @@ describe('references to incidents', () => {
     data = makeExerciseData({ posts: POSTS, exercised: POSTS, studies: [] });
     incidents = await runIncidents({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
     const url = incidents.database.serviceUrl;
-    source = await new DataSource({ type: 'postgres', url, entities: [Incident, Mission], logger }).initialize();
+    source = await new DataSource({ type: 'postgres', url, entities: ENTITIES, logger }).initialize();
   });
   afterAll(async () => {
     await source.destroy();

@@ -1,8 +1,7 @@
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { type RunningSubgraph, startSubgraph } from '@chancery/shared/subgraph/start-subgraph';
 import type { SubgraphOptions } from '@chancery/shared/subgraph/subgraph-options';
-import { Incident } from './incident.entity.js';
-import { Mission } from './mission.entity.js';
+import { ENTITIES } from './entities.js';
 import { buildIncidentsSchema } from './schema.js';
 
 /** What the service of incidents needs from its process; decisions are the policy engine's unless others are given. */
@@ -16,6 +15,6 @@ export async function startIncidents(options: IncidentsOptions): Promise<Running
     ...options,
     name: 'incidents',
     schema: await buildIncidentsSchema(),
-    entities: [Incident, Mission],
+    entities: ENTITIES,
   });
 }

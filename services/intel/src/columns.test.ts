@@ -2,11 +2,10 @@ import { openServiceDatabase } from '@chancery/shared/subgraph/service-database'
 import { publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { walkColumns } from '@chancery/shared/subgraph/testkit/walk-columns';
 import { expect, it } from '@jest/globals';
-import { Mission } from './mission.entity.js';
+import { ENTITIES } from './entities.js';
 import { buildIntelSchema } from './schema.js';
 import { makeExerciseData } from './testkit/exercise-data.js';
 import { runIntel } from './testkit/running-intel.js';
-import { Warning } from './warning.entity.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
 
@@ -14,7 +13,7 @@ it('no filter and no order of warnings tells of a field that is closed, and each
   await using posts = await publishPosts(POSTS);
   using data = makeExerciseData(POSTS);
   await using intel = await runIntel({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
-  const source = await openServiceDatabase(intel.database.serviceUrl, [Warning, Mission]);
+  const source = await openServiceDatabase(intel.database.serviceUrl, ENTITIES);
 
   const problems = await walkColumns(await buildIntelSchema(), source);
   await source.destroy();

@@ -4,12 +4,11 @@ import { testContext, viewerAs } from '@chancery/shared/subgraph/testkit/test-co
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
 import { AbstractLogger, DataSource } from 'typeorm';
-import { Mission } from './mission.entity.js';
+import { ENTITIES } from './entities.js';
 import { buildIntelSchema } from './schema.js';
 import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
 import { NOW, profileOf } from './testkit/law.js';
 import { type RunningIntel, runIntel } from './testkit/running-intel.js';
-import { Warning } from './warning.entity.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
 const EVERY_HANDLING = `x${'ff'.repeat(32)}`;
@@ -36,7 +35,7 @@ describe('references to warnings', () => {
     data = makeExerciseData(POSTS);
     intel = await runIntel({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
     const url = intel.database.serviceUrl;
-    source = await new DataSource({ type: 'postgres', url, entities: [Warning, Mission], logger }).initialize();
+    source = await new DataSource({ type: 'postgres', url, entities: ENTITIES, logger }).initialize();
   });
   afterAll(async () => {
     await source.destroy();

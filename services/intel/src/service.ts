@@ -1,9 +1,8 @@
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { type RunningSubgraph, startSubgraph } from '@chancery/shared/subgraph/start-subgraph';
 import type { SubgraphOptions } from '@chancery/shared/subgraph/subgraph-options';
-import { Mission } from './mission.entity.js';
+import { ENTITIES } from './entities.js';
 import { buildIntelSchema } from './schema.js';
-import { Warning } from './warning.entity.js';
 
 /** What the service of warnings needs from its process; decisions are the policy engine's unless others are given. */
 export type IntelOptions = Omit<SubgraphOptions, 'name' | 'schema' | 'entities' | 'decisions'> &
@@ -16,6 +15,6 @@ export async function startIntel(options: IntelOptions): Promise<RunningSubgraph
     ...options,
     name: 'intel',
     schema: await buildIntelSchema(),
-    entities: [Warning, Mission],
+    entities: ENTITIES,
   });
 }

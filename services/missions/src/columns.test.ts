@@ -1,8 +1,7 @@
 import { openServiceDatabase } from '@chancery/shared/subgraph/service-database';
 import { walkColumns } from '@chancery/shared/subgraph/testkit/walk-columns';
 import { expect, it } from '@jest/globals';
-import { Mission } from './mission.entity.js';
-import { Premises } from './premises.entity.js';
+import { ENTITIES } from './entities.js';
 import { buildMissionsSchema } from './schema.js';
 import { runMissions } from './testkit/running-missions.js';
 
@@ -12,7 +11,7 @@ it(
   'no filter and no order of posts tells of a field that is closed, and each reads its own field',
   async () => {
     await using missions = await runMissions({ clock: Date.now });
-    const source = await openServiceDatabase(missions.database.serviceUrl, [Mission, Premises]);
+    const source = await openServiceDatabase(missions.database.serviceUrl, ENTITIES);
 
     const problems = await walkColumns(await buildMissionsSchema(), source);
     await source.destroy();

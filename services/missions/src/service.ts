@@ -1,8 +1,7 @@
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { type RunningSubgraph, startSubgraph } from '@chancery/shared/subgraph/start-subgraph';
 import type { SubgraphOptions } from '@chancery/shared/subgraph/subgraph-options';
-import { Mission } from './mission.entity.js';
-import { Premises } from './premises.entity.js';
+import { ENTITIES } from './entities.js';
 import { buildMissionsSchema } from './schema.js';
 
 /** What the service of posts needs from its process; decisions are the policy engine's unless others are given. */
@@ -16,6 +15,6 @@ export async function startMissions(options: MissionsOptions): Promise<RunningSu
     ...options,
     name: 'missions',
     schema: await buildMissionsSchema(),
-    entities: [Mission, Premises],
+    entities: ENTITIES,
   });
 }
