@@ -159,7 +159,7 @@ export const CATEGORY_RULES = {
   PREMISES_PERIMETER: withheld(),
   PREMISES_RESCUE: withheld('INTERIOR'),
   PREMISES_INTERIOR: withheld('INTERIOR'),
-  RESIDENCE: withheld('INTERIOR'),
+  RESIDENCE: withheld('INTERIOR', 'PERSONAL'),
   SECURITY_POSTURE: withheld(),
   PREPAREDNESS: withheld(),
   SURVEILLANCE: withheld('LEA'),

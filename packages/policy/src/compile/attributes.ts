@@ -1,5 +1,5 @@
 import { AGENCY_KINDS, LEGAL_STATUSES, PURPOSES, REGIMES, ROLES } from '@chancery/shared/vocabulary';
-import { ACT_FLAGS, GROUNDS, IMMUNITIES, OFFENCES, PERSON_CATEGORIES, TAGS } from '../compiled/bits.js';
+import { ACT_FLAGS, DATA_LAWS, GROUNDS, IMMUNITIES, OFFENCES, PERSON_CATEGORIES, TAGS } from '../compiled/bits.js';
 import type { PolicyInput, ProfileInput } from '../compiled/policy-input.js';
 
 /** The closed vocabularies that a policy may name, as Cedar enum entities. */
@@ -15,6 +15,7 @@ export const ENUMS = {
   Offence: OFFENCES,
   Person: PERSON_CATEGORIES,
   Immunity: IMMUNITIES,
+  DataLaw: DATA_LAWS,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type EnumName = keyof typeof ENUMS;
 
@@ -51,7 +52,12 @@ export interface Attribute {
 
 type Owner = Attribute['owner'];
 
-const word = (owner: Owner, name: keyof PolicyInput, words: EnumName, profile: keyof ProfileInput): Attribute => {
+const word = (
+  owner: Owner,
+  name: keyof PolicyInput,
+  words: EnumName,
+  profile: keyof ProfileInput | null,
+): Attribute => {
   return { owner, name, shape: 'word', words, bound: 'exact', profile };
 };
 const set = (
@@ -68,9 +74,6 @@ const flag = (owner: Owner, name: keyof PolicyInput, profile: keyof ProfileInput
 /** Everything that a policy may read; the Cedar schema is printed from it. */
 export const ATTRIBUTES: readonly Attribute[] = [
   word('principal', 'kind', 'AgencyKind', 'kind'),
-  flag('principal', 'inUnion'),
-  flag('principal', 'inGdprArea'),
-  flag('principal', 'inLedArea'),
   flag('principal', 'unitedNations'),
   set('resource', 'tags', 'Tag', 'exact'),
   set('resource', 'grounds', 'Ground', 'exact'),
@@ -78,10 +81,8 @@ export const ATTRIBUTES: readonly Attribute[] = [
   flag('resource', 'published'),
   flag('resource', 'rescueMinimum'),
   flag('resource', 'proceedings'),
-  flag('resource', 'ownerInUnion'),
-  flag('resource', 'ownerUnderGdpr'),
-  flag('resource', 'ownerUnderLed'),
-  flag('resource', 'ownerUnionBody'),
+  word('resource', 'dataLaw', 'DataLaw', null),
+  flag('resource', 'aboutDetention'),
   flag('resource', 'aboutOffender'),
   word('context', 'purpose', 'Purpose', 'purpose'),
   set('context', 'role', 'Role', 'certain', 'roles'),
@@ -97,6 +98,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
   set('context', 'immunity', 'Immunity', 'certain'),
   set('context', 'possibleImmunity', 'Immunity', 'possible'),
   { ...flag('context', 'hostTied'), bound: 'certain' },
+  flag('context', 'transfer'),
   flag('context', 'originator'),
   flag('context', 'ownState'),
   flag('context', 'needToKnow', 'needToKnow'),

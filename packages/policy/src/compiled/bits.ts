@@ -115,6 +115,10 @@ export const OFFENCES = [
 ] as const;
 export type Offence = (typeof OFFENCES)[number];
 
+/** The laws of the European Union on personal data, of which one binds the holder of a record, or none. */
+export const DATA_LAWS = ['GDPR', 'LED', 'EUDPR', 'NONE'] as const;
+export type DataLaw = (typeof DATA_LAWS)[number];
+
 /** What a person concerned is under the treaties (`im` of a handling). */
 export const PERSON_CATEGORIES = [
   'DIPLOMATIC_AGENT',

@@ -1,5 +1,5 @@
 import type { AgencyKind, Purpose } from '@chancery/shared/vocabulary';
-import type { Bits } from './bits.js';
+import type { Bits, DataLaw } from './bits.js';
 
 /** What the rules are asked about one value in respect of one mission: all that a policy can see. */
 export interface PolicyInput {
@@ -49,24 +49,16 @@ export interface PolicyInput {
   readonly ownUse: boolean;
   /** The record is kept by the register itself. */
   readonly registerRecord: boolean;
-  /** The law of the European Union on personal data binds the agency that made the record. */
-  readonly ownerInUnion: boolean;
-  /** It binds the subject: a disclosure to it is no transfer to a third country. */
-  readonly inUnion: boolean;
-  /** The GDPR binds the agency that made the record: a member of the Union or of the Economic Area. */
-  readonly ownerUnderGdpr: boolean;
-  /** The Directive on law enforcement binds it: a member of the Union, or associated with Schengen. */
-  readonly ownerUnderLed: boolean;
-  /** A body of the Union made the record: Regulation (EU) 2018/1725 binds it. */
-  readonly ownerUnionBody: boolean;
-  /** A disclosure to the subject is no transfer to a third country or organisation under the GDPR. */
-  readonly inGdprArea: boolean;
-  /** Nor under the Directive. */
-  readonly inLedArea: boolean;
+  /** The law on personal data that binds the agency that made the record. */
+  readonly dataLaw: DataLaw;
+  /** Under that law a disclosure to the subject is a transfer to a third country or an organisation. */
+  readonly transfer: boolean;
   /** The subject acts for the United Nations. */
   readonly unitedNations: boolean;
   /** The person concerned is known to be a national of the represented State. */
   readonly nationalOfSubject: boolean;
+  /** The value tells of a detention (VCCR 36). */
+  readonly aboutDetention: boolean;
   /** The record is about who did it. */
   readonly aboutOffender: boolean;
 }

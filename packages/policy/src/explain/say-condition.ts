@@ -31,22 +31,21 @@ const FLAGS: Readonly<Partial<Record<keyof PolicyInput, string>>> = {
   needToKnow: 'inside a State this kind of agency reads this kind of data for this purpose',
   ownUse: 'an agency of this kind uses what it made of this kind of data for this purpose',
   registerRecord: 'the register itself keeps the record',
-  ownerInUnion: 'EU law on personal data binds the agency that made the record',
-  inUnion: 'EU law on personal data binds the subject',
-  ownerUnderGdpr: 'the GDPR binds the agency that made the record',
-  ownerUnderLed: 'the Directive on law enforcement data binds the agency that made the record',
-  ownerUnionBody: 'a body of the European Union made the record',
-  inGdprArea: 'the subject is bound by the GDPR, or a body of the European Union',
-  inLedArea: 'the subject is bound by the Directive on law enforcement data, or a body of the European Union',
+  transfer: 'a disclosure to the subject is a transfer to a third country or an organisation',
   unitedNations: 'the subject acts for the United Nations',
   nationalOfSubject: 'the person concerned is a national of the represented State',
   hostTied: 'the person concerned is a national or permanent resident of the receiving State',
   proceedings: 'the value is of a case file or of the course of proceedings',
+  aboutDetention: 'the value tells of a detention',
   aboutOffender: 'the value is about who did it',
 };
 
 const WORDS: Readonly<Partial<Record<keyof PolicyInput, { readonly is: string; readonly isNot: string }>>> = {
   purpose: { is: 'the purpose is', isNot: 'the purpose is not' },
+  dataLaw: {
+    is: 'the law on personal data that binds the maker is',
+    isNot: 'the law on personal data that binds the maker is not',
+  },
   kind: { is: 'the agency is of kind', isNot: 'the agency is not of kind' },
 };
 

@@ -8,7 +8,10 @@ export const AGREEMENT_SUBJECTS: readonly { readonly key: string; readonly flag:
   { key: 'AGREED CHANNEL', flag: 'AGREEMENT_CHANNEL' },
   { key: 'CONSULAR NOTICE', flag: 'AGREEMENT_CONSULAR_NOTICE' },
   { key: 'LEGAL ASSISTANCE', flag: 'AGREEMENT_LEGAL_ASSISTANCE' },
+  // An adequacy decision is taken under one law (GDPR 45, LED 36); what says no law is about whichever binds its maker.
   { key: 'DATA ADEQUACY', flag: 'AGREEMENT_ADEQUACY' },
+  { key: 'DATA ADEQUACY', flag: 'AGREEMENT_ADEQUACY_LED' },
+  { key: 'DATA ADEQUACY GDPR', flag: 'AGREEMENT_ADEQUACY' },
   { key: 'DATA ADEQUACY LED', flag: 'AGREEMENT_ADEQUACY_LED' },
   { key: 'DATA SAFEGUARDS', flag: 'AGREEMENT_SAFEGUARDS' },
 ];

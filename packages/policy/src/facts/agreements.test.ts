@@ -26,7 +26,7 @@ const asked: ActInput = {
 };
 const adequacy = actOf('AGREEMENT', 'GOVERNMENT', [], {
   by: { represents: 'FRA', office: 'GOVERNMENT' },
-  scope: { missions: [], keys: ['DATA ADEQUACY'], persons: [], categories: ['*'] },
+  scope: { missions: [], keys: ['DATA ADEQUACY GDPR'], persons: [], categories: ['*'] },
 });
 const found = (acts: Act[], input = asked, now = NOON) => {
   const view = viewOf(sealSnapshot({ number: 1, facts: [], acts }), false);
@@ -43,11 +43,31 @@ describe('an agreement', () => {
   });
 
   it('may be that of the sending or of the receiving State of the mission', () => {
+    const assistance = { ...adequacy, scope: { ...adequacy.scope, keys: ['LEGAL ASSISTANCE'] } };
     for (const represents of ['USA', 'DEU']) {
-      expect(found([{ ...adequacy, by: { represents, office: 'GOVERNMENT' } }]).inForce).toBe(ACT.AGREEMENT_ADEQUACY);
+      const by = { represents, office: 'GOVERNMENT' };
+      expect(found([{ ...assistance, by }]).inForce).toBe(ACT.AGREEMENT_LEGAL_ASSISTANCE);
     }
     const unknown = { ...asked, fact: null };
-    expect(found([{ ...adequacy, by: { represents: 'USA', office: 'GOVERNMENT' } }], unknown).inForce).toBe(NONE);
+    expect(found([{ ...assistance, by: { represents: 'USA', office: 'GOVERNMENT' } }], unknown).inForce).toBe(NONE);
+  });
+
+  it('on personal data is the word of the State that made the record, or of the Commission for it, and of no other', () => {
+    for (const key of ['DATA ADEQUACY', 'DATA ADEQUACY GDPR', 'DATA ADEQUACY LED', 'DATA SAFEGUARDS']) {
+      const by = (represents: string, input = asked) => {
+        const scope = { ...adequacy.scope, keys: [key] };
+        return found([{ ...adequacy, scope, by: { represents, office: 'GOVERNMENT' } }], input).inForce;
+      };
+      expect(by('FRA')).not.toBe(NONE);
+      expect(by('EU')).toBe(by('FRA'));
+      expect(['USA', 'DEU', 'GBR'].map((state) => by(state))).toEqual([NONE, NONE, NONE]);
+      expect(by('EU', { ...asked, record: { ...record, owner: 'GBR.police' } })).toBe(NONE);
+    }
+  });
+
+  it('that says adequacy and no law is about whichever law binds its maker', () => {
+    const scope = { ...adequacy.scope, keys: ['DATA ADEQUACY'] };
+    expect(found([{ ...adequacy, scope }]).inForce).toBe(union(ACT.AGREEMENT_ADEQUACY, ACT.AGREEMENT_ADEQUACY_LED));
   });
 
   it('is about the subject matter, the missions and the kinds of data that it names', () => {

@@ -9,6 +9,7 @@ import { type ActFindings, coversSubject, NO_ACTS, windowOfAct } from './act-mat
 import { coversCategory } from './act-scope.js';
 import { AGREEMENT_SUBJECTS } from './act-subjects.js';
 import { ABOUT_NO_RECORD, stateOfAgency } from './speaks-for.js';
+import { unionStatusOf } from './union.js';
 import { isWithin, nextBoundary } from './window.js';
 
 /** An agreement that is addressed to a subject, and what it is about. */
@@ -31,10 +32,24 @@ export function agreementsWith(view: SnapshotView, profile: Profile): readonly A
   );
 }
 
-/** The other party is the State that the record comes from, or the sending or receiving State of the mission. */
-function isParty(act: Act, { record, fact }: ActInput): boolean {
+const ON_DATA: ReadonlySet<ActFlag> = new Set<ActFlag>([
+  'AGREEMENT_ADEQUACY',
+  'AGREEMENT_ADEQUACY_LED',
+  'AGREEMENT_SAFEGUARDS',
+]);
+/** Takes adequacy decisions for whoever its law binds (GDPR 45(3), LED 36(3)). */
+const COMMISSION = 'EU';
+
+/**
+ * The other party is the State that the record comes from, or the sending or receiving State of the mission. Of personal
+ * data it is the maker's own State, or the Commission for it: no other State's word lets the maker's data go.
+ */
+function isParty({ act, flag }: AddressedAgreement, { record, fact }: ActInput, now: Instant): boolean {
   const { represents } = act.by;
-  return represents === stateOfAgency(record.owner) || represents === fact?.sending || represents === fact?.receiving;
+  const owner = stateOfAgency(record.owner);
+  if (represents === owner) return true;
+  if (ON_DATA.has(flag)) return represents === COMMISSION && unionStatusOf(owner, now).underGdpr;
+  return represents === fact?.sending || represents === fact?.receiving;
 }
 
 /** An agreement without missions is about all of them. */
@@ -48,8 +63,10 @@ export function matchAgreements(agreements: readonly AddressedAgreement[], input
   const ids = new Map<ActFlag, string[]>();
   let inForce: Bits = NONE;
   let validUntil = NEVER;
-  for (const { act, flag } of agreements) {
-    if (!isParty(act, input) || !bearsOn(act, input.mission) || !coversCategory(act, input.category)) continue;
+  for (const agreement of agreements) {
+    const { act, flag } = agreement;
+    if (!isParty(agreement, input, now) || !bearsOn(act, input.mission) || !coversCategory(act, input.category))
+      continue;
     const window = windowOfAct(act);
     validUntil = Math.min(validUntil, nextBoundary(window, now));
     if (!isWithin(window, now)) continue;

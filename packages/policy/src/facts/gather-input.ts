@@ -20,6 +20,7 @@ import type { ActInput } from './act-input.js';
 import { REGISTER } from './act-issuers.js';
 import { type ActFindings, matchActs, NO_ACTS } from './act-matching.js';
 import { type AddressedAgreement, agreementsWith, matchAgreements } from './agreements.js';
+import { dataLawOf, isTransfer } from './data-law.js';
 import { personOf } from './immunity.js';
 import type { Jurisdiction } from './jurisdiction.js';
 import { needsToKnow, usesWhatItMade } from './need-to-know.js';
@@ -112,6 +113,7 @@ export function gatherInput(
   const { person, immunity, hostTied, validUntil } = personOf(record, category, fact?.receiving ?? null, regimes, now);
   const ownerUnion = context.unionOf(owner);
   const subjectUnion = context.unionOf(profile.subject.represents);
+  const dataLaw = dataLawOf(record, category, ownerUnion);
   const input: PolicyInput = {
     kind: profile.subject.kind,
     purpose: profile.purpose,
@@ -139,15 +141,11 @@ export function gatherInput(
     needToKnow: needsToKnow(profile.subject.kind, profile.purpose, category),
     ownUse: usesWhatItMade(profile.subject.kind, profile.purpose, category),
     registerRecord: owner === REGISTER,
-    ownerInUnion: ownerUnion.bound,
-    inUnion: subjectUnion.bound,
-    ownerUnderGdpr: ownerUnion.underGdpr,
-    ownerUnderLed: ownerUnion.underLed,
-    ownerUnionBody: ownerUnion.unionBody,
-    inGdprArea: subjectUnion.underGdpr || subjectUnion.unionBody,
-    inLedArea: subjectUnion.underLed || subjectUnion.unionBody,
+    dataLaw,
+    transfer: isTransfer(dataLaw, subjectUnion),
     unitedNations: profile.subject.represents === UNITED_NATIONS,
     nationalOfSubject: record.person?.nationalities.has(profile.subject.represents) ?? false,
+    aboutDetention: category === 'DETENTION',
     aboutOffender: category === 'OFFENDER',
   };
   const ends = [jurisdiction.validUntil, validUntil, ownerUnion.validUntil, subjectUnion.validUntil];

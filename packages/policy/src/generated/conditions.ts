@@ -271,54 +271,112 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
-  'GDPR-44': {
+  'EUDPR-10': {
     when: [
-      { op: 'flag', attribute: 'ownerInUnion' },
-      { op: 'not', arg: { op: 'flag', attribute: 'inUnion' } },
+      { op: 'equals', attribute: 'dataLaw', word: 'EUDPR' },
+    ],
+    unless: [
+      { op: 'some', attribute: 'grounds', words: ['explicitConsent', 'legalClaim'], bits: GROUND.explicitConsent + GROUND.legalClaim },
+      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'some', attribute: 'grounds', words: ['incapable'], bits: GROUND.incapable } },
+      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['substantialPublicInterest', 'publicHealth', 'nationalSecurity'], bits: GROUND.substantialPublicInterest + GROUND.publicHealth + GROUND.nationalSecurity }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } },
+      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['medicalCare'], bits: GROUND.medicalCare }, right: { op: 'equals', attribute: 'kind', word: 'EMERGENCY_SERVICE' } },
+    ],
+  },
+  'EUDPR-4': {
+    when: [
+      { op: 'equals', attribute: 'dataLaw', word: 'EUDPR' },
+      { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRAINING' }, right: { op: 'equals', attribute: 'purpose', word: 'REGRADE' } }, right: { op: 'equals', attribute: 'purpose', word: 'TAX_FISCAL' } }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } }, right: { op: 'equals', attribute: 'purpose', word: 'REQUISITION' } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'and', left: { op: 'flag', attribute: 'originator' }, right: { op: 'flag', attribute: 'ownUse' } }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'REGRADE' } } },
+      { op: 'some', attribute: 'grounds', words: ['compatiblePurpose', 'archivingStatistics', 'explicitConsent'], bits: GROUND.compatiblePurpose + GROUND.archivingStatistics + GROUND.explicitConsent },
+      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['legalObligation', 'nationalSecurity'], bits: GROUND.legalObligation + GROUND.nationalSecurity }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } },
+    ],
+  },
+  'EUDPR-46': {
+    when: [
+      { op: 'equals', attribute: 'dataLaw', word: 'EUDPR' },
+      { op: 'flag', attribute: 'transfer' },
     ],
     unless: [
       { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS },
       { op: 'some', attribute: 'grounds', words: ['legalClaim'], bits: GROUND.legalClaim },
       { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['importantPublicInterest', 'nationalSecurity'], bits: GROUND.importantPublicInterest + GROUND.nationalSecurity }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } },
       { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'some', attribute: 'grounds', words: ['incapable'], bits: GROUND.incapable } },
+      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'flag', attribute: 'aboutDetention' }, right: { op: 'equals', attribute: 'kind', word: 'CONSULAR' } }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } }, right: { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE } }, right: { op: 'some', attribute: 'tags', words: ['ownNational'], bits: TAG.ownNational } },
     ],
   },
-  'GDPR-49': {
+  'EUDPR-5': {
     when: [
-      { op: 'flag', attribute: 'ownerInUnion' },
-      { op: 'not', arg: { op: 'flag', attribute: 'inUnion' } },
+      { op: 'equals', attribute: 'dataLaw', word: 'EUDPR' },
+      { op: 'or', left: { op: 'not', arg: { op: 'flag', attribute: 'transfer' } }, right: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS } },
+      { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } },
+      { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['legalObligation', 'publicTask', 'importantPublicInterest'], bits: GROUND.legalObligation + GROUND.publicTask + GROUND.importantPublicInterest }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } } },
+    ],
+    unless: [
+      { op: 'some', attribute: 'grounds', words: ['nationalSecurity'], bits: GROUND.nationalSecurity },
+    ],
+  },
+  'EUDPR-50': {
+    when: [
+      { op: 'equals', attribute: 'dataLaw', word: 'EUDPR' },
+      { op: 'flag', attribute: 'transfer' },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
       { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['importantPublicInterest'], bits: GROUND.importantPublicInterest }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'some', attribute: 'grounds', words: ['incapable'], bits: GROUND.incapable } } },
     ],
     unless: [
-      { op: 'some', attribute: 'notExcluded', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS },
-      { op: 'or', left: { op: 'some', attribute: 'tags', words: ['leaOrigin'], bits: TAG.leaOrigin }, right: { op: 'some', attribute: 'grounds', words: ['nationalSecurity'], bits: GROUND.nationalSecurity } },
+      { op: 'some', attribute: 'grounds', words: ['nationalSecurity'], bits: GROUND.nationalSecurity },
+    ],
+  },
+  'GDPR-44': {
+    when: [
+      { op: 'equals', attribute: 'dataLaw', word: 'GDPR' },
+      { op: 'flag', attribute: 'transfer' },
+    ],
+    unless: [
+      { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS },
+      { op: 'some', attribute: 'grounds', words: ['legalClaim'], bits: GROUND.legalClaim },
+      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['importantPublicInterest', 'nationalSecurity'], bits: GROUND.importantPublicInterest + GROUND.nationalSecurity }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } },
+      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'some', attribute: 'grounds', words: ['incapable'], bits: GROUND.incapable } },
+      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'flag', attribute: 'aboutDetention' }, right: { op: 'equals', attribute: 'kind', word: 'CONSULAR' } }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } }, right: { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE } }, right: { op: 'some', attribute: 'tags', words: ['ownNational'], bits: TAG.ownNational } },
+    ],
+  },
+  'GDPR-49': {
+    when: [
+      { op: 'equals', attribute: 'dataLaw', word: 'GDPR' },
+      { op: 'flag', attribute: 'transfer' },
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
+      { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['importantPublicInterest'], bits: GROUND.importantPublicInterest }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'some', attribute: 'grounds', words: ['incapable'], bits: GROUND.incapable } } },
+    ],
+    unless: [
+      { op: 'some', attribute: 'grounds', words: ['nationalSecurity'], bits: GROUND.nationalSecurity },
     ],
   },
   'GDPR-5': {
     when: [
-      { op: 'flag', attribute: 'ownerInUnion' },
+      { op: 'equals', attribute: 'dataLaw', word: 'GDPR' },
       { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRAINING' }, right: { op: 'equals', attribute: 'purpose', word: 'REGRADE' } }, right: { op: 'equals', attribute: 'purpose', word: 'TAX_FISCAL' } }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } }, right: { op: 'equals', attribute: 'purpose', word: 'REQUISITION' } },
     ],
     unless: [
+      { op: 'and', left: { op: 'and', left: { op: 'flag', attribute: 'originator' }, right: { op: 'flag', attribute: 'ownUse' } }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'REGRADE' } } },
       { op: 'some', attribute: 'grounds', words: ['compatiblePurpose', 'archivingStatistics', 'explicitConsent'], bits: GROUND.compatiblePurpose + GROUND.archivingStatistics + GROUND.explicitConsent },
       { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['legalObligation', 'nationalSecurity'], bits: GROUND.legalObligation + GROUND.nationalSecurity }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } },
     ],
   },
   'GDPR-6': {
     when: [
-      { op: 'flag', attribute: 'ownerInUnion' },
-      { op: 'or', left: { op: 'flag', attribute: 'inUnion' }, right: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS } },
+      { op: 'equals', attribute: 'dataLaw', word: 'GDPR' },
+      { op: 'or', left: { op: 'not', arg: { op: 'flag', attribute: 'transfer' } }, right: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS } },
       { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } },
-      { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['legalObligation', 'publicTask'], bits: GROUND.legalObligation + GROUND.publicTask }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } } },
+      { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['legalObligation', 'publicTask', 'importantPublicInterest'], bits: GROUND.legalObligation + GROUND.publicTask + GROUND.importantPublicInterest }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } } },
     ],
     unless: [
-      { op: 'or', left: { op: 'some', attribute: 'tags', words: ['leaOrigin'], bits: TAG.leaOrigin }, right: { op: 'some', attribute: 'grounds', words: ['nationalSecurity'], bits: GROUND.nationalSecurity } },
+      { op: 'some', attribute: 'grounds', words: ['nationalSecurity'], bits: GROUND.nationalSecurity },
     ],
   },
   'GDPR-9': {
     when: [
-      { op: 'flag', attribute: 'ownerInUnion' },
+      { op: 'equals', attribute: 'dataLaw', word: 'GDPR' },
     ],
     unless: [
       { op: 'some', attribute: 'grounds', words: ['explicitConsent', 'legalClaim'], bits: GROUND.explicitConsent + GROUND.legalClaim },
@@ -414,25 +472,34 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
-  'LED-35': {
+  'LED-10': {
     when: [
-      { op: 'flag', attribute: 'ownerInUnion' },
-      { op: 'not', arg: { op: 'flag', attribute: 'inUnion' } },
+      { op: 'equals', attribute: 'dataLaw', word: 'LED' },
     ],
     unless: [
-      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['lawEnforcementNecessity'], bits: GROUND.lawEnforcementNecessity }, right: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } } }, right: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'POLICE' }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'COURT' } }, right: { op: 'equals', attribute: 'kind', word: 'CUSTOMS' } }, right: { op: 'equals', attribute: 'kind', word: 'BORDER' } } }, right: { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['originAuthorised', 'immediateThreat'], bits: GROUND.originAuthorised + GROUND.immediateThreat }, right: { op: 'some', attribute: 'inForce', words: ['ORIGINATOR_CONSENT'], bits: ACT.ORIGINATOR_CONSENT } } }, right: { op: 'or', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS }, right: { op: 'some', attribute: 'grounds', words: ['vitalInterest', 'publicSecurityThreat'], bits: GROUND.vitalInterest + GROUND.publicSecurityThreat } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['individualCase', 'legalClaim'], bits: GROUND.individualCase + GROUND.legalClaim }, right: { op: 'not', arg: { op: 'some', attribute: 'grounds', words: ['rightsOverride'], bits: GROUND.rightsOverride } } } } },
-      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'equals', attribute: 'kind', word: 'CONSULAR' }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } }, right: { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE } }, right: { op: 'some', attribute: 'tags', words: ['ownNational'], bits: TAG.ownNational } },
+      { op: 'and', left: { op: 'flag', attribute: 'originator' }, right: { op: 'flag', attribute: 'ownUse' } },
+      { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['lawEnforcementNecessity'], bits: GROUND.lawEnforcementNecessity }, right: { op: 'some', attribute: 'grounds', words: ['lawReference', 'vitalInterest'], bits: GROUND.lawReference + GROUND.vitalInterest } },
+    ],
+  },
+  'LED-35': {
+    when: [
+      { op: 'equals', attribute: 'dataLaw', word: 'LED' },
+      { op: 'flag', attribute: 'transfer' },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['lawEnforcementNecessity'], bits: GROUND.lawEnforcementNecessity }, right: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } } }, right: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'POLICE' }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'COURT' } }, right: { op: 'equals', attribute: 'kind', word: 'CUSTOMS' } }, right: { op: 'equals', attribute: 'kind', word: 'BORDER' } } }, right: { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['originAuthorised', 'immediateThreat'], bits: GROUND.originAuthorised + GROUND.immediateThreat }, right: { op: 'some', attribute: 'inForce', words: ['ORIGINATOR_CONSENT'], bits: ACT.ORIGINATOR_CONSENT } } }, right: { op: 'or', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY_LED', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY_LED + ACT.AGREEMENT_SAFEGUARDS }, right: { op: 'some', attribute: 'grounds', words: ['vitalInterest', 'publicSecurityThreat'], bits: GROUND.vitalInterest + GROUND.publicSecurityThreat } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['individualCase', 'legalClaim'], bits: GROUND.individualCase + GROUND.legalClaim }, right: { op: 'not', arg: { op: 'some', attribute: 'grounds', words: ['rightsOverride'], bits: GROUND.rightsOverride } } } } },
+      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'flag', attribute: 'aboutDetention' }, right: { op: 'equals', attribute: 'kind', word: 'CONSULAR' } }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } }, right: { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE } }, right: { op: 'some', attribute: 'tags', words: ['ownNational'], bits: TAG.ownNational } },
     ],
   },
   'LED-35-2': {
     when: [
-      { op: 'flag', attribute: 'ownerInUnion' },
-      { op: 'not', arg: { op: 'flag', attribute: 'inUnion' } },
+      { op: 'equals', attribute: 'dataLaw', word: 'LED' },
+      { op: 'flag', attribute: 'transfer' },
       { op: 'some', attribute: 'grounds', words: ['immediateThreat'], bits: GROUND.immediateThreat },
       { op: 'some', attribute: 'grounds', words: ['lawEnforcementNecessity'], bits: GROUND.lawEnforcementNecessity },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
       { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'POLICE' }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'COURT' } }, right: { op: 'equals', attribute: 'kind', word: 'CUSTOMS' } }, right: { op: 'equals', attribute: 'kind', word: 'BORDER' } },
-      { op: 'or', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS }, right: { op: 'some', attribute: 'grounds', words: ['vitalInterest', 'publicSecurityThreat'], bits: GROUND.vitalInterest + GROUND.publicSecurityThreat } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['individualCase', 'legalClaim'], bits: GROUND.individualCase + GROUND.legalClaim }, right: { op: 'not', arg: { op: 'some', attribute: 'grounds', words: ['rightsOverride'], bits: GROUND.rightsOverride } } } },
+      { op: 'or', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY_LED', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY_LED + ACT.AGREEMENT_SAFEGUARDS }, right: { op: 'some', attribute: 'grounds', words: ['vitalInterest', 'publicSecurityThreat'], bits: GROUND.vitalInterest + GROUND.publicSecurityThreat } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['individualCase', 'legalClaim'], bits: GROUND.individualCase + GROUND.legalClaim }, right: { op: 'not', arg: { op: 'some', attribute: 'grounds', words: ['rightsOverride'], bits: GROUND.rightsOverride } } } },
     ],
     unless: [
       { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['originAuthorised'], bits: GROUND.originAuthorised }, right: { op: 'some', attribute: 'notExcluded', words: ['ORIGINATOR_CONSENT'], bits: ACT.ORIGINATOR_CONSENT } },
@@ -440,15 +507,25 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'LED-37-38': {
     when: [
-      { op: 'flag', attribute: 'ownerInUnion' },
-      { op: 'not', arg: { op: 'flag', attribute: 'inUnion' } },
+      { op: 'equals', attribute: 'dataLaw', word: 'LED' },
+      { op: 'flag', attribute: 'transfer' },
       { op: 'some', attribute: 'grounds', words: ['lawEnforcementNecessity'], bits: GROUND.lawEnforcementNecessity },
       { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
       { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'POLICE' }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'COURT' } }, right: { op: 'equals', attribute: 'kind', word: 'CUSTOMS' } }, right: { op: 'equals', attribute: 'kind', word: 'BORDER' } },
       { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['originAuthorised'], bits: GROUND.originAuthorised }, right: { op: 'some', attribute: 'inForce', words: ['ORIGINATOR_CONSENT'], bits: ACT.ORIGINATOR_CONSENT } },
-      { op: 'or', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS }, right: { op: 'some', attribute: 'grounds', words: ['vitalInterest', 'publicSecurityThreat'], bits: GROUND.vitalInterest + GROUND.publicSecurityThreat } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['individualCase', 'legalClaim'], bits: GROUND.individualCase + GROUND.legalClaim }, right: { op: 'not', arg: { op: 'some', attribute: 'grounds', words: ['rightsOverride'], bits: GROUND.rightsOverride } } } },
+      { op: 'or', left: { op: 'or', left: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY_LED', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY_LED + ACT.AGREEMENT_SAFEGUARDS }, right: { op: 'some', attribute: 'grounds', words: ['vitalInterest', 'publicSecurityThreat'], bits: GROUND.vitalInterest + GROUND.publicSecurityThreat } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['individualCase', 'legalClaim'], bits: GROUND.individualCase + GROUND.legalClaim }, right: { op: 'not', arg: { op: 'some', attribute: 'grounds', words: ['rightsOverride'], bits: GROUND.rightsOverride } } } },
     ],
     unless: [],
+  },
+  'LED-9': {
+    when: [
+      { op: 'equals', attribute: 'dataLaw', word: 'LED' },
+      { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRAINING' }, right: { op: 'equals', attribute: 'purpose', word: 'REGRADE' } }, right: { op: 'equals', attribute: 'purpose', word: 'TAX_FISCAL' } }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } }, right: { op: 'equals', attribute: 'purpose', word: 'REQUISITION' } },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'and', left: { op: 'flag', attribute: 'originator' }, right: { op: 'flag', attribute: 'ownUse' } }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'REGRADE' } } },
+      { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference },
+    ],
   },
   'UNHQ-15': {
     when: [

@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:54a95b1ced7b21ef37eac6835b59c11d3e243a740896f52f1cf1a6866081cb3b';
+export const POLICY_SET_VERSION = 'sha256:3a025594d44656ee047dba7472c5217c249bdb22b5b4411e634b2ebdab06694a';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -584,6 +584,111 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [{ kind: 'NOTIFY_ORIGINATOR', dueInSeconds: 259200 }, { kind: 'MINIMISE', dueInSeconds: 0 }],
     couldHold: (p) => p.purpose === 'PROTECT_LIFE',
   },
+  // reg-2018-1725/EUDPR-10.cedar
+  {
+    effect: 'forbid',
+    id: 'EUDPR-10',
+    instrument: 'Reg 2018/1725',
+    article: '10(1)-(3)',
+    title: 'Special categories kept by a body of the Union',
+    inForce: '2018-12-11',
+    tell: 'caller',
+    categories: ['BIOMETRIC', 'HEALTH'],
+    acts: NONE,
+    holds: (q) =>
+      q.dataLaw === 'EUDPR' &&
+      !some(q.grounds, GROUND.explicitConsent + GROUND.legalClaim) &&
+      !(some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable)) &&
+      !(some(q.grounds, GROUND.substantialPublicInterest + GROUND.publicHealth + GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)) &&
+      !(some(q.grounds, GROUND.medicalCare) && q.kind === 'EMERGENCY_SERVICE'),
+    code: 'PRIVACY',
+    liftedBy: [],
+    alwaysHolds: () => false,
+  },
+  // reg-2018-1725/EUDPR-4.cedar
+  {
+    effect: 'forbid',
+    id: 'EUDPR-4',
+    instrument: 'Reg 2018/1725',
+    article: '4(1)(b), 6',
+    title: 'Purpose limitation of bodies of the Union',
+    inForce: '2018-12-11',
+    tell: 'caller',
+    categories: ['RESIDENCE', 'SURVEILLANCE', 'ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: NONE,
+    holds: (q) =>
+      q.dataLaw === 'EUDPR' &&
+      (q.purpose === 'TRAINING' || q.purpose === 'REGRADE' || q.purpose === 'TAX_FISCAL' || q.purpose === 'CUSTOMS' || q.purpose === 'REQUISITION') &&
+      !(q.originator && q.ownUse && q.purpose !== 'REGRADE') &&
+      !some(q.grounds, GROUND.compatiblePurpose + GROUND.archivingStatistics + GROUND.explicitConsent) &&
+      !(some(q.grounds, GROUND.legalObligation + GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)),
+    code: 'PURPOSE_MISMATCH',
+    liftedBy: [],
+    alwaysHolds: () => false,
+  },
+  // reg-2018-1725/EUDPR-46.cedar
+  {
+    effect: 'forbid',
+    id: 'EUDPR-46',
+    instrument: 'Reg 2018/1725',
+    article: '46',
+    title: 'Transfers by a body of the Union',
+    inForce: '2018-12-11',
+    tell: 'caller',
+    categories: ['RESIDENCE', 'SURVEILLANCE', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS,
+    holds: (q) =>
+      q.dataLaw === 'EUDPR' &&
+      q.transfer &&
+      !some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS) &&
+      !some(q.grounds, GROUND.legalClaim) &&
+      !(some(q.grounds, GROUND.importantPublicInterest + GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)) &&
+      !(some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable)) &&
+      !(q.aboutDetention && q.kind === 'CONSULAR' && q.purpose === 'CONSULAR_ASSISTANCE' && some(q.role, ROLE.SENDING_STATE) && some(q.tags, TAG.ownNational)),
+    code: 'PRIVACY',
+    liftedBy: [{ act: 'AGREEMENT', categories: null }],
+    alwaysHolds: () => false,
+  },
+  // reg-2018-1725/EUDPR-5.cedar
+  {
+    effect: 'permit',
+    id: 'EUDPR-5',
+    instrument: 'Reg 2018/1725',
+    article: '5(1)(a)-(b), 5(1)(e), 9',
+    title: 'Lawful processing by a body of the Union',
+    inForce: '2018-12-11',
+    tell: 'caller',
+    categories: ['ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'HEALTH', 'VICTIM', 'DETENTION', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS,
+    holds: (q) =>
+      q.dataLaw === 'EUDPR' &&
+      (!q.transfer || some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS)) &&
+      (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE' || q.purpose === 'CONSULAR_ASSISTANCE') &&
+      (some(q.grounds, GROUND.vitalInterest) || (some(q.grounds, GROUND.legalObligation + GROUND.publicTask + GROUND.importantPublicInterest) && some(q.grounds, GROUND.lawReference))) &&
+      !some(q.grounds, GROUND.nationalSecurity),
+    obligations: [],
+    couldHold: (p) => ((p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE') || p.purpose === 'CONSULAR_ASSISTANCE'),
+  },
+  // reg-2018-1725/EUDPR-50.cedar
+  {
+    effect: 'permit',
+    id: 'EUDPR-50',
+    instrument: 'Reg 2018/1725',
+    article: '46, 50(1)(d), 50(1)(f)',
+    title: 'Transfer by a body of the Union on a derogation',
+    inForce: '2018-12-11',
+    tell: 'caller',
+    categories: ['ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'HEALTH', 'VICTIM', 'DETENTION', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: NONE,
+    holds: (q) =>
+      q.dataLaw === 'EUDPR' &&
+      q.transfer &&
+      (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE') &&
+      ((some(q.grounds, GROUND.importantPublicInterest) && some(q.grounds, GROUND.lawReference)) || (some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable))) &&
+      !some(q.grounds, GROUND.nationalSecurity),
+    obligations: [],
+    couldHold: (p) => (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+  },
   // gdpr-2016-679/GDPR-44.cedar
   {
     effect: 'forbid',
@@ -593,15 +698,16 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Transfers to third countries',
     inForce: '2018-05-25',
     tell: 'caller',
-    categories: ['PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'EVACUEE', 'CONSULAR_CASE'],
+    categories: ['RESIDENCE', 'SURVEILLANCE', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING', 'EVACUEE', 'CONSULAR_CASE'],
     acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS,
     holds: (q) =>
-      q.ownerInUnion &&
-      !q.inUnion &&
+      q.dataLaw === 'GDPR' &&
+      q.transfer &&
       !some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS) &&
       !some(q.grounds, GROUND.legalClaim) &&
       !(some(q.grounds, GROUND.importantPublicInterest + GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)) &&
-      !(some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable)),
+      !(some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable)) &&
+      !(q.aboutDetention && q.kind === 'CONSULAR' && q.purpose === 'CONSULAR_ASSISTANCE' && some(q.role, ROLE.SENDING_STATE) && some(q.tags, TAG.ownNational)),
     code: 'PRIVACY',
     liftedBy: [{ act: 'AGREEMENT', categories: null }],
     alwaysHolds: () => false,
@@ -615,15 +721,14 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Transfer to a third country on a derogation',
     inForce: '2018-05-25',
     tell: 'caller',
-    categories: ['ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'HEALTH', 'VICTIM', 'EVACUEE', 'CONSULAR_CASE'],
-    acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS,
+    categories: ['ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'HEALTH', 'VICTIM', 'DETENTION', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: NONE,
     holds: (q) =>
-      q.ownerInUnion &&
-      !q.inUnion &&
+      q.dataLaw === 'GDPR' &&
+      q.transfer &&
       (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE') &&
       ((some(q.grounds, GROUND.importantPublicInterest) && some(q.grounds, GROUND.lawReference)) || (some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable))) &&
-      !some(q.notExcluded, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS) &&
-      !(some(q.tags, TAG.leaOrigin) || some(q.grounds, GROUND.nationalSecurity)),
+      !some(q.grounds, GROUND.nationalSecurity),
     obligations: [],
     couldHold: (p) => (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
   },
@@ -636,11 +741,12 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Purpose limitation',
     inForce: '2018-05-25',
     tell: 'caller',
-    categories: ['ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'EVACUEE', 'CONSULAR_CASE'],
+    categories: ['RESIDENCE', 'SURVEILLANCE', 'ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING', 'EVACUEE', 'CONSULAR_CASE'],
     acts: NONE,
     holds: (q) =>
-      q.ownerInUnion &&
+      q.dataLaw === 'GDPR' &&
       (q.purpose === 'TRAINING' || q.purpose === 'REGRADE' || q.purpose === 'TAX_FISCAL' || q.purpose === 'CUSTOMS' || q.purpose === 'REQUISITION') &&
+      !(q.originator && q.ownUse && q.purpose !== 'REGRADE') &&
       !some(q.grounds, GROUND.compatiblePurpose + GROUND.archivingStatistics + GROUND.explicitConsent) &&
       !(some(q.grounds, GROUND.legalObligation + GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)),
     code: 'PURPOSE_MISMATCH',
@@ -656,14 +762,14 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Lawful processing by a public authority',
     inForce: '2018-05-25',
     tell: 'caller',
-    categories: ['ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'HEALTH', 'VICTIM', 'EVACUEE', 'CONSULAR_CASE'],
+    categories: ['ROSTER', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'HEALTH', 'VICTIM', 'DETENTION', 'EVACUEE', 'CONSULAR_CASE'],
     acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS,
     holds: (q) =>
-      q.ownerInUnion &&
-      (q.inUnion || some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS)) &&
+      q.dataLaw === 'GDPR' &&
+      (!q.transfer || some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS)) &&
       (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE' || q.purpose === 'CONSULAR_ASSISTANCE') &&
-      (some(q.grounds, GROUND.vitalInterest) || (some(q.grounds, GROUND.legalObligation + GROUND.publicTask) && some(q.grounds, GROUND.lawReference))) &&
-      !(some(q.tags, TAG.leaOrigin) || some(q.grounds, GROUND.nationalSecurity)),
+      (some(q.grounds, GROUND.vitalInterest) || (some(q.grounds, GROUND.legalObligation + GROUND.publicTask + GROUND.importantPublicInterest) && some(q.grounds, GROUND.lawReference))) &&
+      !some(q.grounds, GROUND.nationalSecurity),
     obligations: [],
     couldHold: (p) => ((p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE') || p.purpose === 'CONSULAR_ASSISTANCE'),
   },
@@ -679,7 +785,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['BIOMETRIC', 'HEALTH'],
     acts: NONE,
     holds: (q) =>
-      q.ownerInUnion &&
+      q.dataLaw === 'GDPR' &&
       !some(q.grounds, GROUND.explicitConsent + GROUND.legalClaim) &&
       !(some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable)) &&
       !(some(q.grounds, GROUND.substantialPublicInterest + GROUND.publicHealth + GROUND.nationalSecurity) && some(q.grounds, GROUND.lawReference)) &&
@@ -869,6 +975,25 @@ export const POLICIES: readonly CompiledPolicy[] = [
     obligations: [],
     couldHold: (p) => p.purpose === 'CONSULAR_ASSISTANCE',
   },
+  // led-2016-680/LED-10.cedar
+  {
+    effect: 'forbid',
+    id: 'LED-10',
+    instrument: 'LED 2016/680',
+    article: '10',
+    title: 'Special categories of data of law enforcement',
+    inForce: '2018-05-06',
+    tell: 'caller',
+    categories: ['BIOMETRIC', 'HEALTH'],
+    acts: NONE,
+    holds: (q) =>
+      q.dataLaw === 'LED' &&
+      !(q.originator && q.ownUse) &&
+      !(some(q.grounds, GROUND.lawEnforcementNecessity) && some(q.grounds, GROUND.lawReference + GROUND.vitalInterest)),
+    code: 'PRIVACY',
+    liftedBy: [],
+    alwaysHolds: () => false,
+  },
   // led-2016-680/LED-35.cedar
   {
     effect: 'forbid',
@@ -878,13 +1003,13 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Transfers of data of law enforcement',
     inForce: '2018-05-06',
     tell: 'caller',
-    categories: ['SURVEILLANCE', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING'],
-    acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS + ACT.ORIGINATOR_CONSENT,
+    categories: ['RESIDENCE', 'SURVEILLANCE', 'ROSTER', 'PERSON_STATUS', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: ACT.AGREEMENT_ADEQUACY_LED + ACT.AGREEMENT_SAFEGUARDS + ACT.ORIGINATOR_CONSENT,
     holds: (q) =>
-      q.ownerInUnion &&
-      !q.inUnion &&
-      !(some(q.grounds, GROUND.lawEnforcementNecessity) && (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION' || q.purpose === 'EXECUTION' || q.purpose === 'PROTECT_LIFE') && (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') && (some(q.grounds, GROUND.originAuthorised + GROUND.immediateThreat) || some(q.inForce, ACT.ORIGINATOR_CONSENT)) && (some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest + GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase + GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride)))) &&
-      !(q.kind === 'CONSULAR' && q.purpose === 'CONSULAR_ASSISTANCE' && some(q.role, ROLE.SENDING_STATE) && some(q.tags, TAG.ownNational)),
+      q.dataLaw === 'LED' &&
+      q.transfer &&
+      !(some(q.grounds, GROUND.lawEnforcementNecessity) && (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION' || q.purpose === 'EXECUTION' || q.purpose === 'PROTECT_LIFE') && (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') && (some(q.grounds, GROUND.originAuthorised + GROUND.immediateThreat) || some(q.inForce, ACT.ORIGINATOR_CONSENT)) && (some(q.inForce, ACT.AGREEMENT_ADEQUACY_LED + ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest + GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase + GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride)))) &&
+      !(q.aboutDetention && q.kind === 'CONSULAR' && q.purpose === 'CONSULAR_ASSISTANCE' && some(q.role, ROLE.SENDING_STATE) && some(q.tags, TAG.ownNational)),
     code: 'PRIVACY',
     liftedBy: [{ act: 'ORIGINATOR_CONSENT', categories: null }, { act: 'AGREEMENT', categories: null }],
     alwaysHolds: () => false,
@@ -898,16 +1023,16 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Transfer against an immediate threat to public security',
     inForce: '2018-05-06',
     tell: 'caller',
-    categories: ['SURVEILLANCE', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING'],
-    acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS + ACT.ORIGINATOR_CONSENT,
+    categories: ['RESIDENCE', 'SURVEILLANCE', 'ROSTER', 'PERSON_STATUS', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: ACT.AGREEMENT_ADEQUACY_LED + ACT.AGREEMENT_SAFEGUARDS + ACT.ORIGINATOR_CONSENT,
     holds: (q) =>
-      q.ownerInUnion &&
-      !q.inUnion &&
+      q.dataLaw === 'LED' &&
+      q.transfer &&
       some(q.grounds, GROUND.immediateThreat) &&
       some(q.grounds, GROUND.lawEnforcementNecessity) &&
       (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'PROTECT_LIFE') &&
       (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') &&
-      (some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest + GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase + GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride))) &&
+      (some(q.inForce, ACT.AGREEMENT_ADEQUACY_LED + ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest + GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase + GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride))) &&
       !(some(q.grounds, GROUND.originAuthorised) || some(q.notExcluded, ACT.ORIGINATOR_CONSENT)),
     obligations: [{ kind: 'NOTIFY_ORIGINATOR', dueInSeconds: 3600 }],
     couldHold: (p) => (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'PROTECT_LIFE') && ((((p.kind === 'POLICE' || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'COURT') || p.kind === 'CUSTOMS') || p.kind === 'BORDER'),
@@ -921,18 +1046,38 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Basis of a transfer of data of law enforcement',
     inForce: '2018-05-06',
     tell: 'caller',
-    categories: ['SURVEILLANCE', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING'],
-    acts: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS + ACT.ORIGINATOR_CONSENT,
+    categories: ['RESIDENCE', 'SURVEILLANCE', 'ROSTER', 'PERSON_STATUS', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: ACT.AGREEMENT_ADEQUACY_LED + ACT.AGREEMENT_SAFEGUARDS + ACT.ORIGINATOR_CONSENT,
     holds: (q) =>
-      q.ownerInUnion &&
-      !q.inUnion &&
+      q.dataLaw === 'LED' &&
+      q.transfer &&
       some(q.grounds, GROUND.lawEnforcementNecessity) &&
       (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION' || q.purpose === 'EXECUTION' || q.purpose === 'PROTECT_LIFE') &&
       (q.kind === 'POLICE' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'COURT' || q.kind === 'CUSTOMS' || q.kind === 'BORDER') &&
       (some(q.grounds, GROUND.originAuthorised) || some(q.inForce, ACT.ORIGINATOR_CONSENT)) &&
-      (some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest + GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase + GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride))),
+      (some(q.inForce, ACT.AGREEMENT_ADEQUACY_LED + ACT.AGREEMENT_SAFEGUARDS) || some(q.grounds, GROUND.vitalInterest + GROUND.publicSecurityThreat) || (some(q.grounds, GROUND.individualCase + GROUND.legalClaim) && !some(q.grounds, GROUND.rightsOverride))),
     obligations: [],
     couldHold: (p) => (((((p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CRIMINAL_INVESTIGATION') || p.purpose === 'ARREST') || p.purpose === 'PROSECUTION') || p.purpose === 'EXECUTION') || p.purpose === 'PROTECT_LIFE') && ((((p.kind === 'POLICE' || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'COURT') || p.kind === 'CUSTOMS') || p.kind === 'BORDER'),
+  },
+  // led-2016-680/LED-9.cedar
+  {
+    effect: 'forbid',
+    id: 'LED-9',
+    instrument: 'LED 2016/680',
+    article: '9(1)',
+    title: 'Purposes of data of law enforcement',
+    inForce: '2018-05-06',
+    tell: 'caller',
+    categories: ['RESIDENCE', 'SURVEILLANCE', 'ROSTER', 'PERSON_STATUS', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'OFFENDER', 'DETENTION', 'CASE', 'TESTIMONY', 'EVIDENCE', 'PROCEEDING', 'EVACUEE', 'CONSULAR_CASE'],
+    acts: NONE,
+    holds: (q) =>
+      q.dataLaw === 'LED' &&
+      (q.purpose === 'TRAINING' || q.purpose === 'REGRADE' || q.purpose === 'TAX_FISCAL' || q.purpose === 'CUSTOMS' || q.purpose === 'REQUISITION') &&
+      !(q.originator && q.ownUse && q.purpose !== 'REGRADE') &&
+      !some(q.grounds, GROUND.lawReference),
+    code: 'PURPOSE_MISMATCH',
+    liftedBy: [],
+    alwaysHolds: () => false,
   },
   // un-us-headquarters-agreement-1947/UNHQ-15.cedar
   {
@@ -3126,7 +3271,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Names that endanger the people who leave',
     inForce: '1964-04-24',
     tell: 'caller',
-    categories: ['ROSTER', 'PERSON_STATUS', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'OFFENDER', 'DETENTION', 'TESTIMONY', 'EVACUEE', 'CONSULAR_CASE'],
+    categories: ['RESIDENCE', 'ROSTER', 'PERSON_STATUS', 'PERSON_LOCATION', 'FAMILY', 'PERSONAL_EFFECTS', 'PERSONAL_DATA', 'BIOMETRIC', 'HEALTH', 'VICTIM', 'OFFENDER', 'DETENTION', 'TESTIMONY', 'EVACUEE', 'CONSULAR_CASE'],
     acts: NONE,
     holds: (q) =>
       some(q.tags, TAG.hostilePartyRisk) &&

@@ -24,7 +24,7 @@ function hashOf(inputs: readonly PolicyInput[], validUntil: Instant): number {
     mix(q.grounds);
     mix(q.person);
     mix(q.possibleImmunity);
-    mix((q.originator ? 1 : 0) | (q.ownState ? 2 : 0) | (q.ownerInUnion ? 4 : 0));
+    mix((q.originator ? 1 : 0) | (q.ownState ? 2 : 0) | (q.transfer ? 4 : 0));
   }
   return hash;
 }

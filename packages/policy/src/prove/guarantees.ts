@@ -9,7 +9,7 @@ import {
   ROLES,
   type Role,
 } from '@chancery/shared/vocabulary';
-import { ACT_FLAGS, type ActFlag, IMMUNITIES, PERSON_CATEGORIES, ROLE, some } from '../compiled/bits.js';
+import { ACT_FLAGS, type ActFlag, DATA_LAWS, IMMUNITIES, PERSON_CATEGORIES, ROLE, some } from '../compiled/bits.js';
 import type { PolicyInput } from '../compiled/policy-input.js';
 import { needsToKnow, usesWhatItMade } from '../facts/need-to-know.js';
 import { possibleRoles } from '../facts/role-of.js';
@@ -81,7 +81,8 @@ const ELSEWHERE: readonly Role[] = ['PROTECTING_POWER', 'TRANSIT_STATE', 'IGO', 
 
 /** The sending State made it, or the register keeps it of its mission. */
 const MADE_BY_SENDING = any(madeBy('sending'), flag('registerRecord'));
-const OF_THE_UNION = ['ownerInUnion', 'ownerUnderGdpr', 'ownerUnderLed', 'ownerUnionBody'] as const;
+/** No law of the Union on personal data binds the maker. */
+const UNBOUND = word('dataLaw', 'NONE');
 
 const NEED_TO_KNOW = AGENCY_KINDS.flatMap((kind) =>
   PURPOSES.map((purpose) => {
@@ -170,39 +171,22 @@ export const GUARANTEES: readonly Guarantee[] = [
       iff(flag('rescueMinimum'), about('PREMISES_RESCUE')),
       iff(flag('proceedings'), about('CASE', 'PROCEEDING')),
       iff(flag('aboutOffender'), about('OFFENDER')),
+      iff(flag('aboutDetention'), about('DETENTION')),
     ),
   },
   {
-    says: 'an agency is of the State that it acts for, and one law on personal data binds all of a State',
-    formula: all(
-      implies(flag('originator'), flag('ownState')),
-      implies(flag('ownState'), not(flag('registerRecord'))),
-      implies(
-        flag('ownState'),
-        all(
-          iff(flag('ownerInUnion'), flag('inUnion')),
-          iff(flag('inGdprArea'), any(flag('ownerUnderGdpr'), flag('ownerUnionBody'))),
-          iff(flag('inLedArea'), any(flag('ownerUnderLed'), flag('ownerUnionBody'))),
-        ),
-      ),
-      implies(flag('registerRecord'), not(any(...OF_THE_UNION.map(flag)))),
-      implies(flag('unitedNations'), not(any(flag('inUnion'), flag('inGdprArea'), flag('inLedArea')))),
-    ),
+    says: 'an agency is of the State that it acts for',
+    formula: all(implies(flag('originator'), flag('ownState')), implies(flag('ownState'), not(flag('registerRecord')))),
   },
   {
-    says: 'a member of the Union is bound by both laws, a body of the Union by a third, an associated State by one or both',
+    says: 'one law on personal data binds a holder; to its own State nothing is a transfer, to the United Nations everything is',
     formula: all(
-      implies(
-        flag('ownerUnionBody'),
-        all(flag('ownerInUnion'), not(flag('ownerUnderGdpr')), not(flag('ownerUnderLed'))),
-      ),
-      implies(
-        all(flag('ownerInUnion'), not(flag('ownerUnionBody'))),
-        all(flag('ownerUnderGdpr'), flag('ownerUnderLed')),
-      ),
-      implies(flag('ownerUnderGdpr'), flag('ownerUnderLed')),
-      implies(flag('inUnion'), all(flag('inGdprArea'), flag('inLedArea'))),
-      implies(flag('inGdprArea'), flag('inLedArea')),
+      oneWord('dataLaw', DATA_LAWS),
+      implies(flag('transfer'), all(not(UNBOUND), not(flag('ownState')))),
+      implies(flag('registerRecord'), UNBOUND),
+      implies(all(flag('unitedNations'), not(UNBOUND)), flag('transfer')),
+      implies(word('tags', 'leaOrigin'), not(word('dataLaw', 'GDPR'))),
+      implies(all(word('tags', 'civilMatter'), word('dataLaw', 'LED')), word('tags', 'leaOrigin')),
     ),
   },
   {
@@ -264,9 +248,6 @@ export const GUARANTEES: readonly Guarantee[] = [
   },
   {
     says: 'the United States alone disclose in an emergency, what is theirs',
-    formula: implies(
-      word('inForce', 'EMERGENCY_DISCLOSURE'),
-      all(not(flag('ownerInUnion')), not(flag('registerRecord'))),
-    ),
+    formula: implies(word('inForce', 'EMERGENCY_DISCLOSURE'), all(UNBOUND, not(flag('registerRecord')))),
   },
 ];

@@ -8,7 +8,7 @@ import {
   REGIMES,
   ROLES,
 } from '@chancery/shared/vocabulary';
-import { ACT_FLAGS, GROUNDS, OFFENCES, PERSON_CATEGORIES, TAGS } from '../compiled/bits.js';
+import { ACT_FLAGS, DATA_LAWS, type DataLaw, GROUNDS, OFFENCES, PERSON_CATEGORIES, TAGS } from '../compiled/bits.js';
 import type { PolicyInput } from '../compiled/policy-input.js';
 import { type CaseRequest, viewOfCase } from '../testkit/case-file.js';
 import { type Situation, VARIABLES } from './atoms.js';
@@ -46,38 +46,19 @@ function one<Word extends string>(
   return found;
 }
 
-/** A State that the laws on personal data bind as the question says; `third` where none does. */
-function stateBound(
-  bound: { member: boolean; body: boolean; gdpr: boolean; led: boolean },
-  third: string,
-  member: string,
-): string {
-  if (bound.body) return 'EU';
-  if (bound.member) return member;
-  if (bound.gdpr) return 'NOR';
-  return bound.led ? 'CHE' : third;
-}
+/** A State whose authorities are bound as the question says, and one that a transfer goes to or does not. */
+const BOUND: Readonly<Record<DataLaw, string>> = { GDPR: 'FRA', LED: 'FRA', EUDPR: 'EU', NONE: 'USA' };
 
 function statesOf(
   names: Held,
 ): Pick<Parties, 'sending' | 'receiving' | 'subject' | 'maker'> & { readonly role: string } {
-  const owner = {
-    member: names.has('ownerInUnion'),
-    body: names.has('ownerUnionBody'),
-    gdpr: names.has('ownerUnderGdpr'),
-    led: names.has('ownerUnderLed'),
-  };
   const own = names.has('ownState');
-  const bound = {
-    member: names.has('inUnion'),
-    body: own && owner.body,
-    gdpr: names.has('inGdprArea'),
-    led: names.has('inLedArea'),
-  };
+  const law = one(names, 'dataLaw', DATA_LAWS);
   // Emergency disclosure is of what the United States made.
   const third = own && names.has('inForce.EMERGENCY_DISCLOSURE') ? 'USA' : 'BRA';
-  const subject = names.has('unitedNations') ? 'UN' : stateBound(bound, third, 'DEU');
-  const other = names.has('registerRecord') ? REGISTER_STATE : stateBound(owner, 'USA', 'FRA');
+  const inside = law === 'NONE' ? third : own && law === 'EUDPR' ? 'EU' : 'DEU';
+  const subject = names.has('unitedNations') ? 'UN' : names.has('transfer') ? third : inside;
+  const other = names.has('registerRecord') ? REGISTER_STATE : BOUND[law];
   const maker = own ? subject : other;
   const [role = 'THIRD_STATE'] = held(names, 'possibleRole', ROLES);
   const sends = role === 'SENDING_STATE';
@@ -131,7 +112,9 @@ function requestOf(names: Held, person: string): CaseRequest {
   const states = statesOf(names);
   const kind = one(names, 'kind', AGENCY_KINDS);
   const category: Category = one(names, 'category', CATEGORIES);
-  const agency = `${states.subject}.agency`;
+  // Which law binds a holder is read from its name.
+  const office = names.has('dataLaw.LED') ? 'police' : 'ministry';
+  const agency = `${states.subject}.${office}`;
   const mission = names.has('jurisdiction.atLarge') ? null : 'Q1';
   const parties: Parties = {
     ...states,
@@ -142,7 +125,7 @@ function requestOf(names: Held, person: string): CaseRequest {
     category,
     waivedBy: waiver(names, states.sending),
   };
-  const maker = names.has('originator') ? agency : `${states.maker}.office`;
+  const maker = names.has('originator') ? agency : `${states.maker}.${office}-office`;
   const tags = [...held(names, 'tags', TAGS), ...held(names, 'grounds', GROUNDS), ...held(names, 'offences', OFFENCES)];
   const marks = [
     `;own=${maker}`,

@@ -84,6 +84,7 @@ export const LEGAL_LIFTS: ReadonlyMap<string, readonly ActLift[]> = new Map([
   ['CPIUN-18', [by('WAIVER'), by('RELEASE', 'TESTIMONY', 'PERSON_LOCATION', 'RESIDENCE', 'PERSONAL_EFFECTS')]],
   // Privacy.
   ['GDPR-44', [by('AGREEMENT')]],
+  ['EUDPR-46', [by('AGREEMENT')]],
   ['LED-35', [by('ORIGINATOR_CONSENT'), by('AGREEMENT')]],
   // Nothing lifts these: their own conditions are all there is.
   ['VCDR-27-3', NOTHING],
@@ -96,6 +97,10 @@ export const LEGAL_LIFTS: ReadonlyMap<string, readonly ActLift[]> = new Map([
   ['CPIUN-10', NOTHING],
   ['GDPR-5', NOTHING],
   ['GDPR-9', NOTHING],
+  ['EUDPR-4', NOTHING],
+  ['EUDPR-10', NOTHING],
+  ['LED-9', NOTHING],
+  ['LED-10', NOTHING],
   ['CHY-OVSB', NOTHING],
   ['CHY-OVSO', NOTHING],
   ['CHY-OVSP', NOTHING],
