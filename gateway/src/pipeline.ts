@@ -58,7 +58,7 @@ async function answer(request: GatewayRequest, gateway: Gateway, progress: Progr
   const prepared = gateway.preparer.prepare(body.text, valid, closed);
   requireReason(prepared.categories, asking.reason);
   const fetched = await execute(prepared, valid, asking, request.signal, gateway);
-  const redacted = redactFor(asking, prepared, valid, fetched, gateway);
+  const redacted = redactFor(asking, prepared, valid, fetched, body, gateway);
   return { kind: 'answered', asking, body, operation: valid.operation, redacted };
 }
 
@@ -101,6 +101,7 @@ function redactFor(
   { redaction, canonical }: PreparedOperation,
   { variables }: ValidOperation,
   fetched: Fetched,
+  { tellsBasis }: RequestBody,
   gateway: Gateway,
 ): Redacted {
   return redact(redaction, fetched, {
@@ -112,6 +113,8 @@ function redactFor(
     overrule: (coordinate, handling) => fetched.withheld?.overrule(coordinate, handling) ?? null,
     alarm: (message) => gateway.handlings.alarm(message),
     callerCitations: gateway.callerCitations,
+    closest: (category) => gateway.policy.closestPermits(asking.profile, category),
+    tellsBasis,
     introspection:
       canonical.introspection === null ? {} : introspect(canonical.introspection, gateway.validator.schema, variables),
   });

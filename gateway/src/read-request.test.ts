@@ -28,12 +28,21 @@ describe('reading a request', () => {
       text: 'query Q { a }',
       operationName: 'Q',
       variables: { x: 1 },
+      tellsBasis: false,
     });
     expect(read({ ...QUERY, extensions: { x: [] }, unknown: true })).toEqual({
       text: '{a}',
       operationName: null,
       variables: {},
+      tellsBasis: false,
     });
+  });
+
+  it('tells the basis only to whom asks for it by the word true', () => {
+    expect(read({ ...QUERY, extensions: { basis: true } }).tellsBasis).toBe(true);
+    for (const basis of [1, 'true', {}, null]) {
+      expect(read({ ...QUERY, extensions: { basis } }).tellsBasis).toBe(false);
+    }
   });
 
   it('takes an empty operation name for none, as some editors send it', () => {
@@ -115,7 +124,7 @@ describe('the nesting of JSON', () => {
   it('is told from the bytes as from the parsed value', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), fc.nat(8), (value, max) => {
-        expect(nestsDeeper(bytes(value), max)).toBe(depthOf(value) > max);
+        expect(nestsDeeper(Buffer.from(JSON.stringify(value)), max)).toBe(depthOf(value) > max);
         expect(nestsDeeper(Buffer.from(JSON.stringify(value, null, 2)), max)).toBe(depthOf(value) > max);
       }),
     );

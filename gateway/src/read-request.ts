@@ -9,6 +9,8 @@ export interface RequestBody {
   readonly text: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** `extensions.basis`: on what basis each value stands in the answer is told too. */
+  readonly tellsBasis: boolean;
 }
 
 /** A body that is longer than may be: its status says so to whatever stands between (RFC 9110 section 15.5.14). */
@@ -46,9 +48,14 @@ export function readRequest({ body, contentType, contentEncoding }: GatewayReque
   if (!read.success) {
     throw new ClientError('REQUEST_MALFORMED', `the body is no GraphQL request: ${complaintOf(read.error)}`);
   }
-  const { query, operationName, variables } = read.data;
+  const { query, operationName, variables, extensions } = read.data;
   // Some editors send an empty name for none.
-  return { text: query, operationName: operationName || null, variables: variables ?? {} };
+  return {
+    text: query,
+    operationName: operationName || null,
+    variables: variables ?? {},
+    tellsBasis: extensions?.basis === true,
+  };
 }
 
 function parseJson(body: Uint8Array): unknown {

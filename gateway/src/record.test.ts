@@ -6,7 +6,7 @@ import { entryOf } from './record.js';
 
 const TEXT = 'query Q($asked: Int, $__proto__: Int, $left: Int) { a }';
 const VARIABLES = JSON.parse('{"asked":[[1]],"other":"secret","__proto__":5}');
-const BODY: RequestBody = { text: TEXT, operationName: null, variables: VARIABLES };
+const BODY: RequestBody = { text: TEXT, operationName: null, variables: VARIABLES, tellsBasis: false };
 const OPERATION = getOperationAST(parse(TEXT)) ?? null;
 
 const entryWith = (progress: Partial<Progress>) =>

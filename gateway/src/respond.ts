@@ -1,6 +1,7 @@
 import { dueAt } from '@chancery/policy/decision';
 import { bannerOf } from '@chancery/shared/clearance/banner';
 import type { Outcome } from './outcome.js';
+import { owing } from './owing.js';
 import { refusal } from './refusal.js';
 import type { GatewayResponse } from './request.js';
 
@@ -13,14 +14,18 @@ export function respond(outcome: Outcome, receipt: string | null): GatewayRespon
     case 'answered': {
       const { asking, redacted } = outcome;
       const banner = bannerOf(redacted.marked, asking.profile.subject, redacted.exercise);
-      const obligations = redacted.obligations.map((obligation) => ({
+      const obligations = redacted.owed.map(({ obligation, ...places }) => ({
         kind: obligation.kind,
+        rule: obligation.rule,
+        ...owing(obligation.kind, asking.profile.subject.agency),
         dueAt: new Date(dueAt(obligation, asking.now)).toISOString(),
+        ...places,
       }));
+      const basis = redacted.bases === null ? {} : { basis: redacted.bases };
       const body = {
         ...(redacted.errors.length > 0 ? { errors: redacted.errors } : {}),
         data: redacted.data,
-        extensions: { ...audit, banner, withheld: redacted.withheld, obligations },
+        extensions: { ...audit, banner, withheld: redacted.withheld, obligations, ...basis },
       };
       return { status: 200, requestError: false, headers: {}, body: JSON.stringify(body) };
     }

@@ -67,6 +67,8 @@ function contextOf(decider: Decider, engine: PolicyEngine, workload: Workload): 
       throw new RangeError(message);
     },
     callerCitations,
+    closest: (category) => engine.closestPermits(profile, category),
+    tellsBasis: false,
     introspection: {},
   };
 }

@@ -1,3 +1,4 @@
+import { RULE_TEXTS } from '@chancery/policy/rule-texts';
 import { buildASTSchema, execute, Kind, parse } from 'graphql';
 import type { Asking } from '../authenticate.js';
 
@@ -16,7 +17,16 @@ export function createLocalSubgraph(sdl: string): LocalSubgraph {
     { assumeValidSDL: true },
   );
   return async (asking, text, variables) =>
-    execute({ schema, document: parse(text), variableValues: variables, rootValue: { viewer: viewerOf(asking) } });
+    execute({
+      schema,
+      document: parse(text),
+      variableValues: variables,
+      rootValue: { viewer: viewerOf(asking), rule: ruleOf },
+    });
+}
+
+function ruleOf({ id }: { readonly id: string }): object | null {
+  return Object.hasOwn(RULE_TEXTS, id) ? { id, ...RULE_TEXTS[id] } : null;
 }
 
 function viewerOf({ profile, token }: Asking) {

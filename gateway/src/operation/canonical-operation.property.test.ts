@@ -8,6 +8,7 @@ const ARGUMENTS: TestArguments = {
   incident: ['(id: "i")'],
   warning: ['(id: "w")'],
   missionByWikidataId: ['(wikidataId: "Q1")'],
+  rule: ['(id: "VCDR-22-1")'],
   missions: ['', '(first: 2)', '(first: 1, orderBy: [{ city: ASC }])'],
   incidents: ['', '(first: 2)', '(filter: { type: { in: [FIRE, ARSON] } })'],
   warnings: ['', '(first: 2)'],

@@ -119,6 +119,7 @@ function completeField(
   if (below !== null) completed = explained(completed, below, depth, pass);
   if (completed === LOST) return field.isNonNull ? LOST : pass.lose(field.policy.coordinate, depth);
   if (typeof completed === 'symbol') return settle(completed, field.isNonNull, below, depth, pass);
+  if (outcome.disclosed.length > 0) pass.disclose(outcome.disclosed, depth);
   if (completed !== null && !outcome.returned) pass.returned(outcome);
   return completed;
 }

@@ -16,6 +16,7 @@ const lostAt = (coordinate: Coordinate, path: readonly (string | number)[]) => (
   code: 'POLICY_ERROR',
   citations: [{ rule: 'CHY-DENY', instrument: 'CHY', article: '1' }],
   liftedBy: [],
+  closest: [],
   count: 1,
   paths: [path],
   pathsTruncated: false,

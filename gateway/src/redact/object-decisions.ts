@@ -1,6 +1,8 @@
 import type { Decision } from '@chancery/policy/decision';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Effect } from '@chancery/shared/vocabulary';
+import type { DisclosedGroups } from './disclosed-groups.js';
+import type { PlaceGroup } from './place-group.js';
 import type { RedactionContext } from './redaction-context.js';
 import type { DecidedField, DecidedObject, FieldPlan, ObjectPlan } from './redaction-plan.js';
 import type { Undoable } from './undo-log.js';
@@ -18,6 +20,7 @@ export class FieldOutcome implements Undoable, DecidedField {
     readonly decision: Decision | null,
     /** Null unless the effect is `withhold`. */
     readonly group: WithheldGroup | null,
+    readonly disclosed: readonly PlaceGroup[],
   ) {}
 
   undo(): void {
@@ -52,32 +55,40 @@ export class ObjectDecisions implements Undoable, DecidedObject {
   }
 }
 
+/** The groups of an answer that its values are told in. */
+interface Told {
+  readonly groups: WithheldGroups;
+  readonly disclosed: DisclosedGroups;
+}
+
+const NOWHERE: readonly PlaceGroup[] = [];
+
 /** Decides a selection under a handling. No field of a row that is hidden is decided. */
 export function decideObject(
   plan: ObjectPlan,
   handling: Handling,
   context: RedactionContext,
-  groups: WithheldGroups,
+  told: Told,
 ): ObjectDecisions {
   const existence = plan.owner === null ? null : context.decider.existence(handling);
   if (existence !== null && existence.effect !== 'allow') return new ObjectDecisions(plan, handling, existence, []);
-  const outcomes = plan.fields.map((field) => decideField(field, handling, context, groups));
+  const outcomes = plan.fields.map((field) => decideField(field, handling, context, told));
   return new ObjectDecisions(plan, handling, existence, outcomes);
 }
 
-function decideField(
-  field: FieldPlan,
-  handling: Handling,
-  context: RedactionContext,
-  groups: WithheldGroups,
-): FieldOutcome {
+function decideField(field: FieldPlan, handling: Handling, context: RedactionContext, told: Told): FieldOutcome {
   const { category, coordinate } = field.policy;
-  if (category === null) return new FieldOutcome(field, 'allow', null, null);
+  if (category === null) return new FieldOutcome(field, 'allow', null, null, NOWHERE);
   const own = field.pruned ? context.closed(category) : context.decider.decide(field.policy, handling);
   const overruled = own.effect === 'allow' ? context.overrule(coordinate, handling) : null;
   const decision = overruled === null ? own : { ...context.closed(category), code: overruled };
   const { effect } = decision;
-  if (effect !== 'withhold') return new FieldOutcome(field, effect, decision, null);
-  const group = groups.groupFor(coordinate, decision, context.callerCitations);
-  return new FieldOutcome(field, effect, decision, group);
+  switch (effect) {
+    case 'allow':
+      return new FieldOutcome(field, effect, decision, null, told.disclosed.groupsFor(coordinate, decision));
+    case 'hide':
+      return new FieldOutcome(field, effect, decision, null, NOWHERE);
+    case 'withhold':
+      return new FieldOutcome(field, effect, decision, told.groups.groupFor(coordinate, category, decision), NOWHERE);
+  }
 }

@@ -1,4 +1,4 @@
-import type { AnswerPath } from './redacted.js';
+import type { AnswerPath } from './places.js';
 
 /** In the place of any index: no response key is spelt so (GraphQL section 2.1.9). */
 export const ANY_INDEX = '*';

@@ -24,6 +24,7 @@ describe('a withheld value', () => {
         code: 'INVIOLABILITY',
         citations: [{ rule: 'VCDR-22-1', instrument: 'VCDR', article: '1' }],
         liftedBy: ['CONSENT'],
+        closest: [],
         count: 2,
         paths: [
           ['a', 'plan'],

@@ -22,6 +22,8 @@ export function redact(plan: RedactionPlan, fetched: Fetched, context: Redaction
     exercise: isExercise(decided),
     tally: tallyOf(decided, pass.lost, context.undecidable),
     records: recordsOf(decided),
+    owed: pass.disclosed.owed(),
+    bases: pass.disclosed.bases(),
     obligations: obligationsOf(decided),
     acts: actsOf(decided),
   };

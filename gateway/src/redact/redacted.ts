@@ -1,12 +1,11 @@
 import type { AccessDecision } from '@chancery/ledger/entry';
+import type { ClosestPermit } from '@chancery/policy/closest-permits';
 import type { Citation, Obligation } from '@chancery/policy/decision';
 import type { MarkedValue } from '@chancery/shared/clearance/banner';
 import type { ErrorCode } from '@chancery/shared/errors';
 import type { Handling, Label } from '@chancery/shared/labels/label';
 import type { ActKind, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
-
-/** A place in the answer: response keys and the indices of the answer, never those of the fetched data. */
-export type AnswerPath = readonly (string | number)[];
+import type { AnswerPath, Places } from './places.js';
 
 /** An item of `errors`; constant text but for INPUT_INVALID. */
 export interface AnswerError {
@@ -17,16 +16,26 @@ export interface AnswerError {
 }
 
 /** An item of `extensions.withheld`: values withheld for one reason, with the places where they would have stood. */
-export interface WithheldItem {
+export interface WithheldItem extends Places {
   readonly coordinate: Coordinate;
   readonly code: WithheldCode;
   readonly citations: readonly Citation[];
   readonly liftedBy: readonly ActKind[];
-  readonly count: number;
-  /** Up to 100 places, then patterns with `*` for an index that cover all the others. */
-  readonly paths: readonly AnswerPath[];
-  /** True when the last of `paths` are patterns. */
-  readonly pathsTruncated: boolean;
+  /** What would have to be another, of a value that no basis opens: by the profile alone. */
+  readonly closest: readonly ClosestPermit[];
+}
+
+/** Something that the disclosures at one coordinate make somebody owe. */
+export interface OwedItem extends Places {
+  readonly coordinate: Coordinate;
+  readonly obligation: Obligation;
+}
+
+/** An item of `extensions.basis`: values that the same rules and acts open. */
+export interface BasisItem extends Places {
+  readonly coordinate: Coordinate;
+  readonly citations: readonly Citation[];
+  readonly acts: readonly string[];
 }
 
 /** How often one coordinate was decided one way under one handling. */
@@ -56,6 +65,10 @@ export interface Redacted {
   readonly tally: readonly TallyItem[];
   /** Rows returned, `Type:id`. */
   readonly records: ReadonlySet<string>;
+  /** The same by coordinate and place, for the caller. */
+  readonly owed: readonly OwedItem[];
+  /** On what basis each value stands there; null when the caller did not ask. */
+  readonly bases: readonly BasisItem[] | null;
   /** What the disclosures of this answer oblige to. */
   readonly obligations: readonly Obligation[];
   /** Acts that a decision on this answer rests on. */

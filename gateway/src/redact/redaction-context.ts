@@ -1,3 +1,4 @@
+import type { ClosestPermit } from '@chancery/policy/closest-permits';
 import type { Citation, Decision } from '@chancery/policy/decision';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Category, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
@@ -20,6 +21,10 @@ export interface RedactionContext {
   alarm(message: string): void;
   /** The citations that the caller is told; rules on labels only generically. */
   callerCitations(decision: Decision): readonly Citation[];
+  /** The permits that come closest to a kind of data, by the profile alone. */
+  closest(category: Category): readonly ClosestPermit[];
+  /** Whether the caller asked on what basis it gets what it gets. */
+  readonly tellsBasis: boolean;
   /** Answers to root introspection fields by response key, made from the caller's own schema. */
   readonly introspection: Readonly<Record<string, unknown>>;
   /** Most items in `errors`; 20 unless told. */

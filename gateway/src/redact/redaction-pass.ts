@@ -2,9 +2,11 @@ import { ERRORS } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate } from '@chancery/shared/vocabulary';
 import type { Failure, FailureNode } from '../execute/fetched.js';
+import { DisclosedGroups } from './disclosed-groups.js';
 import { firstFailure } from './failure-tree.js';
 import { decideObject, type ObjectDecisions } from './object-decisions.js';
 import { FAILED } from './outcome-signal.js';
+import type { PlaceGroup } from './place-group.js';
 import type { AnswerError } from './redacted.js';
 import type { RedactionContext } from './redaction-context.js';
 import type { DecidedField, DecidedObject, FieldPlan, ObjectPlan, Pass, RedactionPlan } from './redaction-plan.js';
@@ -23,7 +25,8 @@ export class RedactionPass implements Pass {
   /** Response keys and indices down to the value being completed; longer than the path at hand while going back up. */
   readonly path: (string | number)[] = [];
   readonly undoLog = new UndoLog();
-  readonly groups = new WithheldGroups();
+  readonly groups: WithheldGroups;
+  readonly disclosed: DisclosedGroups;
   readonly errors: AnswerError[] = [];
   /** Values that could not be decided, by coordinate. */
   readonly lost = new Map<Coordinate, LostValues>();
@@ -34,6 +37,8 @@ export class RedactionPass implements Pass {
 
   constructor(plan: RedactionPlan, context: RedactionContext) {
     this.#context = context;
+    this.groups = new WithheldGroups(context);
+    this.disclosed = new DisclosedGroups(context, context.tellsBasis);
     this.#errorsMax = context.errorsMax ?? ERRORS_MAX;
     this.#byPlan = Array.from({ length: plan.objectCount }, () => ({ last: null, byHandling: new Map() }));
   }
@@ -55,7 +60,7 @@ export class RedactionPass implements Pass {
     if (known.last?.handling === handling) return known.last;
     let decisions = known.byHandling.get(handling);
     if (decisions === undefined) {
-      decisions = decideObject(plan, handling, this.#context, this.groups);
+      decisions = decideObject(plan, handling, this.#context, this);
       known.byHandling.set(handling, decisions);
     }
     known.last = decisions;
@@ -86,6 +91,13 @@ export class RedactionPass implements Pass {
     this.undoLog.add(group);
   }
 
+  disclose(groups: readonly PlaceGroup[], depth: number): void {
+    for (const group of groups) {
+      group.add(this.path, depth, this.undoLog.length);
+      this.undoLog.add(group);
+    }
+  }
+
   returned(outcome: DecidedField): void {
     outcome.returned = true;
     this.undoLog.add(outcome);
@@ -99,8 +111,7 @@ export class RedactionPass implements Pass {
   }
 
   lose(coordinate: Coordinate, depth: number): null {
-    const { undecidable, callerCitations } = this.#context;
-    this.withhold(this.groups.groupFor(coordinate, undecidable, callerCitations), depth);
+    this.withhold(this.groups.groupFor(coordinate, null, this.#context.undecidable), depth);
     const lost = this.lost.get(coordinate) ?? new LostValues();
     this.lost.set(coordinate, lost);
     lost.count++;

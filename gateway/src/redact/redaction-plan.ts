@@ -4,6 +4,7 @@ import type { Coordinate, Effect } from '@chancery/shared/vocabulary';
 import type { Failure, FailureNode } from '../execute/fetched.js';
 import type { FieldProjection } from '../operation/projection.js';
 import type { FieldPolicy } from '../schema/field-policy.js';
+import type { PlaceGroup } from './place-group.js';
 import type { Undoable, UndoLog } from './undo-log.js';
 import type { WithheldGroup } from './withheld-group.js';
 
@@ -63,6 +64,8 @@ export interface DecidedField extends Undoable {
   readonly effect: Effect;
   /** Null unless the effect is `withhold`. */
   readonly group: WithheldGroup | null;
+  /** What each value in the answer counts in, when the effect is `allow`; most often nothing. */
+  readonly disclosed: readonly PlaceGroup[];
   /** True once a value other than null is in the answer. */
   returned: boolean;
 }
@@ -94,6 +97,8 @@ export interface Pass {
   read(field: FieldPlan, holder: object): unknown;
   visit(decisions: DecidedObject, value: object): void;
   withhold(group: WithheldGroup, depth: number): void;
+  /** Notes that a value stands at this place, where something follows from that. */
+  disclose(groups: readonly PlaceGroup[], depth: number): void;
   returned(outcome: DecidedField): void;
   unlabelled(plan: ObjectPlan): void;
   /** Withholds a value that cannot be decided, at the coordinate that would have held it. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { answer, toldOf, withhold } from '../testkit/redaction-fixture.js';
-import type { AnswerPath, WithheldItem } from './redacted.js';
+import type { AnswerPath } from './places.js';
+import type { WithheldItem } from './redacted.js';
 
 interface Response {
   readonly data: unknown;

@@ -1,46 +1,33 @@
+import type { ClosestPermit } from '@chancery/policy/closest-permits';
 import type { Citation, Decision } from '@chancery/policy/decision';
-import type { ActKind, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
-import { PathPatterns } from './path-patterns.js';
-import type { AnswerPath, WithheldItem } from './redacted.js';
-import type { Undoable } from './undo-log.js';
-
-/** Paths of one item that are listed; those beyond are covered by patterns. */
-export const PATHS_MAX = 100;
+import type { ActKind, Category, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
+import { inAnswer, PlaceGroup } from './place-group.js';
+import type { WithheldItem } from './redacted.js';
 
 /** Values withheld at one coordinate, with one code and the same citations told to the caller. */
-export class WithheldGroup implements Undoable {
-  count = 0;
-  /** Where in the undo log the first value of this group stands: groups are told in the order of the answer. */
-  firstAt = 0;
-  readonly #paths: AnswerPath[] = [];
-  /** Of the paths beyond as many as are listed. */
-  readonly #patterns = new PathPatterns();
-
+export class WithheldGroup extends PlaceGroup {
   constructor(
     readonly coordinate: Coordinate,
     readonly code: WithheldCode,
     readonly citations: readonly Citation[],
     readonly liftedBy: readonly ActKind[],
-  ) {}
-
-  add(path: readonly (string | number)[], depth: number, at: number): void {
-    if (this.count === 0) this.firstAt = at;
-    if (this.count < PATHS_MAX) this.#paths.push(path.slice(0, depth));
-    else this.#patterns.add(path, depth);
-    this.count++;
-  }
-
-  undo(): void {
-    this.count--;
-    if (this.count < PATHS_MAX) this.#paths.pop();
-    else this.#patterns.undo();
+    /** Of a value that no basis opens: what would have to be another. */
+    readonly closest: readonly ClosestPermit[],
+  ) {
+    super();
   }
 
   toItem(): WithheldItem {
-    const { coordinate, code, citations, liftedBy, count } = this;
-    const paths = [...this.#paths, ...this.#patterns.toPaths()];
-    return { coordinate, code, citations, liftedBy, count, paths, pathsTruncated: count > PATHS_MAX };
+    const { coordinate, code, citations, liftedBy, closest } = this;
+    return { coordinate, code, citations, liftedBy, closest, ...this.toPlaces() };
   }
+}
+
+/** What a group is told with. */
+export interface WithheldWords {
+  /** The citations that the caller is told; rules on labels only generically. */
+  callerCitations(decision: Decision): readonly Citation[];
+  closest(category: Category): readonly ClosestPermit[];
 }
 
 /** The groups of one answer. */
@@ -49,11 +36,14 @@ export class WithheldGroups {
   /** Decisions are interned, so the same one comes for each of a thousand handlings. */
   readonly #byDecision = new Map<Decision, Map<Coordinate, WithheldGroup>>();
 
-  groupFor(
-    coordinate: Coordinate,
-    decision: Decision,
-    cite: (decision: Decision) => readonly Citation[],
-  ): WithheldGroup {
+  readonly #words: WithheldWords;
+
+  constructor(words: WithheldWords) {
+    this.#words = words;
+  }
+
+  /** `category` is null for a value that could not be decided at all. */
+  groupFor(coordinate: Coordinate, category: Category | null, decision: Decision): WithheldGroup {
     let byCoordinate = this.#byDecision.get(decision);
     if (byCoordinate === undefined) {
       byCoordinate = new Map();
@@ -61,27 +51,27 @@ export class WithheldGroups {
     }
     const known = byCoordinate.get(coordinate);
     if (known !== undefined) return known;
-    const group = this.#groupOf(coordinate, decision, cite(decision));
+    const group = this.#groupOf(coordinate, category, decision);
     byCoordinate.set(coordinate, group);
     return group;
   }
 
-  #groupOf(coordinate: Coordinate, decision: Decision, citations: readonly Citation[]): WithheldGroup {
-    const told = citations.map(({ rule, instrument, article }) => ({ rule, instrument, article }));
+  #groupOf(coordinate: Coordinate, category: Category | null, decision: Decision): WithheldGroup {
+    const told = this.#words
+      .callerCitations(decision)
+      .map(({ rule, instrument, article }) => ({ rule, instrument, article }));
     const code = decision.code ?? 'POLICY_ERROR';
     const key = JSON.stringify([coordinate, code, told]);
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
-    const group = new WithheldGroup(coordinate, code, told, liftedBy(decision));
+    const closest = code === 'BASIS_MISSING' && category !== null ? this.#words.closest(category) : [];
+    const group = new WithheldGroup(coordinate, code, told, liftedBy(decision), closest);
     this.#groups.set(key, group);
     return group;
   }
 
   toItems(): WithheldItem[] {
-    return [...this.#groups.values()]
-      .filter((group) => group.count > 0)
-      .sort((first, second) => first.firstAt - second.firstAt)
-      .map((group) => group.toItem());
+    return inAnswer(this.#groups.values()).map((group) => group.toItem());
   }
 }
 

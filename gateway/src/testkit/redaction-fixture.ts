@@ -124,6 +124,8 @@ export function contextOf(denials: Denials = {}, overrides: Partial<RedactionCon
     overrule: () => null,
     alarm: () => {},
     callerCitations: (decision) => decision.citations.filter((citation) => citation.tell === 'caller'),
+    closest: () => [],
+    tellsBasis: false,
     introspection: {},
     ...overrides,
   };
@@ -151,14 +153,15 @@ export function answer(document: string, data: object, asked: Asked = {}): Answe
 }
 
 /** The part of a redacted answer that leaves for the caller. */
-export function toldOf({ data, errors, withheld, marked, exercise, obligations }: Redacted): unknown {
+export function toldOf({ data, errors, withheld, marked, exercise, owed, bases }: Redacted): unknown {
   return {
     data,
     errors,
     withheld,
     marked: marked.map(({ label, maker }) => `${maker} ${label.text}`),
     exercise,
-    obligations,
+    owed,
+    bases,
   };
 }
 

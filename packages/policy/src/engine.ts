@@ -6,6 +6,7 @@ import type { Action, Category } from '@chancery/shared/vocabulary';
 import type { CompiledPolicy } from './compiled/compiled-policy.js';
 import { type EvaluateRules, evaluateCompiled } from './compiled/evaluate.js';
 import { createRuleTable, rulesOf } from './compiled/rule-table.js';
+import { type ClosestPermit, closestPermits } from './decide/closest-permits.js';
 import { couldOpen, staticDenial, UNDECIDABLE } from './decide/static-denial.js';
 import type { Decision } from './decision.js';
 import { POLICIES, POLICY_SET_VERSION } from './generated/policies.js';
@@ -30,6 +31,8 @@ export interface PolicyEngine {
   couldOpen(profile: Profile, category: Category): boolean;
   /** The decision on a kind of data that `couldOpen` denies: the same whether it was pruned or judged. */
   staticDenial(profile: Profile, category: Category): Decision;
+  /** What would have to be another for a kind of data to open, by the profile alone: the same for every record. */
+  closestPermits(profile: Profile, category: Category): readonly ClosestPermit[];
   /** The decision on a value whose handling is lost. */
   readonly undecidable: Decision;
   /** Opens the evaluation of many values for one profile at one snapshot and instant. */
@@ -55,6 +58,7 @@ export function createPolicyEngine(options: EngineOptions = {}): PolicyEngine {
       openOnce(profile, view, now).decide(category, handling, action),
     couldOpen: (profile, category) => couldOpen(profile, category, rulesOf(table, category)),
     staticDenial: (profile, category) => staticDenial(profile, category, rulesOf(table, category)),
+    closestPermits: (profile, category) => closestPermits(profile, category, rulesOf(table, category)),
     undecidable: UNDECIDABLE,
     open,
   };

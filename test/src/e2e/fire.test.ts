@@ -37,9 +37,35 @@ describe('a fire at the embassy and at the consulate general, disaster declared'
       expect(rulesWithheldAt(answer, `consulate.premises.${field}`)).toBeNull();
     }
     expect(answer.text).toContain(`EX-FLOORPLAN-${CONSULATE}`);
-    expect(answer.body.extensions?.obligations).toEqual(
-      expect.arrayContaining([expect.objectContaining({ kind: 'NOTIFY_POST' })]),
-    );
+    expect(answer.body.extensions?.obligations).toContainEqual({
+      kind: 'NOTIFY_POST',
+      rule: 'VCCR-31-2D',
+      by: 'DEU.fire-service',
+      to: 'POST',
+      dueAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      coordinate: 'Premises.floorPlan',
+      count: 1,
+      paths: [['consulate', 'premises', 'floorPlan']],
+      pathsTruncated: false,
+    });
+  });
+
+  it('resolves the rule that it cites, and tells nobody of a rule that there is not', async () => {
+    const { body } = await mesh
+      .as('deu.fire-service')
+      .query(
+        '{ cited: rule(id: "VCDR-22-1") { id citation title summary effect } none: rule(id: "__proto__") { id } }',
+      );
+    expect(body.data).toEqual({
+      cited: {
+        id: 'VCDR-22-1',
+        citation: 'VCDR art 22(1)',
+        title: 'Inviolability of the premises of the mission',
+        summary: expect.stringContaining('mission'),
+        effect: 'FORBID',
+      },
+      none: null,
+    });
   });
 
   it('withholds all else inside, and the archives, at both posts', async () => {

@@ -2,9 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { LAW_FOLDER } from '../compile/load-policies.js';
 import { POLICIES } from '../generated/policies.js';
+import { RULE_TEXTS } from '../generated/rule-texts.js';
 import { loadCatalogue } from './catalogue.js';
 import { loadEntries, ROOT } from './catalogue-entries.js';
 import { printLegalRegister } from './print-legal-register.js';
+import { printRuleTexts } from './print-rule-texts.js';
 
 const catalogue = loadCatalogue();
 const entries = loadEntries(catalogue);
@@ -92,5 +94,13 @@ describe('the legal register', () => {
 
   it('is printed as it stands now', () => {
     expect(readFileSync(new URL('docs/legal-register.md', ROOT), 'utf8')).toBe(printLegalRegister(catalogue, entries));
+  });
+});
+
+describe('the texts of the rules', () => {
+  it('are those of the law folder, one for each rule', () => {
+    const kept = readFileSync(new URL('packages/policy/src/generated/rule-texts.ts', ROOT), 'utf8');
+    expect(kept).toBe(printRuleTexts(entries, POLICIES));
+    expect(Object.keys(RULE_TEXTS).sort()).toEqual(entries.map(({ id }) => id).sort());
   });
 });
