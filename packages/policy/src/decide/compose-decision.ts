@@ -12,6 +12,7 @@ import type { MandatoryFinding } from '../mandatory/assess-mandatory.js';
 import type { LegalFinding } from './legal.js';
 
 const NO_ACTS: readonly ActKind[] = Object.freeze([]);
+const NOTHING: readonly string[] = Object.freeze([]);
 const NO_OBLIGATIONS: readonly Obligation[] = Object.freeze([]);
 
 /** What a denial cites when nothing bars and nothing permits. */
@@ -74,14 +75,16 @@ function allowed(
 /** Access = the mandatory layer lets it through, nothing forbids, and at least one cited rule permits. */
 export function composeDecision(category: Category, mandatory: MandatoryFinding, legal: LegalFinding): Decision {
   const validUntil = Math.min(mandatory.validUntil, legal.validUntil);
-  const acts = [...new Set([...mandatory.acts, ...legal.acts])].sort();
+  const acts = inOrder(legal.acts);
   const bars = legal.bars.map(({ cited }) => cited);
   const [failure] = mandatory.failures;
   if (failure !== undefined) {
     const rules = mandatory.failures.map(({ cited }) => cited);
     // Of a special access programme or a source that must not be named, not even the existence of a value is told.
     const effect = mandatory.failures.some(({ hides }) => hides) ? 'hide' : denialOf(category);
-    return denied(category, failure.code, [...rules, ...bars], acts, validUntil, effect);
+    // What the label closes rests on no act, unless a bar of the law closes it as well and does.
+    const behind = bars.length > 0 ? acts : NOTHING;
+    return denied(category, failure.code, [...rules, ...bars], behind, validUntil, effect);
   }
   // Whatever else the rules say: one that could not be evaluated may have been the one that bars.
   if (legal.failed.length > 0) {
@@ -91,5 +94,9 @@ export function composeDecision(category: Category, mandatory: MandatoryFinding,
   const [bar] = legal.bars;
   if (bar !== undefined) return denied(category, bar.policy.code, bars, acts, validUntil);
   if (legal.bases.length === 0) return denied(category, 'BASIS_MISSING', [DEFAULT_DENY], acts, validUntil);
-  return allowed(mandatory, legal, acts, validUntil);
+  return allowed(mandatory, legal, inOrder([...mandatory.acts, ...legal.acts]), validUntil);
+}
+
+function inOrder(acts: readonly string[]): readonly string[] {
+  return [...new Set(acts)].sort();
 }

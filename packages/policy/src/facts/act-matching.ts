@@ -52,6 +52,11 @@ function covers(act: Act, input: ActInput): boolean {
   );
 }
 
+/** Which of the acts raised are in effect: an express refusal outweighs a consent of whatever office until one of the two is revoked. */
+export function effectiveOf(raised: Bits): Bits {
+  return some(raised, ACT.CONSENT_REFUSAL) ? without(raised, CONSENTS) : raised;
+}
+
 /** The acts in force that cover subject, record and category, and were issued by someone entitled to. */
 export function matchActs(view: SnapshotView, input: ActInput, now: Instant): ActFindings {
   const candidates = view.actsOn(input.mission, input.record.key, input.record.who);
@@ -71,7 +76,5 @@ export function matchActs(view: SnapshotView, input: ActInput, now: Instant): Ac
       ids.set(flag, [...(ids.get(flag) ?? []), `${act.id}@${act.v}`]);
     }
   }
-  // An express refusal outweighs a consent of whatever office until one of the two is revoked.
-  if (some(inForce, ACT.CONSENT_REFUSAL)) inForce = without(inForce, CONSENTS);
-  return { inForce, ids, validUntil };
+  return { inForce: effectiveOf(inForce), ids, validUntil };
 }
