@@ -43,6 +43,8 @@ interface Audience {
   readonly purposes?: readonly Purpose[];
   /** Their own record, or one that another made. */
   readonly own?: boolean;
+  /** The agency that made it, rather than another of its State. */
+  readonly maker?: boolean;
   /** An act without which nobody outside has it. */
   readonly acts?: readonly (typeof ACT_FLAGS)[number][];
 }
@@ -62,7 +64,9 @@ export const AUDIENCES: readonly Audience[] = [
   to('PREMISES_PERIMETER', POLICE, 'THREAT_PREVENTION'),
   { category: 'PREMISES_PERIMETER', roles: FIRE_SERVICE, purposes: ['PROTECT_LIFE'], own: false, acts: ['DISASTER'] },
   { category: 'PREMISES_RESCUE', roles: FIRE_SERVICE, purposes: ['PROTECT_LIFE'], own: false, acts: ['DISASTER'] },
-  ...CATEGORIES.filter((each) => each !== 'AUDIT').map(own),
+  ...CATEGORIES.filter((each) => each !== 'AUDIT' && each !== 'BIOMETRIC').map(own),
+  // What was enrolled is for whoever enrolled it.
+  { category: 'BIOMETRIC', roles: SENDING, own: true, maker: true },
   to('CORRESPONDENCE', MINISTRY),
   to('COURIER', ['RECEIVING_STATE_BORDER']),
   to('COURIER', ['TRANSIT_STATE']),
@@ -91,13 +95,14 @@ export const AUDIENCES: readonly Audience[] = [
 ];
 
 /** The bases of last resort do not count: whoever made it reads it, an act opens it. */
-function reaches({ category, roles, purposes, own: isOwn, acts = [] }: Audience): Formula {
+function reaches({ category, roles, purposes, own: isOwn, maker, acts = [] }: Audience): Formula {
   const otherActs = ACT_FLAGS.filter((each) => !each.startsWith('PARTY_') && !acts.includes(each));
   return all(
     about(category),
     oneOf('role', roles),
     purposes === undefined ? TRUE : oneOf('purpose', purposes),
-    isOwn === true ? all(flag('ownState'), not(flag('originator'))) : not(flag('ownState')),
+    maker === true ? flag('originator') : not(flag('originator')),
+    isOwn === true ? flag('ownState') : not(flag('ownState')),
     not(oneOf('inForce', otherActs)),
     not(word('tags', 'public')),
     OPEN,

@@ -14,7 +14,8 @@ const AUTHORITIES: readonly Role[] = [
   'RECEIVING_STATE_OTHER',
 ];
 const PASSED_THROUGH: readonly Role[] = ['TRANSIT_STATE'];
-
+/** Of a State passed through the role is one, whoever asks: who exercises no jurisdiction is told by the kind. */
+const JURISDICTION = not(oneOf('kind', ['FOREIGN_MINISTRY', 'EMERGENCY_SERVICE']));
 /** What an immunity keeps an authority from, and the exception that its article makes for what the record says. */
 interface Shield {
   readonly immunity: Immunity;
@@ -126,7 +127,7 @@ const SHIELDS: readonly Shield[] = [
     article: 'VCDR 40(2); VCCR 54(2)',
     roles: PASSED_THROUGH,
     categories: ['PERSON_LOCATION'],
-    reach: purposes('ARREST'),
+    reach: all(purposes('ARREST'), JURISDICTION, not(oneOf('regime', ['CPIUN', 'NONE']))),
     save: NOTHING_SAVED,
   },
 ];

@@ -1,11 +1,4 @@
-import {
-  AGENCY_KINDS,
-  type AgencyKind,
-  CATEGORIES,
-  CATEGORY_RULES,
-  type Category,
-  PURPOSES,
-} from '@chancery/shared/vocabulary';
+import { type AgencyKind, CATEGORIES, CATEGORY_RULES, type Category, PURPOSES } from '@chancery/shared/vocabulary';
 import { ACT_FLAGS } from '../../compiled/bits.js';
 import { about, flag, OPEN, oneOf, word } from '../atoms.js';
 import { all, any, type Formula, not } from '../formula.js';
@@ -25,6 +18,9 @@ const SENSITIVE: readonly Category[] = [
     ...INTELLIGENCE,
   ]),
 ];
+
+/** VCDR 27(2), VCCR 35(2): what the mission gave to the ministry is the ministry's own. */
+const GIVEN: Formula = word('tags', 'voluntarilyCommunicated');
 
 /** Nothing but who asks, for what: an act would be a basis of its own. */
 const WITHOUT_ACTS: Formula = not(
@@ -69,7 +65,7 @@ export const OWN_STATE_NEEDS_TO_KNOW: NeverTheorem = {
   parts: [
     ...PURPOSES.filter((each) => each === 'TRAINING' || each === 'TRANSIT').map((purpose) => ({
       name: `for ${purpose}`,
-      breaks: all(word('purpose', purpose), about(...SENSITIVE), AS_THE_OWN_STATE, WITHOUT_ACTS, OPEN),
+      breaks: all(word('purpose', purpose), about(...SENSITIVE), AS_THE_OWN_STATE, not(GIVEN), WITHOUT_ACTS, OPEN),
     })),
     ...KEPT.flatMap(({ name, kinds, categories }) =>
       kinds.map((kind) => ({
@@ -81,8 +77,8 @@ export const OWN_STATE_NEEDS_TO_KNOW: NeverTheorem = {
       name: 'an observer: any agency for training, whoever made the record',
       breaks: all(
         word('purpose', 'TRAINING'),
-        oneOf('kind', AGENCY_KINDS),
-        about(...SENSITIVE, 'SECURITY_POSTURE', 'COMMS'),
+        any(about(...SENSITIVE), all(about('SECURITY_POSTURE', 'COMMS'), NOT_ITS_OWN)),
+        not(GIVEN),
         WITHOUT_ACTS,
         OPEN,
       ),

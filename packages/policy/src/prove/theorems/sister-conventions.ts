@@ -8,7 +8,7 @@ const RECEIVING: readonly Role[] = ROLES.filter((each) => each.startsWith('RECEI
 
 /** The same question of two posts that differ by their treaty alone; who the person is would bring in other articles. */
 function onlyRegime(one: string, other: string): Formula {
-  const known = all(jurisdiction('known'), not(oneOf('person', PERSON_CATEGORIES)));
+  const known = all(jurisdiction('known'), not(oneOf('possiblePerson', PERSON_CATEGORIES)));
   return all(
     of('a', all(known, word('regime', one))),
     of('b', all(known, word('regime', other))),
