@@ -13,7 +13,8 @@ const USAGE = 'usage: npm run law:prove -- [THEOREM …]\n';
 /** Proves every theorem of the law, or those named; exit code 0 when all hold. */
 async function main(names: readonly string[]): Promise<number> {
   const sources = loadPolicies();
-  const known = allTheorems(sources);
+  const engine = createPolicyEngine();
+  const known = allTheorems(sources, engine);
   const strange = names.find((name) => known.every(({ id }) => id !== name));
   if (strange !== undefined) {
     process.stderr.write(`no theorem \`${strange}\`; there are ${known.map(({ id }) => id).join(', ')}\n${USAGE}`);
@@ -22,7 +23,7 @@ async function main(names: readonly string[]): Promise<number> {
   const solver = await openSolver();
   try {
     const law = tellLaw(solver, definitionsOf(sources.map(formalRule)));
-    const live = { engine: createPolicyEngine(), policies: POLICIES };
+    const live = { engine, policies: POLICIES };
     let failed = 0;
     for (const theorem of known.filter(({ id }) => names.length === 0 || names.includes(id))) {
       const verdict = await prove(law, live, theorem);

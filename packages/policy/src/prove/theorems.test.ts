@@ -19,15 +19,16 @@ const EXPECTED_OPEN: ReadonlySet<string> = new Set([
   'no-dead-policy',
   'no-dead-category',
   'acts-lift-what-the-table-says',
+  'makers-speak-for-themselves',
   'no-act-opens-another-makers-record',
   'a-ground-never-closes',
-  'sister-conventions-grant-alike',
-  'honorary-posts-differ-as-chapter-iii-says',
 ]);
 
 const sources = loadPolicies();
-const theorems = allTheorems(sources).filter(({ id }) => !EXPECTED_OPEN.has(id));
-const live = { engine: createPolicyEngine(), policies: POLICIES };
+const engine = createPolicyEngine();
+const all = allTheorems(sources, engine);
+const theorems = all.filter(({ id }) => !EXPECTED_OPEN.has(id));
+const live = { engine, policies: POLICIES };
 
 describe('the law', () => {
   let solver: Solver;
@@ -50,7 +51,6 @@ describe('the law', () => {
   );
 
   it('has theorems of different names, each with its article and one sentence', () => {
-    const all = allTheorems(sources);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     expect(all.filter(({ article, forbids }) => article.length < 5 || forbids.length < 20)).toEqual([]);
     expect([...EXPECTED_OPEN].filter((id) => all.every((each) => each.id !== id))).toEqual([]);
