@@ -156,9 +156,9 @@ describe('what a change of the law opens and closes', () => {
   it(
     'is what is owed too',
     async () => {
-      const owed = await compare(law, without('VCCR-37D'));
+      const owed = await compare(law, without('HOST-7'));
       expect(told(owed).map(({ direction, rule }) => ({ direction, rule }))).toEqual([
-        { direction: 'no longer owes', rule: 'VCCR-37D' },
+        { direction: 'no longer owes', rule: 'HOST-7' },
       ]);
     },
     LONG,
