@@ -230,8 +230,9 @@ export const GUARANTEES: readonly Guarantee[] = [
     formula: implies(oneOf('inForce', CONSENTS), about(...ENTERED)),
   },
   {
-    says: 'a consent or release of the State that made the record is told from one of a State that did not',
+    says: 'a consent or release of the State that made the record is told from one of a State that did not, and a mandate entrusts its own',
     formula: all(
+      implies(word('inForce', 'MANDATE'), MADE_BY_SENDING),
       implies(word('inForce', 'CONSENT_BY_MAKER'), all(oneOf('inForce', CONSENTS), MADE_BY_SENDING)),
       implies(all(oneOf('inForce', CONSENTS), MADE_BY_SENDING), word('inForce', 'CONSENT_BY_MAKER')),
       implies(all(word('inForce', 'RELEASE'), MADE_BY_SENDING), word('inForce', 'RELEASE_BY_MAKER')),

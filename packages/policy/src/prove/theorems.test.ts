@@ -14,11 +14,10 @@ const LONG = 300_000;
 /** Theorems that do not hold of the law as it is, each with what breaks it. The law is to be mended until none is left. */
 const EXPECTED_OPEN: ReadonlySet<string> = new Set([
   'immunity-bars',
+  'execution-needs-its-own-waiver',
   'safeguards-never-open',
   'need-to-know-inside-a-state',
   'no-dead-policy',
-  'no-dead-category',
-  'acts-lift-what-the-table-says',
   'makers-speak-for-themselves',
   'no-act-opens-another-makers-record',
   'a-ground-never-closes',

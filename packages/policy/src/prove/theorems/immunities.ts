@@ -109,7 +109,7 @@ const SHIELDS: readonly Shield[] = [
     article: 'VCDR 40(1), (3); VCCR 54(1), (3); CPIUN 10, 11, 19, 22',
     roles: PASSED_THROUGH,
     categories: ['CASE'],
-    reach: purposes('ARREST'),
+    reach: all(purposes('ARREST'), JURISDICTION),
     save: NOTHING_SAVED,
   },
   {
@@ -117,7 +117,7 @@ const SHIELDS: readonly Shield[] = [
     article: 'VCDR 31(1) with 40(1); CPIUN 11, 19, 22',
     roles: PASSED_THROUGH,
     categories: ['CASE'],
-    reach: all(COERCION, not(CIVIL)),
+    reach: all(COERCION, JURISDICTION, not(CIVIL)),
     save: NOTHING_SAVED,
     // Consular officers are immune for official acts alone (VCCR 43), couriers from arrest alone (VCDR 27(5)).
     persons: PERSON_CATEGORIES.filter((each) => !EXEMPT_FROM_ARREST_ALONE.has(each)),
