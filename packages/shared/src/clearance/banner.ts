@@ -32,10 +32,10 @@ export function bannerOf(values: Iterable<MarkedValue>, viewer: Subject, exercis
   const marks = all.flatMap((each) => each.marks);
   const unmarkable = all.flatMap((each) => each.unmarkable ?? []).sort((a, b) => b - a)[0];
   const parts = [...marks, ...(unmarkable === undefined ? [] : [viewersOwn(viewer, unmarkable)])];
-  const pages = pagesOf(
-    parts.map((part) => viewersMark(part, viewer)),
-    viewer,
-  ).map((page) => completeMark(isMarker(page, viewer) ? page : settledMark(page, viewer)));
+  const shown = parts.map((part) => viewersMark(part, viewer));
+  const pages = inOrder(
+    pagesOf(shown, viewer).map((page) => completeMark(isMarker(page, viewer) ? page : settledMark(page, viewer))),
+  );
   const isColoured = all.every(({ marks: [...each] }) => each.some(({ system }) => system === 'TLP'));
   return { text: printBanner(withoutEmpty(pages, isColoured), exercise), exercise };
 }
@@ -53,13 +53,18 @@ function marksOf(label: Label, maker: string | null): LabelMarks {
 
 /** One page for the United States; for others one for each owner. */
 function pagesOf(parts: readonly Mark[], { represents }: Subject): Mark[] {
-  if (represents === 'USA') return rollUp(parts);
-  const byOwner = new Map<string, Mark[]>();
-  for (const part of parts) {
-    const place = part.system === 'TLP' || part.system === 'CODE' ? part.system : markPlace(part);
-    byOwner.set(place, [...(byOwner.get(place) ?? []), part]);
-  }
-  return [...byOwner].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, page]) => rollUp(page));
+  return represents === 'USA' ? rollUp(parts) : byPlace(parts).flatMap(rollUp);
+}
+
+/** One mark of each owner: what had to be completed into another's is a part of that one. */
+function inOrder(pages: readonly Mark[]): Mark[] {
+  return byPlace(pages).flatMap((same) => (same.length === 1 ? same : rollUp(same).map(completeMark)));
+}
+
+function byPlace(marks: readonly Mark[]): Mark[][] {
+  const places = new Map<string, Mark[]>();
+  for (const mark of marks) places.set(markPlace(mark), [...(places.get(markPlace(mark)) ?? []), mark]);
+  return [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, same]) => same);
 }
 
 /** What no mark of its owner says is protected as the viewer's own, for its nationals alone. */

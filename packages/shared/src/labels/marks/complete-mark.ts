@@ -19,6 +19,7 @@ export function completeMark(mark: Mark): Mark {
   const settled = settlePrecedence([...mark.controls, ...asked]);
   const rank = raised(mark, rules, settled);
   const controls = new Set(rank === 0 ? settled : settled.filter((name) => controlNamed(name)?.levels[1] !== 0));
+  if (controls.has('ORCON') || controls.has('ORCON-USGOV')) controls.delete('RELIDO');
   const complete = { ...mark, rank, controls };
   return inWordsOfLevel(asked.has('NOFORN') ? withNoforn(complete) : complete);
 }
