@@ -1,7 +1,8 @@
 import { NEVER, startOfDay } from './calendar.js';
 import type { Instant } from './clock.js';
 
-interface Membership {
+/** That a State belongs to an organisation or tetragraph, and when. */
+export interface Membership {
   readonly state: string;
   readonly from: string;
   /** First instant at which it no longer holds. */
@@ -67,6 +68,11 @@ export function membersOf(group: string, at: Instant): string[] {
     .filter(([state]) => groupsOf(state, at).includes(group))
     .map(([state]) => state)
     .sort();
+}
+
+/** Who belonged to an organisation or tetragraph, and when. */
+export function membershipsOf(group: string): readonly Membership[] {
+  return MEMBERSHIPS[group] ?? [];
 }
 
 /** The next instant at which a State joins or leaves a group, as far as the table knows. */

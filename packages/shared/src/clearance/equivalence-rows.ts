@@ -1,6 +1,6 @@
 import type { Rank } from '../labels/label.js';
 import { levelAtOrAbove, levelChangesOf } from '../labels/marking-levels.js';
-import { GBR_LEFT_EU } from '../memberships.js';
+import { type Membership, membershipsOf } from '../memberships.js';
 
 /** What a level of one marking policy must be handled as under another, while an agreement is in force. */
 export interface EquivalenceRow {
@@ -22,8 +22,6 @@ export interface EquivalenceRow {
 type Terms = Pick<EquivalenceRow, 'agreement' | 'from' | 'to' | 'source'>;
 
 const LEVELS: readonly Rank[] = [1, 2, 3, 4];
-const EU_MEMBERS = ['BEL', 'DEU', 'ESP', 'FRA', 'ITA', 'NLD', 'PRT', 'ROU'] as const;
-const NATO_MEMBERS = ['BEL', 'DEU', 'ESP', 'FRA', 'GBR', 'ITA', 'NLD', 'PRT', 'USA'] as const;
 
 const USA_GBR: Terms = { agreement: 'GSA USA-GBR 1961', from: '1961-04-14', to: null, source: 'memory' };
 const USA_DEU: Terms = { agreement: 'GSA USA-DEU 1960', from: '1960-12-23', to: null, source: 'memory' };
@@ -33,9 +31,7 @@ const NATO_1997: Terms = {
   to: null,
   source: 'memory',
 };
-const NATO_1997_ROU: Terms = { ...NATO_1997, from: '2004-03-29' };
 const EU_2011: Terms = { agreement: 'EU Member States 2011/C 202/05', from: '2015-12-01', to: null, source: 'checked' };
-const EU_2011_GBR: Terms = { ...EU_2011, to: GBR_LEFT_EU, source: 'memory' };
 const EU_GBR_2021: Terms = {
   agreement: 'EU-GBR Classified Information 2021',
   from: '2021-05-01',
@@ -53,16 +49,22 @@ export const EQUIVALENCE_ROWS: readonly EquivalenceRow[] = [
   ...rows('GBR', 'USA', USA_GBR),
   ...rows('USA', 'DEU', USA_DEU),
   ...rows('DEU', 'USA', USA_DEU),
-  ...NATO_MEMBERS.flatMap((member) => rows('NATO', member, NATO_1997)),
-  ...rows('NATO', 'ROU', NATO_1997_ROU),
-  ...EU_MEMBERS.flatMap((member) => rows('EU', member, EU_2011)),
-  ...rows('EU', 'GBR', EU_2011_GBR),
+  ...membershipsOf('NATO').flatMap((member) => rows('NATO', member.state, whileIn(NATO_1997, member))),
+  ...membershipsOf('EU').flatMap((member) => rows('EU', member.state, whileIn(EU_2011, member))),
   ...rows('EU', 'GBR', EU_GBR_2021),
-  ...EU_MEMBERS.flatMap((owner) =>
-    EU_MEMBERS.flatMap((holder) => (owner === holder ? [] : rows(owner, holder, EU_2011))),
+  ...membershipsOf('EU').flatMap((owner) =>
+    membershipsOf('EU').flatMap((holder) =>
+      owner === holder ? [] : rows(owner.state, holder.state, whileIn(whileIn(EU_2011, owner), holder)),
+    ),
   ),
-  ...EU_MEMBERS.flatMap((member) => [...rows(member, 'GBR', EU_2011_GBR), ...rows('GBR', member, EU_2011_GBR)]),
 ];
+
+/** An agreement's terms for a party while it belongs to the organisation that made it. */
+function whileIn(terms: Terms, { from, to }: Membership): Terms {
+  const first = isAfter(from, terms.from) ? from : terms.from;
+  // What ended is told from memory, as the days of membership are.
+  return to === null ? { ...terms, from: first } : { ...terms, from: first, to, source: 'memory' };
+}
 
 /** One row a level for every period in which the levels of both sides stay as they are. */
 function rows(owner: string, handling: string, terms: Terms): EquivalenceRow[] {

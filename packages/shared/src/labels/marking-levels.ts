@@ -1,142 +1,15 @@
 import { NEVER, startOfDay } from '../calendar.js';
 import type { Instant } from '../clock.js';
 import type { Rank } from './label.js';
-import { TREATY_LEVELS } from './marks/tables/own-words.js';
-
-/** A level that a policy has, in its own words, while it has it. */
-export interface MarkingLevel {
-  readonly policy: string;
-  readonly mark: string;
-  readonly rank: Rank;
-  /** First day; null when it was there before any instrument that Chancery knows. */
-  readonly from: string | null;
-  /** First day on which it is no longer marked. */
-  readonly to: string | null;
-  /** `checked` against a published table, or from `memory`. */
-  readonly source: 'checked' | 'memory';
-}
-
-type Words = readonly (readonly [rank: Rank, mark: string, source?: 'memory'])[];
-
-const levels = (policy: string, words: Words, from: string | null = null, to: string | null = null): MarkingLevel[] =>
-  words.map(([rank, mark, source = 'checked' as const]) => ({ policy, mark, rank, from, to, source }));
-
-const FRENCH_REFORM = '2021-07-01';
-const BRITISH_REFORM = '2014-04-02';
+import type { MarkingLevel } from './levels/level-words.js';
+import { MEMBER_LEVELS } from './levels/member-levels.js';
+import { OTHER_LEVELS } from './levels/other-levels.js';
 
 /**
  * The levels of each policy. A rank that is missing does not exist there: the United States and Belgium have no
  * rank 1, the United Kingdom and, since its reform, France no rank 2. Words of other policies that look alike say nothing.
  */
-export const MARKING_LEVELS: readonly MarkingLevel[] = [
-  ...TREATY_LEVELS.flatMap(({ policy, rank, words }) => levels(policy, [[rank, words.banner]])),
-  ...levels('USA', [
-    [4, 'TOP SECRET'],
-    [3, 'SECRET'],
-    [2, 'CONFIDENTIAL'],
-    [0, 'UNCLASSIFIED'],
-  ]),
-  ...levels('GBR', [
-    [4, 'UK TOP SECRET', 'memory'],
-    [3, 'UK SECRET', 'memory'],
-  ]),
-  ...levels(
-    'GBR',
-    [
-      [2, 'UK CONFIDENTIAL', 'memory'],
-      [1, 'UK RESTRICTED', 'memory'],
-    ],
-    null,
-    BRITISH_REFORM,
-  ),
-  ...levels(
-    'GBR',
-    [
-      [1, 'OFFICIAL-SENSITIVE', 'memory'],
-      [0, 'OFFICIAL', 'memory'],
-    ],
-    BRITISH_REFORM,
-  ),
-  ...levels(
-    'FRA',
-    [
-      [4, 'TRÈS SECRET DÉFENSE'],
-      [3, 'SECRET DÉFENSE'],
-    ],
-    null,
-    FRENCH_REFORM,
-  ),
-  ...levels('FRA', [[2, 'CONFIDENTIEL DÉFENSE']], null, FRENCH_REFORM),
-  ...levels(
-    'FRA',
-    [
-      [4, 'TRÈS SECRET'],
-      [3, 'SECRET'],
-    ],
-    FRENCH_REFORM,
-  ),
-  ...levels(
-    'FRA',
-    [
-      [1, 'DIFFUSION RESTREINTE'],
-      [0, 'NON PROTÉGÉ'],
-    ],
-    FRENCH_REFORM,
-  ),
-  ...levels('DEU', [
-    [4, 'STRENG GEHEIM'],
-    [3, 'GEHEIM'],
-    [2, 'VS-VERTRAULICH'],
-    [1, 'VS-NFD'],
-    [0, 'OFFEN'],
-  ]),
-  ...levels('ESP', [
-    [4, 'SECRETO'],
-    [3, 'RESERVADO'],
-    [2, 'CONFIDENCIAL', 'memory'],
-  ]),
-  ...levels('ESP', [[1, 'DIFUSIÓN LIMITADA', 'memory']]),
-  ...levels('ROU', [
-    [4, 'STRICT SECRET DE IMPORTANȚĂ DEOSEBITĂ', 'memory'],
-    [3, 'STRICT SECRET', 'memory'],
-  ]),
-  ...levels('ROU', [
-    [2, 'SECRET'],
-    [1, 'SECRET DE SERVICIU', 'memory'],
-  ]),
-  ...levels('PRT', [
-    [4, 'MUITO SECRETO', 'memory'],
-    [3, 'SECRETO', 'memory'],
-  ]),
-  ...levels('PRT', [
-    [2, 'CONFIDENCIAL', 'memory'],
-    [1, 'RESERVADO'],
-  ]),
-  ...levels('ITA', [
-    [4, 'SEGRETISSIMO', 'memory'],
-    [3, 'SEGRETO', 'memory'],
-  ]),
-  ...levels('ITA', [
-    [2, 'RISERVATISSIMO', 'memory'],
-    [1, 'RISERVATO'],
-  ]),
-  ...levels('NLD', [
-    [4, 'STG. ZEER GEHEIM'],
-    [3, 'STG. GEHEIM'],
-    [2, 'STG. CONFIDENTIEEL'],
-    [1, 'DEP. VERTROUWELIJK'],
-  ]),
-  ...levels('BEL', [
-    [4, 'TRÈS SECRET', 'memory'],
-    [3, 'SECRET', 'memory'],
-    [2, 'CONFIDENTIEL', 'memory'],
-  ]),
-  ...levels('BEL', [
-    [4, 'ZEER GEHEIM', 'memory'],
-    [3, 'GEHEIM', 'memory'],
-    [2, 'VERTROUWELIJK', 'memory'],
-  ]),
-];
+export const MARKING_LEVELS: readonly MarkingLevel[] = [...OTHER_LEVELS, ...MEMBER_LEVELS];
 
 const levelsByPolicy = indexByPolicy();
 
