@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:3a025594d44656ee047dba7472c5217c249bdb22b5b4411e634b2ebdab06694a';
+export const POLICY_SET_VERSION = 'sha256:fc430a37491c581a0266752e8f0216b8668a0632bbec8b7d10e6724bd7512635';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -1098,7 +1098,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION') &&
       !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE)),
     code: 'IMMUNITY',
-    liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'CONSENT', categories: ['TESTIMONY'] }, { act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'CONSENT', categories: ['RESIDENCE'] }, { act: 'RELEASE', categories: ['TESTIMONY'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['RESIDENCE'] }],
+    liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'CONSENT', categories: ['PERSON_LOCATION'] }, { act: 'CONSENT', categories: ['RESIDENCE'] }, { act: 'RELEASE', categories: ['TESTIMONY'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['RESIDENCE'] }],
     alwaysHolds: () => false,
   },
   // un-us-headquarters-agreement-1947/UNHQ-15D.cedar

@@ -76,7 +76,7 @@ export const LEGAL_LIFTS: ReadonlyMap<string, readonly ActLift[]> = new Map([
     'UNHQ-15',
     [
       by('WAIVER'),
-      by('CONSENT', 'TESTIMONY', 'PERSON_LOCATION', 'RESIDENCE'),
+      by('CONSENT', 'PERSON_LOCATION', 'RESIDENCE'),
       by('RELEASE', 'TESTIMONY', 'PERSON_LOCATION', 'RESIDENCE'),
     ],
   ],
