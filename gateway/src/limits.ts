@@ -1,4 +1,6 @@
 import { DRAINED_BYTES_MAX } from '@chancery/shared/http/read-body';
+import { CURSOR_LENGTH_MAX, IN_MAX, PAGE_DEFAULT, PAGE_MAX } from '@chancery/shared/schema/connection-args';
+import { TOKEN_BYTES_MAX } from '@chancery/shared/subjects/unverified-token';
 
 /**
  * What one request may be, each limit once: the code reads it here, the message names it, docs/clients.md prints it.
@@ -22,10 +24,12 @@ export const DOCUMENT_ERRORS_MAX = 20;
 export const INTROSPECTION_LISTS_MAX = 2;
 /** Comparisons of fields with one another, after which graphql-js gives up validating. */
 export const FIELD_COMPARISONS_MAX = 500_000;
+/** Items of `errors` in an answer that has data. */
+export const ANSWER_ERRORS_MAX = 20;
+/** Paths of one item of `withheld` that are listed; those beyond are covered by patterns. */
+export const PATHS_MAX = 100;
 /** How long the subgraphs may take together. */
 export const DEADLINE_MS = 10_000;
-
-export { DRAINED_BYTES_MAX };
 
 /** Of the connection, in milliseconds and bytes. */
 export const CONNECTION = {
@@ -37,3 +41,46 @@ export const CONNECTION = {
   checkedEveryMs: 1_000,
   headBytesMax: 16 * 1024,
 } as const;
+
+/** A limit as documentation tells of it. */
+export interface LimitRow {
+  readonly what: string;
+  readonly limit: string;
+  /** What who passes it gets. */
+  readonly answer: string;
+}
+
+const EXCEEDED = '`LIMIT_EXCEEDED`';
+const INVALID = '`INPUT_INVALID`';
+const number = (value: number): string => value.toLocaleString('en');
+const seconds = (milliseconds: number): string => `${milliseconds / 1_000} s`;
+
+/** Every limit of one request, in the order in which it meets them. */
+export const LIMITS: readonly LimitRow[] = [
+  { what: 'head of a request', limit: `${number(CONNECTION.headBytesMax)} bytes`, answer: 'status 431' },
+  { what: 'time to send the head', limit: seconds(CONNECTION.headersTimeoutMs), answer: 'status 408' },
+  { what: 'time to send the whole request', limit: seconds(CONNECTION.requestTimeoutMs), answer: 'status 408' },
+  { what: 'token', limit: `${number(TOKEN_BYTES_MAX)} bytes`, answer: '`TOKEN_MALFORMED`' },
+  { what: 'body', limit: `${number(BODY_BYTES_MAX)} bytes`, answer: '`LIMIT_EXCEEDED`, status 413' },
+  { what: 'lists and objects of the body inside one another', limit: number(BODY_NESTING_MAX), answer: EXCEEDED },
+  { what: 'tokens of the document', limit: number(DOCUMENT_TOKENS_MAX), answer: EXCEEDED },
+  { what: 'brackets of the document inside one another', limit: number(DOCUMENT_NESTING_MAX), answer: EXCEEDED },
+  { what: 'the same field, alias or fragment in one selection', limit: number(REPEATS_MAX), answer: EXCEEDED },
+  { what: 'comparisons of fields with one another', limit: number(FIELD_COMPARISONS_MAX), answer: EXCEEDED },
+  { what: 'lists of an introspection inside one another', limit: number(INTROSPECTION_LISTS_MAX), answer: EXCEEDED },
+  { what: 'levels of fields', limit: number(DEPTH_MAX), answer: EXCEEDED },
+  { what: 'fields selected, fragments written out', limit: number(SELECTIONS_MAX), answer: EXCEEDED },
+  { what: '`first`, `last`', limit: `${PAGE_MAX}; ${PAGE_DEFAULT} when left out`, answer: INVALID },
+  { what: 'values of one `in`', limit: number(IN_MAX), answer: INVALID },
+  { what: 'items of `orderBy`', limit: 'each field once', answer: INVALID },
+  { what: 'cursor', limit: `${number(CURSOR_LENGTH_MAX)} characters`, answer: INVALID },
+  { what: 'time of the services together', limit: seconds(DEADLINE_MS), answer: '`DEADLINE_EXCEEDED`' },
+  { what: 'errors told of one document', limit: number(DOCUMENT_ERRORS_MAX), answer: 'the rest is not looked for' },
+  { what: 'errors told beside data', limit: number(ANSWER_ERRORS_MAX), answer: 'the rest is not told' },
+  { what: 'exact paths of one item of `withheld`', limit: number(PATHS_MAX), answer: 'patterns for the rest' },
+  {
+    what: 'body read on to answer 413',
+    limit: `${number(DRAINED_BYTES_MAX)} bytes`,
+    answer: 'the connection may be reset',
+  },
+];

@@ -1,9 +1,7 @@
+import { PATHS_MAX } from '../limits.js';
 import { PathPatterns } from './path-patterns.js';
 import type { AnswerPath, Places } from './places.js';
 import type { Undoable } from './undo-log.js';
-
-/** Paths of one item that are listed; those beyond are covered by patterns. */
-export const PATHS_MAX = 100;
 
 /** Collects the places of one item as they are completed. */
 export class PlaceGroup implements Undoable {

@@ -2,6 +2,7 @@ import { ERRORS } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate } from '@chancery/shared/vocabulary';
 import type { Failure, FailureNode } from '../execute/fetched.js';
+import { ANSWER_ERRORS_MAX } from '../limits.js';
 import { DisclosedGroups } from './disclosed-groups.js';
 import { firstFailure } from './failure-tree.js';
 import { decideObject, type ObjectDecisions } from './object-decisions.js';
@@ -12,8 +13,6 @@ import type { RedactionContext } from './redaction-context.js';
 import type { DecidedField, DecidedObject, FieldPlan, ObjectPlan, Pass, RedactionPlan } from './redaction-plan.js';
 import { type Undoable, UndoLog } from './undo-log.js';
 import { type WithheldGroup, WithheldGroups } from './withheld-group.js';
-
-const ERRORS_MAX = 20;
 
 interface DecisionsOfPlan {
   last: ObjectDecisions | null;
@@ -39,7 +38,7 @@ export class RedactionPass implements Pass {
     this.#context = context;
     this.groups = new WithheldGroups(context);
     this.disclosed = new DisclosedGroups(context, context.tellsBasis);
-    this.#errorsMax = context.errorsMax ?? ERRORS_MAX;
+    this.#errorsMax = context.errorsMax ?? ANSWER_ERRORS_MAX;
     this.#byPlan = Array.from({ length: plan.objectCount }, () => ({ last: null, byHandling: new Map() }));
   }
 

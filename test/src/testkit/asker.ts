@@ -1,3 +1,4 @@
+import { ERROR_EXTENSIONS, EXTENSIONS } from '@chancery/gateway/extensions-shape';
 import type { Answer } from '../e2e/answer.js';
 
 /** Somebody who sends documents to the gateway. */
@@ -20,7 +21,11 @@ export function createAsker(gatewayUrl: string, token: string | null, headers: R
         body: JSON.stringify({ query: document, variables }),
       });
       const text = await response.text();
-      return { status: response.status, text, body: JSON.parse(text) };
+      const body = JSON.parse(text);
+      // Whatever is asked in these tests, the answer is as clients are told it is.
+      EXTENSIONS.parse(body.extensions ?? {});
+      for (const { extensions } of body.errors ?? []) ERROR_EXTENSIONS.parse(extensions);
+      return { status: response.status, text, body };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash, hkdfSync } from 'node:crypto';
 import { gcmsiv } from '@noble/ciphers/aes.js';
+import { CURSOR_LENGTH_MAX } from '../schema/connection-args.js';
 
-const CURSOR_LENGTH_MAX = 4096;
 const TAG_BYTES = 16;
 /** Bytes of what a cursor may hold: base64url makes four characters of three of them. */
 export const CURSOR_CONTENT_MAX = (CURSOR_LENGTH_MAX / 4) * 3 - TAG_BYTES;

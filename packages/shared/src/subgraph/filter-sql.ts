@@ -1,10 +1,10 @@
 import { ClientError, InternalError } from '../errors.js';
+import { IN_MAX } from '../schema/connection-args.js';
 import type { ConnectionSpec } from './connection-spec.js';
 import type { Column } from './declared-columns.js';
 import type { SqlText } from './sql-text.js';
 import { isStorable } from './storable.js';
 
-const IN_MAX = 100;
 const OPERATORS = ['eq', 'in', 'gte', 'lt', 'isNull'] as const;
 type Operator = (typeof OPERATORS)[number];
 

@@ -1,11 +1,8 @@
 import { ClientError } from '../errors.js';
-import type { ConnectionArgs } from '../schema/connection-args.js';
+import { type ConnectionArgs, PAGE_DEFAULT, PAGE_MAX } from '../schema/connection-args.js';
 import type { CallContext } from './call-context.js';
 import type { ConnectionScope, ConnectionSpec } from './connection-spec.js';
 import { type OrderItem, type Position, parseOrder } from './order-sql.js';
-
-const FIRST_DEFAULT = 20;
-const SIZE_MAX = 100;
 
 /** The part of a connection that a caller asked for, checked. */
 export interface PageWindow {
@@ -39,7 +36,7 @@ export function parseWindow(
   const first = sizeOf(args.first, 'first');
   const last = sizeOf(args.last, 'last');
   if (first !== null && last !== null) throw new ClientError('INPUT_INVALID', '`first` together with `last`', 'last');
-  const size = first ?? last ?? FIRST_DEFAULT;
+  const size = first ?? last ?? PAGE_DEFAULT;
   const backward = last !== null;
   return {
     size,
@@ -59,8 +56,8 @@ export function cursorOf(context: CallContext, window: PageWindow, { id, keys }:
 
 function sizeOf(size: number | null | undefined, argument: string): number | null {
   if (size === null || size === undefined) return null;
-  if (size >= 0 && size <= SIZE_MAX) return size;
-  throw new ClientError('INPUT_INVALID', `\`${size}\` is not from 0 to ${SIZE_MAX}`, argument);
+  if (size >= 0 && size <= PAGE_MAX) return size;
+  throw new ClientError('INPUT_INVALID', `\`${size}\` is not from 0 to ${PAGE_MAX}`, argument);
 }
 
 function toPosition(content: unknown, keyCount: number): Position | null {
@@ -74,6 +71,7 @@ function toPosition(content: unknown, keyCount: number): Position | null {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  // A null is a test that was left out.
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)]));
 }

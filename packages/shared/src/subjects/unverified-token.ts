@@ -9,7 +9,8 @@ export interface UnverifiedToken {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-const TOKEN_BYTES_MAX = 8192;
+/** Bytes of a token; the whole head of a request has twice as many. */
+export const TOKEN_BYTES_MAX = 8_192;
 const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
 
 /** Reads the token out of an `Authorization` header. */
