@@ -1,6 +1,7 @@
 /** `npm run backup -- TO`: a base backup of every database, and from then on every segment of the log, in one folder. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { helped } from '../../packages/shared/dist/command-help.js';
 import { takeBackup } from '../../packages/shared/dist/postgres/backup/take-backup.js';
 import { openServer } from '../../packages/shared/dist/postgres/open-server.js';
 import { CACHE_CANDIDATES, chooseCache } from '../../packages/shared/dist/postgres/reachable-cache.js';
@@ -21,7 +22,9 @@ const BESIDE = [
 ];
 const report = (line) => process.stderr.write(`${line}\n`);
 
-async function main([to, ...rest]) {
+async function main(args) {
+  if (helped(args, USAGE)) return 0;
+  const [to, ...rest] = args;
   if (to === undefined || to.startsWith('-') || rest.length > 0) {
     report(USAGE);
     return 3;

@@ -6,10 +6,14 @@ import { CHECKOUT } from '../run/checkout.mjs';
 import { runStep } from '../run/run-step.mjs';
 import { withLedger } from './with-ledger.mjs';
 
-process.exitCode = await withLedger(async ({ ownerUrl, serviceUrl, loaderUrl }) => {
+const CLI = join(CHECKOUT, 'packages/ledger/dist/who/who-cli.js');
+
+async function ask({ ownerUrl, serviceUrl, loaderUrl }) {
   await withConnection(ownerUrl, openReadingsLog);
   return runStep({
-    args: [join(CHECKOUT, 'packages/ledger/dist/who/who-cli.js'), ...process.argv.slice(2)],
+    args: [CLI, ...process.argv.slice(2)],
     env: { CHANCERY_LEDGER_READER_URL: loaderUrl, CHANCERY_LEDGER_SERVICE_URL: serviceUrl },
   });
-});
+}
+
+process.exitCode = process.argv.includes('--help') ? await runStep({ args: [CLI, '--help'] }) : await withLedger(ask);

@@ -5,6 +5,7 @@ import { openLedgerReader } from '../../packages/ledger/dist/ledger-reader.js';
 import { parseEdge } from '../../packages/ledger/dist/tree.js';
 import { printVerdict } from '../../packages/ledger/dist/verdict.js';
 import { verifyLedger } from '../../packages/ledger/dist/verify-ledger.js';
+import { helped } from '../../packages/shared/dist/command-help.js';
 import { restoreBackup } from '../../packages/shared/dist/postgres/backup/restore-backup.js';
 import { provisionDatabase } from '../../packages/shared/dist/postgres/provision.js';
 import { CACHE_CANDIDATES, chooseCache } from '../../packages/shared/dist/postgres/reachable-cache.js';
@@ -17,6 +18,7 @@ const FIRST_LOG = 1;
 const report = (line) => process.stderr.write(`${line}\n`);
 
 async function main(args) {
+  if (helped(args, USAGE)) return 0;
   const words = readWords(args);
   if (words === null) {
     report(USAGE);

@@ -17,13 +17,7 @@ export const COMMANDS = {
   'ledger:verify': (args) => [script('commands/verify-ledger.mjs', args)],
   'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],
   // Relative to where the user is: npm runs scripts in the checkout and keeps that place here.
-  'trust:check': (args) => [
-    built(
-      'packages/shared',
-      'subjects/check-trust.js',
-      args.map((arg) => (arg.startsWith('-') ? arg : fromUser(arg))),
-    ),
-  ],
+  'trust:check': (args) => [built('packages/shared', 'subjects/check-trust.js', filesFromUser(args))],
   explain: (args) => [
     built('packages/policy', 'explain/explain-cli.js', [
       ...['--data', dataFolder(), '--missions', data('missions.csv'), '--law', data('law/acts.json')],
@@ -31,13 +25,18 @@ export const COMMANDS = {
     ]),
   ],
   'law:ask': (args) => [
-    built('packages/policy', 'ask/ask-cli.js', [join(CHECKOUT, 'supergraph.graphql'), ...args.map(fromUser)]),
+    built('packages/policy', 'ask/ask-cli.js', [join(CHECKOUT, 'supergraph.graphql'), ...filesFromUser(args)]),
   ],
-  marks: (args) => [built('packages/shared', 'labels/marks/marks-cli.js', args.map(fromUser))],
+  marks: (args) => [built('packages/shared', 'labels/marks/marks-cli.js', filesFromUser(args))],
   'law:prove': (args) => [built('packages/policy', 'prove/prove-cli.js', args)],
   'law:diff': (args) => [built('packages/policy', 'prove/diff/diff-cli.js', [CHECKOUT, ...args])],
   'bench:policy': (args) => [built('bench', 'policy/main.js', ['--missions', data('missions.csv'), ...args])],
 };
+
+/** Names of files as the user meant them; options stay what they are. */
+function filesFromUser(args) {
+  return args.map((arg) => (arg.startsWith('-') ? arg : fromUser(arg)));
+}
 
 function data(file) {
   return join(CHECKOUT, 'data', file);

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { helped } from '@chancery/shared/command-help';
 import { readKeptHead } from './kept-head.js';
 import { EXIT_CODES, printVerdict } from './verdict.js';
 import { verifyLedger } from './verify-ledger.js';
@@ -11,6 +12,7 @@ verify-cli [--url CONNECTION_STRING] [--head FILE], with a login that may read (
 process.exitCode = await main();
 
 async function main(): Promise<number> {
+  if (helped(process.argv.slice(2), USAGE)) return 0;
   const { url, head } = readWords();
   if (url === null) {
     console.error(USAGE);

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { systemClock } from '@chancery/shared/clock';
+import { helped } from '@chancery/shared/command-help';
 import { ConfigurationError } from '@chancery/shared/errors';
 import { openLedgerReader } from '../ledger-reader.js';
 import { EXIT_CODES } from '../verdict.js';
@@ -11,6 +12,7 @@ import { recordQuestion } from './record-question.js';
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
+  if (helped(args, USAGE)) return 0;
   const question = readQuestion(args);
   if (question === null) return EXIT_CODES.usage;
   try {
@@ -26,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 function readQuestion(args: readonly string[]): WhoQuestion | null {
   try {
-    if (!args.includes('--help')) return parseQuestion(args, systemClock());
+    return parseQuestion(args, systemClock());
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     console.error(error.message);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { helped } from '@chancery/shared/command-help';
 import type { FieldCategory } from '@chancery/shared/schema/field-categories';
 import { supergraphCategories } from '@chancery/shared/schema/supergraph-categories';
 import type { Coordinate } from '@chancery/shared/vocabulary';
@@ -27,7 +28,9 @@ function openBench(supergraphFile: string): Bench {
 }
 
 /** Decides questions of a file by the law of this checkout; no process, no data folder and no clock is asked. */
-function main([supergraphFile, file, ...rest]: readonly string[]): number {
+function main(args: readonly string[]): number {
+  if (helped(args, USAGE)) return 0;
+  const [supergraphFile, file, ...rest] = args;
   if (supergraphFile === undefined || file === undefined || rest.length > 0) {
     process.stderr.write(USAGE);
     return UNUSABLE;

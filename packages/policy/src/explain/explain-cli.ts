@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '@chancery/shared/clock';
+import { helped } from '@chancery/shared/command-help';
 import { parseSnapshot, sealSnapshot } from '@chancery/shared/snapshot/parse-snapshot';
 import { parseLawSeed, seedActs, seedFacts } from '@chancery/shared/snapshot/seed-content';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
@@ -22,6 +23,7 @@ function loadSnapshot({ data, missions, law, request }: ExplainArguments): Snaps
 
 /** Prints why a persona may or may not see one value; nothing is asked of any running process. */
 function main(args: readonly string[]): number {
+  if (helped(args, USAGE)) return 0;
   try {
     const parsed = parseArguments(args, systemClock());
     const view = viewOf(loadSnapshot(parsed), false);

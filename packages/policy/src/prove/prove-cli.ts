@@ -1,3 +1,4 @@
+import { helped } from '@chancery/shared/command-help';
 import { loadPolicies } from '../compile/load-policies.js';
 import { createPolicyEngine } from '../engine.js';
 import { POLICIES } from '../generated/policies.js';
@@ -12,6 +13,7 @@ const USAGE = 'usage: npm run law:prove -- [THEOREM …]\n';
 
 /** Proves every theorem of the law, or those named; exit code 0 when all hold. */
 async function main(names: readonly string[]): Promise<number> {
+  if (helped(names, USAGE)) return 0;
   const sources = loadPolicies();
   const engine = createPolicyEngine();
   const known = allTheorems(sources, engine);

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { helped } from '../command-help.js';
 import { exampleAgreement } from './agreement-example.js';
 import { printFault } from './fault.js';
 import { parseRevocations, REVOCATIONS_FILE, type Revocations } from './revocations.js';
 import { AgreementError, type TrustAgreement } from './trust-agreement.js';
 import { parseFile, readTrustAgreement } from './trust-files.js';
 
-const USAGE = `usage: trust:check FILE
-       trust:check --example > FILE
+const USAGE = `usage: npm run trust:check -- FILE
+       npm run -s trust:check -- --example > FILE
 
 FILE is a trust agreement, or the list \`${REVOCATIONS_FILE}\` of issuers and tokens that are switched off. Says what it allows and
 ends with 0, or says all that is wrong with it and ends with 1. --example prints an agreement to start from; docs/agreements.md
@@ -53,14 +54,14 @@ function complain(file: string, error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-const OPTIONS = { example: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+const OPTIONS = { example: { type: 'boolean' } } as const;
 
 function main(args: string[]): number {
+  if (helped(args, USAGE)) return 0;
   try {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
     const [file, ...more] = positionals;
-    if (values.help === true) process.stdout.write(USAGE);
-    else if (values.example === true) process.stdout.write(`${JSON.stringify(exampleAgreement(), null, 2)}\n`);
+    if (values.example === true) process.stdout.write(`${JSON.stringify(exampleAgreement(), null, 2)}\n`);
     else if (file === undefined || more.length > 0) throw new Error(USAGE.trimEnd());
     else process.stdout.write(`${check(file)}\n`);
     return 0;

@@ -1,11 +1,17 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.js';
+import { helped } from '../command-help.js';
 import { openDevelopmentIssuer } from './development-issuer.js';
 
-const USAGE = 'usage: token --as PERSONA [--purpose PURPOSE] [--case CASE]\n';
+const USAGE = `usage: npm run -s token -- --as PERSONA [--purpose PURPOSE] [--case CASE]
+
+Prints a token of the demonstration, alone on standard output. --purpose makes one with that purpose as its only one; --case says
+which header to add. A wrong persona lists them all.
+`;
 
 /** Prints a development token, alone on stdout so that it can be piped; the header of a case goes to stderr. */
 function main(args: string[]): number {
+  if (helped(args, USAGE)) return 0;
   try {
     const { values } = parseArgs({
       args,

@@ -1,3 +1,4 @@
+import { helped } from '@chancery/shared/command-help';
 import { ClientError } from '@chancery/shared/errors';
 import { openSolver } from '../solver.js';
 import { compareLaws } from './compare.js';
@@ -7,7 +8,9 @@ import { readLaw } from './read-law.js';
 const USAGE = 'usage: npm run -s law:diff -- OLD NEW\n  each a folder with rules, or a revision of this checkout\n';
 
 /** Says what a change of the law opens and closes, and proves that nothing else does. */
-async function main([checkout, old, next, ...rest]: readonly string[]): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
+  if (helped(args, USAGE)) return 0;
+  const [checkout, old, next, ...rest] = args;
   if (checkout === undefined || old === undefined || next === undefined || rest.length > 0) {
     process.stderr.write(USAGE);
     return 2;

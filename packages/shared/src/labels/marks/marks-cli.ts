@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { helped } from '../../command-help.js';
 import { answerQuestion, MARK_QUESTIONS } from './answer-question.js';
 
 const USAGE = 'usage: marks FILE.json\n';
 const FAILED = 1;
 
 /** Reads questions about marks from a file and prints one answer a line. */
-function main([file, ...rest]: readonly string[]): number {
+function main(args: readonly string[]): number {
+  if (helped(args, USAGE)) return 0;
+  const [file, ...rest] = args;
   if (file === undefined || rest.length > 0) {
     process.stderr.write(USAGE);
     return FAILED;
