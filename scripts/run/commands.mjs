@@ -18,12 +18,7 @@ export const COMMANDS = {
   'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],
   // Relative to where the user is: npm runs scripts in the checkout and keeps that place here.
   'trust:check': (args) => [built('packages/shared', 'subjects/check-trust.js', filesFromUser(args))],
-  explain: (args) => [
-    built('packages/policy', 'explain/explain-cli.js', [
-      ...['--data', dataFolder(), '--missions', data('missions.csv'), '--law', data('law/acts.json')],
-      ...args,
-    ]),
-  ],
+  explain: (args) => [script('commands/explain.mjs', args)],
   'law:ask': (args) => [
     built('packages/policy', 'ask/ask-cli.js', [join(CHECKOUT, 'supergraph.graphql'), ...filesFromUser(args)]),
   ],

@@ -56,7 +56,7 @@ describe('scripts/run.mjs', () => {
   it('says that there is no ledger yet instead of calling an empty one whole', async () => {
     const run = runNode([RUN, 'ledger:verify'], { CHANCERY_DATA: data });
     expect((await run.ended).code).toBe(2);
-    expect(run.lines.join('\n')).toContain(`there is no ledger in \`${data}\` yet`);
+    expect(run.lines.join('\n')).toContain(`there is no database in \`${data}\` yet`);
   });
 });
 

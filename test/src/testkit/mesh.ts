@@ -8,6 +8,7 @@ import { startGateway } from '@chancery/gateway/start-gateway';
 import { type LedgerWriter, openLedgerWriter } from '@chancery/ledger/ledger-writer';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
+import type { TestDatabase } from '@chancery/shared/postgres/test-database';
 import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
@@ -22,6 +23,7 @@ import jwt from 'jsonwebtoken';
 import { actsOfTheDay, seededFacts } from './acts.js';
 import { type Asker, createAsker } from './asker.js';
 import { LedgerWindow } from './ledger-window.js';
+import type { DatabaseName } from './seeded-databases.js';
 import { SUBGRAPHS, type SubgraphName, startWorld, type World } from './world.js';
 
 const ROOT = new URL('../../../', import.meta.url);
@@ -140,6 +142,11 @@ export class Mesh {
   /** Login that may change a service's rows, as an import does. */
   ownerUrlOf(name: SubgraphName): string {
     return this.#parts.world.databases[name].ownerUrl;
+  }
+
+  /** A database with the logins that work on it. */
+  databaseOf(name: DatabaseName): TestDatabase {
+    return this.#parts.world.databases[name];
   }
 
   subgraphUrl(name: SubgraphName): string {

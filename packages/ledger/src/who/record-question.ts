@@ -1,13 +1,20 @@
 import type { Clock } from '@chancery/shared/clock';
 import type { EntryInput } from '../entry.js';
 import { openLedgerWriter } from '../ledger-writer.js';
-import type { WhoQuestion } from './question.js';
+
+/** What was asked of the ledger from a shell, and why. */
+export interface LedgerQuestion {
+  /** Name of the command. */
+  readonly operation: string;
+  readonly words: Readonly<Record<string, unknown>>;
+  readonly reason: string | null;
+}
 
 /** The log of what was asked of the ledger from a shell: the first log belongs to the gateway, which alone appends to it. */
 export const READINGS_LOG = 2;
 
 /** Records that the ledger was asked, before anything of it is shown. Gives the receipt. */
-export async function recordQuestion(serviceUrl: string, question: WhoQuestion, clock: Clock): Promise<string> {
+export async function recordQuestion(serviceUrl: string, question: LedgerQuestion, clock: Clock): Promise<string> {
   const writer = await openLedgerWriter({ connectionString: serviceUrl, clock, logId: READINGS_LOG });
   try {
     return (await writer.append(entryOf(question, clock()))).receipt;
@@ -16,14 +23,14 @@ export async function recordQuestion(serviceUrl: string, question: WhoQuestion, 
   }
 }
 
-function entryOf({ reason, ...asked }: WhoQuestion, now: number): EntryInput {
+function entryOf({ operation, words, reason }: LedgerQuestion, now: number): EntryInput {
   return {
     kind: 'AUDIT_READ',
     failure: null,
     subject: null,
     profile: null,
     clipped: [],
-    api: { operation: 'ledger:who', doc: null, trace: '' },
+    api: { operation, doc: null, trace: '' },
     acts: [],
     now,
     policy: '',
@@ -32,6 +39,6 @@ function entryOf({ reason, ...asked }: WhoQuestion, now: number): EntryInput {
     access: [],
     obligations: [],
     records: [],
-    private: { address: null, variables: { ...asked }, reason },
+    private: { address: null, variables: { ...words }, reason },
   };
 }

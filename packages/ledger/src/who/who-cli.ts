@@ -16,7 +16,9 @@ async function main(args: readonly string[]): Promise<number> {
   const question = readQuestion(args);
   if (question === null) return EXIT_CODES.usage;
   try {
-    const receipt = await recordQuestion(process.env.CHANCERY_LEDGER_SERVICE_URL ?? '', question, systemClock);
+    const { reason, ...words } = question;
+    const asked = { operation: 'ledger:who', words, reason };
+    const receipt = await recordQuestion(process.env.CHANCERY_LEDGER_SERVICE_URL ?? '', asked, systemClock);
     const found = await answer(question, process.env.CHANCERY_LEDGER_READER_URL ?? '');
     console.error(`${found} found; the question is on the ledger, receipt ${receipt}`);
     return 0;

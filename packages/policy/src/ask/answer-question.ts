@@ -12,6 +12,7 @@ import type { Coordinate } from '@chancery/shared/vocabulary';
 import type { z } from 'zod';
 import type { Decision } from '../decision.js';
 import type { PolicyEngine } from '../engine.js';
+import { findTarget, refuse } from './find-target.js';
 import { questionShape } from './question-shape.js';
 
 /** The decision on one question, or what is wrong with the question. */
@@ -60,10 +61,6 @@ function idOf(value: unknown): string | number | null {
   return typeof id === 'string' || typeof id === 'number' ? id : null;
 }
 
-function refuse(path: string, message: string): never {
-  throw new ClientError('INPUT_INVALID', path === '' ? message : `\`${path}\`: ${message}`, path);
-}
-
 function parseQuestion(value: unknown): Question {
   const parsed = questionShape.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -79,7 +76,7 @@ function decideQuestion({ engine, fieldCategory }: Bench, question: Question): D
   // An older version beside the one that revokes it would go on granting.
   const repeated = acts.find(({ id }, index) => acts.findIndex((other) => other.id === id) !== index);
   if (repeated !== undefined) refuse('acts', `act \`${repeated.id}\` stands there twice`);
-  const { category, floor, coordinate } = targetOf(question, fieldCategory);
+  const { category, floor, coordinate } = findTarget(question, fieldCategory);
   const handling = handlingAt(readHandling(question.handling), coordinate, category, floor);
   const view = viewOf(sealSnapshot({ number: 1, facts, acts }), stale);
   return engine.decide({ subject, purpose, caseId }, category, handling, 'read', view, Date.parse(now));
@@ -92,38 +89,4 @@ function readHandling(text: string): Handling {
     if (error instanceof HandlingSyntaxError) return refuse('handling', error.message);
     throw error;
   }
-}
-
-interface Target extends FieldCategory {
-  readonly coordinate: Coordinate;
-}
-
-/** No coordinate has this name, so no portion is of it: the row label is read. */
-const THE_ROW: Coordinate = '.';
-
-/** A kind of data is asked about as it stands on the row; a coordinate brings its kind, its floor and its portion. */
-function targetOf(
-  { category, coordinate }: Pick<Question, 'category' | 'coordinate'>,
-  fieldCategory: Bench['fieldCategory'],
-): Target {
-  if (coordinate === undefined) {
-    if (category === undefined) return refuse('category', 'neither a category nor a coordinate is named');
-    return { category, floor: 0, coordinate: category === 'EXISTENCE' ? 'EXISTENCE' : THE_ROW };
-  }
-  const named: Coordinate = coordinate === 'EXISTENCE' ? coordinate : parseCoordinate(coordinate);
-  const field: FieldCategory | undefined =
-    named === 'EXISTENCE' ? { category: 'EXISTENCE', floor: 0 } : fieldCategory(named);
-  if (field === undefined) return refuse('coordinate', `the supergraph gives \`${coordinate}\` no category`);
-  if (category !== undefined && category !== field.category) {
-    refuse('category', `\`${coordinate}\` is ${field.category}, and the question says ${category}`);
-  }
-  return { ...field, coordinate: named };
-}
-
-function parseCoordinate(text: string): Coordinate {
-  const [type, field, ...rest] = text.split('.');
-  if (!type || !field || rest.length > 0) {
-    return refuse('coordinate', `\`${text}\` is not a coordinate such as Premises.floorPlan`);
-  }
-  return `${type}.${field}`;
 }

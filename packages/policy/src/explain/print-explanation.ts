@@ -16,7 +16,8 @@ const JUDGED_BY: Readonly<Record<Explanation['judgedBy'], string>> = {
   UNKNOWN_FACTS: 'no facts: the snapshot is stale, so every fact and act is unknown',
   LAST_KNOWN_FACTS: 'the last known facts: the snapshot is stale, and they close the value as well',
 };
-const VERDICT: Readonly<Record<Outcome['effect'], string>> = {
+/** Words of an effect. */
+export const VERDICT: Readonly<Record<Outcome['effect'], string>> = {
   allow: 'ALLOWED',
   withhold: 'WITHHELD',
   hide: 'HIDDEN',
