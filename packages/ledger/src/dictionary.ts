@@ -1,6 +1,7 @@
 import { InternalError } from '@chancery/shared/errors';
+import { snapshotText } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
-import { handlingDigest, printSnapshot } from './digest.js';
+import { handlingDigest } from './digest.js';
 
 /** A text that entries name by its digest. */
 export interface DictionaryRow {
@@ -77,7 +78,7 @@ export class Dictionary {
       }
       const { snapshot } = entry;
       if (snapshot !== null && !this.#stored.has(snapshot.digest) && !snapshots.has(snapshot.digest)) {
-        snapshots.set(snapshot.digest, { digest: snapshot.digest, text: printSnapshot(snapshot) });
+        snapshots.set(snapshot.digest, { digest: snapshot.digest, text: snapshotText(snapshot) });
       }
     }
     return { handlings: sorted(handlings), profiles: sorted(profiles), snapshots: sorted(snapshots) };

@@ -1,5 +1,5 @@
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
-import type { Fact, Snapshot } from '@chancery/shared/snapshot/snapshot';
+import type { Act, Fact, Snapshot } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { EntryInput } from '../entry.js';
 
@@ -19,13 +19,19 @@ export const SAMPLE_PROFILE: Profile = {
   caseId: 'inc_9f2c',
 };
 
-/** A snapshot of one fact. */
+/** A snapshot of one fact and two acts, of which one names a person and one nobody. */
 export function sampleSnapshot(number = 4_711): Snapshot {
   const fact: Fact = {
     ...{ m: 'Q875787', sending: 'USA', receiving: 'DEU', regime: 'VCDR', legalStatus: 'ESTABLISHED' },
     ...{ protectingPower: null, from: '2026-01-01', until: null },
   };
-  return sealSnapshot({ number, facts: [fact], acts: [] });
+  const act = (id: string, persons: readonly string[]): Act => ({
+    ...{ id, v: 2, kind: 'CONSENT', by: { represents: 'USA', office: 'HEAD_OF_MISSION' } },
+    ...{ to: { represents: 'DEU', agencies: ['*'] }, from: '2026-09-21T12:00:00Z', until: '2026-09-21T18:00:00Z' },
+    scope: { missions: ['Q875787'], keys: [], persons, categories: ['PREMISES_RESCUE'] },
+    ...{ written: true, ref: null, revokedAt: null },
+  });
+  return sealSnapshot({ number, facts: [fact], acts: [act('act_41d0', []), act('act_41d1', ['p_1'])] });
 }
 
 const PUBLIC = 'l=-;rel=*;nat=*;pur=*;tlp=CLEAR;own=CHANCERY.register;m=Q875787';

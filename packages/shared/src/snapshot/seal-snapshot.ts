@@ -5,9 +5,13 @@ import type { Act, Fact, Snapshot } from './snapshot.js';
 export function sealSnapshot(content: Pick<Snapshot, 'number' | 'facts' | 'acts'>): Snapshot {
   const facts = [...content.facts].sort((a, b) => compareFacts(a, b)).map(canonicalFact);
   const acts = [...content.acts].sort((a, b) => compare(a.id, b.id)).map(canonicalAct);
-  const text = JSON.stringify({ facts, acts }, withoutEmptyPersons);
-  const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
+  const digest = `sha256:${createHash('sha256').update(snapshotText({ facts, acts })).digest('hex')}`;
   return { number: content.number, digest, facts, acts };
+}
+
+/** The canonical text of a sealed snapshot, of which its digest is made and which the ledger keeps; the number is no part of it. */
+export function snapshotText({ facts, acts }: Pick<Snapshot, 'facts' | 'acts'>): string {
+  return JSON.stringify({ facts, acts }, withoutEmptyPersons);
 }
 
 function compareFacts(a: Fact, b: Fact): number {
