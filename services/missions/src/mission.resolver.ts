@@ -1,12 +1,15 @@
 import type { Page } from '@chancery/shared/schema/connection-types';
 import { Category } from '@chancery/shared/schema/decorators';
+import { stateName } from '@chancery/shared/state-names';
 import { CallContext } from '@chancery/shared/subgraph/call-context';
 import { connect } from '@chancery/shared/subgraph/connection';
 import { loadByKey } from '@chancery/shared/subgraph/load-by-key';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { mayReadAll } from './may-read-all.js';
 import { MissionConnection, missionRows, missions } from './mission.connection.js';
 import { Mission } from './mission.entity.js';
 import { MissionArgs } from './mission.inputs.js';
+import { missionName } from './mission-name.js';
 import { Premises } from './premises.entity.js';
 import { loadPremisesOf } from './premises.loader.js';
 
@@ -35,6 +38,29 @@ export class MissionResolver {
   @Category('EXISTENCE')
   missions(@Ctx() context: CallContext, @Args(() => MissionArgs) args: MissionArgs): Page<Mission> {
     return connect(context, missions, args);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What it is called: kind, sending State and settlement, "Embassy of Japan in Berlin".',
+  })
+  @Category('PUBLIC_FACT')
+  name(@Ctx() context: CallContext, @Root() mission: Mission): string | null {
+    return mayReadAll(context.masks, mission, ['kind', 'sendingState', 'receivingState', 'city'])
+      ? missionName(mission)
+      : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'English short name of the State that sends the post.' })
+  @Category('PUBLIC_FACT')
+  sendingStateName(@Ctx() context: CallContext, @Root() mission: Mission): string | null {
+    return mayReadAll(context.masks, mission, ['sendingState']) ? stateName(mission.sendingState) : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'English short name of the State that receives it.' })
+  @Category('PUBLIC_FACT')
+  receivingStateName(@Ctx() context: CallContext, @Root() mission: Mission): string | null {
+    return mayReadAll(context.masks, mission, ['receivingState']) ? stateName(mission.receivingState) : null;
   }
 
   @FieldResolver(() => Premises, {

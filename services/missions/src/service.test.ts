@@ -46,10 +46,14 @@ describe('missions', () => {
     });
     expect(
       await data(`{ missionByWikidataId(wikidataId: "Q470042") {
+        name sendingStateName receivingStateName
         synthetic wikidataId kind sendingState receivingState alsoAccreditedTo city location { latitude longitude } openedYear asOf
       } }`),
     ).toEqual({
       missionByWikidataId: {
+        name: 'Consulate General of the United States of America in Munich',
+        sendingStateName: 'United States of America',
+        receivingStateName: 'Germany',
         synthetic: false,
         wikidataId: 'Q470042',
         kind: 'CONSULATE_GENERAL',

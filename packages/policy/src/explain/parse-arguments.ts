@@ -58,7 +58,7 @@ const flag = { type: 'boolean' } as const;
 const OPTIONS = {
   ...{ as: text, purpose: text, case: text, coordinate: text, category: text, floor: text, at: text, seed: flag },
   ...{ handling: text, record: text, post: text, receipt: text, path: text, reason: text },
-  ...{ for: text, 'for-purpose': text, json: flag, help: flag },
+  ...{ for: text, 'for-purpose': text, json: flag, help: { ...flag, short: 'h' } },
 } as const;
 
 type Words = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];

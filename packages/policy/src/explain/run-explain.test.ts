@@ -94,7 +94,7 @@ describe('explain of a value', () => {
 
   it('tells how it is called', async () => {
     expect(await run(['--help'])).toMatchObject({ code: 0, err: '' });
-    expect((await run(['--help'])).out).toContain('--receipt R');
+    expect((await run(['-h'])).out).toContain('--receipt R');
   });
 });
 
