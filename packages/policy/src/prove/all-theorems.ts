@@ -5,6 +5,7 @@ import { ACCREDITED_ALIKE } from './theorems/accreditation.js';
 import { ACTS_REACH_WHAT_THEY_NAME, MAKERS_SPEAK_FOR_THEMSELVES } from './theorems/act-reach.js';
 import { liftsAsTheTableSays, NO_STATE_OPENS_ANOTHERS_RECORD, REFUSAL_OPENS_NOTHING } from './theorems/acts.js';
 import { NO_DEAD_CATEGORY, noDeadPolicy } from './theorems/alive.js';
+import { HOLDER_HAS_ITS_LAW, oneDataLaw } from './theorems/data-protection.js';
 import { IGNORANCE_OPENS_NOTHING } from './theorems/ignorance.js';
 import { EXECUTION_APART, IMMUNITIES_BAR } from './theorems/immunities.js';
 import { INVIOLABLE } from './theorems/inviolable.js';
@@ -23,6 +24,8 @@ export function allTheorems(sources: readonly PolicySource[], engine: PolicyEngi
     INVIOLABLE,
     OVERSIGHT_ALONE,
     SAFEGUARDS_HOLD,
+    oneDataLaw(sources),
+    HOLDER_HAS_ITS_LAW,
     OWN_STATE_NEEDS_TO_KNOW,
     prunedIsClosed(engine),
     noDeadPolicy(sources),

@@ -4,12 +4,13 @@ import { createPolicyEngine } from '../engine.js';
 import { POLICIES } from '../generated/policies.js';
 import { allTheorems } from './all-theorems.js';
 import { tellLaw } from './law.js';
+import { printGuarantees, printTheorems } from './print-theorems.js';
 import { printVerdict } from './print-verdict.js';
 import { prove } from './prove.js';
 import { openSolver } from './solver.js';
 import { definitionsOf, formalRule } from './translate.js';
 
-const USAGE = 'usage: npm run law:prove -- [THEOREM …]\n';
+const USAGE = 'usage: npm run law:prove -- [THEOREM …] | --list\n';
 
 /** Proves every theorem of the law, or those named; exit code 0 when all hold. */
 async function main(names: readonly string[]): Promise<number> {
@@ -17,6 +18,10 @@ async function main(names: readonly string[]): Promise<number> {
   const sources = loadPolicies();
   const engine = createPolicyEngine();
   const known = allTheorems(sources, engine);
+  if (names.includes('--list')) {
+    process.stdout.write(`${printTheorems(known)}\n\n${printGuarantees()}\n`);
+    return 0;
+  }
   const strange = names.find((name) => known.every(({ id }) => id !== name));
   if (strange !== undefined) {
     process.stderr.write(`no theorem \`${strange}\`; there are ${known.map(({ id }) => id).join(', ')}\n${USAGE}`);
@@ -34,7 +39,7 @@ async function main(names: readonly string[]): Promise<number> {
     }
     return failed === 0 ? 0 : 1;
   } finally {
-    solver.close();
+    await solver.close();
   }
 }
 

@@ -1,5 +1,6 @@
 // First: it sets the flag without which V8 can abort the process in WebAssembly.
 import '../compile/cedar-wasm.js';
+import { setImmediate } from 'node:timers/promises';
 import { InternalError } from '@chancery/shared/errors';
 import { init, type Z3_ast, type Z3_model, type Z3_solver } from 'z3-solver';
 
@@ -14,7 +15,7 @@ export interface Solver {
    * it be. The same whichever way the solver finds first. Null when there is none.
    */
   least(statement: string, symbols: readonly string[]): Promise<ReadonlySet<string> | null>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 const SAT = 1;
@@ -94,6 +95,10 @@ export async function openSolver(): Promise<Solver> {
         }
         return held;
       }),
-    close: () => em.PThread.terminateAllThreads(),
+    close: async () => {
+      // A thread that has just answered still says so; were it ended before that is heard, z3 would complain on stderr.
+      await setImmediate();
+      em.PThread.terminateAllThreads();
+    },
   };
 }

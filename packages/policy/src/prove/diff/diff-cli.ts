@@ -22,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(printDiff(await compareLaws(solver, before, after)));
     return 0;
   } finally {
-    solver.close();
+    await solver.close();
   }
 }
 

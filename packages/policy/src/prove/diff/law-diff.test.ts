@@ -64,8 +64,8 @@ describe('what a change of the law opens and closes', () => {
   beforeAll(async () => {
     wider = await compare(law, more);
   }, LONG);
-  afterAll(() => {
-    for (const each of solvers) each.close();
+  afterAll(async () => {
+    for (const each of solvers) await each.close();
   });
 
   it('is one line where one purpose is added', () => {
