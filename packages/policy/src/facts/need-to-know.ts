@@ -4,13 +4,15 @@ import { OWN_STATE } from '../compiled/own-state.js';
 /** Purposes that no interior, archive, personal or intelligence data is needed for, whoever made it. */
 const DISTANT: ReadonlySet<Purpose> = new Set<Purpose>(['TRAINING', 'TRANSIT']);
 const PAPERS_AND_INTELLIGENCE: ReadonlySet<Category> = new Set<Category>([
+  'SECURITY_POSTURE',
+  'COMMS',
   'ARCHIVE',
   'CORRESPONDENCE',
   'INTEL_REPORT',
   'INTEL_SOURCE',
 ]);
 
-/** Interior, archive, personal and intelligence data: what training and transit open to no agency of a State's own. */
+/** How a post is guarded, interior, archive, personal and intelligence data: what training and transit open to no agency of a State's own. */
 export function isGuarded(category: Category): boolean {
   return PAPERS_AND_INTELLIGENCE.has(category) || (CATEGORY_RULES[category]?.groups.length ?? 1) > 0;
 }

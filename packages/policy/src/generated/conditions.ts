@@ -6,7 +6,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, OFFENCE, PERSON, REGIME, ROLE, TAG
 export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'CHY-ACT': {
     when: [
-      { op: 'some', attribute: 'inForce', words: ['CONSENT_HEAD_OF_MISSION', 'CONSENT_HEAD_OF_POST', 'CONSENT_DESIGNEE', 'CONSENT_UN_SG', 'RELEASE', 'ORIGINATOR_CONSENT'], bits: ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_UN_SG + ACT.RELEASE + ACT.ORIGINATOR_CONSENT },
+      { op: 'some', attribute: 'inForce', words: ['CONSENT_BY_MAKER', 'RELEASE_BY_MAKER', 'ORIGINATOR_CONSENT'], bits: ACT.CONSENT_BY_MAKER + ACT.RELEASE_BY_MAKER + ACT.ORIGINATOR_CONSENT },
     ],
     unless: [],
   },
@@ -262,7 +262,9 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
       { op: 'some', attribute: 'tags', words: ['voluntarilyCommunicated'], bits: TAG.voluntarilyCommunicated },
     ],
-    unless: [],
+    unless: [
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRAINING' }, right: { op: 'equals', attribute: 'purpose', word: 'TRANSIT' } },
+    ],
   },
   'EO-4.2b': {
     when: [
@@ -310,6 +312,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'equals', attribute: 'dataLaw', word: 'EUDPR' },
       { op: 'or', left: { op: 'not', arg: { op: 'flag', attribute: 'transfer' } }, right: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS } },
+      { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' }, right: { op: 'equals', attribute: 'kind', word: 'CONSULAR' } }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'EMERGENCY_SERVICE' } }, right: { op: 'equals', attribute: 'kind', word: 'POLICE' } }, right: { op: 'equals', attribute: 'kind', word: 'ORGANISATION' } },
       { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } },
       { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['legalObligation', 'publicTask', 'importantPublicInterest'], bits: GROUND.legalObligation + GROUND.publicTask + GROUND.importantPublicInterest }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } } },
     ],
@@ -321,6 +324,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'equals', attribute: 'dataLaw', word: 'EUDPR' },
       { op: 'flag', attribute: 'transfer' },
+      { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' }, right: { op: 'equals', attribute: 'kind', word: 'CONSULAR' } }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'EMERGENCY_SERVICE' } }, right: { op: 'equals', attribute: 'kind', word: 'POLICE' } }, right: { op: 'equals', attribute: 'kind', word: 'ORGANISATION' } },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
       { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['importantPublicInterest'], bits: GROUND.importantPublicInterest }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'some', attribute: 'grounds', words: ['incapable'], bits: GROUND.incapable } } },
     ],
@@ -345,6 +349,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'equals', attribute: 'dataLaw', word: 'GDPR' },
       { op: 'flag', attribute: 'transfer' },
+      { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' }, right: { op: 'equals', attribute: 'kind', word: 'CONSULAR' } }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'EMERGENCY_SERVICE' } }, right: { op: 'equals', attribute: 'kind', word: 'POLICE' } }, right: { op: 'equals', attribute: 'kind', word: 'ORGANISATION' } },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
       { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['importantPublicInterest'], bits: GROUND.importantPublicInterest }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'some', attribute: 'grounds', words: ['incapable'], bits: GROUND.incapable } } },
     ],
@@ -367,6 +372,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'equals', attribute: 'dataLaw', word: 'GDPR' },
       { op: 'or', left: { op: 'not', arg: { op: 'flag', attribute: 'transfer' } }, right: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_ADEQUACY', 'AGREEMENT_SAFEGUARDS'], bits: ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS } },
+      { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' }, right: { op: 'equals', attribute: 'kind', word: 'CONSULAR' } }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'EMERGENCY_SERVICE' } }, right: { op: 'equals', attribute: 'kind', word: 'POLICE' } }, right: { op: 'equals', attribute: 'kind', word: 'ORGANISATION' } },
       { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } },
       { op: 'or', left: { op: 'some', attribute: 'grounds', words: ['vitalInterest'], bits: GROUND.vitalInterest }, right: { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['legalObligation', 'publicTask', 'importantPublicInterest'], bits: GROUND.legalObligation + GROUND.publicTask + GROUND.importantPublicInterest }, right: { op: 'some', attribute: 'grounds', words: ['lawReference'], bits: GROUND.lawReference } } },
     ],
@@ -414,7 +420,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'offences', words: ['againstProtectedPerson'], bits: OFFENCE.againstProtectedPerson },
       { op: 'some', attribute: 'inForce', words: ['PARTY_IPP_1973'], bits: ACT.PARTY_IPP_1973 },
       { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' },
-      { op: 'some', attribute: 'inForce', words: ['RELEASE', 'ORIGINATOR_CONSENT'], bits: ACT.RELEASE + ACT.ORIGINATOR_CONSENT },
+      { op: 'some', attribute: 'inForce', words: ['RELEASE_BY_MAKER', 'ORIGINATOR_CONSENT'], bits: ACT.RELEASE_BY_MAKER + ACT.ORIGINATOR_CONSENT },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_COURT', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'SENDING_STATE', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE },
     ],
     unless: [
@@ -656,6 +662,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
       { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
+      { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' }, right: { op: 'equals', attribute: 'kind', word: 'CONSULAR' } }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } },
       { op: 'equals', attribute: 'purpose', word: 'PROTOCOL_NOTIFICATION' },
     ],
     unless: [],
@@ -852,7 +859,9 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
       { op: 'some', attribute: 'tags', words: ['voluntarilyCommunicated'], bits: TAG.voluntarilyCommunicated },
     ],
-    unless: [],
+    unless: [
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRAINING' }, right: { op: 'equals', attribute: 'purpose', word: 'TRANSIT' } },
+    ],
   },
   'VCCR-35-3': {
     when: [
@@ -1123,6 +1132,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
       { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
       { op: 'flag', attribute: 'ownState' },
+      { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' }, right: { op: 'equals', attribute: 'kind', word: 'CONSULAR' } }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'INTELLIGENCE' } },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } },
       { op: 'some', attribute: 'tags', words: ['lawfulCollection'], bits: TAG.lawfulCollection },
     ],
@@ -1308,7 +1318,9 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_MFA'], bits: ROLE.RECEIVING_STATE_MFA },
       { op: 'some', attribute: 'tags', words: ['voluntarilyCommunicated'], bits: TAG.voluntarilyCommunicated },
     ],
-    unless: [],
+    unless: [
+      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRAINING' }, right: { op: 'equals', attribute: 'purpose', word: 'TRANSIT' } },
+    ],
   },
   'VCDR-27-3': {
     when: [
@@ -1361,6 +1373,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
       { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
       { op: 'flag', attribute: 'ownState' },
+      { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' }, right: { op: 'equals', attribute: 'kind', word: 'CONSULAR' } }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'INTELLIGENCE' } },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' } },
       { op: 'some', attribute: 'tags', words: ['lawfulCollection'], bits: TAG.lawfulCollection },
     ],
@@ -1414,6 +1427,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'person', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT', 'ADMINISTRATIVE_TECHNICAL', 'FAMILY_OF_ADMINISTRATIVE_TECHNICAL'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL },
       { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
       { op: 'or', left: { op: 'flag', attribute: 'ownState' }, right: { op: 'flag', attribute: 'registerRecord' } },
+      { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'POLICE' }, right: { op: 'equals', attribute: 'kind', word: 'COURT' } }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } }, right: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' } },
       { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' },
     ],
     unless: [],
@@ -1648,6 +1662,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'regime', words: ['VCDR'], bits: REGIME.VCDR },
       { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
+      { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'kind', word: 'FOREIGN_MINISTRY' }, right: { op: 'equals', attribute: 'kind', word: 'CONSULAR' } }, right: { op: 'equals', attribute: 'kind', word: 'DIPLOMATIC_SECURITY' } },
       { op: 'equals', attribute: 'purpose', word: 'PROTOCOL_NOTIFICATION' },
     ],
     unless: [],

@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:fc430a37491c581a0266752e8f0216b8668a0632bbec8b7d10e6724bd7512635';
+export const POLICY_SET_VERSION = 'sha256:a3c010d2de920b0cbbc62f5ad2622bb048d922a366ada9937ca35ce78730da0e';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -18,8 +18,8 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '2026-01-01',
     tell: 'caller',
     categories: CATEGORIES,
-    acts: ACT.CONSENT_DESIGNEE + ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_UN_SG + ACT.ORIGINATOR_CONSENT + ACT.RELEASE,
-    holds: (q) => some(q.inForce, ACT.CONSENT_HEAD_OF_MISSION + ACT.CONSENT_HEAD_OF_POST + ACT.CONSENT_DESIGNEE + ACT.CONSENT_UN_SG + ACT.RELEASE + ACT.ORIGINATOR_CONSENT),
+    acts: ACT.CONSENT_BY_MAKER + ACT.ORIGINATOR_CONSENT + ACT.RELEASE_BY_MAKER,
+    holds: (q) => some(q.inForce, ACT.CONSENT_BY_MAKER + ACT.RELEASE_BY_MAKER + ACT.ORIGINATOR_CONSENT),
     obligations: [],
     couldHold: () => true,
   },
@@ -563,9 +563,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.regime, REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
       some(q.role, ROLE.RECEIVING_STATE_MFA) &&
-      some(q.tags, TAG.voluntarilyCommunicated),
+      some(q.tags, TAG.voluntarilyCommunicated) &&
+      !(q.purpose === 'TRAINING' || q.purpose === 'TRANSIT'),
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA),
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && !((p.purpose === 'TRAINING' || p.purpose === 'TRANSIT')),
   },
   // eo-13526/EO-4.2b.cedar
   {
@@ -663,11 +664,12 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       q.dataLaw === 'EUDPR' &&
       (!q.transfer || some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS)) &&
+      (q.kind === 'FOREIGN_MINISTRY' || q.kind === 'CONSULAR' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'EMERGENCY_SERVICE' || q.kind === 'POLICE' || q.kind === 'ORGANISATION') &&
       (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE' || q.purpose === 'CONSULAR_ASSISTANCE') &&
       (some(q.grounds, GROUND.vitalInterest) || (some(q.grounds, GROUND.legalObligation + GROUND.publicTask + GROUND.importantPublicInterest) && some(q.grounds, GROUND.lawReference))) &&
       !some(q.grounds, GROUND.nationalSecurity),
     obligations: [],
-    couldHold: (p) => ((p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE') || p.purpose === 'CONSULAR_ASSISTANCE'),
+    couldHold: (p) => (((((p.kind === 'FOREIGN_MINISTRY' || p.kind === 'CONSULAR') || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'EMERGENCY_SERVICE') || p.kind === 'POLICE') || p.kind === 'ORGANISATION') && ((p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE') || p.purpose === 'CONSULAR_ASSISTANCE'),
   },
   // reg-2018-1725/EUDPR-50.cedar
   {
@@ -683,11 +685,12 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       q.dataLaw === 'EUDPR' &&
       q.transfer &&
+      (q.kind === 'FOREIGN_MINISTRY' || q.kind === 'CONSULAR' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'EMERGENCY_SERVICE' || q.kind === 'POLICE' || q.kind === 'ORGANISATION') &&
       (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE') &&
       ((some(q.grounds, GROUND.importantPublicInterest) && some(q.grounds, GROUND.lawReference)) || (some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable))) &&
       !some(q.grounds, GROUND.nationalSecurity),
     obligations: [],
-    couldHold: (p) => (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+    couldHold: (p) => (((((p.kind === 'FOREIGN_MINISTRY' || p.kind === 'CONSULAR') || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'EMERGENCY_SERVICE') || p.kind === 'POLICE') || p.kind === 'ORGANISATION') && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
   },
   // gdpr-2016-679/GDPR-44.cedar
   {
@@ -726,11 +729,12 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       q.dataLaw === 'GDPR' &&
       q.transfer &&
+      (q.kind === 'FOREIGN_MINISTRY' || q.kind === 'CONSULAR' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'EMERGENCY_SERVICE' || q.kind === 'POLICE' || q.kind === 'ORGANISATION') &&
       (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE') &&
       ((some(q.grounds, GROUND.importantPublicInterest) && some(q.grounds, GROUND.lawReference)) || (some(q.grounds, GROUND.vitalInterest) && some(q.grounds, GROUND.incapable))) &&
       !some(q.grounds, GROUND.nationalSecurity),
     obligations: [],
-    couldHold: (p) => (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+    couldHold: (p) => (((((p.kind === 'FOREIGN_MINISTRY' || p.kind === 'CONSULAR') || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'EMERGENCY_SERVICE') || p.kind === 'POLICE') || p.kind === 'ORGANISATION') && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
   },
   // gdpr-2016-679/GDPR-5.cedar
   {
@@ -767,11 +771,12 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       q.dataLaw === 'GDPR' &&
       (!q.transfer || some(q.inForce, ACT.AGREEMENT_ADEQUACY + ACT.AGREEMENT_SAFEGUARDS)) &&
+      (q.kind === 'FOREIGN_MINISTRY' || q.kind === 'CONSULAR' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'EMERGENCY_SERVICE' || q.kind === 'POLICE' || q.kind === 'ORGANISATION') &&
       (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE' || q.purpose === 'CONSULAR_ASSISTANCE') &&
       (some(q.grounds, GROUND.vitalInterest) || (some(q.grounds, GROUND.legalObligation + GROUND.publicTask + GROUND.importantPublicInterest) && some(q.grounds, GROUND.lawReference))) &&
       !some(q.grounds, GROUND.nationalSecurity),
     obligations: [],
-    couldHold: (p) => ((p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE') || p.purpose === 'CONSULAR_ASSISTANCE'),
+    couldHold: (p) => (((((p.kind === 'FOREIGN_MINISTRY' || p.kind === 'CONSULAR') || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'EMERGENCY_SERVICE') || p.kind === 'POLICE') || p.kind === 'ORGANISATION') && ((p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE') || p.purpose === 'CONSULAR_ASSISTANCE'),
   },
   // gdpr-2016-679/GDPR-9.cedar
   {
@@ -856,12 +861,12 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1977-02-20',
     tell: 'caller',
     categories: ['EVIDENCE'],
-    acts: ACT.ORIGINATOR_CONSENT + ACT.PARTY_IPP_1973 + ACT.RELEASE,
+    acts: ACT.ORIGINATOR_CONSENT + ACT.PARTY_IPP_1973 + ACT.RELEASE_BY_MAKER,
     holds: (q) =>
       some(q.offences, OFFENCE.againstProtectedPerson) &&
       some(q.inForce, ACT.PARTY_IPP_1973) &&
       q.purpose === 'PROSECUTION' &&
-      some(q.inForce, ACT.RELEASE + ACT.ORIGINATOR_CONSENT) &&
+      some(q.inForce, ACT.RELEASE_BY_MAKER + ACT.ORIGINATOR_CONSENT) &&
       some(q.role, ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE) &&
       !some(q.tags, TAG.internalLawBar),
     obligations: [],
@@ -1344,9 +1349,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
       some(q.role, ROLE.SENDING_STATE) &&
+      (q.kind === 'FOREIGN_MINISTRY' || q.kind === 'CONSULAR' || q.kind === 'DIPLOMATIC_SECURITY') &&
       q.purpose === 'PROTOCOL_NOTIFICATION',
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.purpose === 'PROTOCOL_NOTIFICATION',
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && ((p.kind === 'FOREIGN_MINISTRY' || p.kind === 'CONSULAR') || p.kind === 'DIPLOMATIC_SECURITY') && p.purpose === 'PROTOCOL_NOTIFICATION',
   },
   // vccr-1963/VCCR-24.cedar
   {
@@ -1733,9 +1739,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
       some(q.role, ROLE.RECEIVING_STATE_MFA) &&
-      some(q.tags, TAG.voluntarilyCommunicated),
+      some(q.tags, TAG.voluntarilyCommunicated) &&
+      !(q.purpose === 'TRAINING' || q.purpose === 'TRANSIT'),
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA),
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && !((p.purpose === 'TRAINING' || p.purpose === 'TRANSIT')),
   },
   // vccr-1963/VCCR-35-3.cedar
   {
@@ -2282,10 +2289,11 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
       some(q.role, ROLE.SENDING_STATE) &&
       q.ownState &&
+      (q.kind === 'FOREIGN_MINISTRY' || q.kind === 'CONSULAR' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'INTELLIGENCE') &&
       (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CONSULAR_ASSISTANCE') &&
       some(q.tags, TAG.lawfulCollection),
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CONSULAR_ASSISTANCE'),
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (((p.kind === 'FOREIGN_MINISTRY' || p.kind === 'CONSULAR') || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'INTELLIGENCE') && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CONSULAR_ASSISTANCE'),
   },
   // vccr-1963/VCCR-61-71.cedar
   {
@@ -2651,9 +2659,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.regime, REGIME.VCDR) &&
       some(q.role, ROLE.RECEIVING_STATE_MFA) &&
-      some(q.tags, TAG.voluntarilyCommunicated),
+      some(q.tags, TAG.voluntarilyCommunicated) &&
+      !(q.purpose === 'TRAINING' || q.purpose === 'TRANSIT'),
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA),
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA) && !((p.purpose === 'TRAINING' || p.purpose === 'TRANSIT')),
   },
   // vcdr-1961/VCDR-27-3.cedar
   {
@@ -2767,10 +2776,11 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.regime, REGIME.VCDR) &&
       some(q.role, ROLE.SENDING_STATE) &&
       q.ownState &&
+      (q.kind === 'FOREIGN_MINISTRY' || q.kind === 'CONSULAR' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'INTELLIGENCE') &&
       (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CONSULAR_ASSISTANCE') &&
       some(q.tags, TAG.lawfulCollection),
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CONSULAR_ASSISTANCE'),
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (((p.kind === 'FOREIGN_MINISTRY' || p.kind === 'CONSULAR') || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'INTELLIGENCE') && (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CONSULAR_ASSISTANCE'),
   },
   // vcdr-1961/VCDR-30-1.cedar
   {
@@ -2870,9 +2880,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.person, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT + PERSON.ADMINISTRATIVE_TECHNICAL + PERSON.FAMILY_OF_ADMINISTRATIVE_TECHNICAL) &&
       some(q.role, ROLE.SENDING_STATE) &&
       (q.ownState || q.registerRecord) &&
+      (q.kind === 'POLICE' || q.kind === 'COURT' || q.kind === 'DIPLOMATIC_SECURITY' || q.kind === 'FOREIGN_MINISTRY') &&
       q.purpose === 'CRIMINAL_INVESTIGATION',
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.purpose === 'CRIMINAL_INVESTIGATION',
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (((p.kind === 'POLICE' || p.kind === 'COURT') || p.kind === 'DIPLOMATIC_SECURITY') || p.kind === 'FOREIGN_MINISTRY') && p.purpose === 'CRIMINAL_INVESTIGATION',
   },
   // vcdr-1961/VCDR-31S.cedar
   {
@@ -3354,8 +3365,9 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.regime, REGIME.VCDR) &&
       some(q.role, ROLE.SENDING_STATE) &&
+      (q.kind === 'FOREIGN_MINISTRY' || q.kind === 'CONSULAR' || q.kind === 'DIPLOMATIC_SECURITY') &&
       q.purpose === 'PROTOCOL_NOTIFICATION',
     obligations: [],
-    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.purpose === 'PROTOCOL_NOTIFICATION',
+    couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && ((p.kind === 'FOREIGN_MINISTRY' || p.kind === 'CONSULAR') || p.kind === 'DIPLOMATIC_SECURITY') && p.purpose === 'PROTOCOL_NOTIFICATION',
   },
 ];

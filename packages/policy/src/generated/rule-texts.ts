@@ -3,7 +3,7 @@ import type { RuleText } from '../compiled/rule-text.js';
 
 /** What is told of each rule, by its id. */
 export const RULE_TEXTS: Readonly<Record<string, RuleText>> = {
-  "CHY-ACT": {"citation":"CHANCERY CHY-ACT","instrument":"CHANCERY","article":"CHY-ACT","title":"A consent or release is itself the basis","summary":"A consent or release in force is itself the basis.","effect":"PERMIT","inForce":"2026-01-01","checked":true},
+  "CHY-ACT": {"citation":"CHANCERY CHY-ACT","instrument":"CHANCERY","article":"CHY-ACT","title":"A consent or release is itself the basis","summary":"A consent or release in force is itself the basis for what the State that gave it made.","effect":"PERMIT","inForce":"2026-01-01","checked":true},
   "CHY-ASG": {"citation":"CHANCERY CHY-ASG","instrument":"CHANCERY","article":"CHY-ASG","title":"An assignment to a case","summary":"An assignment names subject and case.","effect":"PERMIT","inForce":"2026-01-01","checked":true},
   "CHY-EXIST": {"citation":"CHANCERY CHY-EXIST","instrument":"CHANCERY","article":"CHY-EXIST","title":"Existence of a row","summary":"That a row exists, to whoever its EXISTENCE label admits.","effect":"PERMIT","inForce":"2026-01-01","checked":true},
   "CHY-ORIG": {"citation":"CHANCERY CHY-ORIG","instrument":"CHANCERY","article":"CHY-ORIG","title":"The originator reads what it made","summary":"The agency that made a record reads it for a purpose that fits its kind: docs/own-state.md.","effect":"PERMIT","inForce":"2026-01-01","checked":true},

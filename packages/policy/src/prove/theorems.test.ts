@@ -18,10 +18,8 @@ const EXPECTED_OPEN: ReadonlySet<string> = new Set([
   'immunity-bars',
   'execution-needs-its-own-waiver',
   'safeguards-never-open',
-  'need-to-know-inside-a-state',
   'no-dead-policy',
   'makers-speak-for-themselves',
-  'no-act-opens-another-makers-record',
 ]);
 
 const sources = loadPolicies();

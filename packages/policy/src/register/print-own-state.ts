@@ -10,7 +10,8 @@ besides. Printed from \`packages/policy/src/compiled/own-state.ts\` by \`registe
 - **reads**: what other agencies of its State, or the register, keep (CHY-OWN). That a row exists (CHY-EXIST) and what is published
   (CHY-PUB) is for everybody.
 - **made itself**: the purposes for which it goes back to whatever it made (CHY-ORIG). For TRAINING and TRANSIT that never reaches
-  interiors, archives, correspondence, personal or intelligence data, and no other basis opens those for these purposes (CHY-PURP).
+  how a post is guarded, interiors, archives, correspondence, personal or intelligence data (CHY-PURP bars the inside, archives, persons
+  and intelligence on any other basis too).
 - Oversight bodies read audit and legal acts of their State, what is published, and nothing else (CHY-OVS, CHY-OVSB, CHY-OVSO, CHY-OVSP).
 
 It is the project's own choice, not a treaty's. A State that draws it elsewhere changes the table.

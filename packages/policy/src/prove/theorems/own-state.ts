@@ -29,8 +29,8 @@ const WITHOUT_ACTS: Formula = not(
     ACT_FLAGS.filter((each) => !each.startsWith('PARTY_')),
   ),
 );
-/** By being of the State that sends, or that made the record. */
-const AS_THE_OWN_STATE: Formula = any(word('role', 'SENDING_STATE'), flag('ownState'));
+/** By being of the State that made the record, or of whose post the register keeps it: another State's is no own record. */
+const AS_THE_OWN_STATE: Formula = any(flag('ownState'), all(word('role', 'SENDING_STATE'), flag('registerRecord')));
 /** What a kind of agency made itself it has in its own files. */
 const NOT_ITS_OWN: Formula = not(flag('originator'));
 
