@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:a3c010d2de920b0cbbc62f5ad2622bb048d922a366ada9937ca35ce78730da0e';
+export const POLICY_SET_VERSION = 'sha256:df76f57293e9dd6edb185fd634648a6b3bb38d6145214ea21db3f2dde699733d';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [

@@ -52,6 +52,7 @@ describe('the acts that a decision names', () => {
         expect(told({ ...request, acts: without })).not.toEqual(told(request));
       }
     }
-    expect(needed).toBeGreaterThan(10);
+    // A law over none would hold of anything.
+    expect(needed).toBeGreaterThan(3);
   });
 });

@@ -1,7 +1,7 @@
 import type { ActKind, WithheldCode } from '@chancery/shared/vocabulary';
 import type { Citation, CitedRule } from '../decision.js';
 import { BAR_KEYS, BARS, type BarKey } from './bars.js';
-import { COUNCIL, ISOO, ORDER_13526, REGISTER } from './instruments.js';
+import { COUNCIL, ICD_403, ISOO, ORDER_13526, REGISTER } from './instruments.js';
 import { MANDATORY_LIFTS } from './lifts.js';
 
 /** A bar as it is cited. */
@@ -29,6 +29,7 @@ export const MANDATORY_PERMITS = {
   'EO-4.1i1': cited({ rule: 'EO-4.1i1', instrument: ORDER_13526, article: '4.1(i)(1)' }, []),
   'CFR-2001.55': cited({ rule: 'CFR-2001.55', instrument: ISOO, article: '2001.55' }, []),
   'IC-DO': cited({ rule: 'IC-DO', instrument: REGISTER, article: 'H.8' }, []),
+  'ICD-403': cited({ rule: 'ICD-403', instrument: ICD_403, article: 'exigent circumstances' }, []),
   'EU-13': cited({ rule: 'EU-13', instrument: COUNCIL, article: '13(2)' }, []),
   'EU-MISS-11': cited({ rule: 'EU-MISS-11', instrument: 'Council Decision 2010/96/CFSP', article: '11' }, []),
 } as const satisfies Readonly<Record<string, CitedRule>>;

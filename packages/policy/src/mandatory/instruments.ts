@@ -6,3 +6,4 @@ export const NATO_1997 = 'NATO Security of Information 1997';
 export const NATO_SECURITY = 'C-M(2002)49-REV1';
 export const COUNCIL = 'Council Decision 2013/488/EU';
 export const UK_SCHEME = 'UK GSCP 2024';
+export const ICD_403 = 'ICD 403';

@@ -171,7 +171,7 @@ describe('the mandatory layer', () => {
 });
 
 describe('an emergency disclosure', () => {
-  it('lifts in the mandatory layer rank and control of the United States, and nothing else', () => {
+  it('lifts in the mandatory layer rank, control and limited release of the United States, and nothing else', () => {
     let lifted = 0;
     fc.assert(
       fc.property(world, (given) => {
@@ -179,7 +179,8 @@ describe('an emergency disclosure', () => {
         const after = barsOfScenario(scenarioOf({ ...given, kinds: ['EMERGENCY_DISCLOSURE'] }));
         const gone = before.filter((key) => !after.includes(key) && key !== 'IC-NF/unmarked');
         lifted += gone.length;
-        const reach = ['EO-4.1a', 'EO-4.1a/need-to-know', 'EO-4.1i1', 'CFR-2001.55', 'IC-OC'];
+        const control = ['EO-4.1a', 'EO-4.1a/need-to-know', 'EO-4.1i1', 'CFR-2001.55', 'IC-OC'];
+        const reach = [...control, 'IC-REL', 'IC-DO', 'IC-NF'];
         expect(gone.filter((key) => !reach.includes(key))).toEqual([]);
       }),
       RUNS,

@@ -2,8 +2,10 @@ import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { CitedRule } from '../decision.js';
+import { isNamed } from '../facts/act-check.js';
 import { isEmergencyDisclosure } from '../facts/emergency-disclosure.js';
 import { ABOUT_NO_RECORD, holdsOffice, isTransitNotice } from '../facts/speaks-for.js';
+import { MANDATORY_PERMITS } from './catalogue.js';
 import { both, type Covered, coveredBy, type LiftInput, NOT_GIVEN } from './covering-acts.js';
 import { euReleaseOf } from './eu-release.js';
 import { type Bar, stateOf } from './label-input.js';
@@ -54,10 +56,15 @@ function liftedBy(bar: Bar, input: LiftInput): Lifted {
   if (bar.key === 'EU-13') return euReleaseOf(input);
   const tried = MANDATORY_LIFTS.filter((lift) => lift.bar === bar.key).map((lift) => tryLift(lift, bar, input));
   const validUntil = tried.reduce((first, each) => Math.min(first, each.validUntil), NEVER);
-  return { ...(tried.find(({ given }) => given) ?? NOT_GIVEN), validUntil, permit: null };
+  return { ...(tried.find(({ given }) => given) ?? { ...NOT_GIVEN, permit: null }), validUntil };
 }
 
-function tryLift({ acts, written }: MandatoryLift, bar: Bar, input: LiftInput): Covered {
+function tryLift(lift: MandatoryLift, bar: Bar, input: LiftInput): Lifted {
+  const isExigent = lift.exigent && input.profile.subject.represents !== 'USA';
+  return { ...coveredFor(lift, bar, input), permit: isExigent ? MANDATORY_PERMITS['ICD-403'] : null };
+}
+
+function coveredFor({ acts, written, exigent }: MandatoryLift, bar: Bar, input: LiftInput): Covered {
   const [kind] = acts;
   switch (kind) {
     case 'ORIGINATOR_CONSENT':
@@ -70,7 +77,7 @@ function tryLift({ acts, written }: MandatoryLift, bar: Bar, input: LiftInput): 
     case 'ASSIGNMENT':
       return fromEach(bar, input, (act) => act.kind === kind && namesCase(act, input.profile.caseId));
     case 'EMERGENCY_DISCLOSURE':
-      return emergencyDisclosureOf(bar, input);
+      return emergencyDisclosureOf(bar, input, exigent);
     default:
       return NOT_GIVEN;
   }
@@ -97,9 +104,18 @@ function namesCase(act: Act, caseId: string | null): boolean {
 }
 
 /** To save life, of what the United States classified and control, and of nobody else's. */
-function emergencyDisclosureOf({ originators }: Bar, input: LiftInput): Covered {
+function emergencyDisclosureOf({ originators }: Bar, input: LiftInput, exigent: boolean): Covered {
   if (input.profile.purpose !== 'PROTECT_LIFE') return NOT_GIVEN;
   if (originators.some((state) => state !== 'USA')) return NOT_GIVEN;
   const ownerState = stateOf(input.handling.record.owner);
-  return coveredBy(input, (act) => isEmergencyDisclosure(act, ownerState));
+  const isAbroad = input.profile.subject.represents !== 'USA';
+  return coveredBy(
+    input,
+    (act) => isEmergencyDisclosure(act, ownerState) && (!(exigent && isAbroad) || isExigentRelease(act)),
+  );
+}
+
+/** ICD 403: a release abroad in exigent circumstances is a decision of its own, in writing; the disclosure names it in `ref`. */
+function isExigentRelease(act: Act): boolean {
+  return act.written && isNamed(act);
 }

@@ -105,7 +105,10 @@ describe('consent, release and emergency disclosure', () => {
     const shared = lifted('ORIGINATOR_CONSENT').filter((bar) => lifted('EMERGENCY_DISCLOSURE').includes(bar));
 
     expect(lifted('RELEASE').filter((bar) => lifted('ORIGINATOR_CONSENT').includes(bar))).toEqual([]);
-    expect(lifted('RELEASE').filter((bar) => lifted('EMERGENCY_DISCLOSURE').includes(bar))).toEqual([]);
+    expect(lifted('RELEASE').filter((bar) => lifted('EMERGENCY_DISCLOSURE').includes(bar))).toEqual([
+      'IC-REL',
+      'IC-DO',
+    ]);
     expect(shared).toEqual(['EO-4.1i1', 'CFR-2001.55', 'IC-OC']);
   });
 });

@@ -8,15 +8,19 @@ export interface MandatoryLift {
   readonly acts: readonly ActKind[];
   /** True when they must be in writing. */
   readonly written: boolean;
+  /** True when a recipient abroad needs a release in exigent circumstances besides (ICD 403). */
+  readonly exigent: boolean;
 }
 
-const lift = (bar: BarKey, ...acts: ActKind[]): MandatoryLift => ({ bar, acts, written: false });
-const inWriting = (bar: BarKey, ...acts: ActKind[]): MandatoryLift => ({ bar, acts, written: true });
+const lift = (bar: BarKey, ...acts: ActKind[]): MandatoryLift => ({ bar, acts, written: false, exigent: false });
+const inWriting = (bar: BarKey, ...acts: ActKind[]): MandatoryLift => ({ bar, acts, written: true, exigent: false });
+const inExigency = (bar: BarKey, ...acts: ActKind[]): MandatoryLift => ({ bar, acts, written: false, exigent: true });
 
 /**
  * Every act that lifts a bar of the mandatory layer; a bar that is not here is lifted by nothing. Consent, release
  * and emergency disclosure are three objects: the first answers for who controls, the second for whom a record is
- * released to, the third for clearance and control under the policy of the United States alone.
+ * released to, the third for clearance, control and limited release under the policy of the United States alone: EO 13526
+ 4.2(b) speaks of whoever is otherwise not eligible, and NOFORN and REL TO say who is. Abroad it needs an exigent release too.
  */
 export const MANDATORY_LIFTS: readonly MandatoryLift[] = [
   lift('EO-4.1a', 'EMERGENCY_DISCLOSURE'),
@@ -29,7 +33,10 @@ export const MANDATORY_LIFTS: readonly MandatoryLift[] = [
   lift('IC-OC', 'ORIGINATOR_CONSENT'),
   lift('IC-OC', 'EMERGENCY_DISCLOSURE'),
   lift('IC-REL', 'RELEASE'),
+  inExigency('IC-REL', 'EMERGENCY_DISCLOSURE'),
   lift('IC-DO', 'RELEASE'),
+  inExigency('IC-DO', 'EMERGENCY_DISCLOSURE'),
+  inExigency('IC-NF', 'EMERGENCY_DISCLOSURE'),
   lift('NATO-1/party', 'ORIGINATOR_CONSENT'),
   lift('NATO-CM49/release', 'RELEASE'),
   // 13(2): an agreement or arrangement that reaches the level, and a decision case by case; 13(4): the originator.

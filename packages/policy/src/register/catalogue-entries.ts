@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { LAW_FOLDER, loadPolicies } from '../compile/load-policies.js';
 import type { PolicySource } from '../compile/read-policy.js';
-import type { Catalogue, EFFECTS } from './catalogue.js';
+import { type Catalogue, EFFECTS } from './catalogue.js';
 
 /** Root of the repository: the paths of the register begin there. */
 export const ROOT = new URL('../../../', LAW_FOLDER);
@@ -32,6 +32,9 @@ export interface CatalogueEntry {
 
 /** What stands in law/<instrument>/<RULE>.rule.json: a rule that no policy holds. */
 const ruleFile = z.strictObject({
+  /** Of a rule that was not undertaken: what it cites and does. The catalogue says both of the others. */
+  citation: z.string().min(1).optional(),
+  effect: z.enum(EFFECTS).optional(),
   held: z.enum(['mandatory', 'validation', 'response']),
   summary: z.string().min(1),
   where: z.array(z.string()).min(1),
@@ -72,13 +75,16 @@ function entryOfPolicy({ path, rule }: PolicySource, paths: ReadonlyMap<string, 
   };
 }
 
-function entryOfFile(path: string, { rules }: Catalogue): CatalogueEntry {
+function entryOfFile(path: string, { rules, further }: Catalogue): CatalogueEntry {
   const id = basename(path, ENDING);
-  const rule = rules.find((each) => each.id === id);
-  if (rule === undefined) throw new RangeError(`\`${path}\` is of no rule of the catalogue`);
-  const { tests, note, ...said } = ruleFile.parse(JSON.parse(readFileSync(new URL(path, LAW_FOLDER), 'utf8')));
-  const own = `${LAW_PATH}${path.replace(ENDING, '.cases.json')}`;
-  const cases = [...testsOf(said.where, own), ...tests];
+  const { tests, note, citation, effect, ...said } = ruleFile.parse(
+    JSON.parse(readFileSync(new URL(path, LAW_FOLDER), 'utf8')),
+  );
+  const undertaken = rules.find((each) => each.id === id);
+  const own = further.includes(id) && citation !== undefined && effect !== undefined ? { id, citation, effect } : null;
+  const rule = undertaken ?? own;
+  if (rule === null) throw new RangeError(`\`${path}\` is of no rule of the catalogue`);
+  const cases = [...testsOf(said.where, `${LAW_PATH}${path.replace(ENDING, '.cases.json')}`), ...tests];
   return { ...rule, ...said, file: `${LAW_PATH}${path}`, cases, note: note ?? null };
 }
 
