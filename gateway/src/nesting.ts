@@ -1,7 +1,9 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const OPENERS = new Set([0x5b, 0x7b]); // [ {
-const CLOSERS = new Set([0x5d, 0x7d]); // ] }
+/** Brackets and braces differ in this one bit. */
+const CURLY = 0x20;
+const OPENER = 0x7b; // { and, without the bit, [
+const CLOSER = 0x7d; // } and, without the bit, ]
 
 /**
  * Whether JSON nests deeper than `max`, told from its bytes before anything parses them (RFC 8259 section 9 lets a reader set
@@ -16,9 +18,9 @@ export function nestsDeeper(json: Uint8Array, max: number): boolean {
       if (byte === BACKSLASH) at++;
       else if (byte === QUOTE) inString = false;
     } else if (byte === QUOTE) inString = true;
-    else if (OPENERS.has(byte)) {
+    else if ((byte | CURLY) === OPENER) {
       if (++depth > max) return true;
-    } else if (CLOSERS.has(byte)) depth--;
+    } else if ((byte | CURLY) === CLOSER) depth--;
   }
   return false;
 }

@@ -74,6 +74,25 @@ describe('a hostile subgraph', () => {
     expect(JSON.stringify(fetched.data).length).toBeLessThan(2_000);
   });
 
+  it.each([
+    ['the message of an error', (nested: string) => `"errors":[{"message":${nested}}]`],
+    ['the path of an error', (nested: string) => `"errors":[{"message":"no","path":${nested}}]`],
+    ['the code of an error', (nested: string) => `"errors":[{"message":"no","extensions":{"code":${nested}}}]`],
+    [
+      'the argument of an error',
+      (nested: string) => `"errors":[{"message":"no","extensions":{"code":"INPUT_INVALID","argument":${nested}}}]`,
+    ],
+    ['handlings', (nested: string) => `"extensions":{"handlings":${nested}}`],
+    ['other extensions', (nested: string) => `"extensions":{"other":${nested}}`],
+    ['a member that nobody asked for', (nested: string) => `"other":${nested}`],
+  ])('that nests a million deep in %s costs at most its own fields', async (_, member) => {
+    const gateway = await startMesh(body(`{"data":{"_entities":[]},${member(deep(1_000_000))}}`));
+    const { fetched } = await gateway.execute(QUERY);
+
+    expect(namesOf(fetched.data)).toEqual(NAMES);
+    expect(JSON.stringify(fetched.data).length).toBeLessThan(2_000);
+  });
+
   it('takes null entities for absent ones, without an error', async () => {
     const gateway = await startMesh(body({ data: { _entities: FIVE.map(() => null) } }));
     const { fetched } = await gateway.execute(QUERY);
