@@ -10,6 +10,7 @@ const OWING: Readonly<Record<ObligationKind, { readonly debtor: Debtor; readonly
   NOTIFY_POST: { debtor: 'RECIPIENT', to: 'POST' },
   NOTIFY_SENDING_STATE: { debtor: 'RECIPIENT', to: 'SENDING_STATE' },
   NOTIFY_UNSG: { debtor: 'RECIPIENT', to: 'UN_SECRETARY_GENERAL' },
+  INFORM_PERSON: { debtor: 'RECIPIENT', to: 'PERSON_CONCERNED' },
   REQUEST_ORIGINATOR: { debtor: 'RECIPIENT', to: 'ORIGINATOR' },
   ADVISE_ORIGINATOR: { debtor: 'RECIPIENT', to: 'ORIGINATOR' },
   MINIMISE: { debtor: 'RECIPIENT', to: null },

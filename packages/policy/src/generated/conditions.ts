@@ -391,6 +391,16 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'and', left: { op: 'some', attribute: 'grounds', words: ['medicalCare'], bits: GROUND.medicalCare }, right: { op: 'equals', attribute: 'kind', word: 'EMERGENCY_SERVICE' } },
     ],
   },
+  'HOST-11': {
+    when: [
+      { op: 'some', attribute: 'offences', words: ['hostageTaking'], bits: OFFENCE.hostageTaking },
+      { op: 'some', attribute: 'inForce', words: ['PARTY_HOSTAGES_1979'], bits: ACT.PARTY_HOSTAGES_1979 },
+      { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' },
+      { op: 'some', attribute: 'inForce', words: ['RELEASE_BY_MAKER', 'ORIGINATOR_CONSENT', 'AGREEMENT_LEGAL_ASSISTANCE'], bits: ACT.RELEASE_BY_MAKER + ACT.ORIGINATOR_CONSENT + ACT.AGREEMENT_LEGAL_ASSISTANCE },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_COURT', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'SENDING_STATE', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE },
+    ],
+    unless: [],
+  },
   'HOST-4': {
     when: [
       { op: 'some', attribute: 'offences', words: ['hostageTaking'], bits: OFFENCE.hostageTaking },
@@ -407,6 +417,14 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'HOST-6-3': {
+    when: [
+      { op: 'some', attribute: 'offences', words: ['hostageTaking'], bits: OFFENCE.hostageTaking },
+      { op: 'flag', attribute: 'nationalOfSubject' },
+      { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' },
+    ],
+    unless: [],
+  },
   'HOST-7': {
     when: [
       { op: 'some', attribute: 'offences', words: ['hostageTaking'], bits: OFFENCE.hostageTaking },
@@ -420,12 +438,17 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'offences', words: ['againstProtectedPerson'], bits: OFFENCE.againstProtectedPerson },
       { op: 'some', attribute: 'inForce', words: ['PARTY_IPP_1973'], bits: ACT.PARTY_IPP_1973 },
       { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' },
-      { op: 'some', attribute: 'inForce', words: ['RELEASE_BY_MAKER', 'ORIGINATOR_CONSENT'], bits: ACT.RELEASE_BY_MAKER + ACT.ORIGINATOR_CONSENT },
+      { op: 'some', attribute: 'inForce', words: ['RELEASE_BY_MAKER', 'ORIGINATOR_CONSENT', 'AGREEMENT_LEGAL_ASSISTANCE'], bits: ACT.RELEASE_BY_MAKER + ACT.ORIGINATOR_CONSENT + ACT.AGREEMENT_LEGAL_ASSISTANCE },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_COURT', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'SENDING_STATE', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE },
     ],
-    unless: [
+    unless: [],
+  },
+  'IPP-10F': {
+    when: [
       { op: 'some', attribute: 'tags', words: ['internalLawBar'], bits: TAG.internalLawBar },
+      { op: 'not', arg: { op: 'flag', attribute: 'ownState' } },
     ],
+    unless: [],
   },
   'IPP-11': {
     when: [
@@ -447,7 +470,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'offences', words: ['againstProtectedPerson'], bits: OFFENCE.againstProtectedPerson },
       { op: 'some', attribute: 'offences', words: ['offenderFled'], bits: OFFENCE.offenderFled },
-      { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' },
+      { op: 'or', left: { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' }, right: { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } },
       { op: 'or', left: { op: 'flag', attribute: 'unitedNations' }, right: { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['PARTY_IPP_1973'], bits: ACT.PARTY_IPP_1973 }, right: { op: 'some', attribute: 'role', words: ['SENDING_STATE', 'THIRD_STATE'], bits: ROLE.SENDING_STATE + ROLE.THIRD_STATE } } },
     ],
     unless: [],
@@ -459,9 +482,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'role', words: ['SENDING_STATE'], bits: ROLE.SENDING_STATE },
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' }, right: { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' } },
     ],
-    unless: [
-      { op: 'some', attribute: 'tags', words: ['internalLawBar'], bits: TAG.internalLawBar },
-    ],
+    unless: [],
   },
   'IPP-6-1': {
     when: [
@@ -641,13 +662,45 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   'UNSAFE-11': {
     when: [
       { op: 'some', attribute: 'offences', words: ['againstUnPersonnel'], bits: OFFENCE.againstUnPersonnel },
-      { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' } },
+      { op: 'or', left: { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'THREAT_PREVENTION' }, right: { op: 'equals', attribute: 'purpose', word: 'INCIDENT_RESPONSE' } }, right: { op: 'equals', attribute: 'purpose', word: 'CRIMINAL_INVESTIGATION' } },
       { op: 'or', left: { op: 'flag', attribute: 'unitedNations' }, right: { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['PARTY_UNSAFE_1994'], bits: ACT.PARTY_UNSAFE_1994 }, right: { op: 'some', attribute: 'role', words: ['SENDING_STATE', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'THIRD_STATE'], bits: ROLE.SENDING_STATE + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.THIRD_STATE } } },
     ],
     unless: [
-      { op: 'some', attribute: 'tags', words: ['internalLawBar'], bits: TAG.internalLawBar },
       { op: 'and', left: { op: 'flag', attribute: 'aboutOffender' }, right: { op: 'not', arg: { op: 'some', attribute: 'offences', words: ['offenderFled'], bits: OFFENCE.offenderFled } } },
     ],
+  },
+  'UNSAFE-13': {
+    when: [
+      { op: 'some', attribute: 'offences', words: ['againstUnPersonnel'], bits: OFFENCE.againstUnPersonnel },
+      { op: 'flag', attribute: 'ownState' },
+    ],
+    unless: [],
+  },
+  'UNSAFE-16': {
+    when: [
+      { op: 'some', attribute: 'offences', words: ['againstUnPersonnel'], bits: OFFENCE.againstUnPersonnel },
+      { op: 'some', attribute: 'inForce', words: ['PARTY_UNSAFE_1994'], bits: ACT.PARTY_UNSAFE_1994 },
+      { op: 'equals', attribute: 'purpose', word: 'PROSECUTION' },
+      { op: 'some', attribute: 'inForce', words: ['RELEASE_BY_MAKER', 'ORIGINATOR_CONSENT', 'AGREEMENT_LEGAL_ASSISTANCE'], bits: ACT.RELEASE_BY_MAKER + ACT.ORIGINATOR_CONSENT + ACT.AGREEMENT_LEGAL_ASSISTANCE },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_COURT', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_MFA', 'SENDING_STATE', 'THIRD_STATE'], bits: ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE },
+    ],
+    unless: [],
+  },
+  'UNSAFE-17': {
+    when: [
+      { op: 'some', attribute: 'offences', words: ['againstUnPersonnel'], bits: OFFENCE.againstUnPersonnel },
+      { op: 'flag', attribute: 'nationalOfSubject' },
+      { op: 'equals', attribute: 'purpose', word: 'CONSULAR_ASSISTANCE' },
+    ],
+    unless: [],
+  },
+  'UNSAFE-18': {
+    when: [
+      { op: 'some', attribute: 'offences', words: ['againstUnPersonnel'], bits: OFFENCE.againstUnPersonnel },
+      { op: 'some', attribute: 'offences', words: ['finalOutcome'], bits: OFFENCE.finalOutcome },
+      { op: 'flag', attribute: 'ownState' },
+    ],
+    unless: [],
   },
   'VCCR-20': {
     when: [
@@ -924,6 +977,16 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'or', left: { op: 'some', attribute: 'tags', words: ['notificationRequested'], bits: TAG.notificationRequested }, right: { op: 'some', attribute: 'inForce', words: ['AGREEMENT_CONSULAR_NOTICE'], bits: ACT.AGREEMENT_CONSULAR_NOTICE } },
     ],
     unless: [],
+  },
+  'VCCR-36-1bR': {
+    when: [
+      { op: 'some', attribute: 'possibleRegime', words: ['VCCR', 'VCCR_HONORARY', 'VCDR'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_CUSTOMS'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS },
+      { op: 'some', attribute: 'tags', words: ['ownNational'], bits: TAG.ownNational },
+    ],
+    unless: [
+      { op: 'some', attribute: 'tags', words: ['notificationRequested', 'nationalOpposes'], bits: TAG.notificationRequested + TAG.nationalOpposes },
+    ],
   },
   'VCCR-37': {
     when: [

@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:df76f57293e9dd6edb185fd634648a6b3bb38d6145214ea21db3f2dde699733d';
+export const POLICY_SET_VERSION = 'sha256:2f8597a52e8d2113741b26924d5006b9e1bff6d8b00279187c1210e294b5720a';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -799,6 +799,26 @@ export const POLICIES: readonly CompiledPolicy[] = [
     liftedBy: [],
     alwaysHolds: () => false,
   },
+  // hostages-1979/HOST-11.cedar
+  {
+    effect: 'permit',
+    id: 'HOST-11',
+    instrument: 'Hostages 1979',
+    article: '11(1)-(2)',
+    title: 'Evidence for the State that prosecutes the taking of hostages',
+    inForce: '1983-06-03',
+    tell: 'caller',
+    categories: ['EVIDENCE'],
+    acts: ACT.AGREEMENT_LEGAL_ASSISTANCE + ACT.ORIGINATOR_CONSENT + ACT.PARTY_HOSTAGES_1979 + ACT.RELEASE_BY_MAKER,
+    holds: (q) =>
+      some(q.offences, OFFENCE.hostageTaking) &&
+      some(q.inForce, ACT.PARTY_HOSTAGES_1979) &&
+      q.purpose === 'PROSECUTION' &&
+      some(q.inForce, ACT.RELEASE_BY_MAKER + ACT.ORIGINATOR_CONSENT + ACT.AGREEMENT_LEGAL_ASSISTANCE) &&
+      some(q.role, ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE),
+    obligations: [],
+    couldHold: (p) => p.purpose === 'PROSECUTION' && some(p.roles, ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE),
+  },
   // hostages-1979/HOST-4.cedar
   {
     effect: 'permit',
@@ -834,6 +854,24 @@ export const POLICIES: readonly CompiledPolicy[] = [
       q.ownState,
     obligations: [{ kind: 'NOTIFY_SENDING_STATE', dueInSeconds: 86400 }],
   },
+  // hostages-1979/HOST-6-3.cedar
+  {
+    effect: 'permit',
+    id: 'HOST-6-3',
+    instrument: 'Hostages 1979',
+    article: '6(3)',
+    title: 'Access of the State of nationality to whoever is held for the taking of hostages',
+    inForce: '1983-06-03',
+    tell: 'caller',
+    categories: ['DETENTION'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.offences, OFFENCE.hostageTaking) &&
+      q.nationalOfSubject &&
+      q.purpose === 'CONSULAR_ASSISTANCE',
+    obligations: [],
+    couldHold: (p) => p.purpose === 'CONSULAR_ASSISTANCE',
+  },
   // hostages-1979/HOST-7.cedar
   {
     effect: 'duty',
@@ -861,16 +899,33 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '1977-02-20',
     tell: 'caller',
     categories: ['EVIDENCE'],
-    acts: ACT.ORIGINATOR_CONSENT + ACT.PARTY_IPP_1973 + ACT.RELEASE_BY_MAKER,
+    acts: ACT.AGREEMENT_LEGAL_ASSISTANCE + ACT.ORIGINATOR_CONSENT + ACT.PARTY_IPP_1973 + ACT.RELEASE_BY_MAKER,
     holds: (q) =>
       some(q.offences, OFFENCE.againstProtectedPerson) &&
       some(q.inForce, ACT.PARTY_IPP_1973) &&
       q.purpose === 'PROSECUTION' &&
-      some(q.inForce, ACT.RELEASE_BY_MAKER + ACT.ORIGINATOR_CONSENT) &&
-      some(q.role, ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE) &&
-      !some(q.tags, TAG.internalLawBar),
+      some(q.inForce, ACT.RELEASE_BY_MAKER + ACT.ORIGINATOR_CONSENT + ACT.AGREEMENT_LEGAL_ASSISTANCE) &&
+      some(q.role, ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE),
     obligations: [],
     couldHold: (p) => p.purpose === 'PROSECUTION' && some(p.roles, ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE),
+  },
+  // ipp-1973/IPP-10F.cedar
+  {
+    effect: 'forbid',
+    id: 'IPP-10F',
+    instrument: 'IPP 1973',
+    article: '5(2), 10(2)',
+    title: 'What the internal law of the maker keeps',
+    inForce: '1977-02-20',
+    tell: 'caller',
+    categories: ['INCIDENT_FACT', 'VICTIM', 'OFFENDER', 'EVIDENCE', 'THREAT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.tags, TAG.internalLawBar) &&
+      !q.ownState,
+    code: 'BASIS_MISSING',
+    liftedBy: [],
+    alwaysHolds: () => false,
   },
   // ipp-1973/IPP-11.cedar
   {
@@ -921,10 +976,10 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.offences, OFFENCE.againstProtectedPerson) &&
       some(q.offences, OFFENCE.offenderFled) &&
-      q.purpose === 'CRIMINAL_INVESTIGATION' &&
+      (q.purpose === 'INCIDENT_RESPONSE' || q.purpose === 'CRIMINAL_INVESTIGATION' || q.purpose === 'ARREST' || q.purpose === 'PROSECUTION') &&
       (q.unitedNations || (some(q.inForce, ACT.PARTY_IPP_1973) && some(q.role, ROLE.SENDING_STATE + ROLE.THIRD_STATE))),
     obligations: [],
-    couldHold: (p) => p.purpose === 'CRIMINAL_INVESTIGATION',
+    couldHold: (p) => (((p.purpose === 'INCIDENT_RESPONSE' || p.purpose === 'CRIMINAL_INVESTIGATION') || p.purpose === 'ARREST') || p.purpose === 'PROSECUTION'),
   },
   // ipp-1973/IPP-5-2.cedar
   {
@@ -941,8 +996,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.offences, OFFENCE.againstProtectedPerson) &&
       some(q.inForce, ACT.PARTY_IPP_1973) &&
       some(q.role, ROLE.SENDING_STATE) &&
-      (q.purpose === 'INCIDENT_RESPONSE' || q.purpose === 'PROSECUTION') &&
-      !some(q.tags, TAG.internalLawBar),
+      (q.purpose === 'INCIDENT_RESPONSE' || q.purpose === 'PROSECUTION'),
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && (p.purpose === 'INCIDENT_RESPONSE' || p.purpose === 'PROSECUTION'),
   },
@@ -1305,16 +1359,86 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Information on crimes against United Nations personnel',
     inForce: '1999-01-15',
     tell: 'caller',
-    categories: ['VICTIM', 'OFFENDER', 'THREAT'],
+    categories: ['INCIDENT_FACT', 'VICTIM', 'OFFENDER', 'THREAT'],
     acts: ACT.PARTY_UNSAFE_1994,
     holds: (q) =>
       some(q.offences, OFFENCE.againstUnPersonnel) &&
-      (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'CRIMINAL_INVESTIGATION') &&
+      (q.purpose === 'THREAT_PREVENTION' || q.purpose === 'INCIDENT_RESPONSE' || q.purpose === 'CRIMINAL_INVESTIGATION') &&
       (q.unitedNations || (some(q.inForce, ACT.PARTY_UNSAFE_1994) && some(q.role, ROLE.SENDING_STATE + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.THIRD_STATE))) &&
-      !some(q.tags, TAG.internalLawBar) &&
       !(q.aboutOffender && !some(q.offences, OFFENCE.offenderFled)),
     obligations: [],
-    couldHold: (p) => (p.purpose === 'THREAT_PREVENTION' || p.purpose === 'CRIMINAL_INVESTIGATION'),
+    couldHold: (p) => ((p.purpose === 'THREAT_PREVENTION' || p.purpose === 'INCIDENT_RESPONSE') || p.purpose === 'CRIMINAL_INVESTIGATION'),
+  },
+  // un-personnel-1994/UNSAFE-13.cedar
+  {
+    effect: 'duty',
+    id: 'UNSAFE-13',
+    instrument: 'UN Personnel 1994',
+    article: '13(2)',
+    title: 'Notice of measures against an alleged offender',
+    inForce: '1999-01-15',
+    tell: 'caller',
+    categories: ['DETENTION'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.offences, OFFENCE.againstUnPersonnel) &&
+      q.ownState,
+    obligations: [{ kind: 'NOTIFY_UNSG', dueInSeconds: 86400 }, { kind: 'NOTIFY_SENDING_STATE', dueInSeconds: 86400 }],
+  },
+  // un-personnel-1994/UNSAFE-16.cedar
+  {
+    effect: 'permit',
+    id: 'UNSAFE-16',
+    instrument: 'UN Personnel 1994',
+    article: '16(1)-(2)',
+    title: 'Evidence for the State that prosecutes crimes against United Nations personnel',
+    inForce: '1999-01-15',
+    tell: 'caller',
+    categories: ['EVIDENCE'],
+    acts: ACT.AGREEMENT_LEGAL_ASSISTANCE + ACT.ORIGINATOR_CONSENT + ACT.PARTY_UNSAFE_1994 + ACT.RELEASE_BY_MAKER,
+    holds: (q) =>
+      some(q.offences, OFFENCE.againstUnPersonnel) &&
+      some(q.inForce, ACT.PARTY_UNSAFE_1994) &&
+      q.purpose === 'PROSECUTION' &&
+      some(q.inForce, ACT.RELEASE_BY_MAKER + ACT.ORIGINATOR_CONSENT + ACT.AGREEMENT_LEGAL_ASSISTANCE) &&
+      some(q.role, ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE),
+    obligations: [],
+    couldHold: (p) => p.purpose === 'PROSECUTION' && some(p.roles, ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_MFA + ROLE.SENDING_STATE + ROLE.THIRD_STATE),
+  },
+  // un-personnel-1994/UNSAFE-17.cedar
+  {
+    effect: 'permit',
+    id: 'UNSAFE-17',
+    instrument: 'UN Personnel 1994',
+    article: '17(2)',
+    title: 'Access of the State of nationality to whoever is held for a crime against United Nations personnel',
+    inForce: '1999-01-15',
+    tell: 'caller',
+    categories: ['DETENTION'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.offences, OFFENCE.againstUnPersonnel) &&
+      q.nationalOfSubject &&
+      q.purpose === 'CONSULAR_ASSISTANCE',
+    obligations: [],
+    couldHold: (p) => p.purpose === 'CONSULAR_ASSISTANCE',
+  },
+  // un-personnel-1994/UNSAFE-18.cedar
+  {
+    effect: 'duty',
+    id: 'UNSAFE-18',
+    instrument: 'UN Personnel 1994',
+    article: '18',
+    title: 'Final outcome of the proceedings to the Secretary-General',
+    inForce: '1999-01-15',
+    tell: 'caller',
+    categories: ['PROCEEDING'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.offences, OFFENCE.againstUnPersonnel) &&
+      some(q.offences, OFFENCE.finalOutcome) &&
+      q.ownState,
+    obligations: [{ kind: 'NOTIFY_UNSG', dueInSeconds: 604800 }],
   },
   // vccr-1963/VCCR-20.cedar
   {
@@ -1863,6 +1987,24 @@ export const POLICIES: readonly CompiledPolicy[] = [
       (some(q.tags, TAG.notificationRequested) || some(q.inForce, ACT.AGREEMENT_CONSULAR_NOTICE)),
     obligations: [],
     couldHold: (p) => some(p.roles, ROLE.SENDING_STATE) && p.purpose === 'CONSULAR_ASSISTANCE',
+  },
+  // vccr-1963/VCCR-36-1bR.cedar
+  {
+    effect: 'duty',
+    id: 'VCCR-36-1bR',
+    instrument: 'VCCR 1963',
+    article: '36(1)(b)',
+    title: 'The person is told of the right to have the post informed',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['DETENTION'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.possibleRegime, REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.VCDR) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_CUSTOMS) &&
+      some(q.tags, TAG.ownNational) &&
+      !some(q.tags, TAG.notificationRequested + TAG.nationalOpposes),
+    obligations: [{ kind: 'INFORM_PERSON', dueInSeconds: 0 }],
   },
   // vccr-1963/VCCR-37.cedar
   {

@@ -5,7 +5,7 @@ import { seededSource } from '../testkit/random.js';
 import { anyRequest } from '../testkit/varied-case.js';
 
 const engine = createPolicyEngine();
-const RANDOM_REQUESTS = 6000;
+const RANDOM_REQUESTS = 9000;
 
 const requests = [
   ...[...loadCases().values()].flat().map(({ request }) => request),

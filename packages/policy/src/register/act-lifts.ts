@@ -90,6 +90,7 @@ export const LEGAL_LIFTS: ReadonlyMap<string, readonly ActLift[]> = new Map([
   ['VCDR-27-3', NOTHING],
   ['VCDR-3F', NOTHING],
   ['VCDR-44H', NOTHING],
+  ['IPP-10F', NOTHING],
   ['VCDR-36-2', NOTHING],
   ['VCDR-40-3B', NOTHING],
   ['VCCR-50-3', NOTHING],
