@@ -190,6 +190,13 @@ export const GUARANTEES: readonly Guarantee[] = [
     ),
   },
   {
+    says: 'nobody is a national of an organisation',
+    formula: implies(
+      flag('nationalOfSubject'),
+      not(any(flag('unitedNations'), all(flag('ownState'), word('dataLaw', 'EUDPR')))),
+    ),
+  },
+  {
     says: "whose record it is follows from the role where the record is the own State's",
     formula: all(
       ...MAKERS.map((each) => implies(madeBy(each), all(KNOWN, not(flag('registerRecord'))))),

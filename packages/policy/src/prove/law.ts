@@ -13,6 +13,8 @@ export interface ToldLaw {
   canHold(statement: Formula, questions: readonly QuestionName[]): Promise<boolean>;
   /** The least of some variables in a question that is so, whatever the others are; null when none is. */
   leastOn(statement: Formula, names: ReadonlySet<string>): Promise<ReadonlySet<string> | null>;
+  /** Some question that is so, whichever the solver finds; null when none is. */
+  findOne(statement: Formula): Promise<Breach | null>;
   /** The least questions that break a claim; null when nothing can. */
   findBreach(violation: Formula, questions: readonly QuestionName[]): Promise<Breach | null>;
 }
@@ -28,6 +30,19 @@ function commandsOf(question: QuestionName, definitions: readonly Definition[], 
       ({ name, formula }) => `(define-fun ${symbol(name, question)} () Bool ${smtText(formula, question)})`,
     ),
   ];
+}
+
+const symbolsOf = (questions: readonly QuestionName[]): readonly string[] =>
+  questions.flatMap((question) => VARIABLES.map(({ name }) => symbol(name, question)));
+
+function breachOf(held: ReadonlySet<string> | null, questions: readonly QuestionName[]): Breach | null {
+  if (held === null) return null;
+  return new Map(
+    questions.map((question) => {
+      const names = VARIABLES.filter(({ name }) => held.has(symbol(name, question))).map(({ name }) => name);
+      return [question, new Set(names)];
+    }),
+  );
 }
 
 /** Tells a solver a law, a question of each name only once a claim is about it. */
@@ -56,17 +71,13 @@ export function tellLaw(solver: Solver, definitions: readonly Definition[]): Tol
       );
       return held === null ? null : new Set(read.filter((name) => held.has(symbol(name, 'a'))));
     },
+    findOne: async (statement) => {
+      tell(['a']);
+      return breachOf(await solver.find(smtText(statement), symbolsOf(['a'])), ['a']);
+    },
     findBreach: async (violation, questions) => {
       tell(questions);
-      const symbols = questions.flatMap((question) => VARIABLES.map(({ name }) => symbol(name, question)));
-      const held = await solver.least(smtText(violation), symbols);
-      if (held === null) return null;
-      return new Map(
-        questions.map((question) => {
-          const names = VARIABLES.filter(({ name }) => held.has(symbol(name, question))).map(({ name }) => name);
-          return [question, new Set(names)];
-        }),
-      );
+      return breachOf(await solver.least(smtText(violation), symbolsOf(questions)), questions);
     },
   };
 }

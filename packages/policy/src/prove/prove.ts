@@ -1,6 +1,6 @@
 import { assertNever } from '@chancery/shared/errors';
 import { type Counterexample, confirm, type LiveLaw } from './confirm.js';
-import { any } from './formula.js';
+import { any, type Formula } from './formula.js';
 import type { ToldLaw } from './law.js';
 import type { EveryTheorem, NeverTheorem, SomeTheorem, Theorem } from './theorem.js';
 
@@ -32,10 +32,21 @@ async function neverFails(law: ToldLaw, live: LiveLaw, theorem: NeverTheorem): P
   return failures;
 }
 
-async function someFails(law: ToldLaw, { needs }: SomeTheorem): Promise<readonly Failure[]> {
+/** A need is met by a question that the live engine confirms; were a guarantee missing, an impossible one might meet it. */
+async function isMet(law: ToldLaw, live: LiveLaw, meets: Formula): Promise<Counterexample | null> {
+  const found = await law.findOne(meets);
+  if (found === null) return null;
+  const shown = confirm(live, found, meets);
+  if (shown.confirmed) return shown;
+  const least = await law.findBreach(meets, ['a']);
+  return least === null ? null : confirm(live, least, meets);
+}
+
+async function someFails(law: ToldLaw, live: LiveLaw, { needs }: SomeTheorem): Promise<readonly Failure[]> {
   const failures: Failure[] = [];
   for (const { name, meets } of needs) {
-    if (!(await law.canHold(meets, ['a']))) failures.push({ part: name, counterexample: null });
+    const shown = await isMet(law, live, meets);
+    if (shown?.confirmed !== true) failures.push({ part: name, counterexample: shown });
   }
   return failures;
 }
@@ -56,7 +67,7 @@ async function failuresOf(law: ToldLaw, live: LiveLaw, theorem: Theorem): Promis
     case 'never':
       return neverFails(law, live, theorem);
     case 'some':
-      return someFails(law, theorem);
+      return someFails(law, live, theorem);
     case 'every':
       return everyFails(theorem);
     default:

@@ -10,6 +10,7 @@ import {
 } from '@chancery/shared/vocabulary';
 import { ACT_FLAGS, DATA_LAWS, type DataLaw, GROUNDS, OFFENCES, PERSON_CATEGORIES, TAGS } from '../compiled/bits.js';
 import type { PolicyInput } from '../compiled/policy-input.js';
+import { OFFICES } from '../facts/offices.js';
 import { type CaseRequest, viewOfCase } from '../testkit/case-file.js';
 import { type Situation, VARIABLES } from './atoms.js';
 import { actsFor, type Parties, REGISTER_STATE } from './request-acts.js';
@@ -72,27 +73,29 @@ function statesOf(
   };
 }
 
-const WAIVED_BY_THE_UN: readonly string[] = ['UN_OFFICIAL', 'UN_HIGH_OFFICIAL', 'UN_EXPERT'];
-
 function waiver(names: Held, sending: string): Parties['waivedBy'] {
-  const [person = ''] = held(names, 'person', PERSON_CATEGORIES);
-  if (person === 'UN_SECRETARY_GENERAL') return { represents: 'UN', office: 'SECURITY_COUNCIL' };
-  if (WAIVED_BY_THE_UN.includes(person)) return { represents: 'UN', office: 'UN_SG' };
-  return { represents: sending, office: 'FOREIGN_MINISTRY' };
+  const [person] = held(names, 'person', PERSON_CATEGORIES);
+  const row = OFFICES.find(
+    ({ kind, persons }) => kind === 'WAIVER' && person !== undefined && persons?.includes(person),
+  );
+  return { represents: row?.party === 'UN' ? 'UN' : sending, office: row?.offices[0] ?? 'FOREIGN_MINISTRY' };
 }
 
 /** What the marks of a person may be for the question to come out: nobody told, or any of the hidden dates and ties. */
 function personMarks(names: Held, subject: string, receiving: string): readonly string[] {
   const [category] = held(names, 'person', PERSON_CATEGORIES);
-  if (category === undefined)
-    return ['', `;im=STRANGER:${names.has('nationalOfSubject') ? subject : 'PRT'}:2026-01-01..`];
   const own = names.has('nationalOfSubject') ? [subject] : [];
-  return [[], [receiving]].flatMap((tied) => {
-    const nationalities = [...new Set([...own, ...tied])].sort().join('+') || 'PRT';
-    return ['2026-01-01..', '2027-01-01..', '2025-01-01..2026-01-01'].map(
-      (term) => `;im=${category}:${nationalities}:${term}`,
-    );
-  });
+  if (category === undefined) return ['', `;im=STRANGER:${nationalitiesOf(own)}:2026-01-01..`];
+  return [[], [receiving]].flatMap((tied) =>
+    ['2026-01-01..', '2027-01-01..', '2025-01-01..2026-01-01'].map(
+      (term) => `;im=${category}:${nationalitiesOf([...own, ...tied])}:${term}`,
+    ),
+  );
+}
+
+/** Of an organisation nobody is a national. */
+function nationalitiesOf(states: readonly string[]): string {
+  return [...new Set(states.filter((each) => /^[A-Z]{3}$/.test(each)))].sort().join('+') || 'PRT';
 }
 
 function factOf(names: Held, { sending, receiving }: Pick<Parties, 'sending' | 'receiving'>): Fact {

@@ -101,7 +101,8 @@ function madeFor(flag: ActFlag, held: ReadonlySet<string>, parties: Parties, rol
   }
   const instrument = INSTRUMENT_KEYS[flag];
   if (instrument !== undefined) {
-    return { kind: 'PARTY_STATUS', by: { represents: subject, office: 'DEPOSITARY' }, scope: bare(instrument) };
+    const by = { represents: subject, office: 'DEPOSITARY' };
+    return { kind: 'PARTY_STATUS', by, to: { represents: '*', agencies: ['*'] }, scope: bare(instrument) };
   }
   switch (flag) {
     case 'CONSENT_HEAD_OF_MISSION':
