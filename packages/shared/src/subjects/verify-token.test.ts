@@ -248,7 +248,7 @@ describe('verifyToken', () => {
       'older than agreed',
       { exp: SECONDS + 86_400 },
       NOW + 3_700_000,
-      'token is older than the 3600 s that the agreement allows',
+      'token is older than 3600 s that the agreement allows',
     ],
     ['from the future', { iat: SECONDS + 100 }, NOW, 'token is not valid yet'],
   ])('says of a token that it is %s', (_, changes, now, message) => {

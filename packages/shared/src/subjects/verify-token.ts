@@ -82,7 +82,7 @@ function verifyTimes(claims: TokenClaims, agreement: TrustAgreement, now: Instan
   if (now < startsAt) throw new ClientError('TOKEN_EXPIRED', 'token is not valid yet');
   if (now >= endsAt) throw new ClientError('TOKEN_EXPIRED', 'token has expired');
   if (now >= agesAt) {
-    const message = `token is older than the ${tokenAgeMaxSeconds} s that the agreement allows`;
+    const message = `token is older than ${tokenAgeMaxSeconds} s that the agreement allows`;
     throw new ClientError('TOKEN_EXPIRED', message);
   }
   return Math.min(endsAt, agesAt, startOfDay(agreement.validTo));
