@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startCutOffProxy } from '@chancery/shared/postgres/testkit/cut-off-proxy';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { keepHeadIn, readKeptHead } from './kept-head.js';
 import { parseEntry } from './parse-entry.js';
-import { startCutOffProxy } from './testkit/cut-off-proxy.js';
 import { sampleEntry } from './testkit/sample-entry.js';
 import { createTestLedger, type TestLedger } from './testkit/test-ledger.js';
 import { verifyLedger } from './verify-ledger.js';

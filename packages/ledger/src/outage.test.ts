@@ -1,8 +1,8 @@
 import { EventEmitter, once } from 'node:events';
+import { type CutOffProxy, startCutOffProxy } from '@chancery/shared/postgres/testkit/cut-off-proxy';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LedgerWriter, LedgerWriterOptions } from './ledger-writer.js';
 import { parseEntry } from './parse-entry.js';
-import { type CutOffProxy, startCutOffProxy } from './testkit/cut-off-proxy.js';
 import { sampleEntry } from './testkit/sample-entry.js';
 import { createTestLedger, type TestLedger } from './testkit/test-ledger.js';
 import { verifyLedger } from './verify-ledger.js';

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Clock, Instant } from '../clock.js';
 import type { Handling } from '../labels/label.js';
 import { parseHandling } from '../labels/parse-handling.js';
 import type { Log } from '../log.js';
+import { endWhenSilent } from '../postgres/silence.js';
 import type { Coordinate } from '../vocabulary.js';
+import { CONNECTION_WAIT_MAX_MS, FRESH_HANDLINGS_MAX_MS, SILENCE_MAX_MS, STATEMENT_MAX_MS } from './waits.js';
 
 const FRESH_MS = 1000;
 
@@ -27,7 +30,13 @@ export class HandlingTable {
   #reading: Promise<void> | null = null;
 
   private constructor({ loaderUrl, clock, log }: HandlingTableOptions) {
-    this.#pool = new pg.Pool({ connectionString: loaderUrl, max: 1 });
+    this.#pool = new pg.Pool({
+      connectionString: loaderUrl,
+      max: 1,
+      statement_timeout: STATEMENT_MAX_MS,
+      connectionTimeoutMillis: CONNECTION_WAIT_MAX_MS,
+    });
+    endWhenSilent(this.#pool, SILENCE_MAX_MS);
     this.#pool.on('error', (error) => log({ event: 'handlings', message: `connection lost: ${error.message}` }));
     this.#clock = clock;
     this.#log = log;
@@ -83,9 +92,14 @@ export class HandlingTable {
   /** The same, unless it was read just now. A failure leaves the known ones in force: they do not change. */
   async keepFresh(): Promise<void> {
     if (this.#clock() - this.#readAt < FRESH_MS) return;
-    await this.refresh().catch((error: unknown) =>
+    const reading = this.refresh().catch((error: unknown) =>
       this.#log({ event: 'handlings', message: `cannot be read: ${String(error)}` }),
     );
+    // Whoever asks shares one reading, so one that hangs must not hold them all.
+    const ending = new AbortController();
+    const late = pause(FRESH_HANDLINGS_MAX_MS, undefined, { signal: ending.signal }).catch(() => undefined);
+    await Promise.race([reading, late]);
+    ending.abort();
   }
 
   close(): Promise<void> {

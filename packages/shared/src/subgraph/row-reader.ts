@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { CallDeadline } from './call-deadline.js';
+import { STATEMENT_MAX_MS } from './waits.js';
 
 /** Where the resolvers of a call read from. */
 export interface RowSource {
@@ -12,8 +13,6 @@ export interface ReadingOptions {
   visible(): string;
   readonly deadline: CallDeadline;
 }
-
-const STATEMENT_MAX_MS = 10_000;
 
 /**
  * Reads for one call, in one read-only transaction under the viewer's visible handlings: every statement of an

@@ -93,7 +93,12 @@ export interface RunningNotes extends AsyncDisposable {
 }
 
 /** A subgraph of notes on a database of its own, with a clock that a test moves. */
-export async function runNotes(rows: readonly StoredNote[], decisions = releaseDecisions()): Promise<RunningNotes> {
+export async function runNotes(
+  rows: readonly StoredNote[],
+  decisions = releaseDecisions(),
+  /** The way to the database, where it is not the straight one. */
+  way: (url: string) => string = (url) => url,
+): Promise<RunningNotes> {
   const database = await createTestDatabase('notes');
   await migrate(database.ownerUrl, [CreateNotes1790000000000]);
   const store = (added: readonly StoredNote[]) => storeNotes(database.ownerUrl, added);
@@ -112,7 +117,8 @@ export async function runNotes(rows: readonly StoredNote[], decisions = releaseD
     name: 'notes',
     schema,
     entities: [Note],
-    ...database,
+    serviceUrl: way(database.serviceUrl),
+    loaderUrl: way(database.loaderUrl),
     contextKey: key,
     snapshots,
     decisions,

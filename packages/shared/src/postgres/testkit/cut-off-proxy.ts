@@ -11,6 +11,8 @@ export interface CutOffProxy {
   hold(): void;
   /** Passes requests on and holds back the answers: the server does its work and nobody hears of it. */
   holdAnswers(): void;
+  /** Lets new connections through and leaves the held ones as they are: half open, for ever. */
+  passNew(): void;
   /** Passes on what was held, as when a frozen way thaws: a session long given up speaks again. */
   resume(): void;
   /** Lets new connections through again, and ends those that were held. */
@@ -70,6 +72,9 @@ export async function startCutOffProxy(connectionString: string): Promise<CutOff
     holdAnswers() {
       mode = 'held';
       for (const socket of answering) socket.unpipe();
+    },
+    passNew() {
+      mode = 'open';
     },
     resume() {
       mode = 'open';
