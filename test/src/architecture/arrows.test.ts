@@ -22,7 +22,7 @@ const SHARED_ARROWS: Readonly<Record<string, readonly string[]>> = {
   clearance: ['labels', 'subjects'],
   snapshot: ['subjects'],
   schema: ['labels'],
-  subgraph: ['labels', 'subjects', 'clearance', 'snapshot', 'schema', 'http'],
+  subgraph: ['postgres', 'labels', 'subjects', 'clearance', 'snapshot', 'schema', 'http'],
   http: [],
   postgres: [],
 };
