@@ -12,7 +12,10 @@ export interface Example {
 const EXAMPLES = new URL('../../../docs/examples/', import.meta.url);
 
 /** The order in which a newcomer reads them; an example that is not named here comes after. */
-const READING_ORDER = ['WholePicture', 'Fire', 'Tearline', 'IncidentList'];
+const READING_ORDER = [
+  ...['WholePicture', 'Fire', 'Tearline', 'DutyToProtect', 'OwnPost', 'Sources', 'Evacuation', 'Partner'],
+  ...['ProtectingPower', 'Passage', 'Organisation', 'CaseStudies', 'Oversight', 'IncidentList'],
+];
 
 /** Reads the examples of the documentation. */
 export function loadExamples(folder: URL = EXAMPLES): Example[] {

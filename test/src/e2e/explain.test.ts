@@ -98,7 +98,7 @@ describe('explain, over the data that npm start loads', () => {
 
   it('replays every line of an answer to what the gateway decided', async () => {
     const receipt = receiptOf(await fire());
-    for (const path of ['kind', 'premises.floorPlan', 'premises.interiorPlan', 'premises.archiveRegister']) {
+    for (const path of ['name', 'premises.floorPlan', 'premises.interiorPlan', 'premises.archiveRegister']) {
       const { code, out } = await run('--receipt', receipt, '--path', `embassy.${path}`, '--json');
       expect({ path, code }).toEqual({ path, code: 0 });
       const { lines } = JSON.parse(out) as { lines: { same: boolean; stale: boolean }[] };
