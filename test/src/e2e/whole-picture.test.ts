@@ -51,8 +51,9 @@ const EXPECTATIONS: readonly Expectation[] = [
   },
   {
     persona: 'deu.fire-service',
-    sees: [],
-    withheld: { 'mission.premises.floorPlan': ['VCDR-22-1'], 'mission.warnings': ['CHY-DENY'] },
+    // Where it burns and what is threatened is told to rescuers too (VCDR 22(2)); what is inside is not.
+    sees: ['address', 'tearline'],
+    withheld: { 'mission.premises.floorPlan': ['VCDR-22-1'], 'mission.premises.archiveRegister': ['VCDR-24'] },
   },
   {
     persona: 'gbr.foreign-ministry',
