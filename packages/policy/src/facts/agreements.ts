@@ -52,6 +52,11 @@ function isParty({ act, flag }: AddressedAgreement, { record, fact }: ActInput, 
   return represents === fact?.sending || represents === fact?.receiving;
 }
 
+/** Whether an agreement tells records apart by their maker alone, and not by the mission that they concern. */
+export function isByMakerAlone({ act, flag }: AddressedAgreement): boolean {
+  return ON_DATA.has(flag) && act.scope.missions.length === 0;
+}
+
 /** An agreement without missions is about all of them. */
 function bearsOn({ scope: { missions } }: Act, mission: string | null): boolean {
   return missions.length === 0 || missions.includes('*') || (mission !== null && missions.includes(mission));

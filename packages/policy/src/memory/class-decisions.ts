@@ -14,7 +14,8 @@ const RELATIONS = 3;
 /**
  * Keeps the decisions on records that have a class, for one profile at one snapshot and instant.
  * Law: records of one class whose missions relate alike to the represented State are decided alike for one kind of data,
- * as long as no agreement is addressed to the subject: that reaches records by the State of their maker and of the mission.
+ * as long as every agreement that is addressed to the subject reaches records by their maker alone, which a class tells
+ * apart, and none by the States of the mission, which it does not.
  */
 export class ClassDecisions {
   /** By kind of data, then by shape of the record; in it by kind of fact and relation to the mission. */

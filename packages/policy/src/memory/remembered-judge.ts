@@ -10,6 +10,7 @@ import type { RuleSet } from '../decide/decide-value.js';
 import { judge, type LegalFinding } from '../decide/legal.js';
 import type { Decision } from '../decision.js';
 import { NO_ACTS } from '../facts/act-matching.js';
+import { isByMakerAlone } from '../facts/agreements.js';
 import { type FactContext, factContext, gatherInput } from '../facts/gather-input.js';
 import { type Jurisdiction, jurisdictionAtLarge, jurisdictionsAt } from '../facts/jurisdiction.js';
 import { unionStatusOf } from '../facts/union.js';
@@ -44,7 +45,7 @@ export class RememberedJudge {
     this.#jurisdictions = new BoundedMap(limits.missions);
     this.#legal = new InputMemo(limits.inputs);
     this.#decisions = new KeptDecisions(limits.decisions);
-    const isAlike = this.#context.agreements.length === 0;
+    const isAlike = this.#context.agreements.every(isByMakerAlone);
     const { represents } = profile.subject;
     this.#byClass = isAlike ? new ClassDecisions(represents, memory.classes.under(view), limits) : null;
   }

@@ -81,6 +81,21 @@ describe('the seeded snapshot', () => {
     );
   });
 
+  it('has the adequacy decisions of the Commission, by the law under which each was taken, for authorities where it reaches them', () => {
+    const decisions = seeded.acts.filter(({ by }) => by.office === 'COMMISSION');
+    const under = (key: string) => decisions.filter(({ scope }) => scope.keys.includes(key));
+    expect(under('DATA ADEQUACY LED').map(({ to }) => to.represents)).toEqual(['GBR']);
+    expect(under('DATA ADEQUACY GDPR').map(({ to }) => to.represents)).toEqual(
+      'AND ARG CAN CHE FRO GBR GGY IMN ISR JEY JPN KOR NZL URY USA'.split(' '),
+    );
+    expect(decisions.filter(({ to }) => to.agencies.length === 0).map(({ to }) => to.represents)).toEqual([
+      'CAN',
+      'USA',
+    ]);
+    for (const { ref, written } of decisions)
+      expect({ written, ref }).toEqual({ written: true, ref: expect.stringContaining('from memory') });
+  });
+
   it('is the same for the same start, but for its number, which goes up', async () => {
     const path = join(folder, 'twice.json');
     const first = await reseedSnapshot(fewMissions, law, path, START, { exercise: true });
@@ -104,7 +119,7 @@ describe('the seeded snapshot', () => {
     const path = join(folder, 'command.json');
     const program = join(import.meta.dirname, '../../dist/snapshot/seed-snapshot.js');
     const said = execFileSync(process.execPath, [program, fewMissions, law, path, '--exercise'], { encoding: 'utf8' });
-    expect(said).toMatch(/^snapshot 1 sha256:[0-9a-f]{64}: 2 facts, 12 acts\n$/);
+    expect(said).toMatch(/^snapshot 1 sha256:[0-9a-f]{64}: 2 facts, 28 acts\n$/);
     expect(parseSnapshot(JSON.parse(await readFile(path, 'utf8'))).facts).toHaveLength(2);
   });
 
