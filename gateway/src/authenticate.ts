@@ -1,7 +1,6 @@
 import type { Instant } from '@chancery/shared/clock';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
-import { profileText } from '@chancery/shared/subjects/profile-text';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { type VerifiedToken, verifyToken } from '@chancery/shared/subjects/verify-token';
@@ -11,7 +10,6 @@ import { type GatewayRequest, singleValue } from './request.js';
 export interface Asking {
   readonly token: VerifiedToken;
   readonly profile: Profile;
-  readonly profileDigest: string;
   readonly now: Instant;
   readonly view: SnapshotView;
   readonly trace: string;
@@ -40,7 +38,6 @@ export function askingOf(
   return {
     token,
     profile,
-    profileDigest: profileText(profile).digest,
     now: moment.now,
     view: moment.view,
     trace: moment.trace,

@@ -54,7 +54,7 @@ async function answer(request: GatewayRequest, gateway: Gateway, progress: Progr
   progress.body = body;
   const valid = readOperation(body, progress, gateway);
 
-  const closed = gateway.closer.closedFor(asking.profileDigest, asking.profile);
+  const closed = gateway.closer.closedFor(asking.profile, asking.now, asking.view);
   const prepared = gateway.preparer.prepare(body.text, valid, closed);
   requireReason(prepared.categories, asking.reason);
   const fetched = await execute(prepared, valid, asking, request.signal, gateway);
@@ -123,7 +123,7 @@ function redactFor(
 /** Under the snapshot the request began with; and, when a newer one came meanwhile, under that as well. */
 function deciderFor(asking: Asking, gateway: Gateway) {
   const under = (view: Asking['view']) =>
-    gateway.tables.tableFor(gateway.policy, asking.profileDigest, asking.profile, view).at(asking.now);
+    gateway.tables.tableFor(gateway.policy, asking.profile, asking.now, view).at(asking.now);
   const begun = under(asking.view);
   const latest = gateway.snapshots.view(gateway.clock());
   const same = latest.snapshot.digest === asking.view.snapshot.digest && latest.stale === asking.view.stale;

@@ -1,5 +1,8 @@
 import type { PolicyEngine } from '@chancery/policy/engine';
+import { DecisionProfiles } from '@chancery/shared/clearance/decision-profile';
+import type { Instant } from '@chancery/shared/clock';
 import { LruCache } from '@chancery/shared/lru-cache';
+import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
 import type { FieldPolicy } from '../schema/field-policy.js';
@@ -16,6 +19,7 @@ export interface ClosedCategories {
  * not look at which records exist: a hidden row must not change a plan.
  */
 export class CategoryCloser {
+  readonly #alike = new DecisionProfiles();
   readonly #closed = new LruCache<string, ClosedCategories>(1_000);
 
   constructor(
@@ -23,8 +27,9 @@ export class CategoryCloser {
     readonly categories: readonly Category[],
   ) {}
 
-  closedFor(profileDigest: string, profile: Profile): ClosedCategories {
-    return this.#closed.compute(profileDigest, () => {
+  closedFor(person: Profile, now: Instant, view: SnapshotView): ClosedCategories {
+    const { profile, key } = this.#alike.of(person, now, view);
+    return this.#closed.compute(key, () => {
       const closed = new Set(this.categories.filter((category) => !this.engine.couldOpen(profile, category)));
       return {
         key: [...closed].join(' '),

@@ -5,7 +5,6 @@ import { seededSource } from '@chancery/policy/testkit/random';
 import { anyRequest } from '@chancery/policy/testkit/varied-case';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
-import { profileText } from '@chancery/shared/subjects/profile-text';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FieldPolicy } from '../schema/field-policy.js';
@@ -50,8 +49,7 @@ describe('decisions that are kept', () => {
           const now = Date.parse(request.now) + hours * HOURS_MS;
           const field = fieldFor(category, asked);
           const label = parseHandling(other.handling);
-          const digest = profileText(profile).digest;
-          const kept = tables.tableFor(engine, digest, profile, view).at(now).decide(field, label);
+          const kept = tables.tableFor(engine, profile, now, view).at(now).decide(field, label);
           const narrowed = handlingAt(label, field.coordinate, category, 0);
           const made = engine.open(profile, view, now).decide(category, narrowed, 'read');
           // How long it would hold is the one thing in which the kept one may be older.

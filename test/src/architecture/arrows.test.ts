@@ -19,7 +19,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const SHARED_ARROWS: Readonly<Record<string, readonly string[]>> = {
   labels: [],
   subjects: [],
-  clearance: ['labels', 'subjects'],
+  clearance: ['labels', 'subjects', 'snapshot'],
   snapshot: ['subjects'],
   schema: ['labels'],
   subgraph: ['postgres', 'labels', 'subjects', 'clearance', 'snapshot', 'schema', 'http'],
