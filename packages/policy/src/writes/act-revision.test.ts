@@ -11,6 +11,15 @@ describe('the next version of an act', () => {
     expect(checkRevision(first, { ...first, v: 2, until: '2026-09-21T14:00:00Z' })).toEqual({ accepted: true });
   });
 
+  it('narrows what it reaches', () => {
+    const scope = { ...first.scope, categories: ['ARCHIVE'] };
+    expect(checkRevision(first, { ...first, v: 2, scope })).toEqual({ accepted: true });
+    expect(checkRevision({ ...first, scope }, { ...first, v: 2 })).toMatchObject({ accepted: false });
+    const to = { represents: 'DEU', agencies: ['DEU.police'] };
+    expect(checkRevision(first, { ...first, v: 2, to })).toEqual({ accepted: true });
+    expect(checkRevision({ ...first, to }, { ...first, v: 2 })).toMatchObject({ accepted: false });
+  });
+
   it('never takes a revocation back', () => {
     expect(checkRevision(revoked, { ...revoked, v: 3 })).toEqual({ accepted: true });
     expect(checkRevision(revoked, { ...revoked, v: 3, revokedAt: null })).toMatchObject({ accepted: false });
@@ -25,6 +34,12 @@ describe('the next version of an act', () => {
     ['another kind', { v: 2, kind: 'WAIVER' as const }],
     ['another issuer', { v: 2, by: { represents: 'DEU', office: 'FOREIGN_MINISTRY' } }],
     ['another addressee', { v: 2, to: { represents: 'GBR', agencies: ['*'] } }],
+    ['another mission', { v: 2, scope: { ...first.scope, missions: ['Q1', 'Q2'] } }],
+    ['another record', { v: 2, scope: { ...first.scope, keys: ['k2'] } }],
+    ['somebody else', { v: 2, scope: { ...first.scope, persons: ['p2'] } }],
+    ['a later end', { v: 2, until: '2026-09-22T18:00:00Z' }],
+    ['no end', { v: 2, until: null }],
+    ['an earlier beginning', { v: 2, from: '2026-09-20T12:00:00Z' }],
     ['a revocation before it began', { v: 2, revokedAt: '2026-09-21T11:00:00Z' }],
   ])('has not %s', (_what, change) => {
     expect(checkRevision(first, { ...first, ...change })).toMatchObject({ accepted: false, rule: 'ACT-FORM' });
