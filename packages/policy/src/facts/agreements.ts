@@ -37,18 +37,22 @@ const ON_DATA: ReadonlySet<ActFlag> = new Set<ActFlag>([
   'AGREEMENT_ADEQUACY_LED',
   'AGREEMENT_SAFEGUARDS',
 ]);
+/** What a maker has agreed to of its own: nobody else's treaty lets its evidence go (IPP 10(2)). */
+const OF_THE_MAKER: ReadonlySet<ActFlag> = new Set<ActFlag>(['AGREEMENT_LEGAL_ASSISTANCE']);
 /** Takes adequacy decisions for whoever its law binds (GDPR 45(3), LED 36(3)). */
 const COMMISSION = 'EU';
 
 /**
  * The other party is the State that the record comes from, or the sending or receiving State of the mission. Of personal
- * data it is the maker's own State, or the Commission for it: no other State's word lets the maker's data go.
+ * data it is the maker's own State, or the Commission for it, and of evidence the maker's own State: no other State's word lets
+ * what the maker holds go.
  */
 function isParty({ act, flag }: AddressedAgreement, { record, fact }: ActInput, now: Instant): boolean {
   const { represents } = act.by;
   const owner = stateOfAgency(record.owner);
   if (represents === owner) return true;
   if (ON_DATA.has(flag)) return represents === COMMISSION && unionStatusOf(owner, now).underGdpr;
+  if (OF_THE_MAKER.has(flag)) return false;
   return represents === fact?.sending || represents === fact?.receiving;
 }
 

@@ -87,8 +87,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['CPIUN', 'CPIUN_MISSION'], bits: REGIME.CPIUN + REGIME.CPIUN_MISSION },
       { op: 'some', attribute: 'possiblePerson', words: ['COURIER'], bits: PERSON.COURIER },
-      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST },
-      { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER', 'TRANSIT_STATE'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
+      { op: 'or', left: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST }, right: { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER } }, right: { op: 'and', left: { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT }, right: { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } } } },
       { op: 'or', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } },
     ],
     unless: [
@@ -139,7 +138,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'possiblePerson', words: ['UN_REPRESENTATIVE', 'UN_EXPERT', 'UN_HIGH_OFFICIAL', 'FAMILY_OF_UN_HIGH_OFFICIAL', 'UN_SECRETARY_GENERAL', 'FAMILY_OF_UN_SECRETARY_GENERAL', 'MEMBER_OF_PERMANENT_MISSION'], bits: PERSON.UN_REPRESENTATIVE + PERSON.UN_EXPERT + PERSON.UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL + PERSON.MEMBER_OF_PERMANENT_MISSION },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
       { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
-      { op: 'not', arg: { op: 'and', left: { op: 'flag', attribute: 'proceedings' }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } },
+      { op: 'or', left: { op: 'or', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } },
     ],
     unless: [
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
@@ -177,7 +176,6 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
       { op: 'and', left: { op: 'and', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } }, right: { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE } },
-      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_CUSTOMS'], bits: ROLE.RECEIVING_STATE_CUSTOMS }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } }, right: { op: 'some', attribute: 'tags', words: ['seriousGrounds'], bits: TAG.seriousGrounds } }, right: { op: 'some', attribute: 'tags', words: ['representativePresent'], bits: TAG.representativePresent } },
     ],
   },
   'CPIUN-18F': {
@@ -195,6 +193,19 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'EVACUATION' }, right: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' } },
     ],
     unless: [],
+  },
+  'CPIUN-19P': {
+    when: [
+      { op: 'some', attribute: 'possiblePerson', words: ['UN_HIGH_OFFICIAL', 'UN_SECRETARY_GENERAL', 'FAMILY_OF_UN_HIGH_OFFICIAL', 'FAMILY_OF_UN_SECRETARY_GENERAL'], bits: PERSON.UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL },
+      { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_PAPERS'], bits: IMMUNITY.IMMUNE_PAPERS },
+      { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
+    ],
+    unless: [
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
+      { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXECUTION'], bits: ACT.WAIVER_EXECUTION }, right: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } },
+      { op: 'and', left: { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' }, right: { op: 'some', attribute: 'inForce', words: ['RELEASE'], bits: ACT.RELEASE } },
+      { op: 'and', left: { op: 'and', left: { op: 'and', left: { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_CUSTOMS'], bits: ROLE.RECEIVING_STATE_CUSTOMS }, right: { op: 'equals', attribute: 'purpose', word: 'CUSTOMS' } }, right: { op: 'some', attribute: 'tags', words: ['seriousGrounds'], bits: TAG.seriousGrounds } }, right: { op: 'some', attribute: 'tags', words: ['representativePresent'], bits: TAG.representativePresent } },
+    ],
   },
   'CPIUN-22': {
     when: [
@@ -1402,7 +1413,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCDR-27-5F': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
+      { op: 'not', arg: { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY', 'CPIUN', 'CPIUN_MISSION'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.CPIUN + REGIME.CPIUN_MISSION } },
       { op: 'some', attribute: 'possiblePerson', words: ['COURIER'], bits: PERSON.COURIER },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_ARREST'], bits: IMMUNITY.IMMUNE_ARREST },
       { op: 'some', attribute: 'possibleRole', words: ['RECEIVING_STATE_MFA', 'RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_COURT', 'RECEIVING_STATE_FISCAL', 'RECEIVING_STATE_CUSTOMS', 'RECEIVING_STATE_BORDER', 'RECEIVING_STATE_OTHER'], bits: ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER },
@@ -1605,7 +1616,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
       { op: 'some', attribute: 'possiblePerson', words: ['DIPLOMATIC_AGENT', 'FAMILY_OF_AGENT'], bits: PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
       { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },
-      { op: 'not', arg: { op: 'and', left: { op: 'flag', attribute: 'proceedings' }, right: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } },
+      { op: 'or', left: { op: 'or', left: { op: 'not', arg: { op: 'flag', attribute: 'proceedings' } }, right: { op: 'not', arg: { op: 'some', attribute: 'tags', words: ['civilMatter'], bits: TAG.civilMatter } } }, right: { op: 'equals', attribute: 'purpose', word: 'ARREST' } },
     ],
     unless: [
       { op: 'and', left: { op: 'some', attribute: 'inForce', words: ['WAIVER_EXPRESS'], bits: ACT.WAIVER_EXPRESS }, right: { op: 'not', arg: { op: 'equals', attribute: 'purpose', word: 'EXECUTION' } } },
@@ -1641,7 +1652,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCDR-40-3C': {
     when: [
-      { op: 'some', attribute: 'possibleRegime', words: ['VCDR'], bits: REGIME.VCDR },
+      { op: 'not', arg: { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY', 'CPIUN', 'CPIUN_MISSION'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.CPIUN + REGIME.CPIUN_MISSION } },
       { op: 'some', attribute: 'possiblePerson', words: ['COURIER'], bits: PERSON.COURIER },
       { op: 'some', attribute: 'possibleImmunity', words: ['IMMUNE_TRANSIT'], bits: IMMUNITY.IMMUNE_TRANSIT },
       { op: 'or', left: { op: 'some', attribute: 'possibleRole', words: ['TRANSIT_STATE'], bits: ROLE.TRANSIT_STATE }, right: { op: 'and', left: { op: 'some', attribute: 'possibleRole', words: ['THIRD_STATE'], bits: ROLE.THIRD_STATE }, right: { op: 'some', attribute: 'tags', words: ['inTransit'], bits: TAG.inTransit } } },

@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:2f8597a52e8d2113741b26924d5006b9e1bff6d8b00279187c1210e294b5720a';
+export const POLICY_SET_VERSION = 'sha256:8119ac00e475119db17b9df41e15941a41b72c3902fb281d33230583bb8949af';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -220,8 +220,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     holds: (q) =>
       some(q.possibleRegime, REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
       some(q.possiblePerson, PERSON.COURIER) &&
-      some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) &&
-      (some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER + ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
+      ((some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) && some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER)) || (some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) && (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))))) &&
       (!q.proceedings || q.purpose === 'ARREST') &&
       !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE + ACT.CONSENT_UN_SG + ACT.CONSENT_HEAD_OF_MISSION)),
     code: 'INVIOLABILITY',
@@ -322,7 +321,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.possiblePerson, PERSON.UN_REPRESENTATIVE + PERSON.UN_EXPERT + PERSON.UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL + PERSON.MEMBER_OF_PERMANENT_MISSION) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
       (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
-      !(q.proceedings && some(q.tags, TAG.civilMatter)) &&
+      (!q.proceedings || !some(q.tags, TAG.civilMatter) || q.purpose === 'ARREST') &&
       !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
     code: 'IMMUNITY',
@@ -379,7 +378,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     title: 'Immunity of officials of the United Nations',
     inForce: '1946-09-17',
     tell: 'caller',
-    categories: ['RESIDENCE', 'PERSON_LOCATION', 'PERSONAL_EFFECTS', 'CASE', 'TESTIMONY', 'PROCEEDING'],
+    categories: ['RESIDENCE', 'PERSON_LOCATION', 'CASE', 'TESTIMONY', 'PROCEEDING'],
     acts: ACT.RELEASE + ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
     holds: (q) =>
       some(q.possiblePerson, PERSON.UN_OFFICIAL + PERSON.UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL) &&
@@ -387,10 +386,9 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
       !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION') &&
-      !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE)) &&
-      !(some(q.role, ROLE.RECEIVING_STATE_CUSTOMS) && q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent)),
+      !(!q.proceedings && q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE)),
     code: 'IMMUNITY',
-    liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'RELEASE', categories: ['TESTIMONY'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['RESIDENCE'] }, { act: 'RELEASE', categories: ['PERSONAL_EFFECTS'] }],
+    liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'RELEASE', categories: ['TESTIMONY'] }, { act: 'RELEASE', categories: ['PERSON_LOCATION'] }, { act: 'RELEASE', categories: ['RESIDENCE'] }],
     alwaysHolds: () => false,
   },
   // cpiun-1946/CPIUN-18F.cedar
@@ -428,6 +426,29 @@ export const POLICIES: readonly CompiledPolicy[] = [
       (q.purpose === 'EVACUATION' || q.purpose === 'PROTECT_LIFE'),
     obligations: [{ kind: 'MINIMISE', dueInSeconds: 0 }],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_BORDER + ROLE.TRANSIT_STATE + ROLE.THIRD_STATE) && (p.purpose === 'EVACUATION' || p.purpose === 'PROTECT_LIFE'),
+  },
+  // cpiun-1946/CPIUN-19P.cedar
+  {
+    effect: 'forbid',
+    id: 'CPIUN-19P',
+    instrument: 'CPIUN 1946',
+    article: 'V, s 19',
+    title: 'Papers and baggage of the Secretary-General and his Assistants',
+    inForce: '1946-09-17',
+    tell: 'caller',
+    categories: ['PERSONAL_EFFECTS'],
+    acts: ACT.RELEASE + ACT.WAIVER_EXECUTION + ACT.WAIVER_EXPRESS,
+    holds: (q) =>
+      some(q.possiblePerson, PERSON.UN_HIGH_OFFICIAL + PERSON.UN_SECRETARY_GENERAL + PERSON.FAMILY_OF_UN_HIGH_OFFICIAL + PERSON.FAMILY_OF_UN_SECRETARY_GENERAL) &&
+      some(q.possibleImmunity, IMMUNITY.IMMUNE_PAPERS) &&
+      some(q.possibleRole, ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
+      !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
+      !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION') &&
+      !(q.purpose === 'PROTECT_LIFE' && some(q.inForce, ACT.RELEASE)) &&
+      !(some(q.role, ROLE.RECEIVING_STATE_CUSTOMS) && q.purpose === 'CUSTOMS' && some(q.tags, TAG.seriousGrounds) && some(q.tags, TAG.representativePresent)),
+    code: 'IMMUNITY',
+    liftedBy: [{ act: 'WAIVER', categories: null }, { act: 'RELEASE', categories: null }],
+    alwaysHolds: () => false,
   },
   // cpiun-1946/CPIUN-22.cedar
   {
@@ -2854,7 +2875,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
     acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCDR) &&
+      !some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
       some(q.possiblePerson, PERSON.COURIER) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_ARREST) &&
       some(q.possibleRole, ROLE.RECEIVING_STATE_MFA + ROLE.RECEIVING_STATE_LEA + ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_COURT + ROLE.RECEIVING_STATE_FISCAL + ROLE.RECEIVING_STATE_CUSTOMS + ROLE.RECEIVING_STATE_BORDER + ROLE.RECEIVING_STATE_OTHER) &&
@@ -3257,7 +3278,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
       some(q.possiblePerson, PERSON.DIPLOMATIC_AGENT + PERSON.FAMILY_OF_AGENT) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
       (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&
-      !(q.proceedings && some(q.tags, TAG.civilMatter)) &&
+      (!q.proceedings || !some(q.tags, TAG.civilMatter) || q.purpose === 'ARREST') &&
       !(some(q.inForce, ACT.WAIVER_EXPRESS) && q.purpose !== 'EXECUTION') &&
       !(some(q.inForce, ACT.WAIVER_EXECUTION) && q.purpose === 'EXECUTION'),
     code: 'IMMUNITY',
@@ -3334,7 +3355,7 @@ export const POLICIES: readonly CompiledPolicy[] = [
     categories: ['PERSON_LOCATION', 'CASE', 'PROCEEDING'],
     acts: ACT.CONSENT_HEAD_OF_MISSION + ACT.RELEASE,
     holds: (q) =>
-      some(q.possibleRegime, REGIME.VCDR) &&
+      !some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY + REGIME.CPIUN + REGIME.CPIUN_MISSION) &&
       some(q.possiblePerson, PERSON.COURIER) &&
       some(q.possibleImmunity, IMMUNITY.IMMUNE_TRANSIT) &&
       (some(q.possibleRole, ROLE.TRANSIT_STATE) || (some(q.possibleRole, ROLE.THIRD_STATE) && some(q.tags, TAG.inTransit))) &&

@@ -81,7 +81,8 @@ export const LEGAL_LIFTS: ReadonlyMap<string, readonly ActLift[]> = new Map([
     ],
   ],
   ['UNHQ-15E', [by('WAIVER')]],
-  ['CPIUN-18', [by('WAIVER'), by('RELEASE', 'TESTIMONY', 'PERSON_LOCATION', 'RESIDENCE', 'PERSONAL_EFFECTS')]],
+  ['CPIUN-18', [by('WAIVER'), by('RELEASE', 'TESTIMONY', 'PERSON_LOCATION', 'RESIDENCE')]],
+  ['CPIUN-19P', [by('WAIVER'), by('RELEASE')]],
   // Privacy.
   ['GDPR-44', [by('AGREEMENT')]],
   ['EUDPR-46', [by('AGREEMENT')]],

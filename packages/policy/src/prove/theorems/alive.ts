@@ -9,6 +9,7 @@ const idOf = ({ rule: { annotations } }: PolicySource): string => annotations.id
 
 /** Rules that repeat another article for a time or a kind of post, and stay for their citation: no outcome turns on them alone. */
 export const REPEATED: Readonly<Record<string, string>> = {
+  'UNHQ-9': 'Headquarters Agreement 9(a) says of the district what CPIUN 3 says of all premises of the Organisation',
   'VCDR-45aP': 'VCDR 45(a) repeats 22(1) for the time after a break of relations',
 };
 
