@@ -12,10 +12,10 @@ import type { DecisionTables } from './authorize/decision-tables.js';
 import type { Fetched } from './execute/fetched.js';
 import type { HandlingRegistry } from './execute/handling-registry.js';
 import type { Wait } from './execute/mesh.js';
+import type { OnceASecond } from './once-a-second.js';
 import type { QueryPlan } from './plan/query-plan.js';
 import type { OperationPreparer } from './prepare-operation.js';
 import type { Supergraph } from './schema/supergraph.js';
-import type { StrangerRefusals } from './stranger-refusals.js';
 import type { Validator } from './validate.js';
 
 /** What the pipeline works with; made once at start. */
@@ -33,7 +33,8 @@ export interface Gateway {
   /** The handling under the root types, where there is no row. */
   readonly floor: Handling;
   readonly ledger: LedgerWriter;
-  readonly strangers: StrangerRefusals;
+  /** Refusals of those whose token was not believed, by code: nothing was disclosed to them, and they need no token to be recorded. */
+  readonly strangers: OnceASecond;
   /** How long the subgraphs may take together. */
   readonly deadlineMs: number;
   readonly log: Log;

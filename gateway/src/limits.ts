@@ -31,6 +31,17 @@ export const PATHS_MAX = 100;
 /** How long the subgraphs may take together. */
 export const DEADLINE_MS = 10_000;
 
+/** Of the calls of one subgraph; each limit lies below the deadline, so that a subgraph costs its own part alone. */
+export const SUBGRAPH = {
+  /** One call, the wait for a free connection included. */
+  callMaxMs: 5_000,
+  /** Calls in a row without an answer, after which it is not asked. */
+  failuresMax: 5,
+  /** How long it is not asked before one call tries whether it is back, and how long that one may take. */
+  openMs: 1_000,
+  probeMaxMs: 1_000,
+} as const;
+
 /** Of the connection, in milliseconds and bytes. */
 export const CONNECTION = {
   /** From the first byte of a request to the last of its head. */
@@ -51,6 +62,7 @@ export interface LimitRow {
 }
 
 const EXCEEDED = '`LIMIT_EXCEEDED`';
+const LATE = '`SUBGRAPH_UNREACHABLE` for what has not come, null in its place';
 const INVALID = '`INPUT_INVALID`';
 const number = (value: number): string => value.toLocaleString('en');
 const seconds = (milliseconds: number): string => `${milliseconds / 1_000} s`;
@@ -74,7 +86,8 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'values of one `in`', limit: number(IN_MAX), answer: INVALID },
   { what: 'items of `orderBy`', limit: 'each field once', answer: INVALID },
   { what: 'cursor', limit: `${number(CURSOR_LENGTH_MAX)} characters`, answer: INVALID },
-  { what: 'time of the services together', limit: seconds(DEADLINE_MS), answer: '`DEADLINE_EXCEEDED`' },
+  { what: 'time of one call of a service', limit: seconds(SUBGRAPH.callMaxMs), answer: LATE },
+  { what: 'time of the services together', limit: seconds(DEADLINE_MS), answer: LATE },
   { what: 'errors told of one document', limit: number(DOCUMENT_ERRORS_MAX), answer: 'the rest is not looked for' },
   { what: 'errors told beside data', limit: number(ANSWER_ERRORS_MAX), answer: 'the rest is not told' },
   { what: 'exact paths of one item of `withheld`', limit: number(PATHS_MAX), answer: 'patterns for the rest' },

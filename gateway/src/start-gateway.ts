@@ -19,11 +19,11 @@ import type { Gateway } from './gateway.js';
 import { healthRoute, readyRoute } from './health.js';
 import { type HttpServer, type Route, startHttpServer } from './http-server.js';
 import { DEADLINE_MS } from './limits.js';
+import { OnceASecond } from './once-a-second.js';
 import { handleRequest } from './pipeline.js';
 import { createPlanner } from './plan/planner.js';
 import { OperationPreparer } from './prepare-operation.js';
 import { loadSupergraph } from './schema/load-supergraph.js';
-import { StrangerRefusals } from './stranger-refusals.js';
 import { Validator } from './validate.js';
 
 export interface GatewayOptions {
@@ -54,6 +54,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     throw new ConfigurationError(`a deadline of ${deadlineMs} ms is longer than a signed call may last`);
   }
   const handlings = new HandlingRegistry((message) => log({ event: 'alarm', message }));
+  const unreachable = new OnceASecond();
   const mesh = openMesh({
     endpoints: options.subgraphs,
     local: { name: 'gateway', answer: createLocalSubgraph(options.gatewaySdl) },
@@ -62,7 +63,10 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     clock,
     policy: policy.version,
     schemaOf: supergraph.schemaOf,
-    unreachable: (subgraph, reason) => log({ event: 'subgraph unreachable', subgraph, reason: String(reason) }),
+    unreachable: (subgraph, reason) => {
+      const event = { event: 'subgraph unreachable', subgraph, reason: String(reason) };
+      if (unreachable.admit(`${subgraph} ${reason instanceof Error ? reason.name : ''}`, clock())) log(event);
+    },
   });
   const gateway: Gateway = {
     clock,
@@ -80,7 +84,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     handlings,
     floor: parseHandling(FLOOR),
     ledger,
-    strangers: new StrangerRefusals(),
+    strangers: new OnceASecond(),
     deadlineMs,
     log,
     callerCitations,

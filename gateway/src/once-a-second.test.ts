@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { StrangerRefusals } from './stranger-refusals.js';
+import { OnceASecond } from './once-a-second.js';
 
-describe('refusals of strangers', () => {
-  it('are recorded once a second for each code, however many come', () => {
-    const refusals = new StrangerRefusals();
+describe('what is written once a second', () => {
+  it('is written once a second for each key, however often it happens', () => {
+    const refusals = new OnceASecond();
     const admitted = Array.from({ length: 3_000 }, (_, ms) => refusals.admit('TOKEN_MISSING', ms)).filter(Boolean);
 
     expect(admitted).toHaveLength(3);
