@@ -50,7 +50,7 @@ export const USAGE = `usage: npm run -s explain -- --as PERSONA [--purpose PURPO
            [--post Q875787] [--reason "why"] [--for PERSONA [--for-purpose PURPOSE]] [--json]
 Why somebody may or may not see a value, article by article; or why a request was answered as it was, by its receipt. Kind of
 data and floor are those of the supergraph. Reading an entry of the ledger becomes an entry.
-Exit: 0 explained, 2 it cannot be explained, 3 usage.
+Exit: 0 explained, 1 the rules decide otherwise than the entry says, 2 it cannot be explained, 3 usage.
 `;
 
 const text = { type: 'string' } as const;

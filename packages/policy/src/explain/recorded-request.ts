@@ -45,7 +45,7 @@ export function parseRecorded(value: unknown): RecordedRequest {
 
 /** Who asked. A text whose digest is not the one that the entry names is nobody's profile. */
 export function profileOf({ profile }: RecordedRequest): Profile {
-  if (profile === null) return refuse('the request got no further than its token: nothing was decided for anybody');
+  if (profile === null) return refuse('nothing was decided for anybody');
   if (profile.text === null) return refuse('the profile of this entry was erased');
   const parsed = profileShape.parse(JSON.parse(profile.text));
   if (profileText(parsed).digest !== profile.digest) refuse('the profile has not the digest that the entry names');
@@ -54,7 +54,7 @@ export function profileOf({ profile }: RecordedRequest): Profile {
 
 /** The facts and acts that were decided by. */
 export function snapshotOf({ snapshot }: RecordedRequest): Snapshot {
-  if (snapshot === null) return refuse('the request got no further than its token: no facts were looked at');
+  if (snapshot === null) return refuse('no facts were looked at');
   const { number, digest, text } = snapshot;
   if (text === null) return refuse('the snapshot of this entry was erased');
   return parseSnapshot({ number, digest, ...JSON.parse(text) });

@@ -55,9 +55,11 @@ const NO_RECORD = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';
 /** Decides again what an entry recorded, by the profile, snapshot and time that it names. */
 export function replay(recorded: RecordedRequest, question: ReceiptQuestion, bench: ReplayBench): readonly Replayed[] {
   const { version } = bench.engine;
+  if (recorded.profile === null) refuse(`an entry of kind ${recorded.kind}, in which nothing was decided for anybody`);
   if (recorded.policy !== version) {
-    const theirs = recorded.policy === '' ? 'no rules' : `the rules ${recorded.policy}`;
-    refuse(`it was decided by ${theirs}, and this checkout has ${version}: only a checkout of those can say why`);
+    refuse(
+      `it was decided by the rules ${recorded.policy}, and this checkout has ${version}: only a checkout of those can say why`,
+    );
   }
   const profile = profileOf(recorded);
   const snapshot = snapshotOf(recorded);

@@ -28,7 +28,7 @@ export interface ExplainSources {
 
 /** What the command prints, and its exit code. */
 export interface Said {
-  readonly code: 0 | 2 | 3;
+  readonly code: 0 | 1 | 2 | 3;
   readonly out: string;
   readonly err: string;
 }
@@ -38,8 +38,8 @@ export async function runExplain(args: readonly string[], sources: ExplainSource
   try {
     const question = parseArguments(args, now);
     if (question === null) return { code: 0, out: USAGE, err: '' };
-    const out = await (question.kind === 'VALUE' ? explainValue(question, sources) : explainReceipt(question, sources));
-    return { code: 0, out, err: '' };
+    if (question.kind === 'RECEIPT') return await explainReceipt(question, sources);
+    return { code: 0, out: await explainValue(question, sources), err: '' };
   } catch (error) {
     if (error instanceof NotReplayable) return { code: 2, out: '', err: `not replayed: ${error.message}\n` };
     if (error instanceof ClientError) return { code: 3, out: '', err: `${error.message}\n${USAGE}` };
@@ -72,7 +72,7 @@ async function handlingFor({ of, coordinate }: ValueQuestion, { storedHandling }
   throw new ClientError('NOT_FOUND', `the data folder has no such record of \`${name}\``, 'record');
 }
 
-async function explainReceipt(question: ReceiptQuestion, sources: ExplainSources): Promise<string> {
+async function explainReceipt(question: ReceiptQuestion, sources: ExplainSources): Promise<Said> {
   const { receipt, target, post, reader, reason, json } = question;
   const found = await sources.recorded(receipt, { receipt, ...target, post, for: reader?.persona ?? null }, reason);
   if (found === null) throw new NotReplayable('NOT_FOUND', `no log has an entry of receipt ${receipt}`);
@@ -84,5 +84,6 @@ async function explainReceipt(question: ReceiptQuestion, sources: ExplainSources
     findByPath: supergraphPaths(sdl),
     reader: reader === null ? null : profileOfPersona(reader.persona, reader.purpose, undefined, recorded.now),
   });
-  return json ? `${JSON.stringify({ receipt, lines }, null, 2)}\n` : printReplay(recorded, lines);
+  const out = json ? `${JSON.stringify({ receipt, lines }, null, 2)}\n` : printReplay(recorded, lines);
+  return { code: lines.every(({ same }) => same) ? 0 : 1, out, err: '' };
 }

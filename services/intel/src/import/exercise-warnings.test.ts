@@ -49,6 +49,7 @@ describe('the exercise warnings', () => {
     for (const { tearline, body, area } of warnings) {
       for (const text of [tearline, body]) expect(text).toMatch(/^[A-Z].*\.$/);
       expect(`${tearline}${body}${area}`).not.toMatch(/EX-|EXERCISE|own=|undefined/);
+      expect(`${tearline}${body}`).not.toMatch(/\bpost of the post\b|unattended [^.]*riders|\b(\w+) \1\b/i);
     }
     const embassy = warnings.filter(({ missions }) => missions.includes('Q875787')).map(({ tearline }) => tearline);
     expect(new Set(embassy).size).toBe(embassy.length);

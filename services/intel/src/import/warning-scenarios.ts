@@ -12,10 +12,11 @@ export interface WarningScenario {
   readonly texts: (city: string, pick: Pick) => { readonly tearline: string; readonly body: string };
 }
 
-const VEHICLES = ['a grey panel van', 'a dark blue estate car', 'a white delivery van', 'a motorcycle with two riders'];
+const PARKED = ['a grey panel van', 'a dark blue estate car', 'a white delivery van'];
+const VEHICLES = [...PARKED, 'a motorcycle with two riders'];
 const TIMES = ['between 07:00 and 08:30', 'shortly after noon', 'between 17:30 and 19:00', 'before daybreak'];
 const DAYS = ['tomorrow', 'on Thursday', 'at the weekend', 'on the national holiday'];
-const PLACES = ['the vehicle entrance', 'the staff car park', 'the visa entrance', 'the side street behind the post'];
+const PLACES = ['the vehicle entrance', 'the staff car park', 'the visa entrance', 'the rear gate'];
 const GROUPS = [
   'a group of eight to ten',
   'two local cells',
@@ -52,7 +53,7 @@ export const WARNING_SCENARIOS: readonly WarningScenario[] = [
     certainty: 'OBSERVED',
     hours: 12,
     texts: (city, pick) => ({
-      tearline: `An unattended vehicle, ${pick(VEHICLES, 'vehicle')}, stands within 40 metres of the perimeter in ${city}. Clear the front rooms and keep away from windows until it has been searched.`,
+      tearline: `An unattended vehicle, ${pick(PARKED, 'vehicle')}, stands within 40 metres of the perimeter in ${city}. Clear the front rooms and keep away from windows until it has been searched.`,
       body: `The plates of the vehicle in ${city} belong to a hire car that was not returned. The renter is on a watch list of a partner service and crossed the border ${pick(['two', 'three', 'five'], 'days')} days ago. A timer of the kind used in the region was bought with the same card.`,
     }),
   },
