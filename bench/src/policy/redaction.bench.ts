@@ -49,9 +49,9 @@ function projection(): ObjectProjection {
       optional: false,
     },
     type: new GraphQLList(Post),
-    selection: { typeName: 'Post', handledBy: 'OWN' as const, owner: 'posts', fields },
+    selection: { typeName: 'Post', handledBy: 'OWN' as const, owner: 'posts', rowsOf: null, fields },
   };
-  return { typeName: 'Query', handledBy: null, owner: null, fields: [posts] };
+  return { typeName: 'Query', handledBy: null, owner: null, rowsOf: null, fields: [posts] };
 }
 
 function contextOf(decider: Decider, engine: PolicyEngine, workload: Workload): RedactionContext {

@@ -20,6 +20,7 @@ const object = (...fields: FieldProjection[]): ObjectProjection => ({
   typeName: 'T',
   handledBy: 'OWN',
   owner: 't',
+  rowsOf: null,
   fields,
 });
 

@@ -33,7 +33,7 @@ describe('a canonical operation', () => {
     );
 
     expect(byLiteral.text).toBe(
-      'query($a0:Int,$a1:IncidentFilter){_0_incidents:incidents(first:$a0,filter:$a1){totalCount}}',
+      'query($a0:Int,$a1:IncidentFilter){_0_incidents:incidents(first:$a0,filter:$a1){totalCount handlings}}',
     );
     expect(byVariable.text).toBe(byLiteral.text);
     expect(byVariable.variables).toEqual(byLiteral.variables);
@@ -110,7 +110,17 @@ describe('a canonical operation', () => {
     );
 
     expect(text).toBe(
-      'query{missions{totalCount edges{cursor node{handling id location{latitude} premises{handling id custody{custodian}}}}} viewer{agency}}',
+      'query{missions{totalCount edges{cursor node{handling id location{latitude} premises{handling id custody{custodian}}}} handlings} viewer{agency}}',
+    );
+  });
+
+  it('selects the handlings of rows where a count or a page tells of them, and else not', () => {
+    const { text } = testCanonicalise(
+      '{ missions { pageInfo { endCursor } edges { node { warnings { edges { node { severity } } pageInfo { __typename } } incidents { n: isExact } } } } }',
+    );
+
+    expect(text).toBe(
+      'query{missions{pageInfo{endCursor handlings} edges{node{handling id warnings{edges{node{handling id severity}} pageInfo{__typename}} incidents{isExact handlings}}}}}',
     );
   });
 

@@ -105,8 +105,10 @@ class Projector {
     type: GraphQLObjectType,
     selectionSets: readonly SelectionSetNode[],
     wanted: CanonicalSelection | null,
+    pageOf: string | null = null,
   ): ObjectProjection {
     const { supergraph } = this.options;
+    const rowsOf = supergraph.countedBy(type.name) ?? (type.name === 'PageInfo' ? pageOf : null);
     const handledBy = supergraph.handledBy(type.name);
     if (handledBy === 'OWN') {
       // The owner's integer, by which the object is decided; the caller's schema has no such field.
@@ -116,10 +118,14 @@ class Projector {
     }
 
     const collected = collectFields(this.expansion, type, selectionSets);
-    const asked = Array.from(collected, ([responseKey, nodes]) => this.#field(type, responseKey, nodes, wanted));
+    const asked = Array.from(collected, ([responseKey, nodes]) =>
+      this.#field(type, responseKey, nodes, wanted, rowsOf),
+    );
+    // What a count or a page tells of rows is marked by their handlings.
+    if (rowsOf !== null && asked.some(tellsOfRows)) wanted?.set('handlings', leaf('handlings'));
     const guard = asked.some(({ fieldName }) => fieldName === 'node') ? null : this.#edgeGuard(type, wanted);
     const fields = guard === null ? asked : [...asked, guard];
-    return { typeName: type.name, handledBy, owner: supergraph.ownerOf(type.name), fields };
+    return { typeName: type.name, handledBy, owner: supergraph.ownerOf(type.name), rowsOf, fields };
   }
 
   #field(
@@ -127,6 +133,7 @@ class Projector {
     responseKey: string,
     nodes: readonly [FieldNode, ...FieldNode[]],
     wanted: CanonicalSelection | null,
+    rowsOf: string | null,
   ): FieldProjection {
     const [node] = nodes;
     if (isMetaField(node)) return this.#metaField(parent, responseKey, nodes);
@@ -136,7 +143,7 @@ class Projector {
     const pruned = this.options.isPruned(policy);
 
     const fetched = pruned || !wanted ? null : this.#fetch(parent, field, node, wanted);
-    const selection = this.#selection(field, nodes, fetched?.selection ?? null);
+    const selection = this.#selection(field, nodes, fetched?.selection ?? null, rowsOf);
     return {
       responseKey,
       canonicalKey: fetched?.key ?? field.name,
@@ -194,12 +201,13 @@ class Projector {
     field: GraphQLField<unknown, unknown>,
     nodes: readonly [FieldNode, ...FieldNode[]],
     wanted: CanonicalSelection | null,
+    rowsOf: string | null,
   ): ObjectProjection | null {
     const named = getNamedType(field.type);
     if (isAbstractType(named)) refuseAbstract(nodes[0]);
     if (!isObjectType(named)) return null;
     const selectionSets = nodes.flatMap((node) => node.selectionSet ?? []);
-    return this.project(named, selectionSets, wanted);
+    return this.project(named, selectionSets, wanted, rowsOf);
   }
 
   #fetch(
@@ -218,5 +226,8 @@ class Projector {
     return fetched;
   }
 }
+
+const tellsOfRows = ({ source, selection, pruned }: FieldProjection): boolean =>
+  source === 'data' && selection === null && !pruned;
 
 const leaf = (name: string): CanonicalField => ({ key: name, name, call: null, selection: null });

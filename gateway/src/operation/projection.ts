@@ -9,6 +9,8 @@ export interface ObjectProjection {
   readonly handledBy: HandledBy | null;
   /** The subgraph whose handling integers this type carries; null unless `handledBy` is OWN. */
   readonly owner: string | null;
+  /** The subgraph of whose rows this tells without showing them: a connection by its counts, its page by where it stands. */
+  readonly rowsOf: string | null;
   readonly fields: readonly FieldProjection[];
 }
 

@@ -126,7 +126,11 @@ describe('the planner', () => {
               requires: [{ kind: 'fragment', typeName: 'Mission' }],
               shape: {
                 fields: [
-                  { answerKey: '_1_incidents', key: '_1_incidents', shape: { fields: [{ key: 'totalCount' }] } },
+                  {
+                    answerKey: '_1_incidents',
+                    key: '_1_incidents',
+                    shape: { fields: [{ key: 'totalCount' }, { key: 'handlings' }] },
+                  },
                 ],
               },
             },

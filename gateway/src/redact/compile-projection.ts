@@ -18,14 +18,14 @@ interface Counter {
 
 function compileObject(projection: ObjectProjection, counter: Counter): ObjectPlan {
   const index = counter.objects++;
-  const { typeName } = projection;
+  const { typeName, rowsOf } = projection;
   const asked = projection.fields.map((field) => compileField(field, projection, counter));
   // Whether an edge is there is settled before anything else of it is looked at: a bad cursor must not tell of a hidden node.
   const nodes = asked.filter((field) => field.isEdgeNode);
   const fields = [...nodes, ...asked.filter((field) => !field.isEdgeNode)];
   const shown = asked.filter((field) => field.isShown);
   const blank = Object.fromEntries(shown.map((field) => [field.responseKey, null]));
-  return { index, typeName, owner: ownerOf(projection), fields, blank };
+  return { index, typeName, owner: ownerOf(projection), rowsOf, fields, blank };
 }
 
 /** Closed: a row whose handling this pass cannot read is not answered as if it had none. */

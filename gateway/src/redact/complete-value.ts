@@ -81,6 +81,7 @@ export function completeFields(
   const mark = pass.undoLog.length;
   pass.visit(decisions, value);
   const answer: Record<string, unknown> = { ...decisions.plan.blank };
+  let isTold = false;
   for (const outcome of decisions.outcomes) {
     const { field } = outcome;
     pass.path[depth] = field.responseKey;
@@ -90,8 +91,23 @@ export function completeFields(
       return completed === BUBBLE ? FAILED : completed;
     }
     if (field.isShown) answer[field.responseKey] = completed;
+    isTold ||= field.source === 'data' && tellsOfRows(completed);
   }
-  return answer;
+  if (!isTold || decisions.plan.rowsOf === null || tellRows(decisions.plan, value, pass)) return answer;
+  pass.undoLog.rollBack(mark);
+  return LOST;
+}
+
+/** A count above zero, a further page, a cursor: of any the caller learns that there are rows. */
+const tellsOfRows = (completed: unknown): boolean =>
+  completed === true || typeof completed === 'string' || (typeof completed === 'number' && completed > 0);
+
+/** Notes the rows that an object tells of; false when they cannot be decided, and then nothing of it may be told. */
+function tellRows(plan: ObjectPlan, value: object, pass: Pass): boolean {
+  const rows = pass.rowsBehind(plan, value);
+  if (rows === null) pass.unlabelled(plan);
+  else pass.tell(rows);
+  return rows !== null;
 }
 
 /** Returns the field's value, or the signal that the whole object goes: BUBBLE or LOST, or HIDDEN and UNREACHED for an edge. */

@@ -142,7 +142,11 @@ class Worlds {
   page(depth: number): Pair {
     // A cursor of a hidden row would tell of it; where the row is visible both worlds have the same.
     const wrap = (node: unknown): Row => ({ node, cursor: (node as Row).id === CANARY ? CANARY : 'c' });
-    return this.objectOf({ totalCount: this.same(1, 2, null), edges: this.rows(depth, wrap) });
+    return this.objectOf({
+      totalCount: this.same(1, 2, null),
+      handlings: this.same([1], [1, 2], [2]),
+      edges: this.rows(depth, wrap),
+    });
   }
 
   root(): Pair {

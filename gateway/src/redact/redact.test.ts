@@ -6,7 +6,11 @@ const INVIOLABLE = withhold('INVIOLABILITY', 'VCDR-22-1', ['CONSENT']);
 
 const row = (id: string, handling: number, rest: object = {}): object => ({ id, handling, ...rest });
 const page = (...nodes: (object | null)[]): object => ({
-  posts: { edges: nodes.map((node, index) => ({ node, cursor: `c${index}` })), totalCount: nodes.length },
+  posts: {
+    edges: nodes.map((node, index) => ({ node, cursor: `c${index}` })),
+    totalCount: nodes.length,
+    handlings: [1],
+  },
 });
 
 describe('a withheld value', () => {
@@ -221,7 +225,9 @@ describe('the tally', () => {
   });
 
   it('counts nothing of an object that a null took away', () => {
-    const data = { posts: { edges: [{ cursor: null, node: row('1', 3, { plan: 'x' }) }], totalCount: 1 } };
+    const data = {
+      posts: { edges: [{ cursor: null, node: row('1', 3, { plan: 'x' }) }], totalCount: 1, handlings: [3] },
+    };
     const result = answer('{ posts { totalCount edges { node { id plan name } cursor } } }', data, {
       denials: { 'Post.plan': INVIOLABLE },
     });

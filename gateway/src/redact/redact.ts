@@ -14,12 +14,13 @@ export function redact(plan: RedactionPlan, fetched: Fetched, context: Redaction
   const pass = new RedactionPass(plan, context);
   const data = redactData(plan, fetched, context, pass);
   const decided = pass.decisions;
+  const told = pass.told.handlings;
   return {
     data,
     errors: pass.errors,
     withheld: pass.groups.toItems(),
-    marked: markedOf(decided),
-    exercise: isExercise(decided),
+    marked: markedOf(decided, told),
+    exercise: isExercise(decided, told),
     tally: tallyOf(decided, pass.lost, context.undecidable),
     records: recordsOf(decided),
     owed: pass.disclosed.owed(),

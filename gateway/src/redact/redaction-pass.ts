@@ -11,6 +11,7 @@ import type { PlaceGroup } from './place-group.js';
 import type { AnswerError } from './redacted.js';
 import type { RedactionContext } from './redaction-context.js';
 import type { DecidedField, DecidedObject, FieldPlan, ObjectPlan, Pass, RedactionPlan } from './redaction-plan.js';
+import { ToldRows } from './told-rows.js';
 import { type Undoable, UndoLog } from './undo-log.js';
 import { type WithheldGroup, WithheldGroups } from './withheld-group.js';
 
@@ -29,6 +30,8 @@ export class RedactionPass implements Pass {
   readonly errors: AnswerError[] = [];
   /** Values that could not be decided, by coordinate. */
   readonly lost = new Map<Coordinate, LostValues>();
+  /** Rows that the answer tells of without showing them. */
+  readonly told = new ToldRows();
   readonly #byPlan: DecisionsOfPlan[];
   readonly #context: RedactionContext;
   readonly #errorsMax: number;
@@ -85,6 +88,19 @@ export class RedactionPass implements Pass {
     this.undoLog.add(decisions);
   }
 
+  rowsBehind({ rowsOf }: ObjectPlan, value: object): readonly Handling[] | null {
+    const integers = ownValue(value, 'handlings');
+    if (rowsOf === null || !Array.isArray(integers) || integers.length === 0) return null;
+    const rows = integers.map((integer) => this.#context.handlingOf(rowsOf, integer));
+    const known = rows.filter((handling) => handling !== null);
+    const exist = known.every((handling) => this.#context.decider.existence(handling).effect === 'allow');
+    return exist && known.length === rows.length ? known : null;
+  }
+
+  tell(rows: readonly Handling[]): void {
+    for (const handling of rows) this.undoLog.add(this.told.add(handling));
+  }
+
   withhold(group: WithheldGroup, depth: number): void {
     group.add(this.path, depth, this.undoLog.length);
     this.undoLog.add(group);
@@ -106,7 +122,7 @@ export class RedactionPass implements Pass {
   unlabelled(plan: ObjectPlan): void {
     if (this.#alarmed.has(plan.typeName)) return;
     this.#alarmed.add(plan.typeName);
-    this.#context.alarm(`subgraph ${plan.owner} sent a ${plan.typeName} without a known handling`);
+    this.#context.alarm(`subgraph ${plan.owner ?? plan.rowsOf} sent a ${plan.typeName} without a known handling`);
   }
 
   lose(coordinate: Coordinate, depth: number): null {

@@ -15,6 +15,8 @@ export interface ObjectPlan {
   readonly typeName: string;
   /** The subgraph whose handlings its rows carry; null when the object follows its holder. */
   readonly owner: string | null;
+  /** The subgraph of whose rows this tells without showing them. */
+  readonly rowsOf: string | null;
   /** In the order in which they are completed. */
   readonly fields: readonly FieldPlan[];
   /**
@@ -96,6 +98,9 @@ export interface Pass {
   /** The fetched value of a field, or what the gateway answers itself. */
   read(field: FieldPlan, holder: object): unknown;
   visit(decisions: DecidedObject, value: object): void;
+  /** The rows that an object tells of without showing them; null unless each of them is known and exists for the caller. */
+  rowsBehind(plan: ObjectPlan, value: object): readonly Handling[] | null;
+  tell(rows: readonly Handling[]): void;
   withhold(group: WithheldGroup, depth: number): void;
   /** Notes that a value stands at this place, where something follows from that. */
   disclose(groups: readonly PlaceGroup[], depth: number): void;

@@ -61,16 +61,21 @@ function countedOf({ handling, existence, hidden, visits, outcomes }: ObjectDeci
   return [...rows, ...fields];
 }
 
-/** What is in the answer, by label and maker: each value that is not null, and the existence of each row. */
-export function markedOf(decided: readonly ObjectDecisions[]): MarkedValue[] {
+/**
+ * What is in the answer, by label and maker: each value that is not null, and the existence of each row, shown or `told` of
+ * by a count or a further page.
+ */
+export function markedOf(decided: readonly ObjectDecisions[], told: readonly Handling[]): MarkedValue[] {
   const marked = new Map<string, MarkedValue>();
   const add = (handling: Handling, { label }: Handling): void => {
     const { owner } = handling.record;
     const maker = owner.slice(0, owner.indexOf('.'));
     marked.set(`${maker} ${label.text}`, { label, maker });
   };
+  const exists = (handling: Handling): void => add(handling, handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0));
+  for (const handling of told) exists(handling);
   for (const { handling, existence, visits, outcomes } of decided) {
-    if (existence !== null && visits > 0) add(handling, handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0));
+    if (existence !== null && visits > 0) exists(handling);
     for (const { field, returned } of outcomes) {
       const { coordinate, category, floor } = field.policy;
       if (returned && category !== null) add(handling, handlingAt(handling, coordinate, category, floor));
@@ -86,11 +91,12 @@ export function recordsOf(decided: readonly ObjectDecisions[]): Set<string> {
   );
 }
 
-/** True when a row in the answer was made for exercises. */
-export const isExercise = (decided: readonly ObjectDecisions[]): boolean =>
-  decided.some(
-    ({ handling, existence, visits }) => existence !== null && visits > 0 && handling.record.tags.has('synthetic'),
-  );
+const isSynthetic = ({ record }: Handling): boolean => record.tags.has('synthetic');
+
+/** True when a row in the answer, or one that it tells of, was made for exercises. */
+export const isExercise = (decided: readonly ObjectDecisions[], told: readonly Handling[]): boolean =>
+  told.some(isSynthetic) ||
+  decided.some(({ handling, existence, visits }) => existence !== null && visits > 0 && isSynthetic(handling));
 
 const decisionsInAnswer = (decided: readonly ObjectDecisions[]): Decision[] =>
   decided

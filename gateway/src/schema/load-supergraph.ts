@@ -19,7 +19,7 @@ const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);
 /** Contracts 6: fields that carry no data of a record and so no category. Plumbing is exempt only on the types it belongs to. */
 function isExempt(typeName: string, fieldName: string): boolean {
   if (typeName === 'PageInfo') return true;
-  if (typeName.endsWith('Connection')) return fieldName === 'edges' || fieldName === 'pageInfo';
+  if (typeName.endsWith('Connection')) return ['edges', 'pageInfo', 'handlings'].includes(fieldName);
   if (typeName.endsWith('Edge')) return fieldName === 'node' || fieldName === 'cursor';
   return fieldName === 'id' || fieldName === 'handling';
 }
@@ -33,6 +33,7 @@ export function loadSupergraph(sdl: string, scalars: readonly GraphQLScalarType[
   for (const type of objects) for (const field of type.fields ?? []) addPolicy(policies, type, field);
   const handledBy = new Map(objects.map((type) => [type.name.value, handledByOf(type)]));
   const owners = new Map(objects.map((type) => [type.name.value, ownerOf(type, graphs)]));
+  const counters = new Map(objects.map((type) => [type.name.value, counterOf(type, graphs)]));
   const digest = `sha256:${createHash('sha256').update(sdl).digest('hex')}`;
   const schemas = composedSchemas(sdl);
   return {
@@ -46,6 +47,7 @@ export function loadSupergraph(sdl: string, scalars: readonly GraphQLScalarType[
     policyOf: (typeName, fieldName) => required(policies.get(`${typeName}.${fieldName}`), `${typeName}.${fieldName}`),
     handledBy: (typeName) => handledBy.get(typeName) ?? null,
     ownerOf: (typeName) => owners.get(typeName) ?? null,
+    countedBy: (typeName) => counters.get(typeName) ?? null,
   };
 }
 
@@ -123,12 +125,26 @@ function handledByOf(type: ObjectTypeDefinitionNode): HandledBy | null {
 /** The one subgraph that serves `handling` of an OWN type. Two would let either forge the other's labels. */
 function ownerOf(type: ObjectTypeDefinitionNode, graphs: ReadonlyMap<string, string>): string | null {
   if (handledByOf(type) !== 'OWN') return null;
-  const handling = type.fields?.find((field) => field.name.value === 'handling');
-  if (!handling) return refuse(`type \`${type.name.value}\` has no handling`);
-  const joined = directivesNamed(handling.directives, 'join__field').map((join) => enumArgument(join, 'graph'));
+  return providerOf(type, 'handling', graphs) ?? refuse(`type \`${type.name.value}\` has no handling`);
+}
+
+/** The one subgraph whose rows a connection counts. A page of it is of the same; by itself it is of any. */
+function counterOf(type: ObjectTypeDefinitionNode, graphs: ReadonlyMap<string, string>): string | null {
+  return type.name.value.endsWith('Connection') ? providerOf(type, 'handlings', graphs) : null;
+}
+
+/** The one subgraph that serves a field of handlings; null where a type has no such field. */
+function providerOf(
+  type: ObjectTypeDefinitionNode,
+  fieldName: string,
+  graphs: ReadonlyMap<string, string>,
+): string | null {
+  const field = type.fields?.find(({ name }) => name.value === fieldName);
+  if (!field) return null;
+  const joined = directivesNamed(field.directives, 'join__field').map((join) => enumArgument(join, 'graph'));
   const declared = directivesNamed(type.directives, 'join__type').map((join) => enumArgument(join, 'graph'));
   const [owner, second] = joined.length > 0 ? joined : declared;
-  if (!owner || second) return refuse(`handling of \`${type.name.value}\` must come from one subgraph`);
+  if (!owner || second) return refuse(`${fieldName} of \`${type.name.value}\` must come from one subgraph`);
   return graphs.get(owner) ?? refuse(`unknown subgraph \`${owner}\``);
 }
 

@@ -19,4 +19,6 @@ export interface Supergraph {
   handledBy(typeName: string): HandledBy | null;
   /** The subgraph whose handling integers an OWN type carries; null for any other type. */
   ownerOf(typeName: string): string | null;
+  /** The subgraph whose rows a type counts and whose handlings it carries for it; null for any other type. */
+  countedBy(typeName: string): string | null;
 }

@@ -64,7 +64,9 @@ export const POSTS: GraphQLSchema = buildSchema(/* GraphQL */ `
   type PostConnection @handled(by: "PARENT") {
     edges: [PostEdge!]!
     totalCount: Int @category(is: "EXISTENCE")
+    pageInfo: PageInfo!
   }
+  type PageInfo @handled(by: "PARENT") { hasNextPage: Boolean! endCursor: String }
   type PostEdge @handled(by: "PARENT") { node: Post cursor: String! }
   enum Kind { EMBASSY CONSULATE }
 `);
@@ -198,7 +200,8 @@ function project(
 ): ObjectProjection {
   const handledBy = argumentOf(type.astNode?.directives, 'handled') as HandledBy | null;
   const fields = selections.selections.map((node) => projectField(type, node as FieldNode, pruned));
-  return { typeName: type.name, handledBy, owner: handledBy === 'OWN' ? 'posts' : null, fields };
+  const rowsOf = ['PostConnection', 'PageInfo'].includes(type.name) ? 'posts' : null;
+  return { typeName: type.name, handledBy, owner: handledBy === 'OWN' ? 'posts' : null, rowsOf, fields };
 }
 
 function projectField(holder: GraphQLObjectType, node: FieldNode, pruned: readonly Coordinate[]): FieldProjection {

@@ -42,6 +42,7 @@ export const TEST_MESH_SUPERGRAPH: Supergraph = {
   }),
   handledBy: (typeName) => (typeName === 'Query' ? null : OWNERS.has(typeName) ? 'OWN' : 'PARENT'),
   ownerOf: (typeName) => OWNERS.get(typeName) ?? null,
+  countedBy: () => null,
 };
 
 export interface TestGatewayOptions extends Partial<Omit<SubgraphCallerOptions, 'transport'>> {

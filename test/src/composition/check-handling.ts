@@ -8,7 +8,7 @@ import {
   type ScalarTypeExtensionNode,
 } from 'graphql';
 import { directivesNamed, handledBy, namedType, type ObjectNode, objectsOf, ROOT_TYPES } from './coordinates.js';
-import { isHandlingField } from './exemptions.js';
+import { isHandlingField, TOLD } from './exemptions.js';
 import type { Problem } from './problem.js';
 import type { Subgraph } from './subgraph.js';
 
@@ -31,6 +31,8 @@ function checkEach(subgraph: Subgraph): Problem[] {
     if (ROOT_TYPES.has(type)) {
       if (by !== undefined) problems.push(at(type, 'a root type has no @handled'));
     } else if (!HANDLED.has(by)) problems.push(at(type, 'has no @handled(by: OWN | PARENT | COMPUTED)'));
+    if (tellsOfRows(type) && !hasField(object, TOLD))
+      problems.push(at(type, `has no \`${TOLD}\`: what it tells of rows could not be marked`));
     for (const field of object.fields ?? [])
       for (const rule of handlingFieldRules(by, field)) problems.push(at(`${type}.${field.name.value}`, rule));
   }
@@ -45,6 +47,7 @@ function checkEach(subgraph: Subgraph): Problem[] {
 }
 
 function handlingFieldRules(by: string | undefined, field: FieldDefinitionNode): string[] {
+  if (field.name.value === TOLD) return toldRules(by, field);
   const named = isHandlingField(field.name.value);
   if (!named) return namedType(field.type) === 'Handling' ? ['only `handling…` returns Handling'] : [];
   const rules: string[] = [];
@@ -53,6 +56,20 @@ function handlingFieldRules(by: string | undefined, field: FieldDefinitionNode):
   // Shareable, it could be answered by a subgraph that does not hold the row.
   if (directivesNamed(field, 'shareable').length > 0) rules.push('must not be @shareable');
   if (by === 'PARENT') rules.push('a PARENT type has no handling of its own');
+  if ((field.arguments ?? []).length > 0) rules.push('must have no arguments');
+  return rules;
+}
+
+/** A connection counts rows, and its page says whether there are more. */
+function tellsOfRows(type: string): boolean {
+  return type.endsWith('Connection') || type === 'PageInfo';
+}
+
+function toldRules(by: string | undefined, field: FieldDefinitionNode): string[] {
+  const rules: string[] = [];
+  if (print(field.type) !== '[Handling!]!') rules.push('must be `[Handling!]!`');
+  if (directivesNamed(field, 'inaccessible').length === 0) rules.push('must be @inaccessible');
+  if (by !== 'PARENT') rules.push('is of the pages of a connection alone');
   if ((field.arguments ?? []).length > 0) rules.push('must have no arguments');
   return rules;
 }

@@ -11,6 +11,7 @@ const inWires = (replace: string, by: string): Change => ({ in: 'wires', replace
 const CITY = 'city: String @category(is: PUBLIC_FACT)';
 const CONDITION = 'input StringCondition { eq: String in: [String!] }';
 const PLACE = 'type Place @handled(by: PARENT)';
+const COUNTED = 'totalCount: Int @category(is: EXISTENCE)';
 
 /** One broken rule a line: what is changed, and all that composition then has to say. */
 const REFUSED: readonly [guarantee: string, problems: readonly string[], ...changes: Change[]][] = [
@@ -165,6 +166,28 @@ const REFUSED: readonly [guarantee: string, problems: readonly string[], ...chan
     inPosts(`${PLACE} {`, `${PLACE} { handling: Handling! @inaccessible`),
   ],
   [
+    'a connection whose counts could not be marked',
+    ['wires: WireConnection: has no `handlings`: what it tells of rows could not be marked'],
+    inWires(`${COUNTED} handlings: [Handling!]! @inaccessible`, COUNTED),
+  ],
+  [
+    'handlings of counted rows that callers could see',
+    [
+      'wires: WireConnection.handlings: has no category',
+      'wires: WireConnection.handlings: must be @inaccessible',
+      'wires: WireConnection.handlings: is protected and must be nullable',
+    ],
+    inWires(`${COUNTED} handlings: [Handling!]! @inaccessible`, `${COUNTED} handlings: [Handling!]!`),
+  ],
+  [
+    'handlings of counted rows on a row',
+    ['posts: Post.handlings: is of the pages of a connection alone'],
+    inPosts(
+      'handling: Handling! @inaccessible',
+      'handling: Handling! @inaccessible handlings: [Handling!]! @inaccessible',
+    ),
+  ],
+  [
     'a field on the entity of another subgraph that no handling covers',
     ['wires: Post.mood: is added to the entity of another subgraph without a handling'],
     inWires('id: ID!\n  wires', 'id: ID! mood: String @category(is: PUBLIC_FACT)\n  wires'),
@@ -204,7 +227,7 @@ const REFUSED: readonly [guarantee: string, problems: readonly string[], ...chan
   [
     'a value type that differs between subgraphs',
     ['supergraph: PageInfo: must be the same text in every subgraph'],
-    inWires('endCursor: String }', 'endCursor: String startCursor: String }'),
+    inWires('endCursor: String', 'endCursor: String startCursor: String'),
   ],
   [
     'a directive that differs between subgraphs',

@@ -24,6 +24,7 @@ export function isExempt(place: Place): boolean {
 
 function isExemptField(place: Place, name: string, type: string): boolean {
   if (name === 'id') return type === 'ID!';
+  if (name === TOLD) return type === '[Handling!]!' && directivesNamed(place.node, 'inaccessible').length === 1;
   if (isHandlingField(name)) return type === 'Handling!' && directivesNamed(place.node, 'inaccessible').length === 1;
   if (place.owner === 'PageInfo') return isScalar(place.node.type);
   if (place.owner.endsWith('Connection')) {
@@ -43,6 +44,9 @@ function isExemptArgument(name: string, type: string): boolean {
   if (name === 'orderBy') return /^\[[A-Z]\w*Order!\]$/.test(type);
   return name === 'input' && /^[A-Z]\w*Input!$/.test(type);
 }
+
+/** Of a page of rows, the handlings of those that it tells of without showing them. */
+export const TOLD = 'handlings';
 
 /** `handling`, or `handlingIntel` of a subgraph that adds fields to another's entity. */
 export function isHandlingField(name: string): boolean {

@@ -13,7 +13,7 @@ enum HandledBy { OWN PARENT COMPUTED }
 enum Category { ${CATEGORIES.join(' ')} }
 scalar Handling @inaccessible
 input StringCondition { eq: String in: [String!] }
-type PageInfo @shareable @handled(by: PARENT) { hasNextPage: Boolean! endCursor: String }
+type PageInfo @shareable @handled(by: PARENT) { hasNextPage: Boolean! endCursor: String handlings: [Handling!]! @inaccessible }
 `;
 
 const POSTS = `${HEAD}
@@ -47,7 +47,7 @@ type Post @key(fields: "id") @handled(by: OWN) {
   id: ID!
   wires(first: Int, after: String, filter: WireFilter): WireConnection @category(is: CORRESPONDENCE)
 }
-type WireConnection @handled(by: PARENT) { edges: [WireEdge!]! pageInfo: PageInfo! totalCount: Int @category(is: EXISTENCE) }
+type WireConnection @handled(by: PARENT) { edges: [WireEdge!]! pageInfo: PageInfo! totalCount: Int @category(is: EXISTENCE) handlings: [Handling!]! @inaccessible }
 type WireEdge @handled(by: PARENT) { node: Wire cursor: String! }
 input WireFilter { id: IDCondition title: StringCondition @category(is: CORRESPONDENCE) }
 input WireOrder { title: Direction @category(is: CORRESPONDENCE) }

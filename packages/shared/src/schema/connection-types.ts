@@ -1,6 +1,7 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import { Category, Handled } from './decorators.js';
+import { Category, Handled, Inaccessible } from './decorators.js';
 import { PageInfo } from './page-info.js';
+import { HandlingNumber } from './scalars.js';
 
 /** One row of a page. */
 export interface Edge<T> {
@@ -14,6 +15,8 @@ export interface Page<T> {
   readonly pageInfo: PageInfo;
   readonly totalCount: number | Promise<number>;
   readonly isExact: boolean;
+  /** Handlings of the rows counted, one of each kind. */
+  readonly handlings: readonly number[] | Promise<readonly number[]>;
 }
 
 /** Names and descriptions of the two types of a connection. */
@@ -61,6 +64,10 @@ export function createConnectionType<T extends object>(
     @Field(() => Boolean, { nullable: true, description: 'False when counting stopped at totalCount.' })
     @Category('EXISTENCE')
     isExact!: boolean;
+
+    @Field(() => [HandlingNumber])
+    @Inaccessible()
+    handlings!: readonly number[];
   }
   return Connection;
 }

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Handled, Shareable } from './decorators.js';
+import { Handled, Inaccessible, Shareable } from './decorators.js';
+import { HandlingNumber } from './scalars.js';
 
 /** Where a page stands in its connection. */
 @ObjectType({ description: 'Position of a page in its connection.' })
@@ -17,4 +18,9 @@ export class PageInfo {
 
   @Field(() => String, { nullable: true, description: 'Cursor of the last edge.' })
   endCursor!: string | null | Promise<string | null>;
+
+  /** Handlings of the rows that this tells of, one of each kind. */
+  @Field(() => [HandlingNumber])
+  @Inaccessible()
+  handlings!: readonly number[] | Promise<readonly number[]>;
 }

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import type { Coordinate } from '../vocabulary.js';
 import type { CursorSeal } from './cursor-seal.js';
+import type { KnownHandlings } from './handling-kinds.js';
 import type { RowSource } from './row-reader.js';
 import type { Viewer } from './viewer.js';
 import type { Masks } from './viewer-masks.js';
@@ -10,6 +11,7 @@ import type { Masks } from './viewer-masks.js';
 export interface CallParts {
   readonly viewer: Viewer;
   readonly masks: Masks;
+  readonly handlings: KnownHandlings;
   readonly rows: RowSource;
   readonly cursors: CursorSeal;
 }
@@ -18,6 +20,7 @@ export interface CallParts {
 export class CallContext {
   readonly viewer: Viewer;
   readonly masks: Masks;
+  readonly handlings: KnownHandlings;
   readonly cursors: CursorSeal;
   /** Handlings that the answer holds. */
   readonly usedHandlings = new Set<number>();
@@ -26,9 +29,10 @@ export class CallContext {
   readonly loaders = new Map<object | string, unknown>();
   readonly rows: RowSource;
 
-  constructor({ viewer, masks, rows, cursors }: CallParts) {
+  constructor({ viewer, masks, handlings, rows, cursors }: CallParts) {
     this.viewer = viewer;
     this.masks = masks;
+    this.handlings = handlings;
     this.cursors = cursors;
     this.rows = rows;
   }

@@ -3,7 +3,8 @@ import type { Edge, Page } from '../schema/connection-types.js';
 import type { PageInfo } from '../schema/page-info.js';
 import type { CallContext } from './call-context.js';
 import type { ConnectionScope, ConnectionSpec } from './connection-spec.js';
-import { PageStatements, type Slice } from './page-statements.js';
+import { oneOfEachKind } from './handling-kinds.js';
+import { type Count, PageStatements, type Slice } from './page-statements.js';
 import { cursorOf, parseWindow } from './page-window.js';
 
 /** The page of a connection that the arguments ask for; the same page of many parents takes one statement. */
@@ -21,13 +22,14 @@ export function connect<T extends object>(
   const isShared = window.after === null && window.before === null;
   const shared = isShared ? window.shared : JSON.stringify([window.shared, parent, args.after, args.before]);
   const loadSlice = context.loader<string, Slice>(`slice ${shared}`, (ids) => statements.slices(ids));
-  const loadCount = context.loader<string, number>(`count ${shared}`, (ids) => statements.counts(ids));
+  const loadCount = context.loader<string, Count>(`count ${shared}`, (ids) => statements.counts(ids));
 
   const slice = () => loadSlice.load(parent);
-  const besides = async (side: 'after' | 'before'): Promise<boolean> => {
+  const handlingBeside = async (side: 'after' | 'before'): Promise<number | null> => {
     const position = window[side];
-    return position !== null && (await statements.existsBeside(parent, position, side));
+    return position === null ? null : statements.handlingBeside(parent, position, side);
   };
+  const besides = async (side: 'after' | 'before'): Promise<boolean> => (await handlingBeside(side)) !== null;
   const cursorAt = async (index: 0 | -1): Promise<string | null> => {
     const position = (await slice()).positions.at(index);
     return position === undefined ? null : cursorOf(context, window, position);
@@ -45,6 +47,15 @@ export function connect<T extends object>(
     get endCursor() {
       return cursorAt(-1);
     },
+    get handlings() {
+      return toldOf();
+    },
+  };
+  /** Of the page and the row after it. What lies beside is told by the caller's own cursor, but where there is no page. */
+  const toldOf = async (): Promise<readonly number[]> => {
+    const { handlings } = await slice();
+    const beside = handlings.length > 0 ? [] : [await handlingBeside('after'), await handlingBeside('before')];
+    return oneOfEachKind([...handlings, ...beside.filter((handling) => handling !== null)], context.handlings);
   };
   const loadEdges = async (): Promise<Edge<T>[]> => {
     const { positions } = await slice();
@@ -62,7 +73,10 @@ export function connect<T extends object>(
       return loadEdges();
     },
     get totalCount() {
-      return loadCount.load(parent);
+      return loadCount.load(parent).then(({ rows }) => rows);
+    },
+    get handlings() {
+      return loadCount.load(parent).then(({ handlings }) => oneOfEachKind(handlings, context.handlings));
     },
   };
 }

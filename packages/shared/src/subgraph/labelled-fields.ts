@@ -57,7 +57,9 @@ function noteHandling(field: LabelledField): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = async (row, args, context, info) => {
     const handling: unknown = await resolve(row, args, context, info);
-    if (typeof handling === 'number') context.usedHandlings.add(handling);
+    for (const used of Array.isArray(handling) ? handling : [handling]) {
+      if (typeof used === 'number') context.usedHandlings.add(used);
+    }
     return handling;
   };
 }

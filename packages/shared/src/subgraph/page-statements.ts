@@ -8,8 +8,16 @@ import { SqlText } from './sql-text.js';
 /** The rows of a page by their positions. */
 export interface Slice {
   readonly positions: readonly Position[];
+  /** Handlings of those rows and of the further one. */
+  readonly handlings: readonly number[];
   /** A further row on the side that the page grows to. */
   readonly more: boolean;
+}
+
+/** How many rows there are, and their distinct handlings. */
+export interface Count {
+  readonly rows: number;
+  readonly handlings: readonly number[];
 }
 
 /** What the same page is asked of: rows that one statement reads for many parents at once. */
@@ -21,7 +29,7 @@ export interface PageQuestion {
   readonly link: string | null;
 }
 
-type Row = Readonly<Record<string, string | number | null>>;
+type Row = Readonly<Record<string, string | number | null>> & { readonly handlings?: readonly number[] | null };
 
 /** The statements behind a page. Row level security has already removed what the viewer must not see. */
 export class PageStatements {
@@ -44,8 +52,8 @@ export class PageStatements {
     if (before !== null) tests.push(order.beyond(before, 'before'));
     const rows = await this.#rows(
       sql,
-      `select p.place, x.id${order.asText} from ${parentsSql(parents, sql)} cross join lateral (
-         select t.id${order.selected} from ${spec.table} t ${whereOf(tests)} order by ${order.orderBy(backward)} limit ${size + 1}
+      `select p.place, x.id, x.handling_id${order.asText} from ${parentsSql(parents, sql)} cross join lateral (
+         select t.id, t.handling_id${order.selected} from ${spec.table} t ${whereOf(tests)} order by ${order.orderBy(backward)} limit ${size + 1}
        ) x order by p.place, ${order.orderBySelected(backward)}`,
     );
     return parents.map((_, place) =>
@@ -58,22 +66,33 @@ export class PageStatements {
   }
 
   /** How many rows each parent has, whatever the page. */
-  async counts(parents: readonly string[]): Promise<number[]> {
+  async counts(parents: readonly string[]): Promise<Count[]> {
     const sql = new SqlText(this.context.masks);
-    const counted = `select count(*)::int from ${this.question.spec.table} t ${whereOf(this.#tests(sql))}`;
-    const rows = await this.#rows(sql, `select p.place, (${counted}) as count from ${parentsSql(parents, sql)}`);
-    const counts = new Map(rows.map((row) => [row.place, Number(row.count)]));
-    return parents.map((_, place) => counts.get(place) ?? 0);
+    const counted = `select count(*)::int as count, array_agg(distinct t.handling_id) as handlings
+       from ${this.question.spec.table} t ${whereOf(this.#tests(sql))}`;
+    const rows = await this.#rows(
+      sql,
+      `select p.place, x.count, x.handlings from ${parentsSql(parents, sql)} cross join lateral (${counted}) x`,
+    );
+    const counts = new Map(
+      rows.map((row): [unknown, Count] => [row.place, { rows: Number(row.count), handlings: row.handlings ?? [] }]),
+    );
+    return parents.map((_, place) => counts.get(place) ?? { rows: 0, handlings: [] });
   }
 
-  /** Whether a parent has rows at a position or on its other side. */
-  async existsBeside(parent: string, position: Position, side: 'after' | 'before'): Promise<boolean> {
+  /** The handling of the nearest row that a parent has at a position or on its other side; null when there is none. */
+  async handlingBeside(parent: string, position: Position, side: 'after' | 'before'): Promise<number | null> {
     const { spec, window } = this.question;
     const sql = new SqlText(this.context.masks);
-    const tests = [...this.#tests(sql), `not ${new OrderSql(spec, window.order, sql).beyond(position, side)}`];
-    const beside = `exists (select from ${spec.table} t ${whereOf(tests)})`;
-    const rows = await this.#rows(sql, `select p.place from ${parentsSql([parent], sql)} where ${beside}`);
-    return rows.length > 0;
+    const order = new OrderSql(spec, window.order, sql);
+    const tests = [...this.#tests(sql), `not ${order.beyond(position, side)}`];
+    const nearest = `select t.handling_id from ${spec.table} t ${whereOf(tests)} order by ${order.orderBy(side === 'after')} limit 1`;
+    const rows = await this.#rows(
+      sql,
+      `select x.handling_id from ${parentsSql([parent], sql)} cross join lateral (${nearest}) x`,
+    );
+    const [beside] = rows;
+    return beside === undefined ? null : Number(beside.handling_id);
   }
 
   #tests(sql: SqlText): string[] {
@@ -97,7 +116,11 @@ function sliceOf(rows: readonly Row[], { size, backward }: PageWindow, keyCount:
     id: String(row.id),
     keys: Array.from({ length: keyCount }, (_, index) => textOrNull(row[`k${index}`])),
   }));
-  return { positions: backward ? positions.reverse() : positions, more: rows.length > size };
+  return {
+    positions: backward ? positions.reverse() : positions,
+    handlings: rows.map((row) => Number(row.handling_id)),
+    more: rows.length > size,
+  };
 }
 
 function textOrNull(value: string | number | null | undefined): string | null {

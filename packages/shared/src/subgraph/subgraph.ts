@@ -112,7 +112,7 @@ export class Subgraph {
     const masks = visibility.masksFor(viewer);
     const rows = new RowReader(database, { visible: () => masks.visible(), deadline });
     try {
-      const context = new CallContext({ viewer, masks, rows, cursors });
+      const context = new CallContext({ viewer, masks, handlings, rows, cursors });
       const headers = new HeaderMap([['content-type', 'application/json']]);
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers, search: '', body },

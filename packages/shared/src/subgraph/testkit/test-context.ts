@@ -7,6 +7,7 @@ import type { Profile } from '../../subjects/subject.js';
 import { CallContext } from '../call-context.js';
 import { CallDeadline } from '../call-deadline.js';
 import { CursorSeal } from '../cursor-seal.js';
+import type { KnownHandlings } from '../handling-kinds.js';
 import { RowReader } from '../row-reader.js';
 import type { Viewer } from '../viewer.js';
 import type { Masks } from '../viewer-masks.js';
@@ -26,13 +27,21 @@ export const viewerAs = (profile: Profile, now: Instant): Viewer => ({
   view: viewOf(sealSnapshot({ number: 1, facts: [], acts: [] }), false),
 });
 
+/** What the server knows and a test may leave out. */
+interface TestParts {
+  readonly handlings?: KnownHandlings;
+  readonly key?: Uint8Array;
+}
+
+const NONE_KNOWN: KnownHandlings = { byId: () => undefined };
+
 /** The context of one call under masks of the test's own, on a connection to be given back. */
 export function testContext(
   source: DataSource,
   viewer: Viewer,
   masks: Masks,
-  key: Uint8Array = randomBytes(32),
+  { handlings = NONE_KNOWN, key = randomBytes(32) }: TestParts = {},
 ): { readonly context: CallContext; readonly rows: RowReader } {
   const rows = new RowReader(source, { visible: () => masks.visible(), deadline: farDeadline() });
-  return { context: new CallContext({ viewer, masks, rows, cursors: new CursorSeal(key, 'test') }), rows };
+  return { context: new CallContext({ viewer, masks, handlings, rows, cursors: new CursorSeal(key, 'test') }), rows };
 }

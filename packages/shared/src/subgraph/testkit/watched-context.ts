@@ -42,7 +42,7 @@ export async function watchContext(notes: RunningNotes, profile: Profile): Promi
   });
   const viewer = { ...viewerAs(profile, clock()), view: notes.snapshots.view(clock()) };
   const masks = new Visibility({ decisions: notes.decisions, handlings, categories }).masksFor(viewer);
-  const { context, rows } = testContext(source, viewer, masks, notes.key);
+  const { context, rows } = testContext(source, viewer, masks, { handlings, key: notes.key });
   return {
     context,
     statements,
