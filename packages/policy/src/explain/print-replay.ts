@@ -11,11 +11,15 @@ export function printReplay(recorded: RecordedRequest, lines: readonly Replayed[
 }
 
 function lineText(line: Replayed): string {
-  const { coordinate, then, count, explanation } = line;
-  if (then === null || explanation === null) {
+  const { coordinate, then, count, explanation, today } = line;
+  if (then === null) {
     return `${coordinate} was fetched for the gateway itself and given to nobody: there is no decision to explain`;
   }
   const recorded = `${coordinate} was ${VERDICT[then]}, ${count} of one handling`;
+  if (explanation === null) {
+    const verdict = today === null ? 'nothing' : VERDICT[today];
+    return `${recorded}\nOf the same record, profile, snapshot and time the rules of this checkout decide: ${verdict}`;
+  }
   return [recorded, verdictText(line), '', printExplanation(explanation).trimEnd()].join('\n');
 }
 

@@ -6,6 +6,7 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Coordinate, Effect } from '@chancery/shared/vocabulary';
 import { type FindField, findTarget } from '../ask/find-target.js';
+import type { Decision } from '../decision.js';
 import type { PolicyEngine } from '../engine.js';
 import { type ExplainRequest, explain } from './explain.js';
 import type { Explanation } from './explanation.js';
@@ -28,8 +29,10 @@ export interface Replayed {
   readonly same: boolean;
   /** True when the same is decided only by a snapshot that is stale, as it must have been then. */
   readonly stale: boolean;
-  /** Null when nothing was decided. */
+  /** Null when nothing was decided, or it was decided by other rules, which alone could explain it. */
   readonly explanation: Explanation | null;
+  /** What the rules of this checkout decide of it, where it was decided by others. */
+  readonly today: Effect | null;
 }
 
 /** What replaying needs besides the entry. */
@@ -54,17 +57,11 @@ const NO_RECORD = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';
 
 /** Decides again what an entry recorded, by the profile, snapshot and time that it names. */
 export function replay(recorded: RecordedRequest, question: ReceiptQuestion, bench: ReplayBench): readonly Replayed[] {
-  const { version } = bench.engine;
   if (recorded.profile === null) refuse(`an entry of kind ${recorded.kind}, in which nothing was decided for anybody`);
-  if (recorded.policy !== version) {
-    refuse(
-      `it was decided by the rules ${recorded.policy}, and this checkout has ${version}: only a checkout of those can say why`,
-    );
-  }
-  const profile = profileOf(recorded);
-  const snapshot = snapshotOf(recorded);
+  const circumstances = { profile: profileOf(recorded), snapshot: snapshotOf(recorded), now: recorded.now };
+  const isOfTheseRules = recorded.policy === bench.engine.version;
   return linesOf(recorded, question, bench.findByPath).map((line) =>
-    replayLine(line, { profile, snapshot, now: recorded.now }, bench),
+    isOfTheseRules ? replayLine(line, circumstances, bench) : compareLine(line, circumstances, bench),
   );
 }
 
@@ -76,7 +73,7 @@ interface Circumstances {
 
 function replayLine(line: RecordedAccess, circumstances: Circumstances, bench: ReplayBench): Replayed {
   const then = EFFECTS[line.decision];
-  const told = { coordinate: line.coordinate, count: line.count, then };
+  const told = { coordinate: line.coordinate, count: line.count, then, today: null };
   if (then === null) return { ...told, same: true, stale: false, explanation: null };
   const fresh = requestOf(line, circumstances, bench, false);
   if (isDecided(line, fresh, bench.engine)) {
@@ -86,6 +83,14 @@ function replayLine(line: RecordedAccess, circumstances: Circumstances, bench: R
   const aged = requestOf(line, circumstances, bench, true);
   const stale = isDecided(line, aged, bench.engine);
   return { ...told, same: stale, stale, explanation: explain(stale ? aged : fresh, bench.engine) };
+}
+
+/** Of what other rules decided only this is told: what these would decide. */
+function compareLine(line: RecordedAccess, circumstances: Circumstances, bench: ReplayBench): Replayed {
+  const then = EFFECTS[line.decision];
+  const today = then === null ? null : decide(requestOf(line, circumstances, bench, false), bench.engine).effect;
+  const { coordinate, count } = line;
+  return { coordinate, count, then, same: then === today, stale: false, explanation: null, today };
 }
 
 function requestOf(
@@ -105,11 +110,15 @@ function requestOf(
 
 /** Whether the engine decides what the line says: the same effect, by the same rules and acts. */
 function isDecided(line: RecordedAccess, request: ExplainRequest, engine: PolicyEngine): boolean {
-  const { profile, category, coordinate, floor, view, now } = request;
-  const narrowed = handlingAt(parseHandling(request.handling), coordinate, category, floor);
-  const { effect, citations, acts } = engine.decide(profile, category, narrowed, 'read', view, now);
+  const { effect, citations, acts } = decide(request, engine);
   const rules = citations.map(({ rule }) => rule);
   return effect === EFFECTS[line.decision] && isEqual(rules, line.rules) && isEqual(acts, line.acts);
+}
+
+function decide(request: ExplainRequest, engine: PolicyEngine): Decision {
+  const { profile, category, coordinate, floor, view, now } = request;
+  const narrowed = handlingAt(parseHandling(request.handling), coordinate, category, floor);
+  return engine.decide(profile, category, narrowed, 'read', view, now);
 }
 
 function isEqual(some: readonly string[], others: readonly string[]): boolean {

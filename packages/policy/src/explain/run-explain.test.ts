@@ -169,7 +169,6 @@ describe('explain of a receipt', () => {
   });
 
   it.each<[string, object, string]>([
-    ['of other rules', { policy: 'sha256:0' }, 'it was decided by the rules sha256:0'],
     [
       'whose profile was erased',
       { profile: { digest: fire.digest, text: null } },
@@ -194,6 +193,17 @@ describe('explain of a receipt', () => {
     const said = await run(PLAN, recordedOf(changes));
     expect(said).toMatchObject({ code: 2, out: '' });
     expect(said.err).toContain(words);
+  });
+
+  it.each<[string, object, string]>([
+    ['the same', EMBASSY, 'WITHHELD'],
+    ['otherwise', { ...EMBASSY, decision: 'A' }, 'WITHHELD'],
+  ])('refuses to explain what other rules decided, and says what these decide: %s', async (_name, line, today) => {
+    const said = await run(PLAN, recordedOf({ policy: 'sha256:0', access: [line] }));
+    expect(said.code).toBe(2);
+    expect(said.err).toContain('it was decided by the rules sha256:0');
+    expect(said.out).toContain(`the rules of this checkout decide: ${today}`);
+    expect(said.out).not.toMatch(/VCDR|Bars|Outcome/);
   });
 
   it('is refused when no log has it, and when more is said than the receipt tells', async () => {

@@ -78,12 +78,19 @@ async function explainReceipt(question: ReceiptQuestion, sources: ExplainSources
   if (found === null) throw new NotReplayable('NOT_FOUND', `no log has an entry of receipt ${receipt}`);
   const recorded = parseRecorded(found);
   const sdl = sources.supergraphSdl();
+  const engine = createPolicyEngine();
   const lines = replay(recorded, question, {
-    engine: createPolicyEngine(),
+    engine,
     findField: fieldsOf(sdl),
     findByPath: supergraphPaths(sdl),
     reader: reader === null ? null : profileOfPersona(reader.persona, reader.purpose, undefined, recorded.now),
   });
   const out = json ? `${JSON.stringify({ receipt, lines }, null, 2)}\n` : printReplay(recorded, lines);
+  if (recorded.policy !== engine.version) return { code: 2, out, err: otherRules(recorded.policy, engine.version) };
   return { code: lines.every(({ same }) => same) ? 0 : 1, out, err: '' };
+}
+
+/** Why it was decided is never told by rules that did not decide it. */
+function otherRules(theirs: string, ours: string): string {
+  return `not replayed: it was decided by the rules ${theirs}, and this checkout has ${ours}: only a checkout of those can say why\n`;
 }
