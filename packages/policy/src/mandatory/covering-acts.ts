@@ -4,8 +4,10 @@ import type { Handling } from '@chancery/shared/labels/label';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category } from '@chancery/shared/vocabulary';
+import { faultOf } from '../facts/act-check.js';
 import { coversSubject, windowOfAct } from '../facts/act-matching.js';
 import { coversCategory, coversRecord } from '../facts/act-scope.js';
+import { ABOUT_NO_RECORD } from '../facts/speaks-for.js';
 import { isWithin, nextBoundary } from '../facts/window.js';
 
 /** One value as the acts that could lift a bar see it. */
@@ -57,7 +59,8 @@ export function agreementUnder(input: LiftInput, keys: readonly string[], suits:
   const acts = keys.flatMap((key) =>
     input.view.actsOn(null, key, null).filter(({ scope }) => scope.keys.includes(key)),
   );
-  return inForce(input, acts, (act) => act.kind === 'AGREEMENT' && coversCategory(act, input.category) && suits(act));
+  const isSound = (act: Act): boolean => act.kind === 'AGREEMENT' && faultOf(act, ABOUT_NO_RECORD) === null;
+  return inForce(input, acts, (act) => isSound(act) && coversCategory(act, input.category) && suits(act));
 }
 
 function inForce({ profile, now }: LiftInput, acts: readonly Act[], suits: (act: Act) => boolean): Covered {

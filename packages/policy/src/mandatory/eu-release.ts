@@ -1,8 +1,9 @@
 import { NEVER } from '@chancery/shared/calendar';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { CitedRule } from '../decision.js';
+import { faultOf } from '../facts/act-check.js';
 import { classifiedUpTo, PARTICIPATION_KEY } from '../facts/act-subjects.js';
-import { ABOUT_NO_RECORD, holdsOffice } from '../facts/speaks-for.js';
+import { ABOUT_NO_RECORD, type ActMatter } from '../facts/speaks-for.js';
 import { isWithin, nextBoundary, windowOf } from '../facts/window.js';
 import { MANDATORY_PERMITS } from './catalogue.js';
 import { agreementUnder, both, type Covered, coveredBy, type LiftInput, NOT_GIVEN } from './covering-acts.js';
@@ -38,8 +39,10 @@ function isByUnion(act: Act): boolean {
   return act.by.represents === 'EU';
 }
 
+const OF_THE_UNION: ActMatter = { ...ABOUT_NO_RECORD, owner: 'EU' };
+
 function isDecision(act: Act): boolean {
-  return act.kind === 'RELEASE' && isByUnion(act) && holdsOffice(act, 'MAKER', ABOUT_NO_RECORD);
+  return act.kind === 'RELEASE' && isByUnion(act) && faultOf(act, OF_THE_UNION) === null;
 }
 
 /**

@@ -2,9 +2,9 @@ import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { CitedRule } from '../decision.js';
-import { isNamed } from '../facts/act-check.js';
+import { faultOf, isNamed } from '../facts/act-check.js';
 import { isEmergencyDisclosure } from '../facts/emergency-disclosure.js';
-import { ABOUT_NO_RECORD, holdsOffice, isTransitNotice } from '../facts/speaks-for.js';
+import { ABOUT_NO_RECORD, isTransitNotice } from '../facts/speaks-for.js';
 import { MANDATORY_PERMITS } from './catalogue.js';
 import { both, type Covered, coveredBy, type LiftInput, NOT_GIVEN } from './covering-acts.js';
 import { euReleaseOf } from './eu-release.js';
@@ -85,11 +85,17 @@ function coveredFor({ acts, written, exigent }: MandatoryLift, bar: Bar, input: 
 
 /** Each originator must have given its own: of several, none speaks for the others. */
 function fromEach({ originators }: Bar, input: LiftInput, suits: (act: Act) => boolean): Covered {
-  const matter = { ...ABOUT_NO_RECORD, owner: input.handling.record.owner };
   const [first, ...others] = originators.map((state) =>
-    coveredBy(input, (act) => act.by.represents === state && holdsOffice(act, 'MAKER', matter) && suits(act)),
+    coveredBy(input, (act) => act.by.represents === state && isSound(act, input) && suits(act)),
   );
   return first === undefined ? NOT_GIVEN : others.reduce(both, first);
+}
+
+/** Whether the act counts as one of whoever made or marked the record: of a joined label there are several. */
+function isSound(act: Act, { handling }: LiftInput): boolean {
+  const { owner } = handling.record;
+  const maker = act.by.represents === stateOf(owner) ? owner : act.by.represents;
+  return faultOf(act, { ...ABOUT_NO_RECORD, owner: maker }) === null;
 }
 
 /** TLP:RED is for named recipients: a permission to everyone names none. */

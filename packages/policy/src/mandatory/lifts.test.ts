@@ -91,6 +91,15 @@ describe.each(BAR_KEYS)('the bar %s', (key) => {
     expect(remains(key, others)).toBe(true);
   });
 
+  it('is lifted by no act of somebody who speaks for nobody, nor by one over everything', () => {
+    const scenario = scenarioOf(key);
+    const all = ACT_KINDS.flatMap((kind) => bestActs(kind, scenario.profile, scenario.category));
+    const byDriver = all.map((act) => ({ ...act, by: { ...act.by, office: 'DRIVER' } }));
+    expect(barsOfScenario({ ...scenario, acts: byDriver })).toContain(key);
+    const overAll = all.map((act) => ({ ...act, scope: { ...act.scope, keys: ['*'] } }));
+    expect(barsOfScenario({ ...scenario, acts: overAll })).toContain(key);
+  });
+
   it('says on its citation what lifts it', () => {
     const said = MANDATORY_RULES.get(key)?.cited.liftedBy ?? null;
 

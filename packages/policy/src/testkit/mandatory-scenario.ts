@@ -39,10 +39,11 @@ const ISSUERS = ['USA', 'GBR', 'DEU', 'FRA', 'NLD', 'SWE', 'AUT', 'NATO', 'EU'];
 export function bestActs(kind: ActKind, profile: Profile, category: Category): Act[] {
   const { represents, agency } = profile.subject;
   const keys = ['k1', 'inc_1', 'EUCI 4', 'EU PARTICIPATION'];
+  const office = kind === 'AGREEMENT' ? 'GOVERNMENT' : 'AGENCY_HEAD';
   return ISSUERS.map((issuer) =>
-    actOf(kind, 'AGENCY_HEAD', [], {
+    actOf(kind, office, [], {
       id: `act_${kind.toLowerCase()}_${issuer.toLowerCase()}`,
-      by: { represents: issuer, office: 'AGENCY_HEAD' },
+      by: { represents: issuer, office },
       to: { represents, agencies: [agency] },
       scope: { missions: [], keys, persons: [], categories: [category] },
       written: true,
