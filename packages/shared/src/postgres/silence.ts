@@ -10,9 +10,15 @@ type WatchedPool = Pick<pg.Pool, 'on'>;
  * `ms` is more than the server's limit of a statement, which it answers.
  */
 export function endWhenSilent(pool: WatchedPool, ms: number): void {
+  const watched = new WeakSet<Socket>();
   pool.on('acquire', (client) => {
     const socket = socketOf(client);
-    socket?.setTimeout(ms, () => socket.destroy(new Error(`the database said nothing for ${ms} ms`)));
+    if (socket === null) return;
+    if (!watched.has(socket)) {
+      watched.add(socket);
+      socket.on('timeout', () => socket.destroy(new Error(`the database said nothing for ${ms} ms`)));
+    }
+    socket.setTimeout(ms);
   });
   // An idle one may be silent; if it is dead, the next work on it finds out.
   pool.on('release', (_error, client) => socketOf(client)?.setTimeout(0));
