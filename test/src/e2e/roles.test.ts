@@ -23,15 +23,18 @@ describe('one subject, two roles in one answer', () => {
 
   it('opens to the protecting power what is in its custody, and to nobody else', async () => {
     const document =
-      '{ missionByWikidataId(wikidataId: "Q3774656") { premises { floorPlan custody { custodian since } } } }';
+      '{ missionByWikidataId(wikidataId: "Q3774656") { premises { address floorPlan archiveRegister custody { custodian since } } warnings { totalCount } } }';
     const mandated = await mesh.as('che.protecting-power', 'INTERESTS_PROTECTION').query(document);
     expect(valueAt(mandated, 'missionByWikidataId.premises.custody.custodian')).toBe('CHE');
     // VCDR 45(b): the premises, with property and archives, were entrusted to it.
+    expect(valueAt(mandated, 'missionByWikidataId.premises.address')).not.toBeNull();
     expect(valueAt(mandated, 'missionByWikidataId.premises.floorPlan')).toContain('EX-FLOORPLAN-Q3774656');
+    expect(valueAt(mandated, 'missionByWikidataId.premises.archiveRegister')).not.toBeNull();
     const stranger = await mesh.as('gbr.foreign-ministry', 'THREAT_PREVENTION').query(document);
     expect(valueAt(stranger, 'missionByWikidataId.premises.custody')).toBeNull();
     expect(valueAt(stranger, 'missionByWikidataId.premises.floorPlan')).toBeNull();
     expect(stranger.text).not.toContain('EX-FLOORPLAN');
     expect(rulesWithheldAt(stranger, 'missionByWikidataId.premises.custody')).toEqual(['CHY-DENY']);
+    expect(rulesWithheldAt(stranger, 'missionByWikidataId.premises.archiveRegister')).toEqual(['VCDR-24']);
   });
 });
