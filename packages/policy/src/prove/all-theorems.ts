@@ -2,7 +2,8 @@ import type { PolicySource } from '../compile/read-policy.js';
 import type { PolicyEngine } from '../engine.js';
 import type { Theorem } from './theorem.js';
 import { ACCREDITED_ALIKE } from './theorems/accreditation.js';
-import { ACTS_REACH_WHAT_THEY_NAME, MAKERS_SPEAK_FOR_THEMSELVES } from './theorems/act-reach.js';
+import { MAKERS_SPEAK_FOR_THEMSELVES, OFFICES_ALONE_SPEAK } from './theorems/act-issuers.js';
+import { ACTS_REACH_WHAT_THEY_NAME } from './theorems/act-scopes.js';
 import { liftsAsTheTableSays, NO_STATE_OPENS_ANOTHERS_RECORD, REFUSAL_OPENS_NOTHING } from './theorems/acts.js';
 import { NO_DEAD_CATEGORY, noDeadPolicy } from './theorems/alive.js';
 import { HOLDER_HAS_ITS_LAW, oneDataLaw } from './theorems/data-protection.js';
@@ -32,6 +33,7 @@ export function allTheorems(sources: readonly PolicySource[], engine: PolicyEngi
     NO_DEAD_CATEGORY,
     ACCREDITED_ALIKE,
     ACTS_REACH_WHAT_THEY_NAME,
+    OFFICES_ALONE_SPEAK,
     MAKERS_SPEAK_FOR_THEMSELVES,
     liftsAsTheTableSays(sources),
     NO_STATE_OPENS_ANOTHERS_RECORD,

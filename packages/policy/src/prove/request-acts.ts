@@ -1,6 +1,7 @@
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { ActKind } from '@chancery/shared/vocabulary';
 import type { ActFlag } from '../compiled/bits.js';
+import { AGREEMENT_SUBJECTS, INSTRUMENTS } from '../facts/act-subjects.js';
 
 /** The States of a request that is made up to ask a question, and what its acts must name to reach the record. */
 export interface Parties {
@@ -21,23 +22,14 @@ export interface Parties {
 
 export const REGISTER_STATE = 'CHANCERY';
 
-const AGREEMENT_KEYS: Readonly<Partial<Record<ActFlag, string>>> = {
-  AGREEMENT_CHANNEL: 'AGREED CHANNEL',
-  AGREEMENT_CONSULAR_NOTICE: 'CONSULAR NOTICE',
-  AGREEMENT_LEGAL_ASSISTANCE: 'LEGAL ASSISTANCE',
-  AGREEMENT_ADEQUACY: 'DATA ADEQUACY',
-  AGREEMENT_ADEQUACY_LED: 'DATA ADEQUACY LED',
-  AGREEMENT_SAFEGUARDS: 'DATA SAFEGUARDS',
-};
-const INSTRUMENT_KEYS: Readonly<Partial<Record<ActFlag, string>>> = {
-  PARTY_VCDR_1961: 'VCDR 1961',
-  PARTY_VCCR_1963: 'VCCR 1963',
-  PARTY_IPP_1973: 'IPP 1973',
-  PARTY_HOSTAGES_1979: 'HOSTAGES 1979',
-  PARTY_UNSAFE_1994: 'UNSAFE 1994',
-  PARTY_CPIUN_1946: 'CPIUN 1946',
-  PARTY_C108: 'C108',
-};
+/** The key that raises this word and no other. */
+function keyOf(
+  subjects: readonly { readonly key: string; readonly flag: ActFlag }[],
+  flag: ActFlag,
+): string | undefined {
+  const isAlone = (key: string): boolean => subjects.filter((each) => each.key === key).length === 1;
+  return subjects.find((each) => each.flag === flag && isAlone(each.key))?.key;
+}
 
 type Made = Pick<Act, 'kind' | 'by'> & Partial<Pick<Act, 'scope' | 'to' | 'written'>>;
 
@@ -94,12 +86,12 @@ function mandate(parties: Parties, role: string): Made {
 function madeFor(flag: ActFlag, held: ReadonlySet<string>, parties: Parties, role: string): Made | null {
   const { sending, receiving, maker, subject, waivedBy, caseId } = parties;
   const bySending = (kind: ActKind, office: string): Made => ({ kind, by: { represents: sending, office } });
-  const agreement = AGREEMENT_KEYS[flag];
+  const agreement = keyOf(AGREEMENT_SUBJECTS, flag);
   if (agreement !== undefined) {
     const represents = maker === REGISTER_STATE ? sending : maker;
     return { kind: 'AGREEMENT', by: { represents, office: 'FOREIGN_MINISTRY' }, scope: bare(agreement) };
   }
-  const instrument = INSTRUMENT_KEYS[flag];
+  const instrument = keyOf(INSTRUMENTS, flag);
   if (instrument !== undefined) {
     const by = { represents: subject, office: 'DEPOSITARY' };
     return { kind: 'PARTY_STATUS', by, to: { represents: '*', agencies: ['*'] }, scope: bare(instrument) };
