@@ -1,8 +1,8 @@
 import type { Label, Rank, Tlp } from '../labels/label.js';
 import { completeMark } from '../labels/marks/complete-mark.js';
 import { type Mark, NO_MARK } from '../labels/marks/mark.js';
-import { markPlace } from '../labels/marks/mark-place.js';
 import { type LabelMarks, marksOfLabel } from '../labels/marks/marks-of-label.js';
+import { byPlace, inOrder } from '../labels/marks/pages.js';
 import { printBanner } from '../labels/marks/print-mark.js';
 import { rollUp } from '../labels/marks/roll-up.js';
 import { treatyWords } from '../labels/marks/tables/own-words.js';
@@ -54,17 +54,6 @@ function marksOf(label: Label, maker: string | null): LabelMarks {
 /** One page for the United States; for others one for each owner. */
 function pagesOf(parts: readonly Mark[], { represents }: Subject): Mark[] {
   return represents === 'USA' ? rollUp(parts) : byPlace(parts).flatMap(rollUp);
-}
-
-/** One mark of each owner: what had to be completed into another's is a part of that one. */
-function inOrder(pages: readonly Mark[]): Mark[] {
-  return byPlace(pages).flatMap((same) => (same.length === 1 ? same : rollUp(same).map(completeMark)));
-}
-
-function byPlace(marks: readonly Mark[]): Mark[][] {
-  const places = new Map<string, Mark[]>();
-  for (const mark of marks) places.set(markPlace(mark), [...(places.get(markPlace(mark)) ?? []), mark]);
-  return [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, same]) => same);
 }
 
 /** What no mark of its owner says is protected as the viewer's own, for its nationals alone. */

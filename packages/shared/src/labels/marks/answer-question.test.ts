@@ -50,6 +50,22 @@ describe('a question about marks', () => {
     });
   });
 
+  it('prints a label for the systems of NATO, and says why one cannot leave', () => {
+    const day = { created: '2026-09-21T12:00:00Z', review: '2031-09-21T00:00:00Z' };
+    const [question] = MARK_QUESTIONS.parse([
+      { label: 'l=USA:3;rel=GBR+USA;nat=*;pur=*', originator: 'https://usa.example/', ...day },
+    ]);
+    expect(question && answerQuestion(question)).toMatchObject({
+      accepted: true,
+      banner: 'SECRET//REL TO USA, GBR',
+      confidentialityLabels: [expect.stringContaining('<slab:PrivacyMark>SECRET//REL TO USA, GBR</slab:PrivacyMark>')],
+    });
+    for (const label of ['l=RUS:3;rel=RUS;nat=*;pur=*', 'SECRET']) {
+      const [other] = MARK_QUESTIONS.parse([{ label, originator: 'https://usa.example/', ...day }]);
+      expect(other && answerQuestion(other)).toMatchObject({ label, accepted: false, reason: expect.any(String) });
+    }
+  });
+
   it.each([[{}], [{ mark: 3 }], [{ rollUp: [] }], [{ mark: 'SECRET', rollUp: ['(S)'] }]])('is not %j', (question) => {
     expect(MARK_QUESTIONS.safeParse([question]).success).toBe(false);
   });

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { HandlingSyntaxError } from '../handling-syntax-error.js';
+import { parseLabel } from '../parse-handling.js';
+import { printConfidentialityLabels } from '../stanag/print-confidentiality-label.js';
+import { privacyMarkOf } from '../stanag/privacy-mark.js';
+import { UnmarkableLabelError } from '../stanag/unmarkable-label-error.js';
 import { objectionTo } from './check-mark.js';
 import { labelOfMarks } from './label-of-mark.js';
 import type { Mark } from './mark.js';
@@ -10,12 +15,21 @@ import { rollUp } from './roll-up.js';
 const QUESTIONS_MAX = 100_000;
 const PORTIONS_MAX = 1_000;
 
-/** What `npm run marks` is asked: whether a text is a mark, or what the banner over portions is. */
+const instant = z.iso.datetime().transform((text) => Date.parse(text));
+
+/** What `npm run marks` is asked: whether a text is a mark, what the banner over portions is, or how a label leaves for NATO's systems. */
 export const MARK_QUESTIONS = z
   .array(
     z.union([
       z.strictObject({ mark: z.string(), originator: z.string().optional() }),
       z.strictObject({ rollUp: z.array(z.string()).min(1).max(PORTIONS_MAX) }),
+      z.strictObject({
+        label: z.string(),
+        maker: z.string().optional(),
+        originator: z.url(),
+        created: instant,
+        review: instant,
+      }),
     ]),
   )
   .max(QUESTIONS_MAX);
@@ -27,7 +41,28 @@ export type MarkAnswer = Readonly<Record<string, unknown>>;
 
 /** Answers one question; a text that is no mark is an answer, not a failure. */
 export function answerQuestion(question: MarkQuestion): MarkAnswer {
-  return 'mark' in question ? answerMark(question.mark, question.originator) : answerRollUp(question.rollUp);
+  if ('mark' in question) return answerMark(question.mark, question.originator);
+  return 'rollUp' in question ? answerRollUp(question.rollUp) : answerLabel(question);
+}
+
+type LabelQuestion = Extract<MarkQuestion, { label: string }>;
+
+function answerLabel({ label: text, originator, created, review, ...question }: LabelQuestion): MarkAnswer {
+  const maker = question.maker ?? null;
+  try {
+    const label = parseLabel(text);
+    const confidentialityLabels = printConfidentialityLabels(label, {
+      id: 'label',
+      originator: { idType: 'uniformResourceIdentifier', id: originator },
+      maker,
+      createdAt: created,
+      reviewAt: review,
+    });
+    return { label: text, accepted: true, banner: privacyMarkOf(label, maker), confidentialityLabels };
+  } catch (error) {
+    if (!(error instanceof HandlingSyntaxError || error instanceof UnmarkableLabelError)) throw error;
+    return { label: text, accepted: false, reason: error.message };
+  }
 }
 
 function answerMark(mark: string, originator: string | undefined): MarkAnswer {
