@@ -1,6 +1,7 @@
 // First: it sets the flag without which V8 can abort the process in WebAssembly.
 import '../compile/cedar-wasm.js';
 import { setImmediate } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import { InternalError } from '@chancery/shared/errors';
 import { init, type Z3_ast, type Z3_context, type Z3_model, type Z3_parser_context, type Z3_solver } from 'z3-solver';
 
@@ -24,6 +25,7 @@ type Z3Api = Awaited<ReturnType<typeof init>>;
 
 const SAT = 1;
 const UNSAT = -1;
+const TURNS_MAX = 1000;
 
 class Z3Solver implements Solver {
   readonly #z3: Z3Api['Z3'];
@@ -78,9 +80,17 @@ class Z3Solver implements Solver {
   }
 
   async close(): Promise<void> {
-    // A thread that has just answered still says so; were it ended before that is heard, z3 would complain on stderr.
-    await setImmediate();
+    // A thread that has just answered still says so; were it ended before that is heard, it might never end.
+    for (let turn = 0; turn < TURNS_MAX && this.#threads().running.length > 0; turn += 1) await setImmediate();
+    const { running, idle } = this.#threads();
+    for (const each of [...running, ...idle]) each.unref();
     this.#em.PThread.terminateAllThreads();
+  }
+
+  /** z3 tells no types of its threads: Node's workers. */
+  #threads(): { readonly running: readonly Worker[]; readonly idle: readonly Worker[] } {
+    const { runningWorkers, unusedWorkers } = this.#em.PThread;
+    return { running: [...runningWorkers], idle: [...unusedWorkers] };
   }
 
   /** Text goes in by a call that returns when it is read: z3's own asynchronous call reads it after its memory is reused. */
