@@ -1,6 +1,7 @@
 /** `npm start` and `npm run serve`: the database, the subgraphs and the gateway on this machine, until a signal. */
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { continueTogether } from '../../packages/shared/dist/postgres/incarnation.js';
 import { provisionDatabase } from '../../packages/shared/dist/postgres/provision.js';
 import { dataFolder } from '../run/checkout.mjs';
 import { parseArguments } from './arguments.mjs';
@@ -18,6 +19,7 @@ async function startAll({ server, supervisor }, { data, host, port, isDemo }) {
     const credentialsFile = join(data, 'credentials.json');
     databases[database] = await provisionDatabase(server.adminUrl, { database, credentialsFile });
   }
+  await continueTogether(join(data, 'databases.json'), databases);
   const ports = await findFreePorts(SUBGRAPHS);
   const { tasks, servers } = processesOf({ data, host, port, ports, databases, isDemo });
   for (const task of tasks) await supervisor.runTask(task);
