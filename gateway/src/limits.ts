@@ -18,6 +18,16 @@ export const REPEATS_MAX = 100;
 export const DEPTH_MAX = 15;
 /** Fields, fragments counted at each spread. */
 export const SELECTIONS_MAX = 2_000;
+/** Objects that an operation can be answered with by its page sizes, edges and connections counted, each alias anew. */
+export const OBJECTS_MAX = 100_000;
+/** Items that a list without pages is taken to have. */
+export const LIST_ASSUMED = 10;
+/** The same of fields, arguments and values in an introspection. */
+export const INTROSPECTED_LIST_ASSUMED = 4;
+/** Objects of an introspection, counted alike; every editor's own asks for less than half as many. */
+export const INTROSPECTED_OBJECTS_MAX = 60_000;
+/** What an answer may hold: no more than is decided and written in one go without keeping others waiting (docs/limits.md). */
+export const ANSWER = { valuesMax: 50_000, bytesMax: 4 * 1024 * 1024 } as const;
 /** Errors of one document that are looked for. */
 export const DOCUMENT_ERRORS_MAX = 20;
 /** Lists of fields or types inside one another in an introspection: the third is refused by graphql-js. */
@@ -82,6 +92,10 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'lists of an introspection inside one another', limit: number(INTROSPECTION_LISTS_MAX), answer: EXCEEDED },
   { what: 'levels of fields', limit: number(DEPTH_MAX), answer: EXCEEDED },
   { what: 'fields selected, fragments written out', limit: number(SELECTIONS_MAX), answer: EXCEEDED },
+  { what: 'objects by the page sizes, multiplied along each path', limit: number(OBJECTS_MAX), answer: EXCEEDED },
+  { what: 'the same of an introspection', limit: number(INTROSPECTED_OBJECTS_MAX), answer: EXCEEDED },
+  { what: 'values of the answer', limit: number(ANSWER.valuesMax), answer: EXCEEDED },
+  { what: 'bytes of the answer', limit: number(ANSWER.bytesMax), answer: EXCEEDED },
   { what: '`first`, `last`', limit: `${PAGE_MAX}; ${PAGE_DEFAULT} when left out`, answer: INVALID },
   { what: 'values of one `in`', limit: number(IN_MAX), answer: INVALID },
   { what: 'items of `orderBy`', limit: 'each field once', answer: INVALID },

@@ -7,6 +7,7 @@ import { requireReason } from './authorize/require-reason.js';
 import type { Fetched } from './execute/fetched.js';
 import type { Gateway } from './gateway.js';
 import { limitOperation } from './limit.js';
+import { limitCost } from './operation/cost.js';
 import { introspect } from './operation/introspection.js';
 import type { Answered, Outcome, Progress } from './outcome.js';
 import { parseDocument } from './parse.js';
@@ -69,7 +70,9 @@ function readOperation(body: RequestBody, progress: Progress, { validator }: Gat
   const operation = chooseOperation(document, body.operationName);
   progress.operation = operation;
   limitOperation(document, operation);
-  return { document, operation, variables: validator.coerce(operation, body.variables) };
+  const valid = { document, operation, variables: validator.coerce(operation, body.variables) };
+  limitCost(valid, validator.schema);
+  return valid;
 }
 
 function ask(token: VerifiedToken, request: GatewayRequest, now: Instant, gateway: Gateway): Asking {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { type DocumentNode, getIntrospectionQuery, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { limitOperation } from '../limit.js';
+import { limitCost } from '../operation/cost.js';
 import { loadSupergraph } from '../schema/load-supergraph.js';
 import { loadExamples } from './load-examples.js';
 
@@ -29,7 +30,9 @@ describe('the examples', () => {
     for (const { document } of loadExamples()) {
       const parsed = parse(document);
       expect(validate(consumerSchema, parsed)).toEqual([]);
-      expect(() => limitOperation(parsed, operationOf(parsed))).not.toThrow();
+      const operation = operationOf(parsed);
+      expect(() => limitOperation(parsed, operation)).not.toThrow();
+      expect(() => limitCost({ document: parsed, operation, variables: {} }, consumerSchema)).not.toThrow();
     }
   });
 

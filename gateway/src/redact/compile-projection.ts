@@ -1,8 +1,9 @@
 import { InternalError } from '@chancery/shared/errors';
 import { type GraphQLOutputType, isLeafType, isListType, isNonNullType } from 'graphql';
 import type { FieldProjection, ObjectProjection } from '../operation/projection.js';
+import { bytesOfBlank } from './answer-budget.js';
 import { leafCompleter } from './complete-leaf.js';
-import { leaf, list, nonNull, object } from './complete-value.js';
+import { leaf, list, nonNull, object, whole } from './complete-value.js';
 import type { Completer, FieldPlan, ObjectPlan, RedactionPlan } from './redaction-plan.js';
 
 /** Compiles a projection. Throws when a type says no handling that this pass knows how to read. */
@@ -25,7 +26,8 @@ function compileObject(projection: ObjectProjection, counter: Counter): ObjectPl
   const fields = [...nodes, ...asked.filter((field) => !field.isEdgeNode)];
   const shown = asked.filter((field) => field.isShown);
   const blank = Object.fromEntries(shown.map((field) => [field.responseKey, null]));
-  return { index, typeName, owner: ownerOf(projection), rowsOf, fields, blank };
+  const blankBytes = bytesOfBlank(Object.keys(blank));
+  return { index, typeName, owner: ownerOf(projection), rowsOf, fields, blank, blankBytes };
 }
 
 /** Closed: a row whose handling this pass cannot read is not answered as if it had none. */
@@ -57,7 +59,7 @@ function compileCompleter(type: GraphQLOutputType, field: FieldProjection, count
   if (isListType(type)) return list(compileCompleter(type.ofType, field, counter), field, isNonNullType(type.ofType));
   if (isLeafType(type)) return leaf(leafCompleter(type));
   // Introspection is answered as a whole, so its object types have no selection of ours.
-  if (field.source === 'introspection') return (value) => value ?? null;
+  if (field.source === 'introspection') return whole;
   if (field.selection === null) throw new InternalError('INTERNAL', `no selection on ${field.policy.coordinate}`);
   return object(compileObject(field.selection, counter));
 }

@@ -12,8 +12,16 @@ export const leaf =
   (value, _handling, _failures, depth, pass) => {
     if (value === null || value === undefined) return null;
     const completed = completeLeaf(value);
-    return completed === INVALID ? pass.malformed(depth) : completed;
+    if (completed === INVALID) return pass.malformed(depth);
+    pass.budget.spendLeaf(completed);
+    return completed;
   };
+
+/** Completes what the gateway has made itself and nothing withholds. */
+export const whole: Completer = (value, _handling, _failures, _depth, pass) => {
+  pass.budget.spendWhole(value ?? null);
+  return value ?? null;
+};
 
 /** Completes a non-null type: a null is an error, unless one already stands for it, and takes the holder with it. */
 export const nonNull =
@@ -33,6 +41,7 @@ export const list =
     if (value === null || value === undefined) return null;
     if (!Array.isArray(value)) return pass.malformed(depth);
     const mark = pass.undoLog.length;
+    const { values, bytes } = pass.budget;
     const answer: unknown[] = [];
     let unreached: FailureNode | null = null;
     for (let index = 0; index < value.length; index++) {
@@ -42,12 +51,14 @@ export const list =
       if (below !== null) item = explained(item, below, depth + 1, pass);
       if (item === BUBBLE || (item === LOST && isItemNonNull)) {
         pass.undoLog.rollBack(mark);
+        pass.budget.rollBack(values, bytes);
         return item === LOST ? LOST : FAILED;
       }
       if (item === LOST) item = pass.lose(policy.coordinate, depth + 1);
       if (item === UNREACHED) unreached ??= below;
       else if (item !== HIDDEN) answer.push(item === FAILED ? null : item);
     }
+    pass.budget.spend(answer.length, answer.length);
     // One error for the list: one for each item would count rows that may be hidden.
     if (unreached !== null) pass.reportFirst(unreached, depth);
     return answer;
@@ -79,6 +90,7 @@ export function completeFields(
   pass: Pass,
 ): unknown {
   const mark = pass.undoLog.length;
+  const { values, bytes } = pass.budget;
   pass.visit(decisions, value);
   const answer: Record<string, unknown> = { ...decisions.plan.blank };
   let isTold = false;
@@ -88,14 +100,20 @@ export function completeFields(
     const completed = completeField(outcome, decisions.handling, value, failures, depth + 1, pass);
     if (typeof completed === 'symbol') {
       pass.undoLog.rollBack(mark);
+      pass.budget.rollBack(values, bytes);
       return completed === BUBBLE ? FAILED : completed;
     }
     if (field.isShown) answer[field.responseKey] = completed;
     isTold ||= field.source === 'data' && tellsOfRows(completed);
   }
-  if (!isTold || decisions.plan.rowsOf === null || tellRows(decisions.plan, value, pass)) return answer;
-  pass.undoLog.rollBack(mark);
-  return LOST;
+  if (isTold && decisions.plan.rowsOf !== null && !tellRows(decisions.plan, value, pass)) {
+    pass.undoLog.rollBack(mark);
+    pass.budget.rollBack(values, bytes);
+    return LOST;
+  }
+  // Last, for it is nothing that a hidden node or a null that bubbles has cost.
+  pass.budget.spend(decisions.plan.fields.length, decisions.plan.blankBytes);
+  return answer;
 }
 
 /** A count above zero, a further page, a cursor: of any the caller learns that there are rows. */

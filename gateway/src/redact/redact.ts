@@ -7,7 +7,7 @@ import type { RedactionPlan } from './redaction-plan.js';
 import { actsOf, isExercise, markedOf, obligationsOf, recordsOf, tallyOf } from './tally.js';
 
 /**
- * Makes the answer: one synchronous pass that reads what the subgraphs sent, decides each value before looking at it, and
+ * Makes the answer, or throws LIMIT_EXCEEDED when it would be too large: one synchronous pass that reads what the subgraphs sent, decides each value before looking at it, and
  * builds new objects. What was fetched is never written to, since merged objects are shared.
  */
 export function redact(plan: RedactionPlan, fetched: Fetched, context: RedactionContext): Redacted {
@@ -15,16 +15,20 @@ export function redact(plan: RedactionPlan, fetched: Fetched, context: Redaction
   const data = redactData(plan, fetched, context, pass);
   const decided = pass.decisions;
   const told = pass.told.handlings;
+  const withheld = pass.groups.toItems();
+  const owed = pass.disclosed.owed();
+  const bases = pass.disclosed.bases();
+  for (const items of [withheld, owed, bases ?? []]) pass.budget.spendPlaces(items);
   return {
     data,
     errors: pass.errors,
-    withheld: pass.groups.toItems(),
+    withheld,
     marked: markedOf(decided, told),
     exercise: isExercise(decided, told),
     tally: tallyOf(decided, pass.lost, context.undecidable),
     records: recordsOf(decided),
-    owed: pass.disclosed.owed(),
-    bases: pass.disclosed.bases(),
+    owed,
+    bases,
     obligations: obligationsOf(decided),
     acts: actsOf(decided),
   };

@@ -3,6 +3,7 @@ import type { Citation, Decision } from '@chancery/policy/decision';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Category, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
 import type { Decider } from '../authorize/decider.js';
+import type { ANSWER } from '../limits.js';
 
 /** What one pass needs to know of its request. */
 export interface RedactionContext {
@@ -29,4 +30,6 @@ export interface RedactionContext {
   readonly introspection: Readonly<Record<string, unknown>>;
   /** Most items in `errors`; 20 unless told. */
   readonly errorsMax?: number;
+  /** What the answer may hold; as in `limits.ts` unless told. */
+  readonly answerMax?: { readonly [K in keyof typeof ANSWER]: number };
 }

@@ -2,7 +2,8 @@ import { ERRORS } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate } from '@chancery/shared/vocabulary';
 import type { Failure, FailureNode } from '../execute/fetched.js';
-import { ANSWER_ERRORS_MAX } from '../limits.js';
+import { ANSWER, ANSWER_ERRORS_MAX } from '../limits.js';
+import { AnswerBudget } from './answer-budget.js';
 import { DisclosedGroups } from './disclosed-groups.js';
 import { firstFailure } from './failure-tree.js';
 import { decideObject, type ObjectDecisions } from './object-decisions.js';
@@ -25,6 +26,7 @@ export class RedactionPass implements Pass {
   /** Response keys and indices down to the value being completed; longer than the path at hand while going back up. */
   readonly path: (string | number)[] = [];
   readonly undoLog = new UndoLog();
+  readonly budget: AnswerBudget;
   readonly groups: WithheldGroups;
   readonly disclosed: DisclosedGroups;
   readonly errors: AnswerError[] = [];
@@ -39,6 +41,7 @@ export class RedactionPass implements Pass {
 
   constructor(plan: RedactionPlan, context: RedactionContext) {
     this.#context = context;
+    this.budget = new AnswerBudget(context.answerMax ?? ANSWER);
     this.groups = new WithheldGroups(context);
     this.disclosed = new DisclosedGroups(context, context.tellsBasis);
     this.#errorsMax = context.errorsMax ?? ANSWER_ERRORS_MAX;

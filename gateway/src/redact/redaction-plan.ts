@@ -4,6 +4,7 @@ import type { Coordinate, Effect } from '@chancery/shared/vocabulary';
 import type { Failure, FailureNode } from '../execute/fetched.js';
 import type { FieldProjection } from '../operation/projection.js';
 import type { FieldPolicy } from '../schema/field-policy.js';
+import type { AnswerBudget } from './answer-budget.js';
 import type { PlaceGroup } from './place-group.js';
 import type { Undoable, UndoLog } from './undo-log.js';
 import type { WithheldGroup } from './withheld-group.js';
@@ -24,6 +25,8 @@ export interface ObjectPlan {
    * is data of its own here, so that filling it in cannot reach a prototype.
    */
   readonly blank: Readonly<Record<string, null>>;
+  /** Bytes of that as JSON. */
+  readonly blankBytes: number;
 }
 
 /** One selected field, compiled. */
@@ -93,6 +96,7 @@ export interface Pass {
   /** Response keys and indices down to the value being completed; longer than the path at hand while going back up. */
   readonly path: (string | number)[];
   readonly undoLog: UndoLog;
+  readonly budget: AnswerBudget;
   /** The decisions for an object, under its own handling or its holder's; null when it should have its own and has not. */
   decisionsFor(plan: ObjectPlan, value: object, inherited: Handling): DecidedObject | null;
   /** The fetched value of a field, or what the gateway answers itself. */
