@@ -6,6 +6,7 @@ import type { Handling } from '@chancery/shared/labels/label';
 import type { Log } from '@chancery/shared/log';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
+import type { Admission } from './admission.js';
 import type { Asking } from './authenticate.js';
 import type { CategoryCloser } from './authorize/closed-categories.js';
 import type { DecisionTables } from './authorize/decision-tables.js';
@@ -35,6 +36,9 @@ export interface Gateway {
   readonly ledger: LedgerWriter;
   /** Refusals of those whose token was not believed, by code: nothing was disclosed to them, and they need no token to be recorded. */
   readonly strangers: OnceASecond;
+  readonly admission: Admission;
+  /** Refusals that come by the thousand: of requests that were not admitted, by code and agency. */
+  readonly shed: OnceASecond;
   /** How long the subgraphs may take together. */
   readonly deadlineMs: number;
   readonly log: Log;

@@ -38,7 +38,8 @@ const SECURITY_HEADERS = {
 
 /** Serves /graphql and the given routes on one port. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { headersTimeoutMs, requestTimeoutMs, checkedEveryMs, headBytesMax } = options.connection ?? CONNECTION;
+  const { headersTimeoutMs, requestTimeoutMs, checkedEveryMs, silentMs, headBytesMax } =
+    options.connection ?? CONNECTION;
   const server = createServer(
     {
       // A client that opens a connection and sends nothing must not hold it; Node looks for such only so often.
@@ -56,6 +57,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       });
     },
   );
+  server.timeout = silentMs;
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return { url: `http://${options.host}:${port}`, close: () => close(server) };
@@ -96,6 +98,10 @@ function toGatewayRequest(request: IncomingMessage, response: ServerResponse, bo
     body,
     networkAddress: request.socket.remoteAddress ?? '',
     signal: abort.signal,
+    whenOver: (listener) => {
+      if (response.closed) listener();
+      else response.once('close', listener);
+    },
   };
 }
 

@@ -52,6 +52,16 @@ export const SUBGRAPH = {
   probeMaxMs: 1_000,
 } as const;
 
+/** Requests that are being answered at once; who comes beyond is refused before any work. */
+export const ADMISSION = {
+  subjectMax: 16,
+  agencyMax: 64,
+  allMax: 256,
+  /** What waits to be recorded, far below what the ledger's own queue takes. */
+  ledgerEntriesMax: 1_024,
+  ledgerBytesMax: 16 * 1024 * 1024,
+} as const;
+
 /** Of the connection, in milliseconds and bytes. */
 export const CONNECTION = {
   /** From the first byte of a request to the last of its head. */
@@ -60,6 +70,8 @@ export const CONNECTION = {
   requestTimeoutMs: 15_000,
   /** How often the two above are looked at. */
   checkedEveryMs: 1_000,
+  /** Without a byte in either direction: longer than any answer takes, so it is the client that does not read. */
+  silentMs: 20_000,
   headBytesMax: 16 * 1024,
 } as const;
 
@@ -82,7 +94,15 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'head of a request', limit: `${number(CONNECTION.headBytesMax)} bytes`, answer: 'status 431' },
   { what: 'time to send the head', limit: seconds(CONNECTION.headersTimeoutMs), answer: 'status 408' },
   { what: 'time to send the whole request', limit: seconds(CONNECTION.requestTimeoutMs), answer: 'status 408' },
+  {
+    what: 'time without a byte in either direction',
+    limit: seconds(CONNECTION.silentMs),
+    answer: 'the connection is closed',
+  },
   { what: 'token', limit: `${number(TOKEN_BYTES_MAX)} bytes`, answer: '`TOKEN_MALFORMED`' },
+  { what: 'requests at once of one subject', limit: number(ADMISSION.subjectMax), answer: '`RATE_EXCEEDED`' },
+  { what: 'requests at once of one agency', limit: number(ADMISSION.agencyMax), answer: '`RATE_EXCEEDED`' },
+  { what: 'requests at once of all', limit: number(ADMISSION.allMax), answer: '`OVERLOADED`' },
   { what: 'body', limit: `${number(BODY_BYTES_MAX)} bytes`, answer: '`LIMIT_EXCEEDED`, status 413' },
   { what: 'lists and objects of the body inside one another', limit: number(BODY_NESTING_MAX), answer: EXCEEDED },
   { what: 'tokens of the document', limit: number(DOCUMENT_TOKENS_MAX), answer: EXCEEDED },

@@ -1,5 +1,5 @@
 import type { Instant } from '@chancery/shared/clock';
-import { ClientError, InternalError } from '@chancery/shared/errors';
+import { ClientError, type ErrorCode, InternalError } from '@chancery/shared/errors';
 import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
 import { type Asking, askingOf, verifyCaller } from './authenticate.js';
 import { stricter } from './authorize/decider.js';
@@ -9,7 +9,7 @@ import type { Gateway } from './gateway.js';
 import { limitOperation } from './limit.js';
 import { limitCost } from './operation/cost.js';
 import { introspect } from './operation/introspection.js';
-import type { Answered, Outcome, Progress } from './outcome.js';
+import type { Answered, Outcome, Progress, Refused } from './outcome.js';
 import { parseDocument } from './parse.js';
 import type { PreparedOperation } from './prepare-operation.js';
 import { type RequestBody, readRequest } from './read-request.js';
@@ -29,26 +29,33 @@ export async function handleRequest(request: GatewayRequest, gateway: Gateway): 
     progress,
     error: failureOf(error, gateway),
   }));
-  if (
-    outcome.kind === 'refused' &&
-    progress.token === null &&
-    !gateway.strangers.admit(outcome.error.code, gateway.clock())
-  ) {
-    return refusal(outcome.error);
-  }
+  if (outcome.kind === 'refused' && !isToBeRecorded(outcome, gateway)) return refusal(outcome.error);
   try {
     return respond(outcome, await record(outcome, request, gateway));
   } catch (error) {
     // No entry, no data: not even that the request would have failed for another reason.
-    gateway.log({ event: 'audit unavailable', error: String(error) });
+    if (gateway.shed.admit('audit unavailable', gateway.clock())) {
+      gateway.log({ event: 'audit unavailable', error: String(error) });
+    }
     return refusal(new InternalError('AUDIT_UNAVAILABLE', 'the ledger did not take the entry'));
   }
 }
+
+/** What costs its sender nothing is recorded once a second: the ledger is not to be filled by whoever is refused. */
+function isToBeRecorded({ error: { code }, progress: { token } }: Refused, gateway: Gateway): boolean {
+  const now = gateway.clock();
+  if (token === null) return gateway.strangers.admit(code, now);
+  return !NOT_ADMITTED.has(code) || gateway.shed.admit(`${code} ${token.subject.agency}`, now);
+}
+
+const NOT_ADMITTED: ReadonlySet<ErrorCode> = new Set(['RATE_EXCEEDED', 'OVERLOADED']);
 
 async function answer(request: GatewayRequest, gateway: Gateway, progress: Progress): Promise<Answered> {
   const now = gateway.clock();
   const token = verifyCaller(request, gateway.trust, now);
   progress.token = token;
+  // Until the last byte is taken over: who asks and does not read must not fill the memory with answers.
+  request.whenOver(gateway.admission.enter(token.subject));
   const asking = ask(token, request, now, gateway);
   progress.asking = asking;
   const body = readRequest(request);
@@ -145,6 +152,8 @@ function failureOf(error: unknown, gateway: Gateway): ClientError | InternalErro
   const failure =
     error instanceof InternalError ? error : new InternalError('INTERNAL', 'unexpected failure', { cause: error });
   const { code } = failure;
-  gateway.log({ event: 'request failed', code, error: error instanceof Error ? error.stack : String(error) });
+  // By the thousand when they happen; the one is no failure, the other is told where no entry can be made.
+  if (code !== 'OVERLOADED' && code !== 'AUDIT_UNAVAILABLE')
+    gateway.log({ event: 'request failed', code, error: error instanceof Error ? error.stack : String(error) });
   return failure;
 }

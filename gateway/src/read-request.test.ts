@@ -15,6 +15,7 @@ const request = (body: Uint8Array | null, headers: Partial<GatewayRequest> = {})
   contentEncoding: [],
   networkAddress: '',
   signal: new AbortController().signal,
+  whenOver: () => undefined,
   body,
   ...headers,
 });

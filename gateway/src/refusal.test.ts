@@ -10,6 +10,7 @@ const CANARY = 'canary-5d1e';
 function errorWith(code: ErrorCode): ClientError | InternalError {
   switch (code) {
     case 'AUDIT_UNAVAILABLE':
+    case 'OVERLOADED':
     case 'SUBGRAPH_UNREACHABLE':
     case 'OUTCOME_UNKNOWN':
     case 'DEADLINE_EXCEEDED':
@@ -58,6 +59,13 @@ describe('a refusal', () => {
       'accept-encoding': 'identity',
     });
   });
+
+  it.each(CODES.filter((code) => [429, 503].includes(ERRORS[code].status)))(
+    'with %s says when to come back',
+    (code) => {
+      expect(refusal(errorWith(code)).headers).toEqual({ 'retry-after': expect.stringMatching(/^\d+$/) });
+    },
+  );
 
   it('for a header has its status whichever media type is accepted', () => {
     expect(refusal(new HeaderError('Chancery-Purpose', 'unknown'))).toMatchObject({ status: 400, requestError: false });

@@ -5,6 +5,8 @@ import type { GatewayResponse } from './request.js';
 /** Codes of a well-formed request that could not be executed (GraphQL over HTTP section 6.4). */
 const REQUEST_ERRORS: ReadonlySet<string> = new Set(['DOCUMENT_INVALID', 'INPUT_INVALID', 'LIMIT_EXCEEDED']);
 const BAD_REQUEST = 400;
+/** Seconds; by then a full gateway has answered most of what it holds. */
+export const RETRY_AFTER = '1';
 
 /** A whole-request failure: a client error keeps its message, ours says the text of its code. */
 export function refusal(error: ClientError | InternalError, extensions: object = {}): GatewayResponse {
@@ -33,6 +35,9 @@ function headersOf({ status, code }: ClientError | InternalError): Readonly<Reco
       return { connection: 'close' };
     case 415:
       return { accept: 'application/json', 'accept-encoding': 'identity' };
+    case 429:
+    case 503:
+      return { 'retry-after': RETRY_AFTER };
     default:
       return {};
   }

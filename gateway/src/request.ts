@@ -17,6 +17,8 @@ export interface GatewayRequest {
   readonly networkAddress: string;
   /** Aborted when the caller goes away. */
   readonly signal: AbortSignal;
+  /** Hears when the connection has no more to do with the request, answered or not. */
+  whenOver(listener: () => void): void;
 }
 
 /** What goes back: a body that was recorded before it left, with its status. */

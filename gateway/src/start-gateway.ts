@@ -10,6 +10,7 @@ import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars'
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import { REQUEST_MAX_MS } from '@chancery/shared/subjects/context-claims';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
+import { Admission } from './admission.js';
 import { CategoryCloser } from './authorize/closed-categories.js';
 import { DecisionTables } from './authorize/decision-tables.js';
 import { HandlingRegistry } from './execute/handling-registry.js';
@@ -18,7 +19,7 @@ import { GRACE_MS, openMesh, type SubgraphEndpoint } from './execute/mesh.js';
 import type { Gateway } from './gateway.js';
 import { healthRoute, readyRoute } from './health.js';
 import { type HttpServer, type Route, startHttpServer } from './http-server.js';
-import { DEADLINE_MS } from './limits.js';
+import { ADMISSION, DEADLINE_MS } from './limits.js';
 import { OnceASecond } from './once-a-second.js';
 import { handleRequest } from './pipeline.js';
 import { createPlanner } from './plan/planner.js';
@@ -40,6 +41,7 @@ export interface GatewayOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly deadlineMs?: number;
+  readonly admission?: Partial<Record<keyof typeof ADMISSION, number>>;
   /** Further resources, by method and path. */
   readonly routes?: ReadonlyMap<string, Route>;
 }
@@ -85,6 +87,8 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     floor: parseHandling(FLOOR),
     ledger,
     strangers: new OnceASecond(),
+    admission: new Admission({ limits: { ...ADMISSION, ...options.admission }, ledger }),
+    shed: new OnceASecond(),
     deadlineMs,
     log,
     callerCitations,

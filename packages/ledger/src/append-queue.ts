@@ -30,6 +30,10 @@ export class AppendQueue {
     return this.#waiting.size;
   }
 
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** Waits in line; gives the index once the entry is durable, and throws when it is not within the deadline. */
   add(entry: ComposedEntry): Promise<number> {
     const { deadlineMs, entriesMax, bytesMax } = this.#limits;

@@ -27,6 +27,8 @@ export interface LedgerWriter {
   append(entry: EntryInput): Promise<Appended>;
   /** Makes a snapshot known, before the first entry that names it; costs nothing for one that is known. */
   registerSnapshot(snapshot: Snapshot): void;
+  /** What has been taken and is not yet being written. */
+  waiting(): Readonly<Record<'entries' | 'bytes', number>>;
   /** False while entries are refused. */
   healthy(): boolean;
   /** Takes no more entries, waits for those that it took, gives the lease back. */
@@ -127,6 +129,10 @@ class GroupCommitWriter implements LedgerWriter {
 
   registerSnapshot(snapshot: Snapshot): void {
     this.#dictionary.register(snapshot);
+  }
+
+  waiting(): Readonly<Record<'entries' | 'bytes', number>> {
+    return { entries: this.#queue.size, bytes: this.#queue.bytes };
   }
 
   healthy(): boolean {
@@ -287,10 +293,7 @@ function continues(left: Edge, found: Edge): boolean {
   return found.peaks.every((peak, i) => peak.equals(left.peaks[i] ?? Buffer.alloc(0)));
 }
 
-function unavailable(message: string, cause?: unknown): InternalError {
-  return new InternalError('AUDIT_UNAVAILABLE', message, cause === undefined ? {} : { cause });
-}
+const unavailable = (message: string, cause?: unknown): InternalError =>
+  new InternalError('AUDIT_UNAVAILABLE', message, cause === undefined ? {} : { cause });
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -14,10 +14,10 @@ describe('the ledger behind the gateway', () => {
 
   it('holds an entry for each answer, and verifies from its stored bytes', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 40 }, () => mesh.as('deu.police', 'THREAT_PREVENTION').query(QUERY)),
+      Array.from({ length: 16 }, () => mesh.as('deu.police', 'THREAT_PREVENTION').query(QUERY)),
     );
     const receipts = answers.map(({ body }) => body.extensions?.audit?.receipt);
-    expect(new Set(receipts).size).toBe(40);
+    expect(new Set(receipts).size).toBe(16);
     for (const answer of answers.slice(0, 3)) {
       const entry = await mesh.ledger.entryOf(answer);
       expect(entry.access).toEqual(
