@@ -1,3 +1,4 @@
+import type { Receipt } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import { ClientError, type ErrorCode, InternalError } from '@chancery/shared/errors';
 import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
@@ -138,7 +139,7 @@ function deciderFor(asking: Asking, gateway: Gateway) {
   return same ? begun : stricter(begun, under(latest));
 }
 
-async function record(outcome: Outcome, request: GatewayRequest, gateway: Gateway): Promise<string> {
+async function record(outcome: Outcome, request: GatewayRequest, gateway: Gateway): Promise<Receipt> {
   const { policy, supergraph, ledger, clock } = gateway;
   const snapshot = outcome.kind === 'answered' ? outcome.asking.view.snapshot : outcome.progress.asking?.view.snapshot;
   if (snapshot) ledger.registerSnapshot(snapshot);

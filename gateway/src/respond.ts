@@ -1,4 +1,5 @@
 import { dueAt } from '@chancery/policy/decision';
+import type { Receipt } from '@chancery/shared/brands';
 import { bannerOf } from '@chancery/shared/clearance/banner';
 import type { Outcome } from './outcome.js';
 import { owing } from './owing.js';
@@ -6,7 +7,7 @@ import { refusal } from './refusal.js';
 import type { GatewayResponse } from './request.js';
 
 /** The answer to a recorded outcome. Extensions are those of contracts 9; only `audit` differs between equal requests. */
-export function respond(outcome: Outcome, receipt: string | null): GatewayResponse {
+export function respond(outcome: Outcome, receipt: Receipt | null): GatewayResponse {
   const audit = receipt === null ? {} : { audit: { receipt } };
   switch (outcome.kind) {
     case 'refused':

@@ -1,3 +1,4 @@
+import { parseReceipt, type Receipt } from '@chancery/shared/brands';
 import type { Clock } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
 import { profileText } from '@chancery/shared/subjects/profile-text';
@@ -11,7 +12,7 @@ import { leafHash } from './tree.js';
 
 /** An entry ready to be appended: only its index is open until its batch commits. */
 export interface ComposedEntry extends EntryReferences {
-  readonly receipt: string;
+  readonly receipt: Receipt;
   readonly leaf: string;
   readonly leafHash: Buffer;
   readonly sidecars: readonly Sidecar[];
@@ -28,7 +29,7 @@ export function composeEntry(
   { clock, entropy, dictionary }: { clock: Clock; entropy: Entropy; dictionary: Dictionary },
 ): ComposedEntry {
   const time = clock();
-  const receipt = entropy(RECEIPT_BYTES).toString('base64url');
+  const receipt = parseReceipt(entropy(RECEIPT_BYTES).toString('base64url'));
   const profile = input.profile === null ? null : profileText(input.profile);
   const uid = ulid(time, () => entropy(1).readUInt8() / 256);
   const { leaf, sidecars } = printEntry(input, { time, uid, receipt, profile: profile?.digest ?? null }, entropy);

@@ -41,7 +41,7 @@ describe('a writer that is killed under load', () => {
       const acknowledged: string[] = [];
       for (let round = 0; round < ROUNDS; round += 1) acknowledged.push(...(await killAfter(1 + ((round * 37) % 150))));
 
-      const stored = new Set((await ledger.entries()).map(({ leaf }) => parseEntry(leaf).receipt));
+      const stored = new Set<string>((await ledger.entries()).map(({ leaf }) => parseEntry(leaf).receipt));
       expect(acknowledged.filter((receipt) => !stored.has(receipt))).toEqual([]);
       expect(acknowledged.length).toBeGreaterThanOrEqual(ROUNDS);
       expect(await verifyLedger(ledger.database.loaderUrl)).toMatchObject({ outcome: 'whole', findings: [] });

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Receipt } from '@chancery/shared/brands';
 import type { Clock } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
 import type { Log } from '@chancery/shared/log';
@@ -16,7 +17,7 @@ import { appendLeaves, type Edge, EMPTY_EDGE } from './tree.js';
 /** What an appended entry is known by. */
 export interface Appended {
   /** 22 random characters, for the caller. */
-  readonly receipt: string;
+  readonly receipt: Receipt;
   /** Place in the log, for us alone. */
   readonly index: number;
 }

@@ -1,3 +1,4 @@
+import { isReceipt, type Receipt } from '@chancery/shared/brands';
 import { z } from 'zod';
 import { ACCESS_DECISIONS, ENTRY_KINDS } from './entry.js';
 
@@ -44,7 +45,7 @@ const entry = z.strictObject({
   policy: z.string(),
   schema: z.string(),
   snapshot: z.tuple([count, z.string()]).nullable(),
-  receipt: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  receipt: z.custom<Receipt>(isReceipt, 'a receipt'),
   access: z.array(accessRow),
   accessList: z.strictObject({ n: count, commit: commitment }).optional(),
   obligations: z.array(z.tuple([z.string(), count, z.string()])).optional(),

@@ -1,3 +1,4 @@
+import { parseReceipt } from '@chancery/shared/brands';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { commitTo } from './commitment.js';
@@ -7,7 +8,8 @@ import { parseAccessList, parseEntry } from './parse-entry.js';
 import { printEntry } from './print-entry.js';
 import { sampleEntry } from './testkit/sample-entry.js';
 
-const stamp = { time: 1_790_000_001_123, uid: '01K5V500000000000000000000', receipt: 'r'.repeat(22), profile: null };
+const receipt = parseReceipt('r'.repeat(22));
+const stamp = { time: 1_790_000_001_123, uid: '01K5V500000000000000000000', receipt, profile: null };
 const print = (input: EntryInput) => printEntry(input, stamp, (size) => Buffer.alloc(size, 7));
 
 const accessOf = (count: number, rule = 'CHY-PUB'): Access[] =>

@@ -1,3 +1,4 @@
+import type { Receipt } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
 import type { Clearance, Subject } from '@chancery/shared/subjects/subject';
@@ -21,7 +22,7 @@ export interface EntryStamp {
   readonly time: Instant;
   /** ULID of the entry. */
   readonly uid: string;
-  readonly receipt: string;
+  readonly receipt: Receipt;
   /** Digest of the profile's text; null without a profile. */
   readonly profile: string | null;
 }

@@ -1,3 +1,4 @@
+import { parseReceipt, type Receipt } from '@chancery/shared/brands';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openLedgerReader } from '../ledger-reader.js';
 import { SAMPLE_PROFILE, sampleEntry, sampleSnapshot } from '../testkit/sample-entry.js';
@@ -5,8 +6,8 @@ import { createTestLedger, type TestLedger } from '../testkit/test-ledger.js';
 import { findRecordedRequest, type RecordedRequest } from './recorded-request.js';
 
 let ledger: TestLedger;
-let short: string;
-let long: string;
+let short: Receipt;
+let long: Receipt;
 
 beforeAll(async () => {
   ledger = await createTestLedger('replay');
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.close());
 
-async function find(receipt: string): Promise<RecordedRequest | null> {
+async function find(receipt: Receipt): Promise<RecordedRequest | null> {
   const reader = await openLedgerReader(ledger.database.loaderUrl);
   try {
     return await findRecordedRequest(reader, receipt);
@@ -59,6 +60,6 @@ describe('an entry by its receipt', () => {
   });
 
   it('is null when no log has it', async () => {
-    expect(await find('A'.repeat(22))).toBeNull();
+    expect(await find(parseReceipt('A'.repeat(22)))).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import type { Receipt } from '@chancery/shared/brands';
 import type { AccessRow } from '../access-list.js';
 import type { LedgerReader } from '../ledger-reader.js';
 import { type Entry, parseAccessList, parseEntry } from '../parse-entry.js';
@@ -22,7 +23,7 @@ export interface RecordedAccess {
 
 /** An entry with all that it names: what is needed to decide again what it recorded. */
 export interface RecordedRequest {
-  readonly receipt: string;
+  readonly receipt: Receipt;
   readonly kind: string;
   /** Code of a request that failed as a whole. */
   readonly failure: string | null;
@@ -38,7 +39,7 @@ export interface RecordedRequest {
 }
 
 /** Finds the entry of a receipt; null when no log has it. */
-export async function findRecordedRequest(reader: LedgerReader, receipt: string): Promise<RecordedRequest | null> {
+export async function findRecordedRequest(reader: LedgerReader, receipt: Receipt): Promise<RecordedRequest | null> {
   for (const { logId } of await reader.heads()) {
     for await (const page of reader.entries(logId)) {
       for (const { index, leaf } of page) {

@@ -1,3 +1,4 @@
+import type { Receipt } from '@chancery/shared/brands';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import type { AccessRow } from '../access-list.js';
 import type { LedgerReader, StoredEntry } from '../ledger-reader.js';
@@ -23,7 +24,7 @@ export interface FoundAccess {
   readonly acts: readonly string[];
   /** Canonical handling of the records. */
   readonly handling: string | null;
-  readonly receipt: string;
+  readonly receipt: Receipt;
 }
 
 const DECISIONS = { A: 'ALLOWED', W: 'WITHHELD', H: 'HIDDEN', I: 'INTERNAL' } as const;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isReceipt, type Receipt } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import { ConfigurationError } from '@chancery/shared/errors';
 
@@ -13,7 +14,7 @@ export interface WhoQuestion {
   /** Coordinate, `Premises.floorPlan`; `EXISTENCE` for rows. */
   readonly field: string | null;
   readonly agency: string | null;
-  readonly receipt: string | null;
+  readonly receipt: Receipt | null;
   readonly since: Instant | null;
   readonly until: Instant | null;
   readonly decision: 'A' | 'W' | null;
@@ -28,7 +29,6 @@ export const USAGE = `usage: npm run -s ledger:who -- [--post Q875787] [--field 
 Who received what, or was refused it: time, agency, subject, clearances, purpose, rules, acts, receipt. Times are UTC.
 The question itself becomes an entry. Exit: 0 answered, 2 the ledger cannot be read or written, 3 usage.`;
 
-const RECEIPT = /^[A-Za-z0-9_-]{22}$/;
 const FIELD = /^([A-Za-z]\w*\.[a-z]\w*|EXISTENCE)$/;
 const POST = /^[A-Za-z0-9_.:-]+$/;
 const AGENCY = /^[A-Z]{2,5}\.[a-z0-9-]+$/;
@@ -42,7 +42,7 @@ export function parseQuestion(args: readonly string[], now: Instant): WhoQuestio
     post: shaped('--post', post, POST),
     field: shaped('--field', field, FIELD),
     agency: shaped('--agency', agency, AGENCY),
-    receipt: shaped('--receipt', receipt, RECEIPT),
+    receipt: receiptOf(receipt),
     since: since === undefined ? null : instantOf('--since', since, now),
     until: until === undefined ? null : instantOf('--until', until, now),
     decision: decisionOf(only),
@@ -66,6 +66,12 @@ function shaped(name: string, text: string | undefined, shape: RegExp): string |
   if (text === undefined) return null;
   if (shape.test(text)) return text;
   throw new ConfigurationError(`${name}: \`${text}\` is not understood`);
+}
+
+function receiptOf(text: string | undefined): Receipt | null {
+  if (text === undefined) return null;
+  if (isReceipt(text)) return text;
+  throw new ConfigurationError(`--receipt: \`${text}\` is not understood`);
 }
 
 function instantOf(name: string, text: string, now: Instant): Instant {

@@ -1,3 +1,4 @@
+import type { Receipt } from '@chancery/shared/brands';
 import type { Clock } from '@chancery/shared/clock';
 import type { EntryInput } from '../entry.js';
 import { openLedgerWriter } from '../ledger-writer.js';
@@ -14,7 +15,7 @@ export interface LedgerQuestion {
 export const READINGS_LOG = 2;
 
 /** Records that the ledger was asked, before anything of it is shown. Gives the receipt. */
-export async function recordQuestion(serviceUrl: string, question: LedgerQuestion, clock: Clock): Promise<string> {
+export async function recordQuestion(serviceUrl: string, question: LedgerQuestion, clock: Clock): Promise<Receipt> {
   const writer = await openLedgerWriter({ connectionString: serviceUrl, clock, logId: READINGS_LOG });
   try {
     return (await writer.append(entryOf(question, clock()))).receipt;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isReceipt, type Receipt } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import { ClientError } from '@chancery/shared/errors';
 import { HandlingSyntaxError } from '@chancery/shared/labels/handling-syntax-error';
@@ -33,7 +34,7 @@ export interface ValueQuestion {
 /** A decision that stands on the ledger. */
 export interface ReceiptQuestion {
   readonly kind: 'RECEIPT';
-  readonly receipt: string;
+  readonly receipt: Receipt;
   readonly target: { readonly path: string } | { readonly coordinate: string };
   /** Register key: of several records, those that concern this post. */
   readonly post: string | null;
@@ -66,7 +67,6 @@ type Words = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values']
 /** What stands beside a receipt has been decided and is not for the caller to say. */
 const NOT_WITH_RECEIPT = ['as', 'purpose', 'case', 'category', 'floor', 'at', 'seed', 'handling', 'record'] as const;
 const RECEIPT_ONLY = ['path', 'reason'] as const;
-const RECEIPT = /^[A-Za-z0-9_-]{22}$/;
 const POST = /^[A-Za-z0-9_.:-]+$/;
 const RECORD = /^(mis|prm|inc|wrn)_[0-9a-hjkmnp-tv-z]{26}$/;
 
@@ -106,7 +106,7 @@ function valueQuestion(words: Words, now: Instant): ValueQuestion {
 
 function receiptQuestion(words: Words, receipt: string): ReceiptQuestion {
   for (const name of NOT_WITH_RECEIPT) if (words[name] !== undefined) refuse(name, 'is told by the receipt');
-  if (!RECEIPT.test(receipt)) refuse('receipt', `\`${receipt}\` is not a receipt`);
+  if (!isReceipt(receipt)) return refuse('receipt', `\`${receipt}\` is not a receipt`);
   const { path, coordinate, post } = words;
   if ((path === undefined) === (coordinate === undefined)) refuse('path', 'or `--coordinate`, one of the two');
   return {

@@ -1,3 +1,4 @@
+import type { Receipt } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import { ClientError } from '@chancery/shared/errors';
 import { supergraphCategories } from '@chancery/shared/schema/supergraph-categories';
@@ -23,7 +24,7 @@ export interface ExplainSources {
   /** Handling of a stored record; null when there is no such record. */
   readonly storedHandling: (record: StoredRecord) => Promise<string | null>;
   /** The entry of a receipt, once the reading of it is recorded; null when there is none. */
-  readonly recorded: (receipt: string, words: object, reason: string | null) => Promise<unknown>;
+  readonly recorded: (receipt: Receipt, words: object, reason: string | null) => Promise<unknown>;
 }
 
 /** What the command prints, and its exit code. */
