@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:8119ac00e475119db17b9df41e15941a41b72c3902fb281d33230583bb8949af';
+export const POLICY_SET_VERSION = 'sha256:e120c9e5ffbb077efec304e327dd01f00e7b03db152bc602f68f90bf5f287da9';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
