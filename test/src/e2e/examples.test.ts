@@ -46,8 +46,8 @@ const PROMISES: Readonly<Record<string, Promised>> = {
     gives: ['embassy.name', 'consulate.premises.floorPlan', 'consulate.premises.hazards'],
     withholds: {
       'embassy.premises.floorPlan': ['VCDR-22-1'],
-      'embassy.premises.archiveRegister': ['VCDR-24'],
-      'consulate.premises.interiorPlan': ['VCCR-31-2'],
+      'embassy.premises.archiveRegister': ['LABEL', 'VCDR-24'],
+      'consulate.premises.interiorPlan': ['LABEL', 'VCCR-31-2'],
     },
   },
   'tearline.graphql': {
@@ -82,14 +82,17 @@ const PROMISES: Readonly<Record<string, Promised>> = {
   'duty-to-protect.graphql': {
     gives: [`${POST}.premises.address`, `${POST}.warnings.edges.0.node.tearline`],
     withholds: {
-      [`${POST}.premises.interiorPlan`]: ['VCDR-22-1'],
-      [`${POST}.premises.archiveRegister`]: ['VCDR-24'],
+      [`${POST}.premises.interiorPlan`]: ['LABEL', 'VCDR-22-1'],
+      [`${POST}.premises.archiveRegister`]: ['LABEL', 'VCDR-24'],
     },
     inPart: ['Warning.body'],
   },
   'partner.graphql': {
     gives: [`${POST}.warnings.edges.0.node.body`],
-    withholds: { [`${POST}.premises.address`]: ['CHY-DENY'], [`${POST}.premises.archiveRegister`]: ['VCDR-24'] },
+    withholds: {
+      [`${POST}.premises.address`]: ['CHY-DENY'],
+      [`${POST}.premises.archiveRegister`]: ['LABEL', 'VCDR-24'],
+    },
     inPart: ['Warning.body'],
     never: ['EX-SOURCE-'],
   },
@@ -101,8 +104,8 @@ const PROMISES: Readonly<Record<string, Promised>> = {
     gives: ['custody.since', 'interiorPlan', 'archiveRegister'].map((field) => `entrusted.premises.${field}`),
     withholds: {
       'entrusted.warnings': ['CHY-DENY'],
-      'other.premises.floorPlan': ['CHY-DENY'],
-      'other.premises.archiveRegister': ['VCDR-24'],
+      'other.premises.floorPlan': ['LABEL'],
+      'other.premises.archiveRegister': ['LABEL', 'VCDR-24'],
     },
   },
   'organisation.graphql': {

@@ -68,12 +68,20 @@ describe('a fire at the embassy and at the consulate general, disaster declared'
     });
   });
 
+  it('tells the fire service where both houses are and whom to ring: nobody puts out a fire without', async () => {
+    const answer = await ask();
+    for (const post of ['embassy', 'consulate']) {
+      expect(valueAt(answer, `${post}.premises.address`)).toContain('EX-ADDRESS');
+      expect(valueAt(answer, `${post}.premises.emergencyContact`)).toContain('EX-CONTACT');
+    }
+  });
+
   it('withholds all else inside, and the archives, at both posts', async () => {
     const answer = await ask();
-    expect(rulesWithheldAt(answer, 'embassy.premises.interiorPlan')).toEqual(['VCDR-22-1']);
-    expect(rulesWithheldAt(answer, 'consulate.premises.interiorPlan')).toEqual(['VCCR-31-2']);
-    expect(rulesWithheldAt(answer, 'embassy.premises.archiveRegister')).toEqual(['VCDR-24']);
-    expect(rulesWithheldAt(answer, 'consulate.premises.archiveRegister')).toEqual(['VCCR-33']);
+    expect(rulesWithheldAt(answer, 'embassy.premises.interiorPlan')).toEqual(['LABEL', 'VCDR-22-1']);
+    expect(rulesWithheldAt(answer, 'consulate.premises.interiorPlan')).toEqual(['LABEL', 'VCCR-31-2']);
+    expect(rulesWithheldAt(answer, 'embassy.premises.archiveRegister')).toEqual(['LABEL', 'VCDR-24']);
+    expect(rulesWithheldAt(answer, 'consulate.premises.archiveRegister')).toEqual(['LABEL', 'VCCR-33']);
     expect(answer.text).not.toContain('EX-INTERIOR');
     expect(answer.text).not.toContain('EX-ARCHIVE');
   });
@@ -92,7 +100,7 @@ describe('a fire at the embassy and at the consulate general, disaster declared'
     await mesh.withActs([...actsOfTheDay(Date.now()), consentOfHead(EMBASSY, Date.now())], async () => {
       const answer = await ask();
       expect(answer.text).toContain(`EX-FLOORPLAN-${EMBASSY}`);
-      expect(rulesWithheldAt(answer, 'embassy.premises.interiorPlan')).toEqual(['VCDR-22-1']);
+      expect(rulesWithheldAt(answer, 'embassy.premises.interiorPlan')).toEqual(['LABEL', 'VCDR-22-1']);
       expect(answer.text).not.toContain('EX-INTERIOR');
     });
   });

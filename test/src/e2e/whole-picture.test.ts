@@ -41,25 +41,25 @@ const EXPECTATIONS: readonly Expectation[] = [
     persona: 'deu.police',
     purpose: 'THREAT_PREVENTION',
     sees: ['address', 'tearline'],
-    withheld: { 'mission.premises.floorPlan': ['VCDR-22-1'], 'mission.premises.archiveRegister': ['VCDR-24'] },
+    withheld: { 'mission.premises.floorPlan': ['VCDR-22-1'], 'mission.premises.archiveRegister': ['LABEL', 'VCDR-24'] },
   },
   {
     persona: 'deu.foreign-ministry',
     purpose: 'THREAT_PREVENTION',
     sees: ['address', 'tearline'],
-    withheld: { 'mission.premises.interiorPlan': ['VCDR-22-1'] },
+    withheld: { 'mission.premises.interiorPlan': ['LABEL', 'VCDR-22-1'] },
   },
   {
     persona: 'deu.fire-service',
     // Where it burns and what is threatened is told to rescuers too (VCDR 22(2)); what is inside is not.
     sees: ['address', 'tearline'],
-    withheld: { 'mission.premises.floorPlan': ['VCDR-22-1'], 'mission.premises.archiveRegister': ['VCDR-24'] },
+    withheld: { 'mission.premises.floorPlan': ['VCDR-22-1'], 'mission.premises.archiveRegister': ['LABEL', 'VCDR-24'] },
   },
   {
     persona: 'gbr.foreign-ministry',
     purpose: 'THREAT_PREVENTION',
     sees: ['tearline', 'body'],
-    withheld: { 'mission.premises.floorPlan': ['CHY-DENY'], 'mission.premises.archiveRegister': ['VCDR-24'] },
+    withheld: { 'mission.premises.floorPlan': ['LABEL'], 'mission.premises.archiveRegister': ['LABEL', 'VCDR-24'] },
   },
   {
     persona: 'che.protecting-power',

@@ -829,7 +829,7 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
   },
   'VCCR-31-3D': {
     when: [
-      { op: 'some', attribute: 'regime', words: ['VCCR', 'VCCR_HONORARY'], bits: REGIME.VCCR + REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'regime', words: ['VCCR'], bits: REGIME.VCCR },
       { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_LEA'], bits: ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA },
       { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' },
       { op: 'some', attribute: 'inForce', words: ['DISASTER'], bits: ACT.DISASTER },
@@ -1199,6 +1199,17 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [
       { op: 'some', attribute: 'notExcluded', words: ['CONSENT_REFUSAL'], bits: ACT.CONSENT_REFUSAL },
+    ],
+  },
+  'VCCR-59D': {
+    when: [
+      { op: 'some', attribute: 'regime', words: ['VCCR_HONORARY'], bits: REGIME.VCCR_HONORARY },
+      { op: 'some', attribute: 'role', words: ['RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_LEA'], bits: ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA },
+      { op: 'equals', attribute: 'purpose', word: 'PROTECT_LIFE' },
+      { op: 'some', attribute: 'inForce', words: ['DISASTER'], bits: ACT.DISASTER },
+    ],
+    unless: [
+      { op: 'some', attribute: 'possibleLegalStatus', words: ['UNNOTIFIED'], bits: LEGAL_STATUS.UNNOTIFIED },
     ],
   },
   'VCCR-5R': {

@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:e120c9e5ffbb077efec304e327dd01f00e7b03db152bc602f68f90bf5f287da9';
+export const POLICY_SET_VERSION = 'sha256:96dd11ae1e6c6366c53f22b7de0482b42ab72454bb3e0e5a591169fe4874e885';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -1698,14 +1698,14 @@ export const POLICIES: readonly CompiledPolicy[] = [
     effect: 'permit',
     id: 'VCCR-31-3D',
     instrument: 'VCCR 1963',
-    article: '31(3), 59',
+    article: '31(3)',
     title: 'Where the burning post is, and whom to call',
     inForce: '1967-03-19',
     tell: 'caller',
     categories: ['PREMISES_PERIMETER'],
     acts: ACT.DISASTER,
     holds: (q) =>
-      some(q.regime, REGIME.VCCR + REGIME.VCCR_HONORARY) &&
+      some(q.regime, REGIME.VCCR) &&
       some(q.role, ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA) &&
       q.purpose === 'PROTECT_LIFE' &&
       some(q.inForce, ACT.DISASTER) &&
@@ -2436,6 +2436,26 @@ export const POLICIES: readonly CompiledPolicy[] = [
       !some(q.notExcluded, ACT.CONSENT_REFUSAL),
     obligations: [{ kind: 'NOTIFY_POST', dueInSeconds: 300 }],
     couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_EMERGENCY) && p.purpose === 'PROTECT_LIFE',
+  },
+  // vccr-1963/VCCR-59D.cedar
+  {
+    effect: 'permit',
+    id: 'VCCR-59D',
+    instrument: 'VCCR 1963',
+    article: '59',
+    title: 'Where the burning honorary post is, and whom to call',
+    inForce: '1967-03-19',
+    tell: 'caller',
+    categories: ['PREMISES_PERIMETER'],
+    acts: ACT.DISASTER,
+    holds: (q) =>
+      some(q.regime, REGIME.VCCR_HONORARY) &&
+      some(q.role, ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA) &&
+      q.purpose === 'PROTECT_LIFE' &&
+      some(q.inForce, ACT.DISASTER) &&
+      !some(q.possibleLegalStatus, LEGAL_STATUS.UNNOTIFIED),
+    obligations: [],
+    couldHold: (p) => some(p.roles, ROLE.RECEIVING_STATE_EMERGENCY + ROLE.RECEIVING_STATE_LEA) && p.purpose === 'PROTECT_LIFE',
   },
   // vccr-1963/VCCR-5R.cedar
   {

@@ -1,5 +1,6 @@
 import { drawNumber } from '@chancery/shared/subgraph/exercise-picks';
 import type { MissionKind } from '@chancery/shared/vocabulary';
+import { premisesHandling } from './premises-handling.js';
 
 /** A post that exercise premises are made for. */
 export interface ExercisePost {
@@ -7,6 +8,7 @@ export interface ExercisePost {
   readonly key: string;
   readonly kind: MissionKind;
   readonly sendingState: string;
+  readonly receivingStates: readonly string[];
   readonly city: string | null;
 }
 
@@ -26,14 +28,6 @@ export interface ExercisePremises {
   readonly custodian: string | null;
   readonly custodySince: string | null;
 }
-
-/** VCCR 31 protects consular premises only while they serve the post exclusively. */
-const CONSULAR: ReadonlySet<MissionKind> = new Set([
-  'CONSULATE_GENERAL',
-  'CONSULATE',
-  'CONSULAR_AGENCY',
-  'ASSISTANT_HIGH_COMMISSION',
-]);
 
 /** VCDR 45(b): premises, with property and archives, entrusted to a third State. */
 const CUSTODIES: ReadonlyMap<string, { readonly custodian: string; readonly since: string }> = new Map([
@@ -91,7 +85,7 @@ function premisesOf(post: ExercisePost, drawFor: Draw): ExercisePremises {
   const custody = CUSTODIES.get(key);
   return {
     key,
-    handling: premisesHandling(post),
+    handling: premisesHandling({ ...post, custodian: custody?.custodian ?? null }),
     address: `${1 + drawFor('number', 180)} ${pick(STREETS, 'street')}${city === null ? '' : `, ${city}`}`,
     emergencyContact: `Duty officer, extension ${100 + drawFor('line', 900)}`,
     floorPlan: `${floors} floors above a basement. Ways out: ${exit}, ${other}. Gas and power are shut off in the basement, left of the stair.`,
@@ -114,14 +108,4 @@ function twoOf(values: readonly string[], drawFor: Draw): readonly [string, stri
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function premisesHandling({ key, kind, sendingState }: ExercisePost): string {
-  const tags =
-    kind === 'HONORARY_CONSULATE'
-      ? 'keptSeparate+synthetic'
-      : CONSULAR.has(kind)
-        ? 'exclusiveUse+synthetic'
-        : 'synthetic';
-  return `l=${sendingState}:0;rel=*;nat=*;pur=*;own=${sendingState}.diplomatic-security;m=${key};t=${tags}`;
 }

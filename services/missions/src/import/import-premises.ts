@@ -2,8 +2,7 @@ import { ClientError } from '@chancery/shared/errors';
 import { allotHandlings } from '@chancery/shared/subgraph/allot-handlings';
 import type { ImportClient } from '@chancery/shared/subgraph/import-transaction';
 import { randomId } from '@chancery/shared/subgraph/random-id';
-import type { MissionKind } from '@chancery/shared/vocabulary';
-import { exercisePremises } from './exercise-premises.js';
+import { type ExercisePost, exercisePremises } from './exercise-premises.js';
 
 const SEED = 'exercise 1';
 
@@ -34,17 +33,14 @@ export async function importPremises(client: ImportClient, keys: readonly string
   return upsert(client, records);
 }
 
-interface StoredPost {
+interface StoredPost extends ExercisePost {
   readonly id: string;
-  readonly key: string;
-  readonly kind: MissionKind;
-  readonly sendingState: string;
-  readonly city: string | null;
 }
 
 async function findPosts(client: ImportClient, keys: readonly string[]): Promise<StoredPost[]> {
   const { rows } = await client.query<StoredPost>(
-    `select id, wikidata_id as key, kind, sending_state as "sendingState", city from mission
+    `select id, wikidata_id as key, kind, sending_state as "sendingState",
+        receiving_state || also_accredited_to as "receivingStates", city from mission
       where wikidata_id = any($1) order by array_position($1, wikidata_id)`,
     [keys],
   );
