@@ -2,7 +2,7 @@
 export interface ChanceryExtensions {
   /** The entry on the ledger; absent from some refusals. */
   audit?: { receipt: string } | undefined;
-  /** The highest marking of what is in the answer; absent from refusals. */
+  /** The mark of what is in the answer, or those of several owners, each to be obeyed; absent from refusals. */
   banner?: { text: string; exercise: boolean } | undefined;
   withheld?: Withheld[] | undefined;
   obligations?: Obligation[] | undefined;

@@ -59,7 +59,9 @@ export const EXTENSIONS = z.strictObject({
   banner: z
     .strictObject({ text: z.string(), exercise: z.boolean() })
     .optional()
-    .describe('The highest marking of what is in the answer; absent from refusals.'),
+    .describe(
+      'The mark of what is in the answer, or those of several owners, each to be obeyed; absent from refusals.',
+    ),
   withheld: z.array(withheldItem).optional(),
   obligations: z.array(obligation).optional().describe('What receiving this answer makes somebody owe.'),
   basis: z.array(basisItem).optional().describe('On what each value stands; when the request asks for it.'),

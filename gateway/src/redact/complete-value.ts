@@ -93,6 +93,7 @@ export function completeFields(
   const { values, bytes } = pass.budget;
   pass.visit(decisions, value);
   const answer: Record<string, unknown> = { ...decisions.plan.blank };
+  const { rowsOf } = decisions.plan;
   let isTold = false;
   for (const outcome of decisions.outcomes) {
     const { field } = outcome;
@@ -104,9 +105,9 @@ export function completeFields(
       return completed === BUBBLE ? FAILED : completed;
     }
     if (field.isShown) answer[field.responseKey] = completed;
-    isTold ||= field.source === 'data' && tellsOfRows(completed);
+    isTold ||= rowsOf !== null && field.source === 'data' && tellsOfRows(completed);
   }
-  if (isTold && decisions.plan.rowsOf !== null && !tellRows(decisions.plan, value, pass)) {
+  if (isTold && !tellRows(decisions.plan, value, pass)) {
     pass.undoLog.rollBack(mark);
     pass.budget.rollBack(values, bytes);
     return LOST;
