@@ -3,11 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { importsOf, ROOT, sourceFiles } from './source-files.js';
 
-/** Packages that offer named modules only. */
-const FACED = ['policy'];
+/** Packages that offer named modules only, with where they lie. */
+const FACED = [
+  ['shared', 'packages/shared'],
+  ['policy', 'packages/policy'],
+  ['ledger', 'packages/ledger'],
+  ['missions', 'services/missions'],
+  ['incidents', 'services/incidents'],
+  ['intel', 'services/intel'],
+  ['gateway', 'gateway'],
+] as const;
 
-function exportsOf(name: string): ReadonlyMap<string, string> {
-  const text = readFileSync(join(ROOT, 'packages', name, 'package.json'), 'utf8');
+function exportsOf(folder: string): ReadonlyMap<string, string> {
+  const text = readFileSync(join(ROOT, folder, 'package.json'), 'utf8');
   const { exports } = JSON.parse(text) as { exports: Readonly<Record<string, { readonly default: string } | null>> };
   const offered = Object.entries(exports).flatMap(([face, target]): [string, string][] =>
     target === null ? [] : [[face, target.default]],
@@ -15,10 +23,10 @@ function exportsOf(name: string): ReadonlyMap<string, string> {
   return new Map(offered);
 }
 
-describe.each(FACED)('the faces of packages/%s', (name) => {
-  const faces = exportsOf(name);
+describe.each(FACED)('the faces of %s', (name, folder) => {
+  const faces = exportsOf(folder);
   const imported = sourceFiles()
-    .filter(({ path }) => !path.startsWith(`packages/${name}/`))
+    .filter(({ path }) => !path.startsWith(`${folder}/`))
     .flatMap(importsOf)
     .flatMap((specifier) =>
       specifier.startsWith(`@chancery/${name}/`) ? [specifier.split('/').slice(2).join('/')] : [],
@@ -32,7 +40,7 @@ describe.each(FACED)('the faces of packages/%s', (name) => {
     const sources = [...faces.values()].map((target) => target.replace('./dist/', 'src/').replace(/\.js$/, '.ts'));
     const missing = sources.filter((source) => {
       const place = source.endsWith('/*.ts') ? source.slice(0, -'/*.ts'.length) : source;
-      return !place.startsWith('src/generated/') && !existsSync(join(ROOT, 'packages', name, place));
+      return !place.startsWith('src/generated/') && !existsSync(join(ROOT, folder, place));
     });
 
     expect(missing).toEqual([]);
