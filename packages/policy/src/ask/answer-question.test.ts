@@ -132,6 +132,12 @@ describe('a question put to the law', () => {
     expect(messageOf(change)).toContain(words);
   });
 
+  it('may tell of a post that is accredited to several States', () => {
+    const [fact] = FIRST.facts;
+    const answer = answered({ facts: [fact, { ...fact, receiving: 'AUT' }], acts: [] });
+    expect(answer).toMatchObject({ effect: 'withhold', code: 'INVIOLABILITY' });
+  });
+
   it('without an id is named by its place, and nothing that is no object is decided', () => {
     const answers = answerFile(bench, JSON.stringify([asked({ id: undefined }), 5, null, [FIRST], asked({ id: 'z' })]));
 

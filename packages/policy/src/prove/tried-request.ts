@@ -1,9 +1,10 @@
-import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
+import { parseHandling } from '@chancery/shared/labels/parse-handling';
+import type { Act, Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import type { ActKind, AgencyKind, Category } from '@chancery/shared/vocabulary';
 import { ACT_FLAGS, type ActFlag } from '../compiled/bits.js';
 import type { PolicyEngine } from '../engine.js';
-import { type CaseRequest, decideCase } from '../testkit/case-file.js';
+import type { CaseRequest } from '../testkit/case-file.js';
 import { readAtom, type Situation } from './atoms.js';
 import { situationsOf } from './situations.js';
 
@@ -65,11 +66,13 @@ export function requestOf({ agency, kind, purpose, category, record, facts, acts
   };
 }
 
-/** What the facts layer makes of it. Not sealed: a digest for each of thousands would be most of the work. */
+/** Not sealed: a digest for each of thousands would be most of the work. */
+const unsealed = ({ facts, acts }: Tried): SnapshotView => viewOf({ number: 1, digest: '', facts, acts }, false);
+
+/** What the facts layer makes of it. */
 export function situationsTried(tried: Tried): readonly Situation[] {
-  const { subject, purpose, caseId, category, handling, facts, acts, now } = requestOf(tried);
-  const view = viewOf({ number: 1, digest: '', facts, acts }, false);
-  return situationsOf({ subject, purpose, caseId }, category, handling, view, Date.parse(now));
+  const { subject, purpose, caseId, category, handling, now } = requestOf(tried);
+  return situationsOf({ subject, purpose, caseId }, category, handling, unsealed(tried), Date.parse(now));
 }
 
 /** The acts that the facts layer holds to be in force for it. */
@@ -80,5 +83,7 @@ export function flagsTried(tried: Tried): readonly ActFlag[] {
 
 /** Whether the live engine opens it. */
 export function isOpen(engine: PolicyEngine, tried: Tried): boolean {
-  return decideCase(engine, requestOf(tried)).effect === 'allow';
+  const { subject, purpose, caseId, category, handling, now } = requestOf(tried);
+  const asked = [category, parseHandling(handling), 'read', unsealed(tried), Date.parse(now)] as const;
+  return engine.decide({ subject, purpose, caseId }, ...asked).effect === 'allow';
 }
