@@ -1,3 +1,4 @@
+import { sha256Of } from '@chancery/shared/brands';
 import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, parse } from 'graphql';
 import type { Progress } from './outcome.js';
@@ -17,7 +18,7 @@ const entryWith = (progress: Partial<Progress>) =>
       error: Object.assign(new Error(), { code: 'INTERNAL' as const, status: 500, name: 'InternalError' as const }),
     },
     { networkAddress: '192.0.2.1' },
-    { policy: 'sha256:p', schema: 'sha256:s' },
+    { policy: sha256Of('p'), schema: sha256Of('s') },
     0,
   );
 

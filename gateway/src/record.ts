@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Access, EntryInput } from '@chancery/ledger/entry';
 import { dueAt } from '@chancery/policy/decision';
+import { type Sha256, sha256Of } from '@chancery/shared/brands';
 import type { Label } from '@chancery/shared/labels/label';
 import type { OperationDefinitionNode } from 'graphql';
 import type { Outcome } from './outcome.js';
@@ -10,8 +10,8 @@ import type { GatewayRequest } from './request.js';
 
 /** Versions that a decision can be replayed with. */
 export interface Versions {
-  readonly policy: string;
-  readonly schema: string;
+  readonly policy: Sha256;
+  readonly schema: Sha256;
 }
 
 /** The ledger entry of an outcome. Personal particulars go to the sidecar; the leaf only commits to them. */
@@ -77,5 +77,4 @@ function declaredVariables({ variables }: RequestBody, operation: OperationDefin
   );
 }
 
-const documentDigest = (body: RequestBody | null): string | null =>
-  body === null ? null : `sha256:${createHash('sha256').update(body.text).digest('hex')}`;
+const documentDigest = (body: RequestBody | null): Sha256 | null => (body === null ? null : sha256Of(body.text));

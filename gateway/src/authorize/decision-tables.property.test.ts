@@ -3,6 +3,7 @@ import { POLICIES } from '@chancery/policy/policies';
 import { type CaseRequest, viewOfCase } from '@chancery/policy/testkit/case-file';
 import { seededSource } from '@chancery/policy/testkit/random';
 import { anyRequest } from '@chancery/policy/testkit/varied-case';
+import { sha256Of } from '@chancery/shared/brands';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import { describe, expect, it } from '@jest/globals';
@@ -15,7 +16,7 @@ const HOURS_MS = 3_600_000;
 /** The engine in force, and one whose policy set lost a permit and a bar: what it decides must never be taken for the other's. */
 const engines: readonly PolicyEngine[] = [
   createPolicyEngine(),
-  { ...createPolicyEngine({ policies: POLICIES.filter((_, index) => index % 2 === 0) }), version: 'sha256:half' },
+  { ...createPolicyEngine({ policies: POLICIES.filter((_, index) => index % 2 === 0) }), version: sha256Of('half') },
 ];
 
 const fieldFor = (category: CaseRequest['category'], index: number): FieldPolicy => ({

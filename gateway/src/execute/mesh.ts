@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Sha256 } from '@chancery/shared/brands';
 import type { Clock, Instant } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
 import { prepareContext, signContext } from '@chancery/shared/subjects/signed-context';
@@ -26,9 +27,9 @@ export interface MeshOptions {
   /** The subgraph that labels a type. */
   readonly ownerOf: (typeName: string) => string | null;
   readonly clock: Clock;
-  readonly policy: string;
+  readonly policy: Sha256;
   /** Digest of the schema that a subgraph was composed with. */
-  readonly schemaOf: (subgraph: string) => string;
+  readonly schemaOf: (subgraph: string) => Sha256;
   readonly unreachable: (subgraph: string, reason: unknown) => void;
 }
 

@@ -1,3 +1,4 @@
+import { sha256Of } from '@chancery/shared/brands';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getOperationAST, Kind, parse, validate } from 'graphql';
 import type { Supergraph } from '../schema/supergraph.js';
@@ -13,11 +14,11 @@ const consumerSchema = buildSchema(`
   type Plain implements Node { id: ID }`);
 
 const supergraph: Supergraph = {
-  digest: '',
+  digest: sha256Of(''),
   sdl: '',
   consumerSchema,
   subgraphNames: [],
-  schemaOf: () => '',
+  schemaOf: () => sha256Of(''),
   policies: [],
   policyOf: (typeName, field) => ({
     index: 0,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { parseSha256, type Sha256, sha256Of } from '@chancery/shared/brands';
 import { ConfigurationError } from '@chancery/shared/errors';
 import { CATEGORY_RULES, type Category, type Coordinate, type HandledBy } from '@chancery/shared/vocabulary';
 import {
@@ -34,7 +34,7 @@ export function loadSupergraph(sdl: string, scalars: readonly GraphQLScalarType[
   const handledBy = new Map(objects.map((type) => [type.name.value, handledByOf(type)]));
   const owners = new Map(objects.map((type) => [type.name.value, ownerOf(type, graphs)]));
   const counters = new Map(objects.map((type) => [type.name.value, counterOf(type, graphs)]));
-  const digest = `sha256:${createHash('sha256').update(sdl).digest('hex')}`;
+  const digest = sha256Of(sdl);
   const schemas = composedSchemas(sdl);
   return {
     digest,
@@ -62,10 +62,10 @@ const objectTypes = (document: DocumentNode): readonly ObjectTypeDefinitionNode[
   document.definitions.filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION);
 
 /** What composition writes at the head: the name of each subgraph and the digest of its schema, a line each. */
-function composedSchemas(sdl: string): ReadonlyMap<string, string> {
+function composedSchemas(sdl: string): ReadonlyMap<string, Sha256> {
   const [head = ''] = sdl.split(/^(?!#)/m, 1);
   const lines = head.matchAll(/^# ([a-z][a-z0-9-]*) (sha256:[0-9a-f]{64})$/gm);
-  return new Map([...lines].map(([, name = '', digest = '']) => [name, digest]));
+  return new Map([...lines].map(([, name = '', digest = '']) => [name, parseSha256(digest)]));
 }
 
 /** Enum value of `join__Graph` to the subgraph's name. */

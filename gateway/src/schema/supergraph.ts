@@ -1,3 +1,4 @@
+import type { Sha256 } from '@chancery/shared/brands';
 import type { HandledBy } from '@chancery/shared/vocabulary';
 import type { GraphQLSchema } from 'graphql';
 import type { FieldPolicy } from './field-policy.js';
@@ -5,13 +6,13 @@ import type { FieldPolicy } from './field-policy.js';
 /** The composed schema as the gateway needs it: what to plan on, what the caller sees, what each coordinate is. */
 export interface Supergraph {
   /** `sha256:` and hex digits of the SDL. */
-  readonly digest: string;
+  readonly digest: Sha256;
   readonly sdl: string;
   /** Without inaccessible elements and without the vocabulary of handling. */
   readonly consumerSchema: GraphQLSchema;
   readonly subgraphNames: readonly string[];
   /** Digest of the schema that a subgraph was composed with, by which it knows calls that were planned for it. */
-  schemaOf(subgraph: string): string;
+  schemaOf(subgraph: string): Sha256;
   readonly policies: readonly FieldPolicy[];
   /** Throws for a coordinate that composition let through without a policy: no rule, no field. */
   policyOf(typeName: string, fieldName: string): FieldPolicy;

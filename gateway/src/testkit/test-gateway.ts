@@ -1,3 +1,4 @@
+import { sha256Of } from '@chancery/shared/brands';
 import { buildSchema, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
 import { createSubgraphCaller, type SubgraphCallerOptions } from '../execute/call-subgraph.js';
 import { executePlan } from '../execute/execute-plan.js';
@@ -27,12 +28,12 @@ const OWNERS = new Map([
 
 /** The test schema's supergraph; every field exempt, for what is tested here decides nothing. */
 export const TEST_MESH_SUPERGRAPH: Supergraph = {
-  digest: 'sha256:test',
+  digest: sha256Of('test'),
   sdl: composeTestSupergraph(),
   consumerSchema: buildSchema(TEST_CONSUMER_SDL),
   subgraphNames: ['figures', 'people', 'places', 'sums'],
   policies: [],
-  schemaOf: () => 'sha256:test',
+  schemaOf: () => sha256Of('test'),
   policyOf: (typeName, fieldName) => ({
     index: 0,
     coordinate: `${typeName}.${fieldName}`,

@@ -1,3 +1,4 @@
+import type { Sha256 } from '@chancery/shared/brands';
 import { InternalError } from '@chancery/shared/errors';
 import { snapshotText } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
@@ -46,7 +47,7 @@ export class Dictionary {
   }
 
   /** The registered snapshot of that digest; throws when there is none, because the decision could never be replayed. */
-  snapshot(digest: string): Snapshot {
+  snapshot(digest: Sha256): Snapshot {
     const snapshot = this.#snapshots.get(digest);
     if (snapshot !== undefined) return snapshot;
     throw new InternalError('INTERNAL', `snapshot \`${digest}\` is not registered with the ledger`);

@@ -4,8 +4,3 @@ import { hash } from 'node:crypto';
 export function handlingDigest(text: string): string {
   return `h:${hash('sha256', text, 'hex').slice(0, 16)}`;
 }
-
-/** Digest of a text, `sha256:` and hex digits. */
-export function textDigest(text: string): string {
-  return `sha256:${hash('sha256', text, 'hex')}`;
-}

@@ -1,3 +1,4 @@
+import type { Sha256 } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import type { ErrorCode } from '@chancery/shared/errors';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
@@ -74,15 +75,15 @@ export interface EntryInput {
   readonly api: {
     readonly operation: string | null;
     /** `sha256:` of the document; null when none was read. */
-    readonly doc: string | null;
+    readonly doc: Sha256 | null;
     readonly trace: string;
   };
   /** Acts relied on, `act_41d0@2`. */
   readonly acts: readonly string[];
   /** The instant that decisions were made for. */
   readonly now: Instant;
-  readonly policy: string;
-  readonly schema: string;
+  readonly policy: Sha256 | '';
+  readonly schema: Sha256 | '';
   /** The snapshot decided on, registered with the writer before; null when the request got no further than its token. */
   readonly snapshot: Pick<Snapshot, 'number' | 'digest'> | null;
   readonly access: readonly Access[];

@@ -1,3 +1,4 @@
+import { sha256Of } from '@chancery/shared/brands';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { appendStatement } from './append-statement.js';
@@ -112,7 +113,7 @@ describe('the ledger', () => {
     expect(rows).toEqual([{ handlings: 2, profiles: 1, snapshots: 1 }]);
 
     const before = await ledger.entries();
-    const unknown = sampleEntry({ snapshot: { number: 1, digest: `sha256:${'0'.repeat(64)}` } });
+    const unknown = sampleEntry({ snapshot: { number: 1, digest: sha256Of('unknown') } });
     await expect(writer.append(unknown)).rejects.toMatchObject({ code: 'INTERNAL' });
     expect(await ledger.entries()).toEqual(before);
     await writer.close();

@@ -1,4 +1,4 @@
-import type { Receipt } from '@chancery/shared/brands';
+import type { Receipt, Sha256 } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
 import type { Clearance, Subject } from '@chancery/shared/subjects/subject';
@@ -24,7 +24,7 @@ export interface EntryStamp {
   readonly uid: string;
   readonly receipt: Receipt;
   /** Digest of the profile's text; null without a profile. */
-  readonly profile: string | null;
+  readonly profile: Sha256 | null;
 }
 
 /** The bytes of an entry and what they commit to. */

@@ -1,5 +1,6 @@
+import { sha256Of } from '@chancery/shared/brands';
 import { commitTo } from './commitment.js';
-import { handlingDigest, textDigest } from './digest.js';
+import { handlingDigest } from './digest.js';
 import { SIDECAR_PARTS, type SidecarPart } from './entry.js';
 import type { DictionaryTable, LedgerReader, StoredEntry, StoredSidecar } from './ledger-reader.js';
 import { type Entry, parseAccessList, parseEntry } from './parse-entry.js';
@@ -44,8 +45,8 @@ export class EntryCheck {
       if (entry.snapshot !== null) note(named.audit_snapshot, entry.snapshot[1], index);
     }
     await this.#resolve('audit_handling', named.audit_handling, handlingDigest);
-    await this.#resolve('audit_profile', named.audit_profile, textDigest);
-    await this.#resolve('audit_snapshot', named.audit_snapshot, textDigest);
+    await this.#resolve('audit_profile', named.audit_profile, sha256Of);
+    await this.#resolve('audit_snapshot', named.audit_snapshot, sha256Of);
   }
 
   /** What was found after the last page. */

@@ -1,3 +1,4 @@
+import { parseSha256, type Sha256 } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
@@ -17,7 +18,7 @@ import { openProfileDecider, type ProfileDecider } from './memory/profile-decide
 /** The decision point: pure, synchronous, total. */
 export interface PolicyEngine {
   /** Digest of the policy set, `sha256:` and hex digits. */
-  readonly version: string;
+  readonly version: Sha256;
   /** Decides one value; the handling is already narrowed to its coordinate. */
   decide(
     profile: Profile,
@@ -53,7 +54,7 @@ export function createPolicyEngine(options: EngineOptions = {}): PolicyEngine {
   const open: PolicyEngine['open'] = (profile, view, now) => openProfileDecider(profile, view, now, rules, memory);
   const openOnce = keepingLast(open);
   return {
-    version: POLICY_SET_VERSION,
+    version: parseSha256(POLICY_SET_VERSION),
     decide: (profile, category, handling, action, view, now) =>
       openOnce(profile, view, now).decide(category, handling, action),
     couldOpen: (profile, category) => couldOpen(profile, category, rulesOf(table, category)),

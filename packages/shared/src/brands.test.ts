@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { isReceipt, parseReceipt, type Receipt } from './brands.js';
+import { isReceipt, isSha256, parseReceipt, parseSha256, type Receipt, type Sha256, sha256Of } from './brands.js';
+import type { sealSnapshot } from './snapshot/seal-snapshot.js';
+import type { CallToSign } from './subjects/signed-context.js';
 
 /** Whether the compiler would take the one for the other: a line below that is wrong does not build. */
 type Takes<Given, Wanted> = Given extends Wanted ? true : false;
@@ -14,5 +16,18 @@ describe('brands', () => {
     expect(parseReceipt('q83vEjRWeJq83vEjRWeJqg')).toBe('q83vEjRWeJq83vEjRWeJqg');
     expect(() => parseReceipt('q83v')).toThrow('a receipt that is none');
     expect(['', 'q83vEjRWeJq83vEjRWeJq', 'q83vEjRWeJq83vEjRWeJqg\n', null].some(isReceipt)).toBe(false);
+  });
+
+  it('a digest and a receipt are not taken for one another, in the calls of a ledger and a subgraph', () => {
+    const digest: Takes<Receipt, Sha256> = false;
+    const receipt: Takes<Sha256, Receipt> = false;
+    const schema: Takes<Receipt, CallToSign['schema']> = false;
+    const text: Takes<string, ReturnType<typeof sealSnapshot>['digest']> = false;
+
+    expect([digest, receipt, schema, text]).toEqual([false, false, false, false]);
+    const empty = 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+    expect([sha256Of(''), parseSha256(empty)]).toEqual([empty, empty]);
+    expect(() => parseSha256('h:e3b0c44298fc1c14')).toThrow('a digest that is none');
+    expect([isSha256(empty), isReceipt(empty), isSha256(`${empty}\n`)]).toEqual([true, false, false]);
   });
 });

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { InternalError } from './errors.js';
 
 declare const brand: unique symbol;
@@ -19,4 +20,25 @@ export function isReceipt(value: unknown): value is Receipt {
 export function parseReceipt(text: string): Receipt {
   if (isReceipt(text)) return text;
   throw new InternalError('INTERNAL', 'a receipt that is none');
+}
+
+/** Digest by which a text is named elsewhere: `sha256:` and 64 hex digits. */
+export type Sha256 = Brand<string, 'Sha256'>;
+
+const SHA256 = /^sha256:[0-9a-f]{64}$/;
+
+/** Whether somebody's words have the form of a digest. */
+export function isSha256(value: unknown): value is Sha256 {
+  return typeof value === 'string' && SHA256.test(value);
+}
+
+/** A digest of our own making; throws when it is none. */
+export function parseSha256(text: string): Sha256 {
+  if (isSha256(text)) return text;
+  throw new InternalError('INTERNAL', 'a digest that is none');
+}
+
+/** The digest of a text. */
+export function sha256Of(text: string): Sha256 {
+  return parseSha256(`sha256:${hash('sha256', text, 'hex')}`);
 }

@@ -1,3 +1,4 @@
+import { sha256Of } from '@chancery/shared/brands';
 import type { DecisionPoint } from '@chancery/shared/subgraph/decision-point';
 import type { SignedClient, SubgraphAnswer } from '@chancery/shared/subgraph/testkit/signed-client';
 import { PERSONAS } from '@chancery/shared/subjects/personas';
@@ -21,7 +22,7 @@ const observer = profileOf('ury.observer');
 
 /** Everything open to everybody: for what the rows hold, not for who may read it. */
 const EVERYTHING: DecisionPoint = {
-  version: 'sha256:everything',
+  version: sha256Of('everything'),
   open: () => ({ decide: () => ({ effect: 'allow', validUntil: Number.POSITIVE_INFINITY }) }),
 };
 

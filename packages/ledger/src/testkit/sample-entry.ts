@@ -1,3 +1,4 @@
+import { parseSha256 } from '@chancery/shared/brands';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act, Fact, Snapshot } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
@@ -45,11 +46,11 @@ export function sampleEntry(changes: Partial<EntryInput> = {}): EntryInput {
     subject: SAMPLE_PROFILE.subject,
     profile: SAMPLE_PROFILE,
     clipped: [],
-    api: { operation: 'Fire', doc: `sha256:${'d'.repeat(64)}`, trace: '4bf92f35' },
+    api: { operation: 'Fire', doc: parseSha256(`sha256:${'d'.repeat(64)}`), trace: '4bf92f35' },
     acts: ['act_41d0@2'],
     now: 1_790_000_001_123,
-    policy: `sha256:${'a'.repeat(64)}`,
-    schema: `sha256:${'b'.repeat(64)}`,
+    policy: parseSha256(`sha256:${'a'.repeat(64)}`),
+    schema: parseSha256(`sha256:${'b'.repeat(64)}`),
     snapshot: sampleSnapshot(),
     access: [
       {

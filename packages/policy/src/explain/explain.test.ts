@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { sha256Of } from '@chancery/shared/brands';
 import { sealSnapshot } from '@chancery/shared/snapshot/parse-snapshot';
 import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
@@ -229,7 +230,7 @@ describe('other rules than those that were compiled', () => {
   it('are not explained', () => {
     const request = { profile: fire, asker: fire, handling: `${OPEN};own=USA.x`, coordinate: 'A.b', floor: 0 } as const;
     const view = viewOf(sealSnapshot({ number: 1, facts: [], acts: [] }), false);
-    const other = { ...engine, version: 'sha256:0' };
+    const other = { ...engine, version: sha256Of('other') };
 
     expect(() => explain({ ...request, category: 'ARCHIVE', view, now: NOON }, other)).toThrow('other rules');
   });

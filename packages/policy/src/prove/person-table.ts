@@ -1,3 +1,4 @@
+import { sha256Of } from '@chancery/shared/brands';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import type { Fact } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
@@ -48,13 +49,16 @@ const factOf = (regime: Regime): Fact => ({
   until: null,
 });
 
+/** One snapshot for each of thousands, and no decision reads its digest. */
+const UNSEALED = sha256Of('');
+
 /** What the facts layer makes of one person, under one treaty, in one kind of record. */
 export function askAboutPerson(marks: string, tags: readonly string[], post: Post, category: Category): PolicyInput {
   const mission = post === 'NO_POST' ? '' : ';m=Q1';
   const tagged = tags.length === 0 ? '' : `;t=${[...tags].sort().join('+')}`;
   const handling = parseHandling(`l=-;rel=*;nat=*;pur=*;own=CHE.police${mission}${marks}${tagged}`);
   const facts = post === 'NO_POST' || post === 'UNKNOWN' ? [] : [factOf(post)];
-  const view = viewOf({ number: 1, digest: '', facts, acts: [] }, false);
+  const view = viewOf({ number: 1, digest: UNSEALED, facts, acts: [] }, false);
   const [asked] = missionInputs(factContext(ASKER, view, NOW), category, handling.record);
   if (asked === undefined) throw new RangeError('nothing was asked');
   return asked.input;

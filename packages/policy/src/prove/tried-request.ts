@@ -1,3 +1,4 @@
+import { sha256Of } from '@chancery/shared/brands';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import type { Act, Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
@@ -66,8 +67,9 @@ export function requestOf({ agency, kind, purpose, category, record, facts, acts
   };
 }
 
+const UNSEALED = sha256Of('');
 /** Not sealed: a digest for each of thousands would be most of the work. */
-const unsealed = ({ facts, acts }: Tried): SnapshotView => viewOf({ number: 1, digest: '', facts, acts }, false);
+const unsealed = ({ facts, acts }: Tried): SnapshotView => viewOf({ number: 1, digest: UNSEALED, facts, acts }, false);
 
 /** What the facts layer makes of it. */
 export function situationsTried(tried: Tried): readonly Situation[] {

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../brands.js';
 import type { Act, Fact, Snapshot } from './snapshot.js';
 
 /** Seals facts and acts under a number: sorted, with the digest of their canonical text. */
 export function sealSnapshot(content: Pick<Snapshot, 'number' | 'facts' | 'acts'>): Snapshot {
   const facts = [...content.facts].sort((a, b) => compareFacts(a, b)).map(canonicalFact);
   const acts = [...content.acts].sort((a, b) => compare(a.id, b.id)).map(canonicalAct);
-  const digest = `sha256:${createHash('sha256').update(snapshotText({ facts, acts })).digest('hex')}`;
+  const digest = sha256Of(snapshotText({ facts, acts }));
   return { number: content.number, digest, facts, acts };
 }
 

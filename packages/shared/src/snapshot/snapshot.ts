@@ -1,3 +1,4 @@
+import type { Sha256 } from '../brands.js';
 import type { ActKind, LegalStatus, Regime } from '../vocabulary.js';
 
 /**
@@ -47,7 +48,7 @@ export interface Act {
 export interface Snapshot {
   readonly number: number;
   /** `sha256:` and hex digits of the canonical text. */
-  readonly digest: string;
+  readonly digest: Sha256;
   readonly facts: readonly Fact[];
   readonly acts: readonly Act[];
 }

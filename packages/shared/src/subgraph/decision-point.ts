@@ -1,3 +1,4 @@
+import type { Sha256 } from '../brands.js';
 import type { Instant } from '../clock.js';
 import type { Handling } from '../labels/label.js';
 import type { SnapshotView } from '../snapshot/snapshot.js';
@@ -7,7 +8,7 @@ import type { Action, Category, Effect } from '../vocabulary.js';
 /** What decides whether a value may be read; the service passes the policy engine in. */
 export interface DecisionPoint {
   /** Digest of the policy set: a call that was decided by another one is refused. */
-  readonly version: string;
+  readonly version: Sha256;
   /** Opens the evaluation of many values for one profile at one snapshot and instant. */
   open(profile: Profile, view: SnapshotView, now: Instant): ProfileDecisions;
 }

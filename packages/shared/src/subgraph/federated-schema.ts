@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
 import {
@@ -12,6 +11,7 @@ import {
   visit,
 } from 'graphql';
 import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { type Sha256, sha256Of } from '../brands.js';
 import { CHANCERY_DIRECTIVES, QUERY_DESCRIPTION, SDL_HEAD } from '../schema/directives.js';
 import { type FieldCategory, fieldCategoriesOf } from '../schema/field-categories.js';
 import type { Coordinate } from '../vocabulary.js';
@@ -39,7 +39,7 @@ export interface FederatedSchema {
   readonly schema: GraphQLSchema;
   readonly sdl: string;
   /** `sha256:` and hex digits of the text: by it the gateway says which schema a call was planned for. */
-  readonly digest: string;
+  readonly digest: Sha256;
   readonly categories: ReadonlyMap<Coordinate, FieldCategory>;
   readonly connections: readonly ConnectionSpec<object>[];
 }
@@ -63,7 +63,7 @@ export async function buildFederatedSchema(parts: FederatedSchemaParts): Promise
   noteHandlings(schema);
   const { connections } = parts;
   checkConnections(schema, connections);
-  const digest = `sha256:${createHash('sha256').update(sdl).digest('hex')}`;
+  const digest = sha256Of(sdl);
   return { schema, sdl, digest, categories, connections };
 }
 

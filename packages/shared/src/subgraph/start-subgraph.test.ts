@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Sha256, sha256Of } from '../brands.js';
 import { sealSnapshot } from '../snapshot/seal-snapshot.js';
 import { onSleep } from './testkit/note.resolver.js';
-import { profileFor, type RunningNotes, runNotes } from './testkit/running-notes.js';
+import { profileFor, RELEASE, type RunningNotes, runNotes } from './testkit/running-notes.js';
 
 const OPEN = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';
 const ID = `not_${'0'.repeat(26)}`;
@@ -74,7 +75,7 @@ describe('a subgraph', () => {
     const { now } = notes.time;
     const refused = [401, 'CONTEXT_INVALID'];
     for (const changes of [
-      { schema: 'sha256:other' },
+      { schema: sha256Of('other') },
       { now: 0, deadline: 10_000 },
       { now: now + 60_000, deadline: now + 70_000 },
       { deadline: now },
@@ -137,14 +138,14 @@ describe('a subgraph', () => {
 
   it('refuses a decision by a snapshot or a policy that it does not have', async () => {
     const { number, digest } = notes.snapshots.view(notes.time.now).snapshot;
-    const contextWith = (policy: string, snapshot: { number: number; digest: string }) =>
+    const contextWith = (policy: Sha256, snapshot: { number: number; digest: Sha256 }) =>
       notes.client.sign(viewer, QUERY, { policy, snapshot });
-    const known = await notes.client.send(QUERY, contextWith('sha256:release', { number, digest }));
+    const known = await notes.client.send(QUERY, contextWith(RELEASE, { number, digest }));
     expect(known.status).toBe(200);
     const refused = [401, 'CONTEXT_INVALID'];
-    expect(await refusal(QUERY, contextWith('sha256:other', { number, digest }))).toEqual(refused);
-    expect(await refusal(QUERY, contextWith('sha256:release', { number: number + 1, digest }))).toEqual(refused);
-    expect(await refusal(QUERY, contextWith('sha256:release', { number, digest: `${digest}0` }))).toEqual(refused);
+    expect(await refusal(QUERY, contextWith(sha256Of('other'), { number, digest }))).toEqual(refused);
+    expect(await refusal(QUERY, contextWith(RELEASE, { number: number + 1, digest }))).toEqual(refused);
+    expect(await refusal(QUERY, contextWith(RELEASE, { number, digest: sha256Of(digest) }))).toEqual(refused);
   });
 
   it('knows a snapshot as soon as the source has it', async () => {

@@ -3,7 +3,7 @@ import { sealSnapshot } from '../snapshot/seal-snapshot.js';
 import type { SnapshotView } from '../snapshot/snapshot.js';
 import { viewOf } from '../snapshot/snapshot-view.js';
 import type { SignedContext } from '../subjects/signed-context.js';
-import { profileFor, releaseDecisions } from './testkit/running-notes.js';
+import { profileFor, RELEASE, releaseDecisions } from './testkit/running-notes.js';
 import { viewerOf } from './viewer.js';
 
 const SNAPSHOT = sealSnapshot({ number: 7, facts: [], acts: [] });
@@ -17,7 +17,7 @@ const CONTEXT: SignedContext = {
   body: '',
   now: 1,
   deadline: 2,
-  policy: 'sha256:release',
+  policy: RELEASE,
   schema: 's',
   snapshot: [SNAPSHOT.number, SNAPSHOT.digest],
   action: 'read',

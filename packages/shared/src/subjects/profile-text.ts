@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
+import { type Sha256, sha256Of } from '../brands.js';
 import type { Profile } from './subject.js';
 
 /** Everything about a caller that a decision may read, as one text with its digest: the key of its decisions and its name on the ledger. */
 export interface ProfileText {
   /** `sha256:` and hex digits of the text. */
-  readonly digest: string;
+  readonly digest: Sha256;
   readonly text: string;
 }
 
@@ -15,7 +15,7 @@ export function profileText(profile: Profile): ProfileText {
   const remembered = known.get(profile);
   if (remembered !== undefined) return remembered;
   const text = printProfile(profile);
-  const made = { digest: `sha256:${hash('sha256', text, 'hex')}`, text };
+  const made = { digest: sha256Of(text), text };
   known.set(profile, made);
   return made;
 }

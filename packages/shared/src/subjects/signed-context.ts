@@ -1,5 +1,6 @@
 import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
+import type { Sha256 } from '../brands.js';
 import type { Instant } from '../clock.js';
 import { InternalError } from '../errors.js';
 import type { Action, Purpose } from '../vocabulary.js';
@@ -35,8 +36,8 @@ export interface RequestContext {
   readonly now: Instant;
   readonly deadline: Instant;
   readonly trace: string;
-  readonly policy: string;
-  readonly snapshot: { readonly number: number; readonly digest: string };
+  readonly policy: Sha256;
+  readonly snapshot: { readonly number: number; readonly digest: Sha256 };
   readonly action: Action;
 }
 
@@ -55,7 +56,7 @@ export interface CallToSign {
   readonly jti: string;
   /** 32 bytes, one key for each subgraph. */
   readonly key: Uint8Array;
-  readonly schema: string;
+  readonly schema: Sha256;
   /** When the call is sent. */
   readonly at: Instant;
 }

@@ -1,5 +1,6 @@
 import { type KeyObject, timingSafeEqual } from 'node:crypto';
 import jwt from 'jsonwebtoken';
+import type { Sha256 } from '../brands.js';
 import type { Instant } from '../clock.js';
 import { ClientError } from '../errors.js';
 import { CONTEXT_BYTES_MAX, contextClaimsShape, REQUEST_MAX_MS, VALID_SECONDS } from './context-claims.js';
@@ -10,7 +11,7 @@ export interface ContextReceiver {
   readonly audience: string;
   readonly key: Uint8Array;
   /** Digest of the receiver's own schema. */
-  readonly schema: string;
+  readonly schema: Sha256;
   readonly now: Instant;
 }
 

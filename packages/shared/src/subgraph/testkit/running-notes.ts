@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { sha256Of } from '../../brands.js';
 import { handlingAt } from '../../labels/handling-at.js';
 import { migrate } from '../../postgres/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../../postgres/test-database.js';
@@ -44,10 +45,13 @@ export interface StoredNote {
   readonly tags?: readonly string[];
 }
 
+/** Version of the rules that a test decides by. */
+export const RELEASE = sha256Of('release');
+
 /** Releasability alone, so that a test reads off a handling who may read what; counts how often it was asked. */
 export function releaseDecisions(until = Number.POSITIVE_INFINITY): DecisionPoint & { asked: number } {
   const decisions = {
-    version: 'sha256:release',
+    version: RELEASE,
     asked: 0,
     open: (profile: Profile) => ({
       decide(_category: unknown, { label }: ReturnType<typeof handlingAt>) {

@@ -1,3 +1,4 @@
+import type { Sha256 } from '../../brands.js';
 import type { Clock } from '../../clock.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import { type CallToSign, prepareContext, type RequestContext, signContext } from '../../subjects/signed-context.js';
@@ -8,9 +9,9 @@ export interface SignedClientOptions {
   readonly url: string;
   readonly audience: string;
   readonly key: Uint8Array;
-  readonly policy: string;
+  readonly policy: Sha256;
   /** Digest of the subgraph's schema. */
-  readonly schema: string;
+  readonly schema: Sha256;
   readonly snapshot: () => Snapshot;
   readonly clock: Clock;
 }
