@@ -62,6 +62,12 @@ export const ADMISSION = {
   ledgerBytesMax: 16 * 1024 * 1024,
 } as const;
 
+/** How the health of each subgraph is asked for; with both, its absence shows within a second. */
+export const PROBE = { everyMs: 500, maxMs: 400 } as const;
+
+/** How long a gateway that is being stopped waits for the requests that it answers. */
+export const DRAIN_MAX_MS = 6_000;
+
 /** Of the connection, in milliseconds and bytes. */
 export const CONNECTION = {
   /** From the first byte of a request to the last of its head. */

@@ -17,7 +17,7 @@ import { HandlingRegistry } from './execute/handling-registry.js';
 import { createLocalSubgraph } from './execute/local-subgraph.js';
 import { GRACE_MS, openMesh, type SubgraphEndpoint } from './execute/mesh.js';
 import type { Gateway } from './gateway.js';
-import { healthRoute, readyRoute } from './health.js';
+import { liveRoute, readyRoute } from './health.js';
 import { type HttpServer, type Route, startHttpServer } from './http-server.js';
 import { ADMISSION, DEADLINE_MS } from './limits.js';
 import { OnceASecond } from './once-a-second.js';
@@ -25,6 +25,7 @@ import { handleRequest } from './pipeline.js';
 import { createPlanner } from './plan/planner.js';
 import { OperationPreparer } from './prepare-operation.js';
 import { loadSupergraph } from './schema/load-supergraph.js';
+import { SubgraphHealth } from './subgraph-health.js';
 import { Validator } from './validate.js';
 
 export interface GatewayOptions {
@@ -95,16 +96,21 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     newTrace: () => randomBytes(16).toString('hex'),
     execute: mesh.execute,
   };
+  const subgraphs = new SubgraphHealth(options.subgraphs);
+  let isDraining = false;
   const server = await startHttpServer({
     host: options.host,
     port: options.port,
     routes: new Map([
-      ['GET /health', healthRoute],
+      ['GET /live', liveRoute],
+      ['GET /health', liveRoute],
       [
         'GET /ready',
         readyRoute({
-          ledgerHealthy: () => ledger.healthy(),
-          snapshotStale: () => snapshots.view(clock()).stale,
+          isLedgerAnswering: () => ledger.answering(),
+          isSnapshotStale: () => snapshots.view(clock()).stale,
+          isDraining: () => isDraining,
+          subgraphs: () => subgraphs.now(),
         }),
       ],
       ...(options.routes ?? []),
@@ -115,7 +121,9 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   return {
     url: server.url,
     close: async () => {
+      isDraining = true;
       await server.close();
+      subgraphs.close();
       await mesh.close();
     },
   };

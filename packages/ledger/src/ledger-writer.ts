@@ -10,8 +10,9 @@ import { Dictionary } from './dictionary.js';
 import { createEntropy, type Entropy } from './entropy.js';
 import type { EntryInput } from './entry.js';
 import type { HeadKeeper } from './kept-head.js';
-import { type HeadOutcome, LEASE_MS } from './lease.js';
+import { LEASE_MS } from './lease.js';
 import { type LedgerSession, openSession } from './ledger-session.js';
+import { StoreWatch } from './store-watch.js';
 import { appendLeaves, type Edge, EMPTY_EDGE } from './tree.js';
 
 /** What an appended entry is known by. */
@@ -32,6 +33,8 @@ export interface LedgerWriter {
   waiting(): Readonly<Record<'entries' | 'bytes', number>>;
   /** False while entries are refused. */
   healthy(): boolean;
+  /** False as soon as an entry would have to wait: the connection is lost, or the database is late with an answer. */
+  answering(): boolean;
   /** Takes no more entries, waits for those that it took, gives the lease back. */
   close(): Promise<void>;
 }
@@ -57,8 +60,8 @@ export interface LedgerWriterOptions {
   readonly log?: Log;
 }
 
-/** Often enough that one renewal may be late. */
-const RENEW_MS = LEASE_MS / 3;
+/** Often enough that renewals may be late, and that a database which no longer answers is noticed within a second. */
+const RENEW_MS = LEASE_MS / 6;
 const BATCH_ENTRIES_MAX = 1_024;
 const BATCH_BYTES_MAX = 8 * 1_024 * 1_024;
 
@@ -80,6 +83,7 @@ class GroupCommitWriter implements LedgerWriter {
   readonly #deadlineMs: number;
   readonly #failuresMax: number;
   readonly #queue: AppendQueue;
+  readonly #watch: StoreWatch;
   readonly #dictionary = new Dictionary();
   readonly #entropy: Entropy;
   readonly #closing = new AbortController();
@@ -101,6 +105,7 @@ class GroupCommitWriter implements LedgerWriter {
     this.#deadlineMs = options.deadlineMs ?? 2_000;
     this.#failuresMax = options.failuresMax ?? 3;
     this.#entropy = options.entropy ?? createEntropy();
+    this.#watch = new StoreWatch(this.#deadlineMs);
     this.#queue = new AppendQueue({
       deadlineMs: this.#deadlineMs,
       entriesMax: options.queueEntriesMax ?? 4_096,
@@ -140,6 +145,10 @@ class GroupCommitWriter implements LedgerWriter {
     return !this.#forked && !this.#isBroken() && !this.#closing.signal.aborted;
   }
 
+  answering(): boolean {
+    return this.healthy() && this.#session !== null && !this.#watch.isLate();
+  }
+
   async close(): Promise<void> {
     this.#closing.abort();
     if (this.#session === null) this.#queue.refuseAll(unavailable('the ledger is closed'));
@@ -176,7 +185,7 @@ class GroupCommitWriter implements LedgerWriter {
         entries.map(({ leafHash }) => leafHash),
       );
       const rows = this.#dictionary.missing(entries);
-      const outcome = await this.#watched(session, session.commit({ before, after, entries, rows }));
+      const outcome = await this.#watch.guard(session, session.commit({ before, after, entries, rows }));
       if (outcome === 'forked') return this.#stop(batch, 'its head was moved by another writer');
       if (outcome === 'fenced') throw new Error('another writer has taken the lease');
       this.#edge = after;
@@ -187,16 +196,6 @@ class GroupCommitWriter implements LedgerWriter {
     } catch (error) {
       for (const waiting of batch) waiting.refuse(unavailable('the entry could not be committed', error));
       this.#lose(session, error);
-    }
-  }
-
-  /** A store that hangs is worse than one that fails: past the deadline the connection is cut. */
-  async #watched(session: LedgerSession, commit: Promise<HeadOutcome>): Promise<HeadOutcome> {
-    const watch = setTimeout(() => void session.end(), this.#deadlineMs).unref();
-    try {
-      return await commit;
-    } finally {
-      clearTimeout(watch);
     }
   }
 
@@ -243,7 +242,7 @@ class GroupCommitWriter implements LedgerWriter {
       onLost: (error) => this.#lose(session, error),
     });
     try {
-      const outcome = await this.#watched(session, session.renew(session.edge));
+      const outcome = await this.#watch.guard(session, session.renew(session.edge));
       if (outcome === 'fenced') throw unavailable(`log ${this.#logId} has another writer`);
       this.#options.headKeeper?.assertContinues(session.edge);
       if (outcome === 'forked' || !continues(this.#edge, session.edge)) {
@@ -266,7 +265,7 @@ class GroupCommitWriter implements LedgerWriter {
     this.#isRenewing = true;
     const edge = this.#edge;
     try {
-      const outcome = await this.#watched(session, session.renew(edge));
+      const outcome = await this.#watch.guard(session, session.renew(edge));
       // A batch that was committed meanwhile has moved the head itself.
       if (outcome === 'forked' && this.#edge === edge && !this.#isPumping)
         this.#stop([], 'its head was moved by another writer');

@@ -43,6 +43,13 @@ describe('a subgraph that fails', () => {
       ]);
       expect(answer.text).not.toMatch(/ECONNREFUSED|127\.0\.0\.1|intel/);
       expect((await mesh.ledger.entryOf(answer)).kind).toBe('READ');
+
+      const ready = await fetch(`${mesh.url}/ready`);
+      expect(ready.status).toBe(200);
+      expect(await ready.json()).toMatchObject({
+        status: 'degraded',
+        subgraphs: { intel: 'unavailable', missions: 'ok' },
+      });
     },
     MESH_STARTS_WITHIN_MS,
   );

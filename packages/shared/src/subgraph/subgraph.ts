@@ -10,6 +10,7 @@ import { verifyContext } from '../subjects/verify-context.js';
 import { CallContext } from './call-context.js';
 import { CallDeadline } from './call-deadline.js';
 import { CursorSeal } from './cursor-seal.js';
+import { DatabaseHealth } from './database-health.js';
 import { errorOf } from './error-format.js';
 import { createGraphqlServer } from './graphql-server.js';
 import { HandlingTable } from './handling-table.js';
@@ -40,9 +41,11 @@ export class Subgraph {
 
   readonly #parts: SubgraphParts;
   readonly #served = new ServedContexts();
+  readonly #health: DatabaseHealth;
 
   private constructor(parts: SubgraphParts) {
     this.#parts = parts;
+    this.#health = new DatabaseHealth(parts.database);
   }
 
   static async open(options: SubgraphOptions): Promise<Subgraph> {
@@ -78,7 +81,7 @@ export class Subgraph {
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      if (request.method === 'GET' && request.url === '/health') sendJson(response, 200, '{"status":"ok"}');
+      if (request.method === 'GET' && request.url === '/health') await this.#tellHealth(response);
       else if (request.url !== '/') sendError(response, 404, errorOf('NOT_FOUND', 'not found'));
       else if (request.method !== 'POST')
         sendError(response, 405, errorOf('REQUEST_MALFORMED', 'only POST is answered'));
@@ -86,6 +89,11 @@ export class Subgraph {
     } catch (error) {
       this.#refuse(response, error);
     }
+  }
+
+  async #tellHealth(response: ServerResponse): Promise<void> {
+    if (await this.#health.answers()) sendJson(response, 200, '{"status":"ok"}');
+    else sendJson(response, 503, '{"status":"database unavailable"}');
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
