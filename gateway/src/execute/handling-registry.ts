@@ -1,3 +1,4 @@
+import { type HandlingNumber, isHandlingNumber } from '@chancery/shared/brands';
 import { InternalError } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
@@ -9,8 +10,8 @@ export type Alarm = (message: string) => void;
  * re-label records that were already decided, so its answer is refused and the operator is told.
  */
 export class HandlingRegistry {
-  readonly #known = new Map<string, Map<number, Handling | null>>();
-  readonly #texts = new Map<string, Map<number, string>>();
+  readonly #known = new Map<string, Map<HandlingNumber, Handling | null>>();
+  readonly #texts = new Map<string, Map<HandlingNumber, string>>();
 
   constructor(readonly alarm: Alarm) {}
 
@@ -21,7 +22,7 @@ export class HandlingRegistry {
     for (const [key, text] of Object.entries(handlings)) {
       const integer = Number(key);
       // `Number('')` is 0: only an integer's own text names it.
-      if (!Number.isSafeInteger(integer) || String(integer) !== key || typeof text !== 'string') continue;
+      if (!isHandlingNumber(integer) || String(integer) !== key || typeof text !== 'string') continue;
       const known = texts.get(integer);
       if (known === text) continue;
       if (known !== undefined) this.#contradiction(subgraph, integer);
@@ -32,7 +33,7 @@ export class HandlingRegistry {
 
   /** Null when the integer is missing, unknown, or its text does not parse: the object is then denied. */
   handlingOf(subgraph: string, integer: unknown): Handling | null {
-    if (typeof integer !== 'number') return null;
+    if (!isHandlingNumber(integer)) return null;
     return this.#known.get(subgraph)?.get(integer) ?? null;
   }
 
@@ -51,10 +52,10 @@ export class HandlingRegistry {
     }
   }
 
-  #of<V>(maps: Map<string, Map<number, V>>, subgraph: string): Map<number, V> {
+  #of<V>(maps: Map<string, Map<HandlingNumber, V>>, subgraph: string): Map<HandlingNumber, V> {
     const known = maps.get(subgraph);
     if (known) return known;
-    const made = new Map<number, V>();
+    const made = new Map<HandlingNumber, V>();
     maps.set(subgraph, made);
     return made;
   }

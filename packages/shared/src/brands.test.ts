@@ -1,6 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { isReceipt, isSha256, parseReceipt, parseSha256, type Receipt, type Sha256, sha256Of } from './brands.js';
+import {
+  isHandlingNumber,
+  isReceipt,
+  isSha256,
+  parseHandlingNumber,
+  parseReceipt,
+  parseSha256,
+  type Receipt,
+  type Sha256,
+  sha256Of,
+} from './brands.js';
 import type { sealSnapshot } from './snapshot/seal-snapshot.js';
+import type { HandlingTable } from './subgraph/handling-table.js';
+import type { Masks } from './subgraph/viewer-masks.js';
 import type { CallToSign } from './subjects/signed-context.js';
 
 /** Whether the compiler would take the one for the other: a line below that is wrong does not build. */
@@ -29,5 +41,19 @@ describe('brands', () => {
     expect([sha256Of(''), parseSha256(empty)]).toEqual([empty, empty]);
     expect(() => parseSha256('h:e3b0c44298fc1c14')).toThrow('a digest that is none');
     expect([isSha256(empty), isReceipt(empty), isSha256(`${empty}\n`)]).toEqual([true, false, false]);
+  });
+
+  it('the integer of a handling is no count and no place, where it is asked whether a row may be read', () => {
+    const asked: Takes<number, Parameters<Masks['mayRead']>[1]> = false;
+    const looked: Takes<number, Parameters<HandlingTable['byId']>[0]> = false;
+
+    expect([asked, looked]).toEqual([false, false]);
+    expect([parseHandlingNumber(0), isHandlingNumber(7), isHandlingNumber(1.5), isHandlingNumber('7')]).toEqual([
+      0,
+      true,
+      false,
+      false,
+    ]);
+    expect(() => parseHandlingNumber(undefined)).toThrow('an integer of a handling that is none');
   });
 });

@@ -42,3 +42,17 @@ export function parseSha256(text: string): Sha256 {
 export function sha256Of(text: string): Sha256 {
   return parseSha256(`sha256:${hash('sha256', text, 'hex')}`);
 }
+
+/** Small integer of a handling in its own service: no count, no place in a list, and no integer of another service. */
+export type HandlingNumber = Brand<number, 'HandlingNumber'>;
+
+/** Whether a stored value may be the integer of a handling. */
+export function isHandlingNumber(value: unknown): value is HandlingNumber {
+  return typeof value === 'number' && Number.isSafeInteger(value);
+}
+
+/** The integer of a handling as our own database gives it; throws when it is none. */
+export function parseHandlingNumber(value: unknown): HandlingNumber {
+  if (isHandlingNumber(value)) return value;
+  throw new InternalError('INTERNAL', 'an integer of a handling that is none');
+}

@@ -1,3 +1,4 @@
+import { isHandlingNumber } from '@chancery/shared/brands';
 import type { Masks } from '@chancery/shared/subgraph/viewer-masks';
 import type { Mission } from './mission.entity.js';
 
@@ -7,5 +8,5 @@ export function mayReadAll(
   { handling }: Pick<Mission, 'handling'>,
   fields: readonly (keyof Mission)[],
 ): boolean {
-  return fields.every((field) => masks.mayRead(`Mission.${field}`, handling));
+  return isHandlingNumber(handling) && fields.every((field) => masks.mayRead(`Mission.${field}`, handling));
 }

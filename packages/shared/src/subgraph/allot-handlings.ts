@@ -1,11 +1,15 @@
 import { randomInt } from 'node:crypto';
+import { type HandlingNumber, parseHandlingNumber } from '../brands.js';
 import { parseHandling } from '../labels/parse-handling.js';
 import type { ImportClient } from './import-transaction.js';
 
 const CAPACITY_MIN = 64;
 
 /** The small integer of each handling text; those that are new get one at random, in the caller's transaction. */
-export async function allotHandlings(client: ImportClient, texts: Iterable<string>): Promise<Map<string, number>> {
+export async function allotHandlings(
+  client: ImportClient,
+  texts: Iterable<string>,
+): Promise<Map<string, HandlingNumber>> {
   const wanted = new Set(texts);
   // Refused here rather than stored: what does not parse would deny its rows to everybody, silently.
   for (const text of wanted) parseHandling(text);
@@ -21,7 +25,7 @@ export async function allotHandlings(client: ImportClient, texts: Iterable<strin
     [...added.values()],
     [...added.keys()],
   ]);
-  return new Map([...wanted].map((text) => [text, known.get(text) ?? added.get(text) ?? -1]));
+  return new Map([...wanted].map((text) => [text, parseHandlingNumber(known.get(text) ?? added.get(text))]));
 }
 
 /** Random, so that an integer does not tell when its handling was first used; at most twice as wide as the table is long, so that bit strings stay short. */

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import type { HandlingNumber } from '../brands.js';
 import type { Coordinate } from '../vocabulary.js';
 import type { CursorSeal } from './cursor-seal.js';
 import type { KnownHandlings } from './handling-kinds.js';
@@ -23,9 +24,9 @@ export class CallContext {
   readonly handlings: KnownHandlings;
   readonly cursors: CursorSeal;
   /** Handlings that the answer holds. */
-  readonly usedHandlings = new Set<number>();
+  readonly usedHandlings = new Set<HandlingNumber>();
   /** Handlings under which a coordinate was asked for and withheld. */
-  readonly withheld = new Map<Coordinate, Set<number>>();
+  readonly withheld = new Map<Coordinate, Set<HandlingNumber>>();
   readonly loaders = new Map<object | string, unknown>();
   readonly rows: RowSource;
 
@@ -38,7 +39,7 @@ export class CallContext {
   }
 
   /** Whether the viewer may read a coordinate of a row with this handling; if not, that is kept for the gateway. */
-  mayRead(coordinate: Coordinate, handling: number): boolean {
+  mayRead(coordinate: Coordinate, handling: HandlingNumber): boolean {
     if (this.masks.mayRead(coordinate, handling)) return true;
     const known = this.withheld.get(coordinate);
     if (known === undefined) this.withheld.set(coordinate, new Set([handling]));

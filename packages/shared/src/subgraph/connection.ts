@@ -1,3 +1,4 @@
+import type { HandlingNumber } from '../brands.js';
 import type { ConnectionArgs } from '../schema/connection-args.js';
 import type { Edge, Page } from '../schema/connection-types.js';
 import type { PageInfo } from '../schema/page-info.js';
@@ -25,7 +26,7 @@ export function connect<T extends object>(
   const loadCount = context.loader<string, Count>(`count ${shared}`, (ids) => statements.counts(ids));
 
   const slice = () => loadSlice.load(parent);
-  const handlingBeside = async (side: 'after' | 'before'): Promise<number | null> => {
+  const handlingBeside = async (side: 'after' | 'before'): Promise<HandlingNumber | null> => {
     const position = window[side];
     return position === null ? null : statements.handlingBeside(parent, position, side);
   };

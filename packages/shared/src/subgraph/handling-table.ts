@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { type HandlingNumber, parseHandlingNumber } from '../brands.js';
 import type { Clock, Instant } from '../clock.js';
 import type { Handling } from '../labels/label.js';
 import { parseHandling } from '../labels/parse-handling.js';
@@ -22,8 +23,8 @@ export class HandlingTable {
   readonly #pool: pg.Pool;
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #byId = new Map<number, Handling>();
-  readonly #idByText = new Map<string, number>();
+  readonly #byId = new Map<HandlingNumber, Handling>();
+  readonly #idByText = new Map<string, HandlingNumber>();
   readonly #portionTargets = new Set<Coordinate>();
   #capacity = 0;
   #readAt: Instant = Number.NEGATIVE_INFINITY;
@@ -69,15 +70,15 @@ export class HandlingTable {
     return this.#portionTargets.has(coordinate);
   }
 
-  idOf(text: string): number | undefined {
+  idOf(text: string): HandlingNumber | undefined {
     return this.#idByText.get(text);
   }
 
-  byId(id: number): Handling | undefined {
+  byId(id: HandlingNumber): Handling | undefined {
     return this.#byId.get(id);
   }
 
-  all(): ReadonlyMap<number, Handling> {
+  all(): ReadonlyMap<HandlingNumber, Handling> {
     return this.#byId;
   }
 
@@ -113,10 +114,10 @@ export class HandlingTable {
     this.#readAt = readAt;
     if (counted.rows[0]?.count === this.#idByText.size) return;
     const { rows } = await this.#pool.query<{ id: number; text: string }>('select id, text from handling');
-    for (const { id, text } of rows) if (this.#idByText.get(text) !== id) this.#add(id, text);
+    for (const { id, text } of rows) if (this.#idByText.get(text) !== id) this.#add(parseHandlingNumber(id), text);
   }
 
-  #add(id: number, text: string): void {
+  #add(id: HandlingNumber, text: string): void {
     this.#idByText.set(text, id);
     this.#capacity = Math.max(this.#capacity, id + 1);
     try {

@@ -6,6 +6,7 @@ import {
   getNamedType,
   isObjectType,
 } from 'graphql';
+import { isHandlingNumber } from '../brands.js';
 import type { Coordinate } from '../vocabulary.js';
 import type { CallContext } from './call-context.js';
 
@@ -48,7 +49,7 @@ function withholdField(field: LabelledField, coordinate: Coordinate): void {
   field.resolve = (row, args, context, info) => {
     const { handling } = row;
     // Of a row that has lost its handling nothing may be read.
-    if (typeof handling !== 'number' || !context.mayRead(coordinate, handling)) return null;
+    if (!isHandlingNumber(handling) || !context.mayRead(coordinate, handling)) return null;
     return resolve(row, args, context, info);
   };
 }
@@ -58,7 +59,7 @@ function noteHandling(field: LabelledField): void {
   field.resolve = async (row, args, context, info) => {
     const handling: unknown = await resolve(row, args, context, info);
     for (const used of Array.isArray(handling) ? handling : [handling]) {
-      if (typeof used === 'number') context.usedHandlings.add(used);
+      if (isHandlingNumber(used)) context.usedHandlings.add(used);
     }
     return handling;
   };

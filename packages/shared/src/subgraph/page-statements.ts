@@ -1,3 +1,4 @@
+import { type HandlingNumber, parseHandlingNumber } from '../brands.js';
 import type { CallContext } from './call-context.js';
 import type { ConnectionSpec } from './connection-spec.js';
 import { filterSql, linkSql } from './filter-sql.js';
@@ -9,7 +10,7 @@ import { SqlText } from './sql-text.js';
 export interface Slice {
   readonly positions: readonly Position[];
   /** Handlings of those rows and of the further one. */
-  readonly handlings: readonly number[];
+  readonly handlings: readonly HandlingNumber[];
   /** A further row on the side that the page grows to. */
   readonly more: boolean;
 }
@@ -17,7 +18,7 @@ export interface Slice {
 /** How many rows there are, and their distinct handlings. */
 export interface Count {
   readonly rows: number;
-  readonly handlings: readonly number[];
+  readonly handlings: readonly HandlingNumber[];
 }
 
 /** What the same page is asked of: rows that one statement reads for many parents at once. */
@@ -29,7 +30,7 @@ export interface PageQuestion {
   readonly link: string | null;
 }
 
-type Row = Readonly<Record<string, string | number | null>> & { readonly handlings?: readonly number[] | null };
+type Row = Readonly<Record<string, string | number | null>> & { readonly handlings?: readonly HandlingNumber[] | null };
 
 /** The statements behind a page. Row level security has already removed what the viewer must not see. */
 export class PageStatements {
@@ -81,7 +82,7 @@ export class PageStatements {
   }
 
   /** The handling of the nearest row that a parent has at a position or on its other side; null when there is none. */
-  async handlingBeside(parent: string, position: Position, side: 'after' | 'before'): Promise<number | null> {
+  async handlingBeside(parent: string, position: Position, side: 'after' | 'before'): Promise<HandlingNumber | null> {
     const { spec, window } = this.question;
     const sql = new SqlText(this.context.masks);
     const order = new OrderSql(spec, window.order, sql);
@@ -92,7 +93,7 @@ export class PageStatements {
       `select x.handling_id from ${parentsSql([parent], sql)} cross join lateral (${nearest}) x`,
     );
     const [beside] = rows;
-    return beside === undefined ? null : Number(beside.handling_id);
+    return beside === undefined ? null : parseHandlingNumber(Number(beside.handling_id));
   }
 
   #tests(sql: SqlText): string[] {
@@ -118,7 +119,7 @@ function sliceOf(rows: readonly Row[], { size, backward }: PageWindow, keyCount:
   }));
   return {
     positions: backward ? positions.reverse() : positions,
-    handlings: rows.map((row) => Number(row.handling_id)),
+    handlings: rows.map((row) => parseHandlingNumber(Number(row.handling_id))),
     more: rows.length > size,
   };
 }

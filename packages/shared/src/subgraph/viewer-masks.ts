@@ -1,3 +1,4 @@
+import type { HandlingNumber } from '../brands.js';
 import type { Instant } from '../clock.js';
 import { InternalError } from '../errors.js';
 import { handlingAt } from '../labels/handling-at.js';
@@ -19,7 +20,7 @@ export interface Masks {
   /** Handlings under which the viewer may read the coordinate, as a bit string. */
   at(coordinate: Coordinate): string;
   /** Whether the viewer may read the coordinate under one handling. */
-  mayRead(coordinate: Coordinate, handling: number): boolean;
+  mayRead(coordinate: Coordinate, handling: HandlingNumber): boolean;
 }
 
 /** What decisions are made by. */
@@ -76,7 +77,7 @@ export class ViewerMasks implements Masks {
     return this.#bitsOf(this.#columnOf(coordinate));
   }
 
-  mayRead(coordinate: Coordinate, handling: number): boolean {
+  mayRead(coordinate: Coordinate, handling: HandlingNumber): boolean {
     const column = this.#columnOf(coordinate);
     const { single } = column.kept;
     const known = single.get(handling, this.#viewer.now);
