@@ -70,6 +70,19 @@ describe('marks of the registers', () => {
     },
   );
 
+  it.each([
+    ['(CTSA)', 'l=NATO:4;c=ATOMAL;rel=NATO;nat=*;pur=*', '(CTS//ATOMAL)'],
+    ['(//NSAT)', 'l=NATO:3;c=ATOMAL;rel=NATO;nat=*;pur=*', '(//NS//ATOMAL)'],
+    ['(NCA)', 'l=NATO:2;c=ATOMAL;rel=NATO;nat=*;pur=*', '(NC//ATOMAL)'],
+    ['(CTS-B)', 'l=NATO:4;c=BOHEMIA;rel=NATO;nat=*;pur=*', '(CTS//BOHEMIA)'],
+    ['(//CTS-BALK)', 'l=NATO:4;c=BALK;rel=NATO;nat=*;pur=*', '(//CTS//BALK)'],
+  ])('reads what NATO adds in one word, %s', (text, label, printed) => {
+    const { marks } = parseMark(text);
+    expect(labelOfMarks(marks)).toBe(label);
+    expect(printPortion(marks[0])).toBe(printed);
+    expect(() => parseMark(text.slice(1, -1))).toThrow(MarkSyntaxError);
+  });
+
   it('asks the originator that it is told, and one without a name else', () => {
     expect(labelOfMarks(parseMark('SECRET//ORCON').marks, 'USA.intelligence')).toContain('oc=USA.intelligence:ORCON');
     expect(labelOfMarks(parseMark('H2').marks)).toBe('l=-;rel=*;nat=*;pur=*;oc=ORIGINATOR:H2');

@@ -39,6 +39,8 @@ function readCategories(cursor: CanonicalCursor, draft: MarkDraft): MarkDraft {
     if (!isCuiCategory(word)) return cursor.fail('a category of the CUI registry', start);
     const order = `${word.startsWith('SP-') ? 0 : 1}${word}`;
     if (order <= last) return cursor.fail('specified categories, then basic ones, in alphabetical order', start);
+    const other = word.startsWith('SP-') ? word.slice(3) : `SP-${word}`;
+    if (names.has(`CUI-${other}`)) return cursor.fail('a category once, specified or basic', start);
     last = order;
     names.add(`CUI-${word}`);
   } while (!cursor.text.startsWith('//', cursor.position) && cursor.accept('/'));

@@ -5,13 +5,20 @@ import type { MarkForm } from './mark-form.js';
 import { readRecipients } from './read-list.js';
 import { readSections } from './read-sections.js';
 import { NATO_ADDITIONS } from './tables/control-marks.js';
-import { MARKING_ORGANISATIONS, type OwnWords, ownWordsAt } from './tables/own-words.js';
+import { MARKING_ORGANISATIONS, natoAbbreviationAt, type OwnWords, ownWordsAt } from './tables/own-words.js';
 
 const RELEASABLE = ' RELEASABLE TO ';
 
 /** Reads a mark in the words of an organisation or a State; null when the text does not begin like one. */
 export function readOwnMark(cursor: CanonicalCursor, form: MarkForm): MarkDraft | null {
   const slashes = cursor.text.startsWith('//', cursor.position) ? 2 : 0;
+  const abbreviated = form === 'portion' ? natoAbbreviationAt(cursor.text, cursor.position + slashes) : undefined;
+  if (abbreviated !== undefined) {
+    const { own, addition, word } = abbreviated;
+    cursor.expect('//'.slice(0, slashes) + word);
+    const draft = classified(own, slashes > 0 ? 'register' : 'sections');
+    return withParts(draft, { controls: new Set([addition]) }, [addition, cursor.position - word.length]);
+  }
   const own = ownWordsAt(cursor.text, cursor.position + slashes, form);
   if (own === undefined || (slashes > 0 && own.policy !== 'NATO')) return null;
   if (slashes > 0) cursor.expect('//');

@@ -92,6 +92,32 @@ export function ownWordsAt(text: string, position: number, form: MarkForm): OwnW
   });
 }
 
+/** A portion of NATO with what it adds, in one word. */
+export interface NatoAbbreviation {
+  readonly word: string;
+  readonly own: OwnWords;
+  readonly addition: string;
+}
+
+/** Words of the older register, still in its machine-readable form (CVEnumISMClassificationAll): read, and printed as sections. */
+const NATO_ABBREVIATIONS: readonly NatoAbbreviation[] = (
+  [
+    ['CTSA', 4, 'ATOMAL'],
+    ['NSAT', 3, 'ATOMAL'],
+    ['NCA', 2, 'ATOMAL'],
+    ['CTS-BALK', 4, 'BALK'],
+    ['CTS-B', 4, 'BOHEMIA'],
+  ] as const
+).flatMap(([word, rank, addition]) => {
+  const own = treatyWords('NATO', rank);
+  return own === undefined ? [] : [{ word, own, addition }];
+});
+
+/** The abbreviation that stands whole at a place of a portion; undefined where none does. */
+export function natoAbbreviationAt(text: string, position: number): NatoAbbreviation | undefined {
+  return NATO_ABBREVIATIONS.find(({ word }) => text.startsWith(`${word})`, position));
+}
+
 /** What an organisation marks a rank with; undefined where it has no such level, or is none that has marks here. */
 export function treatyWords(policy: string, rank: Rank): OwnWords | undefined {
   return TREATY_WORDS.find((own) => own.policy === policy && own.rank === rank && own.isPreferred);

@@ -88,4 +88,5 @@ export const REFUSED: readonly (readonly [mark: string, position: number, expect
   ['//JOINT SECRET GBR NATO USA//REL TO USA, GBR, NATO', 24, 'an owner after `NATO`'],
   ['//GBR SECRET//RELEASABLE TO USA', 14, 'REL TO where the United States are among the recipients'],
   ['SECRET//SI-ECI//NOFORN', 11, 'a compartment of SI'],
+  ['CUI//SP-CTI/CTI', 12, 'a category once, specified or basic'],
 ];
