@@ -43,13 +43,21 @@ describe('an agreement', () => {
   });
 
   it('may be that of the sending or of the receiving State of the mission', () => {
-    const assistance = { ...adequacy, scope: { ...adequacy.scope, keys: ['LEGAL ASSISTANCE'] } };
+    const channel = { ...adequacy, scope: { ...adequacy.scope, keys: ['AGREED CHANNEL'] } };
     for (const represents of ['USA', 'DEU']) {
       const by = { represents, office: 'GOVERNMENT' };
-      expect(found([{ ...assistance, by }]).inForce).toBe(ACT.AGREEMENT_LEGAL_ASSISTANCE);
+      expect(found([{ ...channel, by }]).inForce).toBe(ACT.AGREEMENT_CHANNEL);
     }
     const unknown = { ...asked, fact: null };
-    expect(found([{ ...assistance, by: { represents: 'USA', office: 'GOVERNMENT' } }], unknown).inForce).toBe(NONE);
+    expect(found([{ ...channel, by: { represents: 'USA', office: 'GOVERNMENT' } }], unknown).inForce).toBe(NONE);
+  });
+
+  it('on legal assistance is the word of the State that made the record alone', () => {
+    const assistance = { ...adequacy, scope: { ...adequacy.scope, keys: ['LEGAL ASSISTANCE'] } };
+    expect(found([assistance]).inForce).toBe(ACT.AGREEMENT_LEGAL_ASSISTANCE);
+    for (const represents of ['USA', 'DEU', 'EU']) {
+      expect(found([{ ...assistance, by: { represents, office: 'GOVERNMENT' } }]).inForce).toBe(NONE);
+    }
   });
 
   it('on personal data is the word of the State that made the record, or of the Commission for it, and of no other', () => {

@@ -4,23 +4,23 @@ import { unionStatusOf } from './union.js';
 
 const NOW = Date.parse('2026-09-21T12:00:00Z');
 const lawsOf = (state: string, now = NOW) => {
-  const { bound, unionBody, underGdpr, underLed } = unionStatusOf(state, now);
-  return { bound, unionBody, underGdpr, underLed };
+  const { unionBody, underGdpr, underLed } = unionStatusOf(state, now);
+  return { unionBody, underGdpr, underLed };
 };
 
 describe('the law of the Union on personal data', () => {
   it('binds members by the Regulation and the Directive, and its own bodies by another regulation', () => {
-    expect(lawsOf('DEU')).toEqual({ bound: true, unionBody: false, underGdpr: true, underLed: true });
-    expect(lawsOf('EU')).toEqual({ bound: true, unionBody: true, underGdpr: false, underLed: false });
-    expect(lawsOf('USA')).toEqual({ bound: false, unionBody: false, underGdpr: false, underLed: false });
+    expect(lawsOf('DEU')).toEqual({ unionBody: false, underGdpr: true, underLed: true });
+    expect(lawsOf('EU')).toEqual({ unionBody: true, underGdpr: false, underLed: false });
+    expect(lawsOf('USA')).toEqual({ unionBody: false, underGdpr: false, underLed: false });
   });
 
   it.each(['NOR', 'ISL', 'LIE'])('binds %s, in the Economic Area, by both', (state) => {
-    expect(lawsOf(state)).toEqual({ bound: false, unionBody: false, underGdpr: true, underLed: true });
+    expect(lawsOf(state)).toEqual({ unionBody: false, underGdpr: true, underLed: true });
   });
 
   it('binds Switzerland by the Directive alone', () => {
-    expect(lawsOf('CHE')).toEqual({ bound: false, unionBody: false, underGdpr: false, underLed: true });
+    expect(lawsOf('CHE')).toEqual({ unionBody: false, underGdpr: false, underLed: true });
   });
 
   it('binds an associated State from its day on, which is named as the next change before', () => {
@@ -33,6 +33,6 @@ describe('the law of the Union on personal data', () => {
 
   it('bound the United Kingdom until it left', () => {
     expect(lawsOf('GBR', Date.parse('2020-01-31T22:59:59Z')).underGdpr).toBe(true);
-    expect(lawsOf('GBR')).toEqual({ bound: false, unionBody: false, underGdpr: false, underLed: false });
+    expect(lawsOf('GBR')).toEqual({ unionBody: false, underGdpr: false, underLed: false });
   });
 });

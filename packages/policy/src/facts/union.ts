@@ -7,8 +7,6 @@ const UNION = 'EU';
 
 /** Which law of the European Union on personal data binds an authority, and until when that is so. */
 export interface UnionStatus {
-  /** It is a body of the Union or an authority of a member. */
-  readonly bound: boolean;
   /** Regulation (EU) 2018/1725 binds it: a body of the Union. */
   readonly unionBody: boolean;
   /** The GDPR binds it: an authority in the European Economic Area. */
@@ -31,7 +29,7 @@ const GDPR_BY_EEA = since('2018-07-20', 'ISL', 'LIE', 'NOR');
 /** LED recitals 101-103: Schengen acquis, applied since the day of transposition (date from memory). */
 const LED_BY_SCHENGEN = since('2018-05-06', 'CHE', 'ISL', 'LIE', 'NOR');
 
-const ITSELF: UnionStatus = { bound: true, unionBody: true, underGdpr: false, underLed: false, validUntil: NEVER };
+const ITSELF: UnionStatus = { unionBody: true, underGdpr: false, underLed: false, validUntil: NEVER };
 
 function isIn(associations: readonly Association[], represents: string, now: Instant): boolean {
   return associations.some(({ state, from }) => state === represents && from <= now);
@@ -45,12 +43,11 @@ function nextAssociation(represents: string, now: Instant): Instant {
 /** The law on personal data that binds an authority now; the dates of membership are in the table of memberships. */
 export function unionStatusOf(represents: string, now: Instant): UnionStatus {
   if (represents === UNION) return ITSELF;
-  const bound = groupsOf(represents, now).includes(UNION);
+  const member = groupsOf(represents, now).includes(UNION);
   return {
-    bound,
     unionBody: false,
-    underGdpr: bound || isIn(GDPR_BY_EEA, represents, now),
-    underLed: bound || isIn(LED_BY_SCHENGEN, represents, now),
+    underGdpr: member || isIn(GDPR_BY_EEA, represents, now),
+    underLed: member || isIn(LED_BY_SCHENGEN, represents, now),
     validUntil: Math.min(nextMembershipChange(represents, now), nextAssociation(represents, now)),
   };
 }

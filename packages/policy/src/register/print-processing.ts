@@ -12,7 +12,7 @@ by a test. Who read what, when and on which basis is on the ledger; this page sa
 - **Purposes and recipients**: below, for each kind of personal data, every basis with the purposes that it can serve and the kinds of
   agency that it can reach; any purpose or agency where the basis is an act that names them. A recipient abroad reads under the same bases.
 - **Transfers to third countries and organisations**: each reading is on the ledger with the State of its recipient. Where the law of the
-  European Union binds the controller, GDPR-44 and LED-35 bar a transfer without its conditions.
+  European Union binds the controller, GDPR-44, LED-35 and EUDPR-46 bar a transfer without its conditions.
 - **Safeguards**: label dominance before every rule, a decision for each value, row level security, a tamper-evident ledger with no
   personal data in clear, signed context between parts.
 - **Time limits for erasure**: not held here. Each service keeps its own; where it has none, none is promised.
