@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { InternalError } from '@chancery/shared/errors';
 import { readBody, valuesOf } from '@chancery/shared/http/read-body';
 import { chooseMediaType } from './accept.js';
-import { BODY_BYTES_MAX, CONNECTION } from './limits.js';
+import { Drain } from './drain.js';
+import { BODY_BYTES_MAX, CONNECTION, DRAIN_MAX_MS } from './limits.js';
 import { parseTarget } from './parse-target.js';
+import { refusal } from './refusal.js';
 import type { GatewayRequest, GatewayResponse } from './request.js';
 
 /** A resource beside /graphql: health, readiness, and in a demonstration the page and its tokens. */
@@ -20,6 +23,8 @@ export interface HttpServerOptions {
   readonly port: number;
   /** By method and path, `GET /health`. */
   readonly routes: ReadonlyMap<string, Route>;
+  /** How long requests under way are waited for when it closes. */
+  readonly drainMaxMs?: number;
   readonly connection?: { readonly [K in keyof typeof CONNECTION]: number };
   handle(request: GatewayRequest): Promise<GatewayResponse>;
   failed(error: unknown): void;
@@ -27,6 +32,7 @@ export interface HttpServerOptions {
 
 export interface HttpServer {
   readonly url: string;
+  /** Answers what is under way, refuses what comes, and ends in time. */
   close(): Promise<void>;
 }
 
@@ -40,6 +46,7 @@ const SECURITY_HEADERS = {
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { headersTimeoutMs, requestTimeoutMs, checkedEveryMs, silentMs, headBytesMax } =
     options.connection ?? CONNECTION;
+  const drain = new Drain();
   const server = createServer(
     {
       // A client that opens a connection and sends nothing must not hold it; Node looks for such only so often.
@@ -49,7 +56,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       maxHeaderSize: headBytesMax,
     },
     (request, response) => {
-      serve(request, response, options).catch((error: unknown) => {
+      drain.begin(response);
+      serve(request, response, options, drain).catch((error: unknown) => {
         // A client that went away while it sent is no failure of ours.
         if (request.complete) options.failed(error);
         if (!response.headersSent) response.writeHead(500, SECURITY_HEADERS);
@@ -60,10 +68,15 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   server.timeout = silentMs;
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
-  return { url: `http://${options.host}:${port}`, close: () => close(server) };
+  return { url: `http://${options.host}:${port}`, close: () => drain.end(server, options.drainMaxMs ?? DRAIN_MAX_MS) };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, options: HttpServerOptions): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpServerOptions,
+  drain: Drain,
+): Promise<void> {
   const path = parseTarget(request.url ?? '');
   if (path === null) return plain(response, 400, 'the request target is no path');
   const route = options.routes.get(`${request.method} ${path}`);
@@ -76,7 +89,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
     return send(response, answer.status, answer.headers, answer.body);
   }
   const { contentType, isLegacy } = chooseMediaType(request.headers.accept);
-  const answer = await options.handle(toGatewayRequest(request, response, body));
+  // Nothing was begun for it, so there is nothing to record.
+  const answer = drain.isDraining
+    ? refusal(new InternalError('OVERLOADED', 'the gateway is being stopped'))
+    : await options.handle(toGatewayRequest(request, response, body));
   const status = isLegacy && answer.requestError ? 200 : answer.status;
   send(response, status, { 'content-type': contentType, ...answer.headers }, answer.body);
 }
@@ -121,12 +137,5 @@ function listen(server: Server, options: HttpServerOptions): Promise<void> {
       server.off('error', reject);
       resolve();
     });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeIdleConnections();
   });
 }
