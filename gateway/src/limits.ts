@@ -81,6 +81,13 @@ export const CONNECTION = {
   headBytesMax: 16 * 1024,
 } as const;
 
+/** A wait or a number that is bounded, as an operator sees it. */
+export interface Bound {
+  readonly what: string;
+  readonly bound: string;
+  readonly beyond: string;
+}
+
 /** A limit as documentation tells of it. */
 export interface LimitRow {
   readonly what: string;
@@ -136,4 +143,33 @@ export const LIMITS: readonly LimitRow[] = [
     limit: `${number(DRAINED_BYTES_MAX)} bytes`,
     answer: 'the connection may be reset',
   },
+];
+
+const requests = (count: number): string => `${count} at once`;
+const milliseconds = (count: number): string => `${count} ms`;
+const { callMaxMs, failuresMax, openMs, probeMaxMs } = SUBGRAPH;
+const { subjectMax, agencyMax, allMax, ledgerEntriesMax, ledgerBytesMax } = ADMISSION;
+
+/** What docs/operating.md says of the gateway's own bounds; those of one request are in `LIMITS`. */
+export const BOUNDS: readonly Bound[] = [
+  { what: 'requests of one subject', bound: requests(subjectMax), beyond: '429 `RATE_EXCEEDED`' },
+  { what: 'requests of one agency', bound: requests(agencyMax), beyond: '429 `RATE_EXCEEDED`' },
+  { what: 'requests of all', bound: requests(allMax), beyond: '503 `OVERLOADED`' },
+  {
+    what: 'entries that wait for the ledger',
+    bound: `${ledgerEntriesMax}, or ${ledgerBytesMax} bytes`,
+    beyond: '503 `OVERLOADED`, before any work',
+  },
+  { what: 'one call of a service', bound: milliseconds(callMaxMs), beyond: 'its part null, `SUBGRAPH_UNREACHABLE`' },
+  { what: 'calls in a row that a service leaves unanswered', bound: `${failuresMax}`, beyond: 'it is not asked' },
+  { what: 'how long it is not asked', bound: milliseconds(openMs), beyond: 'one call tries whether it is back' },
+  { what: 'that one call', bound: milliseconds(probeMaxMs), beyond: 'it is not asked again for as long' },
+  { what: 'all services together', bound: milliseconds(DEADLINE_MS), beyond: 'the parts that came are served' },
+  {
+    what: 'health of a service, asked in the background',
+    bound: milliseconds(PROBE.maxMs),
+    beyond: '`/ready` says `degraded`',
+  },
+  { what: 'between two such questions', bound: milliseconds(PROBE.everyMs), beyond: '' },
+  { what: 'requests under way when it is stopped', bound: milliseconds(DRAIN_MAX_MS), beyond: 'they are cut off' },
 ];

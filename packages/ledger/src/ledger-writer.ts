@@ -10,10 +10,10 @@ import { Dictionary } from './dictionary.js';
 import { createEntropy, type Entropy } from './entropy.js';
 import type { EntryInput } from './entry.js';
 import type { HeadKeeper } from './kept-head.js';
-import { LEASE_MS } from './lease.js';
 import { type LedgerSession, openSession } from './ledger-session.js';
 import { StoreWatch } from './store-watch.js';
 import { appendLeaves, type Edge, EMPTY_EDGE } from './tree.js';
+import { DURABLE_MAX_MS, FAILURES_MAX, QUEUE_BYTES_MAX, QUEUE_ENTRIES_MAX, RENEW_MS, RETRY_MS } from './waits.js';
 
 /** What an appended entry is known by. */
 export interface Appended {
@@ -60,8 +60,6 @@ export interface LedgerWriterOptions {
   readonly log?: Log;
 }
 
-/** Often enough that renewals may be late, and that a database which no longer answers is noticed within a second. */
-const RENEW_MS = LEASE_MS / 6;
 const BATCH_ENTRIES_MAX = 1_024;
 const BATCH_BYTES_MAX = 8 * 1_024 * 1_024;
 
@@ -102,14 +100,14 @@ class GroupCommitWriter implements LedgerWriter {
   constructor(options: LedgerWriterOptions) {
     this.#options = options;
     this.#logId = options.logId ?? 1;
-    this.#deadlineMs = options.deadlineMs ?? 2_000;
-    this.#failuresMax = options.failuresMax ?? 3;
+    this.#deadlineMs = options.deadlineMs ?? DURABLE_MAX_MS;
+    this.#failuresMax = options.failuresMax ?? FAILURES_MAX;
     this.#entropy = options.entropy ?? createEntropy();
     this.#watch = new StoreWatch(this.#deadlineMs);
     this.#queue = new AppendQueue({
       deadlineMs: this.#deadlineMs,
-      entriesMax: options.queueEntriesMax ?? 4_096,
-      bytesMax: options.queueBytesMax ?? 64 * 1_024 * 1_024,
+      entriesMax: options.queueEntriesMax ?? QUEUE_ENTRIES_MAX,
+      bytesMax: options.queueBytesMax ?? QUEUE_BYTES_MAX,
     });
   }
 
@@ -228,7 +226,7 @@ class GroupCommitWriter implements LedgerWriter {
       } catch (error) {
         this.#fail(error);
       }
-      await pause(this.#options.retryMs ?? 500, undefined, { ref: false, signal: this.#closing.signal }).catch(
+      await pause(this.#options.retryMs ?? RETRY_MS, undefined, { ref: false, signal: this.#closing.signal }).catch(
         () => {},
       );
     }

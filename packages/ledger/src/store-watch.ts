@@ -1,5 +1,4 @@
-/** After so long without an answer of the store nothing can be recorded for now, whatever becomes of it. */
-const LATE_MS = 400;
+import { LATE_MS } from './waits.js';
 
 /** Waits for the store on behalf of a writer: cuts the connection that does not answer, and knows of one that is late. */
 export class StoreWatch {
