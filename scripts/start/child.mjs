@@ -1,41 +1,37 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { CHECKOUT } from '../run/checkout.mjs';
+import { openLog } from './log-file.mjs';
 
 const PRELOAD = new URL('./end-with-parent.mjs', import.meta.url).href;
 const STOP_MAX_MS = 10_000;
-const LOG_BYTES_MAX = 10_000_000;
-const TAIL_LINES = 15;
 
 /**
  * Starts `node` with a step's arguments; what it says goes to `<logFolder>/<name>.log`, and each line of its standard
  * output also to `onLine`. `ended` resolves to a description of how it ended.
  */
 export function startChild({ name, args, env, rereads = false }, { logFolder, onLine }) {
-  const logFile = openableLog(logFolder, name);
-  const log = openSync(logFile, 'a', 0o600);
+  const log = openLog(logFolder, name);
   // The administrator's password is the supervisor's alone.
   const { DATABASE_URL: _, ...inherited } = process.env;
   const child = spawn(process.execPath, ['--import', PRELOAD, ...args], {
     cwd: CHECKOUT,
     env: { ...inherited, ...env },
-    stdio: ['pipe', 'pipe', log],
+    stdio: ['pipe', 'pipe', log.fd],
     // In a session of its own: Ctrl-C at the terminal reaches the supervisor alone, which stops the rest in order.
     detached: true,
   });
   child.stdin.on('error', () => {}); // it has ended; `ended` tells
   createInterface({ input: child.stdout }).on('line', (line) => {
-    writeSync(log, `${line}\n`);
+    log.write(line);
     onLine(line);
   });
   const ended = new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: 127, how: error.message }));
     child.once('close', (code, signal) => resolve({ code, how: signal === null ? `exit code ${code}` : `${signal}` }));
-  }).finally(() => closeSync(log));
+  }).finally(() => log.close());
   const hangUp = () => child.kill('SIGHUP');
-  return { name, logFile, ended, rereads, hangUp, stop: () => stopChild(child, ended), tail: () => tailOf(logFile) };
+  return { name, logFile: log.file, ended, rereads, hangUp, stop: () => stopChild(child, ended), tail: log.tail };
 }
 
 /** Asks it to end, and ends it and all it started when it does not; tells whether it ended by itself. */
@@ -50,17 +46,4 @@ async function stopChild(child, ended) {
   await ended;
   clearTimeout(timer);
   return isClean;
-}
-
-function openableLog(logFolder, name) {
-  mkdirSync(logFolder, { recursive: true });
-  chmodSync(logFolder, 0o700);
-  const file = join(logFolder, `${name}.log`);
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > LOG_BYTES_MAX) renameSync(file, `${file}.1`);
-  return file;
-}
-
-function tailOf(file) {
-  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
 }

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Clock, type Instant, systemClock } from '@chancery/shared/clock';
 import { migrate } from '@chancery/shared/postgres/migrate';
 import { firstStart } from '@chancery/shared/subgraph/first-start';
 import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { readImport } from '@chancery/shared/subgraph/read-import';
 import { relayOutbox } from '@chancery/shared/subgraph/relay-outbox';
 import { type ExercisePost, exerciseIncidents } from './import/exercise-incidents.js';
 import { importIncidents } from './import/import-incidents.js';
@@ -58,7 +57,7 @@ interface Source {
 }
 
 async function readSource(dataFolder: string): Promise<Source> {
-  const read = (file: string): Promise<string> => readFile(join(dataFolder, file), 'utf8');
+  const read = (file: string): Promise<string> => readImport(dataFolder, file);
   const studies = parseCaseStudies('incidents.csv', await read('incidents.csv'));
   const register = parseRegisterPosts(await read('missions.csv'));
   const exercisePosts = selectExercisePosts(JSON.parse(await read('synthetic-posts.json')), register);

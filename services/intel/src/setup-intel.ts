@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Clock, systemClock } from '@chancery/shared/clock';
 import { migrate } from '@chancery/shared/postgres/migrate';
 import { firstStart } from '@chancery/shared/subgraph/first-start';
 import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { readImport } from '@chancery/shared/subgraph/read-import';
 import { relayOutbox } from '@chancery/shared/subgraph/relay-outbox';
 import { type ExercisePost, exerciseWarnings } from './import/exercise-warnings.js';
 import { importWarnings } from './import/import-warnings.js';
@@ -47,6 +46,6 @@ export async function setupIntel(options: SetupOptions): Promise<void> {
 }
 
 async function readPosts(dataFolder: string): Promise<ExercisePost[]> {
-  const read = (file: string): Promise<string> => readFile(join(dataFolder, file), 'utf8');
+  const read = (file: string): Promise<string> => readImport(dataFolder, file);
   return readExercisePosts(JSON.parse(await read('synthetic-posts.json')), await read('missions.csv'));
 }

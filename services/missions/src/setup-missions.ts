@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { migrate } from '@chancery/shared/postgres/migrate';
 import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { readImport } from '@chancery/shared/subgraph/read-import';
 import { z } from 'zod';
 import { importPremises } from './import/import-premises.js';
 import { importRegister } from './import/import-register.js';
@@ -22,8 +21,8 @@ export interface SetupOptions {
 
 /** Migrates the database and loads the register, and premises for exercises: all of it or nothing; a second run changes nothing. */
 export async function setupMissions({ ownerUrl, dataFolder, exercise, report }: SetupOptions): Promise<void> {
-  const rows = parseRegister('missions.csv', await readFile(join(dataFolder, 'missions.csv'), 'utf8'));
-  const keys = postKeys.parse(JSON.parse(await readFile(join(dataFolder, 'synthetic-posts.json'), 'utf8')));
+  const rows = parseRegister('missions.csv', await readImport(dataFolder, 'missions.csv'));
+  const keys = postKeys.parse(JSON.parse(await readImport(dataFolder, 'synthetic-posts.json')));
   await migrate(ownerUrl, MIGRATIONS, report);
   await inTransaction(ownerUrl, async (client) => {
     const posts = await importRegister(client, rows, report);
