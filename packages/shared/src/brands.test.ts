@@ -2,15 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import {
   isHandlingNumber,
   isReceipt,
+  isRegisterKey,
   isSha256,
   parseHandlingNumber,
   parseReceipt,
+  parseRegisterKey,
   parseSha256,
   type Receipt,
   type Sha256,
   sha256Of,
 } from './brands.js';
+import type { RecordMarks } from './labels/label.js';
 import type { sealSnapshot } from './snapshot/seal-snapshot.js';
+import type { SnapshotView } from './snapshot/snapshot.js';
 import type { HandlingTable } from './subgraph/handling-table.js';
 import type { Masks } from './subgraph/viewer-masks.js';
 import type { CallToSign } from './subjects/signed-context.js';
@@ -55,5 +59,14 @@ describe('brands', () => {
       false,
     ]);
     expect(() => parseHandlingNumber(undefined)).toThrow('an integer of a handling that is none');
+  });
+
+  it('a register key is no id of a row and no other text, where the facts of a mission are looked up', () => {
+    const text: Takes<string, Parameters<SnapshotView['factsOf']>[0]> = false;
+    const concerned: Takes<Receipt, RecordMarks['missions'][number]> = false;
+
+    expect([text, concerned]).toEqual([false, false]);
+    expect([parseRegisterKey('Q875787'), isRegisterKey('EX-1'), isRegisterKey('*')]).toEqual(['Q875787', true, false]);
+    expect(() => parseRegisterKey('')).toThrow('a register key that is none');
   });
 });

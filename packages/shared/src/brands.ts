@@ -56,3 +56,19 @@ export function parseHandlingNumber(value: unknown): HandlingNumber {
   if (isHandlingNumber(value)) return value;
   throw new InternalError('INTERNAL', 'an integer of a handling that is none');
 }
+
+/** Public key of a mission in the register, `Q875787`, by which handlings, facts and acts name it; its row has an id of its own. */
+export type RegisterKey = Brand<string, 'RegisterKey'>;
+
+const REGISTER_KEY = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+
+/** Whether somebody's words have the form of a register key. */
+export function isRegisterKey(value: unknown): value is RegisterKey {
+  return typeof value === 'string' && REGISTER_KEY.test(value);
+}
+
+/** A register key as a handling, a fact or the register itself gives it; throws when it is none. */
+export function parseRegisterKey(text: string): RegisterKey {
+  if (isRegisterKey(text)) return text;
+  throw new InternalError('INTERNAL', 'a register key that is none');
+}

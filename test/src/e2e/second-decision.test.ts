@@ -155,7 +155,7 @@ describe('two decisions of one value', () => {
           const decider = engine.open(profile, view, now);
           return {
             decide: (category, handling, action) =>
-              category === 'PUBLIC_FACT' && handling.record.missions.includes('Q875787')
+              category === 'PUBLIC_FACT' && handling.record.missions.some((mission) => mission === 'Q875787')
                 ? { effect: 'withhold', validUntil: now }
                 : decider.decide(category, handling, action),
           };

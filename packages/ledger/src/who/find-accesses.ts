@@ -55,7 +55,7 @@ async function findOnPage(
   const texts = await reader.texts('audit_handling', [...digests]);
   return rows
     .map(({ entry, row }) => foundOf(entry, row, texts))
-    .filter(({ missions }) => question.post === null || missions.includes(question.post));
+    .filter(({ missions }) => question.post === null || missions.some((mission) => mission === question.post));
 }
 
 function isAsked({ time, actor, receipt }: Entry, { since, until, agency, receipt: asked }: WhoQuestion): boolean {

@@ -1,3 +1,4 @@
+import type { RegisterKey } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import type { RecordMarks } from '@chancery/shared/labels/label';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
@@ -35,7 +36,7 @@ export function rolesToldOf({ jurisdiction, input }: MissionInput, profile: Prof
   return union(ROLE.PROTECTING_POWER, ROLE.TRANSIT_STATE, kind === 'ORGANISATION' ? ROLE.IGO : ROLE.THIRD_STATE);
 }
 
-function whyNot(act: Act, { profile, category, record, now }: ActsFor, mission: string | null): string {
+function whyNot(act: Act, { profile, category, record, now }: ActsFor, mission: RegisterKey | null): string {
   const { from, until } = windowOfAct(act);
   if (!coversRecord(act, mission, record)) return 'does not reach this record';
   if (!reaches(act, mission, category, record)) return 'names a mission alone, and this concerns a person';

@@ -149,7 +149,7 @@ function linesOf(
 
 function concerns(line: RecordedAccess, post: string): boolean {
   const handling = handlingOf(line);
-  return handling !== null && parseHandling(handling).record.missions.includes(post);
+  return handling !== null && parseHandling(handling).record.missions.some((mission) => mission === post);
 }
 
 function refuse(message: string): never {

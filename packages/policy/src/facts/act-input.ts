@@ -1,3 +1,4 @@
+import type { RegisterKey } from '@chancery/shared/brands';
 import type { RecordMarks } from '@chancery/shared/labels/label';
 import type { Fact } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
@@ -8,7 +9,7 @@ export interface ActInput {
   readonly profile: Profile;
   readonly category: Category;
   readonly record: RecordMarks;
-  readonly mission: string | null;
+  readonly mission: RegisterKey | null;
   /** The jurisdiction fact of that mission; null when there is none. */
   readonly fact: Fact | null;
 }

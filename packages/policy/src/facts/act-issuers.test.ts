@@ -1,7 +1,7 @@
 import type { RecordMarks } from '@chancery/shared/labels/label';
 import { ACT_KINDS, CATEGORIES, REGIMES, type Regime } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
-import { actOf, factOf, profileOf } from '../testkit/scenario.js';
+import { actOf, factOf, profileOf, Q1 } from '../testkit/scenario.js';
 import type { ActInput } from './act-input.js';
 import { flagsOf } from './act-issuers.js';
 import { EXECUTION } from './act-subjects.js';
@@ -10,7 +10,7 @@ import { stateOfAgency } from './speaks-for.js';
 
 const record: RecordMarks = {
   owner: 'USA.intelligence',
-  missions: ['Q1'],
+  missions: [Q1],
   person: null,
   who: null,
   tags: new Set(),
@@ -21,7 +21,7 @@ const under = (regime: Regime): ActInput => ({
   profile,
   category: 'PREMISES_INTERIOR',
   record,
-  mission: 'Q1',
+  mission: Q1,
   fact: factOf('Q1', { regime }),
 });
 const asked = under('VCDR');

@@ -1,3 +1,4 @@
+import { parseRegisterKey } from '@chancery/shared/brands';
 import { NEVER } from '@chancery/shared/calendar';
 import type { RecordMarks } from '@chancery/shared/labels/label';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
@@ -5,15 +6,16 @@ import type { Act } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { describe, expect, it } from '@jest/globals';
 import { ACT, ACT_FLAGS, some } from '../compiled/bits.js';
-import { actOf, factOf, MINUTE, NOON, profileOf } from '../testkit/scenario.js';
+import { actOf, factOf, MINUTE, NOON, profileOf, Q1 } from '../testkit/scenario.js';
 import type { ActInput } from './act-input.js';
 import { matchActs, windowOfAct } from './act-matching.js';
 
 const HOUR = 60 * MINUTE;
+const Q2 = parseRegisterKey('Q2');
 /** Another State made it: what the sending State's acts do here is to lift. */
 const record: RecordMarks = {
   owner: 'DEU.police',
-  missions: ['Q1'],
+  missions: [Q1],
   person: null,
   who: null,
   tags: new Set(),
@@ -23,7 +25,7 @@ const asked: ActInput = {
   profile: profileOf('DEU.police', 'POLICE', 'THREAT_PREVENTION', 'inc_1'),
   category: 'THREAT',
   record,
-  mission: 'Q1',
+  mission: Q1,
   fact: factOf('Q1'),
 };
 const concerning = (who: string): ActInput => ({ ...asked, record: { ...record, who } });
@@ -94,9 +96,9 @@ describe('the scope of an act', () => {
   });
 
   it('in respect of one mission does not reach the same record in respect of another', () => {
-    expect(
-      scoped({ missions: ['Q1'] }, { ...asked, record: { ...record, missions: ['Q1', 'Q2'] }, mission: 'Q2' }),
-    ).toEqual([]);
+    expect(scoped({ missions: ['Q1'] }, { ...asked, record: { ...record, missions: [Q1, Q2] }, mission: Q2 })).toEqual(
+      [],
+    );
   });
 
   it('over all keys does not reach a record without one', () => {

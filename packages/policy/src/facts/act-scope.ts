@@ -1,3 +1,4 @@
+import type { RegisterKey } from '@chancery/shared/brands';
 import type { RecordMarks } from '@chancery/shared/labels/label';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import { type ActKind, CATEGORY_RULES, type Category } from '@chancery/shared/vocabulary';
@@ -15,7 +16,7 @@ function namesMission({ scope: { missions } }: Act, mission: string | null): boo
 }
 
 /** Whether the act's scope reaches the record in respect of one mission: a release for one mission opens no other. */
-export function coversRecord(act: Act, mission: string | null, record: RecordMarks): boolean {
+export function coversRecord(act: Act, mission: RegisterKey | null, record: RecordMarks): boolean {
   return namesMission(act, mission) || namesRecord(act, record);
 }
 
@@ -45,7 +46,7 @@ function isPersonal(category: Category, { person, who }: RecordMarks): boolean {
  * each his own: an act that names a mission alone lifts nothing that is personal, or the waiver for Mr A would open
  * the file on Ms B.
  */
-export function reaches(act: Act, mission: string | null, category: Category, record: RecordMarks): boolean {
+export function reaches(act: Act, mission: RegisterKey | null, category: Category, record: RecordMarks): boolean {
   if (namesRecord(act, record)) return true;
   if (ABOUT_A_PERSON.has(act.kind)) return false;
   return namesMission(act, mission) && !(ABOUT_A_PLACE.has(act.kind) && isPersonal(category, record));

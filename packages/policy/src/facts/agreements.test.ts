@@ -5,13 +5,13 @@ import type { Act } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { describe, expect, it } from '@jest/globals';
 import { ACT, NONE, union } from '../compiled/bits.js';
-import { actOf, factOf, NOON, profileOf } from '../testkit/scenario.js';
+import { actOf, factOf, NOON, profileOf, Q1 } from '../testkit/scenario.js';
 import type { ActInput } from './act-input.js';
 import { agreementsWith, matchAgreements } from './agreements.js';
 
 const record: RecordMarks = {
   owner: 'FRA.police',
-  missions: ['Q1'],
+  missions: [Q1],
   person: null,
   who: null,
   tags: new Set(),
@@ -21,7 +21,7 @@ const asked: ActInput = {
   profile: profileOf('DEU.police', 'POLICE', 'CRIMINAL_INVESTIGATION'),
   category: 'OFFENDER',
   record,
-  mission: 'Q1',
+  mission: Q1,
   fact: factOf('Q1'),
 };
 const adequacy = actOf('AGREEMENT', 'GOVERNMENT', [], {

@@ -1,3 +1,4 @@
+import type { RegisterKey } from '@chancery/shared/brands';
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
@@ -62,7 +63,7 @@ export function isByMakerAlone({ act, flag }: AddressedAgreement): boolean {
 }
 
 /** An agreement without missions is about all of them. */
-function bearsOn({ scope: { missions } }: Act, mission: string | null): boolean {
+function bearsOn({ scope: { missions } }: Act, mission: RegisterKey | null): boolean {
   return missions.length === 0 || missions.includes('*') || (mission !== null && missions.includes(mission));
 }
 

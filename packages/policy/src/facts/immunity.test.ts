@@ -18,6 +18,7 @@ import {
   some,
   without,
 } from '../compiled/bits.js';
+import { Q1 } from '../testkit/scenario.js';
 import { personOf } from './immunity.js';
 
 /**
@@ -72,7 +73,7 @@ const ROWS = MATRIX.trim()
 
 const marks = (category: string, nationality: string, tags: readonly string[]): RecordMarks => ({
   owner: 'DEU.police',
-  missions: ['Q1'],
+  missions: [Q1],
   person: { category, nationalities: new Set([nationality]), from: '2025-01-01', until: '2026-01-01' },
   who: null,
   tags: new Set(tags),

@@ -5,7 +5,7 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { describe, expect, it } from '@jest/globals';
 import { ALL_REGIMES, NONE, REGIME, ROLE } from '../compiled/bits.js';
-import { actOf, factOf, NOON, profileOf } from '../testkit/scenario.js';
+import { actOf, factOf, NOON, profileOf, Q1 } from '../testkit/scenario.js';
 import { jurisdictionAtLarge, jurisdictionsAt } from './jurisdiction.js';
 import { possibleRoles } from './role-of.js';
 
@@ -13,7 +13,7 @@ const swiss = profileOf('CHE.foreign-ministry', 'FOREIGN_MINISTRY', 'INTERESTS_P
 const inspectorate = profileOf('USA.inspectorate', 'OVERSIGHT', 'OVERSIGHT');
 const mandate = actOf('MANDATE', 'FOREIGN_MINISTRY', ['Q1'], { to: { represents: 'CHE', agencies: ['*'] } });
 const at = (facts: Fact[], acts: Act[], stale = false, profile = swiss) =>
-  jurisdictionsAt(viewOf(sealSnapshot({ number: 1, facts, acts }), stale), profile, 'Q1', NOON);
+  jurisdictionsAt(viewOf(sealSnapshot({ number: 1, facts, acts }), stale), profile, Q1, NOON);
 
 describe('how a subject stands to a mission', () => {
   it('is certain when a fact is in force', () => {
@@ -47,7 +47,7 @@ describe('how a subject stands to a mission', () => {
   ])('is UNKNOWN when %s: any role of its kind, any treaty', (_why, facts, stale, validUntil) => {
     expect(at(facts, [mandate], stale)).toEqual([
       {
-        mission: 'Q1',
+        mission: Q1,
         fact: null,
         known: false,
         roles: { certain: NONE, possible: possibleRoles(swiss.subject) },

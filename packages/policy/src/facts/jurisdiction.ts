@@ -1,3 +1,4 @@
+import type { RegisterKey } from '@chancery/shared/brands';
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { RecordMarks } from '@chancery/shared/labels/label';
@@ -14,7 +15,7 @@ import { isWithin, nextBoundary, windowOf } from './window.js';
 /** How a subject stands to one mission: its role, and the treaty that governs the post. */
 export interface Jurisdiction {
   /** Register key; null when the record concerns no mission. */
-  readonly mission: string | null;
+  readonly mission: RegisterKey | null;
   /** Null when the record concerns no mission or nothing is known of it. */
   readonly fact: Fact | null;
   /** False when the mission is named but its facts are UNKNOWN. */
@@ -39,7 +40,7 @@ export function jurisdictionAtLarge(profile: Profile): Jurisdiction {
 }
 
 /** How a subject stands to a mission of which nothing is known: it may have any role of its kind, under any treaty. */
-export function unknownJurisdiction(profile: Profile, mission: string, validUntil: Instant): Jurisdiction {
+export function unknownJurisdiction(profile: Profile, mission: RegisterKey, validUntil: Instant): Jurisdiction {
   const possible = possibleRoles(profile.subject);
   // Oversight is a matter of the agency's kind alone, so that role is certain whatever the facts are.
   const certain = profile.subject.kind === 'OVERSIGHT' ? possible : NONE;
@@ -104,7 +105,7 @@ function relationsOf({ subject: { represents } }: Profile, inForce: readonly Fac
 export function jurisdictionsAt(
   view: SnapshotView,
   profile: Profile,
-  mission: string,
+  mission: RegisterKey,
   now: Instant,
 ): readonly Jurisdiction[] {
   if (view.stale) return [unknownJurisdiction(profile, mission, now)];

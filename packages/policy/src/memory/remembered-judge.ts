@@ -1,3 +1,4 @@
+import type { RegisterKey } from '@chancery/shared/brands';
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import type { Handling, RecordMarks } from '@chancery/shared/labels/label';
@@ -92,7 +93,7 @@ export class RememberedJudge {
       : missions.flatMap((mission) => this.#jurisdictionsAt(mission));
   }
 
-  #jurisdictionsAt(mission: string): readonly Jurisdiction[] {
+  #jurisdictionsAt(mission: RegisterKey): readonly Jurisdiction[] {
     const { profile, view, now } = this.#context;
     return this.#jurisdictions.compute(mission, () => jurisdictionsAt(view, profile, mission, now));
   }

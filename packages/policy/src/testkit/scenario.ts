@@ -1,3 +1,4 @@
+import { parseRegisterKey } from '@chancery/shared/brands';
 import type { Act, Fact } from '@chancery/shared/snapshot/snapshot';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { ActKind, AgencyKind, Category, Purpose } from '@chancery/shared/vocabulary';
@@ -24,6 +25,9 @@ export function profileOf(agency: string, kind: AgencyKind, purpose: Purpose, ca
     caseId,
   };
 }
+
+/** The mission of most scenarios. */
+export const Q1 = parseRegisterKey('Q1');
 
 /** The fact of a mission, in force through 2026. */
 export function factOf(m: string, changes: Partial<Fact> = {}): Fact {

@@ -4,7 +4,7 @@ import { ACT_KINDS, type ActKind, REGIMES } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
 import { flagsOf } from '../facts/act-issuers.js';
 import { OFFICES, TRANSIT_NOTICE } from '../facts/offices.js';
-import { actOf, factOf, profileOf } from '../testkit/scenario.js';
+import { actOf, factOf, profileOf, Q1 } from '../testkit/scenario.js';
 import { type ActDraft, checkAct } from './acts.js';
 import { DISCLOSURE_ITEMS, type DisclosureNotice } from './emergency-disclosure.js';
 import type { WaiverText } from './waiver.js';
@@ -193,13 +193,13 @@ describe('what is kept and what is matched', () => {
             const draft = draftOf(act, { fact });
             const record = {
               owner: 'USA.intelligence',
-              missions: ['Q1'],
+              missions: [Q1],
               person: draft.person,
               who: null,
               tags: new Set<string>(),
               key: null,
             };
-            const question = { profile, category: 'PREMISES_INTERIOR', record, mission: 'Q1', fact } as const;
+            const question = { profile, category: 'PREMISES_INTERIOR', record, mission: Q1, fact } as const;
             const counts = flagsOf(act, question).length > 0;
             const { accepted } = checkAct(draft);
             if (accepted) kept += 1;

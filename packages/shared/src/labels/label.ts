@@ -1,3 +1,4 @@
+import type { RegisterKey } from '../brands.js';
 import type { Coordinate } from '../vocabulary.js';
 
 /** Handling rank under one marking policy, 0 (unclassified) to 4 (top secret). */
@@ -46,7 +47,7 @@ export interface RecordMarks {
   /** The agency that made it, `USA.diplomatic-security`. */
   readonly owner: string;
   /** Register keys of the missions concerned. */
-  readonly missions: readonly string[];
+  readonly missions: readonly RegisterKey[];
   readonly person: PersonMarks | null;
   /** Pseudonym of the person whom it concerns, which a person-scoped act names. */
   readonly who: string | null;

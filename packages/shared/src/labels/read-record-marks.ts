@@ -1,3 +1,4 @@
+import { parseRegisterKey } from '../brands.js';
 import { isCalendarDate } from '../calendar.js';
 import type { CanonicalCursor } from './canonical-cursor.js';
 import type { PersonMarks, RecordMarks } from './label.js';
@@ -16,7 +17,7 @@ export function readRecordMarks(cursor: CanonicalCursor): RecordMarks {
   cursor.expect(';own=');
   return {
     owner: cursor.take(AGENCY, 'an agency'),
-    missions: cursor.accept(';m=') ? cursor.takeSet(REGISTER_KEY, 'a register key') : [],
+    missions: cursor.accept(';m=') ? cursor.takeSet(REGISTER_KEY, 'a register key').map(parseRegisterKey) : [],
     person: cursor.accept(';im=') ? readPersonMarks(cursor) : null,
     who: cursor.accept(';who=') ? cursor.take(PERSON_KEY, 'a person key') : null,
     tags: new Set(cursor.accept(';t=') ? cursor.takeSet(TAG, 'a tag') : []),

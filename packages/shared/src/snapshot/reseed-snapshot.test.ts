@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { parseRegisterKey } from '../brands.js';
 import { parseSnapshot } from './parse-snapshot.js';
 import { reseedSnapshot } from './reseed-snapshot.js';
 import { parseLawSeed, seedActs, seedFacts } from './seed-content.js';
@@ -60,7 +61,7 @@ describe('the seeded snapshot', () => {
   it('has the States of accreditation of an embassy for its receiving States, and the Holy See for those that stand in Rome', () => {
     const receiving = (mission: string) =>
       viewOf(seeded, false)
-        .factsOf(mission)
+        .factsOf(parseRegisterKey(mission))
         .map((fact) => fact.receiving);
     expect(receiving('Q105668244')).toEqual(['BRA', 'CHL', 'COL', 'ECU', 'PER', 'PRY', 'URY']);
     expect(receiving('Q56339885')).toEqual(['VAT']);

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseRegisterKey } from '../brands.js';
 import { holdSnapshot } from './held-snapshot.js';
 import { sealSnapshot } from './parse-snapshot.js';
 import type { Act, Snapshot } from './snapshot.js';
@@ -55,9 +56,9 @@ describe('viewOf', () => {
     view.actsOn(mission, key, null).map(({ id }) => id);
 
   it('gives the facts of a mission in order, and of another none', () => {
-    expect(view.factsOf('Q1').map(({ from }) => from)).toEqual(['2026-01-01', '2026-06-01']);
-    expect(view.factsOf('Q9')).toEqual([]);
-    expect(view.factsOf('__proto__')).toEqual([]);
+    expect(view.factsOf(parseRegisterKey('Q1')).map(({ from }) => from)).toEqual(['2026-01-01', '2026-06-01']);
+    expect(view.factsOf(parseRegisterKey('Q9'))).toEqual([]);
+    expect(view.factsOf(parseRegisterKey('constructor'))).toEqual([]);
   });
 
   it('gives each act that names the mission or the key, or all of either, once', () => {

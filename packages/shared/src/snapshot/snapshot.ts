@@ -1,4 +1,4 @@
-import type { Sha256 } from '../brands.js';
+import type { RegisterKey, Sha256 } from '../brands.js';
 import type { ActKind, LegalStatus, Regime } from '../vocabulary.js';
 
 /**
@@ -59,7 +59,7 @@ export interface SnapshotView {
   /** True when it was not confirmed within 5 s: every fact and act of it is then UNKNOWN. */
   readonly stale: boolean;
   /** Every dated fact of a mission, in order of `from`. */
-  factsOf(mission: string): readonly Fact[];
+  factsOf(mission: RegisterKey): readonly Fact[];
   /** Every act whose scope names the mission or the key, or all of either, or the person. */
   actsOn(mission: string | null, key: string | null, person: string | null): readonly Act[];
 }
