@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  type EntityId,
+  isEntityId,
   isHandlingNumber,
   isReceipt,
   isRegisterKey,
   isSha256,
+  parseEntityId,
   parseHandlingNumber,
   parseReceipt,
   parseRegisterKey,
   parseSha256,
   type Receipt,
+  type RegisterKey,
   type Sha256,
   sha256Of,
 } from './brands.js';
@@ -16,6 +20,8 @@ import type { RecordMarks } from './labels/label.js';
 import type { sealSnapshot } from './snapshot/seal-snapshot.js';
 import type { SnapshotView } from './snapshot/snapshot.js';
 import type { HandlingTable } from './subgraph/handling-table.js';
+import type { PublishedRow } from './subgraph/outbox.js';
+import { randomId } from './subgraph/random-id.js';
 import type { Masks } from './subgraph/viewer-masks.js';
 import type { CallToSign } from './subjects/signed-context.js';
 
@@ -68,5 +74,21 @@ describe('brands', () => {
     expect([text, concerned]).toEqual([false, false]);
     expect([parseRegisterKey('Q875787'), isRegisterKey('EX-1'), isRegisterKey('*')]).toEqual(['Q875787', true, false]);
     expect(() => parseRegisterKey('')).toThrow('a register key that is none');
+  });
+
+  it('an id of a row is no register key, no id of another type, and the other way about', () => {
+    const looked: Takes<EntityId<'Mission'>, Parameters<SnapshotView['factsOf']>[0]> = false;
+    const linked: Takes<RegisterKey, EntityId<'Mission'>> = false;
+    const other: Takes<EntityId<'Premises'>, EntityId<'Mission'>> = false;
+    const published: Takes<PublishedRow['id'], PublishedRow['key']> = false;
+
+    expect([looked, linked, other, published]).toEqual([false, false, false, false]);
+    const id = randomId('Mission');
+    expect([parseEntityId('Mission', id), isEntityId('Premises', id), isEntityId('Mission', 'Q1')]).toEqual([
+      id,
+      false,
+      false,
+    ]);
+    expect(() => parseEntityId('Mission', 'Q875787')).toThrow('an id of Mission that is none');
   });
 });

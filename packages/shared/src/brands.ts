@@ -72,3 +72,24 @@ export function parseRegisterKey(text: string): RegisterKey {
   if (isRegisterKey(text)) return text;
   throw new InternalError('INTERNAL', 'a register key that is none');
 }
+
+/** By what the ids of each type begin. */
+export const ID_PREFIXES = { Mission: 'mis', Premises: 'prm', Incident: 'inc', Warning: 'wrn' } as const;
+export type EntityType = keyof typeof ID_PREFIXES;
+
+/** Opaque id of a row of one type, `mis_` and 26 characters; links name rows by it, the law never. */
+export type EntityId<Type extends EntityType> = Brand<string, `${Type} id`>;
+
+const ID_TAIL = /^[0-9a-hjkmnp-tv-z]{26}$/;
+
+/** Whether somebody's words have the form of an id of that type. */
+export function isEntityId<Type extends EntityType>(type: Type, value: unknown): value is EntityId<Type> {
+  const head = `${ID_PREFIXES[type]}_`;
+  return typeof value === 'string' && value.startsWith(head) && ID_TAIL.test(value.slice(head.length));
+}
+
+/** An id of our own making; throws when it is none of that type. */
+export function parseEntityId<Type extends EntityType>(type: Type, text: string): EntityId<Type> {
+  if (isEntityId(type, text)) return text;
+  throw new InternalError('INTERNAL', `an id of ${type} that is none`);
+}

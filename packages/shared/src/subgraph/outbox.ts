@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import type { EntityId, EntityType, RegisterKey } from '../brands.js';
 import { handlingAt } from '../labels/handling-at.js';
 import { parseHandling } from '../labels/parse-handling.js';
 import type { ImportClient } from './import-transaction.js';
@@ -7,9 +8,9 @@ import { bindRows } from './labelled-table.js';
 /** What an owner tells the services that refer to its rows. */
 export interface PublishedRow {
   readonly type: string;
-  readonly id: string;
+  readonly id: EntityId<EntityType>;
   /** The public key of the row, for imports that refer to it. */
-  readonly key: string;
+  readonly key: RegisterKey;
   /** Full handling; only its EXISTENCE part is published. */
   readonly handling: string;
 }

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { parseRegisterKey } from '../brands.js';
 import { migrate } from '../postgres/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database.js';
 import { inTransaction } from './import-transaction.js';
 import { createHandlingTable } from './labelled-table.js';
 import { createOutbox, createReferenceTable, publishRows } from './outbox.js';
+import { randomId } from './random-id.js';
 import { relayOutbox } from './relay-outbox.js';
 
 const OPEN = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register;m=Q1';
@@ -26,6 +28,8 @@ class CreateTarget1790000000000 implements MigrationInterface {
   down = async () => {};
 }
 
+const THING = randomId('Mission');
+
 describe('a relay', () => {
   let source: TestDatabase;
   let target: TestDatabase;
@@ -40,7 +44,9 @@ describe('a relay', () => {
   });
 
   const publish = (handling: string, key = 'Q1') =>
-    inTransaction(source.ownerUrl, (client) => publishRows(client, [{ type: 'Thing', id: 'thing_1', key, handling }]));
+    inTransaction(source.ownerUrl, (client) =>
+      publishRows(client, [{ type: 'Thing', id: THING, key: parseRegisterKey(key), handling }]),
+    );
 
   async function relay(): Promise<string> {
     const reported: string[] = [];
@@ -63,13 +69,13 @@ describe('a relay', () => {
     expect(await relay()).toBe('thing_ref: 1 published, 1 new');
     // Only what tells that the row exists is published.
     const existence = 'l=USA:1;rel=*;nat=*;pur=*;own=CHANCERY.register;m=Q1';
-    expect(await references()).toEqual([{ id: 'thing_1', key: 'Q1', version: 1, text: existence }]);
+    expect(await references()).toEqual([{ id: THING, key: 'Q1', version: 1, text: existence }]);
     expect(await relay()).toBe('thing_ref: 1 published, 0 new');
 
     await publish(CLOSED);
     await publish(CLOSED);
     expect(await relay()).toBe('thing_ref: 1 published, 1 new');
-    expect(await references()).toEqual([{ id: 'thing_1', key: 'Q1', version: 2, text: CLOSED }]);
+    expect(await references()).toEqual([{ id: THING, key: 'Q1', version: 2, text: CLOSED }]);
   });
 
   it('keeps a reference as hidden as its target', async () => {
@@ -84,7 +90,9 @@ describe('a relay', () => {
   it('publishes nothing when the transaction fails or a handling does not parse', async () => {
     await expect(publish('l=-', 'Q2')).rejects.toThrow();
     const failed = inTransaction(source.ownerUrl, async (client) => {
-      await publishRows(client, [{ type: 'Thing', id: 'thing_2', key: 'Q2', handling: OPEN }]);
+      await publishRows(client, [
+        { type: 'Thing', id: randomId('Mission'), key: parseRegisterKey('Q2'), handling: OPEN },
+      ]);
       throw new Error('later');
     });
     await expect(failed).rejects.toThrow('later');

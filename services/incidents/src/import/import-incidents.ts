@@ -10,7 +10,7 @@ export async function importIncidents(client: ImportClient, records: readonly In
   const missions = await readIds(client, 'select key, id from mission_ref');
   const rows = records.map(({ handling, missionKey, ...record }) => ({
     ...record,
-    id: ids.get(record.reference) ?? randomId('inc'),
+    id: ids.get(record.reference) ?? randomId('Incident'),
     handling_id: handlings.get(handling),
     mission_id: missionKey === null ? null : (missions.get(missionKey) ?? null),
   }));

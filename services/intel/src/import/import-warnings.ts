@@ -1,15 +1,23 @@
+import { type EntityId, parseEntityId } from '@chancery/shared/brands';
 import { ClientError } from '@chancery/shared/errors';
 import { allotHandlings } from '@chancery/shared/subgraph/allot-handlings';
 import type { ImportClient } from '@chancery/shared/subgraph/import-transaction';
 import { randomId } from '@chancery/shared/subgraph/random-id';
 import type { ExerciseWarning } from './exercise-warnings.js';
 
+/** A warning and a post that it concerns. Ids, and no keys: a link to what is no id of a post would show nothing. */
+interface WarningLink {
+  readonly warning_id: EntityId<'Warning'>;
+  readonly mission_id: EntityId<'Mission'>;
+}
+
 /** Loads exercise warnings: a new one gets an id, a known one keeps it. Returns how many rows differ from before. */
 export async function importWarnings(client: ImportClient, warnings: readonly ExerciseWarning[]): Promise<number> {
   const handlings = await allotHandlings(client, new Set(warnings.map(({ handling }) => handling)));
   const ids = await readIds(client, 'select reference as key, id from warning');
-  const rows = warnings.map((warning) => ({
-    id: ids.get(warning.reference) ?? randomId('wrn'),
+  const made = warnings.map((warning) => ({ warning, id: idOf(ids, warning.reference) }));
+  const rows = made.map(({ warning, id }) => ({
+    id,
     handling_id: handlings.get(warning.handling),
     reference: warning.reference,
     urgency: warning.urgency,
@@ -24,10 +32,18 @@ export async function importWarnings(client: ImportClient, warnings: readonly Ex
   }));
   const changed = await upsert(client, rows);
   const missions = await readIds(client, 'select key, id from mission_ref');
-  const links = warnings.flatMap(({ reference, missions: keys }, index) =>
-    keys.map((key) => ({ warning_id: rows[index]?.id, mission_id: missions.get(key) ?? unknownPost(key, reference) })),
+  const links = made.flatMap(({ warning: { reference, missions: keys }, id }) =>
+    keys.map((key): WarningLink => {
+      const post = missions.get(key) ?? unknownPost(key, reference);
+      return { warning_id: id, mission_id: parseEntityId('Mission', post) };
+    }),
   );
   return changed + (await replaceLinks(client, links));
+}
+
+function idOf(ids: ReadonlyMap<string, string>, reference: string): EntityId<'Warning'> {
+  const known = ids.get(reference);
+  return known === undefined ? randomId('Warning') : parseEntityId('Warning', known);
 }
 
 async function readIds(client: ImportClient, text: string): Promise<ReadonlyMap<string, string>> {
@@ -63,7 +79,7 @@ async function upsert(client: ImportClient, rows: readonly object[]): Promise<nu
 }
 
 /** Makes the links of the warnings concerned these and no others. */
-async function replaceLinks(client: ImportClient, links: readonly object[]): Promise<number> {
+async function replaceLinks(client: ImportClient, links: readonly WarningLink[]): Promise<number> {
   const wanted = 'jsonb_to_recordset($1::jsonb) r(warning_id text, mission_id text)';
   const parameters = [JSON.stringify(links)];
   const removed = await client.query(

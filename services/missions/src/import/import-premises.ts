@@ -16,7 +16,7 @@ export async function importPremises(client: ImportClient, keys: readonly string
   );
   const missionIds = new Map(posts.map(({ key, id }) => [key, id]));
   const records = premises.map((row) => ({
-    id: randomId('prm'),
+    id: randomId('Premises'),
     handling_id: handlings.get(row.handling),
     mission_id: missionIds.get(row.key),
     address: row.address,

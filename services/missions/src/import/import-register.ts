@@ -1,3 +1,4 @@
+import { parseEntityId, parseRegisterKey } from '@chancery/shared/brands';
 import { allotHandlings } from '@chancery/shared/subgraph/allot-handlings';
 import type { ImportClient } from '@chancery/shared/subgraph/import-transaction';
 import { publishRows } from '@chancery/shared/subgraph/outbox';
@@ -35,7 +36,7 @@ function handlingOf(row: RegisterRow): string {
 }
 
 async function upsert(client: ImportClient, rows: readonly RegisterRow[], handlings: number[]): Promise<number> {
-  const records = rows.map((row, index) => ({ ...row, id: randomId('mis'), handling_id: handlings[index] }));
+  const records = rows.map((row, index) => ({ ...row, id: randomId('Mission'), handling_id: handlings[index] }));
   const { rowCount } = await client.query(
     `insert into mission as m (id, handling_id, synthetic, wikidata_id, kind, sending_state, receiving_state,
         also_accredited_to, city, district, latitude, longitude, opened_year, as_of)
@@ -67,7 +68,9 @@ async function publish(client: ImportClient, rows: readonly RegisterRow[]): Prom
   const ids = new Map(stored.rows.map((row) => [row.wikidata_id, row.id]));
   const published = rows.flatMap((row) => {
     const id = ids.get(row.wikidata_id);
-    return id === undefined ? [] : [{ type: 'Mission', id, key: row.wikidata_id, handling: handlingOf(row) }];
+    if (id === undefined) return [];
+    const key = parseRegisterKey(row.wikidata_id);
+    return [{ type: 'Mission', id: parseEntityId('Mission', id), key, handling: handlingOf(row) }];
   });
   await publishRows(client, published);
 }

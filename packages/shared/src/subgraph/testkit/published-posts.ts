@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { parseRegisterKey } from '../../brands.js';
 import { migrate } from '../../postgres/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../../postgres/test-database.js';
 import { inTransaction } from '../import-transaction.js';
@@ -21,11 +22,11 @@ export async function publishPosts(
 ): Promise<PublishedPosts> {
   const database = await createTestDatabase('missions');
   await migrate(database.ownerUrl, [CreateOutbox1790000000000]);
-  const ids = new Map(keys.map((key) => [key, randomId('mis')]));
+  const ids = new Map(keys.map((key) => [key, randomId('Mission')]));
   const rows = [...ids].map(([key, id]) => ({
     type: 'Mission',
     id,
-    key,
+    key: parseRegisterKey(key),
     handling: handlings.get(key) ?? `${PUBLIC_POST};m=${key}`,
   }));
   await inTransaction(database.ownerUrl, (client) => publishRows(client, rows));
