@@ -1,4 +1,11 @@
 import type { Server, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How long it goes on at least, and at most. */
+export interface DrainTimes {
+  readonly leastMs: number;
+  readonly mostMs: number;
+}
 
 /** After the drain: for the last bytes of answers that are on their way. */
 const FLUSH_MAX_MS = 500;
@@ -30,12 +37,14 @@ export class Drain {
     });
   }
 
-  /** Ends the server, within `maxMs` and a moment. */
-  async end(server: Server, maxMs: number): Promise<void> {
+  /**
+   * Ends the server, within `mostMs` and a moment. For `leastMs` it goes on telling: whoever asks whether it is ready has time to
+   * hear that it is not, and a kept connection to be told so instead of being reset under a request.
+   */
+  async end(server: Server, { leastMs, mostMs }: DrainTimes): Promise<void> {
     this.#isDraining = true;
     for (const response of this.#open) response.shouldKeepAlive = false;
-    server.closeIdleConnections();
-    await this.#untilEmpty(maxMs);
+    await Promise.all([pause(leastMs), this.#untilEmpty(mostMs)]);
     await new Promise<void>((resolve, reject) => {
       const cut = setTimeout(() => server.closeAllConnections(), FLUSH_MAX_MS);
       server.close((error) => {
@@ -47,10 +56,10 @@ export class Drain {
     });
   }
 
-  #untilEmpty(maxMs: number): Promise<void> {
+  #untilEmpty(mostMs: number): Promise<void> {
     if (this.#open.size === 0) return Promise.resolve();
     return new Promise((resolve) => {
-      const late = setTimeout(resolve, maxMs);
+      const late = setTimeout(resolve, mostMs);
       this.#whenEmpty = () => {
         clearTimeout(late);
         resolve();

@@ -22,6 +22,7 @@ const start = (connection: typeof CONNECTION_OF_TEST) =>
     port: 0,
     routes: new Map([['POST /echo', (_, body) => ({ status: 200, headers: {}, body: `${body.byteLength}` })]]),
     connection,
+    drain: { leastMs: 0, mostMs: 1_000 },
     handle: async (request) => {
       seen.push(request);
       if (answer instanceof Error) throw answer;

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { InternalError } from '@chancery/shared/errors';
 import { readBody, valuesOf } from '@chancery/shared/http/read-body';
 import { chooseMediaType } from './accept.js';
-import { Drain } from './drain.js';
-import { BODY_BYTES_MAX, CONNECTION, DRAIN_MAX_MS } from './limits.js';
+import { Drain, type DrainTimes } from './drain.js';
+import { BODY_BYTES_MAX, CONNECTION, DRAIN } from './limits.js';
 import { parseTarget } from './parse-target.js';
 import { refusal } from './refusal.js';
 import type { GatewayRequest, GatewayResponse } from './request.js';
@@ -23,8 +23,7 @@ export interface HttpServerOptions {
   readonly port: number;
   /** By method and path, `GET /health`. */
   readonly routes: ReadonlyMap<string, Route>;
-  /** How long requests under way are waited for when it closes. */
-  readonly drainMaxMs?: number;
+  readonly drain?: DrainTimes;
   readonly connection?: { readonly [K in keyof typeof CONNECTION]: number };
   handle(request: GatewayRequest): Promise<GatewayResponse>;
   failed(error: unknown): void;
@@ -68,7 +67,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   server.timeout = silentMs;
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
-  return { url: `http://${options.host}:${port}`, close: () => drain.end(server, options.drainMaxMs ?? DRAIN_MAX_MS) };
+  return { url: `http://${options.host}:${port}`, close: () => drain.end(server, options.drain ?? DRAIN) };
 }
 
 async function serve(

@@ -65,8 +65,8 @@ export const ADMISSION = {
 /** How the health of each subgraph is asked for; with both, its absence shows within a second. */
 export const PROBE = { everyMs: 500, maxMs: 400 } as const;
 
-/** How long a gateway that is being stopped waits for the requests that it answers. */
-export const DRAIN_MAX_MS = 6_000;
+/** How long a gateway that is being stopped tells so at least, and waits for the requests that it answers at most. */
+export const DRAIN = { leastMs: 1_000, mostMs: 6_000 } as const;
 
 /** Of the connection, in milliseconds and bytes. */
 export const CONNECTION = {
@@ -171,5 +171,5 @@ export const BOUNDS: readonly Bound[] = [
     beyond: '`/ready` says `degraded`',
   },
   { what: 'between two such questions', bound: milliseconds(PROBE.everyMs), beyond: '' },
-  { what: 'requests under way when it is stopped', bound: milliseconds(DRAIN_MAX_MS), beyond: 'they are cut off' },
+  { what: 'requests under way when it is stopped', bound: milliseconds(DRAIN.mostMs), beyond: 'they are cut off' },
 ];

@@ -13,6 +13,7 @@ import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { Admission } from './admission.js';
 import { CategoryCloser } from './authorize/closed-categories.js';
 import { DecisionTables } from './authorize/decision-tables.js';
+import type { DrainTimes } from './drain.js';
 import { HandlingRegistry } from './execute/handling-registry.js';
 import { createLocalSubgraph } from './execute/local-subgraph.js';
 import { GRACE_MS, openMesh, type SubgraphEndpoint } from './execute/mesh.js';
@@ -42,6 +43,7 @@ export interface GatewayOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly deadlineMs?: number;
+  readonly drain?: DrainTimes;
   readonly admission?: Partial<Record<keyof typeof ADMISSION, number>>;
   /** Further resources, by method and path. */
   readonly routes?: ReadonlyMap<string, Route>;
@@ -101,6 +103,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   const server = await startHttpServer({
     host: options.host,
     port: options.port,
+    ...(options.drain ? { drain: options.drain } : {}),
     routes: new Map([
       ['GET /live', liveRoute],
       ['GET /health', liveRoute],

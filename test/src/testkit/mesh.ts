@@ -93,6 +93,7 @@ export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
     policy,
     ledger: writer,
     clock: systemClock,
+    drain: { leastMs: 0, mostMs: CALL_MAX_MS },
     log: options.log ?? (() => undefined),
     ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
   });
