@@ -67,6 +67,8 @@ async function answer(request: GatewayRequest, gateway: Gateway, progress: Progr
   const prepared = gateway.preparer.prepare(body.text, valid, closed);
   requireReason(prepared.categories, asking.reason);
   const fetched = await execute(prepared, valid, asking, request.signal, gateway);
+  // An entry that says READ would tell of values that nobody got.
+  if (request.signal.aborted) throw new ClientError('CALLER_GONE', 'the connection was closed');
   const redacted = redactFor(asking, prepared, valid, fetched, body, gateway);
   return { kind: 'answered', asking, body, operation: valid.operation, redacted };
 }

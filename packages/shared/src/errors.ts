@@ -30,6 +30,7 @@ const CLIENT_ERRORS = {
   TRANSITION_INVALID: { status: 409, text: 'the record is not in a state that allows this' },
   IDEMPOTENCY_KEY_REUSED: { status: 409, text: 'the idempotency key was used for another input' },
   RATE_EXCEEDED: { status: 429, text: 'too many requests' },
+  CALLER_GONE: { status: 400, text: 'the caller went away before it was answered' },
 } as const satisfies Readonly<Record<string, ErrorRow>>;
 
 /** What went wrong with us. The caller is told the code and its text, the log the rest. */

@@ -54,6 +54,18 @@ export class LedgerWindow {
     return rows.map(({ receipt }) => receipt);
   }
 
+  /** The stored bytes of the entries of an operation, by its name, once there is one: for answers that nobody got. */
+  async leavesOf(operation: string): Promise<string[]> {
+    const reader = await this.#read();
+    for (;;) {
+      const { rows } = await reader.query<{ leaf: string }>(
+        `select leaf from audit_entry where leaf::jsonb #>> '{api,operation}' = $1`,
+        [operation],
+      );
+      if (rows.length > 0) return rows.map(({ leaf }) => leaf);
+    }
+  }
+
   async entryOf(answer: Answer): Promise<RecordedEntry> {
     const entry = JSON.parse(await this.leafOf(answer)) as Omit<RecordedEntry, 'access'> & { access: StoredAccess[] };
     const { rows } = await (await this.#read()).query<{ digest: string; text: string }>(
