@@ -20,7 +20,9 @@ export async function findGatewayPort(text = '', host = LOOPBACK) {
   if (!Number.isInteger(port) || port < 0 || port > PORT_MAX) throw new Error(`PORT is not a port: \`${text}\``);
   const code = await tryListen(port, host);
   if (code === 'EADDRINUSE') {
-    throw new Error(`port ${port} is in use by another program: stop it, or choose another with PORT=4001 npm start`);
+    throw new Error(
+      `port ${port} is in use, by another start or another program: stop it, or choose another with PORT=4001 npm start`,
+    );
   }
   if (code !== null) throw new Error(`cannot listen on port ${port} of ${host}: ${code}`);
   return port;

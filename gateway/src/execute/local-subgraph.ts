@@ -1,4 +1,5 @@
 import { RULE_TEXTS } from '@chancery/policy/rule-texts';
+import { STANDING_TEXTS } from '@chancery/policy/standing-citations';
 import { buildASTSchema, execute, Kind, parse } from 'graphql';
 import type { Asking } from '../authenticate.js';
 
@@ -25,8 +26,11 @@ export function createLocalSubgraph(sdl: string): LocalSubgraph {
     });
 }
 
+/** Every id that an answer can cite. */
+const CITABLE = { ...RULE_TEXTS, ...STANDING_TEXTS };
+
 function ruleOf({ id }: { readonly id: string }): object | null {
-  return Object.hasOwn(RULE_TEXTS, id) ? { id, ...RULE_TEXTS[id] } : null;
+  return Object.hasOwn(CITABLE, id) ? { id, ...CITABLE[id] } : null;
 }
 
 function viewerOf({ profile, token }: Asking) {

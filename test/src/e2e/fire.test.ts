@@ -51,11 +51,10 @@ describe('a fire at the embassy and at the consulate general, disaster declared'
   });
 
   it('resolves the rule that it cites, and tells nobody of a rule that there is not', async () => {
-    const { body } = await mesh
-      .as('deu.fire-service')
-      .query(
-        '{ cited: rule(id: "VCDR-22-1") { id citation title summary effect } none: rule(id: "__proto__") { id } }',
-      );
+    const { body } = await mesh.as('deu.fire-service').query(
+      `{ cited: rule(id: "VCDR-22-1") { id citation title summary effect } none: rule(id: "__proto__") { id }
+           deny: rule(id: "CHY-DENY") { id effect } label: rule(id: "LABEL") { id effect } }`,
+    );
     expect(body.data).toEqual({
       cited: {
         id: 'VCDR-22-1',
@@ -65,6 +64,9 @@ describe('a fire at the embassy and at the consulate general, disaster declared'
         effect: 'FORBID',
       },
       none: null,
+      // Cited where no rule of the register is.
+      deny: { id: 'CHY-DENY', effect: 'FORBID' },
+      label: { id: 'LABEL', effect: 'FORBID' },
     });
   });
 

@@ -1,7 +1,5 @@
 import type { Citation, Decision } from '../decision.js';
-
-/** What a caller is told instead of the label rule that barred it. */
-const GENERIC: Citation = Object.freeze({ rule: 'LABEL', instrument: 'CHANCERY', article: 'label' });
+import { LABEL } from './standing-citations.js';
 
 /** The citations that the caller may be told; the ledger keeps the full set. */
 export function callerCitations({ code, citations }: Pick<Decision, 'code' | 'citations'>): readonly Citation[] {
@@ -10,5 +8,5 @@ export function callerCitations({ code, citations }: Pick<Decision, 'code' | 'ci
     .map(({ rule: id, instrument, article }): Citation => ({ rule: id, instrument, article }));
   // The rule that failed to evaluate is our fault, and none of the caller's business.
   if (code === 'POLICY_ERROR') return told;
-  return citations.some(({ tell }) => tell === 'auditor') ? [GENERIC, ...told] : told;
+  return citations.some(({ tell }) => tell === 'auditor') ? [LABEL, ...told] : told;
 }

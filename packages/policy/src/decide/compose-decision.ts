@@ -1,28 +1,13 @@
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
-import {
-  type ActKind,
-  CATEGORY_RULES,
-  type Category,
-  type Effect,
-  type WithheldCode,
-} from '@chancery/shared/vocabulary';
+import { CATEGORY_RULES, type Category, type Effect, type WithheldCode } from '@chancery/shared/vocabulary';
 import type { CitedRule, Decision, Obligation } from '../decision.js';
 import type { MandatoryFinding } from '../mandatory/assess-mandatory.js';
 import type { LegalFinding } from './legal.js';
+import { DEFAULT_DENY } from './standing-citations.js';
 
-const NO_ACTS: readonly ActKind[] = Object.freeze([]);
 const NOTHING: readonly string[] = Object.freeze([]);
 const NO_OBLIGATIONS: readonly Obligation[] = Object.freeze([]);
-
-/** What a denial cites when nothing bars and nothing permits. */
-export const DEFAULT_DENY: CitedRule = Object.freeze({
-  rule: 'CHY-DENY',
-  instrument: 'CHANCERY',
-  article: 'CHY-DENY',
-  tell: 'caller',
-  liftedBy: NO_ACTS,
-});
 
 /** How a denial of this kind of data shows; a word outside the vocabulary shows nothing. */
 function denialOf(category: Category): Exclude<Effect, 'allow'> {

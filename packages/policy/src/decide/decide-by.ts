@@ -3,7 +3,8 @@ import type { Handling } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { Action, Category } from '@chancery/shared/vocabulary';
 import type { Decision } from '../decision.js';
-import { DEFAULT_DENY, denied, writeDecision } from './compose-decision.js';
+import { denied, writeDecision } from './compose-decision.js';
+import { DEFAULT_DENY } from './standing-citations.js';
 
 /** One value to be decided on; the handling is already narrowed to its coordinate. */
 export interface RequestedValue {

@@ -4,7 +4,8 @@ import type { Category } from '@chancery/shared/vocabulary';
 import { type CategoryRules, couldOpenBy, unconditionalBars } from '../compiled/rule-table.js';
 import type { Decision } from '../decision.js';
 import { profileInput } from '../facts/profile-input.js';
-import { DEFAULT_DENY, denied } from './compose-decision.js';
+import { denied } from './compose-decision.js';
+import { DEFAULT_DENY } from './standing-citations.js';
 
 /** False when no record, fact or act could open this kind of data for the profile. */
 export function couldOpen(profile: Profile, category: Category, rules: CategoryRules): boolean {

@@ -8,6 +8,7 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category, Coordinate } from '@chancery/shared/vocabulary';
 import { createRuleTable, rulesOf } from '../compiled/rule-table.js';
+import { DEFAULT_DENY } from '../decide/standing-citations.js';
 import type { Decision } from '../decision.js';
 import type { PolicyEngine } from '../engine.js';
 import { factContext } from '../facts/gather-input.js';
@@ -49,7 +50,6 @@ interface Case extends Omit<ExplainRequest, 'handling'> {
 
 const RULES = createRuleTable(POLICIES);
 const POLICY_IDS: ReadonlySet<string> = new Set(POLICIES.map(({ id }) => id));
-const DEFAULT_DENY_RULE = 'CHY-DENY';
 
 /** Explains one decision of the engine, layer by layer, to a reader. */
 export function explain(request: ExplainRequest, engine: PolicyEngine): Explanation {
@@ -119,7 +119,7 @@ function explainBy(
   if (decision.code !== 'ACTS_STALE') verify(decision, weighed);
   const told = { asked: askedFor(made, engine), outcome: outcomeTold(made, asked, reader), judgedBy };
   if (!reader.marks) return { ...told, mandatory: null, missions: null, rules: null };
-  const labelRules = decision.citations.filter(({ rule }) => !POLICY_IDS.has(rule) && rule !== DEFAULT_DENY_RULE);
+  const labelRules = decision.citations.filter(({ rule }) => !POLICY_IDS.has(rule) && rule !== DEFAULT_DENY.rule);
   return {
     ...told,
     mandatory: mandatoryLayer(made, labelRules, reader.subject),

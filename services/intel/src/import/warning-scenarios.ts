@@ -19,9 +19,9 @@ const DAYS = ['tomorrow', 'on Thursday', 'at the weekend', 'on the national holi
 const PLACES = ['the vehicle entrance', 'the staff car park', 'the visa entrance', 'the rear gate'];
 const GROUPS = [
   'a group of eight to ten',
-  'two local cells',
+  'a local cell',
   'a group that split off last year',
-  'three known activists',
+  'a circle of known activists',
 ];
 const COURIERS = ['a parcel firm', 'a caterer', 'a cleaning contractor', 'a print shop'];
 
@@ -34,7 +34,7 @@ export const WARNING_SCENARIOS: readonly WarningScenario[] = [
     hours: 96,
     texts: (city, pick) => ({
       tearline: `${capital(pick(VEHICLES, 'vehicle'))} has been seen several times near ${pick(PLACES, 'place')} of the post in ${city}. Expect another approach ${pick(TIMES, 'time')}. Vary arrival times and report vehicles that wait.`,
-      body: `A source with direct access reports that ${pick(GROUPS, 'group')} is timing the guard change in ${city}. Photographs of ${pick(PLACES, 'place')} and a list of staff vehicles were passed on at a meeting last week. The attack itself is to be decided on ${pick(['Monday', 'Tuesday', 'Wednesday'], 'day')}.`,
+      body: `A source with direct access reports that ${pick(GROUPS, 'group')} has timed the guard change in ${city}. Photographs of ${pick(PLACES, 'place')} and a list of staff vehicles were passed on at a meeting last week. The attack itself is to be decided on ${pick(['Monday', 'Tuesday', 'Wednesday'], 'day')}.`,
     }),
   },
   {
