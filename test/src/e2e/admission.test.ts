@@ -1,6 +1,6 @@
-import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
+import { SilentSubgraph } from '../testkit/silent-subgraph.js';
 import { codesOf } from './answer.js';
 
 const SLOW = `{ missionByWikidataId(wikidataId: "Q875787") { warnings(first: 5) { edges { node { tearline } } } } }`;
@@ -8,36 +8,21 @@ const QUICK = '{ missionByWikidataId(wikidataId: "Q875787") { city } }';
 
 describe('requests beyond what one subject may have at once', () => {
   let mesh: Mesh | null = null;
-  let silent: Server | null = null;
-  const held: Socket[] = [];
+  let silent: SilentSubgraph | null = null;
   afterEach(async () => {
-    for (const socket of held) socket.destroy();
-    await mesh?.close();
     silent?.close();
+    await mesh?.close();
   });
 
   it(
     'are refused before any work and told when to come back, others are served, and so is the subject afterwards',
     async () => {
-      let called = 0;
-      let allCalled = (): void => {};
-      const calls = new Promise<void>((resolve) => {
-        allCalled = resolve;
-      });
-      const server = createServer((socket) => {
-        held.push(socket);
-        called += 1;
-        if (called === 16) allCalled();
-      });
-      silent = server;
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('no address');
-      mesh = await startMesh({ addresses: { intel: `http://127.0.0.1:${address.port}/` } });
+      silent = await SilentSubgraph.start();
+      mesh = await startMesh({ addresses: { intel: silent.url } });
       const police = mesh.as('deu.police', 'THREAT_PREVENTION');
 
       const slow = Array.from({ length: 16 }, () => police.query(SLOW));
-      await calls;
+      await silent.called(16);
       const before = mesh.requestsToAll();
       const refused = await fetch(`${mesh.url}/graphql`, {
         method: 'POST',
@@ -60,7 +45,7 @@ describe('requests beyond what one subject may have at once', () => {
       expect(again.body.extensions?.audit).toBeUndefined();
       expect((await mesh.as('ury.observer').query('{ viewer { agency } }')).status).toBe(200);
 
-      for (const socket of held) socket.destroy();
+      silent.drop();
       await Promise.all(slow);
       expect(codesOf(await police.query(QUICK))).toEqual([]);
     },

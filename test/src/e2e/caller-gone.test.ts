@@ -1,37 +1,21 @@
-import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
+import { SilentSubgraph } from '../testkit/silent-subgraph.js';
 
 describe('a caller that goes away before it is answered', () => {
   let mesh: Mesh | null = null;
-  let silent: Server | null = null;
-  const held: Socket[] = [];
+  let silent: SilentSubgraph | null = null;
   afterEach(async () => {
-    for (const socket of held) socket.destroy();
-    await mesh?.close();
     silent?.close();
+    await mesh?.close();
   });
 
   it(
     'is recorded as gone, with nothing disclosed and no coordinate read',
     async () => {
-      let asked = (): void => {};
-      const isAsked = new Promise<void>((resolve) => {
-        asked = resolve;
-      });
-      const server = createServer((socket) => {
-        held.push(socket);
-        // Its health is asked for as well, by GET.
-        socket.on('data', (bytes) => {
-          if (bytes.toString().startsWith('POST')) asked();
-        });
-      });
-      silent = server;
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('no address');
       // What missions give is there when the caller leaves; intel is still being waited for.
-      mesh = await startMesh({ addresses: { intel: `http://127.0.0.1:${address.port}/` } });
+      silent = await SilentSubgraph.start();
+      mesh = await startMesh({ addresses: { intel: silent.url } });
       const caller = new AbortController();
       const answer = fetch(`${mesh.url}/graphql`, {
         method: 'POST',
@@ -45,7 +29,7 @@ describe('a caller that goes away before it is answered', () => {
             city warnings(first: 5) { edges { node { tearline } } } } }`,
         }),
       });
-      await isAsked;
+      await silent.called(1);
       caller.abort();
       await expect(answer).rejects.toThrow('aborted');
 
