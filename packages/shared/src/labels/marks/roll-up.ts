@@ -114,7 +114,11 @@ function rollUpOwners(portions: readonly Mark[], owner: string): Mark | null {
     controls: noforn ? sayNoforn(controls) : controls,
     ...lists,
   };
-  return isCountry(owner) ? mark : inOwnWords(mark, owner);
+  if (isCountry(owner)) return mark;
+  const own = inOwnWords(mark, owner);
+  // Portions that were all written as the register writes them stand under a banner of the same form: `//NATO SECRET`.
+  const isRegisters = owner === 'NATO' && portions.every(({ ownStyle }) => ownStyle === 'register');
+  return own !== null && isRegisters ? { ...own, ownStyle: 'register' } : own;
 }
 
 /** CUI of several portions: every category, and the narrower of their limits. */

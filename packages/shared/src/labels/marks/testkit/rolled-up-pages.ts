@@ -28,6 +28,10 @@ export const ROLLED_UP: readonly (readonly [portions: string, banner: string])[]
   ['(S//NF) + (NS)', 'SECRET//FGI NATO//NOFORN'],
   ['(TS//NF) + (CTS)', 'TOP SECRET//FGI NATO//NOFORN'],
   ['(NS) + (NC)', 'NATO SECRET'],
+  // One form on the page, the same in the banner.
+  ['(//NS) + (//NR)', '//NATO SECRET'],
+  ['(//CTS//BOHEMIA) + (//NS)', '//COSMIC TOP SECRET//BOHEMIA'],
+  ['(//NS) + (NC)', 'NATO SECRET'],
   ['(S-UE/EU-S) + (R-UE/EU-R)', 'SECRET UE/EU SECRET'],
   ['(//GBR S) + (//DEU S)', 'SECRET//FGI DEU GBR'],
   ['(TLP:GREEN) + (TLP:AMBER)', 'TLP:AMBER'],
