@@ -23,4 +23,7 @@ export default {
   globalSetup: '<rootDir>/scripts/jest/setup.mjs',
   globalTeardown: '<rootDir>/scripts/jest/teardown.mjs',
   testTimeout: 30_000,
+  // Never in one process alone: modules of a test are not given back, and only a worker can begin anew.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
 };
