@@ -95,19 +95,27 @@ const premisesRecord = ({ m, sending }: Fact, index: number): Handling =>
     `${OPEN};own=${sending}.diplomatic-security;m=${m};t=${index % 3 === 0 ? 'synthetic' : 'exclusiveUse+synthetic'}`,
   );
 
+/** Facts of posts with one State of accreditation: the peers are given one input for a value, and a post has one for each. */
+function onceAccredited(facts: readonly Fact[]): Fact[] {
+  const several = new Set<string>();
+  const seen = new Set<string>();
+  for (const { m } of facts) (seen.has(m) ? several : seen).add(m);
+  return facts.filter(({ m }) => !several.has(m));
+}
+
 /** Reads the register and makes the workload; the same for the same file. */
 export function loadWorkload(missionsPath: string): Workload {
   const law = parseLawSeed({ note: '', register: { from: '2022-11-16', exerciseProtectingPowers: {} }, acts: [] });
   const facts = seedFacts(readFileSync(missionsPath, 'utf8'), law);
   // Posts in or of the States of the profiles come first, or nearly every decision would be the same denial.
   const states = new Set(PROFILES.map(({ subject }) => subject.represents));
-  const near = facts.filter(({ sending, receiving }) => states.has(sending) || states.has(receiving));
+  const near = onceAccredited(facts).filter(({ sending, receiving }) => states.has(sending) || states.has(receiving));
   const posts = near.slice(0, POSTS_ANSWERED);
   const view = viewOf(
     sealSnapshot({ number: 1, facts, acts: posts.filter((_, index) => index % POSTS_PER_ACT === 0).map(actOn) }),
     false,
   );
-  const published = facts.map(registerRecord);
+  const published = [...new Map(facts.map((fact) => [fact.m, fact])).values()].map(registerRecord);
   const synthetic = near.slice(0, HANDLINGS - published.length).map(premisesRecord);
   const kinds = [registerRecord, premisesRecord];
   const answer = Array.from({ length: ANSWERED }, (_, index) => {
