@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { isReceipt, type Receipt } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import { ConfigurationError } from '@chancery/shared/errors';
+import { tieReceipts } from '@chancery/shared/receipt-argument';
 
 /** The forms that an answer may have. */
 export const FORMS = ['table', 'csv', 'json'] as const;
@@ -54,7 +55,7 @@ export function parseQuestion(args: readonly string[], now: Instant): WhoQuestio
 function wordsOf(args: readonly string[]): Partial<Record<(typeof WORDS)[number], string>> {
   try {
     const options = Object.fromEntries(WORDS.map((word) => [word, { type: 'string' as const }]));
-    return parseArgs({ args: [...args], options }).values;
+    return parseArgs({ args: tieReceipts(args), options }).values;
   } catch (error) {
     throw new ConfigurationError(error instanceof Error ? error.message : String(error));
   }

@@ -4,6 +4,7 @@ import type { Instant } from '@chancery/shared/clock';
 import { ClientError } from '@chancery/shared/errors';
 import { HandlingSyntaxError } from '@chancery/shared/labels/handling-syntax-error';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
+import { tieReceipts } from '@chancery/shared/receipt-argument';
 import { CATEGORIES, type Category } from '@chancery/shared/vocabulary';
 import { profileOfPersona } from './profile-of-persona.js';
 import { RECORD_TYPES, type RecordWord } from './record-word.js';
@@ -79,7 +80,7 @@ export function parseArguments(args: readonly string[], now: Instant): ValueQues
 
 function wordsOf(args: readonly string[]): Words {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
+    return parseArgs({ args: tieReceipts(args), options: OPTIONS }).values;
   } catch (error) {
     throw new ClientError('INPUT_INVALID', error instanceof Error ? error.message : String(error));
   }
