@@ -25,7 +25,7 @@ export function americanRelease(label: Limits, isLimited: boolean): MarkedReleas
 
 /** Release on a mark of another owner; without the United States it is not said by REL TO, which they begin (H.8). */
 export function foreignRelease(label: Limits, owner: string, isLimited: boolean): MarkedRelease {
-  if (label.nationals !== 'ANY') return nationalRelease(label.nationals, owner);
+  if (label.nationals !== 'ANY') return nationalRelease(label.nationals, label.releasableTo, owner);
   const displayOnly = viewersOf(label, owner);
   if (label.releasableTo === 'ANY') return { ...UNMARKED, displayOnly };
   // An organisation's mark is for all of its members; it has no words for some of them.
@@ -38,9 +38,13 @@ export function foreignRelease(label: Limits, owner: string, isLimited: boolean)
   return isLimited || !isCountry(owner) ? UNMARKED : { ...UNMARKED, eyesOnly: [owner] };
 }
 
-function nationalRelease(nationals: ReadonlySet<string>, owner: string): MarkedRelease {
+/** A national caveat names whom the release reaches as well: of both limits the mark has words for one. */
+function nationalRelease(nationals: ReadonlySet<string>, releasableTo: Permissive, owner: string): MarkedRelease {
   if (nationals.size === 1 && nationals.has('USA')) return NOFORN;
-  const states = orderOwners([...nationals].filter(isCountry));
+  const released = releasableTo === 'ANY' ? nationals : expandEyes(releasableTo);
+  const states = orderOwners(
+    [...nationals].filter((each) => isCountry(each) && (each === owner || released.has(each))),
+  );
   return { ...UNMARKED, eyesOnly: states.length === 0 ? [owner] : states };
 }
 
