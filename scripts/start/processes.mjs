@@ -45,7 +45,7 @@ export function processesOf({ data, host, port, ports, databases, isDemo }) {
   const gateway = {
     name: 'gateway',
     rereads: true,
-    args: [join(CHECKOUT, 'gateway/dist/main.js'), ...(isDemo ? ['--demo'] : [])],
+    args: [join(CHECKOUT, 'gateway/dist/wiring/main.js'), ...(isDemo ? ['--demo'] : [])],
     env: {
       CHANCERY_DATA: data,
       CHANCERY_SNAPSHOT_FILE: snapshotFile,

@@ -1,8 +1,8 @@
 import { type Decider, DecisionTable } from '@chancery/gateway/authorize/decider';
-import type { ObjectProjection } from '@chancery/gateway/operation/projection';
 import { compileProjection } from '@chancery/gateway/redact/compile-projection';
 import { redact } from '@chancery/gateway/redact/redact';
 import type { RedactionContext } from '@chancery/gateway/redact/redaction-context';
+import type { ObjectProjection } from '@chancery/gateway/rewrite/projection';
 import { callerCitations } from '@chancery/policy/caller-citations';
 import type { PolicyEngine } from '@chancery/policy/engine';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';

@@ -8,7 +8,7 @@ import { createTrustStore } from '@chancery/shared/subjects/trust-store';
 import { verifyToken } from '@chancery/shared/subjects/verify-token';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
-import { type HttpServer, startHttpServer } from '../http-server.js';
+import { type HttpServer, startHttpServer } from '../stages/receive/http-server.js';
 import { demoRoutes } from './demo-routes.js';
 import { createTokenEndpoint } from './token-endpoint.js';
 

@@ -3,7 +3,7 @@ import type { Clock } from '@chancery/shared/clock';
 import type { DevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { PERSONAS } from '@chancery/shared/subjects/personas';
 import { type GraphQLSchema, introspectionFromSchema } from 'graphql';
-import type { Route } from '../http-server.js';
+import type { Route } from '../stages/receive/http-server.js';
 import { loadExamples } from './load-examples.js';
 import { renderPage } from './page.js';
 import { createTokenEndpoint } from './token-endpoint.js';

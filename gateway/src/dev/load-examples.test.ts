@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { type DocumentNode, getIntrospectionQuery, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
-import { limitOperation } from '../limit.js';
-import { limitCost } from '../operation/cost.js';
 import { loadSupergraph } from '../schema/load-supergraph.js';
+import { limitCost } from '../stages/limit/cost.js';
+import { limitOperation } from '../stages/limit/limit.js';
 import { loadExamples } from './load-examples.js';
 
 const sdl = readFileSync(new URL('../../../supergraph.graphql', import.meta.url), 'utf8');

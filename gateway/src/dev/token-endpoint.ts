@@ -4,7 +4,7 @@ import { ClientError } from '@chancery/shared/errors';
 import type { DevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { PERSONAS } from '@chancery/shared/subjects/personas';
 import { z } from 'zod';
-import type { Route, RouteResponse } from '../http-server.js';
+import type { Route, RouteResponse } from '../stages/receive/http-server.js';
 
 const inputShape = z.strictObject({ as: z.string(), purpose: z.string().optional() });
 

@@ -20,13 +20,13 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import type { FailureNode } from '../execute/fetched.js';
-import type { FieldProjection, ObjectProjection } from '../operation/projection.js';
-import { compileProjection } from '../redact/compile-projection.js';
-import { redact } from '../redact/redact.js';
-import type { Redacted } from '../redact/redacted.js';
-import type { RedactionContext } from '../redact/redaction-context.js';
 import type { FieldPolicy } from '../schema/field-policy.js';
+import type { FailureNode } from '../stages/execute/fetched.js';
+import { compileProjection } from '../stages/redact/compile-projection.js';
+import { redact } from '../stages/redact/redact.js';
+import type { Redacted } from '../stages/redact/redacted.js';
+import type { RedactionContext } from '../stages/redact/redaction-context.js';
+import type { FieldProjection, ObjectProjection } from '../stages/rewrite/projection.js';
 
 const DIRECTIVES = /* GraphQL */ `
   directive @category(is: String!) on FIELD_DEFINITION

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
-import { type CanonicalOperation, canonicalise } from '../operation/canonical-operation.js';
 import type { FieldPolicy } from '../schema/field-policy.js';
 import { loadSupergraph } from '../schema/load-supergraph.js';
+import { type CanonicalOperation, canonicalise } from '../stages/rewrite/canonical-operation.js';
 
 /** The project's own supergraph. */
 export const TEST_SUPERGRAPH = loadSupergraph(
@@ -18,7 +18,7 @@ export interface TestCanonicaliseOptions {
 
 export type TestCanonicalOperation = CanonicalOperation & { readonly variables: Readonly<Record<string, unknown>> };
 
-/** What the pipeline does before and around it: parse, validate, coerce, canonicalise, bind. Throws on an invalid document. */
+/** What a query goes through before and around it: parse, validate, coerce, canonicalise, bind. Throws on an invalid document. */
 export function testCanonicalise(text: string, options: TestCanonicaliseOptions = {}): TestCanonicalOperation {
   const { consumerSchema } = TEST_SUPERGRAPH;
   const document = parse(text);

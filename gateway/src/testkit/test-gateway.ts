@@ -1,14 +1,14 @@
 import { sha256Of } from '@chancery/shared/brands';
 import { buildSchema, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
-import { createSubgraphCaller, type SubgraphCallerOptions } from '../execute/call-subgraph.js';
-import { executePlan } from '../execute/execute-plan.js';
-import type { FailureNode, Fetched } from '../execute/fetched.js';
-import { openSubgraphTransport, type TransportOptions } from '../execute/subgraph-transport.js';
-import { canonicalise } from '../operation/canonical-operation.js';
-import type { ObjectProjection } from '../operation/projection.js';
-import { createPlanner, type Planner } from '../plan/planner.js';
-import type { QueryPlan } from '../plan/query-plan.js';
 import type { Supergraph } from '../schema/supergraph.js';
+import { createSubgraphCaller, type SubgraphCallerOptions } from '../stages/execute/call-subgraph.js';
+import { executePlan } from '../stages/execute/execute-plan.js';
+import type { FailureNode, Fetched } from '../stages/execute/fetched.js';
+import { openSubgraphTransport, type TransportOptions } from '../stages/execute/subgraph-transport.js';
+import { createPlanner, type Planner } from '../stages/plan/planner.js';
+import type { QueryPlan } from '../stages/plan/query-plan.js';
+import { canonicalise } from '../stages/rewrite/canonical-operation.js';
+import type { ObjectProjection } from '../stages/rewrite/projection.js';
 import {
   composeTestSupergraph,
   startTestSubgraph,

@@ -18,7 +18,7 @@ import { LedgerWindow } from '../testkit/ledger-window.js';
 import { MESH_STARTS_WITHIN_MS } from '../testkit/mesh.js';
 import { SUBGRAPHS, startWorld, type World } from '../testkit/world.js';
 
-const MAIN = fileURLToPath(new URL('../../../gateway/dist/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../../gateway/dist/wiring/main.js', import.meta.url));
 const QUERY = '{ missionByWikidataId(wikidataId: "Q875787") { city premises { address } } }';
 const CALLERS = 8;
 const ANSWERS = 120;

@@ -12,8 +12,8 @@ const { SETTINGS } = (await import(join(CHECKOUT, 'scripts/start/settings.mjs'))
 
 const TABLES: readonly (readonly [title: string, rows: readonly VariableRow[]])[] = [
   ['`npm start`, `npm run serve`', SETTINGS],
-  ['the gateway, `node gateway/dist/main.js`', describeEnvironment(GATEWAY_VARIABLES)],
-  ['the ledger’s setup, `node gateway/dist/setup.js`', describeEnvironment(LEDGER_SETUP_VARIABLES)],
+  ['the gateway, `node gateway/dist/wiring/main.js`', describeEnvironment(GATEWAY_VARIABLES)],
+  ['the ledger’s setup, `node gateway/dist/wiring/setup.js`', describeEnvironment(LEDGER_SETUP_VARIABLES)],
   ['a service, `node services/<name>/dist/main.js`', describeEnvironment(SERVICE_VARIABLES)],
   ['a service’s setup, `node services/<name>/dist/setup.js [--exercise]`', describeEnvironment(SETUP_VARIABLES)],
 ];

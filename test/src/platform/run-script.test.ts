@@ -86,8 +86,8 @@ describe('the npm scripts', () => {
 
   it('hand the files asked for to jest as files, not as reporters', async () => {
     const { COMMANDS } = await import(join(CHECKOUT, 'scripts/run/commands.mjs'));
-    const [{ args }] = COMMANDS.test(['gateway/src/redact']);
-    expect(args.indexOf('gateway/src/redact')).toBeGreaterThan(0);
-    expect(args.indexOf('gateway/src/redact')).toBeLessThan(args.indexOf('--reporters=default'));
+    const [{ args }] = COMMANDS.test(['gateway/src/stages/redact']);
+    expect(args.indexOf('gateway/src/stages/redact')).toBeGreaterThan(0);
+    expect(args.indexOf('gateway/src/stages/redact')).toBeLessThan(args.indexOf('--reporters=default'));
   });
 });

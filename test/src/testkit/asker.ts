@@ -1,4 +1,4 @@
-import { ERROR_EXTENSIONS, EXTENSIONS } from '@chancery/gateway/extensions-shape';
+import { ERROR_EXTENSIONS, EXTENSIONS } from '@chancery/gateway/respond/extensions-shape';
 import type { Answer } from '../e2e/answer.js';
 
 /** Somebody who sends documents to the gateway. */

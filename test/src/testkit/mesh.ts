@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject, ran
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HttpServer } from '@chancery/gateway/http-server';
+import type { HttpServer } from '@chancery/gateway/receive/http-server';
 import { loadSupergraph } from '@chancery/gateway/schema/load-supergraph';
 import { startGateway } from '@chancery/gateway/start-gateway';
 import { type LedgerWriter, openLedgerWriter } from '@chancery/ledger/ledger-writer';

@@ -1,0 +1,88 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { readyRoute } from '../receive/health.js';
+import { SubgraphHealth } from './subgraph-health.js';
+
+const opened: (Server | SubgraphHealth)[] = [];
+afterEach(() => {
+  for (const resource of opened.splice(0)) {
+    resource.close();
+    if (!(resource instanceof SubgraphHealth)) resource.closeAllConnections();
+  }
+});
+
+/** A subgraph whose health answers with a status, or never. */
+async function startSubgraph(status: () => number | null) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    const now = status();
+    if (now !== null) response.writeHead(now).end();
+  });
+  opened.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, asked };
+}
+
+async function until(condition: () => boolean): Promise<number> {
+  const begun = performance.now();
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+  return performance.now() - begun;
+}
+
+describe('the health of the subgraphs', () => {
+  it('shows within a second that one does not answer, refuses or is back, and holds up nobody who asks', async () => {
+    let status: number | null = 200;
+    const missions = await startSubgraph(() => status);
+    const health = new SubgraphHealth({ missions, intel: { url: 'http://127.0.0.1:1/' } });
+    opened.push(health);
+    expect(health.now()).toEqual({ missions: 'unavailable', intel: 'unavailable' });
+
+    await until(() => health.now().missions === 'ok');
+    expect(missions.asked[0]).toBe('/health');
+    expect(health.now().intel).toBe('unavailable');
+    for (const next of [null, 200, 503]) {
+      status = next;
+      const expected = next === 200 ? 'ok' : 'unavailable';
+      // A second, and as much again for a busy machine.
+      expect(await until(() => health.now().missions === expected)).toBeLessThan(2_000);
+    }
+  });
+});
+
+describe('readiness', () => {
+  const WELL = {
+    isLedgerAnswering: () => true,
+    isSnapshotStale: () => false,
+    isDraining: () => false,
+    subgraphs: () => ({ missions: 'ok' as const, intel: 'ok' as const }),
+  };
+  const ask = async (parts: Partial<Parameters<typeof readyRoute>[0]>) => {
+    const answer = await readyRoute({ ...WELL, ...parts })({} as never, new Uint8Array());
+    return { ...answer, told: JSON.parse(answer.body) };
+  };
+
+  it('names each part', async () => {
+    expect((await ask({})).told).toEqual({
+      status: 'ready',
+      parts: { gateway: 'ok', ledger: 'ok', snapshot: 'ok' },
+      subgraphs: { missions: 'ok', intel: 'ok' },
+    });
+  });
+
+  it('is degraded, and still to be asked, while a subgraph is away', async () => {
+    const answer = await ask({ subgraphs: () => ({ missions: 'ok', intel: 'unavailable' }) });
+    expect([answer.status, answer.told.status, answer.told.subgraphs.intel]).toEqual([200, 'degraded', 'unavailable']);
+  });
+
+  it.each([
+    ['the ledger does not answer', { isLedgerAnswering: () => false }, { ledger: 'unavailable' }],
+    ['the snapshot is stale', { isSnapshotStale: () => true }, { snapshot: 'stale' }],
+    ['it is being stopped', { isDraining: () => true }, { gateway: 'draining' }],
+  ])('is down while %s', async (_, parts, told) => {
+    const answer = await ask(parts);
+    expect([answer.status, answer.told.status]).toEqual([503, 'down']);
+    expect(answer.told.parts).toMatchObject(told);
+  });
+});

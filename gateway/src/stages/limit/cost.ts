@@ -1,0 +1,114 @@
+import { PAGE_DEFAULT, PAGE_MAX } from '@chancery/shared/schema/connection-args';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+} from 'graphql';
+import { DocumentError } from '../read/document-error.js';
+import { collectFields, type Expansion } from '../rewrite/collect-fields.js';
+import type { CoercedVariables } from '../rewrite/conditions.js';
+import {
+  INTROSPECTED_LIST_ASSUMED,
+  INTROSPECTED_OBJECTS_MAX,
+  LIST_ASSUMED,
+  OBJECTS_MAX,
+  SELECTIONS_MAX,
+} from './limits.js';
+
+/** An operation whose variables are coerced. */
+export interface OperationToCost {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: CoercedVariables;
+}
+
+/**
+ * Refuses an operation that could be answered with more objects than may be: page sizes multiply along a path, and each alias
+ * counts. By the document and its variables alone, before anything is fetched. Throws LIMIT_EXCEEDED.
+ */
+export function limitCost({ document, operation, variables }: OperationToCost, schema: GraphQLSchema): void {
+  const root = operation.operation === 'query' ? schema.getQueryType() : null;
+  // What is no query is refused as such.
+  if (!root) return;
+  const fragments = new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
+  const expansion: Expansion = { schema, fragments, variables, selectionsMax: SELECTIONS_MAX, selections: 0 };
+  new Costing(expansion).count(root, [operation.selectionSet], 1, 1);
+}
+
+class Costing {
+  #objects = 0;
+  #introspected = 0;
+
+  constructor(readonly expansion: Expansion) {}
+
+  /** Counts what is selected on so many objects; `page` is the size of the page that a connection among them has. */
+  count(type: GraphQLObjectType, selectionSets: readonly SelectionSetNode[], times: number, page: number): void {
+    for (const nodes of collectFields(this.expansion, type, selectionSets).values()) {
+      const [node] = nodes;
+      const field = fieldOf(type, node);
+      const named = field ? getNamedType(field.type) : undefined;
+      // A leaf, or a type that is not served and is refused elsewhere.
+      if (!field || !isObjectType(named)) continue;
+      const objects = times * this.#itemsOf(type, field, page);
+      this.#add(objects, type, named, node);
+      const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+      this.count(named, below, objects, pageOf(node, this.expansion.variables));
+    }
+  }
+
+  #itemsOf(holder: GraphQLObjectType, field: GraphQLField<unknown, unknown>, page: number): number {
+    if (!isList(field.type)) return 1;
+    if (holder.name === '__Schema' && field.name === 'types')
+      return Object.keys(this.expansion.schema.getTypeMap()).length;
+    if (isIntrospected(holder)) return INTROSPECTED_LIST_ASSUMED;
+    return holder.name.endsWith('Connection') ? page : LIST_ASSUMED;
+  }
+
+  #add(objects: number, holder: GraphQLObjectType, named: GraphQLObjectType, node: FieldNode): void {
+    if (isIntrospected(holder) || isIntrospected(named)) this.#introspected += objects;
+    else this.#objects += objects;
+    if (this.#objects > OBJECTS_MAX) {
+      throw DocumentError.at('LIMIT_EXCEEDED', `the operation asks for more than ${OBJECTS_MAX} objects`, node);
+    }
+    if (this.#introspected > INTROSPECTED_OBJECTS_MAX) {
+      const message = `the introspection asks for more than ${INTROSPECTED_OBJECTS_MAX} objects`;
+      throw DocumentError.at('LIMIT_EXCEEDED', message, node);
+    }
+  }
+}
+
+const isIntrospected = ({ name }: GraphQLObjectType): boolean => name.startsWith('__');
+
+function fieldOf(type: GraphQLObjectType, { name }: FieldNode): GraphQLField<unknown, unknown> | undefined {
+  if (name.value === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+  return name.value === TypeMetaFieldDef.name ? TypeMetaFieldDef : type.getFields()[name.value];
+}
+
+function isList(type: GraphQLOutputType): boolean {
+  return isNonNullType(type) ? isList(type.ofType) : isListType(type);
+}
+
+/** The largest page that the field may mean; a size that may not be is refused by whoever reads it. */
+function pageOf({ arguments: given = [] }: FieldNode, variables: CoercedVariables): number {
+  const sizes = given.flatMap(({ name, value }) => {
+    if (name.value !== 'first' && name.value !== 'last') return [];
+    const size =
+      value.kind === Kind.VARIABLE ? variables[value.name.value] : 'value' in value ? Number(value.value) : null;
+    return typeof size === 'number' ? [Math.min(Math.max(size, 0), PAGE_MAX)] : [];
+  });
+  return sizes.length === 0 ? PAGE_DEFAULT : Math.max(...sizes);
+}

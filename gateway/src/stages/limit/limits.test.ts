@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { BOUNDS, LIMITS } from './limits.js';
+
+const page = readFileSync(new URL('../../../../docs/clients.md', import.meta.url), 'utf8');
+
+describe('the table of limits in docs/clients.md', () => {
+  it('is what the code holds', () => {
+    const rows = LIMITS.map(({ what, limit, answer }) => `| ${what} | ${limit} | ${answer} |`);
+    expect(page).toContain(['| limit of | at most | beyond it |', '| --- | --- | --- |', ...rows].join('\n'));
+  });
+});
+
+describe('the table of bounds in docs/operating.md', () => {
+  it('is what the code holds', () => {
+    const operating = readFileSync(new URL('../../../../docs/operating.md', import.meta.url), 'utf8');
+    const rows = BOUNDS.map(({ what, bound, beyond }) => `| ${what} | ${bound} | ${beyond} |`);
+    expect(operating).toContain(
+      ['| in the gateway | at most | beyond it |', '| --- | --- | --- |', ...rows].join('\n'),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import type { Category } from '@chancery/shared/vocabulary';
+import { type DocumentNode, Kind } from 'graphql';
+import { TextCache } from '../../memory/text-cache.js';
+import type { Supergraph } from '../../schema/supergraph.js';
+import type { ClosedCategories } from '../authorize/closed-categories.js';
+import { categoriesRead } from '../authorize/require-reason.js';
+import type { ValidOperation } from '../read/validate.js';
+import { compileProjection } from '../redact/compile-projection.js';
+import type { RedactionPlan } from '../redact/redaction-plan.js';
+import { type CanonicalOperation, canonicalise } from '../rewrite/canonical-operation.js';
+import { conditionVariables } from '../rewrite/conditions.js';
+import type { Planner } from './planner.js';
+import type { QueryPlan } from './query-plan.js';
+
+/** Everything about an operation that does not depend on the values in it: made once, used for each request like it. */
+export interface PreparedOperation {
+  readonly canonical: CanonicalOperation;
+  /** Null when nothing has to be fetched. */
+  readonly plan: QueryPlan | null;
+  readonly redaction: RedactionPlan;
+  /** The kinds of data that it fetches. */
+  readonly categories: ReadonlySet<Category>;
+}
+
+/** Rewrites, plans and compiles operations; keeps them by text, name, conditions and what is closed for the profile. */
+export class OperationPreparer {
+  readonly #prepared = new TextCache<PreparedOperation>();
+
+  constructor(
+    readonly supergraph: Supergraph,
+    readonly planner: Planner,
+  ) {}
+
+  prepare(text: string, valid: ValidOperation, closed: ClosedCategories): PreparedOperation {
+    const key = JSON.stringify([text, valid.operation.name?.value ?? null, conditionsOf(valid), closed.key]);
+    return this.#prepared.compute(key, () => this.#make(valid, closed));
+  }
+
+  #make(valid: ValidOperation, closed: ClosedCategories): PreparedOperation {
+    const canonical = canonicalise(valid, { supergraph: this.supergraph, isPruned: (field) => closed.isClosed(field) });
+    return {
+      canonical,
+      plan: canonical.text === null ? null : this.planner.plan(canonical.text),
+      redaction: compileProjection(canonical.root),
+      categories: categoriesRead(canonical.root),
+    };
+  }
+}
+
+const conditionsOf = ({ document, operation, variables }: ValidOperation): readonly unknown[] =>
+  conditionVariables(operation, fragmentsOf(document)).map((name) => variables[name]);
+
+const fragmentsOf = (document: DocumentNode) =>
+  document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);

@@ -1,0 +1,82 @@
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  validate,
+} from 'graphql';
+import { TextCache } from '../../memory/text-cache.js';
+import { limitRepetition } from '../limit/limit.js';
+import { DOCUMENT_ERRORS_MAX, FIELD_COMPARISONS_MAX, INTROSPECTION_LISTS_MAX } from '../limit/limits.js';
+import { DocumentError, type DocumentIssue, issueOf } from './document-error.js';
+
+/** An operation that is valid against the schema the caller sees, with its variables coerced. */
+export interface ValidOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const VARIABLE_ERRORS_MAX = 5;
+
+/** Limits that graphql-js keeps by itself and tells as if the document were wrong, by its messages. */
+const LIBRARY_LIMITS: ReadonlyMap<string, string> = new Map([
+  ['Validation aborted.', `comparing the fields of the document takes more than ${FIELD_COMPARISONS_MAX} steps`],
+  [
+    'Maximum introspection depth exceeded',
+    `the introspection lists fields or types inside one another more than ${INTROSPECTION_LISTS_MAX} times`,
+  ],
+]);
+
+interface Verdict {
+  readonly code: 'DOCUMENT_INVALID' | 'LIMIT_EXCEEDED';
+  readonly issues: readonly DocumentIssue[];
+}
+
+/** Validates documents against one schema; the verdict on a text is kept, for it depends on nothing else. */
+export class Validator {
+  readonly #verdicts = new TextCache<Verdict | 'valid'>();
+
+  constructor(readonly schema: GraphQLSchema) {}
+
+  /** Throws DOCUMENT_INVALID or LIMIT_EXCEEDED. */
+  validate(text: string, document: DocumentNode): void {
+    const verdict = this.#verdicts.compute(text, () => {
+      limitRepetition(document);
+      return judge(validate(this.schema, document, undefined, { maxErrors: DOCUMENT_ERRORS_MAX }));
+    });
+    if (verdict !== 'valid') throw new DocumentError(verdict.code, verdict.issues);
+  }
+
+  /** The values of an operation's variables. Throws INPUT_INVALID. */
+  coerce(operation: OperationDefinitionNode, input: Readonly<Record<string, unknown>>): ValidOperation['variables'] {
+    const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], input, {
+      maxErrors: VARIABLE_ERRORS_MAX,
+    });
+    if (errors) throw new DocumentError('INPUT_INVALID', errors.slice(0, 1).map(issueOf), 'variables');
+    return coerced;
+  }
+}
+
+/** The operation that a request names. Throws DOCUMENT_INVALID. */
+export function chooseOperation(document: DocumentNode, operationName: string | null): OperationDefinitionNode {
+  const operation = getOperationAST(document, operationName);
+  if (operation) return operation;
+  const known = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION).length;
+  const message =
+    operationName === null
+      ? `the document has ${known} operations: name one`
+      : `the document has no operation \`${operationName}\``;
+  throw new DocumentError('DOCUMENT_INVALID', [{ message }]);
+}
+
+function judge(errors: readonly GraphQLError[]): Verdict | 'valid' {
+  for (const error of errors) {
+    const limit = LIBRARY_LIMITS.get(error.message);
+    if (limit !== undefined) return { code: 'LIMIT_EXCEEDED', issues: [{ ...issueOf(error), message: limit }] };
+  }
+  return errors.length === 0 ? 'valid' : { code: 'DOCUMENT_INVALID', issues: errors.map(issueOf) };
+}

@@ -1,0 +1,38 @@
+import type { Health } from '../execute/subgraph-health.js';
+import type { Route } from './http-server.js';
+
+const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
+
+/** What readiness asks of each part. */
+export interface Readiness {
+  isLedgerAnswering(): boolean;
+  isSnapshotStale(): boolean;
+  isDraining(): boolean;
+  subgraphs(): Readonly<Record<string, Health>>;
+}
+
+/** Liveness: the process takes a request and answers it. One whose thread is held up answers nobody. */
+export const liveRoute: Route = () => ({ status: 200, headers: JSON_HEADERS, body: '{"status":"ok"}' });
+
+/**
+ * Readiness, part by part. Down when no answer could be decided on current facts and recorded before it leaves, or none is to be
+ * asked for any longer; degraded, and still to be asked, when a subgraph's part of the answers would be missing.
+ */
+export function readyRoute(readiness: Readiness): Route {
+  return () => {
+    const parts = {
+      gateway: readiness.isDraining() ? 'draining' : 'ok',
+      ledger: readiness.isLedgerAnswering() ? 'ok' : 'unavailable',
+      snapshot: readiness.isSnapshotStale() ? 'stale' : 'ok',
+    };
+    const subgraphs = readiness.subgraphs();
+    const isUp = Object.values(parts).every((part) => part === 'ok');
+    const isWhole = Object.values(subgraphs).every((health) => health === 'ok');
+    const status = isUp ? (isWhole ? 'ready' : 'degraded') : 'down';
+    return {
+      status: isUp ? 200 : 503,
+      headers: isUp ? JSON_HEADERS : { ...JSON_HEADERS, 'retry-after': '1' },
+      body: JSON.stringify({ status, parts, subgraphs }),
+    };
+  };
+}

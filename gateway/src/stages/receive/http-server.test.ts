@@ -1,0 +1,172 @@
+import { connect, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { BODY_BYTES_MAX, CONNECTION } from '../limit/limits.js';
+import { type HttpServer, startHttpServer } from './http-server.js';
+import type { GatewayRequest, GatewayResponse } from './request.js';
+
+const OK: GatewayResponse = { status: 200, requestError: false, headers: {}, body: '{"data":null}' };
+const CONNECTION_OF_TEST = { ...CONNECTION, headersTimeoutMs: 200, requestTimeoutMs: 400, checkedEveryMs: 50 };
+
+let server: HttpServer;
+let port: number;
+let impatient: HttpServer;
+const seen: GatewayRequest[] = [];
+const failures: unknown[] = [];
+let answer: GatewayResponse | Error = OK;
+
+const portOf = ({ url }: HttpServer): number => Number(new URL(url).port);
+
+const start = (connection: typeof CONNECTION_OF_TEST) =>
+  startHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    routes: new Map([['POST /echo', (_, body) => ({ status: 200, headers: {}, body: `${body.byteLength}` })]]),
+    connection,
+    drain: { leastMs: 0, mostMs: 1_000 },
+    handle: async (request) => {
+      seen.push(request);
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    failed: (error) => failures.push(error),
+  });
+
+beforeAll(async () => {
+  server = await start({ ...CONNECTION });
+  impatient = await start(CONNECTION_OF_TEST);
+  port = portOf(server);
+});
+afterAll(async () => {
+  await server.close();
+  await impatient.close();
+});
+afterEach(() => {
+  expect(failures.splice(0)).toEqual([]);
+  seen.length = 0;
+  answer = OK;
+});
+
+/** Sends bytes as they are and gives all that comes back until the server closes. */
+const sendRaw = (...chunks: readonly (string | Buffer)[]): Promise<string> => sendTo(port, ...chunks);
+
+function sendTo(to: number, ...chunks: readonly (string | Buffer)[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket: Socket = connect(to, '127.0.0.1');
+    let text = '';
+    socket.on('data', (data) => {
+      text += data.toString('latin1');
+    });
+    socket.once('error', reject);
+    socket.once('close', () => resolve(text));
+    for (const chunk of chunks) socket.write(chunk);
+  });
+}
+
+const head = (line: string, ...headers: readonly string[]): string =>
+  `${[`${line} HTTP/1.1`, 'host: gateway', 'connection: close', ...headers].join('\r\n')}\r\n\r\n`;
+const post = (target: string, body: string | Buffer, ...headers: readonly string[]) =>
+  sendRaw(head(`POST ${target}`, 'content-type: application/json', `content-length: ${body.length}`, ...headers), body);
+const statusOf = (text: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1]);
+
+describe('the target of a request', () => {
+  it.each([
+    ['//', 404],
+    ['/\\', 404],
+    ['//[', 404],
+    ['//gateway/graphql', 404],
+    ['/x/../graphql', 404],
+    ['http://[', 400],
+    ['http://[/graphql', 400],
+    ['http://gateway/graphql', 200],
+    ['/graphql?x=1', 200],
+  ])('`%s` is answered with %i, and alarms nobody', async (target, status) => {
+    expect(statusOf(await post(target, '{}'))).toBe(status);
+    expect(seen).toHaveLength(status === 200 ? 1 : 0);
+  });
+
+  it('by another method says which to use, and how popular clients are told', async () => {
+    const text = await sendRaw(head('GET /graphql?query=%7Ba%7D'));
+    expect(statusOf(text)).toBe(405);
+    expect(text.toLowerCase()).toContain('allow: post');
+    expect(text).toContain('preferGetMethod: false');
+  });
+});
+
+describe('headers', () => {
+  it('are handed on as often as they were sent', async () => {
+    await post('/graphql', '{}', 'authorization: Bearer a', 'Authorization: Bearer b', 'chancery-purpose: TRANSIT');
+    expect(seen[0]).toMatchObject({
+      authorization: ['Bearer a', 'Bearer b'],
+      purpose: ['TRANSIT'],
+      caseId: [],
+      contentType: ['application/json'],
+    });
+  });
+
+  it('that the answer needs beside its status go out with it', async () => {
+    answer = { status: 401, requestError: false, headers: { 'www-authenticate': 'Bearer' }, body: '{}' };
+    const text = await post('/graphql', '{}');
+    expect(statusOf(text)).toBe(401);
+    expect(text.toLowerCase()).toContain('www-authenticate: bearer');
+  });
+
+  it.each([
+    ['application/json', 200],
+    ['application/graphql-response+json', 400],
+    ['application/graphql-response+json;q=0.1, application/json;q=0.9', 200],
+  ])('with `Accept: %s` give a request error status %i and that type', async (accept, status) => {
+    answer = { status: 400, requestError: true, headers: {}, body: '{}' };
+    const text = await post('/graphql', '{}', `accept: ${accept}`);
+    expect(statusOf(text)).toBe(status);
+    const type = status === 200 ? 'application/json' : 'application/graphql-response+json';
+    expect(text.toLowerCase()).toContain(`content-type: ${type}; charset=utf-8`);
+  });
+});
+
+describe('a body that is too long', () => {
+  it.each([BODY_BYTES_MAX + 1, 500_000, 1_000_000, 5_000_000, 15_000_000])(
+    'of %i bytes is read on, so that its sender reads the answer',
+    async (length) => {
+      const body = Buffer.alloc(length, 0x20);
+      const answered = Array.from({ length: 4 }, () => post('/graphql', body));
+      expect((await Promise.all(answered)).map(statusOf)).toEqual([200, 200, 200, 200]);
+      expect(seen.map((request) => request.body)).toEqual([null, null, null, null]);
+      expect(statusOf(await post('/echo', body))).toBe(413);
+    },
+  );
+
+  it('is handed on whole at the limit', async () => {
+    await post('/graphql', Buffer.alloc(BODY_BYTES_MAX, 0x20));
+    expect(seen[0]?.body).toHaveLength(BODY_BYTES_MAX);
+  });
+});
+
+it('a failure of ours is status 500 without a word, and the operator is told', async () => {
+  answer = new Error('the secret');
+  const text = await post('/graphql', '{}');
+  expect(statusOf(text)).toBe(500);
+  expect(text).not.toContain('secret');
+  expect(failures.splice(0)).toEqual([answer]);
+});
+
+describe('a slow client', () => {
+  it.each([
+    ['whose headers do not end', 'POST /graphql HTTP/1.1\r\nhost: gateway\r\n'],
+    ['whose body does not end', 'POST /graphql HTTP/1.1\r\nhost: gateway\r\ncontent-length: 10\r\n\r\n{'],
+  ])('%s is cut off in the time that is written, and alarms nobody', async (_, bytes) => {
+    const begun = performance.now();
+    expect(statusOf(await sendTo(portOf(impatient), bytes))).toBe(408);
+    // Node's own rhythm of looking is 30 s.
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(seen).toEqual([]);
+  });
+
+  it('that goes away while it sends alarms nobody', async () => {
+    const socket = connect(port, '127.0.0.1');
+    await new Promise<void>((resolve) => {
+      socket.write('POST /graphql HTTP/1.1\r\nhost: gateway\r\ncontent-length: 10\r\n\r\n{', () => resolve());
+    });
+    socket.resetAndDestroy();
+    expect(statusOf(await post('/graphql', '{}'))).toBe(200);
+  });
+});

@@ -1,0 +1,40 @@
+import { sha256Of } from '@chancery/shared/brands';
+import { describe, expect, it } from '@jest/globals';
+import { getOperationAST, parse } from 'graphql';
+import type { RequestBody } from '../receive/read-request.js';
+import type { Progress } from './outcome.js';
+import { entryOf } from './record.js';
+
+const TEXT = 'query Q($asked: Int, $__proto__: Int, $left: Int) { a }';
+const VARIABLES = JSON.parse('{"asked":[[1]],"other":"secret","__proto__":5}');
+const BODY: RequestBody = { text: TEXT, operationName: null, variables: VARIABLES, tellsBasis: false };
+const OPERATION = getOperationAST(parse(TEXT)) ?? null;
+
+const entryWith = (progress: Partial<Progress>) =>
+  entryOf(
+    {
+      kind: 'refused',
+      progress: { token: null, asking: null, body: null, operation: null, ...progress },
+      error: Object.assign(new Error(), { code: 'INTERNAL' as const, status: 500, name: 'InternalError' as const }),
+    },
+    { networkAddress: '192.0.2.1' },
+    { policy: sha256Of('p'), schema: sha256Of('s') },
+    0,
+  );
+
+describe('the entry of a refusal', () => {
+  it('records the variables that the operation declares, as they were sent, and no others', () => {
+    const { variables } = entryWith({ body: BODY, operation: OPERATION }).private;
+    expect(JSON.stringify(variables)).toBe('{"asked":[[1]],"__proto__":5}');
+  });
+
+  it('records no variable while no operation is found that could declare it, but the document that was sent', () => {
+    const entry = entryWith({ body: { ...BODY, text: '{' } });
+    expect(entry.private.variables).toBeNull();
+    expect(entry.api).toEqual({
+      operation: null,
+      doc: 'sha256:021fb596db81e6d02bf3d2586ee3981fe519f275c0ac9ca76bbcf2ebb4097d96',
+      trace: '',
+    });
+  });
+});

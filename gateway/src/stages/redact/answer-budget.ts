@@ -1,0 +1,68 @@
+import { ClientError } from '@chancery/shared/errors';
+import type { ANSWER } from '../limit/limits.js';
+import type { Places } from './places.js';
+
+/** Bytes of a name beside its letters, and of an index: quotes, colon or comma. */
+const MARKS_BYTES = 4;
+const NULL_BYTES = 4;
+const NUMBER_BYTES_MAX = 24;
+
+/**
+ * Counts what an answer holds while it is made, so that one that is too large is never finished, let alone written out.
+ * Bytes are those of UTF-8; what JSON escapes can take up to six times as many.
+ */
+export class AnswerBudget {
+  values = 0;
+  bytes = 0;
+
+  constructor(readonly limits: { readonly [K in keyof typeof ANSWER]: number }) {}
+
+  /** Throws LIMIT_EXCEEDED. */
+  spend(values: number, bytes: number): void {
+    this.values += values;
+    this.bytes += bytes;
+    const { valuesMax, bytesMax } = this.limits;
+    if (this.values > valuesMax) throw exceeded(`more than ${valuesMax} values`);
+    if (this.bytes > bytesMax) throw exceeded(`more than ${bytesMax} bytes`);
+  }
+
+  /** A leaf; that there is a value is counted with its holder. */
+  spendLeaf(value: unknown): void {
+    this.spend(0, typeof value === 'string' ? Buffer.byteLength(value) : NUMBER_BYTES_MAX);
+  }
+
+  /** Where items of the extensions apply: paths repeat the caller's own aliases. */
+  spendPlaces(items: readonly Places[]): void {
+    for (const { paths } of items) {
+      for (const path of paths)
+        this.spend(
+          0,
+          path.reduce<number>((sum, key) => sum + bytesOfName(`${key}`), 0),
+        );
+    }
+  }
+
+  /** A value that was made elsewhere and is answered as a whole. */
+  spendWhole(value: unknown): void {
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) {
+        this.spend(1, bytesOfName(key));
+        this.spendWhole(item);
+      }
+    } else this.spendLeaf(value);
+  }
+
+  /** Takes back what was spent on a value that is not in the answer after all. */
+  rollBack(values: number, bytes: number): void {
+    this.values = values;
+    this.bytes = bytes;
+  }
+}
+
+/** Bytes of an object of which every field is null. */
+export const bytesOfBlank = (keys: readonly string[]): number =>
+  keys.reduce((sum, key) => sum + bytesOfName(key) + NULL_BYTES, 2);
+
+const bytesOfName = (name: string): number => Buffer.byteLength(name) + MARKS_BYTES;
+
+const exceeded = (what: string): ClientError => new ClientError('LIMIT_EXCEEDED', `the answer holds ${what}`);

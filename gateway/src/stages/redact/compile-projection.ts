@@ -1,0 +1,65 @@
+import { InternalError } from '@chancery/shared/errors';
+import { type GraphQLOutputType, isLeafType, isListType, isNonNullType } from 'graphql';
+import type { FieldProjection, ObjectProjection } from '../rewrite/projection.js';
+import { bytesOfBlank } from './answer-budget.js';
+import { leafCompleter } from './complete-leaf.js';
+import { leaf, list, nonNull, object, whole } from './complete-value.js';
+import type { Completer, FieldPlan, ObjectPlan, RedactionPlan } from './redaction-plan.js';
+
+/** Compiles a projection. Throws when a type says no handling that this pass knows how to read. */
+export function compileProjection(projection: ObjectProjection): RedactionPlan {
+  const counter = { objects: 0 };
+  const root = compileObject(projection, counter);
+  return { root, objectCount: counter.objects };
+}
+
+interface Counter {
+  objects: number;
+}
+
+function compileObject(projection: ObjectProjection, counter: Counter): ObjectPlan {
+  const index = counter.objects++;
+  const { typeName, rowsOf } = projection;
+  const asked = projection.fields.map((field) => compileField(field, projection, counter));
+  // Whether an edge is there is settled before anything else of it is looked at: a bad cursor must not tell of a hidden node.
+  const nodes = asked.filter((field) => field.isEdgeNode);
+  const fields = [...nodes, ...asked.filter((field) => !field.isEdgeNode)];
+  const shown = asked.filter((field) => field.isShown);
+  const blank = Object.fromEntries(shown.map((field) => [field.responseKey, null]));
+  const blankBytes = bytesOfBlank(Object.keys(blank));
+  return { index, typeName, owner: ownerOf(projection), rowsOf, fields, blank, blankBytes };
+}
+
+/** Closed: a row whose handling this pass cannot read is not answered as if it had none. */
+function ownerOf({ typeName, handledBy, owner }: ObjectProjection): string | null {
+  if (handledBy === 'COMPUTED') throw new InternalError('INTERNAL', `type ${typeName} has a computed handling`);
+  if (handledBy !== 'OWN') return null;
+  if (owner === null) throw new InternalError('INTERNAL', `type ${typeName} has its own handling and no owner`);
+  return owner;
+}
+
+function compileField(field: FieldProjection, holder: ObjectProjection, counter: Counter): FieldPlan {
+  const { responseKey, canonicalKey, policy, source, pruned, type } = field;
+  return {
+    responseKey,
+    canonicalKey,
+    policy,
+    source,
+    pruned,
+    isNonNull: isNonNullType(type),
+    isEdgeNode: holder.handledBy === 'PARENT' && field.fieldName === 'node' && policy.category === null,
+    isShown: field.isShown,
+    typeName: holder.typeName,
+    complete: compileCompleter(type, field, counter),
+  };
+}
+
+function compileCompleter(type: GraphQLOutputType, field: FieldProjection, counter: Counter): Completer {
+  if (isNonNullType(type)) return nonNull(compileCompleter(type.ofType, field, counter));
+  if (isListType(type)) return list(compileCompleter(type.ofType, field, counter), field, isNonNullType(type.ofType));
+  if (isLeafType(type)) return leaf(leafCompleter(type));
+  // Introspection is answered as a whole, so its object types have no selection of ours.
+  if (field.source === 'introspection') return whole;
+  if (field.selection === null) throw new InternalError('INTERNAL', `no selection on ${field.policy.coordinate}`);
+  return object(compileObject(field.selection, counter));
+}

@@ -1,0 +1,174 @@
+import { ERRORS } from '@chancery/shared/errors';
+import type { Handling } from '@chancery/shared/labels/label';
+import type { Coordinate } from '@chancery/shared/vocabulary';
+import type { Failure, FailureNode } from '../execute/fetched.js';
+import { ANSWER, ANSWER_ERRORS_MAX } from '../limit/limits.js';
+import { AnswerBudget } from './answer-budget.js';
+import { DisclosedGroups } from './disclosed-groups.js';
+import { firstFailure } from './failure-tree.js';
+import { decideObject, type ObjectDecisions } from './object-decisions.js';
+import { FAILED } from './outcome-signal.js';
+import type { PlaceGroup } from './place-group.js';
+import type { AnswerError } from './redacted.js';
+import type { RedactionContext } from './redaction-context.js';
+import type { DecidedField, DecidedObject, FieldPlan, ObjectPlan, Pass, RedactionPlan } from './redaction-plan.js';
+import { ToldRows } from './told-rows.js';
+import { type Undoable, UndoLog } from './undo-log.js';
+import { type WithheldGroup, WithheldGroups } from './withheld-group.js';
+
+interface DecisionsOfPlan {
+  last: ObjectDecisions | null;
+  readonly byHandling: Map<Handling, ObjectDecisions>;
+}
+
+/** The state of one pass: where it stands, what it has decided, counted and reported. */
+export class RedactionPass implements Pass {
+  /** Response keys and indices down to the value being completed; longer than the path at hand while going back up. */
+  readonly path: (string | number)[] = [];
+  readonly undoLog = new UndoLog();
+  readonly budget: AnswerBudget;
+  readonly groups: WithheldGroups;
+  readonly disclosed: DisclosedGroups;
+  readonly errors: AnswerError[] = [];
+  /** Values that could not be decided, by coordinate. */
+  readonly lost = new Map<Coordinate, LostValues>();
+  /** Rows that the answer tells of without showing them. */
+  readonly told = new ToldRows();
+  readonly #byPlan: DecisionsOfPlan[];
+  readonly #context: RedactionContext;
+  readonly #errorsMax: number;
+  readonly #alarmed = new Set<string>();
+
+  constructor(plan: RedactionPlan, context: RedactionContext) {
+    this.#context = context;
+    this.budget = new AnswerBudget(context.answerMax ?? ANSWER);
+    this.groups = new WithheldGroups(context);
+    this.disclosed = new DisclosedGroups(context, context.tellsBasis);
+    this.#errorsMax = context.errorsMax ?? ANSWER_ERRORS_MAX;
+    this.#byPlan = Array.from({ length: plan.objectCount }, () => ({ last: null, byHandling: new Map() }));
+  }
+
+  /** Everything decided in this pass. */
+  get decisions(): ObjectDecisions[] {
+    return this.#byPlan.flatMap(({ byHandling }) => [...byHandling.values()]);
+  }
+
+  /** The decisions for an object, under its own handling or its holder's; null when it should have its own and has not. */
+  decisionsFor(plan: ObjectPlan, value: object, inherited: Handling): ObjectDecisions | null {
+    if (plan.owner === null) return this.#decide(plan, inherited);
+    const handling = this.#context.handlingOf(plan.owner, ownValue(value, 'handling'));
+    return handling === null ? null : this.#decide(plan, handling);
+  }
+
+  #decide(plan: ObjectPlan, handling: Handling): ObjectDecisions {
+    const known = this.#byPlan[plan.index] as DecisionsOfPlan;
+    if (known.last?.handling === handling) return known.last;
+    let decisions = known.byHandling.get(handling);
+    if (decisions === undefined) {
+      decisions = decideObject(plan, handling, this.#context, this);
+      known.byHandling.set(handling, decisions);
+    }
+    known.last = decisions;
+    return decisions;
+  }
+
+  /** The fetched value of a field, or what the gateway answers itself. */
+  read(field: FieldPlan, holder: object): unknown {
+    switch (field.source) {
+      case 'data':
+        return ownValue(holder, field.canonicalKey);
+      case 'typename':
+        return field.typeName;
+      case 'introspection':
+        return ownValue(this.#context.introspection, field.responseKey);
+    }
+  }
+
+  visit(decisions: DecidedObject, value: object): void {
+    const id = decisions.existence === null ? null : ownValue(value, 'id');
+    decisions.visits++;
+    decisions.ids.push(typeof id === 'string' ? id : null);
+    this.undoLog.add(decisions);
+  }
+
+  rowsBehind({ rowsOf }: ObjectPlan, value: object): readonly Handling[] | null {
+    const integers = ownValue(value, 'handlings');
+    if (rowsOf === null || !Array.isArray(integers) || integers.length === 0) return null;
+    const rows = integers.map((integer) => this.#context.handlingOf(rowsOf, integer));
+    const known = rows.filter((handling) => handling !== null);
+    const exist = known.every((handling) => this.#context.decider.existence(handling).effect === 'allow');
+    return exist && known.length === rows.length ? known : null;
+  }
+
+  tell(rows: readonly Handling[]): void {
+    for (const handling of rows) this.undoLog.add(this.told.add(handling));
+  }
+
+  withhold(group: WithheldGroup, depth: number): void {
+    group.add(this.path, depth, this.undoLog.length);
+    this.undoLog.add(group);
+  }
+
+  disclose(groups: readonly PlaceGroup[], depth: number): void {
+    for (const group of groups) {
+      group.add(this.path, depth, this.undoLog.length);
+      this.undoLog.add(group);
+    }
+  }
+
+  returned(outcome: DecidedField): void {
+    outcome.returned = true;
+    this.undoLog.add(outcome);
+  }
+
+  /** Its EXISTENCE cannot be decided; one alarm for each type. */
+  unlabelled(plan: ObjectPlan): void {
+    if (this.#alarmed.has(plan.typeName)) return;
+    this.#alarmed.add(plan.typeName);
+    this.#context.alarm(`subgraph ${plan.owner ?? plan.rowsOf} sent a ${plan.typeName} without a known handling`);
+  }
+
+  lose(coordinate: Coordinate, depth: number): null {
+    this.withhold(this.groups.groupFor(coordinate, null, this.#context.undecidable), depth);
+    const lost = this.lost.get(coordinate) ?? new LostValues();
+    this.lost.set(coordinate, lost);
+    lost.count++;
+    this.undoLog.add(lost);
+    return null;
+  }
+
+  /** A value of the wrong JSON type is never passed through. */
+  malformed(depth: number): symbol {
+    this.report({ code: 'INTERNAL', message: null }, depth);
+    return FAILED;
+  }
+
+  reportFirst(failures: FailureNode | null, depth: number): boolean {
+    const failure = firstFailure(failures);
+    if (failure !== null) this.report(failure, depth);
+    return failure !== null;
+  }
+
+  report({ code, message, argument }: Failure, depth: number): void {
+    if (this.errors.length >= this.#errorsMax) return;
+    const isCallers = code === 'INPUT_INVALID' && message !== null;
+    const told = isCallers ? message : ERRORS[code].text;
+    const place = depth === 0 ? {} : { path: this.path.slice(0, depth) };
+    const where = isCallers && argument !== undefined ? { argument } : {};
+    this.errors.push({ message: told, ...place, extensions: { code, ...where } });
+  }
+}
+
+/** How many values of one coordinate could not be decided. */
+export class LostValues implements Undoable {
+  count = 0;
+
+  undo(): void {
+    this.count--;
+  }
+}
+
+/** Reads data only: a field may be named like something that every object inherits. */
+function ownValue(holder: object, key: string): unknown {
+  return Object.hasOwn(holder, key) ? (holder as Readonly<Record<string, unknown>>)[key] : undefined;
+}

@@ -1,0 +1,34 @@
+import { dueAt } from '@chancery/policy/decision';
+import type { Receipt } from '@chancery/shared/brands';
+import { bannerOf } from '@chancery/shared/clearance/banner';
+import type { GatewayResponse } from '../receive/request.js';
+import type { Outcome } from '../record/outcome.js';
+import { owing } from './owing.js';
+import { refusal } from './refusal.js';
+
+/** The answer to a recorded outcome. Extensions are those of contracts 9; only `audit` differs between equal requests. */
+export function respond(outcome: Outcome, receipt: Receipt | null): GatewayResponse {
+  const audit = receipt === null ? {} : { audit: { receipt } };
+  switch (outcome.kind) {
+    case 'refused':
+      return refusal(outcome.error, audit);
+    case 'answered': {
+      const { asking, redacted } = outcome;
+      const banner = bannerOf(redacted.marked, asking.profile.subject, redacted.exercise);
+      const obligations = redacted.owed.map(({ obligation, ...places }) => ({
+        kind: obligation.kind,
+        rule: obligation.rule,
+        ...owing(obligation.kind, asking.profile.subject.agency),
+        dueAt: new Date(dueAt(obligation, asking.now)).toISOString(),
+        ...places,
+      }));
+      const basis = redacted.bases === null ? {} : { basis: redacted.bases };
+      const body = {
+        ...(redacted.errors.length > 0 ? { errors: redacted.errors } : {}),
+        data: redacted.data,
+        extensions: { ...audit, banner, withheld: redacted.withheld, obligations, ...basis },
+      };
+      return { status: 200, requestError: false, headers: {}, body: JSON.stringify(body) };
+    }
+  }
+}

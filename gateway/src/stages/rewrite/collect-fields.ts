@@ -1,0 +1,80 @@
+import {
+  type ASTNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  Kind,
+  type NamedTypeNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { DocumentError } from '../read/document-error.js';
+import { type CoercedVariables, isIncluded } from './conditions.js';
+
+/** What expanding a validated operation needs, and how much of it is left to spend. */
+export interface Expansion {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: CoercedVariables;
+  readonly selectionsMax: number;
+  /** Selections visited so far; a fragment counts each time that it is spread. */
+  selections: number;
+}
+
+/**
+ * GraphQL specification 6.3.2, CollectFields: the fields of one object by response key, in the order of their first
+ * appearance. The sub-selections of equal keys are merged by handing all of them in at once.
+ */
+export function collectFields(
+  expansion: Expansion,
+  type: GraphQLObjectType,
+  selectionSets: readonly SelectionSetNode[],
+): ReadonlyMap<string, readonly [FieldNode, ...FieldNode[]]> {
+  const collected = new Map<string, [FieldNode, ...FieldNode[]]>();
+  const spread = new Set<string>();
+
+  const collect = (selectionSet: SelectionSetNode): void => {
+    for (const selection of selectionSet.selections) {
+      spend(expansion, selection);
+      if (!isIncluded(selection, expansion.variables)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const responseKey = selection.alias?.value ?? selection.name.value;
+        const equals = collected.get(responseKey);
+        if (equals) equals.push(selection);
+        else collected.set(responseKey, [selection]);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        if (applies(expansion, type, selection.typeCondition)) collect(selection.selectionSet);
+      } else if (!spread.has(selection.name.value)) {
+        spread.add(selection.name.value);
+        const fragment = expansion.fragments.get(selection.name.value);
+        if (!fragment) {
+          throw DocumentError.at('DOCUMENT_INVALID', `unknown fragment \`${selection.name.value}\``, selection);
+        }
+        if (applies(expansion, type, fragment.typeCondition)) collect(fragment.selectionSet);
+      }
+    }
+  };
+  for (const selectionSet of selectionSets) collect(selectionSet);
+  return collected;
+}
+
+/** Counts one more selection. Throws LIMIT_EXCEEDED when the operation has had its share. */
+export function spend(expansion: Expansion, selection: SelectionNode): void {
+  expansion.selections += 1;
+  if (expansion.selections <= expansion.selectionsMax) return;
+  const message = `the operation selects more than ${expansion.selectionsMax} fields`;
+  throw DocumentError.at('LIMIT_EXCEEDED', message, selection);
+}
+
+function applies(expansion: Expansion, type: GraphQLObjectType, condition: NamedTypeNode | undefined): boolean {
+  if (!condition) return true;
+  if (isAbstractType(expansion.schema.getType(condition.name.value))) refuseAbstract(condition);
+  return condition.name.value === type.name;
+}
+
+/** Interfaces and unions come in a later slice: until then a concrete type is always known from the schema alone. */
+export function refuseAbstract(node: ASTNode): never {
+  throw DocumentError.at('DOCUMENT_INVALID', 'abstract types are not served yet', node);
+}

@@ -1,0 +1,89 @@
+import { sha256Of } from '@chancery/shared/brands';
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, getOperationAST, Kind, parse, validate } from 'graphql';
+import type { Supergraph } from '../../schema/supergraph.js';
+import { canonicalise } from './canonical-operation.js';
+import { conditionVariables } from './conditions.js';
+
+const consumerSchema = buildSchema(`
+  type Query { node: Node any: Any plain(first: Int! = 20, _0: Int): Plain _0_plain: Int }
+  type Mutation { change: Int }
+  type Subscription { changed: Int }
+  interface Node { id: ID }
+  union Any = Plain
+  type Plain implements Node { id: ID }`);
+
+const supergraph: Supergraph = {
+  digest: sha256Of(''),
+  sdl: '',
+  consumerSchema,
+  subgraphNames: [],
+  schemaOf: () => sha256Of(''),
+  policies: [],
+  policyOf: (typeName, field) => ({
+    index: 0,
+    coordinate: `${typeName}.${field}`,
+    category: null,
+    floor: 0,
+    optional: false,
+  }),
+  handledBy: (typeName) => (typeName === 'Query' ? null : 'PARENT'),
+  ownerOf: () => null,
+  countedBy: () => null,
+};
+
+function canonicalised(text: string, variables: Readonly<Record<string, unknown>> = {}) {
+  const document = parse(text);
+  expect(validate(consumerSchema, document)).toEqual([]);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('no operation');
+  const canonical = canonicalise({ document, operation, variables }, { supergraph, isPruned: () => false });
+  return { text: canonical.text, variables: canonical.bind(variables) };
+}
+
+describe('what is not served yet', () => {
+  it.each([
+    ['an interface', '{ node { id } }', 'abstract types are not served yet'],
+    ['a union', '{ any { __typename } }', 'abstract types are not served yet'],
+    ['a fragment on an interface', '{ plain { ... on Node { id } } }', 'abstract types are not served yet'],
+    [
+      'a named fragment on a union',
+      '{ plain { ...F } } fragment F on Any { __typename }',
+      'abstract types are not served yet',
+    ],
+    ['a mutation', 'mutation { change }', 'mutations are not served yet'],
+    ['a subscription', 'subscription { changed }', 'subscriptions are not served yet'],
+  ])('refuses %s and says so', (_, text, message) => {
+    expect(() => canonicalised(text)).toThrow(expect.objectContaining({ code: 'DOCUMENT_INVALID', message }));
+  });
+});
+
+describe('arguments', () => {
+  it('leave a default of the schema to apply where the variable was not sent', () => {
+    expect(canonicalised('query ($n: Int) { plain(first: $n) { id } }')).toEqual({
+      text: 'query($a0:Int){_0_plain:plain(first:$a0){id}}',
+      variables: { a0: 20 },
+    });
+    expect(() => canonicalised('query ($n: Int) { plain(first: $n) { id } }', { n: null })).toThrow(
+      expect.objectContaining({ code: 'INPUT_INVALID' }),
+    );
+  });
+
+  it('cannot make a key that a field of the schema has', () => {
+    expect(canonicalised('{ _0_plain plain(_0: 1) { id } }').text).toBe(
+      'query($a0:Int){_0__0_plain:_0_plain _1_plain:plain(_0:$a0){id}}',
+    );
+  });
+});
+
+describe('the variables of conditions', () => {
+  it('are those of skip and include anywhere in the operation and its fragments', () => {
+    const document = parse(
+      'query ($a: Boolean!, $b: Boolean!, $c: Int) { plain(first: 1, _0: $c) @include(if: $b) { ...F } } fragment F on Plain { id @skip(if: $a) }',
+    );
+    const operation = getOperationAST(document);
+    const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+
+    expect(operation && conditionVariables(operation, fragments)).toEqual(['a', 'b']);
+  });
+});

@@ -1,0 +1,68 @@
+import { PORT_NUMBER, readEnvironment, TEXT } from '@chancery/shared/environment';
+import { ConfigurationError } from '@chancery/shared/errors';
+import { z } from 'zod';
+
+/** Variables of the gateway's process, `node gateway/dist/wiring/main.js [--demo]`. */
+export const GATEWAY_VARIABLES = z.object({
+  CHANCERY_DATA: TEXT.describe('data folder; the pseudonym key is `keys/pseudonym.key` in it'),
+  CHANCERY_PORT: PORT_NUMBER.default(4_000).describe('port to listen on; 0 takes a free one'),
+  CHANCERY_HOST: TEXT.default('127.0.0.1').describe('address to listen on; TLS ends before it'),
+  CHANCERY_SUBGRAPHS: z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.record(z.string(), z.object({ url: z.url(), keyFile: z.string() })))
+    .describe('JSON: for each service its `url` and the `keyFile` of its contexts'),
+  CHANCERY_SNAPSHOT_FILE: TEXT.describe('file of the snapshot of facts and acts'),
+  CHANCERY_TRUST_FOLDER: TEXT.optional().describe('folder of trust agreements; needed without `--demo`'),
+  CHANCERY_LEDGER_SERVICE_URL: TEXT.describe('login that appends to the ledger and reads nothing of it'),
+});
+
+/** Variables of the ledger's setup, `node gateway/dist/wiring/setup.js`. */
+export const LEDGER_SETUP_VARIABLES = z.object({
+  CHANCERY_LEDGER_OWNER_URL: TEXT.describe('login that owns the ledger’s database'),
+});
+
+/** What a gateway process is told by its environment and its command line. */
+export interface Configuration {
+  readonly demo: boolean;
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly subgraphs: Readonly<Record<string, { readonly url: string; readonly keyFile: string }>>;
+  readonly snapshotFile: string;
+  readonly trustFolder: string | null;
+  readonly ledgerServiceUrl: string;
+}
+
+/** Reads the configuration; throws with the names of all variables that are missing or malformed. */
+export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly string[]): Configuration {
+  const read = readEnvironment(GATEWAY_VARIABLES, environment);
+  const demo = args.includes('--demo');
+  // Production is the default, and it trusts nobody whose agreement it was not given.
+  if (!demo && read.CHANCERY_TRUST_FOLDER === undefined) {
+    throw new ConfigurationError('`CHANCERY_TRUST_FOLDER` is missing: without trust agreements nobody can ask');
+  }
+  // A demonstration mints tokens for whoever asks, so it must not be reachable and must not know real agencies.
+  if (demo && (read.CHANCERY_TRUST_FOLDER !== undefined || !isLoopback(read.CHANCERY_HOST))) {
+    throw new ConfigurationError('`--demo` binds loopback and takes no trust agreements');
+  }
+  return {
+    demo,
+    dataFolder: read.CHANCERY_DATA,
+    host: read.CHANCERY_HOST,
+    port: read.CHANCERY_PORT,
+    subgraphs: read.CHANCERY_SUBGRAPHS,
+    snapshotFile: read.CHANCERY_SNAPSHOT_FILE,
+    trustFolder: read.CHANCERY_TRUST_FOLDER ?? null,
+    ledgerServiceUrl: read.CHANCERY_LEDGER_SERVICE_URL,
+  };
+}
+
+const isLoopback = (host: string): boolean => host === '127.0.0.1' || host === '::1' || host === 'localhost';

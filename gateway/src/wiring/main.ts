@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keepHeadIn } from '@chancery/ledger/kept-head';
+import { openLedgerWriter } from '@chancery/ledger/ledger-writer';
+import { createPolicyEngine } from '@chancery/policy/engine';
+import { systemClock } from '@chancery/shared/clock';
+import { createLog } from '@chancery/shared/log';
+import { openSnapshotFile } from '@chancery/shared/snapshot/snapshot-file';
+import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
+import { readKeyFile } from '@chancery/shared/subjects/key-file';
+import { openTrustFolder, type TrustFolder } from '@chancery/shared/subjects/trust-folder';
+import { createTrustStore } from '@chancery/shared/subjects/trust-store';
+import { demoRoutes } from '../dev/demo-routes.js';
+import { loadSupergraph } from '../schema/load-supergraph.js';
+import { type Configuration, readConfiguration } from './configuration.js';
+import { startGateway } from './start-gateway.js';
+
+const log = createLog((text) => process.stderr.write(text), systemClock);
+
+/** The log that the gateway appends to. */
+const FIRST_LOG = 1;
+
+const sdl = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
+
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env, process.argv.slice(2));
+  const ledger = await openLedgerWriter({
+    connectionString: configuration.ledgerServiceUrl,
+    clock: systemClock,
+    log,
+    headKeeper: keepHeadIn(join(configuration.dataFolder, 'ledger-head.json'), FIRST_LOG, log),
+  });
+  const snapshots = await openSnapshotFile(configuration.snapshotFile, systemClock);
+  const supergraphSdl = sdl('supergraph.graphql');
+  const issuer = configuration.demo ? openDevelopmentIssuer(configuration.dataFolder) : null;
+  const pseudonymKey = readKeyFile(join(configuration.dataFolder, 'keys', 'pseudonym.key'));
+  const followed = followTrust(configuration, pseudonymKey);
+  const gateway = await startGateway({
+    host: configuration.host,
+    port: configuration.port,
+    supergraphSdl,
+    gatewaySdl: sdl('gateway/schema.graphql'),
+    subgraphs: endpointsOf(configuration),
+    trust: followed ?? createTrustStore(issuer?.agreements ?? [], { pseudonymKey }),
+    snapshots,
+    policy: createPolicyEngine(),
+    ledger,
+    clock: systemClock,
+    log,
+    ...(issuer ? { routes: demoRoutes(issuer, systemClock, loadSupergraph(supergraphSdl).consumerSchema) } : {}),
+  });
+  process.stdout.write(`${JSON.stringify({ ready: { url: gateway.url } })}\n`);
+
+  const stop = async (): Promise<void> => {
+    await gateway.close();
+    // After the last request: what it disclosed must be durable before the writer goes.
+    await ledger.close();
+    await snapshots[Symbol.asyncDispose]();
+    await followed?.[Symbol.asyncDispose]();
+    process.exit(0);
+  };
+  // The signal of a terminal that closes, and by custom that of a configuration to be read again: never one to die of.
+  process.on('SIGHUP', () => void followed?.reload());
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+}
+
+const endpointsOf = ({ subgraphs }: Configuration) =>
+  Object.fromEntries(
+    Object.entries(subgraphs).map(([name, { url, keyFile }]) => [name, { url, key: readKeyFile(keyFile) }]),
+  );
+
+/** The agreements of real agencies; null in a demonstration, which knows its own issuer alone. */
+function followTrust({ trustFolder }: Configuration, pseudonymKey: Uint8Array): TrustFolder | null {
+  if (trustFolder === null) return null;
+  return openTrustFolder(trustFolder, {
+    pseudonymKey,
+    clock: systemClock,
+    log,
+  });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

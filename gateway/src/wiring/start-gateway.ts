@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
+import { callerCitations } from '@chancery/policy/caller-citations';
+import type { PolicyEngine } from '@chancery/policy/engine';
+import type { Clock } from '@chancery/shared/clock';
+import { ConfigurationError } from '@chancery/shared/errors';
+import { parseHandling } from '@chancery/shared/labels/parse-handling';
+import type { Log } from '@chancery/shared/log';
+import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars';
+import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
+import { REQUEST_MAX_MS } from '@chancery/shared/subjects/context-claims';
+import type { TrustStore } from '@chancery/shared/subjects/trust-store';
+import { handleRequest } from '../query.js';
+import { loadSupergraph } from '../schema/load-supergraph.js';
+import { Admission } from '../stages/admit/admission.js';
+import { OnceASecond } from '../stages/admit/once-a-second.js';
+import { CategoryCloser } from '../stages/authorize/closed-categories.js';
+import { DecisionTables } from '../stages/authorize/decision-tables.js';
+import { HandlingRegistry } from '../stages/execute/handling-registry.js';
+import { createLocalSubgraph } from '../stages/execute/local-subgraph.js';
+import { GRACE_MS, openMesh, type SubgraphEndpoint } from '../stages/execute/mesh.js';
+import { SubgraphHealth } from '../stages/execute/subgraph-health.js';
+import { ADMISSION, DEADLINE_MS } from '../stages/limit/limits.js';
+import { createPlanner } from '../stages/plan/planner.js';
+import { OperationPreparer } from '../stages/plan/prepare-operation.js';
+import { Validator } from '../stages/read/validate.js';
+import type { DrainTimes } from '../stages/receive/drain.js';
+import { liveRoute, readyRoute } from '../stages/receive/health.js';
+import { type HttpServer, type Route, startHttpServer } from '../stages/receive/http-server.js';
+import type { Gateway } from './gateway.js';
+
+export interface GatewayOptions {
+  readonly host: string;
+  readonly port: number;
+  /** The composed SDL, and the gateway's own part of it. */
+  readonly supergraphSdl: string;
+  readonly gatewaySdl: string;
+  readonly subgraphs: Readonly<Record<string, SubgraphEndpoint>>;
+  readonly trust: TrustStore;
+  readonly snapshots: SnapshotSource;
+  readonly policy: PolicyEngine;
+  readonly ledger: LedgerWriter;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly deadlineMs?: number;
+  readonly drain?: DrainTimes;
+  readonly admission?: Partial<Record<keyof typeof ADMISSION, number>>;
+  /** Further resources, by method and path. */
+  readonly routes?: ReadonlyMap<string, Route>;
+}
+
+const FLOOR = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.root';
+
+/** Starts the gateway. The ledger is the caller's, who closes it after the gateway has drained. */
+export async function startGateway(options: GatewayOptions): Promise<HttpServer> {
+  const supergraph = loadSupergraph(options.supergraphSdl, [DateTime, LocalDate, StateCode]);
+  const { clock, trust, snapshots, policy, ledger, log, deadlineMs = DEADLINE_MS } = options;
+  if (deadlineMs + GRACE_MS > REQUEST_MAX_MS) {
+    throw new ConfigurationError(`a deadline of ${deadlineMs} ms is longer than a signed call may last`);
+  }
+  const handlings = new HandlingRegistry((message) => log({ event: 'alarm', message }));
+  const unreachable = new OnceASecond();
+  const mesh = openMesh({
+    endpoints: options.subgraphs,
+    local: { name: 'gateway', answer: createLocalSubgraph(options.gatewaySdl) },
+    handlings,
+    ownerOf: supergraph.ownerOf,
+    clock,
+    policy: policy.version,
+    schemaOf: supergraph.schemaOf,
+    unreachable: (subgraph, reason) => {
+      const event = { event: 'subgraph unreachable', subgraph, reason: String(reason) };
+      if (unreachable.admit(`${subgraph} ${reason instanceof Error ? reason.name : ''}`, clock())) log(event);
+    },
+  });
+  const gateway: Gateway = {
+    clock,
+    trust,
+    snapshots,
+    policy,
+    supergraph,
+    validator: new Validator(supergraph.consumerSchema),
+    closer: new CategoryCloser(
+      policy,
+      supergraph.policies.flatMap(({ category }) => category ?? []),
+    ),
+    preparer: new OperationPreparer(supergraph, createPlanner(supergraph.sdl)),
+    tables: new DecisionTables(),
+    handlings,
+    floor: parseHandling(FLOOR),
+    ledger,
+    strangers: new OnceASecond(),
+    admission: new Admission({ limits: { ...ADMISSION, ...options.admission }, ledger }),
+    shed: new OnceASecond(),
+    deadlineMs,
+    log,
+    callerCitations,
+    newTrace: () => randomBytes(16).toString('hex'),
+    execute: mesh.execute,
+  };
+  const subgraphs = new SubgraphHealth(options.subgraphs);
+  let isDraining = false;
+  const server = await startHttpServer({
+    host: options.host,
+    port: options.port,
+    ...(options.drain ? { drain: options.drain } : {}),
+    routes: new Map([
+      ['GET /live', liveRoute],
+      ['GET /health', liveRoute],
+      [
+        'GET /ready',
+        readyRoute({
+          isLedgerAnswering: () => ledger.answering(),
+          isSnapshotStale: () => snapshots.view(clock()).stale,
+          isDraining: () => isDraining,
+          subgraphs: () => subgraphs.now(),
+        }),
+      ],
+      ...(options.routes ?? []),
+    ]),
+    handle: (request) => handleRequest(request, gateway),
+    failed: (error) => log({ event: 'http failure', error: String(error) }),
+  });
+  return {
+    url: server.url,
+    close: async () => {
+      isDraining = true;
+      await server.close();
+      subgraphs.close();
+      await mesh.close();
+    },
+  };
+}
