@@ -10,7 +10,7 @@ import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars'
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import { REQUEST_MAX_MS } from '@chancery/shared/subjects/context-claims';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
-import { handleRequest } from '../query.js';
+import { type Gateway, handleRequest } from '../handle-request.js';
 import { loadSupergraph } from '../schema/load-supergraph.js';
 import { Admission } from '../stages/admit/admission.js';
 import { OnceASecond } from '../stages/admit/once-a-second.js';
@@ -27,7 +27,6 @@ import { Validator } from '../stages/read/validate.js';
 import type { DrainTimes } from '../stages/receive/drain.js';
 import { liveRoute, readyRoute } from '../stages/receive/health.js';
 import { type HttpServer, type Route, startHttpServer } from '../stages/receive/http-server.js';
-import type { Gateway } from './gateway.js';
 
 export interface GatewayOptions {
   readonly host: string;
@@ -78,7 +77,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     trust,
     snapshots,
     policy,
-    supergraph,
+    versions: { policy: policy.version, schema: supergraph.digest },
     validator: new Validator(supergraph.consumerSchema),
     closer: new CategoryCloser(
       policy,

@@ -104,6 +104,21 @@ describe('the arrows between parts', () => {
     expect(forbidden).toEqual([]);
   });
 
+  it('inside the gateway never lead from a stage to a verb, to the wiring or to what serves developers', () => {
+    const above = /^gateway\/src\/(?:[a-z-]+\.js|(?:wiring|dev|testkit)\/)/;
+    const stages = files.filter((file) => file.path.startsWith('gateway/src/stages/') && !file.isTest);
+    const climbing = stages.flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => posix.join(posix.dirname(file.path), specifier))
+        .filter((target) => above.test(target))
+        .map((target) => `${file.path} imports ${target}`),
+    );
+
+    expect(stages.length).toBeGreaterThan(50);
+    expect(climbing).toEqual([]);
+  });
+
   it('inside packages/policy leave memory to one room: what is decided, found or compiled keeps nothing', () => {
     const pure = /^packages\/policy\/src\/(compiled|facts|mandatory|decide|writes)\//;
     const keeping = files.filter(({ path, text, isTest }) => {

@@ -1,7 +1,7 @@
 import { RULE_TEXTS } from '@chancery/policy/rule-texts';
 import { STANDING_TEXTS } from '@chancery/policy/standing-citations';
 import { buildASTSchema, execute, Kind, parse } from 'graphql';
-import type { Asking } from '../identify/authenticate.js';
+import type { Asking } from '../identify/identify.js';
 
 /** Answers the gateway's own part of the schema in process: planned, projected and recorded like any other. */
 export type LocalSubgraph = (asking: Asking, text: string, variables: Record<string, unknown>) => Promise<unknown>;

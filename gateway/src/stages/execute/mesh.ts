@@ -3,7 +3,7 @@ import type { Sha256 } from '@chancery/shared/brands';
 import type { Clock, Instant } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
 import { prepareContext, signContext } from '@chancery/shared/subjects/signed-context';
-import type { Asking } from '../identify/authenticate.js';
+import type { Asking } from '../identify/identify.js';
 import type { QueryPlan } from '../plan/query-plan.js';
 import { createSubgraphCaller } from './call-subgraph.js';
 import { executePlan } from './execute-plan.js';

@@ -1,18 +1,21 @@
-import type { ClientError, InternalError } from '@chancery/shared/errors';
+import { ClientError, InternalError } from '@chancery/shared/errors';
+import type { Log } from '@chancery/shared/log';
 import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
 import type { OperationDefinitionNode } from 'graphql';
-import type { Asking } from '../identify/authenticate.js';
+import type { Asking } from '../identify/identify.js';
 import type { RequestBody } from '../receive/read-request.js';
 import type { Redacted } from '../redact/redacted.js';
 
-/** How far a request has come: what an entry can say of it should it fail at the next step. */
-export interface Progress {
-  token: VerifiedToken | null;
-  asking: Asking | null;
-  body: RequestBody | null;
+/** How far a request has come: what an entry can say of it should the next step fail. */
+export interface Reached {
+  readonly token: VerifiedToken | null;
+  readonly asking: Asking | null;
+  readonly body: RequestBody | null;
   /** The operation to be run, once it has been found. */
-  operation: OperationDefinitionNode | null;
+  readonly operation: OperationDefinitionNode | null;
 }
+
+export const NOTHING_REACHED: Reached = { token: null, asking: null, body: null, operation: null };
 
 export interface Answered {
   readonly kind: 'answered';
@@ -24,9 +27,43 @@ export interface Answered {
 
 export interface Refused {
   readonly kind: 'refused';
-  readonly progress: Readonly<Progress>;
+  readonly reached: Reached;
   readonly error: ClientError | InternalError;
 }
 
 /** What a request came to, before it is recorded. */
 export type Outcome = Answered | Refused;
+
+/** A step that failed, and how far the request had come by then. */
+class StepFailure extends Error {
+  constructor(
+    readonly reached: Reached,
+    cause: unknown,
+  ) {
+    super('a step of a request failed', { cause });
+  }
+}
+
+/** Takes one step of a request that has come as far as `reached`. */
+export async function stepFrom<T>(reached: Reached, step: () => T | Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    throw error instanceof StepFailure ? error : new StepFailure(reached, error);
+  }
+}
+
+/** Failures that come by the thousand when they come: the one is no failure, the other is told where no entry can be made. */
+const NOT_LOGGED: ReadonlySet<string> = new Set(['OVERLOADED', 'AUDIT_UNAVAILABLE']);
+
+/** What a request that failed came to; what is not the caller's fault is told to the operator. */
+export function refusedBy(thrown: unknown, log: Log): Refused {
+  const [reached, cause] =
+    thrown instanceof StepFailure ? [thrown.reached, thrown.cause] : ([NOTHING_REACHED, thrown] as const);
+  if (cause instanceof ClientError) return { kind: 'refused', reached, error: cause };
+  const error = cause instanceof InternalError ? cause : new InternalError('INTERNAL', 'unexpected failure', { cause });
+  if (!NOT_LOGGED.has(error.code)) {
+    log({ event: 'request failed', code: error.code, error: cause instanceof Error ? cause.stack : String(cause) });
+  }
+  return { kind: 'refused', reached, error };
+}

@@ -1,80 +1,43 @@
-import type { Access, EntryInput } from '@chancery/ledger/entry';
-import { dueAt } from '@chancery/policy/decision';
-import { type Sha256, sha256Of } from '@chancery/shared/brands';
-import type { Label } from '@chancery/shared/labels/label';
-import type { OperationDefinitionNode } from 'graphql';
-import type { RequestBody } from '../receive/read-request.js';
+import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
+import type { Receipt } from '@chancery/shared/brands';
+import type { Clock } from '@chancery/shared/clock';
+import type { ErrorCode } from '@chancery/shared/errors';
+import type { OnceASecond } from '../admit/once-a-second.js';
 import type { GatewayRequest } from '../receive/request.js';
-import type { Redacted, TallyItem } from '../redact/redacted.js';
-import type { Outcome } from './outcome.js';
+import { entryOf, type Versions } from './entry-of.js';
+import type { Outcome, Refused } from './outcome.js';
 
-/** Versions that a decision can be replayed with. */
-export interface Versions {
-  readonly policy: Sha256;
-  readonly schema: Sha256;
+/** What outcomes are recorded with. */
+export interface Recording {
+  readonly clock: Clock;
+  readonly ledger: LedgerWriter;
+  readonly versions: Versions;
+  /** Refusals of those whose token was not believed, by code: nothing was disclosed to them, and they need no token to be recorded. */
+  readonly strangers: OnceASecond;
+  /** Refusals that come by the thousand: of requests that were not admitted, by code and agency. */
+  readonly shed: OnceASecond;
 }
 
-/** The ledger entry of an outcome. Personal particulars go to the sidecar; the leaf only commits to them. */
-export function entryOf(
+/** Puts an outcome on the ledger. Throws when the ledger does not take it. */
+export async function record(
   outcome: Outcome,
   request: Pick<GatewayRequest, 'networkAddress'>,
-  versions: Versions,
-  now: number,
-): EntryInput {
-  const { asking, body, operation } = outcome.kind === 'answered' ? outcome : outcome.progress;
-  const token = outcome.kind === 'answered' ? outcome.asking.token : outcome.progress.token;
-  return {
-    kind: outcome.kind === 'answered' ? 'READ' : 'REFUSED',
-    failure: outcome.kind === 'answered' ? null : outcome.error.code,
-    subject: token?.subject ?? null,
-    profile: asking?.profile ?? null,
-    clipped: token?.clipped.map(({ claim }) => claim) ?? [],
-    api: { operation: operation?.name?.value ?? null, doc: documentDigest(body), trace: asking?.trace ?? '' },
-    acts: outcome.kind === 'answered' ? outcome.redacted.acts : [],
-    now: asking?.now ?? now,
-    ...versions,
-    snapshot: asking?.view.snapshot ?? null,
-    ...(outcome.kind === 'answered' ? disclosed(outcome.redacted, outcome.asking.now) : NOTHING_DISCLOSED),
-    private: {
-      address: request.networkAddress,
-      variables: body === null || operation === null ? null : declaredVariables(body, operation),
-      reason: asking?.reason ?? null,
-    },
-  };
+  { ledger, versions, clock }: Recording,
+): Promise<Receipt> {
+  const snapshot = outcome.kind === 'answered' ? outcome.asking.view.snapshot : outcome.reached.asking?.view.snapshot;
+  if (snapshot) ledger.registerSnapshot(snapshot);
+  const { receipt } = await ledger.append(entryOf(outcome, request, versions, clock()));
+  return receipt;
 }
 
-const NOTHING_DISCLOSED = { access: [], obligations: [], records: [] };
-
-function disclosed(redacted: Redacted, now: number): Pick<EntryInput, 'access' | 'obligations' | 'records'> {
-  return {
-    access: redacted.tally.map(accessOf),
-    obligations: redacted.obligations.map((obligation) => ({
-      kind: obligation.kind,
-      rule: obligation.rule,
-      dueAt: dueAt(obligation, now),
-    })),
-    records: [...redacted.records],
-  };
+/** What costs its sender nothing is recorded once a second: the ledger is not to be filled by whoever is refused. */
+export function isToBeRecorded(
+  { error: { code }, reached: { token } }: Refused,
+  { clock, strangers, shed }: Recording,
+): boolean {
+  const now = clock();
+  if (token === null) return strangers.admit(code, now);
+  return !NOT_ADMITTED.has(code) || shed.admit(`${code} ${token.subject.agency}`, now);
 }
 
-const accessOf = ({ coordinate, handling, label, count, letter, rules, acts }: TallyItem): Access => ({
-  coordinate,
-  handlingText: handling?.text ?? null,
-  rank: label === null ? 0 : highestRank(label),
-  count,
-  decision: letter,
-  rules,
-  acts,
-});
-
-const highestRank = (label: Label): number => Math.max(0, ...label.ranks.values());
-
-/** What the operation asks by. What it does not declare had no part in it, and nobody may fill the sidecar with it. */
-function declaredVariables({ variables }: RequestBody, operation: OperationDefinitionNode): Record<string, unknown> {
-  const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
-  return Object.fromEntries(
-    names.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]),
-  );
-}
-
-const documentDigest = (body: RequestBody | null): Sha256 | null => (body === null ? null : sha256Of(body.text));
+const NOT_ADMITTED: ReadonlySet<ErrorCode> = new Set(['RATE_EXCEEDED', 'OVERLOADED']);

@@ -1,5 +1,6 @@
 import type { Instant } from '@chancery/shared/clock';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
@@ -17,30 +18,31 @@ export interface Asking {
   readonly reason: string | null;
 }
 
-/** Throws one of the 401 codes. */
-export const verifyCaller = (request: GatewayRequest, trust: TrustStore, now: Instant): VerifiedToken =>
-  verifyToken(singleValue('Authorization', request.authorization, 'TOKEN_MALFORMED'), trust, now);
+/** What a caller is identified with. */
+export interface Identifying {
+  readonly trust: TrustStore;
+  readonly snapshots: SnapshotSource;
+  newTrace(): string;
+}
 
-/** Throws PURPOSE_REQUIRED, PURPOSE_NOT_ASSIGNED or INPUT_INVALID. */
+/** Whose token it is. Throws one of the 401 codes. */
+export const verifyCaller = (
+  { authorization }: Pick<GatewayRequest, 'authorization'>,
+  { trust }: Pick<Identifying, 'trust'>,
+  now: Instant,
+): VerifiedToken => verifyToken(singleValue('Authorization', authorization, 'TOKEN_MALFORMED'), trust, now);
+
+/** What the caller asks for. Throws PURPOSE_REQUIRED, PURPOSE_NOT_ASSIGNED or INPUT_INVALID. */
 export function askingOf(
   token: VerifiedToken,
-  request: GatewayRequest,
-  moment: {
-    readonly now: Instant;
-    readonly view: SnapshotView;
-    readonly trace: string;
-  },
+  request: Pick<GatewayRequest, 'purpose' | 'caseId' | 'reason'>,
+  { snapshots, newTrace }: Pick<Identifying, 'snapshots' | 'newTrace'>,
+  now: Instant,
 ): Asking {
   const profile = chooseProfile(token, {
     purpose: singleValue('Chancery-Purpose', request.purpose),
     caseId: singleValue('Chancery-Case', request.caseId),
   });
-  return {
-    token,
-    profile,
-    now: moment.now,
-    view: moment.view,
-    trace: moment.trace,
-    reason: singleValue('Chancery-Reason', request.reason) ?? null,
-  };
+  const reason = singleValue('Chancery-Reason', request.reason) ?? null;
+  return { token, profile, now, view: snapshots.view(now), trace: newTrace(), reason };
 }

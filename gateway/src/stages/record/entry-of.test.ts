@@ -2,19 +2,19 @@ import { sha256Of } from '@chancery/shared/brands';
 import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, parse } from 'graphql';
 import type { RequestBody } from '../receive/read-request.js';
-import type { Progress } from './outcome.js';
-import { entryOf } from './record.js';
+import { entryOf } from './entry-of.js';
+import type { Reached } from './outcome.js';
 
 const TEXT = 'query Q($asked: Int, $__proto__: Int, $left: Int) { a }';
 const VARIABLES = JSON.parse('{"asked":[[1]],"other":"secret","__proto__":5}');
 const BODY: RequestBody = { text: TEXT, operationName: null, variables: VARIABLES, tellsBasis: false };
 const OPERATION = getOperationAST(parse(TEXT)) ?? null;
 
-const entryWith = (progress: Partial<Progress>) =>
+const entryWith = (reached: Partial<Reached>) =>
   entryOf(
     {
       kind: 'refused',
-      progress: { token: null, asking: null, body: null, operation: null, ...progress },
+      reached: { token: null, asking: null, body: null, operation: null, ...reached },
       error: Object.assign(new Error(), { code: 'INTERNAL' as const, status: 500, name: 'InternalError' as const }),
     },
     { networkAddress: '192.0.2.1' },

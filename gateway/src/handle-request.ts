@@ -1,0 +1,58 @@
+import { InternalError } from '@chancery/shared/errors';
+import type { Log } from '@chancery/shared/log';
+import { type Querying, query } from './query.js';
+import type { Admission } from './stages/admit/admission.js';
+import { askingOf, type Identifying, verifyCaller } from './stages/identify/identify.js';
+import { type Reading, type ReadRequest, readDocument, readOperation } from './stages/read/read-operation.js';
+import { readRequest } from './stages/receive/read-request.js';
+import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
+import { type Answered, NOTHING_REACHED, type Outcome, refusedBy, stepFrom } from './stages/record/outcome.js';
+import { isToBeRecorded, type Recording, record } from './stages/record/record.js';
+import { refusal } from './stages/respond/refusal.js';
+import { respond } from './stages/respond/respond.js';
+
+/** What the verbs work with; made once at start. */
+export interface Gateway extends Identifying, Reading, Querying, Recording {
+  readonly admission: Admission;
+  readonly log: Log;
+}
+
+/** One request, from its bytes to its answer. Whatever it comes to is on the ledger before a byte of it leaves. */
+export async function handleRequest(request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
+  const outcome: Outcome = await answer(request, gateway).catch((error: unknown) => refusedBy(error, gateway.log));
+  if (outcome.kind === 'refused' && !isToBeRecorded(outcome, gateway)) return refusal(outcome.error);
+  try {
+    return respond(outcome, await record(outcome, request, gateway));
+  } catch (error) {
+    // No entry, no data: not even that the request would have failed for another reason.
+    if (gateway.shed.admit('audit unavailable', gateway.clock())) {
+      gateway.log({ event: 'audit unavailable', error: String(error) });
+    }
+    return refusal(new InternalError('AUDIT_UNAVAILABLE', 'the ledger did not take the entry'));
+  }
+}
+
+async function answer(request: GatewayRequest, gateway: Gateway): Promise<Answered> {
+  const read = await readAsked(request, gateway);
+  const { asking, body, valid } = read;
+  const reached = { token: asking.token, asking, body, operation: valid.operation };
+  const redacted = await stepFrom(reached, () => query(read, request.signal, gateway));
+  return { kind: 'answered', asking, body, operation: valid.operation, redacted };
+}
+
+/** Identify, admit, read, limit: before anything is planned. */
+async function readAsked(request: GatewayRequest, gateway: Gateway): Promise<ReadRequest> {
+  const now = gateway.clock();
+  const token = await stepFrom(NOTHING_REACHED, () => verifyCaller(request, gateway, now));
+  const known = { ...NOTHING_REACHED, token };
+  const asking = await stepFrom(known, () => {
+    // Until the last byte is taken over: who asks and does not read must not fill the memory with answers.
+    request.whenOver(gateway.admission.enter(token.subject));
+    return askingOf(token, request, gateway, now);
+  });
+  const body = await stepFrom({ ...known, asking }, () => readRequest(request));
+  const chosen = await stepFrom({ ...known, asking, body }, () => readDocument(body, gateway));
+  const reached = { ...known, asking, body, operation: chosen.operation };
+  const valid = await stepFrom(reached, () => readOperation(chosen, body, gateway));
+  return { asking, body, valid };
+}

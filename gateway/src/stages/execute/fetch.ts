@@ -1,0 +1,36 @@
+import type { Clock } from '@chancery/shared/clock';
+import { ClientError } from '@chancery/shared/errors';
+import type { Asking } from '../identify/identify.js';
+import type { PreparedOperation } from '../plan/prepare-operation.js';
+import type { QueryPlan } from '../plan/query-plan.js';
+import type { ValidOperation } from '../read/validate.js';
+import type { Fetched } from './fetched.js';
+import type { Wait } from './mesh.js';
+
+/** What subgraphs are asked with. */
+export interface Fetching {
+  readonly clock: Clock;
+  /** How long the subgraphs may take together. */
+  readonly deadlineMs: number;
+  execute(plan: QueryPlan, variables: Record<string, unknown>, asking: Asking, wait: Wait): Promise<Fetched>;
+}
+
+const NOTHING_FETCHED: Fetched = { data: {}, failures: null };
+
+/** Asks the subgraphs. What has not come by the deadline is null with an error at its place. Throws CALLER_GONE. */
+export async function fetchData(
+  { plan, canonical }: PreparedOperation,
+  { variables }: ValidOperation,
+  asking: Asking,
+  callerSignal: AbortSignal,
+  { clock, deadlineMs, execute }: Fetching,
+): Promise<Fetched> {
+  const deadline = asking.now + deadlineMs;
+  const timeout = AbortSignal.timeout(Math.max(0, deadline - clock()));
+  const signal = AbortSignal.any([callerSignal, timeout]);
+  const fetched =
+    plan === null ? NOTHING_FETCHED : await execute(plan, canonical.bind(variables), asking, { signal, deadline });
+  // An entry that says READ would tell of values that nobody got.
+  if (callerSignal.aborted) throw new ClientError('CALLER_GONE', 'the connection was closed');
+  return fetched;
+}

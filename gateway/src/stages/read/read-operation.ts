@@ -1,0 +1,41 @@
+import type { DocumentNode } from 'graphql';
+import type { Asking } from '../identify/identify.js';
+import { limitCost } from '../limit/cost.js';
+import { limitOperation } from '../limit/limit.js';
+import type { RequestBody } from '../receive/read-request.js';
+import { parseDocument } from './parse.js';
+import { chooseOperation, type Validator, type ValidOperation } from './validate.js';
+
+/** What documents are read with. */
+export interface Reading {
+  readonly validator: Validator;
+}
+
+/** A request that is identified, admitted, read and within its limits: what a verb begins with. */
+export interface ReadRequest {
+  readonly asking: Asking;
+  readonly body: RequestBody;
+  readonly valid: ValidOperation;
+}
+
+/** A document that is valid, with the operation of it that is asked for. */
+export type ChosenOperation = Pick<ValidOperation, 'document' | 'operation'>;
+
+/** Parses and validates a document, and finds the operation. Throws DOCUMENT_INVALID or LIMIT_EXCEEDED. */
+export function readDocument({ text, operationName }: RequestBody, { validator }: Reading): ChosenOperation {
+  const document: DocumentNode = parseDocument(text);
+  validator.validate(text, document);
+  return { document, operation: chooseOperation(document, operationName) };
+}
+
+/** Limits an operation and coerces its variables, before anything is planned. Throws LIMIT_EXCEEDED or INPUT_INVALID. */
+export function readOperation(
+  { document, operation }: ChosenOperation,
+  { variables }: RequestBody,
+  { validator }: Reading,
+): ValidOperation {
+  limitOperation(document, operation);
+  const valid = { document, operation, variables: validator.coerce(operation, variables) };
+  limitCost(valid, validator.schema);
+  return valid;
+}
