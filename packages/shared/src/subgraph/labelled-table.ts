@@ -44,6 +44,11 @@ async function bindBy(runner: QueryRunner, table: string, visible: string): Prom
   await runner.query(`grant select on ${name} to ${service}`);
 }
 
+/** The login role that answers requests. */
+export function serviceRoleOf(runner: QueryRunner): Promise<string> {
+  return roleOf(runner, 'service');
+}
+
 async function roleOf(runner: QueryRunner, role: 'service' | 'loader'): Promise<string> {
   const rows: { database: string }[] = await runner.query('select current_database() as database');
   return nameOf(`${rows[0]?.database ?? ''}_${role}`);
