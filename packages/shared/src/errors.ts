@@ -18,8 +18,12 @@ const CLIENT_ERRORS = {
   REQUEST_MALFORMED: { status: 400, text: 'the request cannot be read' },
   DOCUMENT_INVALID: { status: 400, text: 'the document is not valid against the schema' },
   INPUT_INVALID: { status: 400, text: 'the input is not valid' },
+  PERSISTED_QUERY_NOT_SUPPORTED: { status: 400, text: 'documents are not kept between requests' },
+  BATCH_NOT_SUPPORTED: { status: 400, text: 'one request holds one operation' },
+  INCREMENTAL_NOT_SUPPORTED: { status: 400, text: 'an answer is sent in one piece' },
   PURPOSE_REQUIRED: { status: 400, text: 'a purpose is required' },
   LIMIT_EXCEEDED: { status: 400, text: 'the request exceeds a limit' },
+  METHOD_NOT_ALLOWED: { status: 405, text: 'the operation may not be sent by this method' },
   MEDIA_TYPE_UNSUPPORTED: { status: 415, text: 'the body is of a type or encoding that is not read' },
   PURPOSE_NOT_ASSIGNED: { status: 403, text: 'the purpose is not assigned to this agency' },
   WRITE_DENIED: { status: 403, text: 'the change is not permitted' },
@@ -30,6 +34,7 @@ const CLIENT_ERRORS = {
   TRANSITION_INVALID: { status: 409, text: 'the record is not in a state that allows this' },
   IDEMPOTENCY_KEY_REUSED: { status: 409, text: 'the idempotency key was used for another input' },
   RATE_EXCEEDED: { status: 429, text: 'too many requests' },
+  SNAPSHOT_NOT_REACHED: { status: 503, text: 'facts and acts as new as asked for are not here yet' },
   CALLER_GONE: { status: 400, text: 'the caller went away before it was answered' },
 } as const satisfies Readonly<Record<string, ErrorRow>>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AGENCY_KINDS, PURPOSES } from '../vocabulary.js';
+import { listedShape } from './listed-operations.js';
 import { AGENCY_TEXT, COMPARTMENT_TEXT, DATE_TEXT, POLICY_TEXT, RANK_NUMBER, REPRESENTED_TEXT } from './text-shapes.js';
 import { TOKEN_ALGORITHMS } from './token-algorithms.js';
 
@@ -7,6 +8,18 @@ const httpsUrl = z
   .string()
   .max(200)
   .regex(/^https:\/\/[!-~]+$/, 'an https URL');
+
+const ORIGINS_MAX = 20;
+
+/** An origin as browsers send it (RFC 6454 section 6.2): no path, no wildcard, and nothing that is not protected on its way. */
+const originText = z.string().refine((text) => isSecureOrigin(text), 'an https origin, such as https://ui.usa.example');
+
+function isSecureOrigin(text: string): boolean {
+  // To the URL standard a star is a letter of a host's name.
+  return (
+    !text.includes('*') && URL.canParse(text) && new URL(text).protocol === 'https:' && new URL(text).origin === text
+  );
+}
 
 /** The fields of a trust agreement; docs/trust-agreement.schema.json is made of this. */
 const fields = z.strictObject({
@@ -32,6 +45,14 @@ const fields = z.strictObject({
     .describe('Highest rank by marking policy, 0 to 4; a policy that is not named is not trusted at any rank.'),
   compartments: z.array(COMPARTMENT_TEXT).describe('Compartments that a token may claim.'),
   purposes: z.array(z.enum(PURPOSES)).describe('Purposes that a token may claim.'),
+  origins: z
+    .array(originText)
+    .max(ORIGINS_MAX)
+    .optional()
+    .describe('Origins of web pages that may ask with its tokens; none when left out.'),
+  operations: listedShape
+    .optional()
+    .describe('SHA-256 of each document that may be sent, with the document or null; any document when left out.'),
   tokenAgeMaxSeconds: z.int().min(1).max(86_400).describe('How old a token may be, from `iat`.'),
   clockSkewSeconds: z.int().min(0).max(120).describe('How far the clocks of the two may be apart.'),
   validFrom: DATE_TEXT.describe('First day on which it is in force, UTC.'),

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { helped } from '../command-help.js';
 import { exampleAgreement } from './agreement-example.js';
 import { printFault } from './fault.js';
+import type { ListedOperations } from './listed-operations.js';
 import { parseRevocations, REVOCATIONS_FILE, type Revocations } from './revocations.js';
 import { AgreementError, type TrustAgreement } from './trust-agreement.js';
 import { parseFile, readTrustAgreement } from './trust-files.js';
@@ -31,9 +32,23 @@ function summarise(agreement: TrustAgreement): string {
     `  purposes      ${list(agreement.purposes)}`,
     `  algorithms    ${list(agreement.algorithms)}`,
     `  keys          ${list(agreement.keys?.keys() ?? [])}`,
+    `  web origins   ${list(agreement.origins)}`,
+    `  operations    ${agreement.operations === null ? 'any' : listOperations(agreement.operations)}`,
     `  tokens        ${agreement.tokenAgeMaxSeconds} s old at most, clocks ${agreement.clockSkewSeconds} s apart at most`,
   ].join('\n');
 }
+
+/** Each listed document in a line: its digest, what it is for and on what it rests. */
+const listOperations = (operations: ListedOperations): string =>
+  [...operations]
+    .map(([digest, { text, purpose, basis }]) =>
+      [
+        `sha256:${digest}`,
+        text === null ? 'sent whole' : (purpose ?? 'any purpose'),
+        ...(basis === null ? [] : [basis]),
+      ].join('; '),
+    )
+    .join('\n                ') || 'none';
 
 const summariseRevocations = ({ issuers, tokens }: Revocations): string =>
   ['switched off', `  issuers       ${list(issuers)}`, `  tokens        ${list(tokens)}`].join('\n');

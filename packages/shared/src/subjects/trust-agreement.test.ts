@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { agreementSchema } from './agreement-shape.js';
+import { listedDigestOf } from './listed-operations.js';
 import { parseTrustAgreement } from './trust-agreement.js';
 import { createTrustStore } from './trust-store.js';
 
@@ -99,6 +100,18 @@ describe('a trust store', () => {
   });
 });
 
+describe('the origins of web pages', () => {
+  const listing = parseTrustAgreement({ ...agreement, origins: ['https://ui.usa.example'] });
+
+  it('are known to the store as long as their issuer is believed', () => {
+    expect(createTrustStore([listing]).listsOrigin('https://ui.usa.example')).toBe(true);
+    expect(createTrustStore([listing]).listsOrigin('https://ui.deu.example')).toBe(false);
+    expect(createTrustStore([parseTrustAgreement(agreement)]).listsOrigin('https://ui.usa.example')).toBe(false);
+    const revoked = { issuers: new Set([listing.issuer]), tokens: new Set<string>() };
+    expect(createTrustStore([listing], { revoked }).listsOrigin('https://ui.usa.example')).toBe(false);
+  });
+});
+
 describe('check-trust', () => {
   const program = join(import.meta.dirname, '../../dist/subjects/check-trust.js');
   const run = (...args: readonly string[]) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
@@ -115,6 +128,19 @@ describe('check-trust', () => {
     const { status, stdout, stderr } = run(bad);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('`ceiling.USA`: a rank from 0 to 4');
+  });
+
+  it('says which pages may ask and which operations are listed', () => {
+    const text = '"Purpose: PROTECT_LIFE" { viewer { agency } }'.replace('{', 'query Q {');
+    const file = join(folder, 'listed.json');
+    const operations = { [listedDigestOf(text)]: text, ['0'.repeat(64)]: null };
+    writeFileSync(file, JSON.stringify({ ...agreement, origins: ['https://ui.usa.example'], operations }));
+    const { stdout } = run(file);
+    expect(stdout).toContain('web origins   https://ui.usa.example');
+    expect(stdout).toContain(`sha256:${listedDigestOf(text)}; PROTECT_LIFE`);
+    expect(stdout).toContain(`sha256:${'0'.repeat(64)}; sent whole`);
+    writeFileSync(file, JSON.stringify({ ...agreement, origins: ['*'], operations: { ['0'.repeat(64)]: text } }));
+    expect(run(file).stderr).toContain('2 faults');
   });
 
   it('says everything that is wrong at once, a line for each', () => {

@@ -3,6 +3,7 @@ import { ConfigurationError } from '../errors.js';
 import type { AgencyKind, Purpose } from '../vocabulary.js';
 import { agreementShape } from './agreement-shape.js';
 import { type Fault, faultsOf, printFault, WITH_INPUT } from './fault.js';
+import { type ListedOperations, readListed } from './listed-operations.js';
 import type { TokenAlgorithm } from './token-algorithms.js';
 import { readTrustedKeys } from './trusted-keys.js';
 
@@ -21,6 +22,10 @@ export interface TrustAgreement {
   readonly ceiling: ReadonlyMap<string, 0 | 1 | 2 | 3 | 4>;
   readonly compartments: ReadonlySet<string>;
   readonly purposes: ReadonlySet<Purpose>;
+  /** Origins of web pages that may ask with its tokens. */
+  readonly origins: ReadonlySet<string>;
+  /** The documents that may be sent with its tokens; null for any. */
+  readonly operations: ListedOperations | null;
   readonly tokenAgeMaxSeconds: number;
   readonly clockSkewSeconds: number;
   /** First day on which it is in force. */
@@ -45,7 +50,18 @@ export function parseTrustAgreement(value: unknown): TrustAgreement {
   const { keys, faults } = jwks === null || algorithms === null ? NO_KEYS : readTrustedKeys(jwks, algorithms);
   if (!parsed.success) throw new AgreementError([...faultsOf(parsed.error), ...faults]);
   if (faults.length > 0) throw new AgreementError(faults);
-  const { v: _v, jwks: _jwks, jwksUri, agencies, ceiling, compartments, purposes, ...plain } = parsed.data;
+  const {
+    v: _v,
+    jwks: _jwks,
+    jwksUri,
+    agencies,
+    ceiling,
+    compartments,
+    purposes,
+    origins,
+    operations,
+    ...plain
+  } = parsed.data;
   return {
     ...plain,
     keys: jwks === null ? null : keys,
@@ -54,6 +70,8 @@ export function parseTrustAgreement(value: unknown): TrustAgreement {
     ceiling: new Map(Object.entries(ceiling)),
     compartments: new Set(compartments),
     purposes: new Set(purposes),
+    origins: new Set(origins),
+    operations: operations === undefined ? null : readListed(operations),
   };
 }
 

@@ -72,6 +72,11 @@ class FollowedFolder implements TrustFolder {
     return this.#revoked.issuers.has(issuer) ? null : (this.#byIssuer.get(issuer) ?? null);
   }
 
+  listsOrigin(origin: string): boolean {
+    // By way of the issuer: one that is switched off lists nothing.
+    return [...this.#byIssuer.keys()].some((issuer) => this.byIssuer(issuer)?.origins.has(origin));
+  }
+
   isRevoked(jti: string): boolean {
     return this.#revoked.tokens.has(jti);
   }

@@ -7,6 +7,8 @@ import type { TrustAgreement } from './trust-agreement.js';
 export interface TrustStore {
   /** Null for an issuer without an agreement, or switched off. */
   byIssuer(issuer: string): TrustAgreement | null;
+  /** Whether any agreement lists the origin: all that is told to whoever has no token yet. */
+  listsOrigin(origin: string): boolean;
   /** Whether the token of that id has been switched off before its end. */
   isRevoked(jti: string): boolean;
   /** Key of the HMAC that turns (issuer, sub) into a pseudonym: the ledger must not hold the identifier itself. */
@@ -36,6 +38,8 @@ export function createTrustStore(agreements: Iterable<TrustAgreement>, options: 
   }
   return {
     byIssuer: (issuer) => (revoked.issuers.has(issuer) ? null : (byIssuer.get(issuer) ?? null)),
+    listsOrigin: (origin) =>
+      [...byIssuer.values()].some(({ issuer, origins }) => origins.has(origin) && !revoked.issuers.has(issuer)),
     isRevoked: (jti) => revoked.tokens.has(jti),
     pseudonymKey,
   };

@@ -115,6 +115,8 @@ describe('verifyToken', () => {
       },
       purposes: ['PROTECT_LIFE', 'INCIDENT_RESPONSE'],
       clipped: [],
+      origins: new Set(),
+      operations: null,
       issuer: ISSUER,
       jti: '01K5V3',
       expiresAt: NOW + 3_630_000,

@@ -6,6 +6,7 @@ import { ClientError, InternalError } from '../errors.js';
 import { groupsOf } from '../memberships.js';
 import type { Purpose } from '../vocabulary.js';
 import { type ClippedClaim, clipAttributes, refuseExcess } from './clip-claims.js';
+import type { ListedOperations } from './listed-operations.js';
 import type { Subject } from './subject.js';
 import { firstIssueOf } from './text-shapes.js';
 import type { TokenAlgorithm } from './token-algorithms.js';
@@ -20,6 +21,9 @@ export interface VerifiedToken {
   readonly purposes: readonly Purpose[];
   /** Claims beyond the agreement that were taken away. */
   readonly clipped: readonly ClippedClaim[];
+  /** Origins of web pages that may ask with it, and the documents that they may send; null for any. */
+  readonly origins: ReadonlySet<string>;
+  readonly operations: ListedOperations | null;
   readonly issuer: string;
   readonly jti: string;
   /** The token serves until just before this instant. */
@@ -121,7 +125,8 @@ function toVerifiedToken(
     compartments,
     groups: groupsOf(represents, now),
   };
-  return { subject, purposes, clipped, issuer: iss, jti, expiresAt };
+  const { origins, operations } = agreement;
+  return { subject, purposes, clipped, origins, operations, issuer: iss, jti, expiresAt };
 }
 
 function pseudonymOf(issuer: string, sub: string, key: Uint8Array): string {
