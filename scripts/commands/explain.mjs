@@ -9,7 +9,7 @@ import { runExplain } from '../../packages/policy/dist/explain/run-explain.js';
 import { withConnection } from '../../packages/shared/dist/postgres/connect.js';
 import { parseSnapshot, sealSnapshot } from '../../packages/shared/dist/snapshot/parse-snapshot.js';
 import { parseLawSeed, seedActs, seedFacts } from '../../packages/shared/dist/snapshot/seed-content.js';
-import { findStoredHandling } from '../../packages/shared/dist/subgraph/stored-handling.js';
+import { findStoredHandling } from '../../packages/shared/dist/subgraph/visibility/stored-handling.js';
 import { CHECKOUT, dataFolder } from '../run/checkout.mjs';
 import { withDatabase } from './with-database.mjs';
 

@@ -19,10 +19,10 @@ import {
 import type { RecordMarks } from './labels/label.js';
 import type { sealSnapshot } from './snapshot/seal-snapshot.js';
 import type { SnapshotView } from './snapshot/snapshot.js';
-import type { HandlingTable } from './subgraph/handling-table.js';
-import type { PublishedRow } from './subgraph/outbox.js';
-import { randomId } from './subgraph/random-id.js';
-import type { Masks } from './subgraph/viewer-masks.js';
+import type { PublishedRow } from './subgraph/outbox/outbox.js';
+import { randomId } from './subgraph/tables/random-id.js';
+import type { HandlingTable } from './subgraph/visibility/handling-table.js';
+import type { Masks } from './subgraph/visibility/viewer-masks.js';
 import type { CallToSign } from './subjects/signed-context.js';
 
 /** Whether the compiler would take the one for the other: a line below that is wrong does not build. */

@@ -1,4 +1,4 @@
-import { openServiceDatabase } from '@chancery/shared/subgraph/service-database';
+import { openServiceDatabase } from '@chancery/shared/subgraph/serving/service-database';
 import { publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { walkColumns } from '@chancery/shared/subgraph/testkit/walk-columns';
 import { expect, it } from '@jest/globals';

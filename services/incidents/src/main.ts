@@ -1,4 +1,4 @@
-import { runService } from '@chancery/shared/subgraph/service-environment';
+import { runService } from '@chancery/shared/subgraph/serving/service-environment';
 import { startIncidents } from './service.js';
 
 await runService(startIncidents);

@@ -1,4 +1,4 @@
-import { buildFederatedSchema, type FederatedSchema } from '@chancery/shared/subgraph/federated-schema';
+import { buildFederatedSchema, type FederatedSchema } from '@chancery/shared/subgraph/serving/federated-schema';
 import { allIncidents, incidentRows, incidentsOfMission } from './incident.connection.js';
 import { IncidentResolver } from './incident.resolver.js';
 import { Mission } from './mission.entity.js';

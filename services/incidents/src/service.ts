@@ -1,6 +1,6 @@
 import { createPolicyEngine } from '@chancery/policy/engine';
-import { type RunningSubgraph, startSubgraph } from '@chancery/shared/subgraph/start-subgraph';
-import type { SubgraphOptions } from '@chancery/shared/subgraph/subgraph-options';
+import { type RunningSubgraph, startSubgraph } from '@chancery/shared/subgraph/serving/start-subgraph';
+import type { SubgraphOptions } from '@chancery/shared/subgraph/serving/subgraph-options';
 import { ENTITIES } from './entities.js';
 import { buildIncidentsSchema } from './schema.js';
 

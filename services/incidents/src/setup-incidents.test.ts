@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseStudies, DATA_FOLDER, type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';

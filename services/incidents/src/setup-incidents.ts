@@ -1,9 +1,9 @@
 import { type Clock, type Instant, systemClock } from '@chancery/shared/clock';
 import { migrate } from '@chancery/shared/postgres/migrate';
-import { firstStart } from '@chancery/shared/subgraph/first-start';
-import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
-import { readImport } from '@chancery/shared/subgraph/read-import';
-import { relayOutbox } from '@chancery/shared/subgraph/relay-outbox';
+import { firstStart } from '@chancery/shared/subgraph/import/first-start';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { readImport } from '@chancery/shared/subgraph/import/read-import';
+import { relayOutbox } from '@chancery/shared/subgraph/outbox/relay-outbox';
 import { type ExercisePost, exerciseIncidents } from './import/exercise-incidents.js';
 import { importIncidents } from './import/import-incidents.js';
 import { type IncidentRecord, recordOfCaseStudy, recordOfExercise } from './import/incident-records.js';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '@chancery/shared/environment';
-import { SETUP_VARIABLES } from '@chancery/shared/subgraph/service-environment';
+import { SETUP_VARIABLES } from '@chancery/shared/subgraph/serving/service-environment';
 import { setupIncidents } from './setup-incidents.js';
 
 const { CHANCERY_DATABASE_OWNER_URL, CHANCERY_MISSIONS_OWNER_URL } = readEnvironment(SETUP_VARIABLES, process.env);

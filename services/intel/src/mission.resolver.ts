@@ -1,8 +1,8 @@
 import type { Page } from '@chancery/shared/schema/connection-types';
 import { Category } from '@chancery/shared/schema/decorators';
-import { CallContext } from '@chancery/shared/subgraph/call-context';
-import { connect } from '@chancery/shared/subgraph/connection';
-import { createRowLoader } from '@chancery/shared/subgraph/row-loader';
+import { connect } from '@chancery/shared/subgraph/paging/connection';
+import { CallContext } from '@chancery/shared/subgraph/reading/call-context';
+import { createRowLoader } from '@chancery/shared/subgraph/reading/row-loader';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Mission } from './mission.entity.js';
 import { WarningConnection, warningsOfMission } from './warning.connection.js';

@@ -1,4 +1,4 @@
-import { buildFederatedSchema, type FederatedSchema } from '@chancery/shared/subgraph/federated-schema';
+import { buildFederatedSchema, type FederatedSchema } from '@chancery/shared/subgraph/serving/federated-schema';
 import { Mission } from './mission.entity.js';
 import { MissionResolver, missionRows } from './mission.resolver.js';
 import { allWarnings, warningRows, warningsOfMission } from './warning.connection.js';

@@ -1,4 +1,4 @@
-import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createTestDatabase } from '@chancery/shared/postgres/test-database';
-import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { describe, expect, it } from '@jest/globals';
 import { setupIntel } from './setup-intel.js';

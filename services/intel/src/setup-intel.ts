@@ -1,9 +1,9 @@
 import { type Clock, systemClock } from '@chancery/shared/clock';
 import { migrate } from '@chancery/shared/postgres/migrate';
-import { firstStart } from '@chancery/shared/subgraph/first-start';
-import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
-import { readImport } from '@chancery/shared/subgraph/read-import';
-import { relayOutbox } from '@chancery/shared/subgraph/relay-outbox';
+import { firstStart } from '@chancery/shared/subgraph/import/first-start';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { readImport } from '@chancery/shared/subgraph/import/read-import';
+import { relayOutbox } from '@chancery/shared/subgraph/outbox/relay-outbox';
 import { type ExercisePost, exerciseWarnings } from './import/exercise-warnings.js';
 import { importWarnings } from './import/import-warnings.js';
 import { readExercisePosts } from './import/register-posts.js';

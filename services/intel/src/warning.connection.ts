@@ -1,6 +1,6 @@
 import { createConnectionType } from '@chancery/shared/schema/connection-types';
-import { ConnectionSpec } from '@chancery/shared/subgraph/connection-spec';
-import { createRowLoader } from '@chancery/shared/subgraph/row-loader';
+import { ConnectionSpec } from '@chancery/shared/subgraph/paging/connection-spec';
+import { createRowLoader } from '@chancery/shared/subgraph/reading/row-loader';
 import { Warning } from './warning.entity.js';
 import { WarningFilter, WarningOrder } from './warning.inputs.js';
 

@@ -1,8 +1,8 @@
 import type { Page } from '@chancery/shared/schema/connection-types';
 import { Category } from '@chancery/shared/schema/decorators';
-import { CallContext } from '@chancery/shared/subgraph/call-context';
-import { connect } from '@chancery/shared/subgraph/connection';
-import { loadLinks } from '@chancery/shared/subgraph/load-links';
+import { loadLinks } from '@chancery/shared/subgraph/links/load-links';
+import { connect } from '@chancery/shared/subgraph/paging/connection';
+import { CallContext } from '@chancery/shared/subgraph/reading/call-context';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Mission } from './mission.entity.js';
 import { allWarnings, WarningConnection, warningRows } from './warning.connection.js';

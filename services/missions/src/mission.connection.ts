@@ -1,6 +1,6 @@
 import { createConnectionType } from '@chancery/shared/schema/connection-types';
-import { ConnectionSpec } from '@chancery/shared/subgraph/connection-spec';
-import { createRowLoader } from '@chancery/shared/subgraph/row-loader';
+import { ConnectionSpec } from '@chancery/shared/subgraph/paging/connection-spec';
+import { createRowLoader } from '@chancery/shared/subgraph/reading/row-loader';
 import { Mission } from './mission.entity.js';
 import { MissionFilter, MissionOrder } from './mission.inputs.js';
 

@@ -1,9 +1,9 @@
 import type { Page } from '@chancery/shared/schema/connection-types';
 import { Category } from '@chancery/shared/schema/decorators';
 import { stateName } from '@chancery/shared/state-names';
-import { CallContext } from '@chancery/shared/subgraph/call-context';
-import { connect } from '@chancery/shared/subgraph/connection';
-import { loadByKey } from '@chancery/shared/subgraph/load-by-key';
+import { loadByKey } from '@chancery/shared/subgraph/links/load-by-key';
+import { connect } from '@chancery/shared/subgraph/paging/connection';
+import { CallContext } from '@chancery/shared/subgraph/reading/call-context';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { mayReadAll } from './may-read-all.js';
 import { MissionConnection, missionRows, missions } from './mission.connection.js';

@@ -1,5 +1,5 @@
-import type { CallContext } from '@chancery/shared/subgraph/call-context';
-import { createRowLoader } from '@chancery/shared/subgraph/row-loader';
+import type { CallContext } from '@chancery/shared/subgraph/reading/call-context';
+import { createRowLoader } from '@chancery/shared/subgraph/reading/row-loader';
 import { Any } from 'typeorm';
 import { Premises } from './premises.entity.js';
 

@@ -1,4 +1,4 @@
-import { buildFederatedSchema, type FederatedSchema } from '@chancery/shared/subgraph/federated-schema';
+import { buildFederatedSchema, type FederatedSchema } from '@chancery/shared/subgraph/serving/federated-schema';
 import { missionRows, missions } from './mission.connection.js';
 import { MissionResolver } from './mission.resolver.js';
 import { premisesRows } from './premises.loader.js';

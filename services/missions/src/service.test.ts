@@ -1,6 +1,6 @@
 import { sha256Of } from '@chancery/shared/brands';
-import type { DecisionPoint } from '@chancery/shared/subgraph/decision-point';
 import type { SignedClient, SubgraphAnswer } from '@chancery/shared/subgraph/testkit/signed-client';
+import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
 import { PERSONAS } from '@chancery/shared/subjects/personas';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

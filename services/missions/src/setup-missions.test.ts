@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres/test-database';
-import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setupMissions } from './setup-missions.js';
 import { DATA_FOLDER } from './testkit/running-missions.js';

@@ -1,6 +1,6 @@
 import { migrate } from '@chancery/shared/postgres/migrate';
-import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
-import { readImport } from '@chancery/shared/subgraph/read-import';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { readImport } from '@chancery/shared/subgraph/import/read-import';
 import { z } from 'zod';
 import { importPremises } from './import/import-premises.js';
 import { importRegister } from './import/import-register.js';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '@chancery/shared/environment';
-import { SETUP_VARIABLES } from '@chancery/shared/subgraph/service-environment';
+import { SETUP_VARIABLES } from '@chancery/shared/subgraph/serving/service-environment';
 import { setupMissions } from './setup-missions.js';
 
 const { CHANCERY_DATABASE_OWNER_URL } = readEnvironment(

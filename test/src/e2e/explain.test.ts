@@ -6,7 +6,7 @@ import { recordQuestion } from '@chancery/ledger/who/record-question';
 import { type ExplainSources, runExplain, type Said } from '@chancery/policy/explain/run-explain';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
-import { findStoredHandling } from '@chancery/shared/subgraph/stored-handling';
+import { findStoredHandling } from '@chancery/shared/subgraph/visibility/stored-handling';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actsOfTheDay, seededFacts } from '../testkit/acts.js';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';

@@ -1,5 +1,5 @@
 import type { TestDatabase } from '@chancery/shared/postgres/test-database';
-import { inTransaction } from '@chancery/shared/subgraph/import-transaction';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 
 /** A text that is a public handling: whoever took a value for a handling would open the record by it. */
 const LURE = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';

@@ -12,7 +12,7 @@ import type { TestDatabase } from '@chancery/shared/postgres/test-database';
 import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
-import type { DecisionPoint } from '@chancery/shared/subgraph/decision-point';
+import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { prepareContext, signContext } from '@chancery/shared/subjects/signed-context';

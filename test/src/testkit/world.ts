@@ -3,8 +3,8 @@ import { startIncidents } from '@chancery/incidents/service';
 import { startIntel } from '@chancery/intel/service';
 import { startMissions } from '@chancery/missions/service';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
-import type { DecisionPoint } from '@chancery/shared/subgraph/decision-point';
-import type { RunningSubgraph } from '@chancery/shared/subgraph/start-subgraph';
+import type { RunningSubgraph } from '@chancery/shared/subgraph/serving/start-subgraph';
+import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
 
 import { copySeededDatabases, type Databases } from './seeded-databases.js';
 

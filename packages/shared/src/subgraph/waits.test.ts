@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { HEALTH_MAX_MS } from './database-health.js';
+import { HEALTH_MAX_MS } from './serving/database-health.js';
 import { CONNECTION_WAIT_MAX_MS, FRESH_HANDLINGS_MAX_MS, SILENCE_MAX_MS, STATEMENT_MAX_MS } from './waits.js';
 
 const page = readFileSync(new URL('../../../../docs/operating.md', import.meta.url), 'utf8');

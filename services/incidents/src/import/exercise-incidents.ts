@@ -1,5 +1,5 @@
 import type { Instant } from '@chancery/shared/clock';
-import { FreshScenarios, type Pick, pickerFor } from '@chancery/shared/subgraph/exercise-picks';
+import { FreshScenarios, type Pick, pickerFor } from '@chancery/shared/subgraph/import/exercise-picks';
 import type { IncidentType, SiteKind } from '../vocabulary.js';
 import { INCIDENT_SCENARIOS, type IncidentScenario } from './incident-scenarios.js';
 

@@ -1,6 +1,6 @@
-import { allotHandlings } from '@chancery/shared/subgraph/allot-handlings';
-import type { ImportClient } from '@chancery/shared/subgraph/import-transaction';
-import { randomId } from '@chancery/shared/subgraph/random-id';
+import { allotHandlings } from '@chancery/shared/subgraph/import/allot-handlings';
+import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
+import { randomId } from '@chancery/shared/subgraph/tables/random-id';
 import type { IncidentRecord } from './incident-records.js';
 
 /** Loads incidents: a new one gets an id, a known one keeps it. Returns how many rows differ from before. */

@@ -1,4 +1,4 @@
-import type { Pick } from '@chancery/shared/subgraph/exercise-picks';
+import type { Pick } from '@chancery/shared/subgraph/import/exercise-picks';
 import type { IncidentType } from '../vocabulary.js';
 
 /** What happened at a post, as its report to the ministry would say it. */

@@ -1,5 +1,5 @@
 import { ClientError } from '@chancery/shared/errors';
-import { type SourceRow, validateRows } from '@chancery/shared/subgraph/validate-rows';
+import { type SourceRow, validateRows } from '@chancery/shared/subgraph/import/validate-rows';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { CONFIDENCES, INCIDENT_TYPES, SITE_KINDS } from '../vocabulary.js';

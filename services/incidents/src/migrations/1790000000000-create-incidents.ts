@@ -1,5 +1,5 @@
-import { bindRows, createHandlingTable } from '@chancery/shared/subgraph/labelled-table';
-import { createReferenceTable } from '@chancery/shared/subgraph/outbox';
+import { createReferenceTable } from '@chancery/shared/subgraph/outbox/outbox';
+import { bindRows, createHandlingTable } from '@chancery/shared/subgraph/tables/labelled-table';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Incidents, and the posts that they refer to. */

@@ -1,4 +1,4 @@
-import { createFirstStartTable } from '@chancery/shared/subgraph/first-start';
+import { createFirstStartTable } from '@chancery/shared/subgraph/import/first-start';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** When the service was first set up, from which exercises are dated. */

@@ -1,5 +1,5 @@
 import type { Instant } from '@chancery/shared/clock';
-import { drawNumber, FreshScenarios, type Pick, pickerFor } from '@chancery/shared/subgraph/exercise-picks';
+import { drawNumber, FreshScenarios, type Pick, pickerFor } from '@chancery/shared/subgraph/import/exercise-picks';
 import type { WarningCertainty, WarningSeverity, WarningUrgency } from '../vocabulary.js';
 import { type WarningRelease, warningHandling } from './warning-handling.js';
 import { WARNING_SCENARIOS, type WarningScenario } from './warning-scenarios.js';

@@ -1,8 +1,8 @@
 import { type EntityId, parseEntityId } from '@chancery/shared/brands';
 import { ClientError } from '@chancery/shared/errors';
-import { allotHandlings } from '@chancery/shared/subgraph/allot-handlings';
-import type { ImportClient } from '@chancery/shared/subgraph/import-transaction';
-import { randomId } from '@chancery/shared/subgraph/random-id';
+import { allotHandlings } from '@chancery/shared/subgraph/import/allot-handlings';
+import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
+import { randomId } from '@chancery/shared/subgraph/tables/random-id';
 import type { ExerciseWarning } from './exercise-warnings.js';
 
 /** A warning and a post that it concerns. Ids, and no keys: a link to what is no id of a post would show nothing. */

@@ -1,4 +1,4 @@
-import type { Pick } from '@chancery/shared/subgraph/exercise-picks';
+import type { Pick } from '@chancery/shared/subgraph/import/exercise-picks';
 import type { WarningCertainty, WarningSeverity, WarningUrgency } from '../vocabulary.js';
 
 /** A threat as an agency would word it: what may be passed on, and the report that it was taken from. */

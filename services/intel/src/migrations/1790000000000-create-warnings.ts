@@ -1,5 +1,5 @@
-import { bindRows, bindRowsTo, createHandlingTable } from '@chancery/shared/subgraph/labelled-table';
-import { createReferenceTable } from '@chancery/shared/subgraph/outbox';
+import { createReferenceTable } from '@chancery/shared/subgraph/outbox/outbox';
+import { bindRows, bindRowsTo, createHandlingTable } from '@chancery/shared/subgraph/tables/labelled-table';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Warnings, and the posts that they concern. */

@@ -1,4 +1,4 @@
-import { drawNumber } from '@chancery/shared/subgraph/exercise-picks';
+import { drawNumber } from '@chancery/shared/subgraph/import/exercise-picks';
 import type { MissionKind } from '@chancery/shared/vocabulary';
 import { premisesHandling } from './premises-handling.js';
 

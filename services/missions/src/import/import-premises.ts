@@ -1,7 +1,7 @@
 import { ClientError } from '@chancery/shared/errors';
-import { allotHandlings } from '@chancery/shared/subgraph/allot-handlings';
-import type { ImportClient } from '@chancery/shared/subgraph/import-transaction';
-import { randomId } from '@chancery/shared/subgraph/random-id';
+import { allotHandlings } from '@chancery/shared/subgraph/import/allot-handlings';
+import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
+import { randomId } from '@chancery/shared/subgraph/tables/random-id';
 import { type ExercisePost, exercisePremises } from './exercise-premises.js';
 
 const SEED = 'exercise 1';

@@ -1,8 +1,8 @@
 import { parseEntityId, parseRegisterKey } from '@chancery/shared/brands';
-import { allotHandlings } from '@chancery/shared/subgraph/allot-handlings';
-import type { ImportClient } from '@chancery/shared/subgraph/import-transaction';
-import { publishRows } from '@chancery/shared/subgraph/outbox';
-import { randomId } from '@chancery/shared/subgraph/random-id';
+import { allotHandlings } from '@chancery/shared/subgraph/import/allot-handlings';
+import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
+import { publishRows } from '@chancery/shared/subgraph/outbox/outbox';
+import { randomId } from '@chancery/shared/subgraph/tables/random-id';
 import type { RegisterRow } from './parse-register.js';
 
 /** Date of the public register that the posts were taken from. */

@@ -1,5 +1,5 @@
 import { ClientError } from '@chancery/shared/errors';
-import { type SourceRow, validateRows } from '@chancery/shared/subgraph/validate-rows';
+import { type SourceRow, validateRows } from '@chancery/shared/subgraph/import/validate-rows';
 import { MISSION_KINDS } from '@chancery/shared/vocabulary';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';

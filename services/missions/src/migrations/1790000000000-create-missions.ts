@@ -1,5 +1,5 @@
-import { bindRows, createHandlingTable } from '@chancery/shared/subgraph/labelled-table';
-import { createOutbox } from '@chancery/shared/subgraph/outbox';
+import { createOutbox } from '@chancery/shared/subgraph/outbox/outbox';
+import { bindRows, createHandlingTable } from '@chancery/shared/subgraph/tables/labelled-table';
 import { MISSION_KINDS } from '@chancery/shared/vocabulary';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 

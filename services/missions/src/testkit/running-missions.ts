@@ -6,9 +6,9 @@ import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres
 import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
-import type { DecisionPoint } from '@chancery/shared/subgraph/decision-point';
-import type { RunningSubgraph } from '@chancery/shared/subgraph/start-subgraph';
+import type { RunningSubgraph } from '@chancery/shared/subgraph/serving/start-subgraph';
 import { SignedClient } from '@chancery/shared/subgraph/testkit/signed-client';
+import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
 import { buildMissionsSchema } from '../schema.js';
 import { startMissions } from '../service.js';
 import { setupMissions } from '../setup-missions.js';

@@ -1,7 +1,7 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { HandlingNumber } from '../../brands.js';
 import type { Instant } from '../../clock.js';
-import { serviceRoleOf } from '../labelled-table.js';
+import { serviceRoleOf } from '../tables/labelled-table.js';
 
 /** What happened to a record, for whoever listens: never what it says. */
 export interface RecordedEvent {

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { buildFederatedSchema } from '../federated-schema.js';
+import { buildFederatedSchema } from '../serving/federated-schema.js';
 import { compareCatalogue } from './compare-catalogue.js';
 import { Note } from './note.entity.js';
 import { NoteResolver, notes } from './note.resolver.js';

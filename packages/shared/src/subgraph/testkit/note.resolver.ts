@@ -10,11 +10,11 @@ import { PagingArgs } from '../../schema/connection-args.js';
 import type { Page } from '../../schema/connection-types.js';
 import { Category } from '../../schema/decorators.js';
 import { OrderDirection } from '../../schema/order-direction.js';
-import type { CallContext } from '../call-context.js';
-import { connect } from '../connection.js';
-import { ConnectionSpec } from '../connection-spec.js';
-import { loadLinks } from '../load-links.js';
-import { createRowLoader } from '../row-loader.js';
+import { loadLinks } from '../links/load-links.js';
+import { connect } from '../paging/connection.js';
+import { ConnectionSpec } from '../paging/connection-spec.js';
+import type { CallContext } from '../reading/call-context.js';
+import { createRowLoader } from '../reading/row-loader.js';
 import { Note, NoteConnection } from './note.entity.js';
 
 /** Notes by id. */

@@ -2,9 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { parseRegisterKey } from '../../brands.js';
 import { migrate } from '../../postgres/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../../postgres/test-database.js';
-import { inTransaction } from '../import-transaction.js';
-import { createOutbox, publishRows } from '../outbox.js';
-import { randomId } from '../random-id.js';
+import { inTransaction } from '../import/import-transaction.js';
+import { createOutbox, publishRows } from '../outbox/outbox.js';
+import { randomId } from '../tables/random-id.js';
 
 /** A database of the missions service, as far as a referring service sees it: its outbox. */
 export interface PublishedPosts extends AsyncDisposable {

@@ -7,12 +7,12 @@ import { createTestDatabase, type TestDatabase } from '../../postgres/test-datab
 import { type HeldSnapshot, holdSnapshot } from '../../snapshot/held-snapshot.js';
 import { sealSnapshot } from '../../snapshot/seal-snapshot.js';
 import type { Profile } from '../../subjects/subject.js';
-import { allotHandlings } from '../allot-handlings.js';
-import type { DecisionPoint } from '../decision-point.js';
-import { buildFederatedSchema } from '../federated-schema.js';
-import { inTransaction } from '../import-transaction.js';
-import { bindRows, bindRowsTo, createHandlingTable } from '../labelled-table.js';
-import { type RunningSubgraph, startSubgraph } from '../start-subgraph.js';
+import { allotHandlings } from '../import/allot-handlings.js';
+import { inTransaction } from '../import/import-transaction.js';
+import { buildFederatedSchema } from '../serving/federated-schema.js';
+import { type RunningSubgraph, startSubgraph } from '../serving/start-subgraph.js';
+import { bindRows, bindRowsTo, createHandlingTable } from '../tables/labelled-table.js';
+import type { DecisionPoint } from '../visibility/decision-point.js';
 import { Note } from './note.entity.js';
 import { NoteResolver, noteRows, notes } from './note.resolver.js';
 import { SignedClient } from './signed-client.js';

@@ -4,13 +4,13 @@ import type { Instant } from '../../clock.js';
 import { sealSnapshot } from '../../snapshot/seal-snapshot.js';
 import { viewOf } from '../../snapshot/snapshot-view.js';
 import type { Profile } from '../../subjects/subject.js';
-import { CallContext } from '../call-context.js';
-import { CallDeadline } from '../call-deadline.js';
-import { CursorSeal } from '../cursor-seal.js';
-import type { KnownHandlings } from '../handling-kinds.js';
-import { RowReader } from '../row-reader.js';
-import type { Viewer } from '../viewer.js';
-import type { Masks } from '../viewer-masks.js';
+import { CallContext } from '../reading/call-context.js';
+import { CallDeadline } from '../reading/call-deadline.js';
+import { CursorSeal } from '../reading/cursor-seal.js';
+import { RowReader } from '../reading/row-reader.js';
+import type { KnownHandlings } from '../visibility/handling-kinds.js';
+import type { Viewer } from '../visibility/viewer.js';
+import type { Masks } from '../visibility/viewer-masks.js';
 
 /** Long enough for any test. */
 const WAITED_MS = 60_000;

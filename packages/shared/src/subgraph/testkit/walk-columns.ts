@@ -1,8 +1,8 @@
 import { type GraphQLSchema, graphql, isInputObjectType, isLeafType, isObjectType } from 'graphql';
 import type { DataSource } from 'typeorm';
-import type { ConnectionSpec } from '../connection-spec.js';
-import type { FederatedSchema } from '../federated-schema.js';
-import type { Masks } from '../viewer-masks.js';
+import type { ConnectionSpec } from '../paging/connection-spec.js';
+import type { FederatedSchema } from '../serving/federated-schema.js';
+import type { Masks } from '../visibility/viewer-masks.js';
 import { profileFor } from './running-notes.js';
 import { testContext, viewerAs } from './test-context.js';
 

@@ -1,9 +1,9 @@
 import { DataSource } from 'typeorm';
 import type { Profile } from '../../subjects/subject.js';
-import type { CallContext } from '../call-context.js';
-import { buildFederatedSchema } from '../federated-schema.js';
-import { HandlingTable } from '../handling-table.js';
-import { Visibility } from '../visibility.js';
+import type { CallContext } from '../reading/call-context.js';
+import { buildFederatedSchema } from '../serving/federated-schema.js';
+import { HandlingTable } from '../visibility/handling-table.js';
+import { Visibility } from '../visibility/visibility.js';
 import { Note } from './note.entity.js';
 import { notes as connection, NoteResolver } from './note.resolver.js';
 import type { RunningNotes } from './running-notes.js';

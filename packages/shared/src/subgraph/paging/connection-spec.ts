@@ -1,0 +1,44 @@
+import { InternalError } from '../../errors.js';
+import type { CallContext } from '../reading/call-context.js';
+import { type Column, columnsOf, type DeclaredColumns, tableOf } from './declared-columns.js';
+
+/** What a connection is made of. What its columns are and what guards them is no part of it: the declaration of the node says so. */
+export interface ConnectionParts<T extends object> extends DeclaredColumns {
+  /** Where it stands, and what distinguishes its cursors: `Query.missions`, `Mission.incidents`. */
+  readonly name: string;
+  readonly load: (context: CallContext, id: string) => Promise<T | null>;
+}
+
+/** A connection over one labelled table, which has the columns `id` and `handling_id`. */
+export class ConnectionSpec<T extends object> {
+  readonly name: string;
+  readonly table: string;
+  readonly load: (context: CallContext, id: string) => Promise<T | null>;
+  // Private and derived: a column that could be given from outside could be given without its guard.
+  readonly #columns: ReadonlyMap<string, Column>;
+
+  constructor({ name, load, ...declared }: ConnectionParts<T>) {
+    this.name = name;
+    this.load = load;
+    this.table = tableOf(declared.entity);
+    this.#columns = columnsOf(declared);
+  }
+
+  /** Fields that rows may be found or ordered by. */
+  get fields(): readonly string[] {
+    return [...this.#columns.keys()];
+  }
+
+  /** The column behind a field of a filter or order. */
+  columnOf(field: string): Column {
+    const column = this.#columns.get(field);
+    if (column === undefined) throw new InternalError('INTERNAL', `${this.name} has no column for \`${field}\``);
+    return column;
+  }
+}
+
+/** The forward link that an inverse connection reads on every candidate: `mission` of each incident is this one. */
+export interface ConnectionScope {
+  readonly field: string;
+  readonly id: string;
+}

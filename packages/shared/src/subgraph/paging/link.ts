@@ -1,0 +1,31 @@
+import { nameOf } from '../tables/sql-name.js';
+
+/** A link of a row to rows of another table, in names of the database. */
+export type Link = LinkToOne | LinkToMany;
+
+interface LinkToOne {
+  /** Table of what is linked to. It is under row level security: a row that is hidden, or not known, is no value. */
+  readonly to: string;
+  /** Column with the id of the other row. */
+  readonly column: string;
+}
+
+interface LinkToMany {
+  readonly to: string;
+  /** Table of pairs. */
+  readonly through: string;
+  /** Its column with the id of this row. */
+  readonly holder: string;
+  /** Its column with the id of the other row. */
+  readonly target: string;
+}
+
+/** SQL of a link of the row `t`: ids of the other rows that the viewer sees. */
+export function linkColumn(link: Link): { readonly sql: string; readonly elements: string | null } {
+  const to = nameOf(link.to);
+  if ('column' in link) {
+    return { sql: `(select r.id from ${to} r where r.id = t.${nameOf(link.column)})`, elements: null };
+  }
+  const [through, holder, target] = [nameOf(link.through), nameOf(link.holder), nameOf(link.target)];
+  return { sql: 'r.id', elements: `${through} l join ${to} r on r.id = l.${target} where l.${holder} = t.id` };
+}

@@ -1,0 +1,133 @@
+import { type HandlingNumber, parseHandlingNumber } from '../../brands.js';
+import type { CallContext } from '../reading/call-context.js';
+import type { ConnectionSpec } from './connection-spec.js';
+import { filterSql, linkSql } from './filter-sql.js';
+import { OrderSql, type Position } from './order-sql.js';
+import type { PageWindow } from './page-window.js';
+import { SqlText } from './sql-text.js';
+
+/** The rows of a page by their positions. */
+export interface Slice {
+  readonly positions: readonly Position[];
+  /** Handlings of those rows and of the further one. */
+  readonly handlings: readonly HandlingNumber[];
+  /** A further row on the side that the page grows to. */
+  readonly more: boolean;
+}
+
+/** How many rows there are, and their distinct handlings. */
+export interface Count {
+  readonly rows: number;
+  readonly handlings: readonly HandlingNumber[];
+}
+
+/** What the same page is asked of: rows that one statement reads for many parents at once. */
+export interface PageQuestion {
+  readonly spec: ConnectionSpec<object>;
+  readonly filter: object | null;
+  readonly window: PageWindow;
+  /** The forward link to the parents; null at the root, where there is one parent and no link. */
+  readonly link: string | null;
+}
+
+type Row = Readonly<Record<string, string | number | null>> & { readonly handlings?: readonly HandlingNumber[] | null };
+
+/** The statements behind a page. Row level security has already removed what the viewer must not see. */
+export class PageStatements {
+  constructor(
+    readonly context: CallContext,
+    readonly question: PageQuestion,
+  ) {
+    // Refuses a bad filter even when only a part is asked for that would not run it.
+    this.#tests(new SqlText(context.masks));
+  }
+
+  /** The page of each parent. */
+  async slices(parents: readonly string[]): Promise<Slice[]> {
+    const { spec, window } = this.question;
+    const { size, backward, after, before } = window;
+    const sql = new SqlText(this.context.masks);
+    const order = new OrderSql(spec, window.order, sql);
+    const tests = this.#tests(sql);
+    if (after !== null) tests.push(order.beyond(after, 'after'));
+    if (before !== null) tests.push(order.beyond(before, 'before'));
+    const rows = await this.#rows(
+      sql,
+      `select p.place, x.id, x.handling_id${order.asText} from ${parentsSql(parents, sql)} cross join lateral (
+         select t.id, t.handling_id${order.selected} from ${spec.table} t ${whereOf(tests)} order by ${order.orderBy(backward)} limit ${size + 1}
+       ) x order by p.place, ${order.orderBySelected(backward)}`,
+    );
+    return parents.map((_, place) =>
+      sliceOf(
+        rows.filter((row) => row.place === place),
+        window,
+        order.keyCount,
+      ),
+    );
+  }
+
+  /** How many rows each parent has, whatever the page. */
+  async counts(parents: readonly string[]): Promise<Count[]> {
+    const sql = new SqlText(this.context.masks);
+    const counted = `select count(*)::int as count, array_agg(distinct t.handling_id) as handlings
+       from ${this.question.spec.table} t ${whereOf(this.#tests(sql))}`;
+    const rows = await this.#rows(
+      sql,
+      `select p.place, x.count, x.handlings from ${parentsSql(parents, sql)} cross join lateral (${counted}) x`,
+    );
+    const counts = new Map(
+      rows.map((row): [unknown, Count] => [row.place, { rows: Number(row.count), handlings: row.handlings ?? [] }]),
+    );
+    return parents.map((_, place) => counts.get(place) ?? { rows: 0, handlings: [] });
+  }
+
+  /** The handling of the nearest row that a parent has at a position or on its other side; null when there is none. */
+  async handlingBeside(parent: string, position: Position, side: 'after' | 'before'): Promise<HandlingNumber | null> {
+    const { spec, window } = this.question;
+    const sql = new SqlText(this.context.masks);
+    const order = new OrderSql(spec, window.order, sql);
+    const tests = [...this.#tests(sql), `not ${order.beyond(position, side)}`];
+    const nearest = `select t.handling_id from ${spec.table} t ${whereOf(tests)} order by ${order.orderBy(side === 'after')} limit 1`;
+    const rows = await this.#rows(
+      sql,
+      `select x.handling_id from ${parentsSql([parent], sql)} cross join lateral (${nearest}) x`,
+    );
+    const [beside] = rows;
+    return beside === undefined ? null : parseHandlingNumber(Number(beside.handling_id));
+  }
+
+  #tests(sql: SqlText): string[] {
+    const { spec, filter, link } = this.question;
+    const linked = link === null ? [] : [linkSql(spec, link, 'p.id', sql)];
+    return [...linked, ...filterSql(spec, filter, sql)];
+  }
+
+  #rows(sql: SqlText, text: string): Promise<Row[]> {
+    return this.context.read((manager) => manager.query<Row[]>(text, sql.values));
+  }
+}
+
+function parentsSql(parents: readonly string[], sql: SqlText): string {
+  const ids = sql.value(parents, 'text[]');
+  return `(select id, (ordinality - 1)::int as place from unnest(${ids}) with ordinality u(id, ordinality)) p`;
+}
+
+function sliceOf(rows: readonly Row[], { size, backward }: PageWindow, keyCount: number): Slice {
+  const positions = rows.slice(0, size).map((row) => ({
+    id: String(row.id),
+    keys: Array.from({ length: keyCount }, (_, index) => textOrNull(row[`k${index}`])),
+  }));
+  return {
+    positions: backward ? positions.reverse() : positions,
+    handlings: rows.map((row) => parseHandlingNumber(Number(row.handling_id))),
+    more: rows.length > size,
+  };
+}
+
+function textOrNull(value: string | number | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+function whereOf(tests: readonly string[]): string {
+  return tests.length === 0 ? '' : `where ${tests.join(' and ')}`;
+}

@@ -1,0 +1,32 @@
+import type { Coordinate } from '../../vocabulary.js';
+import type { Masks } from '../visibility/viewer-masks.js';
+import type { ColumnType } from './declared-columns.js';
+
+/** Parameters of one statement. Text of a statement is constant; whatever a caller sent goes through here. */
+export class SqlText {
+  readonly values: unknown[] = [];
+  readonly #masks: Masks;
+  readonly #maskSql = new Map<Coordinate, string>();
+
+  constructor(masks: Masks) {
+    this.#masks = masks;
+  }
+
+  value(value: unknown, type: ColumnType | `${ColumnType}[]`): string {
+    // The driver would write an instant in the time zone of this process.
+    this.values.push(value instanceof Date ? value.toISOString() : value);
+    return `$${this.values.length}::${type}`;
+  }
+
+  /** Whether the viewer may read the coordinate on the row `t`; null when every visible row shows it. */
+  mask(coordinate: Coordinate | null): string | null {
+    if (coordinate === null) return null;
+    const known = this.#maskSql.get(coordinate);
+    if (known !== undefined) return known;
+    this.values.push(this.#masks.at(coordinate));
+    // Out of range `substring` is empty, where `get_bit` would raise an error.
+    const sql = `(substring($${this.values.length}::varbit, t.handling_id + 1, 1) = B'1')`;
+    this.#maskSql.set(coordinate, sql);
+    return sql;
+  }
+}

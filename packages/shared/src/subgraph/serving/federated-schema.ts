@@ -1,0 +1,102 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  print,
+  specifiedDirectives,
+  visit,
+} from 'graphql';
+import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { type Sha256, sha256Of } from '../../brands.js';
+import { CHANCERY_DIRECTIVES, QUERY_DESCRIPTION, SDL_HEAD } from '../../schema/directives.js';
+import { type FieldCategory, fieldCategoriesOf } from '../../schema/field-categories.js';
+import type { Coordinate } from '../../vocabulary.js';
+import { checkConnections } from '../paging/check-connections.js';
+import type { ConnectionSpec } from '../paging/connection-spec.js';
+import type { CallContext } from '../reading/call-context.js';
+import { noteHandlings, withholdClosed } from '../reading/labelled-fields.js';
+
+/** Finds an entity by its id; null when there is none that this viewer sees. */
+export type ReferenceResolver = (id: string, context: CallContext) => Promise<unknown>;
+
+/** What a subgraph's schema is made of. */
+export interface FederatedSchemaParts {
+  readonly resolvers: NonEmptyArray<ClassType>;
+  /** Types that no root field leads to. */
+  readonly types?: readonly ClassType[];
+  /** By name of the entity type. */
+  readonly references: Readonly<Record<string, ReferenceResolver>>;
+  /** What stands behind each field that takes a filter or an order. */
+  readonly connections: readonly ConnectionSpec<object>[];
+}
+
+/** An executable subgraph schema, its text, and the category of each of its coordinates. */
+export interface FederatedSchema {
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+  /** `sha256:` and hex digits of the text: by it the gateway says which schema a call was planned for. */
+  readonly digest: Sha256;
+  readonly categories: ReadonlyMap<Coordinate, FieldCategory>;
+  readonly connections: readonly ConnectionSpec<object>[];
+}
+
+/** Builds the schema of a subgraph from its classes. */
+export async function buildFederatedSchema(parts: FederatedSchemaParts): Promise<FederatedSchema> {
+  const plain = await buildSchema({
+    resolvers: parts.resolvers,
+    // Without this, every type that another subgraph registered in the same process would be in it.
+    orphanedTypes: [...(parts.types ?? [])],
+    directives: [...specifiedDirectives, ...CHANCERY_DIRECTIVES],
+    // What is valid is decided by the scalars and by the filter itself.
+    validate: false,
+    skipCheck: true,
+  });
+  const sdl = `${SDL_HEAD}\n${printWithDirectives(plain)}\n`;
+  const typeDefs = withoutOneOf(parse(sdl));
+  const schema = buildSubgraphSchema({ typeDefs, resolvers: resolversOf(plain, parts.references) });
+  const categories = fieldCategoriesOf(schema);
+  withholdClosed(schema, categories);
+  noteHandlings(schema);
+  const { connections } = parts;
+  checkConnections(schema, connections);
+  const digest = sha256Of(sdl);
+  return { schema, sdl, digest, categories, connections };
+}
+
+// The printer of graphql itself leaves out every directive that is used, `@key` too.
+function printWithDirectives(schema: GraphQLSchema): string {
+  const document = getDocumentNodeFromSchema(schema);
+  return print({
+    ...document,
+    definitions: document.definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION).map(describeQuery),
+  });
+}
+
+// The library under buildSubgraphSchema knows no `@oneOf`. It is composed and held by the gateway, and the order reads it once more.
+const withoutOneOf = (document: DocumentNode): DocumentNode =>
+  visit(document, { Directive: ({ name }) => (name.value === 'oneOf' ? null : undefined) });
+
+// type-graphql makes the root type of itself, and has no place for its description.
+function describeQuery(definition: DefinitionNode): DefinitionNode {
+  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION || definition.name.value !== 'Query') return definition;
+  return { ...definition, description: { kind: Kind.STRING, value: QUERY_DESCRIPTION, block: true } };
+}
+
+type SubgraphResolvers = NonNullable<
+  Extract<Parameters<typeof buildSubgraphSchema>[0], { resolvers?: unknown }>['resolvers']
+>;
+
+function resolversOf(plain: GraphQLSchema, references: Readonly<Record<string, ReferenceResolver>>): SubgraphResolvers {
+  // Both libraries describe one map of resolvers; only the names of its parts differ.
+  const resolvers = createResolversMap(plain) as SubgraphResolvers;
+  for (const [type, find] of Object.entries(references)) {
+    const __resolveReference = (reference: { readonly id?: unknown }, context: CallContext) =>
+      typeof reference.id === 'string' ? find(reference.id, context) : null;
+    resolvers[type] = { ...resolvers[type], __resolveReference } as SubgraphResolvers[string];
+  }
+  return resolvers;
+}

@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GraphQLFormattedError } from 'graphql';
+import { ClientError } from '../../errors.js';
+import { valuesOf } from '../../http/read-body.js';
+
+/** Bytes that a call of the gateway may have. */
+export const BODY_BYTES_MAX = 1024 * 1024;
+
+/** Parses the body of a call. */
+export function parseBody(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
+  } catch {
+    throw new ClientError('REQUEST_MALFORMED', 'body is not JSON');
+  }
+}
+
+/** The one value of a header; a header sent twice is none. */
+export function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const values = valuesOf(request, name);
+  return values.length === 1 ? values[0] : undefined;
+}
+
+export function sendJson(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+  });
+  response.end(body);
+}
+
+export function sendError(response: ServerResponse, status: number, error: GraphQLFormattedError): void {
+  // RFC 9110 section 11.6.1: a 401 says how one would authenticate.
+  if (status === 401) response.setHeader('www-authenticate', 'Chancery-Context');
+  sendJson(response, status, JSON.stringify({ errors: [error] }));
+}

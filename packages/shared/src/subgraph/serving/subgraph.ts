@@ -1,0 +1,160 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { DataSource } from 'typeorm';
+import { type Clock, systemClock } from '../../clock.js';
+import { ClientError } from '../../errors.js';
+import { readBody } from '../../http/read-body.js';
+import { createLog, type Log } from '../../log.js';
+import { ServedContexts } from '../../subjects/served-contexts.js';
+import { verifyContext } from '../../subjects/verify-context.js';
+import { CallContext } from '../reading/call-context.js';
+import { CallDeadline } from '../reading/call-deadline.js';
+import { CursorSeal } from '../reading/cursor-seal.js';
+import { RowReader } from '../reading/row-reader.js';
+import { HandlingTable } from '../visibility/handling-table.js';
+import { type Viewer, viewerOf } from '../visibility/viewer.js';
+import { Visibility } from '../visibility/visibility.js';
+import { DatabaseHealth } from './database-health.js';
+import { errorOf } from './error-format.js';
+import { createGraphqlServer } from './graphql-server.js';
+import { BODY_BYTES_MAX, headerOf, parseBody, sendError, sendJson } from './http-front.js';
+import { openServiceDatabase } from './service-database.js';
+import type { SubgraphOptions } from './subgraph-options.js';
+
+interface SubgraphParts {
+  readonly options: SubgraphOptions;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly database: DataSource;
+  readonly handlings: HandlingTable;
+  readonly visibility: Visibility;
+  readonly cursors: CursorSeal;
+  readonly server: ApolloServer<CallContext>;
+}
+
+/** A subgraph without its port. */
+export class Subgraph {
+  /** Calls with a valid context so far. */
+  requests = 0;
+  readonly #inFlight = new Set<Promise<void>>();
+  #isClosing = false;
+
+  readonly #parts: SubgraphParts;
+  readonly #served = new ServedContexts();
+  readonly #health: DatabaseHealth;
+
+  private constructor(parts: SubgraphParts) {
+    this.#parts = parts;
+    this.#health = new DatabaseHealth(parts.database);
+  }
+
+  static async open(options: SubgraphOptions): Promise<Subgraph> {
+    const { schema, decisions, clock = systemClock } = options;
+    const log = options.log ?? createLog((text) => process.stderr.write(text), clock);
+    const database = await openServiceDatabase(options.serviceUrl, options.entities);
+    const handlings = await openHandlings(options.loaderUrl, clock, log, database);
+    const server = createGraphqlServer(schema, handlings, log);
+    await server.start();
+    const visibility = new Visibility({ decisions, handlings, categories: schema.categories });
+    const cursors = new CursorSeal(options.contextKey, options.name);
+    return new Subgraph({ options, clock, log, database, handlings, visibility, cursors, server });
+  }
+
+  /** Answers one call; never rejects. */
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    const handled = this.#route(request, response).finally(() => this.#inFlight.delete(handled));
+    this.#inFlight.add(handled);
+  }
+
+  /** From now on no connection is kept for a next call. */
+  beginClosing(): void {
+    this.#isClosing = true;
+  }
+
+  /** Lets what has begun end, then gives everything back. */
+  async close(): Promise<void> {
+    await Promise.all(this.#inFlight);
+    const { server, database, handlings } = this.#parts;
+    await server.stop();
+    await Promise.all([database.destroy(), handlings.close()]);
+  }
+
+  async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      if (request.method === 'GET' && request.url === '/health') await this.#tellHealth(response);
+      else if (request.url !== '/') sendError(response, 404, errorOf('NOT_FOUND', 'not found'));
+      else if (request.method !== 'POST')
+        sendError(response, 405, errorOf('REQUEST_MALFORMED', 'only POST is answered'));
+      else await this.#answer(request, response);
+    } catch (error) {
+      this.#refuse(response, error);
+    }
+  }
+
+  async #tellHealth(response: ServerResponse): Promise<void> {
+    if (await this.#health.answers()) sendJson(response, 200, '{"status":"ok"}');
+    else sendJson(response, 503, '{"status":"database unavailable"}');
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request, BODY_BYTES_MAX);
+    if (body === null) {
+      response.shouldKeepAlive = false;
+      return sendError(response, 413, errorOf('LIMIT_EXCEEDED', 'body is too long'));
+    }
+    const { name, contextKey, schema, decisions, snapshots } = this.#parts.options;
+    const now = this.#parts.clock();
+    const receiver = { audience: name, key: contextKey, schema: schema.digest, now };
+    const signed = verifyContext(headerOf(request, 'chancery-context'), body, receiver);
+    this.#served.serve(signed, now);
+    const viewer = await viewerOf(signed, decisions, snapshots);
+    this.requests += 1;
+    const deadline = new CallDeadline(signed.deadline, this.#parts.clock);
+    response.once('close', () => deadline.leave());
+    await this.#execute(viewer, deadline, parseBody(body), response);
+  }
+
+  async #execute(viewer: Viewer, deadline: CallDeadline, body: unknown, response: ServerResponse): Promise<void> {
+    const { handlings, visibility, database, cursors, server } = this.#parts;
+    await handlings.keepFresh();
+    const masks = visibility.masksFor(viewer);
+    const rows = new RowReader(database, { visible: () => masks.visible(), deadline });
+    try {
+      const context = new CallContext({ viewer, masks, handlings, rows, cursors });
+      const headers = new HeaderMap([['content-type', 'application/json']]);
+      const answer = await server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: 'POST', headers, search: '', body },
+        context: () => Promise.resolve(context),
+      });
+      // Else the connection would be kept for a next call, and closing would wait for it.
+      if (this.#isClosing) response.shouldKeepAlive = false;
+      const text = answer.body.kind === 'complete' ? answer.body.string : '';
+      sendJson(response, answer.status ?? 200, text);
+    } finally {
+      await rows.release();
+    }
+  }
+
+  #refuse(response: ServerResponse, error: unknown): void {
+    const { log } = this.#parts;
+    if (response.headersSent) {
+      log({ event: 'after the answer', error: String(error) });
+      return;
+    }
+    if (error instanceof ClientError) {
+      sendError(response, error.status, errorOf(error.code, error.message, error.argument));
+      return;
+    }
+    log({ event: 'request failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    sendError(response, 500, errorOf('INTERNAL', 'internal error'));
+  }
+}
+
+async function openHandlings(loaderUrl: string, clock: Clock, log: Log, database: DataSource): Promise<HandlingTable> {
+  try {
+    return await HandlingTable.open({ loaderUrl, clock, log });
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}

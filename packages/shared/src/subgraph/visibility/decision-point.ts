@@ -1,0 +1,31 @@
+import type { Sha256 } from '../../brands.js';
+import type { Instant } from '../../clock.js';
+import type { Handling } from '../../labels/label.js';
+import type { SnapshotView } from '../../snapshot/snapshot.js';
+import type { Profile } from '../../subjects/subject.js';
+import type { Action, Category, Effect } from '../../vocabulary.js';
+
+/** What decides whether a value may be read; the service passes the policy engine in. */
+export interface DecisionPoint {
+  /** Digest of the policy set: a call that was decided by another one is refused. */
+  readonly version: Sha256;
+  /** Opens the evaluation of many values for one profile at one snapshot and instant. */
+  open(profile: Profile, view: SnapshotView, now: Instant): ProfileDecisions;
+}
+
+/** Decides values of one profile. */
+export interface ProfileDecisions {
+  /** `handling` is already narrowed to one coordinate. */
+  decide(
+    category: Category,
+    handling: Handling,
+    action: Action,
+  ): { readonly effect: Effect; readonly validUntil: Instant };
+}
+
+/** Where the facts and acts come from; an older snapshot is found by number and digest as long as it is remembered. */
+export interface SnapshotLookup {
+  at(number: number, digest: string): SnapshotView | null;
+  /** Looks at the source now, for a snapshot that is not known yet. */
+  confirm?(): Promise<void>;
+}
