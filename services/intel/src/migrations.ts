@@ -1,5 +1,6 @@
 import { CreateWarnings1790000000000 } from './migrations/1790000000000-create-warnings.js';
 import { KeepFirstStart1790000100000 } from './migrations/1790000100000-keep-first-start.js';
+import { CreateEvents1790000300000 } from './migrations/1790000300000-create-events.js';
 
 /** Every migration of the service, oldest first. */
-export const MIGRATIONS = [CreateWarnings1790000000000, KeepFirstStart1790000100000];
+export const MIGRATIONS = [CreateWarnings1790000000000, KeepFirstStart1790000100000, CreateEvents1790000300000];

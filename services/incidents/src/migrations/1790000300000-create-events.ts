@@ -1,4 +1,4 @@
-import { createEventTable } from '@chancery/shared/subgraph/events/record-event';
+import { createEventTable, dropEventTable, tellRows } from '@chancery/shared/subgraph/events/event-table';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What happened to incidents, for whoever listens. */
@@ -7,9 +7,10 @@ export class CreateEvents1790000300000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await createEventTable(runner);
+    await tellRows(runner, 'incident', 'Incident');
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table event');
+    await dropEventTable(runner);
   }
 }

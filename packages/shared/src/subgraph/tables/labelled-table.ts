@@ -49,6 +49,11 @@ export function serviceRoleOf(runner: QueryRunner): Promise<string> {
   return roleOf(runner, 'service');
 }
 
+/** The login role that resolves handlings, and sees no record. */
+export function loaderRoleOf(runner: QueryRunner): Promise<string> {
+  return roleOf(runner, 'loader');
+}
+
 async function roleOf(runner: QueryRunner, role: 'service' | 'loader'): Promise<string> {
   const rows: { database: string }[] = await runner.query('select current_database() as database');
   return nameOf(`${rows[0]?.database ?? ''}_${role}`);

@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../../postgres/test-datab
 import { type HeldSnapshot, holdSnapshot } from '../../snapshot/held-snapshot.js';
 import { sealSnapshot } from '../../snapshot/seal-snapshot.js';
 import type { Profile } from '../../subjects/subject.js';
+import { createEventTable, tellLinks, tellRows } from '../events/event-table.js';
 import { allotHandlings } from '../import/allot-handlings.js';
 import { inTransaction } from '../import/import-transaction.js';
 import { buildFederatedSchema } from '../serving/federated-schema.js';
@@ -29,6 +30,9 @@ class CreateNotes1790000000000 implements MigrationInterface {
     await bindRows(runner, 'note');
     await bindRows(runner, 'tag');
     await bindRowsTo(runner, 'note_tag', 'note', 'note_id');
+    await createEventTable(runner);
+    await tellRows(runner, 'note', 'Note');
+    await tellLinks(runner, { through: 'note_tag', holder: 'note_id', table: 'note', type: 'Note' });
   }
 
   async down(): Promise<void> {}
