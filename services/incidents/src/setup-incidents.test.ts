@@ -75,7 +75,28 @@ describe('the setup of incidents', () => {
     await incidents.setUp();
 
     expect(await storedRows(incidents)).toEqual(before);
-    expect(incidents.reported.at(-1)).toMatch(/^incidents: 14 read, \d+ with a post, 0 new or changed$/);
+    expect(incidents.reported.at(-1)).toMatch(
+      /^incidents: 14 read, \d+ with a post, 0 new or changed, 0 withdrawn, 0 back$/,
+    );
+  });
+
+  it('withdraws a case study that is no longer in the file, and has it again under its id when it is', async () => {
+    const before = await storedRows(incidents);
+    const withdrawn = async (): Promise<unknown[]> => {
+      const found = await inTransaction(incidents.database.ownerUrl, (client) =>
+        client.query('select reference from incident where withdrawn_at is not null'),
+      );
+      return found.rows;
+    };
+    data.writeCaseStudies(caseStudies('2019-08-27-croughton-usa'));
+    await incidents.setUp();
+    expect(await withdrawn()).toEqual([{ reference: LONDON }]);
+    expect(await storedRows(incidents)).toEqual(before);
+
+    data.writeCaseStudies([...caseStudies(LONDON), ...caseStudies('2019-08-27-croughton-usa')]);
+    await incidents.setUp();
+    expect(await withdrawn()).toEqual([]);
+    expect(await storedRows(incidents)).toEqual(before);
   });
 
   it('stores nothing of a file with one bad row, and names the row', async () => {

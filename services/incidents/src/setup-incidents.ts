@@ -2,6 +2,7 @@ import { type Clock, type Instant, systemClock } from '@chancery/shared/clock';
 import { migrate } from '@chancery/shared/postgres/migrate';
 import { firstStart } from '@chancery/shared/subgraph/import/first-start';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { sayImported } from '@chancery/shared/subgraph/import/keep-only';
 import { readImport } from '@chancery/shared/subgraph/import/read-import';
 import { relayOutbox } from '@chancery/shared/subgraph/outbox/relay-outbox';
 import { type ExercisePost, exerciseIncidents } from './import/exercise-incidents.js';
@@ -44,9 +45,9 @@ export async function setupIncidents(options: SetupOptions): Promise<void> {
   await inTransaction(ownerUrl, async (client) => {
     const start = exercise ? await firstStart(client, clock()) : null;
     const records = recordsOf(source, start);
-    const changed = await importIncidents(client, records);
+    const imported = await importIncidents(client, records);
     const matched = records.filter(({ missionKey }) => missionKey !== null).length;
-    report(`incidents: ${records.length} read, ${matched} with a post, ${changed} new or changed`);
+    report(`incidents: ${records.length} read, ${matched} with a post, ${sayImported(imported)}`);
   });
 }
 

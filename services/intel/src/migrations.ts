@@ -1,6 +1,12 @@
 import { CreateWarnings1790000000000 } from './migrations/1790000000000-create-warnings.js';
 import { KeepFirstStart1790000100000 } from './migrations/1790000100000-keep-first-start.js';
 import { CreateEvents1790000300000 } from './migrations/1790000300000-create-events.js';
+import { WithdrawRows1790000500000 } from './migrations/1790000500000-withdraw-rows.js';
 
 /** Every migration of the service, oldest first. */
-export const MIGRATIONS = [CreateWarnings1790000000000, KeepFirstStart1790000100000, CreateEvents1790000300000];
+export const MIGRATIONS = [
+  CreateWarnings1790000000000,
+  KeepFirstStart1790000100000,
+  CreateEvents1790000300000,
+  WithdrawRows1790000500000,
+];

@@ -19,6 +19,13 @@ async function storedRows(ownerUrl: string): Promise<{ id: string; reference: st
   });
 }
 
+async function withdrawnOf(ownerUrl: string): Promise<number | null> {
+  const found = await inTransaction(ownerUrl, (client) =>
+    client.query('select from warning where withdrawn_at is not null'),
+  );
+  return found.rowCount;
+}
+
 describe('the setup of intel', () => {
   it('makes the same warnings again without a change, and rows that are bound to a viewer', async () => {
     using data = makeExerciseData(POSTS);
@@ -39,7 +46,7 @@ describe('the setup of intel', () => {
     expect(before).toHaveLength(30);
     expect(before[4]).toMatchObject({ reference: 'W-0005', missions: ['Q470042', 'Q875787'] });
     expect(await storedRows(database.ownerUrl)).toEqual(before);
-    expect(reported.at(-1)).toBe('exercise warnings: 30 made, 0 rows new or changed');
+    expect(reported.at(-1)).toBe('exercise warnings: 30 made, rows: 0 new or changed, 0 withdrawn, 0 back');
 
     // The login role of requests reads no row without the handlings of a viewer, links included.
     for (const table of ['warning', 'warning_mission', 'mission_ref']) {
@@ -70,15 +77,20 @@ describe('the setup of intel', () => {
     using data = makeExerciseData(POSTS);
     await using posts = await publishPosts(POSTS);
     const database = await createTestDatabase('intel');
-    await setupIntel({
+    const set = {
       ownerUrl: database.ownerUrl,
       missionsOwnerUrl: posts.ownerUrl,
       dataFolder: data.folder,
-      exercise: false,
       report: () => undefined,
-    });
-
+    };
+    await setupIntel({ ...set, exercise: false });
     expect(await storedRows(database.ownerUrl)).toEqual([]);
+
+    // Those of a demonstration on the same database are withdrawn.
+    await setupIntel({ ...set, exercise: true });
+    expect(await withdrawnOf(database.ownerUrl)).toBe(0);
+    await setupIntel({ ...set, exercise: false });
+    expect(await withdrawnOf(database.ownerUrl)).toBe(30);
     await database.drop();
   });
 

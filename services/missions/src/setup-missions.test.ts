@@ -56,10 +56,14 @@ describe('setting up missions', () => {
   }
 
   it('loads the register and the exercise premises, and a second time changes nothing', async () => {
-    expect((await setUp()).at(-1)).toBe('posts: 3 new or changed; exercise premises: 3 new or changed');
+    expect((await setUp()).at(-1)).toBe(
+      'posts: 3 new or changed, 0 withdrawn, 0 back; exercise premises: 3 new or changed, 0 withdrawn, 0 back',
+    );
     const before = await stored();
     expect(before).toEqual([expect.anything(), expect.anything(), expect.anything(), expect.anything()]);
-    expect((await setUp()).at(-1)).toBe('posts: 0 new or changed; exercise premises: 0 new or changed');
+    expect((await setUp()).at(-1)).toBe(
+      'posts: 0 new or changed, 0 withdrawn, 0 back; exercise premises: 0 new or changed, 0 withdrawn, 0 back',
+    );
     expect(await stored()).toEqual(before);
   });
 
@@ -70,8 +74,68 @@ describe('setting up missions', () => {
       GOOD.map((line) => line.replace(',Berlin,', ',Bonn,')),
       WANTED,
     );
-    expect((await setUp()).at(-1)).toBe('posts: 1 new or changed; exercise premises: 1 new or changed');
+    expect((await setUp()).at(-1)).toBe(
+      'posts: 1 new or changed, 0 withdrawn, 0 back; exercise premises: 1 new or changed, 0 withdrawn, 0 back',
+    );
     expect(await idsOf()).toEqual(before);
+  });
+
+  const seenBy = (what: string): Promise<string[]> =>
+    inTransaction(database.ownerUrl, async (client) =>
+      (await client.query<{ it: string }>(what)).rows.map(({ it }) => it),
+    );
+
+  it('withdraws a post that is no longer in the register, with its premises, and keeps the rows and their history', async () => {
+    const [kept = '', gone = '', ...others] = WANTED;
+    const rest = [kept, ...others];
+    const ids = await seenBy(`select id as it from mission where wikidata_id = '${gone}'`);
+    write(
+      GOOD.filter((line) => !line.startsWith(`${gone},`)),
+      rest,
+    );
+    expect((await setUp()).at(-1)).toBe(
+      'posts: 1 new or changed, 1 withdrawn, 0 back; exercise premises: 1 new or changed, 1 withdrawn, 0 back',
+    );
+    expect((await setUp()).at(-1)).toBe(
+      'posts: 0 new or changed, 0 withdrawn, 0 back; exercise premises: 0 new or changed, 0 withdrawn, 0 back',
+    );
+    expect(await seenBy('select wikidata_id as it from mission where withdrawn_at is not null')).toEqual([gone]);
+    expect(await seenBy('select count(*)::text as it from premises where withdrawn_at is not null')).toEqual(['1']);
+    expect(await seenBy(`select row_id || ' ' || what as it from withdrawal where table_name = 'mission'`)).toEqual([
+      `${ids} WITHDRAWN`,
+    ]);
+    expect(await seenBy(`select key as it from outbox where withdrawn`)).toEqual([gone]);
+  });
+
+  it('has a post that comes back again under its old id, and tells of it', async () => {
+    const [, back = ''] = WANTED;
+    const ids = await seenBy(`select id as it from mission where wikidata_id = '${back}'`);
+    expect((await setUp()).at(-1)).toBe(
+      'posts: 0 new or changed, 0 withdrawn, 1 back; exercise premises: 0 new or changed, 0 withdrawn, 1 back',
+    );
+    expect(await seenBy(`select id as it from mission where wikidata_id = '${back}' and withdrawn_at is null`)).toEqual(
+      ids,
+    );
+    const history = `select what as it from withdrawal where table_name = 'mission' order by sequence`;
+    expect(await seenBy(history)).toEqual(['WITHDRAWN', 'RETURNED']);
+    const told = `select withdrawn::text as it from outbox where key = '${back}' order by version desc limit 1`;
+    expect(await seenBy(told)).toEqual(['false']);
+  });
+
+  it('withdraws no row that it has not brought', async () => {
+    const other = `mis_${'z'.repeat(26)}`;
+    await inTransaction(database.ownerUrl, (client) =>
+      client.query(
+        `insert into mission (id, handling_id, synthetic, kind, sending_state, receiving_state, also_accredited_to)
+         select $1, min(id), false, 'EMBASSY', 'USA', 'DEU', '{}' from handling`,
+        [other],
+      ),
+    );
+    await setUp();
+    expect(await seenBy(`select id as it from mission where id = '${other}' and withdrawn_at is null`)).toEqual([
+      other,
+    ]);
+    await inTransaction(database.ownerUrl, (client) => client.query('delete from mission where id = $1', [other]));
   });
 
   it('names every bad row by line and reason, and loads nothing', async () => {
@@ -110,6 +174,14 @@ describe('setting up missions', () => {
     expect(lines.filter((line) => line.startsWith('line 9:'))).not.toEqual([]);
     expect(lines.at(-1)).toMatch(/^line 13: `Q\d+` is on line \d already$/);
     expect(await stored()).toEqual(before);
+  });
+
+  it('withdraws what was made up when it is set up for real agencies', async () => {
+    await setupMissions({ ownerUrl: database.ownerUrl, dataFolder: folder, exercise: false, report: () => undefined });
+    expect(await seenBy('select id as it from premises where withdrawn_at is null')).toEqual([]);
+    expect(await seenBy('select id as it from mission where withdrawn_at is null')).toHaveLength(3);
+    await setUp();
+    expect(await seenBy('select id as it from premises where withdrawn_at is null')).toHaveLength(3);
   });
 
   it('refuses a file of other columns', async () => {

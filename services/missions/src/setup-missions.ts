@@ -1,5 +1,6 @@
 import { migrate } from '@chancery/shared/postgres/migrate';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { sayImported } from '@chancery/shared/subgraph/import/keep-only';
 import { readImport } from '@chancery/shared/subgraph/import/read-import';
 import { z } from 'zod';
 import { importPremises } from './import/import-premises.js';
@@ -26,7 +27,8 @@ export async function setupMissions({ ownerUrl, dataFolder, exercise, report }: 
   await migrate(ownerUrl, MIGRATIONS, report);
   await inTransaction(ownerUrl, async (client) => {
     const posts = await importRegister(client, rows, report);
-    const premises = exercise ? await importPremises(client, keys) : 0;
-    report(`posts: ${posts} new or changed; exercise premises: ${premises} new or changed`);
+    // What was made up for a demonstration is gone where there is none.
+    const premises = await importPremises(client, exercise ? keys : []);
+    report(`posts: ${sayImported(posts)}; exercise premises: ${sayImported(premises)}`);
   });
 }

@@ -35,7 +35,7 @@ const SUBGRAPH_ARROWS: Readonly<Record<string, readonly string[]>> = {
   reading: ['waits.ts', 'visibility'],
   paging: ['tables', 'visibility', 'reading'],
   links: ['visibility', 'reading', 'paging'],
-  import: [],
+  import: ['tables'],
   outbox: ['tables', 'import'],
   events: ['tables'],
   serving: ['waits.ts', 'visibility', 'reading', 'paging'],

@@ -1,20 +1,38 @@
 import { allotHandlings } from '@chancery/shared/subgraph/import/allot-handlings';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
+import { type Imported, type Kept, keepOnly } from '@chancery/shared/subgraph/import/keep-only';
 import { randomId } from '@chancery/shared/subgraph/tables/random-id';
 import type { IncidentRecord } from './incident-records.js';
 
-/** Loads incidents: a new one gets an id, a known one keeps it. Returns how many rows differ from before. */
-export async function importIncidents(client: ImportClient, records: readonly IncidentRecord[]): Promise<number> {
+/** Loads incidents: a new one gets an id, a known one keeps it, one that is no longer there is withdrawn. */
+export async function importIncidents(client: ImportClient, records: readonly IncidentRecord[]): Promise<Imported> {
   const handlings = await allotHandlings(client, new Set(records.map(({ handling }) => handling)));
-  const ids = await readIds(client, 'select reference as key, id from incident');
-  const missions = await readIds(client, 'select key, id from mission_ref');
+  const ids = await readIds(client, 'select reference as key, id from incident where imported_by is not null');
+  const missions = await readIds(client, 'select key, id from mission_ref where withdrawn_at is null');
   const rows = records.map(({ handling, missionKey, ...record }) => ({
     ...record,
+    imported_by: importOf(record),
     id: ids.get(record.reference) ?? randomId('Incident'),
     handling_id: handlings.get(handling),
     mission_id: missionKey === null ? null : (missions.get(missionKey) ?? null),
   }));
-  return upsert(client, rows);
+  const changed = await upsert(client, rows);
+  const imported = { changed, withdrawn: 0, returned: 0 };
+  for (const importedBy of IMPORTS) {
+    const { withdrawn, returned } = await keepOnly(client, keptBy(importedBy, records));
+    imported.returned += returned.length;
+    imported.withdrawn += withdrawn.length;
+  }
+  return imported;
+}
+
+/** What was made up is withdrawn apart from what was published: without exercises there is none of it. */
+const IMPORTS = ['case studies', 'exercise'] as const;
+const importOf = ({ synthetic }: Pick<IncidentRecord, 'synthetic'>) => IMPORTS[synthetic ? 1 : 0];
+
+function keptBy(importedBy: string, records: readonly IncidentRecord[]): Kept {
+  const keys = records.flatMap((record) => (importOf(record) === importedBy ? [record.reference] : []));
+  return { table: 'incident', importedBy, key: 'reference', keys };
 }
 
 async function readIds(client: ImportClient, text: string): Promise<ReadonlyMap<string, string>> {
@@ -25,12 +43,12 @@ async function readIds(client: ImportClient, text: string): Promise<ReadonlyMap<
 async function upsert(client: ImportClient, rows: readonly object[]): Promise<number> {
   const { rowCount } = await client.query(
     `insert into incident as i (id, handling_id, synthetic, reference, type, occurred_on, city, sending_state,
-        receiving_state, site_kind, fatalities, summary, legal_rules, source, confidence, mission_id)
+        receiving_state, site_kind, fatalities, summary, legal_rules, source, confidence, mission_id, imported_by)
      select id, handling_id, synthetic, reference, type, occurred_on, city, sending_state,
-        receiving_state, site_kind, fatalities, summary, legal_rules, source, confidence, mission_id
+        receiving_state, site_kind, fatalities, summary, legal_rules, source, confidence, mission_id, imported_by
        from jsonb_to_recordset($1::jsonb) r(id text, handling_id int, synthetic bool, reference text, type text,
         occurred_on date, city text, sending_state text, receiving_state text, site_kind text, fatalities int,
-        summary text, legal_rules text[], source text, confidence text, mission_id text)
+        summary text, legal_rules text[], source text, confidence text, mission_id text, imported_by text)
      on conflict (id) do update set
         handling_id = excluded.handling_id, type = excluded.type, occurred_on = excluded.occurred_on,
         city = excluded.city, sending_state = excluded.sending_state, receiving_state = excluded.receiving_state,

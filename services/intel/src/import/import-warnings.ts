@@ -2,8 +2,11 @@ import { type EntityId, parseEntityId } from '@chancery/shared/brands';
 import { ClientError } from '@chancery/shared/errors';
 import { allotHandlings } from '@chancery/shared/subgraph/import/allot-handlings';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
+import { type Imported, keepOnly } from '@chancery/shared/subgraph/import/keep-only';
 import { randomId } from '@chancery/shared/subgraph/tables/random-id';
 import type { ExerciseWarning } from './exercise-warnings.js';
+
+const IMPORTED_BY = 'exercise';
 
 /** A warning and a post that it concerns. Ids, and no keys: a link to what is no id of a post would show nothing. */
 interface WarningLink {
@@ -11,10 +14,10 @@ interface WarningLink {
   readonly mission_id: EntityId<'Mission'>;
 }
 
-/** Loads exercise warnings: a new one gets an id, a known one keeps it. Returns how many rows differ from before. */
-export async function importWarnings(client: ImportClient, warnings: readonly ExerciseWarning[]): Promise<number> {
+/** Loads exercise warnings: a new one gets an id, a known one keeps it, one that is no longer made is withdrawn. */
+export async function importWarnings(client: ImportClient, warnings: readonly ExerciseWarning[]): Promise<Imported> {
   const handlings = await allotHandlings(client, new Set(warnings.map(({ handling }) => handling)));
-  const ids = await readIds(client, 'select reference as key, id from warning');
+  const ids = await readIds(client, 'select reference as key, id from warning where imported_by is not null');
   const made = warnings.map((warning) => ({ warning, id: idOf(ids, warning.reference) }));
   const rows = made.map(({ warning, id }) => ({
     id,
@@ -31,14 +34,18 @@ export async function importWarnings(client: ImportClient, warnings: readonly Ex
     source_ref: warning.sourceRef,
   }));
   const changed = await upsert(client, rows);
-  const missions = await readIds(client, 'select key, id from mission_ref');
+  const missions = await readIds(client, 'select key, id from mission_ref where withdrawn_at is null');
   const links = made.flatMap(({ warning: { reference, missions: keys }, id }) =>
     keys.map((key): WarningLink => {
       const post = missions.get(key) ?? unknownPost(key, reference);
       return { warning_id: id, mission_id: parseEntityId('Mission', post) };
     }),
   );
-  return changed + (await replaceLinks(client, links));
+  const keys = warnings.map(({ reference }) => reference);
+  const kept = { table: 'warning', importedBy: IMPORTED_BY, key: 'reference', keys };
+  const { withdrawn, returned } = await keepOnly(client, kept);
+  const linked = await replaceLinks(client, links);
+  return { changed: changed + linked, withdrawn: withdrawn.length, returned: returned.length };
 }
 
 function idOf(ids: ReadonlyMap<string, string>, reference: string): EntityId<'Warning'> {
@@ -59,9 +66,9 @@ function unknownPost(key: string, reference: string): never {
 async function upsert(client: ImportClient, rows: readonly object[]): Promise<number> {
   const { rowCount } = await client.query(
     `insert into warning as w (id, handling_id, synthetic, reference, status, urgency, severity, certainty, area,
-        sent_at, expires_at, tearline, body, source_ref)
+        sent_at, expires_at, tearline, body, source_ref, imported_by)
      select id, handling_id, true, reference, 'EXERCISE', urgency, severity, certainty, area,
-        sent_at, expires_at, tearline, body, source_ref
+        sent_at, expires_at, tearline, body, source_ref, $2
        from jsonb_to_recordset($1::jsonb) r(id text, handling_id int, reference text, urgency text, severity text,
         certainty text, area text, sent_at timestamptz, expires_at timestamptz, tearline text, body text, source_ref text)
      on conflict (id) do update set
@@ -73,7 +80,7 @@ async function upsert(client: ImportClient, rows: readonly object[]): Promise<nu
              w.source_ref)
         is distinct from (excluded.handling_id, excluded.urgency, excluded.severity, excluded.certainty, excluded.area,
              excluded.sent_at, excluded.expires_at, excluded.tearline, excluded.body, excluded.source_ref)`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows), IMPORTED_BY],
   );
   return rowCount ?? 0;
 }

@@ -1,13 +1,15 @@
 import { ClientError } from '@chancery/shared/errors';
 import { allotHandlings } from '@chancery/shared/subgraph/import/allot-handlings';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
+import { type Imported, keepOnly } from '@chancery/shared/subgraph/import/keep-only';
 import { randomId } from '@chancery/shared/subgraph/tables/random-id';
 import { type ExercisePost, exercisePremises } from './exercise-premises.js';
 
 const SEED = 'exercise 1';
+const IMPORTED_BY = 'exercise';
 
-/** Makes and loads the premises of the exercise posts; those that are there keep their ids. Returns how many rows differ from before. */
-export async function importPremises(client: ImportClient, keys: readonly string[]): Promise<number> {
+/** Makes and loads the premises of the exercise posts: those that are there keep their ids, those of other posts are withdrawn. */
+export async function importPremises(client: ImportClient, keys: readonly string[]): Promise<Imported> {
   const posts = await findPosts(client, keys);
   const premises = exercisePremises(posts, SEED);
   const handlings = await allotHandlings(
@@ -30,7 +32,10 @@ export async function importPremises(client: ImportClient, keys: readonly string
     custodian: row.custodian,
     custody_since: row.custodySince,
   }));
-  return upsert(client, records);
+  const changed = await upsert(client, records);
+  const kept = { table: 'premises', importedBy: IMPORTED_BY, key: 'mission_id', keys: [...missionIds.values()] };
+  const { withdrawn, returned } = await keepOnly(client, kept);
+  return { changed, withdrawn: withdrawn.length, returned: returned.length };
 }
 
 interface StoredPost extends ExercisePost {
@@ -41,7 +46,7 @@ async function findPosts(client: ImportClient, keys: readonly string[]): Promise
   const { rows } = await client.query<StoredPost>(
     `select id, wikidata_id as key, kind, sending_state as "sendingState",
         receiving_state || also_accredited_to as "receivingStates", city from mission
-      where wikidata_id = any($1) order by array_position($1, wikidata_id)`,
+      where wikidata_id = any($1) and withdrawn_at is null order by array_position($1, wikidata_id)`,
     [keys],
   );
   const found = new Set(rows.map(({ key }) => key));
@@ -55,9 +60,9 @@ async function findPosts(client: ImportClient, keys: readonly string[]): Promise
 async function upsert(client: ImportClient, records: readonly object[]): Promise<number> {
   const { rowCount } = await client.query(
     `insert into premises as p (id, handling_id, mission_id, synthetic, address, emergency_contact, floor_plan, hazards,
-        occupancy, interior_plan, safe_havens, archive_register, custodian, custody_since)
+        occupancy, interior_plan, safe_havens, archive_register, custodian, custody_since, imported_by)
      select id, handling_id, mission_id, true, address, emergency_contact, floor_plan, hazards,
-        occupancy, interior_plan, safe_havens, archive_register, custodian, custody_since
+        occupancy, interior_plan, safe_havens, archive_register, custodian, custody_since, $2
        from jsonb_to_recordset($1::jsonb) r(id text, handling_id int, mission_id text, address text,
         emergency_contact text, floor_plan text, hazards text[], occupancy int, interior_plan text, safe_havens text[],
         archive_register text, custodian text, custody_since date)
@@ -72,7 +77,7 @@ async function upsert(client: ImportClient, records: readonly object[]): Promise
         is distinct from (excluded.handling_id, excluded.address, excluded.emergency_contact, excluded.floor_plan,
              excluded.hazards, excluded.occupancy, excluded.interior_plan, excluded.safe_havens,
              excluded.archive_register, excluded.custodian, excluded.custody_since)`,
-    [JSON.stringify(records)],
+    [JSON.stringify(records), IMPORTED_BY],
   );
   return rowCount ?? 0;
 }

@@ -1,20 +1,25 @@
 import { parseEntityId, parseRegisterKey } from '@chancery/shared/brands';
 import { allotHandlings } from '@chancery/shared/subgraph/import/allot-handlings';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
-import { publishRows } from '@chancery/shared/subgraph/outbox/outbox';
+import { type Imported, keepOnly } from '@chancery/shared/subgraph/import/keep-only';
+import { publishRows, publishWithdrawn } from '@chancery/shared/subgraph/outbox/outbox';
 import { randomId } from '@chancery/shared/subgraph/tables/random-id';
 import type { RegisterRow } from './parse-register.js';
 
 /** Date of the public register that the posts were taken from. */
 const AS_OF = '2022-11-16';
 const BATCH = 2000;
+const IMPORTED_BY = 'register';
 
-/** Loads the posts of the register: a new one gets an id, a known one keeps it. Returns how many rows differ from before. */
+/**
+ * Loads the posts of the register: a new one gets an id, a known one keeps it, one that is no longer in it is withdrawn, and
+ * whoever refers to it is told.
+ */
 export async function importRegister(
   client: ImportClient,
   rows: readonly RegisterRow[],
   report: (line: string) => void,
-): Promise<number> {
+): Promise<Imported> {
   const handlings = await allotHandlings(client, rows.map(handlingOf));
   let changed = 0;
   for (let start = 0; start < rows.length; start += BATCH) {
@@ -26,8 +31,12 @@ export async function importRegister(
     );
     report(`posts: ${start + batch.length} of ${rows.length}`);
   }
+  const keys = rows.map((row) => row.wikidata_id);
+  const kept = { table: 'mission', importedBy: IMPORTED_BY, key: 'wikidata_id', keys };
+  const { withdrawn, returned } = await keepOnly(client, kept);
   await publish(client, rows);
-  return changed;
+  await publishWithdrawn(client, 'Mission', withdrawn);
+  return { changed, withdrawn: withdrawn.length, returned: returned.length };
 }
 
 // A public fact about a post: no limit on who reads it, and the post itself as the mission concerned.
@@ -39,9 +48,9 @@ async function upsert(client: ImportClient, rows: readonly RegisterRow[], handli
   const records = rows.map((row, index) => ({ ...row, id: randomId('Mission'), handling_id: handlings[index] }));
   const { rowCount } = await client.query(
     `insert into mission as m (id, handling_id, synthetic, wikidata_id, kind, sending_state, receiving_state,
-        also_accredited_to, city, district, latitude, longitude, opened_year, as_of)
+        also_accredited_to, city, district, latitude, longitude, opened_year, as_of, imported_by)
      select id, handling_id, false, wikidata_id, kind, sending_state, receiving_state,
-        also_accredited_to, city, district, latitude, longitude, opened_year, $2::date
+        also_accredited_to, city, district, latitude, longitude, opened_year, $2::date, $3
        from jsonb_to_recordset($1::jsonb) r(id text, handling_id int, wikidata_id text, kind text, sending_state text,
         receiving_state text, also_accredited_to text[], city text, district text, latitude float8, longitude float8,
         opened_year int)
@@ -55,7 +64,7 @@ async function upsert(client: ImportClient, rows: readonly RegisterRow[], handli
         is distinct from (excluded.handling_id, excluded.kind, excluded.sending_state, excluded.receiving_state,
              excluded.also_accredited_to, excluded.city, excluded.district, excluded.latitude, excluded.longitude,
              excluded.opened_year, excluded.as_of)`,
-    [JSON.stringify(records), AS_OF],
+    [JSON.stringify(records), AS_OF, IMPORTED_BY],
   );
   return rowCount ?? 0;
 }

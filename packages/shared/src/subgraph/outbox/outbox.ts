@@ -39,6 +39,11 @@ export async function createReferenceTable(runner: QueryRunner, table: string): 
   await bindRows(runner, table, 'existence_handling_id');
 }
 
+/** Lets an owner tell that a row is withdrawn. */
+export async function letOutboxWithdraw(runner: QueryRunner): Promise<void> {
+  await runner.query('alter table outbox add column withdrawn boolean not null default false');
+}
+
 /** Publishes rows in the transaction that writes them; one that says nothing new gets no new version. */
 export async function publishRows(client: ImportClient, rows: readonly PublishedRow[]): Promise<void> {
   const existence = rows.map(({ handling }) => handlingAt(parseHandling(handling), 'EXISTENCE', 'EXISTENCE', 0).text);
@@ -48,7 +53,17 @@ export async function publishRows(client: ImportClient, rows: readonly Published
      select n.type, n.id, n.key, n.existence_handling, coalesce(l.version, 0) + 1
        from unnest($1::text[], $2::text[], $3::text[], $4::text[]) n(type, id, key, existence_handling)
        left join latest l on l.type = n.type and l.id = n.id
-      where (l.key, l.existence_handling) is distinct from (n.key, n.existence_handling)`,
+      where (l.key, l.existence_handling, l.withdrawn) is distinct from (n.key, n.existence_handling, false)`,
     [rows.map(({ type }) => type), rows.map(({ id }) => id), rows.map(({ key }) => key), existence],
+  );
+}
+
+/** Tells that rows are withdrawn, in the transaction that withdraws them; what was published of them stays in the outbox. */
+export async function publishWithdrawn(client: ImportClient, type: string, ids: readonly string[]): Promise<void> {
+  await client.query(
+    `with latest as (select distinct on (id) * from outbox where type = $1 and id = any($2) order by id, version desc)
+     insert into outbox (type, id, key, existence_handling, version, withdrawn)
+     select type, id, key, existence_handling, version + 1, true from latest where not withdrawn`,
+    [type, ids],
   );
 }

@@ -7,7 +7,8 @@ import { createTestDatabase, type TestDatabase } from '../../postgres/test-datab
 import { inTransaction } from '../import/import-transaction.js';
 import { createHandlingTable } from '../tables/labelled-table.js';
 import { randomId } from '../tables/random-id.js';
-import { createOutbox, createReferenceTable, publishRows } from './outbox.js';
+import { letWithdraw } from '../tables/withdrawable-table.js';
+import { createOutbox, createReferenceTable, letOutboxWithdraw, publishRows, publishWithdrawn } from './outbox.js';
 import { relayOutbox } from './relay-outbox.js';
 
 const OPEN = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register;m=Q1';
@@ -15,7 +16,10 @@ const CLOSED = 'l=-;rel=USA;nat=*;pur=*;own=CHANCERY.register;m=Q1';
 
 class CreateOwner1790000000000 implements MigrationInterface {
   readonly name = 'CreateOwner1790000000000';
-  up = (runner: QueryRunner) => createOutbox(runner);
+  async up(runner: QueryRunner) {
+    await createOutbox(runner);
+    await letOutboxWithdraw(runner);
+  }
   down = async () => {};
 }
 
@@ -24,6 +28,7 @@ class CreateTarget1790000000000 implements MigrationInterface {
   async up(runner: QueryRunner) {
     await createHandlingTable(runner);
     await createReferenceTable(runner, 'thing_ref');
+    await letWithdraw(runner, 'thing_ref', 'existence_handling_id');
   }
   down = async () => {};
 }
@@ -66,15 +71,15 @@ describe('a relay', () => {
 
   it('brings what was published, once, and each change of it', async () => {
     await publish(`${OPEN}!EXISTENCE(l=USA:1;rel=*;nat=*;pur=*)!Thing.name(l=USA:3;rel=*;nat=*;pur=*)`);
-    expect(await relay()).toBe('thing_ref: 1 published, 1 new');
+    expect(await relay()).toBe('thing_ref: 1 published, 1 new, 0 withdrawn');
     // Only what tells that the row exists is published.
     const existence = 'l=USA:1;rel=*;nat=*;pur=*;own=CHANCERY.register;m=Q1';
     expect(await references()).toEqual([{ id: THING, key: 'Q1', version: 1, text: existence }]);
-    expect(await relay()).toBe('thing_ref: 1 published, 0 new');
+    expect(await relay()).toBe('thing_ref: 1 published, 0 new, 0 withdrawn');
 
     await publish(CLOSED);
     await publish(CLOSED);
-    expect(await relay()).toBe('thing_ref: 1 published, 1 new');
+    expect(await relay()).toBe('thing_ref: 1 published, 1 new, 0 withdrawn');
     expect(await references()).toEqual([{ id: THING, key: 'Q1', version: 2, text: CLOSED }]);
   });
 
@@ -87,6 +92,48 @@ describe('a relay', () => {
     await client.end();
   });
 
+  async function seenByRequests(): Promise<number | null> {
+    const client = new pg.Client({ connectionString: target.serviceUrl });
+    await client.connect();
+    await client.query(`select set_config('app.visible', $1, false)`, [`x${'f'.repeat(16)}`]);
+    const { rowCount } = await client.query('select from thing_ref');
+    await client.end();
+    return rowCount;
+  }
+
+  it('hides a reference whose target is withdrawn, keeps its row, and shows it again when the target is back', async () => {
+    await inTransaction(source.ownerUrl, (client) => publishWithdrawn(client, 'Thing', [THING]));
+    await inTransaction(source.ownerUrl, (client) => publishWithdrawn(client, 'Thing', [THING]));
+    expect(await relay()).toBe('thing_ref: 1 published, 0 new, 1 withdrawn');
+    expect(await relay()).toBe('thing_ref: 1 published, 0 new, 0 withdrawn');
+    expect(await seenByRequests()).toBe(0);
+    expect(await references()).toEqual([{ id: THING, key: 'Q1', version: 3, text: CLOSED }]);
+
+    await publish(CLOSED);
+    expect(await relay()).toBe('thing_ref: 1 published, 1 new, 0 withdrawn');
+    expect(await seenByRequests()).toBe(1);
+    // The owner's history tells all of it.
+    const told = await inTransaction(source.ownerUrl, (client) =>
+      client.query('select version, withdrawn from outbox order by sequence'),
+    );
+    expect(told.rows.map(({ withdrawn }) => withdrawn)).toEqual([false, false, true, false]);
+  });
+
+  it('says what an owner that was put back to an older state says, and hides what that one has never published', async () => {
+    const later = randomId('Mission');
+    const rows = [{ type: 'Thing', id: later, key: parseRegisterKey('Q2'), handling: OPEN }];
+    await inTransaction(source.ownerUrl, (client) => publishRows(client, rows));
+    await relay();
+    await inTransaction(source.ownerUrl, (client) =>
+      client.query('delete from outbox where version > 1 or id = $1', [later]),
+    );
+    expect(await relay()).toBe('thing_ref: 1 published, 1 new, 1 withdrawn');
+
+    expect(await seenByRequests()).toBe(1);
+    const [thing] = (await references()).filter((row) => JSON.stringify(row).includes(THING));
+    expect(thing).toMatchObject({ key: 'Q1', version: 1 });
+  });
+
   it('publishes nothing when the transaction fails or a handling does not parse', async () => {
     await expect(publish('l=-', 'Q2')).rejects.toThrow();
     const failed = inTransaction(source.ownerUrl, async (client) => {
@@ -96,6 +143,6 @@ describe('a relay', () => {
       throw new Error('later');
     });
     await expect(failed).rejects.toThrow('later');
-    expect(await relay()).toBe('thing_ref: 1 published, 0 new');
+    expect(await relay()).toBe('thing_ref: 1 published, 0 new, 0 withdrawn');
   });
 });

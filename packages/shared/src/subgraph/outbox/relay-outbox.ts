@@ -1,7 +1,7 @@
-import pg from 'pg';
-import { InternalError } from '../../errors.js';
+import { withConnection } from '../../postgres/connect.js';
 import { allotHandlings } from '../import/allot-handlings.js';
 import { type ImportClient, inTransaction } from '../import/import-transaction.js';
+import { nameOf } from '../tables/sql-name.js';
 
 /** From which owner to which referencing service. */
 export interface RelayOptions {
@@ -14,55 +14,84 @@ export interface RelayOptions {
   readonly report: (line: string) => void;
 }
 
-interface OutboxRow {
+/** What an owner says of a row, and what a reference table holds of it. */
+interface Reference {
   readonly id: string;
   readonly key: string;
   readonly existence_handling: string;
   readonly version: number;
+  readonly withdrawn: boolean;
 }
 
-/** Brings a reference table to what its owner has published; what is there already is left alone. */
+/**
+ * Makes a reference table say what its owner says now. What is there already is left alone; what the owner has withdrawn, and
+ * what it does not know at all because its database was put back to another state, is withdrawn here, and links to it are hidden.
+ */
 export async function relayOutbox(options: RelayOptions): Promise<void> {
-  if (!/^[a-z_]+$/.test(options.table)) throw new InternalError('INTERNAL', `\`${options.table}\` would need quoting`);
-  const published = await readOutbox(options);
-  const changed = await inTransaction(options.targetOwnerUrl, (client) => store(client, options.table, published));
-  options.report(`${options.table}: ${published.length} published, ${changed} new`);
+  const { targetOwnerUrl, table, report } = options;
+  const told = await inTransaction(targetOwnerUrl, async (client) => {
+    // Read under the target's lock: of two relays at once the later one also has the later news.
+    const published = await readOutbox(options);
+    const kept = await readReferences(client, table);
+    const changed = published.filter((row) => !isSame(row, kept.get(row.id)));
+    await store(client, table, changed);
+    const known = new Set(published.map(({ id }) => id));
+    const lost = [...kept.values()].filter(({ id, withdrawn }) => !known.has(id) && !withdrawn);
+    await withdraw(client, table, lost);
+    const withdrawn = lost.length + changed.filter((row) => row.withdrawn).length;
+    return { published: published.length, fresh: changed.length + lost.length - withdrawn, withdrawn };
+  });
+  report(`${table}: ${told.published} published, ${told.fresh} new, ${told.withdrawn} withdrawn`);
 }
 
-async function readOutbox({ sourceOwnerUrl, type }: RelayOptions): Promise<OutboxRow[]> {
-  const client = new pg.Client({ connectionString: sourceOwnerUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<OutboxRow>(
-      `select distinct on (id) id, key, existence_handling, version from outbox where type = $1 order by id, version desc`,
+function readOutbox({ sourceOwnerUrl, type }: RelayOptions): Promise<Reference[]> {
+  return withConnection(sourceOwnerUrl, async (client) => {
+    const { rows } = await client.query<Reference>(
+      `select distinct on (id) id, key, existence_handling, version, withdrawn from outbox
+        where type = $1 order by id, version desc`,
       [type],
     );
     return rows;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
-async function store(client: ImportClient, table: string, rows: readonly OutboxRow[]): Promise<number> {
-  const kept = await client.query<{ id: string; version: number }>(`select id, version from ${table}`);
-  const versions = new Map(kept.rows.map(({ id, version }) => [id, version]));
-  const newer = rows.filter(({ id, version }) => version > (versions.get(id) ?? 0));
-  if (newer.length === 0) return 0;
+async function readReferences(client: ImportClient, table: string): Promise<ReadonlyMap<string, Reference>> {
+  const { rows } = await client.query<Reference>(
+    `select r.id, r.key, h.text as existence_handling, r.version, r.withdrawn_at is not null as withdrawn
+       from ${nameOf(table)} r join handling h on h.id = r.existence_handling_id`,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const ASPECTS = ['key', 'existence_handling', 'version', 'withdrawn'] as const;
+
+const isSame = (row: Reference, kept: Reference | undefined): boolean =>
+  ASPECTS.every((aspect) => row[aspect] === kept?.[aspect]);
+
+async function store(client: ImportClient, table: string, rows: readonly Reference[]): Promise<void> {
+  if (rows.length === 0) return;
   const handlings = await allotHandlings(
     client,
-    newer.map((row) => row.existence_handling),
+    rows.map((row) => row.existence_handling),
   );
   await client.query(
-    `insert into ${table} (id, key, existence_handling_id, version)
-     select * from unnest($1::text[], $2::text[], $3::int[], $4::int[])
+    `insert into ${nameOf(table)} as r (id, key, existence_handling_id, version, withdrawn_at)
+     select id, key, handling_id, version, case when withdrawn then now() end
+       from unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::bool[]) n(id, key, handling_id, version, withdrawn)
      on conflict (id) do update set key = excluded.key, version = excluded.version,
-       existence_handling_id = excluded.existence_handling_id where ${table}.version < excluded.version`,
+       existence_handling_id = excluded.existence_handling_id,
+       withdrawn_at = case when excluded.withdrawn_at is not null then coalesce(r.withdrawn_at, excluded.withdrawn_at) end`,
     [
-      newer.map(({ id }) => id),
-      newer.map(({ key }) => key),
-      newer.map((row) => handlings.get(row.existence_handling)),
-      newer.map(({ version }) => version),
+      rows.map(({ id }) => id),
+      rows.map(({ key }) => key),
+      rows.map((row) => handlings.get(row.existence_handling)),
+      rows.map(({ version }) => version),
+      rows.map(({ withdrawn }) => withdrawn),
     ],
   );
-  return newer.length;
+}
+
+async function withdraw(client: ImportClient, table: string, rows: readonly Reference[]): Promise<void> {
+  if (rows.length === 0) return;
+  await client.query(`update ${nameOf(table)} set withdrawn_at = now() where id = any($1)`, [rows.map(({ id }) => id)]);
 }

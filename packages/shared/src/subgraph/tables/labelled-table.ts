@@ -21,8 +21,12 @@ export async function createHandlingTable(runner: QueryRunner): Promise<void> {
  * may read them and nothing else; the owner, which imports, needs a policy too because the binding is forced on it.
  */
 export async function bindRows(runner: QueryRunner, table: string, handlingColumn = 'handling_id'): Promise<void> {
-  const visible = VISIBLE.replace('%column%', nameOf(handlingColumn));
-  await bindBy(runner, table, visible);
+  await bindBy(runner, table, visibleBy(handlingColumn));
+}
+
+/** What must hold of a row for a viewer to see it, in SQL of a policy. */
+export function visibleBy(handlingColumn: string): string {
+  return VISIBLE.replace('%column%', nameOf(handlingColumn));
 }
 
 /** Binds rows of a table without a handling of its own to those of the rows that they belong to, which are bound themselves. */

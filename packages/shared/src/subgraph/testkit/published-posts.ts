@@ -3,7 +3,7 @@ import { parseRegisterKey } from '../../brands.js';
 import { migrate } from '../../postgres/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../../postgres/test-database.js';
 import { inTransaction } from '../import/import-transaction.js';
-import { createOutbox, publishRows } from '../outbox/outbox.js';
+import { createOutbox, letOutboxWithdraw, publishRows } from '../outbox/outbox.js';
 import { randomId } from '../tables/random-id.js';
 
 /** A database of the missions service, as far as a referring service sees it: its outbox. */
@@ -38,8 +38,9 @@ const dropOf = (database: TestDatabase): Promise<void> => database.drop();
 class CreateOutbox1790000000000 implements MigrationInterface {
   readonly name = 'CreateOutbox1790000000000';
 
-  up(runner: QueryRunner): Promise<void> {
-    return createOutbox(runner);
+  async up(runner: QueryRunner): Promise<void> {
+    await createOutbox(runner);
+    await letOutboxWithdraw(runner);
   }
 
   async down(): Promise<void> {}

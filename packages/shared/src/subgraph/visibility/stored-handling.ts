@@ -41,12 +41,15 @@ async function readHandlings(loaderUrl: string): Promise<ReadonlyMap<number, str
   });
 }
 
-/** Row security shows a login the rows of the handlings that it names: here, of all. */
+/** Row security shows a login the rows of the handlings that it names: here, of all, and those that are withdrawn too. */
 async function findHandlingId(serviceUrl: string, row: StoredRow, capacity: number): Promise<number | null> {
   const [sql, key] = 'id' in row ? [BY_ID[row.type], row.id] : [BY_POST[row.type], row.post];
   return withClient(serviceUrl, async (client) => {
     await client.query('start transaction read only');
-    await client.query(`select set_config('app.visible', $1, true)`, ['1'.repeat(capacity)]);
+    const visible = '1'.repeat(capacity);
+    await client.query(`select set_config('app.visible', $1, true), set_config('app.withdrawn', 'shown', true)`, [
+      visible,
+    ]);
     const { rows } = await client.query<{ handling_id: number }>(sql, [key]);
     return rows[0]?.handling_id ?? null;
   });

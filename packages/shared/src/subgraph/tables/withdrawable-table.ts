@@ -1,0 +1,31 @@
+import type { QueryRunner } from 'typeorm';
+import { visibleBy } from './labelled-table.js';
+import { nameOf } from './sql-name.js';
+
+/** Makes the history of withdrawals; rows are only added to it. */
+export async function createWithdrawals(runner: QueryRunner): Promise<void> {
+  await runner.query(`create table withdrawal (
+    sequence bigint generated always as identity primary key,
+    table_name text not null,
+    row_id text not null,
+    what text not null check (what in ('WITHDRAWN', 'RETURNED')),
+    at timestamptz not null default now()
+  )`);
+}
+
+/** Only an operator's question and the count of links set it: whoever asks for records never sees what was withdrawn. */
+const STANDS = `(withdrawn_at is null or (select current_setting('app.withdrawn', true)) = 'shown')`;
+
+/** Lets rows of a bound table be withdrawn: they stay with what they hold, and row level security hides them from whoever asks. */
+export async function letWithdraw(runner: QueryRunner, table: string, handlingColumn = 'handling_id'): Promise<void> {
+  const name = nameOf(table);
+  await runner.query(`alter table ${name} add column withdrawn_at timestamptz`);
+  await runner.query(`alter policy visible on ${name} using (${visibleBy(handlingColumn)} and ${STANDS})`);
+}
+
+/** The way back, which shows what was withdrawn. */
+export async function endWithdraw(runner: QueryRunner, table: string, handlingColumn = 'handling_id'): Promise<void> {
+  const name = nameOf(table);
+  await runner.query(`alter policy visible on ${name} using (${visibleBy(handlingColumn)})`);
+  await runner.query(`alter table ${name} drop column withdrawn_at`);
+}
