@@ -27,5 +27,8 @@ const declared = {
 /** All incidents. */
 export const allIncidents = new ConnectionSpec({ name: 'Query.incidents', ...declared });
 
+/** Incidents that changed. */
+export const changedIncidents = new ConnectionSpec({ name: 'Subscription.incidentUpdated', ...declared });
+
 /** The incidents of a post. */
 export const incidentsOfMission = new ConnectionSpec({ name: 'Mission.incidents', ...declared });

@@ -1,5 +1,5 @@
 import { buildFederatedSchema, type FederatedSchema } from '@chancery/shared/subgraph/serving/federated-schema';
-import { allIncidents, incidentRows, incidentsOfMission } from './incident.connection.js';
+import { allIncidents, changedIncidents, incidentRows, incidentsOfMission } from './incident.connection.js';
 import { IncidentResolver } from './incident.resolver.js';
 import { Mission } from './mission.entity.js';
 import { MissionResolver, missionRows } from './mission.resolver.js';
@@ -13,6 +13,6 @@ export function buildIncidentsSchema(): Promise<FederatedSchema> {
       Incident: (id, context) => incidentRows.load(context, id),
       Mission: (id, context) => missionRows.load(context, id),
     },
-    connections: [allIncidents, incidentsOfMission],
+    connections: [allIncidents, incidentsOfMission, changedIncidents],
   });
 }

@@ -1,7 +1,7 @@
 import { buildFederatedSchema, type FederatedSchema } from '@chancery/shared/subgraph/serving/federated-schema';
 import { Mission } from './mission.entity.js';
 import { MissionResolver, missionRows } from './mission.resolver.js';
-import { allWarnings, warningRows, warningsOfMission } from './warning.connection.js';
+import { allWarnings, changedWarnings, warningRows, warningsOfMission } from './warning.connection.js';
 import { WarningResolver } from './warning.resolver.js';
 
 /** The schema of the intel subgraph. */
@@ -13,6 +13,6 @@ export function buildIntelSchema(): Promise<FederatedSchema> {
       Warning: (id, context) => warningRows.load(context, id),
       Mission: (id, context) => missionRows.load(context, id),
     },
-    connections: [allWarnings, warningsOfMission],
+    connections: [allWarnings, warningsOfMission, changedWarnings],
   });
 }

@@ -27,5 +27,8 @@ const declared = {
 /** All warnings. */
 export const allWarnings = new ConnectionSpec({ name: 'Query.warnings', ...declared });
 
+/** Warnings that changed. */
+export const changedWarnings = new ConnectionSpec({ name: 'Subscription.warningIssued', ...declared });
+
 /** The warnings of a post. */
 export const warningsOfMission = new ConnectionSpec({ name: 'Mission.warnings', ...declared });

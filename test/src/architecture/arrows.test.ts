@@ -22,7 +22,8 @@ const SHARED_ARROWS: Readonly<Record<string, readonly string[]>> = {
   clearance: ['labels', 'subjects', 'snapshot'],
   snapshot: ['subjects'],
   schema: ['labels'],
-  subgraph: ['postgres', 'labels', 'subjects', 'clearance', 'snapshot', 'schema', 'http'],
+  subgraph: ['postgres', 'labels', 'subjects', 'clearance', 'snapshot', 'schema', 'http', 'feed'],
+  feed: ['subjects'],
   http: [],
   postgres: [],
 };
@@ -37,8 +38,8 @@ const SUBGRAPH_ARROWS: Readonly<Record<string, readonly string[]>> = {
   links: ['visibility', 'reading', 'paging'],
   import: ['tables'],
   outbox: ['tables', 'import'],
-  events: ['tables'],
-  serving: ['waits.ts', 'visibility', 'reading', 'paging'],
+  events: ['waits.ts', 'tables', 'visibility', 'reading', 'paging'],
+  serving: ['waits.ts', 'visibility', 'reading', 'paging', 'events'],
 };
 
 /**

@@ -24,6 +24,11 @@ export function endWhenSilent(pool: WatchedPool, ms: number): void {
   pool.on('release', (_error, client) => socketOf(client)?.setTimeout(0));
 }
 
+/** Ends a connection without a word: a farewell to a far side that is gone would wait for its answer. */
+export function endAtOnce(client: object): void {
+  socketOf(client)?.destroy();
+}
+
 /** node-postgres keeps its socket where its types do not show it. */
 function socketOf(client: object): Socket | null {
   const connection: unknown = Reflect.get(client, 'connection');

@@ -34,8 +34,13 @@ export const CHANCERY_DIRECTIVES: readonly GraphQLDirective[] = [
 ];
 
 /** The same in every subgraph, the gateway's own too: what composes must agree. */
-export const QUERY_DESCRIPTION =
-  'What may be asked. A value that the law keeps from the caller is null, with its reason in `extensions.withheld`.';
+export const ROOT_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
+  [
+    'Query',
+    'What may be asked. A value that the law keeps from the caller is null, with its reason in `extensions.withheld`.',
+  ],
+  ['Subscription', 'What may be followed. An event comes when what this caller sees of a record has changed.'],
+]);
 
 /** Head of every subgraph's SDL. */
 export const SDL_HEAD = `extend schema

@@ -1,5 +1,6 @@
 import { InternalError } from '../../errors.js';
 import type { CallContext } from '../reading/call-context.js';
+import { type ToldType, toldTypeOf } from './changed-fields.js';
 import { type Column, columnsOf, type DeclaredColumns, tableOf } from './declared-columns.js';
 
 /** What a connection is made of. What its columns are and what guards them is no part of it: the declaration of the node says so. */
@@ -13,6 +14,8 @@ export interface ConnectionParts<T extends object> extends DeclaredColumns {
 export class ConnectionSpec<T extends object> {
   readonly name: string;
   readonly table: string;
+  /** What of its rows is told when they change. */
+  readonly told: ToldType;
   readonly load: (context: CallContext, id: string) => Promise<T | null>;
   // Private and derived: a column that could be given from outside could be given without its guard.
   readonly #columns: ReadonlyMap<string, Column>;
@@ -21,6 +24,7 @@ export class ConnectionSpec<T extends object> {
     this.name = name;
     this.load = load;
     this.table = tableOf(declared.entity);
+    this.told = toldTypeOf(declared.entity, declared.links);
     this.#columns = columnsOf(declared);
   }
 

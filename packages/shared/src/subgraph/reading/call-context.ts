@@ -15,6 +15,8 @@ export interface CallParts {
   readonly handlings: KnownHandlings;
   readonly rows: RowSource;
   readonly cursors: CursorSeal;
+  /** Id of the record that the event is about for which a subscription is answered; null for what is no event. */
+  readonly event: string | null;
 }
 
 /** The GraphQL context of one call. The server hands resolvers a shallow copy of it, so it has no private fields. */
@@ -23,6 +25,7 @@ export class CallContext {
   readonly masks: Masks;
   readonly handlings: KnownHandlings;
   readonly cursors: CursorSeal;
+  readonly event: string | null;
   /** Handlings that the answer holds. */
   readonly usedHandlings = new Set<HandlingNumber>();
   /** Handlings under which a coordinate was asked for and withheld. */
@@ -30,12 +33,13 @@ export class CallContext {
   readonly loaders = new Map<object | string, unknown>();
   readonly rows: RowSource;
 
-  constructor({ viewer, masks, handlings, rows, cursors }: CallParts) {
+  constructor({ viewer, masks, handlings, rows, cursors, event }: CallParts) {
     this.viewer = viewer;
     this.masks = masks;
     this.handlings = handlings;
     this.cursors = cursors;
     this.rows = rows;
+    this.event = event;
   }
 
   /** Whether the viewer may read a coordinate of a row with this handling; if not, that is kept for the gateway. */

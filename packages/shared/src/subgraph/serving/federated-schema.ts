@@ -12,9 +12,10 @@ import {
 } from 'graphql';
 import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { type Sha256, sha256Of } from '../../brands.js';
-import { CHANCERY_DIRECTIVES, QUERY_DESCRIPTION, SDL_HEAD } from '../../schema/directives.js';
+import { CHANCERY_DIRECTIVES, ROOT_DESCRIPTIONS, SDL_HEAD } from '../../schema/directives.js';
 import { type FieldCategory, fieldCategoriesOf } from '../../schema/field-categories.js';
 import type { Coordinate } from '../../vocabulary.js';
+import { notSubscribedHere } from '../events/record-of-event.js';
 import { checkConnections } from '../paging/check-connections.js';
 import type { ConnectionSpec } from '../paging/connection-spec.js';
 import type { CallContext } from '../reading/call-context.js';
@@ -54,6 +55,8 @@ export async function buildFederatedSchema(parts: FederatedSchemaParts): Promise
     // What is valid is decided by the scalars and by the filter itself.
     validate: false,
     skipCheck: true,
+    // The library asks for one; a service executes a subscription for each event that it is given and is subscribed to by nobody.
+    pubSub: { publish: notSubscribedHere, subscribe: notSubscribedHere },
   });
   const sdl = `${SDL_HEAD}\n${printWithDirectives(plain)}\n`;
   const typeDefs = withoutOneOf(parse(sdl));
@@ -72,7 +75,7 @@ function printWithDirectives(schema: GraphQLSchema): string {
   const document = getDocumentNodeFromSchema(schema);
   return print({
     ...document,
-    definitions: document.definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION).map(describeQuery),
+    definitions: document.definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION).map(describeRoot),
   });
 }
 
@@ -80,10 +83,11 @@ function printWithDirectives(schema: GraphQLSchema): string {
 const withoutOneOf = (document: DocumentNode): DocumentNode =>
   visit(document, { Directive: ({ name }) => (name.value === 'oneOf' ? null : undefined) });
 
-// type-graphql makes the root type of itself, and has no place for its description.
-function describeQuery(definition: DefinitionNode): DefinitionNode {
-  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION || definition.name.value !== 'Query') return definition;
-  return { ...definition, description: { kind: Kind.STRING, value: QUERY_DESCRIPTION, block: true } };
+// type-graphql makes the root types of itself, and has no place for their descriptions.
+function describeRoot(definition: DefinitionNode): DefinitionNode {
+  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return definition;
+  const value = ROOT_DESCRIPTIONS.get(definition.name.value);
+  return value === undefined ? definition : { ...definition, description: { kind: Kind.STRING, value, block: true } };
 }
 
 type SubgraphResolvers = NonNullable<

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
+import { z } from 'zod';
 import { ClientError } from '../../errors.js';
 import { valuesOf } from '../../http/read-body.js';
 
@@ -13,6 +14,14 @@ export function parseBody(body: Uint8Array): unknown {
   } catch {
     throw new ClientError('REQUEST_MALFORMED', 'body is not JSON');
   }
+}
+
+const eventShape = z.object({ extensions: z.object({ event: z.string().max(64) }) });
+
+/** The record of the event that a call is answered for: the gateway names it beside the operation; null when it names none. */
+export function eventOf(body: unknown): string | null {
+  const read = eventShape.safeParse(body);
+  return read.success ? read.data.extensions.event : null;
 }
 
 /** The one value of a header; a header sent twice is none. */

@@ -3,6 +3,7 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { DataSource } from 'typeorm';
 import { type Clock, systemClock } from '../../clock.js';
 import { ClientError } from '../../errors.js';
+import { FEED_PATH } from '../../feed/feed-wire.js';
 import { readBody } from '../../http/read-body.js';
 import { createLog, type Log } from '../../log.js';
 import { ServedContexts } from '../../subjects/served-contexts.js';
@@ -16,8 +17,9 @@ import { type Viewer, viewerOf } from '../visibility/viewer.js';
 import { Visibility } from '../visibility/visibility.js';
 import { DatabaseHealth } from './database-health.js';
 import { errorOf } from './error-format.js';
+import { FeedRoute } from './feed-route.js';
 import { createGraphqlServer } from './graphql-server.js';
-import { BODY_BYTES_MAX, headerOf, parseBody, sendError, sendJson } from './http-front.js';
+import { BODY_BYTES_MAX, eventOf, headerOf, parseBody, sendError, sendJson } from './http-front.js';
 import { openServiceDatabase } from './service-database.js';
 import type { SubgraphOptions } from './subgraph-options.js';
 
@@ -30,6 +32,7 @@ interface SubgraphParts {
   readonly visibility: Visibility;
   readonly cursors: CursorSeal;
   readonly server: ApolloServer<CallContext>;
+  readonly feed: FeedRoute | null;
 }
 
 /** A subgraph without its port. */
@@ -57,7 +60,8 @@ export class Subgraph {
     await server.start();
     const visibility = new Visibility({ decisions, handlings, categories: schema.categories });
     const cursors = new CursorSeal(options.contextKey, options.name);
-    return new Subgraph({ options, clock, log, database, handlings, visibility, cursors, server });
+    const feed = FeedRoute.open(options, clock, log, handlings);
+    return new Subgraph({ options, clock, log, database, handlings, visibility, cursors, server, feed });
   }
 
   /** Answers one call; never rejects. */
@@ -69,22 +73,26 @@ export class Subgraph {
   /** From now on no connection is kept for a next call. */
   beginClosing(): void {
     this.#isClosing = true;
+    this.#parts.feed?.beginClosing();
   }
 
   /** Lets what has begun end, then gives everything back. */
   async close(): Promise<void> {
     await Promise.all(this.#inFlight);
-    const { server, database, handlings } = this.#parts;
+    const { server, database, handlings, feed } = this.#parts;
     await server.stop();
-    await Promise.all([database.destroy(), handlings.close()]);
+    await Promise.all([database.destroy(), handlings.close(), feed?.close()]);
   }
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { feed } = this.#parts;
+    const isFeed = feed !== null && request.url === FEED_PATH;
     try {
       if (request.method === 'GET' && request.url === '/health') await this.#tellHealth(response);
-      else if (request.url !== '/') sendError(response, 404, errorOf('NOT_FOUND', 'not found'));
+      else if (request.url !== '/' && !isFeed) sendError(response, 404, errorOf('NOT_FOUND', 'not found'));
       else if (request.method !== 'POST')
         sendError(response, 405, errorOf('REQUEST_MALFORMED', 'only POST is answered'));
+      else if (isFeed) await feed.answer(request, response);
       else await this.#answer(request, response);
     } catch (error) {
       this.#refuse(response, error);
@@ -120,7 +128,7 @@ export class Subgraph {
     const masks = visibility.masksFor(viewer);
     const rows = new RowReader(database, { visible: () => masks.visible(), deadline });
     try {
-      const context = new CallContext({ viewer, masks, handlings, rows, cursors });
+      const context = new CallContext({ viewer, masks, handlings, rows, cursors, event: eventOf(body) });
       const headers = new HeaderMap([['content-type', 'application/json']]);
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers, search: '', body },

@@ -1,4 +1,17 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import {
   BooleanCondition,
   DateTimeCondition,
@@ -10,6 +23,7 @@ import { PagingArgs } from '../../schema/connection-args.js';
 import type { Page } from '../../schema/connection-types.js';
 import { Category } from '../../schema/decorators.js';
 import { OrderDirection } from '../../schema/order-direction.js';
+import { notSubscribedHere, recordOfEvent } from '../events/record-of-event.js';
 import { loadLinks } from '../links/load-links.js';
 import { connect } from '../paging/connection.js';
 import { ConnectionSpec } from '../paging/connection-spec.js';
@@ -71,14 +85,18 @@ class NoteArgs extends PagingArgs {
 }
 
 /** All that the scaffold can filter and order by. */
-export const notes = new ConnectionSpec({
-  name: 'Query.notes',
+const declared = {
   entity: Note,
   filter: NoteFilter,
   order: NoteOrder,
   links: { tags: { to: 'tag', through: 'note_tag', holder: 'note_id', target: 'tag' } },
   load: noteRows.load,
-});
+};
+
+export const notes = new ConnectionSpec({ name: 'Query.notes', ...declared });
+
+/** Notes that changed. */
+export const changedNotes = new ConnectionSpec({ name: 'Subscription.noteChanged', ...declared });
 
 const sleepers = new Set<() => void>();
 
@@ -100,6 +118,15 @@ export class NoteResolver {
   @Category('EXISTENCE')
   notes(@Ctx() context: CallContext, @Args(() => NoteArgs) args: NoteArgs): Page<Note> {
     return connect(context, notes, args);
+  }
+
+  @Subscription(() => Note, { nullable: true, subscribe: notSubscribedHere })
+  @Category('EXISTENCE')
+  noteChanged(
+    @Ctx() context: CallContext,
+    @Arg('filter', () => NoteFilter, { nullable: true }) filter: NoteFilter | null,
+  ): Promise<Note | null> {
+    return recordOfEvent(context, changedNotes, filter);
   }
 
   @FieldResolver()

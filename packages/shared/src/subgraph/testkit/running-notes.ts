@@ -15,7 +15,7 @@ import { type RunningSubgraph, startSubgraph } from '../serving/start-subgraph.j
 import { bindRows, bindRowsTo, createHandlingTable } from '../tables/labelled-table.js';
 import type { DecisionPoint } from '../visibility/decision-point.js';
 import { Note } from './note.entity.js';
-import { NoteResolver, noteRows, notes } from './note.resolver.js';
+import { changedNotes, NoteResolver, noteRows, notes } from './note.resolver.js';
 import { SignedClient } from './signed-client.js';
 
 class CreateNotes1790000000000 implements MigrationInterface {
@@ -119,7 +119,7 @@ export async function runNotes(
   const schema = await buildFederatedSchema({
     resolvers: [NoteResolver],
     references: { Note: (id, context) => noteRows.load(context, id) },
-    connections: [notes],
+    connections: [notes, changedNotes],
   });
   const service = await startSubgraph({
     name: 'notes',

@@ -43,5 +43,8 @@ export function testContext(
   { handlings = NONE_KNOWN, key = randomBytes(32) }: TestParts = {},
 ): { readonly context: CallContext; readonly rows: RowReader } {
   const rows = new RowReader(source, { visible: () => masks.visible(), deadline: farDeadline() });
-  return { context: new CallContext({ viewer, masks, handlings, rows, cursors: new CursorSeal(key, 'test') }), rows };
+  return {
+    context: new CallContext({ viewer, masks, handlings, rows, cursors: new CursorSeal(key, 'test'), event: null }),
+    rows,
+  };
 }

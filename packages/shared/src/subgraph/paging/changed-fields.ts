@@ -1,0 +1,34 @@
+import { type ClassType, getMetadataStorage } from 'type-graphql';
+import { getMetadataArgsStorage } from 'typeorm';
+import type { Link } from './link.js';
+
+/** A type of records whose changes are told, and which fields of it each column stands behind. */
+export interface ToldType {
+  readonly type: string;
+  /** By column, or by the table of a link. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** What is told of an entity: its declaration says which column is behind which field. A column behind no field shows nowhere. */
+export function toldTypeOf(entity: ClassType<object>, links: Readonly<Record<string, Link>> = {}): ToldType {
+  const type = getMetadataStorage().objectTypes.find(({ target }) => target === entity)?.name ?? entity.name;
+  const shown = new Set(
+    getMetadataStorage()
+      .fields.filter(({ target }) => target === entity)
+      .map(({ name }) => name),
+  );
+  const columns = getMetadataArgsStorage()
+    .columns.filter(({ target, propertyName }) => target === entity && shown.has(propertyName))
+    .map(({ propertyName, options }): [string, string] => [options.name ?? propertyName, propertyName]);
+  const linked = Object.entries(links).map(([field, link]): [string, string] => [
+    'column' in link ? link.column : link.through,
+    field,
+  ]);
+  return { type, fields: new Map([...columns, ...linked]) };
+}
+
+/** The fields behind which something changed; what no field shows is left out, and so is the handling, which is told apart. */
+export function fieldsBehind({ fields }: ToldType, columns: readonly string[]): string[] {
+  const changed = columns.flatMap((column) => fields.get(column) ?? []);
+  return [...new Set(changed)].filter((field) => field !== 'id' && field !== 'handling');
+}
