@@ -1,12 +1,24 @@
+import type { Instant } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
 import type { Log } from '@chancery/shared/log';
+import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
 import { type Querying, query } from './query.js';
 import type { Admission } from './stages/admit/admission.js';
-import { askingOf, type Identifying, verifyCaller } from './stages/identify/identify.js';
-import { type Reading, type ReadRequest, readDocument, readOperation } from './stages/read/read-operation.js';
+import { momentWith } from './stages/identify/await-snapshot.js';
+import { type Asking, askingOf, type Identifying, verifyCaller } from './stages/identify/identify.js';
+import { chooseDocument, requireListed } from './stages/read/choose-document.js';
+import {
+  type Reading,
+  type ReadRequest,
+  readDocument,
+  readOperation,
+  requireMethod,
+} from './stages/read/read-operation.js';
+import { originHeaders } from './stages/receive/cross-origin.js';
+import { refuseForeignPage, refuseForgeable } from './stages/receive/forgery.js';
 import { readRequest } from './stages/receive/read-request.js';
 import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
-import { type Answered, NOTHING_REACHED, type Outcome, refusedBy, stepFrom } from './stages/record/outcome.js';
+import { type Answered, NOTHING_REACHED, type Outcome, refusedBy, stepFrom, tokenOf } from './stages/record/outcome.js';
 import { isToBeRecorded, type Recording, record } from './stages/record/record.js';
 import { refusal } from './stages/respond/refusal.js';
 import { respond } from './stages/respond/respond.js';
@@ -20,6 +32,11 @@ export interface Gateway extends Identifying, Reading, Querying, Recording {
 /** One request, from its bytes to its answer. Whatever it comes to is on the ledger before a byte of it leaves. */
 export async function handleRequest(request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
   const outcome: Outcome = await answer(request, gateway).catch((error: unknown) => refusedBy(error, gateway.log));
+  const response = await recorded(outcome, request, gateway);
+  return { ...response, headers: { ...response.headers, ...originHeaders(request, tokenOf(outcome)) } };
+}
+
+async function recorded(outcome: Outcome, request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
   if (outcome.kind === 'refused' && !isToBeRecorded(outcome, gateway)) return refusal(outcome.error);
   try {
     return respond(outcome, await record(outcome, request, gateway));
@@ -43,16 +60,30 @@ async function answer(request: GatewayRequest, gateway: Gateway): Promise<Answer
 /** Identify, admit, read, limit: before anything is planned. */
 async function readAsked(request: GatewayRequest, gateway: Gateway): Promise<ReadRequest> {
   const now = gateway.clock();
-  const token = await stepFrom(NOTHING_REACHED, () => verifyCaller(request, gateway, now));
-  const known = { ...NOTHING_REACHED, token };
-  const asking = await stepFrom(known, () => {
-    // Until the last byte is taken over: who asks and does not read must not fill the memory with answers.
-    request.whenOver(gateway.admission.enter(token.subject));
-    return askingOf(token, request, gateway, now);
+  const token = await stepFrom(NOTHING_REACHED, () => {
+    refuseForgeable(request);
+    return verifyCaller(request, gateway, now);
   });
-  const body = await stepFrom({ ...known, asking }, () => readRequest(request));
-  const chosen = await stepFrom({ ...known, asking, body }, () => readDocument(body, gateway));
+  const known = { ...NOTHING_REACHED, token };
+  const asking = await stepFrom(known, () => admit(token, request, gateway, now));
+  const body = await stepFrom({ ...known, asking }, () => chooseDocument(readRequest(request), token.operations));
+  const chosen = await stepFrom({ ...known, asking, body }, () => {
+    requireListed(body, asking.profile.purpose);
+    return readDocument(body, gateway);
+  });
   const reached = { ...known, asking, body, operation: chosen.operation };
-  const valid = await stepFrom(reached, () => readOperation(chosen, body, gateway));
+  const valid = await stepFrom(reached, () => {
+    requireMethod(request, chosen);
+    return readOperation(chosen, body, gateway);
+  });
   return { asking, body, valid };
+}
+
+async function admit(token: VerifiedToken, request: GatewayRequest, gateway: Gateway, now: Instant): Promise<Asking> {
+  refuseForeignPage(request, token);
+  // Until the last byte is taken over: who asks and does not read must not fill the memory with answers.
+  request.whenOver(gateway.admission.enter(token.subject));
+  const at = await momentWith(request, now, gateway);
+  // A token may have ended while its request waited.
+  return askingOf(at === now ? token : verifyCaller(request, gateway, at), request, gateway, at);
 }

@@ -22,7 +22,8 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     routes: demoRoutes(issuer, () => NOW, buildSchema('type Query { post: String }')),
-    handle: () => Promise.reject(new Error('no operation is sent here')),
+    endpoints: new Map(),
+    listsOrigin: () => false,
     failed: (error) => {
       throw error;
     },

@@ -25,6 +25,7 @@ import { createPlanner } from '../stages/plan/planner.js';
 import { OperationPreparer } from '../stages/plan/prepare-operation.js';
 import { Validator } from '../stages/read/validate.js';
 import type { DrainTimes } from '../stages/receive/drain.js';
+import type { Endpoint } from '../stages/receive/graphql-endpoint.js';
 import { liveRoute, readyRoute } from '../stages/receive/health.js';
 import { type HttpServer, type Route, startHttpServer } from '../stages/receive/http-server.js';
 
@@ -117,7 +118,10 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
       ],
       ...(options.routes ?? []),
     ]),
-    handle: (request) => handleRequest(request, gateway),
+    endpoints: new Map<string, Endpoint>([
+      ['/graphql', { methods: ['GET', 'POST'], handle: (request) => handleRequest(request, gateway) }],
+    ]),
+    listsOrigin: (origin) => trust.listsOrigin(origin),
     failed: (error) => log({ event: 'http failure', error: String(error) }),
   });
   return {

@@ -78,6 +78,8 @@ export interface EntryInput {
     readonly doc: Sha256 | null;
     readonly trace: string;
   };
+  /** On what the operation rests by its own description in the trust agreement; null when that says nothing. */
+  readonly stated: string | null;
   /** Acts relied on, `act_41d0@2`. */
   readonly acts: readonly string[];
   /** The instant that decisions were made for. */

@@ -40,7 +40,12 @@ const entry = z.strictObject({
   profile: digest.nullable(),
   actor: actor.nullable(),
   api: z.strictObject({ operation: z.string().nullable(), doc: z.string().nullable(), trace: z.string() }),
-  basis: z.strictObject({ purpose: z.string().nullable(), case: z.string().nullable(), acts: z.array(z.string()) }),
+  basis: z.strictObject({
+    purpose: z.string().nullable(),
+    case: z.string().nullable(),
+    acts: z.array(z.string()),
+    stated: z.string().optional(),
+  }),
   now: count,
   policy: z.string(),
   schema: z.string(),

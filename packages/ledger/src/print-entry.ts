@@ -98,7 +98,12 @@ function headOf(input: EntryInput, { time, uid, receipt, profile }: EntryStamp):
     profile,
     actor: input.subject === null ? null : actorOf(input.subject, input.clipped),
     api: { operation: cut(input.api.operation), doc: input.api.doc, trace: input.api.trace },
-    basis: { purpose: input.profile?.purpose ?? null, case: input.profile?.caseId ?? null, acts: input.acts },
+    basis: {
+      purpose: input.profile?.purpose ?? null,
+      case: input.profile?.caseId ?? null,
+      acts: input.acts,
+      stated: input.stated ?? undefined,
+    },
     now: input.now,
     policy: input.policy,
     schema: input.schema,

@@ -6,8 +6,8 @@ import type { Answer } from '../e2e/answer.js';
 export interface RecordedEntry {
   readonly kind: string;
   readonly actor: { readonly agency: string; readonly uid: string } | null;
-  readonly api: { readonly operation: string | null };
-  readonly basis: { readonly purpose: string | null; readonly acts: readonly string[] };
+  readonly api: { readonly operation: string | null; readonly trace: string };
+  readonly basis: { readonly purpose: string | null; readonly acts: readonly string[]; readonly stated?: string };
   readonly obligations?: readonly unknown[];
   readonly access: readonly {
     readonly coordinate: string;

@@ -17,6 +17,7 @@ import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { prepareContext, signContext } from '@chancery/shared/subjects/signed-context';
 import type { Profile } from '@chancery/shared/subjects/subject';
+import type { TrustAgreement } from '@chancery/shared/subjects/trust-agreement';
 import { createTrustStore, type TrustStore } from '@chancery/shared/subjects/trust-store';
 import { verifyToken } from '@chancery/shared/subjects/verify-token';
 import jwt from 'jsonwebtoken';
@@ -53,6 +54,8 @@ export interface MeshOptions {
   /** Addresses that the gateway is given in the place of a subgraph's own. */
   readonly addresses?: Partial<Record<SubgraphName, string>>;
   readonly deadlineMs?: number;
+  /** Changes the trust agreement of a persona. */
+  readonly agreed?: (agreement: TrustAgreement) => TrustAgreement;
   /** What the subgraphs decide by, while the gateway decides by the policies. */
   readonly decisions?: DecisionPoint;
   /** What the gateway writes for its operator. */
@@ -69,7 +72,7 @@ export interface ContextOptions {
 export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-mesh-'));
   const issuer = openDevelopmentIssuer(folder);
-  const trust = createTrustStore(issuer.agreements);
+  const trust = createTrustStore(issuer.agreements.map(options.agreed ?? ((agreement) => agreement)));
   const snapshots = holdSnapshot(sealSnapshot({ number: 1, facts, acts: actsOfTheDay(Date.now()) }));
   const world = await startWorld(snapshots, options.decisions);
   const writer = await openLedgerWriter({
@@ -152,6 +155,16 @@ export class Mesh {
 
   subgraphUrl(name: SubgraphName): string {
     return this.#parts.world.subgraphs[name].url;
+  }
+
+  /** Number of the snapshot that everything is decided by. */
+  get snapshotNumber(): number {
+    return this.#number;
+  }
+
+  /** Publishes the acts of the day anew, under the next number. */
+  publishSnapshot(): void {
+    this.#publish(actsOfTheDay(Date.now()));
   }
 
   setStale(stale: boolean): void {

@@ -6,6 +6,7 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { type VerifiedToken, verifyToken } from '@chancery/shared/subjects/verify-token';
 import { type GatewayRequest, singleValue } from '../receive/request.js';
+import { traceIn } from './trace.js';
 
 /** Who asks, for what, at which moment, under which state of the law. Fixed once, so that a whole answer is decided alike. */
 export interface Asking {
@@ -35,7 +36,7 @@ export const verifyCaller = (
 /** What the caller asks for. Throws PURPOSE_REQUIRED, PURPOSE_NOT_ASSIGNED or INPUT_INVALID. */
 export function askingOf(
   token: VerifiedToken,
-  request: Pick<GatewayRequest, 'purpose' | 'caseId' | 'reason'>,
+  request: Pick<GatewayRequest, 'purpose' | 'caseId' | 'reason' | 'traceparent'>,
   { snapshots, newTrace }: Pick<Identifying, 'snapshots' | 'newTrace'>,
   now: Instant,
 ): Asking {
@@ -44,5 +45,6 @@ export function askingOf(
     caseId: singleValue('Chancery-Case', request.caseId),
   });
   const reason = singleValue('Chancery-Reason', request.reason) ?? null;
-  return { token, profile, now, view: snapshots.view(now), trace: newTrace(), reason };
+  const trace = traceIn(request.traceparent) ?? newTrace();
+  return { token, profile, now, view: snapshots.view(now), trace, reason };
 }

@@ -7,6 +7,8 @@ import { TOKEN_BYTES_MAX } from '@chancery/shared/subjects/unverified-token';
  * GraphQL nests without bound; everything of ours that walks a caller's input walks at most this far.
  */
 export const BODY_BYTES_MAX = 128 * 1024;
+/** What stands behind the question mark of a GET; far more than a browser or a proxy keeps in its own log without cutting it. */
+export const SEARCH_BYTES_MAX = 8 * 1024;
 /** Lists and objects inside one another in the JSON of a body: variables, extensions and all. */
 export const BODY_NESTING_MAX = 64;
 export const DOCUMENT_TOKENS_MAX = 2_000;
@@ -65,6 +67,9 @@ export const ADMISSION = {
 /** How the health of each subgraph is asked for; with both, its absence shows within a second. */
 export const PROBE = { everyMs: 500, maxMs: 400 } as const;
 
+/** How long a read waits for the snapshot that it asks for, and how often it looks: they come within a second as a rule. */
+export const SNAPSHOT_WAIT = { mostMs: 2_000, everyMs: 25 } as const;
+
 /** How long a gateway that is being stopped tells so at least, and waits for the requests that it answers at most. */
 export const DRAIN = { leastMs: 1_000, mostMs: 6_000 } as const;
 
@@ -117,7 +122,17 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'requests at once of one agency', limit: number(ADMISSION.agencyMax), answer: '`RATE_EXCEEDED`' },
   { what: 'requests at once of all', limit: number(ADMISSION.allMax), answer: '`OVERLOADED`' },
   { what: 'body', limit: `${number(BODY_BYTES_MAX)} bytes`, answer: '`LIMIT_EXCEEDED`, status 413' },
-  { what: 'lists and objects of the body inside one another', limit: number(BODY_NESTING_MAX), answer: EXCEEDED },
+  {
+    what: 'query of the target of a GET',
+    limit: `${number(SEARCH_BYTES_MAX)} bytes`,
+    answer: '`LIMIT_EXCEEDED`, status 414',
+  },
+  { what: 'requests in one body', limit: '1', answer: '`BATCH_NOT_SUPPORTED`' },
+  {
+    what: 'lists and objects of the body, or of `variables` of a GET, inside one another',
+    limit: number(BODY_NESTING_MAX),
+    answer: EXCEEDED,
+  },
   { what: 'tokens of the document', limit: number(DOCUMENT_TOKENS_MAX), answer: EXCEEDED },
   { what: 'brackets of the document inside one another', limit: number(DOCUMENT_NESTING_MAX), answer: EXCEEDED },
   { what: 'the same field, alias or fragment in one selection', limit: number(REPEATS_MAX), answer: EXCEEDED },
@@ -133,6 +148,11 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'values of one `in`', limit: number(IN_MAX), answer: INVALID },
   { what: 'items of `orderBy`', limit: 'each field once', answer: INVALID },
   { what: 'cursor', limit: `${number(CURSOR_LENGTH_MAX)} characters`, answer: INVALID },
+  {
+    what: 'wait for `Chancery-Snapshot-At-Least`',
+    limit: seconds(SNAPSHOT_WAIT.mostMs),
+    answer: '`SNAPSHOT_NOT_REACHED`',
+  },
   { what: 'time of one call of a service', limit: seconds(SUBGRAPH.callMaxMs), answer: LATE },
   { what: 'time of the services together', limit: seconds(DEADLINE_MS), answer: LATE },
   { what: 'errors told of one document', limit: number(DOCUMENT_ERRORS_MAX), answer: 'the rest is not looked for' },

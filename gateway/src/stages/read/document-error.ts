@@ -7,7 +7,7 @@ export interface DocumentIssue {
   readonly locations?: readonly SourceLocation[];
 }
 
-type DocumentCode = 'DOCUMENT_INVALID' | 'INPUT_INVALID' | 'LIMIT_EXCEEDED';
+type DocumentCode = 'DOCUMENT_INVALID' | 'INPUT_INVALID' | 'LIMIT_EXCEEDED' | 'INCREMENTAL_NOT_SUPPORTED';
 
 /** A request that fails for its document: each issue is an item of `errors`. */
 export class DocumentError extends ClientError {

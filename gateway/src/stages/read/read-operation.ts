@@ -1,8 +1,10 @@
-import type { DocumentNode } from 'graphql';
+import { ClientError } from '@chancery/shared/errors';
+import { type DocumentNode, OperationTypeNode } from 'graphql';
 import type { Asking } from '../identify/identify.js';
 import { limitCost } from '../limit/cost.js';
 import { limitOperation } from '../limit/limit.js';
-import type { RequestBody } from '../receive/read-request.js';
+import type { GatewayRequest } from '../receive/request.js';
+import type { RequestBody } from './choose-document.js';
 import { parseDocument } from './parse.js';
 import { chooseOperation, type Validator, type ValidOperation } from './validate.js';
 
@@ -26,6 +28,12 @@ export function readDocument({ text, operationName }: RequestBody, { validator }
   const document: DocumentNode = parseDocument(text);
   validator.validate(text, document);
   return { document, operation: chooseOperation(document, operationName) };
+}
+
+/** A GET may be repeated, kept and fetched ahead by whoever is on the way, so it is for queries alone (RFC 9110 section 9.2.1). */
+export function requireMethod({ method }: Pick<GatewayRequest, 'method'>, { operation }: ChosenOperation): void {
+  if (method === 'POST' || operation.operation === OperationTypeNode.QUERY) return;
+  throw new ClientError('METHOD_NOT_ALLOWED', `a ${operation.operation} is not taken by GET`);
 }
 
 /** Limits an operation and coerces its variables, before anything is planned. Throws LIMIT_EXCEEDED or INPUT_INVALID. */

@@ -7,6 +7,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   validate,
+  visit,
 } from 'graphql';
 import { TextCache } from '../../memory/text-cache.js';
 import { limitRepetition } from '../limit/limit.js';
@@ -45,6 +46,7 @@ export class Validator {
   /** Throws DOCUMENT_INVALID or LIMIT_EXCEEDED. */
   validate(text: string, document: DocumentNode): void {
     const verdict = this.#verdicts.compute(text, () => {
+      refuseIncremental(document);
       limitRepetition(document);
       return judge(validate(this.schema, document, undefined, { maxErrors: DOCUMENT_ERRORS_MAX }));
     });
@@ -59,6 +61,18 @@ export class Validator {
     if (errors) throw new DocumentError('INPUT_INVALID', errors.slice(0, 1).map(issueOf), 'variables');
     return coerced;
   }
+}
+
+const INCREMENTAL: ReadonlySet<string> = new Set(['defer', 'stream']);
+
+/** An answer is decided, marked and recorded whole before its first byte leaves. Throws INCREMENTAL_NOT_SUPPORTED. */
+function refuseIncremental(document: DocumentNode): void {
+  visit(document, {
+    Directive(node) {
+      if (!INCREMENTAL.has(node.name.value)) return;
+      throw DocumentError.at('INCREMENTAL_NOT_SUPPORTED', `\`@${node.name.value}\` is not served`, node);
+    },
+  });
 }
 
 /** The operation that a request names. Throws DOCUMENT_INVALID. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { DRAIN } from '../limit/limits.js';
 import type { DrainTimes } from './drain.js';
 import { startHttpServer } from './http-server.js';
-import type { GatewayResponse } from './request.js';
+import type { GatewayRequest, GatewayResponse } from './request.js';
 
 const OK: GatewayResponse = { status: 200, requestError: false, headers: {}, body: '{"data":null}' };
 const CLIENTS = 16;
@@ -50,20 +50,22 @@ async function startServer(drain = { ...DRAIN, leastMs: 0 } as DrainTimes) {
   const held = new Promise<void>((resolve) => {
     world.release = resolve;
   });
+  const handle = async ({ signal }: GatewayRequest): Promise<GatewayResponse> => {
+    signal.addEventListener('abort', () => {
+      world.aborted += 1;
+    });
+    world.under += 1;
+    world.arrived();
+    if (world.isHeld) await held;
+    return OK;
+  };
   const server = await startHttpServer({
     host: '127.0.0.1',
     port: 0,
     routes: new Map(),
     drain,
-    handle: async ({ signal }) => {
-      signal.addEventListener('abort', () => {
-        world.aborted += 1;
-      });
-      world.under += 1;
-      world.arrived();
-      if (world.isHeld) await held;
-      return OK;
-    },
+    endpoints: new Map([['/graphql', { methods: ['POST'], handle }]]),
+    listsOrigin: () => false,
     failed: () => undefined,
   });
   const untilUnder = (count: number) =>

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { BODY_BYTES_MAX, CONNECTION } from '../limit/limits.js';
-import { type HttpServer, startHttpServer } from './http-server.js';
+import { type HttpServer, type Route, startHttpServer } from './http-server.js';
 import type { GatewayRequest, GatewayResponse } from './request.js';
 
 const OK: GatewayResponse = { status: 200, requestError: false, headers: {}, body: '{"data":null}' };
@@ -16,18 +16,25 @@ let answer: GatewayResponse | Error = OK;
 
 const portOf = ({ url }: HttpServer): number => Number(new URL(url).port);
 
+const LISTED = 'https://ui.usa.example';
+const handle = async (request: GatewayRequest): Promise<GatewayResponse> => {
+  seen.push(request);
+  if (answer instanceof Error) throw answer;
+  return answer;
+};
+
 const start = (connection: typeof CONNECTION_OF_TEST) =>
   startHttpServer({
     host: '127.0.0.1',
     port: 0,
-    routes: new Map([['POST /echo', (_, body) => ({ status: 200, headers: {}, body: `${body.byteLength}` })]]),
+    routes: new Map<string, Route>([
+      ['POST /echo', (_, body) => ({ status: 200, headers: {}, body: `${body.byteLength}` })],
+      ['GET /health', () => ({ status: 200, headers: {}, body: 'well' })],
+    ]),
     connection,
     drain: { leastMs: 0, mostMs: 1_000 },
-    handle: async (request) => {
-      seen.push(request);
-      if (answer instanceof Error) throw answer;
-      return answer;
-    },
+    endpoints: new Map([['/graphql', { methods: ['GET', 'POST'], handle }]]),
+    listsOrigin: (origin) => origin === LISTED,
     failed: (error) => failures.push(error),
   });
 
@@ -84,11 +91,99 @@ describe('the target of a request', () => {
     expect(seen).toHaveLength(status === 200 ? 1 : 0);
   });
 
-  it('by another method says which to use, and how popular clients are told', async () => {
-    const text = await sendRaw(head('GET /graphql?query=%7Ba%7D'));
-    expect(statusOf(text)).toBe(405);
-    expect(text.toLowerCase()).toContain('allow: post');
-    expect(text).toContain('preferGetMethod: false');
+  it.each(['HEAD', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'QUERY'])(
+    'by %s is 405, and says which to use',
+    async (method) => {
+      const text = await sendRaw(head(`${method} /graphql?query=%7Ba%7D`));
+      expect(statusOf(text)).toBe(405);
+      expect(text.toLowerCase()).toContain('allow: get, post, options');
+      expect(seen).toEqual([]);
+    },
+  );
+
+  it('of another resource by a method that it does not have is 405, HEAD is GET without the body', async () => {
+    expect(statusOf(await sendRaw(head('PUT /health')))).toBe(405);
+    expect(await sendRaw(head('GET /health'))).toMatch(/\r\n\r\nwell$/);
+    expect(await sendRaw(head('HEAD /health'))).toMatch(/^HTTP\/1\.1 200[\s\S]*content-length: 4\r\n[\s\S]*\r\n\r\n$/);
+  });
+
+  it('hands its query on as it was sent', async () => {
+    await sendRaw(head('GET /graphql?query=%7Ba%7D&variables=%3F?'));
+    expect(seen[0]).toMatchObject({ method: 'GET', search: 'query=%7Ba%7D&variables=%3F?' });
+  });
+});
+
+describe('a preflight', () => {
+  const preflight = (origin: string) =>
+    sendRaw(head('OPTIONS /graphql', `origin: ${origin}`, 'access-control-request-method: POST'));
+
+  it('is answered without a token for an origin that some agreement lists', async () => {
+    const sent = await preflight(LISTED);
+    expect(statusOf(sent)).toBe(204);
+    const text = sent.toLowerCase();
+    expect(text).toContain(`access-control-allow-origin: ${LISTED}\r\n`);
+    expect(text).toContain('access-control-allow-methods: get, post\r\n');
+    expect(text).toMatch(/access-control-allow-headers: .*authorization.*chancery-purpose/);
+    // Nothing here reads a cookie.
+    expect(text).not.toContain('allow-credentials');
+  });
+
+  it.each(['https://ui.deu.example', 'null', '*', `${LISTED}.example`, 'http://ui.usa.example'])(
+    'of %s is told nothing',
+    async (origin) => {
+      const text = await preflight(origin);
+      expect(statusOf(text)).toBe(204);
+      expect(text.toLowerCase()).not.toContain('access-control');
+    },
+  );
+
+  it('asks nobody, and is kept by nobody for another origin', async () => {
+    expect((await preflight(LISTED)).toLowerCase()).toMatch(/vary: .*origin/);
+    expect(seen).toEqual([]);
+  });
+});
+
+describe('the encoding of an answer', () => {
+  const LONG = JSON.stringify({ data: 'x'.repeat(20_000) });
+  const encodingOf = async (accepted: string | null, body = LONG) => {
+    answer = { ...OK, body };
+    const text = await post('/graphql', '{}', ...(accepted === null ? [] : [`accept-encoding: ${accepted}`]));
+    return /content-encoding: (\w+)/i.exec(text)?.[1] ?? null;
+  };
+
+  it.each([
+    [null, null],
+    ['gzip', 'gzip'],
+    ['br', 'br'],
+    ['gzip, deflate, br', 'gzip'],
+    ['br, gzip', 'br'],
+    ['gzip;q=0.5, br', 'br'],
+    ['br;q=0.5, gzip', 'gzip'],
+    ['br;q=0, gzip;q=0', null],
+    ['identity', null],
+    ['identity, gzip;q=0.5', null],
+    ['deflate', null],
+    ['*', 'br'],
+    ['', null],
+  ])('for `Accept-Encoding: %s` is %s', async (accepted, encoding) => {
+    expect(await encodingOf(accepted)).toBe(encoding);
+  });
+
+  it('is none for what fits a packet', async () => {
+    expect(await encodingOf('gzip', '{"data":null}')).toBeNull();
+  });
+
+  it.each(['gzip', 'br'])('%s gives the bytes back', async (encoding) => {
+    answer = { ...OK, body: LONG };
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
+      body: '{}',
+    });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect(response.headers.get('vary')).toContain('accept-encoding');
+    expect(Number(response.headers.get('content-length'))).toBeLessThan(1_000);
+    expect(await response.text()).toBe(LONG);
   });
 });
 

@@ -1,13 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { InternalError } from '@chancery/shared/errors';
-import { readBody, valuesOf } from '@chancery/shared/http/read-body';
+import { readBody } from '@chancery/shared/http/read-body';
 import { BODY_BYTES_MAX, CONNECTION, DRAIN } from '../limit/limits.js';
-import { refusal } from '../respond/refusal.js';
-import { chooseMediaType } from './accept.js';
 import { Drain, type DrainTimes } from './drain.js';
+import { type Endpoint, serveEndpoint } from './graphql-endpoint.js';
 import { parseTarget } from './parse-target.js';
-import type { GatewayRequest, GatewayResponse } from './request.js';
+import { send, sendFailure, sendPlain } from './send.js';
 
 /** A resource beside /graphql: health, readiness, and in a demonstration the page and its tokens. */
 export type Route = (request: IncomingMessage, body: Uint8Array) => Promise<RouteResponse> | RouteResponse;
@@ -25,7 +23,10 @@ export interface HttpServerOptions {
   readonly routes: ReadonlyMap<string, Route>;
   readonly drain?: DrainTimes;
   readonly connection?: { readonly [K in keyof typeof CONNECTION]: number };
-  handle(request: GatewayRequest): Promise<GatewayResponse>;
+  /** By path: what is asked with a token. */
+  readonly endpoints: ReadonlyMap<string, Endpoint>;
+  /** Whether any agreement lists the origin of a page. */
+  listsOrigin(origin: string): boolean;
   failed(error: unknown): void;
 }
 
@@ -35,13 +36,7 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-const SECURITY_HEADERS = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-};
-
-/** Serves /graphql and the given routes on one port. */
+/** Serves the endpoints and the given routes on one port. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { headersTimeoutMs, requestTimeoutMs, checkedEveryMs, silentMs, headBytesMax } =
     options.connection ?? CONNECTION;
@@ -59,8 +54,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       serve(request, response, options, drain).catch((error: unknown) => {
         // A client that went away while it sent is no failure of ours.
         if (request.complete) options.failed(error);
-        if (!response.headersSent) response.writeHead(500, SECURITY_HEADERS);
-        response.end();
+        sendFailure(response);
       });
     },
   );
@@ -76,57 +70,28 @@ async function serve(
   options: HttpServerOptions,
   drain: Drain,
 ): Promise<void> {
-  const path = parseTarget(request.url ?? '');
-  if (path === null) return plain(response, 400, 'the request target is no path');
-  const route = options.routes.get(`${request.method} ${path}`);
-  if (!route && path !== '/graphql') return plain(response, 404, 'not found');
-  if (!route && request.method !== 'POST') return plain(response, 405, USE_POST, { allow: 'POST' });
+  const target = parseTarget(request.url ?? '');
+  if (target === null) return sendPlain(response, 400, 'the request target is no path');
+  const { path, search } = target;
+  const endpoint = options.endpoints.get(path);
+  if (endpoint) return serveEndpoint(endpoint, request, response, search, { drain, listsOrigin: options.listsOrigin });
+  const { method = '' } = request;
+  // Whoever serves GET serves HEAD (RFC 9110 section 9.1); Node keeps the body back.
+  const route = options.routes.get(`${method === 'HEAD' ? 'GET' : method} ${path}`);
+  if (!route) return sendAbsent(response, path, options.routes);
   const body = await readBody(request, BODY_BYTES_MAX);
-  if (route) {
-    if (body === null) return plain(response, 413, `the body is longer than ${BODY_BYTES_MAX} bytes`);
-    const answer = await route(request, body);
-    return send(response, answer.status, answer.headers, answer.body);
-  }
-  const { contentType, isLegacy } = chooseMediaType(request.headers.accept);
-  // Nothing was begun for it, so there is nothing to record.
-  const answer = drain.isDraining
-    ? refusal(new InternalError('OVERLOADED', 'the gateway is being stopped'))
-    : await options.handle(toGatewayRequest(request, response, body));
-  const status = isLegacy && answer.requestError ? 200 : answer.status;
-  send(response, status, { 'content-type': contentType, ...answer.headers }, answer.body);
+  if (body === null) return sendPlain(response, 413, `the body is longer than ${BODY_BYTES_MAX} bytes`);
+  const answer = await route(request, body);
+  send(response, answer.status, answer.headers, answer.body);
 }
 
-const USE_POST = 'use POST (urql: preferGetMethod: false; Apollo Client: useGETForQueries: false)';
-
-function toGatewayRequest(request: IncomingMessage, response: ServerResponse, body: Uint8Array | null): GatewayRequest {
-  const abort = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) abort.abort();
-  });
-  return {
-    authorization: valuesOf(request, 'authorization'),
-    purpose: valuesOf(request, 'chancery-purpose'),
-    caseId: valuesOf(request, 'chancery-case'),
-    reason: valuesOf(request, 'chancery-reason'),
-    contentType: valuesOf(request, 'content-type'),
-    contentEncoding: valuesOf(request, 'content-encoding'),
-    body,
-    networkAddress: request.socket.remoteAddress ?? '',
-    signal: abort.signal,
-    whenOver: (listener) => {
-      if (response.closed) listener();
-      else response.once('close', listener);
-    },
-  };
-}
-
-function plain(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
-  send(response, status, { 'content-type': 'text/plain; charset=utf-8', ...headers }, text);
-}
-
-function send(response: ServerResponse, status: number, headers: Readonly<Record<string, string>>, body: string): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, ...headers, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+/** A resource that there is not, or not by this method. */
+function sendAbsent(response: ServerResponse, path: string, routes: HttpServerOptions['routes']): void {
+  const methods = [...routes.keys()].flatMap((key) =>
+    key.endsWith(` ${path}`) ? [key.slice(0, key.indexOf(' '))] : [],
+  );
+  if (methods.length === 0) sendPlain(response, 404, 'not found');
+  else sendPlain(response, 405, `use ${methods.join(' or ')}`, { allow: methods.join(', ') });
 }
 
 function listen(server: Server, options: HttpServerOptions): Promise<void> {

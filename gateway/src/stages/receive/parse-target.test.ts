@@ -24,7 +24,16 @@ describe('the path of a request target', () => {
     ['gateway.example:443', null],
     ['javascript:/graphql', null],
   ])('of `%s` is %s', (target, path) => {
-    expect(parseTarget(target)).toBe(path);
+    expect(parseTarget(target)?.path ?? null).toBe(path);
+  });
+
+  it.each([
+    ['/graphql', ''],
+    ['/graphql?', ''],
+    ['/graphql?query=%7Ba%7D?&b', 'query=%7Ba%7D?&b'],
+    ['http://gateway.example/graphql?x=1', 'x=1'],
+  ])('of `%s` has the query `%s`', (target, search) => {
+    expect(parseTarget(target)?.search).toBe(search);
   });
 
   it('never throws', () => {

@@ -1,24 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { testRequest } from '../../testkit/test-request.js';
 import { BODY_BYTES_MAX, BODY_NESTING_MAX } from '../limit/limits.js';
 import { nestsDeeper } from './nesting.js';
 import { readRequest } from './read-request.js';
 import type { GatewayRequest } from './request.js';
 
 const bytes = (value: unknown): Uint8Array => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
-const request = (body: Uint8Array | null, headers: Partial<GatewayRequest> = {}): GatewayRequest => ({
-  authorization: [],
-  purpose: [],
-  caseId: [],
-  reason: [],
-  contentType: ['application/json'],
-  contentEncoding: [],
-  networkAddress: '',
-  signal: new AbortController().signal,
-  whenOver: () => undefined,
-  body,
-  ...headers,
-});
+const request = (body: Uint8Array | null, headers: Partial<GatewayRequest> = {}): GatewayRequest =>
+  testRequest({ body, ...headers });
 const read = (value: unknown) => readRequest(request(bytes(value)));
 const refused = (code: string, status = 400) => expect.objectContaining({ code, status });
 const QUERY = { query: '{a}' };
@@ -27,12 +17,14 @@ describe('reading a request', () => {
   it('gives query, operation name and variables', () => {
     expect(read({ query: 'query Q { a }', operationName: 'Q', variables: { x: 1 } })).toEqual({
       text: 'query Q { a }',
+      digest: null,
       operationName: 'Q',
       variables: { x: 1 },
       tellsBasis: false,
     });
     expect(read({ ...QUERY, extensions: { x: [] }, unknown: true })).toEqual({
       text: '{a}',
+      digest: null,
       operationName: null,
       variables: {},
       tellsBasis: false,
@@ -52,7 +44,6 @@ describe('reading a request', () => {
 
   it.each([
     ['no JSON', '{'],
-    ['a list, which would be a batch', [QUERY]],
     ['no query', { variables: {} }],
     ['variables that are a list', { ...QUERY, variables: [] }],
     ['an operation name that is a list', { ...QUERY, operationName: ['Q'] }],

@@ -5,10 +5,19 @@ export type HeaderValues = readonly string[];
 
 /** A GraphQL request as it came over HTTP, before anything in it is believed. */
 export interface GatewayRequest {
+  readonly method: 'GET' | 'POST';
+  /** What stands behind the question mark of the target; empty without one. It goes into no log. */
+  readonly search: string;
   readonly authorization: HeaderValues;
   readonly purpose: HeaderValues;
   readonly caseId: HeaderValues;
   readonly reason: HeaderValues;
+  /** `Chancery-Snapshot-At-Least`. */
+  readonly snapshotAtLeast: HeaderValues;
+  readonly traceparent: HeaderValues;
+  /** Of the web page that asks, as its browser says; absent of what is no browser. */
+  readonly origin: HeaderValues;
+  readonly host: HeaderValues;
   readonly contentType: HeaderValues;
   readonly contentEncoding: HeaderValues;
   /** Null when it was longer than a body may be. */

@@ -1,13 +1,13 @@
 import { sha256Of } from '@chancery/shared/brands';
 import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, parse } from 'graphql';
-import type { RequestBody } from '../receive/read-request.js';
+import type { RequestBody } from '../read/choose-document.js';
 import { entryOf } from './entry-of.js';
 import type { Reached } from './outcome.js';
 
 const TEXT = 'query Q($asked: Int, $__proto__: Int, $left: Int) { a }';
 const VARIABLES = JSON.parse('{"asked":[[1]],"other":"secret","__proto__":5}');
-const BODY: RequestBody = { text: TEXT, operationName: null, variables: VARIABLES, tellsBasis: false };
+const BODY: RequestBody = { text: TEXT, operationName: null, variables: VARIABLES, tellsBasis: false, listed: null };
 const OPERATION = getOperationAST(parse(TEXT)) ?? null;
 
 const entryWith = (reached: Partial<Reached>) =>
@@ -36,5 +36,11 @@ describe('the entry of a refusal', () => {
       doc: 'sha256:021fb596db81e6d02bf3d2586ee3981fe519f275c0ac9ca76bbcf2ebb4097d96',
       trace: '',
     });
+  });
+
+  it('records on what a listed document says it rests', () => {
+    const listed = { text: TEXT, purpose: null, basis: 'VCCR 31(2)' };
+    expect(entryWith({ body: { ...BODY, listed } }).stated).toBe('VCCR 31(2)');
+    expect(entryWith({ body: BODY }).stated).toBeNull();
   });
 });

@@ -3,10 +3,10 @@ import { dueAt } from '@chancery/policy/decision';
 import { type Sha256, sha256Of } from '@chancery/shared/brands';
 import type { Label } from '@chancery/shared/labels/label';
 import type { OperationDefinitionNode } from 'graphql';
-import type { RequestBody } from '../receive/read-request.js';
+import type { RequestBody } from '../read/choose-document.js';
 import type { GatewayRequest } from '../receive/request.js';
 import type { Redacted, TallyItem } from '../redact/redacted.js';
-import type { Outcome } from './outcome.js';
+import { type Outcome, tokenOf } from './outcome.js';
 
 /** Versions that a decision can be replayed with. */
 export interface Versions {
@@ -22,7 +22,7 @@ export function entryOf(
   now: number,
 ): EntryInput {
   const { asking, body, operation } = outcome.kind === 'answered' ? outcome : outcome.reached;
-  const token = outcome.kind === 'answered' ? outcome.asking.token : outcome.reached.token;
+  const token = tokenOf(outcome);
   return {
     kind: outcome.kind === 'answered' ? 'READ' : 'REFUSED',
     failure: outcome.kind === 'answered' ? null : outcome.error.code,
@@ -30,6 +30,7 @@ export function entryOf(
     profile: asking?.profile ?? null,
     clipped: token?.clipped.map(({ claim }) => claim) ?? [],
     api: { operation: operation?.name?.value ?? null, doc: documentDigest(body), trace: asking?.trace ?? '' },
+    stated: body?.listed?.basis ?? null,
     acts: outcome.kind === 'answered' ? outcome.redacted.acts : [],
     now: asking?.now ?? now,
     ...versions,

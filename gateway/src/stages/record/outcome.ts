@@ -3,7 +3,7 @@ import type { Log } from '@chancery/shared/log';
 import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
 import type { OperationDefinitionNode } from 'graphql';
 import type { Asking } from '../identify/identify.js';
-import type { RequestBody } from '../receive/read-request.js';
+import type { RequestBody } from '../read/choose-document.js';
 import type { Redacted } from '../redact/redacted.js';
 
 /** How far a request has come: what an entry can say of it should the next step fail. */
@@ -34,6 +34,10 @@ export interface Refused {
 /** What a request came to, before it is recorded. */
 export type Outcome = Answered | Refused;
 
+/** Whose token the request came with; null when it was not believed. */
+export const tokenOf = (outcome: Outcome): VerifiedToken | null =>
+  outcome.kind === 'answered' ? outcome.asking.token : outcome.reached.token;
+
 /** A step that failed, and how far the request had come by then. */
 class StepFailure extends Error {
   constructor(
@@ -63,7 +67,13 @@ export function refusedBy(thrown: unknown, log: Log): Refused {
   if (cause instanceof ClientError) return { kind: 'refused', reached, error: cause };
   const error = cause instanceof InternalError ? cause : new InternalError('INTERNAL', 'unexpected failure', { cause });
   if (!NOT_LOGGED.has(error.code)) {
-    log({ event: 'request failed', code: error.code, error: cause instanceof Error ? cause.stack : String(cause) });
+    const trace = reached.asking?.trace ?? null;
+    log({
+      event: 'request failed',
+      code: error.code,
+      trace,
+      error: cause instanceof Error ? cause.stack : String(cause),
+    });
   }
   return { kind: 'refused', reached, error };
 }

@@ -3,7 +3,13 @@ import { DocumentError, type DocumentIssue } from '../read/document-error.js';
 import type { GatewayResponse } from '../receive/request.js';
 
 /** Codes of a well-formed request that could not be executed (GraphQL over HTTP section 6.4). */
-const REQUEST_ERRORS: ReadonlySet<string> = new Set(['DOCUMENT_INVALID', 'INPUT_INVALID', 'LIMIT_EXCEEDED']);
+const REQUEST_ERRORS: ReadonlySet<string> = new Set([
+  'DOCUMENT_INVALID',
+  'INPUT_INVALID',
+  'LIMIT_EXCEEDED',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'INCREMENTAL_NOT_SUPPORTED',
+]);
 const BAD_REQUEST = 400;
 /** Seconds; by then a full gateway has answered most of what it holds. */
 export const RETRY_AFTER = '1';
@@ -30,6 +36,8 @@ function headersOf({ status, code }: ClientError | InternalError): Readonly<Reco
   switch (status) {
     case 401:
       return { 'www-authenticate': challengeFor(code) };
+    case 405:
+      return { allow: 'POST' };
     case 413:
       // RFC 9110 section 15.5.14: what is left of the body need not be read.
       return { connection: 'close' };

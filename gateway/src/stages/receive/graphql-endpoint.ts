@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { InternalError } from '@chancery/shared/errors';
+import { readBody, valuesOf } from '@chancery/shared/http/read-body';
+import { BODY_BYTES_MAX } from '../limit/limits.js';
+import { refusal } from '../respond/refusal.js';
+import { chooseMediaType } from './accept.js';
+import { preflightHeaders, VARY } from './cross-origin.js';
+import type { Drain } from './drain.js';
+import { encodeBody } from './encode-body.js';
+import type { GatewayRequest, GatewayResponse } from './request.js';
+import { send, sendNothing, sendPlain } from './send.js';
+
+/** A resource that is asked with a token: its methods, and what answers them. */
+export interface Endpoint {
+  readonly methods: readonly GatewayRequest['method'][];
+  handle(request: GatewayRequest): Promise<GatewayResponse>;
+}
+
+/** What an endpoint is served with. */
+export interface EndpointServing {
+  readonly drain: Drain;
+  listsOrigin(origin: string): boolean;
+}
+
+/** Serves one request to an endpoint, by its method. */
+export async function serveEndpoint(
+  endpoint: Endpoint,
+  request: IncomingMessage,
+  response: ServerResponse,
+  search: string,
+  { drain, listsOrigin }: EndpointServing,
+): Promise<void> {
+  const allow = [...endpoint.methods, 'OPTIONS'].join(', ');
+  const method = endpoint.methods.find((known) => known === request.method);
+  const body = await readBody(request, BODY_BYTES_MAX);
+  if (request.method === 'OPTIONS') {
+    const cors = preflightHeaders(valuesOf(request, 'origin')[0], endpoint.methods.join(', '), listsOrigin);
+    return sendNothing(response, { allow, vary: VARY, ...cors });
+  }
+  // HEAD among them: an entry would tell of values that nobody got.
+  if (method === undefined) return sendPlain(response, 405, `use ${endpoint.methods.join(' or ')}`, { allow });
+  // Nothing was begun for it, so there is nothing to record.
+  const answer = drain.isDraining
+    ? refusal(new InternalError('OVERLOADED', 'the gateway is being stopped'))
+    : await endpoint.handle(toGatewayRequest(request, response, method, search, body));
+  const { contentType, isLegacy } = chooseMediaType(request.headers.accept);
+  const status = isLegacy && answer.requestError ? 200 : answer.status;
+  const encoded = await encodeBody(answer.body, request.headers['accept-encoding']);
+  const headers = { 'content-type': contentType, vary: VARY, ...answer.headers, ...encoded.headers };
+  send(response, status, headers, encoded.bytes);
+}
+
+function toGatewayRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  method: GatewayRequest['method'],
+  search: string,
+  body: Uint8Array | null,
+): GatewayRequest {
+  const abort = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) abort.abort();
+  });
+  return {
+    method,
+    search,
+    authorization: valuesOf(request, 'authorization'),
+    purpose: valuesOf(request, 'chancery-purpose'),
+    caseId: valuesOf(request, 'chancery-case'),
+    reason: valuesOf(request, 'chancery-reason'),
+    snapshotAtLeast: valuesOf(request, 'chancery-snapshot-at-least'),
+    traceparent: valuesOf(request, 'traceparent'),
+    origin: valuesOf(request, 'origin'),
+    host: valuesOf(request, 'host'),
+    contentType: valuesOf(request, 'content-type'),
+    contentEncoding: valuesOf(request, 'content-encoding'),
+    body,
+    networkAddress: request.socket.remoteAddress ?? '',
+    signal: abort.signal,
+    whenOver: (listener) => {
+      if (response.closed) listener();
+      else response.once('close', listener);
+    },
+  };
+}
