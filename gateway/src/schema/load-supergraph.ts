@@ -3,7 +3,6 @@ import { ConfigurationError } from '@chancery/shared/errors';
 import { CATEGORY_RULES, type Category, type Coordinate, type HandledBy } from '@chancery/shared/vocabulary';
 import {
   type ConstDirectiveNode,
-  type DocumentNode,
   type FieldDefinitionNode,
   type GraphQLScalarType,
   Kind,
@@ -12,9 +11,22 @@ import {
 } from 'graphql';
 import { buildConsumerSchema } from './consumer-schema.js';
 import type { FieldPolicy } from './field-policy.js';
+import {
+  argumentOf,
+  directivesNamed,
+  enumArgument,
+  isOfComposition,
+  joinedGraphs,
+  objectTypesOf,
+} from './join-directives.js';
 import type { Supergraph } from './supergraph.js';
+import { typeLatticeOf } from './type-lattice.js';
 
 const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);
+/** The vocabulary of handling is for composition; a caller has no use for it and must not plan by it. */
+const HANDLING_TYPES = new Set(['Category', 'HandledBy', 'Handling']);
+
+const isInternal = (typeName: string): boolean => HANDLING_TYPES.has(typeName) || isOfComposition(typeName);
 
 /** Contracts 6: fields that carry no data of a record and so no category. Plumbing is exempt only on the types it belongs to. */
 function isExempt(typeName: string, fieldName: string): boolean {
@@ -27,8 +39,8 @@ function isExempt(typeName: string, fieldName: string): boolean {
 /** Reads the composed SDL. Throws when a coordinate has no policy or two: a gateway without a rule for a field must not start. */
 export function loadSupergraph(sdl: string, scalars: readonly GraphQLScalarType[] = []): Supergraph {
   const document = parse(sdl, { noLocation: true });
-  const graphs = subgraphNames(document);
-  const objects = objectTypes(document);
+  const graphs = new Map(Array.from(joinedGraphs(document), ([value, { name }]) => [value, name]));
+  const objects = objectTypesOf(document);
   const policies = new Map<string, FieldPolicy>();
   for (const type of objects) for (const field of type.fields ?? []) addPolicy(policies, type, field);
   const handledBy = new Map(objects.map((type) => [type.name.value, handledByOf(type)]));
@@ -39,7 +51,8 @@ export function loadSupergraph(sdl: string, scalars: readonly GraphQLScalarType[
   return {
     digest,
     sdl,
-    consumerSchema: buildConsumerSchema(document, scalars),
+    consumerSchema: buildConsumerSchema(document, scalars, isInternal),
+    types: typeLatticeOf(document),
     subgraphNames: [...graphs.values()],
     // A subgraph that is not named refuses every call, for no schema of its own has the digest of the whole.
     schemaOf: (subgraph) => schemas.get(subgraph) ?? digest,
@@ -58,28 +71,11 @@ const refuse = (message: string): never => {
 const required = (policy: FieldPolicy | undefined, coordinate: string): FieldPolicy =>
   policy ?? refuse(`no policy for \`${coordinate}\``);
 
-const objectTypes = (document: DocumentNode): readonly ObjectTypeDefinitionNode[] =>
-  document.definitions.filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION);
-
 /** What composition writes at the head: the name of each subgraph and the digest of its schema, a line each. */
 function composedSchemas(sdl: string): ReadonlyMap<string, Sha256> {
   const [head = ''] = sdl.split(/^(?!#)/m, 1);
   const lines = head.matchAll(/^# ([a-z][a-z0-9-]*) (sha256:[0-9a-f]{64})$/gm);
   return new Map([...lines].map(([, name = '', digest = '']) => [name, parseSha256(digest)]));
-}
-
-/** Enum value of `join__Graph` to the subgraph's name. */
-function subgraphNames(document: DocumentNode): ReadonlyMap<string, string> {
-  const graphs = document.definitions.find(
-    (definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph',
-  );
-  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return refuse('the supergraph names no subgraphs');
-  return new Map(
-    (graphs.values ?? []).map((value) => {
-      const [graph] = directivesNamed(value.directives, 'join__graph');
-      return [value.name.value, stringArgument(graph, 'name') ?? value.name.value];
-    }),
-  );
 }
 
 function addPolicy(
@@ -108,7 +104,7 @@ function categoryOf(directive: ConstDirectiveNode, coordinate: string): Category
 
 /** A rank from 0 to 4: any other would be an error of each request, or worse, no floor. */
 function floorOf(directive: ConstDirectiveNode, coordinate: string): number {
-  const value = argument(directive, 'floor');
+  const value = argumentOf(directive, 'floor');
   if (value === undefined) return 0;
   if (value.kind === Kind.INT && /^[0-4]$/.test(value.value)) return Number(value.value);
   return refuse(`the floor of \`${coordinate}\` is no rank from 0 to 4`);
@@ -146,20 +142,4 @@ function providerOf(
   const [owner, second] = joined.length > 0 ? joined : declared;
   if (!owner || second) return refuse(`${fieldName} of \`${type.name.value}\` must come from one subgraph`);
   return graphs.get(owner) ?? refuse(`unknown subgraph \`${owner}\``);
-}
-
-const directivesNamed = (directives: readonly ConstDirectiveNode[] | undefined, name: string): ConstDirectiveNode[] =>
-  (directives ?? []).filter((directive) => directive.name.value === name);
-
-const argument = (directive: ConstDirectiveNode | undefined, name: string) =>
-  directive?.arguments?.find((candidate) => candidate.name.value === name)?.value;
-
-function enumArgument(directive: ConstDirectiveNode | undefined, name: string): string | null {
-  const value = argument(directive, name);
-  return value?.kind === Kind.ENUM ? value.value : null;
-}
-
-function stringArgument(directive: ConstDirectiveNode | undefined, name: string): string | null {
-  const value = argument(directive, name);
-  return value?.kind === Kind.STRING ? value.value : null;
 }

@@ -2,6 +2,7 @@ import type { Sha256 } from '@chancery/shared/brands';
 import type { HandledBy } from '@chancery/shared/vocabulary';
 import type { GraphQLSchema } from 'graphql';
 import type { FieldPolicy } from './field-policy.js';
+import type { TypeLattice } from './type-lattice.js';
 
 /** The composed schema as the gateway needs it: what to plan on, what the caller sees, what each coordinate is. */
 export interface Supergraph {
@@ -10,6 +11,7 @@ export interface Supergraph {
   readonly sdl: string;
   /** Without inaccessible elements and without the vocabulary of handling. */
   readonly consumerSchema: GraphQLSchema;
+  readonly types: TypeLattice;
   readonly subgraphNames: readonly string[];
   /** Digest of the schema that a subgraph was composed with, by which it knows calls that were planned for it. */
   schemaOf(subgraph: string): Sha256;

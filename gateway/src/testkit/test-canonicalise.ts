@@ -16,7 +16,11 @@ export interface TestCanonicaliseOptions {
   readonly isPruned?: (policy: FieldPolicy) => boolean;
 }
 
-export type TestCanonicalOperation = CanonicalOperation & { readonly variables: Readonly<Record<string, unknown>> };
+export interface TestCanonicalOperation extends CanonicalOperation {
+  /** Of a query; null when nothing has to be fetched. */
+  readonly text: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
 
 /** What a query goes through before and around it: parse, validate, coerce, canonicalise, bind. Throws on an invalid document. */
 export function testCanonicalise(text: string, options: TestCanonicaliseOptions = {}): TestCanonicalOperation {
@@ -37,5 +41,6 @@ export function testCanonicalise(text: string, options: TestCanonicaliseOptions 
     { document, operation, variables: coerced },
     { supergraph: TEST_SUPERGRAPH, isPruned, ...(selectionsMax === undefined ? {} : { selectionsMax }) },
   );
-  return { ...canonical, variables: canonical.bind(coerced) };
+  const [step] = canonical.steps;
+  return { ...canonical, text: step?.text ?? null, variables: step?.bind(coerced) ?? {} };
 }

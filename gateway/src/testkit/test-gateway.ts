@@ -1,6 +1,7 @@
 import { sha256Of } from '@chancery/shared/brands';
 import { buildSchema, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
 import type { Supergraph } from '../schema/supergraph.js';
+import { typeLatticeOf } from '../schema/type-lattice.js';
 import { createSubgraphCaller, type SubgraphCallerOptions } from '../stages/execute/call-subgraph.js';
 import { executePlan } from '../stages/execute/execute-plan.js';
 import type { FailureNode, Fetched } from '../stages/execute/fetched.js';
@@ -8,7 +9,7 @@ import { openSubgraphTransport, type TransportOptions } from '../stages/execute/
 import { createPlanner, type Planner } from '../stages/plan/planner.js';
 import type { QueryPlan } from '../stages/plan/query-plan.js';
 import { canonicalise } from '../stages/rewrite/canonical-operation.js';
-import type { ObjectProjection } from '../stages/rewrite/projection.js';
+import { isAbstractProjection, type ObjectProjection, type SelectionProjection } from '../stages/rewrite/projection.js';
 import {
   composeTestSupergraph,
   startTestSubgraph,
@@ -31,6 +32,7 @@ export const TEST_MESH_SUPERGRAPH: Supergraph = {
   digest: sha256Of('test'),
   sdl: composeTestSupergraph(),
   consumerSchema: buildSchema(TEST_CONSUMER_SDL),
+  types: typeLatticeOf(parse(TEST_CONSUMER_SDL)),
   subgraphNames: ['figures', 'people', 'places', 'sums'],
   policies: [],
   schemaOf: () => sha256Of('test'),
@@ -78,7 +80,8 @@ export class TestGateway {
       { document, operation, variables },
       { supergraph: TEST_MESH_SUPERGRAPH, isPruned: () => false },
     );
-    const plan = canonical.text === null ? null : this.planner.plan(canonical.text);
+    const [step] = canonical.steps;
+    const plan = step ? this.planner.plan(step.text) : null;
     const callSubgraph = createSubgraphCaller({
       signCall: (subgraph, body) => `${subgraph}:${body.byteLength}`,
       learnHandlings: () => undefined,
@@ -88,7 +91,8 @@ export class TestGateway {
       transport: this.#transport,
     });
     const fetched = await executePlan(plan ?? { node: null }, {
-      variables: canonical.bind(variables),
+      types: TEST_MESH_SUPERGRAPH.types,
+      variables: step?.bind(variables) ?? {},
       callSubgraph,
       signal,
     });
@@ -158,8 +162,12 @@ export function project(projection: ObjectProjection, object: Readonly<Record<st
 /** Key of a handling in `project`; no caller's alias in these tests. */
 export const HANDLING_KEY = 'zzHandling';
 
-function complete(selection: ObjectProjection | null, value: unknown): unknown {
+function complete(selection: SelectionProjection | null, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) return value.map((item) => complete(selection, item));
-  return selection ? project(selection, value as Readonly<Record<string, unknown>>) : value;
+  const object = value as Readonly<Record<string, unknown>>;
+  if (!selection) return value;
+  if (!isAbstractProjection(selection)) return project(selection, object);
+  const known = selection.byType.get(String(object.__typename));
+  return known ? project(known, object) : null;
 }

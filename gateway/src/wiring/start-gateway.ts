@@ -32,9 +32,11 @@ import { type HttpServer, type Route, startHttpServer } from '../stages/receive/
 export interface GatewayOptions {
   readonly host: string;
   readonly port: number;
-  /** The composed SDL, and the gateway's own part of it. */
+  /** The composed SDL, and the gateway's own part of it, where it has one. */
   readonly supergraphSdl: string;
-  readonly gatewaySdl: string;
+  readonly gatewaySdl: string | null;
+  /** How the SDL is read; left out, nothing is served that no rule is written for. */
+  readonly readSupergraph?: typeof loadSupergraph;
   readonly subgraphs: Readonly<Record<string, SubgraphEndpoint>>;
   readonly trust: TrustStore;
   readonly snapshots: SnapshotSource;
@@ -53,7 +55,8 @@ const FLOOR = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.root';
 
 /** Starts the gateway. The ledger is the caller's, who closes it after the gateway has drained. */
 export async function startGateway(options: GatewayOptions): Promise<HttpServer> {
-  const supergraph = loadSupergraph(options.supergraphSdl, [DateTime, LocalDate, StateCode]);
+  const { readSupergraph = loadSupergraph } = options;
+  const supergraph = readSupergraph(options.supergraphSdl, [DateTime, LocalDate, StateCode]);
   const { clock, trust, snapshots, policy, ledger, log, deadlineMs = DEADLINE_MS } = options;
   if (deadlineMs + GRACE_MS > REQUEST_MAX_MS) {
     throw new ConfigurationError(`a deadline of ${deadlineMs} ms is longer than a signed call may last`);
@@ -62,8 +65,9 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   const unreachable = new OnceASecond();
   const mesh = openMesh({
     endpoints: options.subgraphs,
-    local: { name: 'gateway', answer: createLocalSubgraph(options.gatewaySdl) },
+    local: options.gatewaySdl === null ? null : { name: 'gateway', answer: createLocalSubgraph(options.gatewaySdl) },
     handlings,
+    types: supergraph.types,
     ownerOf: supergraph.ownerOf,
     clock,
     policy: policy.version,

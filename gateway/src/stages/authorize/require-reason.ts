@@ -1,13 +1,13 @@
 import { checkReason } from '@chancery/policy/writes/reading-reason';
 import { HeaderError } from '@chancery/shared/errors';
 import type { Category } from '@chancery/shared/vocabulary';
-import type { ObjectProjection } from '../rewrite/projection.js';
+import { alternativesOf, type SelectionProjection } from '../rewrite/projection.js';
 
 /** The kinds of data that an operation fetches; what is closed to its profile is not read and needs no reason. */
-export function categoriesRead(projection: ObjectProjection): ReadonlySet<Category> {
+export function categoriesRead(projection: SelectionProjection): ReadonlySet<Category> {
   const categories = new Set<Category>();
-  const walk = ({ fields }: ObjectProjection): void => {
-    for (const { policy, pruned, selection } of fields) {
+  const walk = (selected: SelectionProjection): void => {
+    for (const { policy, pruned, selection } of alternativesOf(selected).flatMap(({ fields }) => fields)) {
       if (pruned) continue;
       if (policy.category !== null) categories.add(policy.category);
       if (selection !== null) walk(selection);

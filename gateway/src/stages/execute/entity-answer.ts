@@ -1,6 +1,6 @@
 import type { AnswerShape } from '../plan/answer-shape.js';
 import type { EntityBatch } from '../plan/query-plan.js';
-import { keysOf, visitEntities } from './entity-paths.js';
+import { keysOf, type Merged, visitEntities } from './entity-paths.js';
 import { type FailureTree, type PathKey, UNREACHABLE } from './failures.js';
 import type { Failure } from './fetched.js';
 import { type MergedObject, mergeAnswer } from './merge.js';
@@ -15,7 +15,7 @@ interface LocalFailure {
 
 /** Merges a subgraph's answer about entities into the objects that it was asked for, and notes what failed where. */
 export function takeEntities(
-  root: MergedObject,
+  merged: Merged,
   failures: FailureTree,
   batches: readonly PreparedBatch[],
   answer: { readonly data: object; readonly errors: readonly SubgraphError[] },
@@ -23,14 +23,14 @@ export function takeEntities(
   const located = batches.map((prepared) => ({ prepared, failed: new Map<MergedObject, LocalFailure[]>() }));
   for (const { prepared, failed } of located) {
     const entities = entitiesOf(answer.data, prepared);
-    if (entities) mergeEntities(prepared, entities, failed);
+    if (entities) mergeEntities(merged, prepared, entities, failed);
     else failBatch(failures, prepared.batch, UNREACHABLE);
   }
   for (const error of answer.errors) {
     const asked = located.filter(({ prepared }) => prepared.batch.answerKey === error.path[0]);
     for (const { prepared, failed } of asked.length > 0 ? asked : located) takeError(failures, prepared, error, failed);
   }
-  for (const { prepared, failed } of located) addFailures(root, failures, prepared.batch, failed);
+  for (const { prepared, failed } of located) addFailures(merged, failures, prepared.batch, failed);
 }
 
 /** Entities are told apart by their place alone, so in a list of another length none can be told. */
@@ -41,6 +41,7 @@ function entitiesOf(data: object, { batch, targets }: PreparedBatch): readonly u
 }
 
 function mergeEntities(
+  { types }: Merged,
   { batch, targets }: PreparedBatch,
   entities: readonly unknown[],
   failed: Map<MergedObject, LocalFailure[]>,
@@ -49,7 +50,7 @@ function mergeEntities(
     if (entity === null || entity === undefined) continue;
     const isObject = typeof entity === 'object' && !Array.isArray(entity);
     for (const target of targets[index] ?? []) {
-      const malformed = isObject ? mergeAnswer(batch.shape, entity, target) : fieldPaths(batch.shape);
+      const malformed = isObject ? mergeAnswer(batch.shape, entity, target, types) : fieldPaths(batch.shape);
       note(failed, target, malformed, UNREACHABLE);
     }
   }
@@ -85,14 +86,14 @@ function note(
 
 /** Where an object stands is worked out only now: it is seldom asked, and keeping it would cost every request. */
 function addFailures(
-  root: MergedObject,
+  merged: Merged,
   failures: FailureTree,
   batch: EntityBatch,
   failed: ReadonlyMap<MergedObject, readonly LocalFailure[]>,
 ): void {
   if (failed.size === 0) return;
   for (const path of batch.paths) {
-    visitEntities(root, path, (entity, position) => {
+    visitEntities(merged, path, (entity, position) => {
       for (const { place, failure } of failed.get(entity) ?? []) failures.add([...position, ...place], failure);
     });
   }

@@ -1,10 +1,17 @@
+import type { TypeLattice } from '../../schema/type-lattice.js';
 import type { PathStep } from '../plan/query-plan.js';
 import type { PathKey } from './failures.js';
 import { MergedObject } from './merge.js';
 
+/** What has been merged so far, and the types that the objects in it may be of. */
+export interface Merged {
+  readonly root: MergedObject;
+  readonly types: TypeLattice;
+}
+
 /** Visits the objects at the end of a path through the merged data, each with where it stands; `path` changes after the visit. */
 export function visitEntities(
-  root: MergedObject,
+  { root, types }: Merged,
   steps: readonly PathStep[],
   visit: (entity: MergedObject, path: readonly PathKey[]) => void,
 ): void {
@@ -24,7 +31,7 @@ export function visitEntities(
     if (!(value instanceof MergedObject) || step?.kind === 'items') return;
     if (!step) visit(value, trail);
     else if (step.kind === 'type') {
-      if (isOfType(value, step.typeNames)) walk(value, index + 1);
+      if (isOfType(value, step.typeNames, types)) walk(value, index + 1);
     } else {
       trail.push(step.key);
       walk(value[step.key], index + 1);
@@ -38,6 +45,8 @@ export function visitEntities(
 export const keysOf = (steps: readonly PathStep[]): readonly string[] =>
   steps.flatMap((step) => (step.kind === 'key' ? [step.key] : []));
 
-/** Whether an object is of one of these types. All types are concrete in this slice, so names are compared. */
-export const isOfType = (entity: MergedObject, typeNames: readonly string[]): boolean =>
-  typeof entity.__typename === 'string' && typeNames.includes(entity.__typename);
+/** Whether an object is of one of these types, or of a type that is. One whose type did not come is of none. */
+export function isOfType({ __typename }: MergedObject, typeNames: readonly string[], types: TypeLattice): boolean {
+  if (typeof __typename !== 'string') return false;
+  return typeNames.includes(__typename) || typeNames.some((name) => types.isSubtype(__typename, name));
+}

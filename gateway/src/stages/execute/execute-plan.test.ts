@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { project, startTestMesh } from '../../testkit/test-gateway.js';
+import { project, startTestMesh, TEST_MESH_SUPERGRAPH } from '../../testkit/test-gateway.js';
 import { parseQueryPlan } from '../plan/parse-plan.js';
 import { executePlan } from './execute-plan.js';
 
@@ -101,6 +101,7 @@ describe('executing a plan', () => {
     });
     const run = (yes: unknown) =>
       executePlan(plan, {
+        types: TEST_MESH_SUPERGRAPH.types,
         variables: { yes },
         signal: new AbortController().signal,
         callSubgraph: async () => ({ outcome: 'answered', data: { a: 1, b: 2 }, errors: [] }),

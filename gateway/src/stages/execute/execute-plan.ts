@@ -1,8 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { assertNever } from '@chancery/shared/errors';
+import type { TypeLattice } from '../../schema/type-lattice.js';
 import type { EntityFetchNode, PlanNode, QueryPlan, RootFetchNode } from '../plan/query-plan.js';
 import type { CallSubgraph, SubgraphAnswer } from './call-subgraph.js';
 import { takeEntities } from './entity-answer.js';
+import type { Merged } from './entity-paths.js';
 import { FailureTree, UNREACHABLE } from './failures.js';
 import type { Failure, Fetched } from './fetched.js';
 import { MergedObject, mergeAnswer } from './merge.js';
@@ -10,6 +12,7 @@ import { prepareEntities } from './representations.js';
 import { canonicalPath, readSubgraphErrors } from './subgraph-errors.js';
 
 export interface ExecutionOptions {
+  readonly types: TypeLattice;
   /** Of the canonical operation. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly callSubgraph: CallSubgraph;
@@ -29,8 +32,11 @@ export async function executePlan(plan: QueryPlan, options: ExecutionOptions): P
 class Execution {
   readonly data = new MergedObject();
   readonly failures = new FailureTree();
+  readonly #merged: Merged;
 
-  constructor(readonly options: ExecutionOptions) {}
+  constructor(readonly options: ExecutionOptions) {
+    this.#merged = { root: this.data, types: options.types };
+  }
 
   async run(node: PlanNode): Promise<void> {
     switch (node.kind) {
@@ -63,15 +69,16 @@ class Execution {
       else this.#failRoot(node, failure);
     }
     if (!isObject(data)) return this.#failRoot(node, UNREACHABLE);
-    for (const place of mergeAnswer(node.shape, data, this.data)) this.failures.add(place, UNREACHABLE);
+    for (const place of mergeAnswer(node.shape, data, this.data, this.options.types))
+      this.failures.add(place, UNREACHABLE);
   }
 
   async #fetchEntities(node: EntityFetchNode): Promise<void> {
-    const request = prepareEntities(this.data, node.batches);
+    const request = prepareEntities(this.#merged, node.batches);
     if (!request.isNeeded) return;
     const answer = await this.#call(node, request.variables);
     const { data, errors } = answer.outcome === 'answered' ? answer : NOTHING;
-    takeEntities(this.data, this.failures, request.batches, {
+    takeEntities(this.#merged, this.failures, request.batches, {
       data: isObject(data) ? data : {},
       errors: readSubgraphErrors(errors),
     });

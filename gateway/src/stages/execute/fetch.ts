@@ -4,7 +4,7 @@ import type { Asking } from '../identify/identify.js';
 import type { PreparedOperation } from '../plan/prepare-operation.js';
 import type { QueryPlan } from '../plan/query-plan.js';
 import type { ValidOperation } from '../read/validate.js';
-import type { Fetched } from './fetched.js';
+import type { FailureNode, Fetched, SecondDecision } from './fetched.js';
 import type { Wait } from './mesh.js';
 
 /** What subgraphs are asked with. */
@@ -17,9 +17,23 @@ export interface Fetching {
 
 const NOTHING_FETCHED: Fetched = { data: {}, failures: null };
 
+/** What two steps have fetched: they have no key in common. */
+function together(first: Fetched, second: Fetched): Fetched {
+  if (first === NOTHING_FETCHED) return second;
+  const [data, failures] = [{ ...first.data, ...second.data }, joined(first.failures, second.failures)];
+  const overrule: SecondDecision['overrule'] = (coordinate, handling) =>
+    first.withheld?.overrule(coordinate, handling) ?? second.withheld?.overrule(coordinate, handling) ?? null;
+  return { data, failures, withheld: { overrule } };
+}
+
+function joined(first: FailureNode | null, second: FailureNode | null): FailureNode | null {
+  if (first === null || second === null) return first ?? second;
+  return { ...first, children: new Map([...first.children, ...second.children]) };
+}
+
 /** Asks the subgraphs. What has not come by the deadline is null with an error at its place. Throws CALLER_GONE. */
 export async function fetchData(
-  { plan, canonical }: PreparedOperation,
+  { steps }: Pick<PreparedOperation, 'steps'>,
   { variables }: ValidOperation,
   asking: Asking,
   callerSignal: AbortSignal,
@@ -28,8 +42,10 @@ export async function fetchData(
   const deadline = asking.now + deadlineMs;
   const timeout = AbortSignal.timeout(Math.max(0, deadline - clock()));
   const signal = AbortSignal.any([callerSignal, timeout]);
-  const fetched =
-    plan === null ? NOTHING_FETCHED : await execute(plan, canonical.bind(variables), asking, { signal, deadline });
+  let fetched = NOTHING_FETCHED;
+  for (const { plan, bind } of steps) {
+    fetched = together(fetched, await execute(plan, bind(variables), asking, { signal, deadline }));
+  }
   // An entry that says READ would tell of values that nobody got.
   if (callerSignal.aborted) throw new ClientError('CALLER_GONE', 'the connection was closed');
   return fetched;

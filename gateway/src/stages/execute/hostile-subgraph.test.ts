@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { startTestMesh, TestGateway } from '../../testkit/test-gateway.js';
+import { startTestMesh, TEST_MESH_SUPERGRAPH, TestGateway } from '../../testkit/test-gateway.js';
 import type { TestReply } from '../../testkit/test-mesh.js';
 import { MergedObject, mergeAnswer } from './merge.js';
+
+const { types } = TEST_MESH_SUPERGRAPH;
 
 const opened: AsyncDisposable[] = [];
 
@@ -145,18 +147,18 @@ describe('a hostile subgraph', () => {
     };
     const target = new MergedObject();
 
-    expect(mergeAnswer(shape, { list: [{ a: 1 }, { a: 2 }] }, target)).toEqual([]);
-    expect(mergeAnswer(shape, { list: [{ b: 1 }, { b: 2 }] }, target)).toEqual([]);
+    expect(mergeAnswer(shape, { list: [{ a: 1 }, { a: 2 }] }, target, types)).toEqual([]);
+    expect(mergeAnswer(shape, { list: [{ b: 1 }, { b: 2 }] }, target, types)).toEqual([]);
     expect(target).toEqual({
       list: [
         { a: 1, b: 1 },
         { a: 2, b: 2 },
       ],
     });
-    expect(mergeAnswer(shape, { list: [{ b: 9 }] }, target)).toEqual([['list']]);
+    expect(mergeAnswer(shape, { list: [{ b: 9 }] }, target, types)).toEqual([['list']]);
     expect(target).toEqual({ list: null });
-    expect(mergeAnswer(shape, { list: { a: 1 } }, target)).toEqual([]);
-    expect(mergeAnswer(shape, { list: [{ a: 1 }] }, target)).toEqual([['list']]);
+    expect(mergeAnswer(shape, { list: { a: 1 } }, target, types)).toEqual([]);
+    expect(mergeAnswer(shape, { list: [{ a: 1 }] }, target, types)).toEqual([['list']]);
   });
 
   it('is cut off at the deadline, and its neighbours are served', async () => {

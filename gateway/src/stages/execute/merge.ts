@@ -1,3 +1,4 @@
+import type { TypeLattice } from '../../schema/type-lattice.js';
 import type { AnswerField, AnswerShape } from '../plan/answer-shape.js';
 import type { PathKey } from './failures.js';
 
@@ -17,8 +18,13 @@ const LEAF_DEPTH_MAX = 32;
  * one that goes to two places becomes two objects, so that what is fetched later for one does not show in the other.
  * Returns where the answer did not have the asked form; those places are null.
  */
-export function mergeAnswer(shape: AnswerShape, answer: object, target: MergedObject): readonly (readonly PathKey[])[] {
-  const merge = new Merge();
+export function mergeAnswer(
+  shape: AnswerShape,
+  answer: object,
+  target: MergedObject,
+  types: TypeLattice,
+): readonly (readonly PathKey[])[] {
+  const merge = new Merge(types);
   merge.object(shape, answer, target);
   return merge.malformed;
 }
@@ -27,12 +33,15 @@ class Merge {
   readonly malformed: (readonly PathKey[])[] = [];
   readonly #trail: PathKey[] = [];
 
+  constructor(readonly types: TypeLattice) {}
+
   object(shape: AnswerShape, answer: object, target: MergedObject): void {
     for (const field of shape.fields) {
       const value = ownValue(answer, field);
       const existing = target[field.key];
       // A null does not erase what another subgraph knows.
       if (value === null || value === undefined) target[field.key] = existing ?? null;
+      else if (field.key === '__typename') target[field.key] = this.#typeName(value, existing);
       else if (field.shape === null && typeof value !== 'object') target[field.key] = value;
       else {
         this.#trail.push(field.key);
@@ -40,6 +49,12 @@ class Merge {
         this.#trail.pop();
       }
     }
+  }
+
+  /** A subgraph that extends an interface as if it were an object knows its name alone: whoever knows the object's own prevails. */
+  #typeName(value: unknown, existing: unknown): unknown {
+    if (typeof existing === 'string' && this.types.isObject(existing)) return existing;
+    return typeof value === 'string' ? value : this.#refuse();
   }
 
   #value(shape: AnswerShape, value: unknown, existing: unknown, listDepth: number): unknown {

@@ -3,6 +3,7 @@ import type { Sha256 } from '@chancery/shared/brands';
 import type { Clock, Instant } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
 import { prepareContext, signContext } from '@chancery/shared/subjects/signed-context';
+import type { TypeLattice } from '../../schema/type-lattice.js';
 import type { Asking } from '../identify/identify.js';
 import type { QueryPlan } from '../plan/query-plan.js';
 import { createSubgraphCaller } from './call-subgraph.js';
@@ -22,8 +23,9 @@ export interface SubgraphEndpoint {
 export interface MeshOptions {
   readonly endpoints: Readonly<Record<string, SubgraphEndpoint>>;
   /** The gateway's own subgraph, answered in process under this name. */
-  readonly local: { readonly name: string; readonly answer: LocalSubgraph };
+  readonly local: { readonly name: string; readonly answer: LocalSubgraph } | null;
   readonly handlings: HandlingRegistry;
+  readonly types: TypeLattice;
   /** The subgraph that labels a type. */
   readonly ownerOf: (typeName: string) => string | null;
   readonly clock: Clock;
@@ -50,9 +52,11 @@ export interface Mesh {
 }
 
 export function openMesh(options: MeshOptions): Mesh {
-  const { endpoints, local, handlings, ownerOf, clock, policy, schemaOf } = options;
+  const { endpoints, local, handlings, types, ownerOf, clock, policy, schemaOf } = options;
   const addresses = Object.entries(endpoints).map(([name, { url }]): [string, string] => [name, url]);
-  const transport = openSubgraphTransport(new Map([...addresses, [local.name, `local:${local.name}`]]));
+  const transport = openSubgraphTransport(
+    new Map([...addresses, ...(local === null ? [] : ([[local.name, `local:${local.name}`]] as const))]),
+  );
 
   const callerFor = (asking: Asking, until: Instant, withheld: Withholdings) => {
     const { profile, now, trace, view } = asking;
@@ -71,7 +75,7 @@ export function openMesh(options: MeshOptions): Mesh {
         }),
       learnHandlings: (subgraph, texts) => handlings.learn(subgraph, texts),
       noteWithheld: (subgraph, told) => withheld.take(subgraph, told),
-      answerLocally: (operation, variables) => local.answer(asking, operation, { ...variables }),
+      answerLocally: async (operation, variables) => local?.answer(asking, operation, { ...variables }),
       onUnreachable: options.unreachable,
     });
   };
@@ -80,7 +84,7 @@ export function openMesh(options: MeshOptions): Mesh {
     async execute(plan, variables, asking, { signal, deadline }) {
       const withheld = new Withholdings({ ownerOf, handlings, alarm: handlings.alarm });
       const callSubgraph = callerFor(asking, deadline, withheld);
-      return { ...(await executePlan(plan, { variables, callSubgraph, signal })), withheld };
+      return { ...(await executePlan(plan, { types, variables, callSubgraph, signal })), withheld };
     },
     close: () => transport.close(),
   };

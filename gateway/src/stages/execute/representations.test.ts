@@ -1,8 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'graphql';
+import { typeLatticeOf } from '../../schema/type-lattice.js';
 import type { AnswerShape } from '../plan/answer-shape.js';
 import type { EntityBatch, PathStep } from '../plan/query-plan.js';
-import { MergedObject, mergeAnswer } from './merge.js';
+import type { Merged } from './entity-paths.js';
+import { MergedObject, mergeAnswer as mergeInto } from './merge.js';
 import { prepareEntities } from './representations.js';
+
+const types = typeLatticeOf(
+  parse('interface Thing { id: ID } type A implements Thing { id: ID } type B { id: ID } union Any = A | B'),
+);
+const mergeAnswer = (shape: AnswerShape, answer: object, target: MergedObject) =>
+  mergeInto(shape, answer, target, types);
 
 const leaf = (key: string, answerKey = key) => ({ answerKey, key, shape: null });
 const nested = (key: string, ...fields: AnswerShape['fields']) => ({ answerKey: key, key, shape: { fields } });
@@ -21,10 +30,10 @@ const DATA_SHAPE: AnswerShape = {
   ],
 };
 
-function merged(list: readonly unknown[]): MergedObject {
+function merged(list: readonly unknown[]): Merged {
   const root = new MergedObject();
   mergeAnswer(DATA_SHAPE, { list }, root);
-  return root;
+  return { root, types };
 }
 
 const batch = (changes: Partial<EntityBatch> = {}): EntityBatch => ({
@@ -37,7 +46,7 @@ const batch = (changes: Partial<EntityBatch> = {}): EntityBatch => ({
   ...changes,
 });
 
-const sent = (root: MergedObject, ...batches: EntityBatch[]): unknown =>
+const sent = (root: Merged, ...batches: EntityBatch[]): unknown =>
   JSON.parse(JSON.stringify(prepareEntities(root, batches).variables));
 
 describe('representations', () => {
@@ -101,7 +110,7 @@ describe('representations', () => {
     ];
 
     expect(sent(root, batch({ typenameRewrites }))).toEqual({ representations: [{ __typename: 'Media', id: 1 }] });
-    expect(root.list).toEqual([{ __typename: 'A', id: 1, price: null, box: null }]);
+    expect(root.root.list).toEqual([{ __typename: 'A', id: 1, price: null, box: null }]);
   });
 
   it('are one list for batches that share a variable, and an empty list for a batch without entities', () => {
@@ -155,6 +164,46 @@ describe('representations', () => {
     ).toEqual({
       representations: [{ __typename: 'A', id: 1 }],
     });
+  });
+});
+
+describe('types', () => {
+  it('that are named by an interface or a union are of each object that is one', () => {
+    const root = merged([
+      { __typename: 'A', id: 1 },
+      { __typename: 'B', id: 2 },
+      { __typename: 'Thing', id: 3 },
+      { id: 4 },
+    ]);
+    const ids = (typeName: string) => {
+      const requires = [{ kind: 'fragment' as const, typeName, selections: [required('id')] }];
+      return prepareEntities(root, [batch({ requires })]).variables.representations?.map(({ id }) => id);
+    };
+
+    expect([ids('A'), ids('Thing'), ids('Any'), ids('Nothing')]).toEqual([[1], [1, 3], [1, 2], []]);
+  });
+
+  it('are told to a subgraph by the name that it knows, and stay what they are', () => {
+    const root = merged([{ __typename: 'A', id: 1 }]);
+    const typenameRewrites = [{ typeNames: ['Thing'], key: '__typename', value: 'Thing' }];
+
+    expect(sent(root, batch({ typenameRewrites }))).toEqual({ representations: [{ __typename: 'Thing', id: 1 }] });
+    expect(root.root.list).toEqual([expect.objectContaining({ __typename: 'A' })]);
+  });
+
+  it.each([
+    ['an interface', 'Thing', 'A', 'A'],
+    ['nobody', undefined, 'Thing', 'Thing'],
+    ['the object', 'A', 'Thing', 'A'],
+    ['another object', 'A', 'B', 'A'],
+    ['a word of no schema', 'Nothing', 'A', 'A'],
+  ])('are what the object itself is called, whoever says so first: %s', (_, first, second, then) => {
+    const target = new MergedObject();
+    const shape = { fields: [leaf('__typename')] };
+    mergeAnswer(shape, { __typename: first }, target);
+    mergeAnswer(shape, { __typename: second }, target);
+
+    expect(target.__typename).toBe(then);
   });
 });
 

@@ -1,5 +1,6 @@
+import type { TypeLattice } from '../../schema/type-lattice.js';
 import type { EntityBatch, RequiredSelection } from '../plan/query-plan.js';
-import { isOfType, visitEntities } from './entity-paths.js';
+import { isOfType, type Merged, visitEntities } from './entity-paths.js';
 import { MergedObject } from './merge.js';
 
 /** The entities of one request, each told to the subgraph once. */
@@ -18,12 +19,12 @@ export interface PreparedBatch {
 }
 
 /** Reads the keys and requirements of all entities at the batches' paths. */
-export function prepareEntities(root: MergedObject, batches: readonly EntityBatch[]): EntityRequest {
+export function prepareEntities(merged: Merged, batches: readonly EntityBatch[]): EntityRequest {
   const lists = new Map<string, RepresentationList>();
   const collected = batches.map((batch) => {
     const list = lists.get(batch.representationsVariable) ?? new RepresentationList();
     lists.set(batch.representationsVariable, list);
-    return { batch, list, targets: collectTargets(root, batch, list) };
+    return { batch, list, targets: collectTargets(merged, batch, list) };
   });
   // A list may have grown through a later batch that shares it: every batch gets a place for each of its entries.
   const prepared = collected.map(({ batch, list, targets }) => ({
@@ -51,14 +52,14 @@ class RepresentationList {
 }
 
 function collectTargets(
-  root: MergedObject,
+  merged: Merged,
   batch: EntityBatch,
   list: RepresentationList,
 ): ReadonlyMap<number, readonly MergedObject[]> {
   const targets = new Map<number, MergedObject[]>();
   for (const path of batch.paths) {
-    visitEntities(root, path, (entity) => {
-      const representation = representationOf(entity, batch);
+    visitEntities(merged, path, (entity) => {
+      const representation = representationOf(entity, batch, merged.types);
       if (!representation) return;
       const index = list.indexOf(representation);
       const known = targets.get(index);
@@ -70,36 +71,44 @@ function collectTargets(
 }
 
 /** Null when nothing but the type is known: a subgraph cannot find such an entity. */
-function representationOf(entity: MergedObject, { requires, typenameRewrites }: EntityBatch): MergedObject | null {
-  const representation = readRequired(entity, requires);
+function representationOf(
+  entity: MergedObject,
+  { requires, typenameRewrites }: EntityBatch,
+  types: TypeLattice,
+): MergedObject | null {
+  const representation = readRequired(entity, requires, types);
   const isIdentified = Object.entries(representation).some(([key, value]) => key !== '__typename' && value !== null);
   if (!isIdentified) return null;
   for (const { typeNames, key, value } of typenameRewrites) {
     // Into the representation only: the entity keeps its own type.
-    if (isOfType(entity, typeNames)) representation[key] = value;
+    if (isOfType(entity, typeNames, types)) representation[key] = value;
   }
   return representation;
 }
 
-function readRequired(entity: MergedObject, selections: readonly RequiredSelection[]): MergedObject {
+function readRequired(
+  entity: MergedObject,
+  selections: readonly RequiredSelection[],
+  types: TypeLattice,
+): MergedObject {
   const representation = new MergedObject();
   const read = (required: readonly RequiredSelection[]): void => {
     for (const selection of required) {
       if (selection.kind === 'fragment') {
-        if (isOfType(entity, [selection.typeName])) read(selection.selections);
+        if (isOfType(entity, [selection.typeName], types)) read(selection.selections);
         continue;
       }
       const value = entity[selection.readKey];
       if (value === undefined) continue;
       representation[selection.sendKey] =
-        selection.selections.length > 0 ? readNested(value, selection.selections) : value;
+        selection.selections.length > 0 ? readNested(value, selection.selections, types) : value;
     }
   };
   read(selections);
   return representation;
 }
 
-function readNested(value: unknown, selections: readonly RequiredSelection[]): unknown {
-  if (Array.isArray(value)) return value.map((item) => readNested(item, selections));
-  return value instanceof MergedObject ? readRequired(value, selections) : null;
+function readNested(value: unknown, selections: readonly RequiredSelection[], types: TypeLattice): unknown {
+  if (Array.isArray(value)) return value.map((item) => readNested(item, selections, types));
+  return value instanceof MergedObject ? readRequired(value, selections, types) : null;
 }

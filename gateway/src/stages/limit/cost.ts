@@ -2,11 +2,13 @@ import { PAGE_DEFAULT, PAGE_MAX } from '@chancery/shared/schema/connection-args'
 import {
   type DocumentNode,
   type FieldNode,
+  type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
+  isCompositeType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -39,7 +41,7 @@ export interface OperationToCost {
  * counts. By the document and its variables alone, before anything is fetched. Throws LIMIT_EXCEEDED.
  */
 export function limitCost({ document, operation, variables }: OperationToCost, schema: GraphQLSchema): void {
-  const root = operation.operation === 'query' ? schema.getQueryType() : null;
+  const root = schema.getRootType(operation.operation);
   // What is no query is refused as such.
   if (!root) return;
   const fragments = new Map(
@@ -61,13 +63,36 @@ class Costing {
       const [node] = nodes;
       const field = fieldOf(type, node);
       const named = field ? getNamedType(field.type) : undefined;
-      // A leaf, or a type that is not served and is refused elsewhere.
-      if (!field || !isObjectType(named)) continue;
+      if (!field || !isCompositeType(named)) continue;
       const objects = times * this.#itemsOf(type, field, page);
       this.#add(objects, type, named, node);
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      this.count(named, below, objects, pageOf(node, this.expansion.variables));
+      this.#countBelow(named, below, objects, pageOf(node, this.expansion.variables));
     }
+  }
+
+  /** An object of an interface or a union is of one type: the dearest counts. */
+  #countBelow(
+    type: GraphQLCompositeType,
+    selectionSets: readonly SelectionSetNode[],
+    times: number,
+    page: number,
+  ): void {
+    if (isObjectType(type)) {
+      this.count(type, selectionSets, times, page);
+      return;
+    }
+    const [objects, introspected] = [this.#objects, this.#introspected];
+    const dearest = { objects, introspected };
+    for (const possible of this.expansion.schema.getPossibleTypes(type)) {
+      this.#objects = objects;
+      this.#introspected = introspected;
+      this.count(possible, selectionSets, times, page);
+      dearest.objects = Math.max(dearest.objects, this.#objects);
+      dearest.introspected = Math.max(dearest.introspected, this.#introspected);
+    }
+    this.#objects = dearest.objects;
+    this.#introspected = dearest.introspected;
   }
 
   #itemsOf(holder: GraphQLObjectType, field: GraphQLField<unknown, unknown>, page: number): number {
@@ -78,7 +103,7 @@ class Costing {
     return holder.name.endsWith('Connection') ? page : LIST_ASSUMED;
   }
 
-  #add(objects: number, holder: GraphQLObjectType, named: GraphQLObjectType, node: FieldNode): void {
+  #add(objects: number, holder: GraphQLObjectType, named: GraphQLCompositeType, node: FieldNode): void {
     if (isIntrospected(holder) || isIntrospected(named)) this.#introspected += objects;
     else this.#objects += objects;
     if (this.#objects > OBJECTS_MAX) {
@@ -91,7 +116,7 @@ class Costing {
   }
 }
 
-const isIntrospected = ({ name }: GraphQLObjectType): boolean => name.startsWith('__');
+const isIntrospected = ({ name }: GraphQLCompositeType): boolean => name.startsWith('__');
 
 function fieldOf(type: GraphQLObjectType, { name }: FieldNode): GraphQLField<unknown, unknown> | undefined {
   if (name.value === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;

@@ -15,11 +15,17 @@ import type { QueryPlan } from './query-plan.js';
 /** Everything about an operation that does not depend on the values in it: made once, used for each request like it. */
 export interface PreparedOperation {
   readonly canonical: CanonicalOperation;
-  /** Null when nothing has to be fetched. */
-  readonly plan: QueryPlan | null;
+  /** Run one after the other; none when nothing has to be fetched. A mutation has one for each field at its root. */
+  readonly steps: readonly PreparedStep[];
   readonly redaction: RedactionPlan;
   /** The kinds of data that it fetches. */
   readonly categories: ReadonlySet<Category>;
+}
+
+export interface PreparedStep {
+  readonly plan: QueryPlan;
+  /** The values of the plan's variables. */
+  bind(variables: ValidOperation['variables']): Record<string, unknown>;
 }
 
 /** Rewrites, plans and compiles operations; keeps them by text, name, conditions and what is closed for the profile. */
@@ -40,7 +46,7 @@ export class OperationPreparer {
     const canonical = canonicalise(valid, { supergraph: this.supergraph, isPruned: (field) => closed.isClosed(field) });
     return {
       canonical,
-      plan: canonical.text === null ? null : this.planner.plan(canonical.text),
+      steps: canonical.steps.map(({ text, bind }) => ({ plan: this.planner.plan(text), bind })),
       redaction: compileProjection(canonical.root),
       categories: categoriesRead(canonical.root),
     };

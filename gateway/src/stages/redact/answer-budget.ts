@@ -28,7 +28,8 @@ export class AnswerBudget {
 
   /** A leaf; that there is a value is counted with its holder. */
   spendLeaf(value: unknown): void {
-    this.spend(0, typeof value === 'string' ? Buffer.byteLength(value) : NUMBER_BYTES_MAX);
+    if (typeof value === 'object' && value !== null) this.spendWhole(value);
+    else this.spend(0, typeof value === 'string' ? Buffer.byteLength(value) : NUMBER_BYTES_MAX);
   }
 
   /** Where items of the extensions apply: paths repeat the caller's own aliases. */

@@ -1,10 +1,15 @@
 import { InternalError } from '@chancery/shared/errors';
 import { type GraphQLOutputType, isLeafType, isListType, isNonNullType } from 'graphql';
-import type { FieldProjection, ObjectProjection } from '../rewrite/projection.js';
+import {
+  type AbstractProjection,
+  type FieldProjection,
+  isAbstractProjection,
+  type ObjectProjection,
+} from '../rewrite/projection.js';
 import { bytesOfBlank } from './answer-budget.js';
 import { leafCompleter } from './complete-leaf.js';
-import { leaf, list, nonNull, object, whole } from './complete-value.js';
-import type { Completer, FieldPlan, ObjectPlan, RedactionPlan } from './redaction-plan.js';
+import { abstract, leaf, list, nonNull, object, whole } from './complete-value.js';
+import type { AbstractPlan, Completer, FieldPlan, ObjectPlan, RedactionPlan } from './redaction-plan.js';
 
 /** Compiles a projection. Throws when a type says no handling that this pass knows how to read. */
 export function compileProjection(projection: ObjectProjection): RedactionPlan {
@@ -17,10 +22,10 @@ interface Counter {
   objects: number;
 }
 
-function compileObject(projection: ObjectProjection, counter: Counter): ObjectPlan {
+function compileObject(projection: ObjectProjection, counter: Counter, isTyped = true): ObjectPlan {
   const index = counter.objects++;
   const { typeName, rowsOf } = projection;
-  const asked = projection.fields.map((field) => compileField(field, projection, counter));
+  const asked = projection.fields.map((field) => compileField(field, projection, counter, isTyped));
   // Whether an edge is there is settled before anything else of it is looked at: a bad cursor must not tell of a hidden node.
   const nodes = asked.filter((field) => field.isEdgeNode);
   const fields = [...nodes, ...asked.filter((field) => !field.isEdgeNode)];
@@ -28,6 +33,16 @@ function compileObject(projection: ObjectProjection, counter: Counter): ObjectPl
   const blank = Object.fromEntries(shown.map((field) => [field.responseKey, null]));
   const blankBytes = bytesOfBlank(Object.keys(blank));
   return { index, typeName, owner: ownerOf(projection), rowsOf, fields, blank, blankBytes };
+}
+
+function compileAbstract(projection: AbstractProjection, counter: Counter): AbstractPlan {
+  const { typeName, byType, untyped, inaccessible } = projection;
+  return {
+    typeName,
+    byType: new Map(Array.from(byType, ([name, object]) => [name, compileObject(object, counter)])),
+    untyped: untyped && compileObject(untyped, counter, false),
+    inaccessible,
+  };
 }
 
 /** Closed: a row whose handling this pass cannot read is not answered as if it had none. */
@@ -38,7 +53,7 @@ function ownerOf({ typeName, handledBy, owner }: ObjectProjection): string | nul
   return owner;
 }
 
-function compileField(field: FieldProjection, holder: ObjectProjection, counter: Counter): FieldPlan {
+function compileField(field: FieldProjection, holder: ObjectProjection, counter: Counter, isTyped: boolean): FieldPlan {
   const { responseKey, canonicalKey, policy, source, pruned, type } = field;
   return {
     responseKey,
@@ -49,7 +64,7 @@ function compileField(field: FieldProjection, holder: ObjectProjection, counter:
     isNonNull: isNonNullType(type),
     isEdgeNode: holder.handledBy === 'PARENT' && field.fieldName === 'node' && policy.category === null,
     isShown: field.isShown,
-    typeName: holder.typeName,
+    typeName: isTyped ? holder.typeName : null,
     complete: compileCompleter(type, field, counter),
   };
 }
@@ -61,5 +76,6 @@ function compileCompleter(type: GraphQLOutputType, field: FieldProjection, count
   // Introspection is answered as a whole, so its object types have no selection of ours.
   if (field.source === 'introspection') return whole;
   if (field.selection === null) throw new InternalError('INTERNAL', `no selection on ${field.policy.coordinate}`);
+  if (isAbstractProjection(field.selection)) return abstract(compileAbstract(field.selection, counter));
   return object(compileObject(field.selection, counter));
 }

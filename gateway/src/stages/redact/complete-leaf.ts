@@ -17,9 +17,15 @@ const SCALARS: ReadonlyMap<string, LeafCompleter> = new Map<string, LeafComplete
   ['Int', (value) => (Number.isInteger(value) && Math.abs(Number(value)) <= INT_MAX ? value : INVALID)],
 ]);
 
+/** Names the extension of a scalar whose values may be any JSON; the scalars of this project are text. */
+export const ANY_JSON = 'anyJson';
+
+const whatever: LeafCompleter = (value) => value;
+
 /** How values of a leaf type are checked. A scalar of ours is text on the wire, so any other is refused. */
 export function leafCompleter(type: GraphQLLeafType): LeafCompleter {
-  return isEnumType(type) ? enumCompleter(type) : (SCALARS.get(type.name) ?? text);
+  if (isEnumType(type)) return enumCompleter(type);
+  return SCALARS.get(type.name) ?? (type.extensions[ANY_JSON] === true ? whatever : text);
 }
 
 /** The names come from the schema that the caller sees, so an inaccessible value is as unknown as a made-up one. */

@@ -4,7 +4,7 @@ import type { FieldProjection } from '../rewrite/projection.js';
 import { INVALID, type LeafCompleter } from './complete-leaf.js';
 import { failuresOfField, failuresOfItem, firstFailure } from './failure-tree.js';
 import { BUBBLE, FAILED, HIDDEN, LOST, UNREACHED } from './outcome-signal.js';
-import type { Completer, DecidedField, DecidedObject, ObjectPlan, Pass } from './redaction-plan.js';
+import type { AbstractPlan, Completer, DecidedField, DecidedObject, ObjectPlan, Pass } from './redaction-plan.js';
 
 /** Completes scalars and enums. */
 export const leaf =
@@ -70,16 +70,44 @@ export const object =
   (value, handling, failures, depth, pass) => {
     if (value === null || value === undefined) return null;
     if (!isObject(value)) return pass.malformed(depth);
-    const decisions = pass.decisionsFor(plan, value, handling);
-    if (decisions === null) {
-      if (firstFailure(failures) !== null) return UNREACHED;
-      pass.unlabelled(plan);
-      return LOST;
-    }
-    if (decisions.exists) return completeFields(decisions, value, failures, depth, pass);
-    decisions.hidden++;
-    return HIDDEN;
+    return completeObject(plan, value, handling, failures, depth, pass);
   };
+
+/** Completes an object of an interface or a union, by the type that it has itself. */
+export const abstract =
+  (plan: AbstractPlan): Completer =>
+  (value, handling, failures, depth, pass) => {
+    if (value === null || value === undefined) return null;
+    if (!isObject(value)) return pass.malformed(depth);
+    const typeName = pass.typeNameOf(value);
+    const known = typeof typeName === 'string' ? plan.byType.get(typeName) : undefined;
+    if (known) return completeObject(known, value, handling, failures, depth, pass);
+    // Of what a caller may not know of there is nothing to say, not even that something is wrong.
+    if (typeof typeName === 'string' && plan.inaccessible.has(typeName)) return null;
+    if (plan.untyped) return completeObject(plan.untyped, value, handling, failures, depth, pass);
+    if (firstFailure(failures) !== null) return UNREACHED;
+    pass.unlabelled({ typeName: plan.typeName, owner: null, rowsOf: null });
+    return LOST;
+  };
+
+function completeObject(
+  plan: ObjectPlan,
+  value: object,
+  handling: Handling,
+  failures: FailureNode | null,
+  depth: number,
+  pass: Pass,
+): unknown {
+  const decisions = pass.decisionsFor(plan, value, handling);
+  if (decisions === null) {
+    if (firstFailure(failures) !== null) return UNREACHED;
+    pass.unlabelled(plan);
+    return LOST;
+  }
+  if (decisions.exists) return completeFields(decisions, value, failures, depth, pass);
+  decisions.hidden++;
+  return HIDDEN;
+}
 
 /** Completes the selected fields of an object that exists for the caller. */
 export function completeFields(

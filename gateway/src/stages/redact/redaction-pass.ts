@@ -11,7 +11,15 @@ import { FAILED } from './outcome-signal.js';
 import type { PlaceGroup } from './place-group.js';
 import type { AnswerError } from './redacted.js';
 import type { RedactionContext } from './redaction-context.js';
-import type { DecidedField, DecidedObject, FieldPlan, ObjectPlan, Pass, RedactionPlan } from './redaction-plan.js';
+import type {
+  DecidedField,
+  DecidedObject,
+  FieldPlan,
+  ObjectPlan,
+  Pass,
+  RedactionPlan,
+  Unlabelled,
+} from './redaction-plan.js';
 import { ToldRows } from './told-rows.js';
 import { type Undoable, UndoLog } from './undo-log.js';
 import { type WithheldGroup, WithheldGroups } from './withheld-group.js';
@@ -72,6 +80,10 @@ export class RedactionPass implements Pass {
     return decisions;
   }
 
+  typeNameOf(value: object): unknown {
+    return ownValue(value, '__typename');
+  }
+
   /** The fetched value of a field, or what the gateway answers itself. */
   read(field: FieldPlan, holder: object): unknown {
     switch (field.source) {
@@ -122,10 +134,13 @@ export class RedactionPass implements Pass {
   }
 
   /** Its EXISTENCE cannot be decided; one alarm for each type. */
-  unlabelled(plan: ObjectPlan): void {
-    if (this.#alarmed.has(plan.typeName)) return;
-    this.#alarmed.add(plan.typeName);
-    this.#context.alarm(`subgraph ${plan.owner ?? plan.rowsOf} sent a ${plan.typeName} without a known handling`);
+  unlabelled({ typeName, owner, rowsOf }: Unlabelled): void {
+    if (this.#alarmed.has(typeName)) return;
+    this.#alarmed.add(typeName);
+    const sender = owner ?? rowsOf;
+    const what =
+      sender === null ? `a subgraph sent a ${typeName} of no known type` : `subgraph ${sender} sent a ${typeName}`;
+    this.#context.alarm(`${what} without a known handling`);
   }
 
   lose(coordinate: Coordinate, depth: number): null {

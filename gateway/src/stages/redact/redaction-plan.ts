@@ -29,6 +29,16 @@ export interface ObjectPlan {
   readonly blankBytes: number;
 }
 
+/** A selection on an interface or a union, compiled: which plan holds is known when the object's own type is. */
+export interface AbstractPlan {
+  readonly typeName: string;
+  readonly byType: ReadonlyMap<string, ObjectPlan>;
+  /** For an object whose own type did not come; null where something is decided by it. */
+  readonly untyped: ObjectPlan | null;
+  /** Object types that the caller may not know of. */
+  readonly inaccessible: ReadonlySet<string>;
+}
+
 /** One selected field, compiled. */
 export interface FieldPlan {
   readonly responseKey: string;
@@ -41,7 +51,8 @@ export interface FieldPlan {
   readonly isEdgeNode: boolean;
   /** False for a node that was fetched only to decide whether its edge is there. */
   readonly isShown: boolean;
-  readonly typeName: string;
+  /** What `__typename` answers; null for an object whose own type did not come. */
+  readonly typeName: string | null;
   readonly complete: Completer;
 }
 
@@ -62,6 +73,9 @@ export type Completer = (
   depth: number,
   pass: Pass,
 ) => unknown;
+
+/** A type of which a row came that cannot be decided, and the subgraph that should have labelled it, where one is known. */
+export type Unlabelled = Pick<ObjectPlan, 'typeName' | 'owner' | 'rowsOf'>;
 
 /** A selected field as it was decided under one handling. */
 export interface DecidedField extends Undoable {
@@ -99,6 +113,8 @@ export interface Pass {
   readonly budget: AnswerBudget;
   /** The decisions for an object, under its own handling or its holder's; null when it should have its own and has not. */
   decisionsFor(plan: ObjectPlan, value: object, inherited: Handling): DecidedObject | null;
+  /** The name of its own type as it came, unchecked. */
+  typeNameOf(value: object): unknown;
   /** The fetched value of a field, or what the gateway answers itself. */
   read(field: FieldPlan, holder: object): unknown;
   visit(decisions: DecidedObject, value: object): void;
@@ -109,7 +125,7 @@ export interface Pass {
   /** Notes that a value stands at this place, where something follows from that. */
   disclose(groups: readonly PlaceGroup[], depth: number): void;
   returned(outcome: DecidedField): void;
-  unlabelled(plan: ObjectPlan): void;
+  unlabelled(plan: Unlabelled): void;
   /** Withholds a value that cannot be decided, at the coordinate that would have held it. */
   lose(coordinate: Coordinate, depth: number): null;
   malformed(depth: number): symbol;

@@ -1,10 +1,11 @@
 import {
-  type ASTNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLObjectType,
+  type FragmentSpreadNode,
+  type GraphQLCompositeType,
   type GraphQLSchema,
   isAbstractType,
+  isUnionType,
   Kind,
   type NamedTypeNode,
   type SelectionNode,
@@ -25,11 +26,12 @@ export interface Expansion {
 
 /**
  * GraphQL specification 6.3.2, CollectFields: the fields of one object by response key, in the order of their first
- * appearance. The sub-selections of equal keys are merged by handing all of them in at once.
+ * appearance. The sub-selections of equal keys are merged by handing all of them in at once. Of an interface it is what
+ * holds for each object of it.
  */
 export function collectFields(
   expansion: Expansion,
-  type: GraphQLObjectType,
+  type: GraphQLCompositeType,
   selectionSets: readonly SelectionSetNode[],
 ): ReadonlyMap<string, readonly [FieldNode, ...FieldNode[]]> {
   const collected = new Map<string, [FieldNode, ...FieldNode[]]>();
@@ -48,16 +50,20 @@ export function collectFields(
         if (applies(expansion, type, selection.typeCondition)) collect(selection.selectionSet);
       } else if (!spread.has(selection.name.value)) {
         spread.add(selection.name.value);
-        const fragment = expansion.fragments.get(selection.name.value);
-        if (!fragment) {
-          throw DocumentError.at('DOCUMENT_INVALID', `unknown fragment \`${selection.name.value}\``, selection);
-        }
+        const fragment = fragmentOf(expansion, selection);
         if (applies(expansion, type, fragment.typeCondition)) collect(fragment.selectionSet);
       }
     }
   };
   for (const selectionSet of selectionSets) collect(selectionSet);
   return collected;
+}
+
+/** The fragment that is spread. Throws DOCUMENT_INVALID. */
+export function fragmentOf({ fragments }: Expansion, spread: FragmentSpreadNode): FragmentDefinitionNode {
+  const fragment = fragments.get(spread.name.value);
+  if (fragment) return fragment;
+  throw DocumentError.at('DOCUMENT_INVALID', `unknown fragment \`${spread.name.value}\``, spread);
 }
 
 /** Counts one more selection. Throws LIMIT_EXCEEDED when the operation has had its share. */
@@ -68,13 +74,13 @@ export function spend(expansion: Expansion, selection: SelectionNode): void {
   throw DocumentError.at('LIMIT_EXCEEDED', message, selection);
 }
 
-function applies(expansion: Expansion, type: GraphQLObjectType, condition: NamedTypeNode | undefined): boolean {
-  if (!condition) return true;
-  if (isAbstractType(expansion.schema.getType(condition.name.value))) refuseAbstract(condition);
-  return condition.name.value === type.name;
-}
-
-/** Interfaces and unions come in a later slice: until then a concrete type is always known from the schema alone. */
-export function refuseAbstract(node: ASTNode): never {
-  throw DocumentError.at('DOCUMENT_INVALID', 'abstract types are not served yet', node);
+/** Whether a fragment holds for each object of a type. */
+export function applies(
+  { schema }: Pick<Expansion, 'schema'>,
+  type: GraphQLCompositeType,
+  condition: NamedTypeNode | undefined,
+): boolean {
+  if (!condition || condition.name.value === type.name) return true;
+  const wanted = schema.getType(condition.name.value);
+  return isAbstractType(wanted) && !isUnionType(type) && schema.isSubType(wanted, type);
 }

@@ -1,7 +1,7 @@
 import {
   type FieldNode,
+  type GraphQLCompositeType,
   type GraphQLField,
-  type GraphQLObjectType,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
@@ -17,7 +17,7 @@ const META_FIELDS = new Map<string, GraphQLField<unknown, unknown>>(
 export const isMetaField = (node: FieldNode): boolean => META_FIELDS.has(node.name.value);
 
 /** A meta field as the caller asked for it; no coordinate of the table, so exempt. */
-export function projectMetaField(parent: GraphQLObjectType, responseKey: string, node: FieldNode): FieldProjection {
+export function projectMetaField(parent: GraphQLCompositeType, responseKey: string, node: FieldNode): FieldProjection {
   const field = META_FIELDS.get(node.name.value) ?? TypeNameMetaFieldDef;
   const policy: FieldPolicy = {
     index: -1,

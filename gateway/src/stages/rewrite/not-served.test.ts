@@ -2,21 +2,24 @@ import { sha256Of } from '@chancery/shared/brands';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getOperationAST, Kind, parse, validate } from 'graphql';
 import type { Supergraph } from '../../schema/supergraph.js';
+import { typeLatticeOf } from '../../schema/type-lattice.js';
 import { canonicalise } from './canonical-operation.js';
 import { conditionVariables } from './conditions.js';
 
-const consumerSchema = buildSchema(`
+const SDL = `
   type Query { node: Node any: Any plain(first: Int! = 20, _0: Int): Plain _0_plain: Int }
   type Mutation { change: Int }
   type Subscription { changed: Int }
   interface Node { id: ID }
   union Any = Plain
-  type Plain implements Node { id: ID }`);
+  type Plain implements Node { id: ID }`;
+const consumerSchema = buildSchema(SDL);
 
 const supergraph: Supergraph = {
   digest: sha256Of(''),
   sdl: '',
   consumerSchema,
+  types: typeLatticeOf(parse(SDL)),
   subgraphNames: [],
   schemaOf: () => sha256Of(''),
   policies: [],
@@ -38,23 +41,15 @@ function canonicalised(text: string, variables: Readonly<Record<string, unknown>
   const operation = getOperationAST(document);
   if (!operation) throw new Error('no operation');
   const canonical = canonicalise({ document, operation, variables }, { supergraph, isPruned: () => false });
-  return { text: canonical.text, variables: canonical.bind(variables) };
+  const [step] = canonical.steps;
+  return { text: step?.text, variables: step?.bind(variables) };
 }
 
 describe('what is not served yet', () => {
-  it.each([
-    ['an interface', '{ node { id } }', 'abstract types are not served yet'],
-    ['a union', '{ any { __typename } }', 'abstract types are not served yet'],
-    ['a fragment on an interface', '{ plain { ... on Node { id } } }', 'abstract types are not served yet'],
-    [
-      'a named fragment on a union',
-      '{ plain { ...F } } fragment F on Any { __typename }',
-      'abstract types are not served yet',
-    ],
-    ['a mutation', 'mutation { change }', 'mutations are not served yet'],
-    ['a subscription', 'subscription { changed }', 'subscriptions are not served yet'],
-  ])('refuses %s and says so', (_, text, message) => {
-    expect(() => canonicalised(text)).toThrow(expect.objectContaining({ code: 'DOCUMENT_INVALID', message }));
+  it('is refused and said to be so: a subscription', () => {
+    expect(() => canonicalised('subscription { changed }')).toThrow(
+      expect.objectContaining({ code: 'DOCUMENT_INVALID', message: 'subscriptions are not served yet' }),
+    );
   });
 });
 

@@ -14,6 +14,28 @@ export interface ObjectProjection {
   readonly fields: readonly FieldProjection[];
 }
 
+/** What the caller selected on an interface or a union: what that is on an object depends on the object's own type. */
+export interface AbstractProjection {
+  readonly typeName: string;
+  /** By the name of each object type that the caller may see there. */
+  readonly byType: ReadonlyMap<string, ObjectProjection>;
+  /** Of an object whose own type did not come; null where something is decided by it, and then it is not shown at all. */
+  readonly untyped: ObjectProjection | null;
+  /** Object types that may stand there and that the caller may not know of. */
+  readonly inaccessible: ReadonlySet<string>;
+}
+
+export type SelectionProjection = ObjectProjection | AbstractProjection;
+
+export const isAbstractProjection = (projection: SelectionProjection): projection is AbstractProjection =>
+  'byType' in projection;
+
+/** The selections of which one holds for each object. */
+export const alternativesOf = (projection: SelectionProjection): readonly ObjectProjection[] =>
+  isAbstractProjection(projection)
+    ? [...projection.byType.values(), ...(projection.untyped ? [projection.untyped] : [])]
+    : [projection];
+
 export interface FieldProjection {
   /** Key in the answer: the caller's alias or the field's name. */
   readonly responseKey: string;
@@ -24,7 +46,7 @@ export interface FieldProjection {
   readonly policy: FieldPolicy;
   /** The field's type in the schema that the caller sees. */
   readonly type: GraphQLOutputType;
-  readonly selection: ObjectProjection | null;
+  readonly selection: SelectionProjection | null;
   /** `typename` and `introspection` are answered here and never planned. */
   readonly source: 'data' | 'typename' | 'introspection';
   /** Nothing in the vocabulary could open it for this profile: it was not fetched. */

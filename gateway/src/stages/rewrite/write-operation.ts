@@ -15,11 +15,11 @@ export interface WrittenOperation {
 }
 
 /**
- * Writes a query in our own words. Every argument becomes a variable of ours, literals too: the planner's parser reads
+ * Writes an operation in our own words. Every argument becomes a variable of ours, literals too: the planner's parser reads
  * some literals otherwise than the one that validated them (`\b`, `\u{…}`, integers beyond 64 bits), and a caller that
  * varies a literal would fill the plan cache.
  */
-export function writeOperation(root: CanonicalSelection): WrittenOperation {
+export function writeOperation(kind: 'query' | 'mutation', root: CanonicalSelection): WrittenOperation {
   const bound: BoundArgument[] = [];
   const variables = new Map<CanonicalCall, string>();
   const definitions: string[] = [];
@@ -48,10 +48,16 @@ export function writeOperation(root: CanonicalSelection): WrittenOperation {
   };
   // An object of which nothing is fetched must still be seen to be there.
   const writeSelection = (selection: CanonicalSelection): string =>
-    selection.size > 0 ? `{${Array.from(selection.values(), writeField).join(' ')}}` : '{__typename}';
+    selection.isEmpty ? '{__typename}' : `{${writeParts(selection).join(' ')}}`;
+  const writeParts = ({ fields, fragments }: CanonicalSelection): readonly string[] => [
+    ...Array.from(fields.values(), writeField),
+    ...Array.from(fragments, ([typeName, fragment]) =>
+      fragment.isEmpty ? [] : [`...on ${typeName}${writeSelection(fragment)}`],
+    ).flat(),
+  ];
 
   const body = writeSelection(root);
-  return { text: definitions.length > 0 ? `query(${definitions.join(',')})${body}` : `query${body}`, bound };
+  return { text: `${kind}${definitions.length > 0 ? `(${definitions.join(',')})` : ''}${body}`, bound };
 }
 
 function variableType({ field }: CanonicalCall, argumentName: string): string {
