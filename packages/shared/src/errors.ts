@@ -79,6 +79,18 @@ export class HeaderError extends ClientError {
   }
 }
 
+/** A change that no rule grants, or that one stands against. */
+export class WriteDenied extends ClientError {
+  constructor(
+    message: string,
+    /** Ids of the rules that refuse, as far as the caller may be told. */
+    readonly rules: readonly string[],
+    argument?: string,
+  ) {
+    super('WRITE_DENIED', message, argument);
+  }
+}
+
 /** Ours: the message is for the log; the caller gets the code and its constant text. */
 export class InternalError extends Error {
   override readonly name = 'InternalError';

@@ -3,11 +3,12 @@ import { allIncidents, changedIncidents, incidentRows, incidentsOfMission } from
 import { IncidentResolver } from './incident.resolver.js';
 import { Mission } from './mission.entity.js';
 import { MissionResolver, missionRows } from './mission.resolver.js';
+import { ReportIncidentResolver } from './reporting/report-incident.resolver.js';
 
 /** The schema of the incidents subgraph. */
 export function buildIncidentsSchema(): Promise<FederatedSchema> {
   return buildFederatedSchema({
-    resolvers: [IncidentResolver, MissionResolver],
+    resolvers: [IncidentResolver, MissionResolver, ReportIncidentResolver],
     types: [Mission],
     references: {
       Incident: (id, context) => incidentRows.load(context, id),

@@ -32,14 +32,15 @@ const SHARED_ARROWS: Readonly<Record<string, readonly string[]>> = {
 const SUBGRAPH_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'waits.ts': [],
   tables: [],
-  visibility: ['waits.ts'],
+  visibility: ['waits.ts', 'tables'],
   reading: ['waits.ts', 'visibility'],
   paging: ['tables', 'visibility', 'reading'],
   links: ['visibility', 'reading', 'paging'],
   import: ['tables'],
   outbox: ['tables', 'import'],
   events: ['waits.ts', 'tables', 'visibility', 'reading', 'paging'],
-  serving: ['waits.ts', 'visibility', 'reading', 'paging', 'events'],
+  writing: ['waits.ts', 'tables', 'visibility', 'reading', 'paging'],
+  serving: ['waits.ts', 'visibility', 'reading', 'paging', 'events', 'writing'],
 };
 
 /**

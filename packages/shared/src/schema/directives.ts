@@ -39,6 +39,10 @@ export const ROOT_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
     'Query',
     'What may be asked. A value that the law keeps from the caller is null, with its reason in `extensions.withheld`.',
   ],
+  [
+    'Mutation',
+    'What may be changed. Fields run in the order in which they stand; each has an idempotency key, and the same key is run once.',
+  ],
   ['Subscription', 'What may be followed. An event comes when what this caller sees of a record has changed.'],
 ]);
 

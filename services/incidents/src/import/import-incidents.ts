@@ -1,6 +1,8 @@
+import { parseEntityId, parseRegisterKey } from '@chancery/shared/brands';
 import { allotHandlings } from '@chancery/shared/subgraph/import/allot-handlings';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
 import { type Imported, type Kept, keepOnly } from '@chancery/shared/subgraph/import/keep-only';
+import { publishRows, publishWithdrawn } from '@chancery/shared/subgraph/outbox/outbox';
 import { randomId } from '@chancery/shared/subgraph/tables/random-id';
 import type { IncidentRecord } from './incident-records.js';
 
@@ -9,17 +11,24 @@ export async function importIncidents(client: ImportClient, records: readonly In
   const handlings = await allotHandlings(client, new Set(records.map(({ handling }) => handling)));
   const ids = await readIds(client, 'select reference as key, id from incident where imported_by is not null');
   const missions = await readIds(client, 'select key, id from mission_ref where withdrawn_at is null');
-  const rows = records.map(({ handling, missionKey, ...record }) => ({
+  const published = records.map(({ handling, reference }) => {
+    const id = parseEntityId('Incident', ids.get(reference) ?? randomId('Incident'));
+    // Acts name an incident by its id: it has no key of a register.
+    return { type: 'Incident', id, key: parseRegisterKey(id), handling };
+  });
+  const rows = records.map(({ handling, missionKey, ...record }, index) => ({
     ...record,
     imported_by: importOf(record),
-    id: ids.get(record.reference) ?? randomId('Incident'),
+    id: published[index]?.id,
     handling_id: handlings.get(handling),
     mission_id: missionKey === null ? null : (missions.get(missionKey) ?? null),
   }));
   const changed = await upsert(client, rows);
+  await publishRows(client, published);
   const imported = { changed, withdrawn: 0, returned: 0 };
   for (const importedBy of IMPORTS) {
     const { withdrawn, returned } = await keepOnly(client, keptBy(importedBy, records));
+    await publishWithdrawn(client, 'Incident', withdrawn);
     imported.returned += returned.length;
     imported.withdrawn += withdrawn.length;
   }

@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres
 import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Fact } from '@chancery/shared/snapshot/snapshot';
-import { SignedClient } from '@chancery/shared/subgraph/testkit/signed-client';
+import { SignedClient, type SubgraphAnswer } from '@chancery/shared/subgraph/testkit/signed-client';
 import { PERSONAS } from '@chancery/shared/subjects/personas';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { buildIncidentsSchema } from '../schema.js';
@@ -23,6 +23,13 @@ export interface RunningIncidents extends AsyncDisposable {
   readonly reported: readonly string[];
   /** Runs the setup again. */
   setUp(): Promise<void>;
+  /** A second process on the same database, as far as a test needs one. */
+  startReplica(): Promise<Replica>;
+}
+
+/** Another instance of the service. */
+export interface Replica extends AsyncDisposable {
+  send(body: string, context: string): Promise<SubgraphAnswer>;
 }
 
 /** What the service is set up from. */
@@ -69,18 +76,26 @@ export async function runIncidents(options: RunningIncidentsOptions): Promise<Ru
   const contextKey = randomBytes(32);
   const snapshots = holdSnapshot(sealSnapshot({ number: 1, facts: options.facts ?? [], acts: [] }));
   const service = await startIncidents({ ...database, contextKey, snapshots, clock });
-  const client = new SignedClient({
-    url: service.url,
-    audience: 'incidents',
-    key: contextKey,
-    policy: createPolicyEngine().version,
-    schema: (await buildIncidentsSchema()).digest,
-    snapshot: () => snapshots.view(NOW).snapshot,
-    clock,
-  });
+  const { digest } = await buildIncidentsSchema();
+  const clientOf = (url: string): SignedClient =>
+    new SignedClient({
+      url,
+      audience: 'incidents',
+      key: contextKey,
+      policy: createPolicyEngine().version,
+      schema: digest,
+      snapshot: () => snapshots.view(NOW).snapshot,
+      clock,
+    });
+  const client = clientOf(service.url);
+  const startReplica = async (): Promise<Replica> => {
+    const replica = await startIncidents({ ...database, contextKey, snapshots, clock });
+    const other = clientOf(replica.url);
+    return { send: (body, context) => other.send(body, context), [Symbol.asyncDispose]: () => replica.close() };
+  };
   const dispose = async (): Promise<void> => {
     await service.close();
     await database.drop();
   };
-  return { database, client, reported, setUp, [Symbol.asyncDispose]: dispose };
+  return { database, client, reported, setUp, startReplica, [Symbol.asyncDispose]: dispose };
 }

@@ -60,6 +60,7 @@ export async function createEventTable(runner: QueryRunner): Promise<void> {
   )`);
   for (const text of [TELL_EVENT, TELL_ROW, TELL_LINK]) await runner.query(text);
   const [service, loader] = [await serviceRoleOf(runner), await loaderRoleOf(runner)];
+  await runner.query(`grant execute on function tell_event to ${service}`);
   await runner.query(`grant insert (type, record_id, columns, was_handling_id, handling_id) on event to ${service}`);
   await runner.query(`grant select, delete on event to ${loader}`);
   // Bound like every table that names handlings, though no role that is bound by bits may read it.

@@ -1,9 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { type HandlingNumber, parseHandlingNumber } from '../../brands.js';
 import { parseHandling } from '../../labels/parse-handling.js';
+import { drawIds } from '../tables/draw-ids.js';
 import type { ImportClient } from './import-transaction.js';
-
-const CAPACITY_MIN = 64;
 
 /** The small integer of each handling text; those that are new get one at random, in the caller's transaction. */
 export async function allotHandlings(
@@ -26,17 +24,4 @@ export async function allotHandlings(
     [...added.keys()],
   ]);
   return new Map([...wanted].map((text) => [text, parseHandlingNumber(known.get(text) ?? added.get(text))]));
-}
-
-/** Random, so that an integer does not tell when its handling was first used; at most twice as wide as the table is long, so that bit strings stay short. */
-function drawIds(texts: readonly string[], taken: Set<number>): Map<string, number> {
-  const capacity = Math.max(CAPACITY_MIN, 2 ** Math.ceil(Math.log2(2 * (texts.length + taken.size + 1))));
-  const drawn = new Map<string, number>();
-  for (const text of texts) {
-    let id = randomInt(capacity);
-    while (taken.has(id)) id = randomInt(capacity);
-    taken.add(id);
-    drawn.set(text, id);
-  }
-  return drawn;
 }

@@ -7,6 +7,7 @@ import type { Viewer } from '../visibility/viewer.js';
 import type { Masks } from '../visibility/viewer-masks.js';
 import type { CursorSeal } from './cursor-seal.js';
 import type { RowSource } from './row-reader.js';
+import type { RowSink } from './row-sink.js';
 
 /** What the resolvers of one call share; made per signed context and never kept. */
 export interface CallParts {
@@ -14,6 +15,7 @@ export interface CallParts {
   readonly masks: Masks;
   readonly handlings: KnownHandlings;
   readonly rows: RowSource;
+  readonly sink: RowSink;
   readonly cursors: CursorSeal;
   /** Id of the record that the event is about for which a subscription is answered; null for what is no event. */
   readonly event: string | null;
@@ -32,14 +34,17 @@ export class CallContext {
   readonly withheld = new Map<Coordinate, Set<HandlingNumber>>();
   readonly loaders = new Map<object | string, unknown>();
   readonly rows: RowSource;
+  /** Where commands write to. */
+  readonly sink: RowSink;
 
-  constructor({ viewer, masks, handlings, rows, cursors, event }: CallParts) {
+  constructor({ viewer, masks, handlings, rows, sink, cursors, event }: CallParts) {
     this.viewer = viewer;
     this.masks = masks;
     this.handlings = handlings;
     this.cursors = cursors;
     this.rows = rows;
     this.event = event;
+    this.sink = sink;
   }
 
   /** Whether the viewer may read a coordinate of a row with this handling; if not, that is kept for the gateway. */

@@ -40,11 +40,13 @@ export class RowReader implements RowSource {
     return done;
   }
 
-  /** Ends the transaction and gives the connection back, whatever happened. */
+  /** Ends the transaction and gives the connection back, whatever happened; what is read after that is read in a new one. */
   async release(): Promise<void> {
     await this.#last;
     const runner = this.#runner;
     if (runner === null) return;
+    this.#runner = null;
+    this.#open = null;
     try {
       await runner.query('rollback');
     } finally {

@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ClientError, type ErrorCode, InternalError } from '../../errors.js';
+import { ClientError, type ErrorCode, InternalError, WriteDenied } from '../../errors.js';
 import type { Log } from '../../log.js';
 
 const DOCUMENT_CODES: ReadonlySet<unknown> = new Set([
@@ -13,7 +13,7 @@ export function createErrorFormat(log: Log) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const path = formatted.path === undefined ? {} : { path: formatted.path };
     const client = clientErrorOf(error);
-    if (client !== null) return { ...errorOf(client.code, client.message, client.argument), ...path };
+    if (client !== null) return { ...errorOfClient(client), ...path };
     const code = formatted.extensions?.code;
     if (DOCUMENT_CODES.has(code)) return errorOf('DOCUMENT_INVALID', 'document does not fit the schema');
     if (code === 'BAD_USER_INPUT') return errorOf('INPUT_INVALID', 'a variable does not fit its type');
@@ -21,8 +21,16 @@ export function createErrorFormat(log: Log) {
     // Nobody reads it, and there is one for each field that was still to come.
     if (isOver(error)) return { ...errorOf('DEADLINE_EXCEEDED', 'the deadline has passed'), ...path };
     log({ event: 'request failed', path: formatted.path?.join('.') ?? null, error: causeOf(error) });
+    // A command whose commit was not answered: the one failure of ours that the gateway must tell from the others.
+    if (isUnknown(error)) return { ...errorOf('OUTCOME_UNKNOWN', 'the outcome is unknown'), ...path };
     return { ...errorOf('INTERNAL', 'internal error'), ...path };
   };
+}
+
+function errorOfClient(client: ClientError): GraphQLFormattedError {
+  const error = errorOf(client.code, client.message, client.argument);
+  // Of a refused change the gateway tells the rules.
+  return client instanceof WriteDenied ? { ...error, extensions: { ...error.extensions, rules: client.rules } } : error;
 }
 
 /** The body of an answer that consists of one error. */
@@ -37,9 +45,12 @@ function clientErrorOf(error: unknown): ClientError | null {
   return null;
 }
 
-function isOver(error: unknown): boolean {
+const isOver = (error: unknown): boolean => codeOf(error) === 'DEADLINE_EXCEEDED';
+const isUnknown = (error: unknown): boolean => codeOf(error) === 'OUTCOME_UNKNOWN';
+
+function codeOf(error: unknown): ErrorCode | null {
   const origin = originOf(error);
-  return origin instanceof InternalError && origin.code === 'DEADLINE_EXCEEDED';
+  return origin instanceof InternalError ? origin.code : null;
 }
 
 function originOf(error: unknown): unknown {

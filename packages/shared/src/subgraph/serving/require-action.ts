@@ -8,14 +8,16 @@ export function requireAction(): ApolloServerPlugin<CallContext> {
   return {
     requestDidStart: async () => ({
       async didResolveOperation({ contextValue, operation }) {
-        const needed = operation?.operation === OperationTypeNode.MUTATION ? 'write' : 'read';
-        if (contextValue.viewer.action === needed) return;
-        const originalError = new ClientError('CONTEXT_INVALID', 'context is for another action');
-        throw new GraphQLError(originalError.message, {
-          originalError,
-          extensions: { http: { status: originalError.status } },
-        });
+        const writes = operation?.operation === OperationTypeNode.MUTATION;
+        if (contextValue.viewer.action !== (writes ? 'write' : 'read')) refuse('context is for another action');
+        // The call is one run of one command: of two, one would have to run under the name of the other.
+        if (writes && operation.selectionSet.selections.length > 1) refuse('context is for one command');
       },
     }),
   };
+}
+
+function refuse(message: string): never {
+  const originalError = new ClientError('CONTEXT_INVALID', message);
+  throw new GraphQLError(message, { originalError, extensions: { http: { status: originalError.status } } });
 }

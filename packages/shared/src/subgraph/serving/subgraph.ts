@@ -15,6 +15,7 @@ import { RowReader } from '../reading/row-reader.js';
 import { HandlingTable } from '../visibility/handling-table.js';
 import { type Viewer, viewerOf } from '../visibility/viewer.js';
 import { Visibility } from '../visibility/visibility.js';
+import { RowWriter } from '../writing/row-writer.js';
 import { DatabaseHealth } from './database-health.js';
 import { errorOf } from './error-format.js';
 import { FeedRoute } from './feed-route.js';
@@ -128,7 +129,13 @@ export class Subgraph {
     const masks = visibility.masksFor(viewer);
     const rows = new RowReader(database, { visible: () => masks.visible(), deadline });
     try {
-      const context = new CallContext({ viewer, masks, handlings, rows, cursors, event: eventOf(body) });
+      const sink = new RowWriter(database, {
+        allot: (handling) => handlings.allot(handling),
+        masks,
+        deadline,
+        written: () => rows.release(),
+      });
+      const context = new CallContext({ viewer, masks, handlings, rows, sink, cursors, event: eventOf(body) });
       const headers = new HeaderMap([['content-type', 'application/json']]);
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers, search: '', body },

@@ -27,7 +27,11 @@ export interface SubgraphAnswer {
   readonly status: number;
   readonly text: string;
   readonly data: Record<string, unknown> | null | undefined;
-  readonly errors: readonly { message: string; path?: unknown; extensions: { code: string; argument?: string } }[];
+  readonly errors: readonly {
+    message: string;
+    path?: unknown;
+    extensions: { code: string; argument?: string; rules?: string[] };
+  }[];
   readonly extensions: {
     readonly handlings?: Readonly<Record<string, string>>;
     readonly withheld?: Readonly<Record<string, readonly number[]>>;
@@ -48,6 +52,12 @@ export class SignedClient {
   query(profile: Profile, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<SubgraphAnswer> {
     const body = JSON.stringify({ query, variables });
     return this.send(body, this.sign(profile, body));
+  }
+
+  /** Sends one command on behalf of a profile. */
+  mutate(profile: Profile, query: string, variables: Readonly<Record<string, unknown>>): Promise<SubgraphAnswer> {
+    const body = JSON.stringify({ query, variables });
+    return this.send(body, this.sign(profile, body, { action: 'write' }));
   }
 
   /** The header for a body, as the gateway signs it or with something changed. */

@@ -8,6 +8,7 @@ import { CallContext } from '../reading/call-context.js';
 import { CallDeadline } from '../reading/call-deadline.js';
 import { CursorSeal } from '../reading/cursor-seal.js';
 import { RowReader } from '../reading/row-reader.js';
+import type { RowSink } from '../reading/row-sink.js';
 import type { KnownHandlings } from '../visibility/handling-kinds.js';
 import type { Viewer } from '../visibility/viewer.js';
 import type { Masks } from '../visibility/viewer-masks.js';
@@ -23,6 +24,7 @@ export const viewerAs = (profile: Profile, now: Instant): Viewer => ({
   profile,
   digest: profile.subject.represents,
   now,
+  call: 'call-1',
   action: 'read',
   view: viewOf(sealSnapshot({ number: 1, facts: [], acts: [] }), false),
 });
@@ -35,6 +37,12 @@ interface TestParts {
 
 const NONE_KNOWN: KnownHandlings = { byId: () => undefined };
 
+/** Of a call that reads. */
+const NO_SINK: RowSink = {
+  verdictOn: () => ({ allowed: false, rules: [] }),
+  write: () => Promise.reject(new Error('this call reads')),
+};
+
 /** The context of one call under masks of the test's own, on a connection to be given back. */
 export function testContext(
   source: DataSource,
@@ -44,7 +52,15 @@ export function testContext(
 ): { readonly context: CallContext; readonly rows: RowReader } {
   const rows = new RowReader(source, { visible: () => masks.visible(), deadline: farDeadline() });
   return {
-    context: new CallContext({ viewer, masks, handlings, rows, cursors: new CursorSeal(key, 'test'), event: null }),
+    context: new CallContext({
+      viewer,
+      masks,
+      handlings,
+      rows,
+      sink: NO_SINK,
+      cursors: new CursorSeal(key, 'test'),
+      event: null,
+    }),
     rows,
   };
 }

@@ -20,7 +20,12 @@ export interface ProfileDecisions {
     category: Category,
     handling: Handling,
     action: Action,
-  ): { readonly effect: Effect; readonly validUntil: Instant };
+  ): {
+    readonly effect: Effect;
+    readonly validUntil: Instant;
+    /** The rules behind it, and whom each may be told. */
+    readonly citations?: readonly { readonly rule: string; readonly tell: 'caller' | 'auditor' }[];
+  };
 }
 
 /** Where the facts and acts come from; an older snapshot is found by number and digest as long as it is remembered. */

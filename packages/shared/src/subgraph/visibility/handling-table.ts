@@ -2,14 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type HandlingNumber, parseHandlingNumber } from '../../brands.js';
 import type { Clock, Instant } from '../../clock.js';
+import { InternalError } from '../../errors.js';
 import type { Handling } from '../../labels/label.js';
 import { parseHandling } from '../../labels/parse-handling.js';
 import type { Log } from '../../log.js';
 import { endWhenSilent } from '../../postgres/silence.js';
 import type { Coordinate } from '../../vocabulary.js';
+import { drawIds } from '../tables/draw-ids.js';
 import { CONNECTION_WAIT_MAX_MS, FRESH_HANDLINGS_MAX_MS, SILENCE_MAX_MS, STATEMENT_MAX_MS } from '../waits.js';
 
 const FRESH_MS = 1000;
+const ALLOT_TRIES_MAX = 8;
 
 /** Where a service's handlings are read from. */
 export interface HandlingTableOptions {
@@ -101,6 +104,19 @@ export class HandlingTable {
     const late = pause(FRESH_HANDLINGS_MAX_MS, undefined, { signal: ending.signal }).catch(() => undefined);
     await Promise.race([reading, late]);
     ending.abort();
+  }
+
+  /** The integer of a handling; one that is new gets one at random. */
+  async allot({ text }: Handling): Promise<HandlingNumber> {
+    for (let tries = 0; tries < ALLOT_TRIES_MAX; tries += 1) {
+      const known = this.idOf(text);
+      if (known !== undefined) return known;
+      // Another process may have added it, or have taken the integer: either way the next look tells.
+      const [id] = drawIds([text], new Set(this.#idByText.values())).values();
+      await this.#pool.query('insert into handling (id, text) values ($1, $2) on conflict do nothing', [id, text]);
+      await this.#read();
+    }
+    throw new InternalError('INTERNAL', 'a handling found no integer');
   }
 
   close(): Promise<void> {

@@ -23,6 +23,15 @@ export interface Masks {
   mayRead(coordinate: Coordinate, handling: HandlingNumber): boolean;
 }
 
+/** Whether a field may be read, and if not, by which rules. */
+export interface FieldVerdict {
+  readonly allowed: boolean;
+  readonly rules: readonly string[];
+}
+
+/** Stands for the rules of the label layer, which would tell of the label. */
+const LABEL_RULE = 'LABEL';
+
 /** What decisions are made by. */
 export interface DecisionParts {
   readonly decisions: DecisionPoint;
@@ -47,6 +56,12 @@ interface KeptColumn {
 
 /** What is kept of a profile under one snapshot. */
 export type KeptDecisions = Map<string, KeptColumn>;
+
+interface Decided {
+  readonly allowed: boolean;
+  readonly until: Instant;
+  readonly citations: ReturnType<ProfileDecisions['decide']>['citations'];
+}
 
 interface Column {
   readonly coordinate: Coordinate;
@@ -90,6 +105,13 @@ export class ViewerMasks implements Masks {
     return allowed;
   }
 
+  /** Whether it may be read under a handling that no row has yet, with the rules that close it as far as the viewer may be told. */
+  verdictOn(coordinate: Coordinate, handling: Handling): FieldVerdict {
+    const { allowed, citations = [] } = this.#decide(this.#columnOf(coordinate), handling);
+    const rules = citations.map(({ rule, tell }) => (tell === 'caller' ? rule : LABEL_RULE));
+    return { allowed, rules: [...new Set(rules)] };
+  }
+
   #columnOf(coordinate: Coordinate): Column {
     // Fields of one category share their decisions, but for those that some record marks by itself; and that a record does
     // so can become known while a call runs.
@@ -128,11 +150,12 @@ export class ViewerMasks implements Masks {
     return { text: bits.toString(), handlings: handlings.size, from: this.#viewer.now, until };
   }
 
-  #decide({ coordinate, field }: Column, handling: Handling): { readonly allowed: boolean; readonly until: Instant } {
+  #decide({ coordinate, field }: Column, handling: Handling): Decided {
     const { profile, view, now } = this.#viewer;
     this.#decider ??= this.#parts.decisions.open(profile, view, now);
     const narrowed = handlingAt(handling, coordinate, field.category, field.floor);
     const decision = this.#decider.decide(field.category, narrowed, 'read');
-    return { allowed: decision.effect === 'allow', until: decision.validUntil };
+    const { effect, validUntil, citations } = decision;
+    return { allowed: effect === 'allow', until: validUntil, citations };
   }
 }

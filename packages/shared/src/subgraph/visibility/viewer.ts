@@ -13,6 +13,8 @@ export interface Viewer {
   /** Digest of everything about the caller that a decision may read. */
   readonly digest: string;
   readonly now: Instant;
+  /** Name of the signed call, which is one run of one command. */
+  readonly call: string;
   /** What the call may do. */
   readonly action: Action;
   readonly view: SnapshotView;
@@ -30,6 +32,7 @@ export async function viewerOf(
     profile,
     digest: profileText(profile).digest,
     now: context.now,
+    call: context.jti,
     action: context.action,
     view: await viewAt(context.snapshot, snapshots),
   };

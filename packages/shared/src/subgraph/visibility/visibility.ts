@@ -1,7 +1,7 @@
 import { DecisionProfiles } from '../../clearance/decision-profile.js';
 import { LruCache } from '../../lru-cache.js';
 import type { Viewer } from './viewer.js';
-import { type DecisionParts, type KeptDecisions, type Masks, ViewerMasks } from './viewer-masks.js';
+import { type DecisionParts, type KeptDecisions, ViewerMasks } from './viewer-masks.js';
 
 const PROFILES_MAX = 256;
 
@@ -15,7 +15,7 @@ export class Visibility {
     this.#parts = parts;
   }
 
-  masksFor(viewer: Viewer): Masks {
+  masksFor(viewer: Viewer): ViewerMasks {
     const { snapshot, stale } = viewer.view;
     const { profile, key } = this.#alike.of(viewer.profile, viewer.now, viewer.view);
     const kept = this.#profiles.compute(`${key} ${snapshot.digest} ${stale}`, () => new Map());

@@ -1,0 +1,43 @@
+import type { AgencyKind, Purpose, Role } from '@chancery/shared/vocabulary';
+
+/** Who may run a command: whose agency is of such a kind, in such a role towards the post, for such a purpose. */
+export interface CommandGrant {
+  /** The rule that grants it. */
+  readonly rule: string;
+  readonly roles: readonly Role[];
+  readonly kinds: readonly AgencyKind[];
+  readonly purposes: readonly Purpose[];
+}
+
+/**
+ * Every command by the name of its mutation field, with what grants it; one that is not here is nobody's.
+ * CHY-RPT: what happens at a post is reported by those of its own State that protect or represent it, by the authorities of the
+ * host that owe it protection (VCDR 22(2), 29; VCCR 31(3), 40), and by whom it is entrusted to (VCDR 45(b)-(c)).
+ */
+export const COMMAND_GRANTS = {
+  reportIncident: [
+    {
+      rule: 'CHY-RPT',
+      roles: ['SENDING_STATE'],
+      kinds: ['DIPLOMATIC_SECURITY', 'FOREIGN_MINISTRY', 'CONSULAR'],
+      purposes: ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'EVACUATION', 'CONSULAR_ASSISTANCE'],
+    },
+    {
+      rule: 'CHY-RPT',
+      roles: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_MFA'],
+      kinds: ['POLICE', 'EMERGENCY_SERVICE', 'FOREIGN_MINISTRY'],
+      purposes: ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'CRIMINAL_INVESTIGATION'],
+    },
+    {
+      rule: 'CHY-RPT',
+      roles: ['PROTECTING_POWER'],
+      kinds: ['FOREIGN_MINISTRY'],
+      purposes: ['INTERESTS_PROTECTION'],
+    },
+  ],
+} as const satisfies Readonly<Record<string, readonly CommandGrant[]>>;
+
+export type CommandName = keyof typeof COMMAND_GRANTS;
+
+/** Whether a mutation field is a command that something grants to somebody. */
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMAND_GRANTS, name);

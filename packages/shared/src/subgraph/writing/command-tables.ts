@@ -1,0 +1,43 @@
+import type { QueryRunner } from 'typeorm';
+import { loaderRoleOf, serviceRoleOf, visibleBy } from '../tables/labelled-table.js';
+import { nameOf } from '../tables/sql-name.js';
+
+/**
+ * Makes the tables that every command writes beside its record: which commands have run, and every version of a record.
+ * The login role of requests finds a command by its key; versions it only adds.
+ */
+export async function createCommandTables(runner: QueryRunner): Promise<void> {
+  // A key is one caller's own: to find that another has used it would tell of the other.
+  await runner.query(`create table command (
+    subject text not null,
+    operation text not null,
+    key text not null,
+    input text not null,
+    call text not null unique,
+    record_id text not null,
+    at timestamptz not null,
+    primary key (subject, operation, key)
+  )`);
+  await runner.query(`create table record_version (
+    record_id text not null,
+    version integer not null check (version > 0),
+    call text not null,
+    at timestamptz not null,
+    content jsonb not null,
+    primary key (record_id, version)
+  )`);
+  const service = await serviceRoleOf(runner);
+  await runner.query(`grant select, insert on command to ${service}`);
+  await runner.query(`grant insert on record_version, outbox to ${service}`);
+  // What a row is handled by is resolved by the loader alone, so it is the loader that adds to it.
+  await runner.query(`grant insert on handling to ${await loaderRoleOf(runner)}`);
+}
+
+/** Lets the login role of requests add rows of a bound table: only such as the viewer of the transaction sees. */
+export async function allowInserts(runner: QueryRunner, table: string, handlingColumn = 'handling_id'): Promise<void> {
+  const [name, service] = [nameOf(table), await serviceRoleOf(runner)];
+  await runner.query(
+    `create policy written on ${name} for insert to ${service} with check (${visibleBy(handlingColumn)})`,
+  );
+  await runner.query(`grant insert on ${name} to ${service}`);
+}

@@ -1,0 +1,32 @@
+import { internHandling, internLabel } from '../../labels/intern.js';
+import { joinHandlings } from '../../labels/join-labels.js';
+import type { Handling } from '../../labels/label.js';
+import { parseHandling } from '../../labels/parse-handling.js';
+import type { Subject } from '../../subjects/subject.js';
+
+/** What is known of a record that somebody makes, before it is labelled. */
+export interface RecordOrigin {
+  /** Its maker, from the token: never from input. */
+  readonly maker: Pick<Subject, 'agency' | 'represents'>;
+  /** Register keys of the posts that it concerns. */
+  readonly missions: readonly string[];
+  readonly synthetic: boolean;
+}
+
+/**
+ * The handling of a new record: its floor, which is the maker's own State and nobody else, joined with that of every record
+ * that it comes from. It can be lowered by nobody who writes; wider release is an act, or a regrade.
+ */
+export function deriveHandling({ maker, missions, synthetic }: RecordOrigin, sources: readonly Handling[]): Handling {
+  const { represents, agency } = maker;
+  const concerned = missions.length === 0 ? '' : `;m=${[...missions].sort().join('+')}`;
+  const tags = synthetic ? ';t=synthetic' : '';
+  const floor = parseHandling(`l=${represents}:0;rel=${represents};nat=*;pur=*;own=${agency}${concerned}${tags}`);
+  return withoutClear(sources.reduce(joinHandlings, floor));
+}
+
+/** TLP:CLEAR says that nothing limits it, which of a record that is kept to a State is not so, wherever it comes from. */
+function withoutClear(handling: Handling): Handling {
+  if (handling.label.tlp !== 'CLEAR') return handling;
+  return internHandling({ ...handling, label: internLabel({ ...handling.label, tlp: null }) });
+}

@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+import type { EntityId, EntityType, HandlingNumber } from '../../brands.js';
+import { handlingAt } from '../../labels/handling-at.js';
+import type { Handling } from '../../labels/label.js';
+import { nameOf } from '../tables/sql-name.js';
+import type { Viewer } from '../visibility/viewer.js';
+
+/** A record before it is written. */
+export interface NewRecord {
+  readonly type: EntityType;
+  readonly table: string;
+  readonly id: EntityId<EntityType>;
+  /** By column. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Ids of the records that its label comes from. */
+  readonly derivedFrom: readonly string[];
+}
+
+/** Writes a record with its first version and what other services are told of it; its event the database writes itself. */
+export async function insertRecord(
+  transaction: EntityManager,
+  { type, table, id, values, derivedFrom }: NewRecord,
+  { handling, number }: { readonly handling: Handling; readonly number: HandlingNumber },
+  { call, now }: Pick<Viewer, 'call' | 'now'>,
+): Promise<void> {
+  const row = { id, handling_id: number, ...values };
+  const columns = Object.keys(row).map(nameOf);
+  await transaction.query(
+    `insert into ${nameOf(table)} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
+    Object.values(row),
+  );
+  await transaction.query(
+    'insert into record_version (record_id, version, call, at, content) values ($1, 1, $2, $3, $4)',
+    [id, call, new Date(now), JSON.stringify({ ...row, derivedFrom })],
+  );
+  await transaction.query(
+    'insert into outbox (type, id, key, existence_handling, version) values ($1, $2, $2, $3, 1)',
+    [type, id, handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0).text],
+  );
+}

@@ -1,0 +1,12 @@
+import { Category, Handled } from '@chancery/shared/schema/decorators';
+import { Field, ObjectType } from 'type-graphql';
+import { Incident } from '../incident.entity.js';
+
+/** What a report comes to. */
+@ObjectType({ description: 'What a report came to.' })
+@Handled('PARENT')
+export class ReportIncidentPayload {
+  @Field(() => Incident, { nullable: true, description: 'The incident, as this caller sees it now.' })
+  @Category('EXISTENCE')
+  incident!: Incident | null;
+}
