@@ -25,10 +25,13 @@ export const COMMANDS = {
   marks: (args) => [built('packages/shared', 'labels/marks/marks-cli.js', filesFromUser(args))],
   'law:prove': (args) => [built('packages/policy', 'prove/prove-cli.js', args)],
   'law:diff': (args) => [built('packages/policy', 'prove/diff/diff-cli.js', [CHECKOUT, ...args])],
+  soak: (args) => [built('test', 'soak/main.js', args)],
   'bench:policy': (args) => [built('bench', 'policy/main.js', ['--missions', data('missions.csv'), ...args])],
   'bench:gateway': (args) => [
     built('bench', 'gateway/main.js', ['--data', data(''), '--kept', join(dataFolder(), 'bench'), ...args]),
   ],
+  'bench:load': (args) => [built('bench', 'load/main.js', args)],
+  'bench:subjects': (args) => [built('bench', 'subjects/main.js', args)],
 };
 
 /** Names of files as the user meant them; options stay what they are. */

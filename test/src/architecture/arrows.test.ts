@@ -12,7 +12,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'services/intel': ['shared', 'policy'],
   gateway: ['shared', 'policy', 'ledger'],
   test: ['shared', 'policy', 'ledger', 'missions', 'incidents', 'intel', 'gateway'],
-  bench: ['shared', 'policy', 'ledger', 'gateway'],
+  bench: ['shared', 'policy', 'ledger', 'gateway', 'test'],
 };
 
 /** Inside packages/shared: labels and subjects know nothing of each other, what weighs one by the other knows both. */

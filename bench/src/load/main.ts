@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import { seededSource } from '@chancery/policy/testkit/random';
+import { helped } from '@chancery/shared/command-help';
+import { chooseCases, type MeasuredCase, seenIds, Tokens, takeReferences } from '@chancery/test/deployment/cases';
+import { Client } from '@chancery/test/deployment/client';
+import { withDeployment } from '@chancery/test/deployment/temporary';
+import { machineFacts } from '../machine.js';
+import { callAtOnce, type Stretch } from './callers.js';
+import { isWithinGoal, printLoad } from './load-table.js';
+
+const USAGE = `usage: npm run bench:load [-- --seconds N]
+
+Starts a deployment of its own and lets 1, 4, 16, 64, 256 and 1024 callers at once ask it, N seconds each (default 10), all personas,
+every answer compared with that of a quiet system. A caller that is refused comes back when it was told to; at last 1024 that do not
+wait. Exit: 0 no wrong answer; 1 one; 3 usage.`;
+
+const AT_ONCE = [1, 4, 16, 64, 256, 1_024];
+const WARM_UP_MS = 3_000;
+const RETRY_AFTER_MS = 1_000;
+const CASES = 56;
+const SEED = 7;
+/** Longer than the gateway’s own bounds for an answer. */
+const SILENT_MS = 60_000;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(args: string[]): Promise<number> {
+  if (helped(args, USAGE)) return 0;
+  const seconds = secondsOf(args);
+  if (seconds === null) {
+    process.stderr.write(`${USAGE}\n`);
+    return 3;
+  }
+  say(machineFacts());
+  const stretches = await withDeployment({}, ({ url, data }) => measure(url, new Tokens(data), seconds * 1_000));
+  say(printLoad(stretches));
+  say(isWithinGoal(stretches) ? 'the goal is met' : 'the goal is missed');
+  say(machineFacts());
+  const wrongs = stretches.flatMap(({ wrongs: each }) => each);
+  for (const why of wrongs) say(`wrong: ${why}`);
+  return wrongs.length === 0 ? 0 : 1;
+}
+
+function secondsOf(args: string[]): number | null {
+  try {
+    const { values } = parseArgs({ args, options: { seconds: { type: 'string', default: '10' } } });
+    const seconds = Number(values.seconds);
+    return seconds > 0 ? seconds : null;
+  } catch {
+    return null;
+  }
+}
+
+async function measure(url: string, tokens: Tokens, measuredMs: number): Promise<readonly Stretch[]> {
+  const quiet = new Client(url, 1, SILENT_MS);
+  const chosen = chooseCases(CASES, await seenIds(quiet, tokens), seededSource(SEED));
+  const cases = await takeReferences(chosen, quiet, tokens);
+  quiet.close();
+  say(`${cases.length} cases`);
+  const stretches: Stretch[] = [];
+  for (const inFlight of AT_ONCE) {
+    stretches.push(await step(url, tokens, cases, { inFlight, measuredMs, retryAfterMs: RETRY_AFTER_MS }));
+  }
+  const stubborn = await step(url, tokens, cases, { inFlight: AT_ONCE.at(-1) ?? 1, measuredMs, retryAfterMs: 0 });
+  return [...stretches, stubborn];
+}
+
+async function step(
+  url: string,
+  tokens: Tokens,
+  cases: readonly MeasuredCase[],
+  how: Pick<Parameters<typeof callAtOnce>[0], 'inFlight' | 'measuredMs' | 'retryAfterMs'>,
+): Promise<Stretch> {
+  const client = new Client(url, how.inFlight, SILENT_MS);
+  try {
+    const stretch = await callAtOnce({ cases, client, tokens, warmUpMs: WARM_UP_MS, ...how });
+    say(`${how.inFlight} at once: ${Math.round(stretch.kinds.whole / stretch.seconds)} whole answers a second`);
+    return stretch;
+  } finally {
+    client.close();
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,135 @@
+import { parseArgs } from 'node:util';
+import { helped } from '@chancery/shared/command-help';
+import { Client } from '@chancery/test/deployment/client';
+import { type Deployment, SERVERS, type ServerName } from '@chancery/test/deployment/deployment';
+import { withDeployment } from '@chancery/test/deployment/temporary';
+import { machineFacts } from '../machine.js';
+import { AGENCIES, agreeWithAll, type Officer, officers } from './officers.js';
+import { cpuSeconds, residentMib } from './process-cost.js';
+
+const USAGE = `usage: npm run bench:subjects [-- --requests N]
+
+Asks N times (default 10000) as 30, 1, 256, 2000 and 10000 people of ${AGENCIES.length} agencies, each number on a start of its own, and prints the
+processor time of a request and the memory at the end. Exit: 0 measured; 1 an answer that was not whole; 3 usage.`;
+
+/** The first is what the others are set beside. */
+const PEOPLE = [30, 1, 256, 2_000, 10_000];
+const WARM_UP = 3_000;
+const IN_FLIGHT = 8;
+const SILENT_MS = 60_000;
+const DOCUMENTS = [
+  '{ viewer { agency } missions(first: 20) { totalCount edges { node { name city premises { address floorPlan } } } } }',
+  '{ incidents(first: 10) { totalCount edges { node { reference summary mission { name } } } } warnings(first: 5) { totalCount } }',
+  '{ missionByWikidataId(wikidataId: "Q875787") { name premises { address } incidents(first: 5) { totalCount } } }',
+];
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+interface Cost {
+  readonly people: number;
+  /** CPU milliseconds of a request. */
+  readonly cpuMs: Readonly<Record<ServerName, number>>;
+  readonly mib: Readonly<Record<ServerName, number>>;
+}
+
+async function main(args: string[]): Promise<number> {
+  if (helped(args, USAGE)) return 0;
+  const requests = requestsOf(args);
+  if (requests === null) {
+    process.stderr.write(`${USAGE}\n`);
+    return 3;
+  }
+  say(machineFacts());
+  const costs: Cost[] = [];
+  for (const people of PEOPLE) {
+    const cost = await withDeployment({ args: [], prepare: agreeWithAll }, (deployment) =>
+      measure(deployment, people, requests),
+    );
+    costs.push(cost);
+    say(`${people}: ${sum(cost.cpuMs).toFixed(2)} ms, ${Math.round(sum(cost.mib))} MiB`);
+  }
+  say(printCosts(costs));
+  say(machineFacts());
+  return 0;
+}
+
+function requestsOf(args: string[]): number | null {
+  try {
+    const { values } = parseArgs({ args, options: { requests: { type: 'string', default: '10000' } } });
+    const requests = Number(values.requests);
+    return Number.isInteger(requests) && requests > 0 ? requests : null;
+  } catch {
+    return null;
+  }
+}
+
+async function measure(deployment: Deployment, people: number, requests: number): Promise<Cost> {
+  const all = officers(people);
+  const client = new Client(deployment.url, IN_FLIGHT, SILENT_MS);
+  // One of each agency: what depends on the agency is found out before, and what depends on the person is not.
+  await askAll(client, all.slice(0, AGENCIES.length), WARM_UP);
+  const before = ofEach(deployment, cpuSeconds);
+  await askAll(client, all, requests);
+  const after = ofEach(deployment, cpuSeconds);
+  const mib = ofEach(deployment, residentMib);
+  client.close();
+  return { people, cpuMs: mapOf((name) => ((after[name] - before[name]) * 1_000) / requests), mib };
+}
+
+async function askAll(client: Client, people: readonly Officer[], requests: number): Promise<void> {
+  let next = 0;
+  const askOn = async (): Promise<void> => {
+    while (next < requests) {
+      const number = next;
+      next += 1;
+      const officer = people[number % people.length];
+      const document = DOCUMENTS[number % DOCUMENTS.length];
+      if (officer === undefined || document === undefined) throw new RangeError('nobody asks');
+      const { status, text } = await client.ask({ ...officer, document });
+      if (status !== 200 || text.startsWith('{"errors"')) throw new Error(`status ${status}: ${text.slice(0, 300)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, askOn));
+}
+
+const NAMES = Object.keys(SERVERS) as readonly ServerName[];
+
+function mapOf(value: (name: ServerName) => number): Record<ServerName, number> {
+  const [gateway, missions, incidents, intel] = [
+    value('gateway'),
+    value('missions'),
+    value('incidents'),
+    value('intel'),
+  ];
+  return { gateway, missions, incidents, intel };
+}
+
+const ofEach = (deployment: Deployment, look: (pid: number) => number): Record<ServerName, number> =>
+  mapOf((name) => {
+    const pid = deployment.pidOf(name);
+    if (pid === null) throw new Error(`${name} does not run`);
+    return look(pid);
+  });
+
+const sum = (values: Readonly<Record<ServerName, number>>): number =>
+  NAMES.reduce((total, name) => total + values[name], 0);
+
+function printCosts(costs: readonly Cost[]): string {
+  const [first] = costs;
+  if (first === undefined) throw new RangeError('nothing was measured');
+  const head = ['people', 'CPU ms a request', 'beside 30', ...NAMES, 'MiB', 'beside 30', ...NAMES];
+  const lines = costs.map(({ people, cpuMs, mib }) => [
+    people,
+    sum(cpuMs).toFixed(2),
+    (sum(cpuMs) / sum(first.cpuMs)).toFixed(2),
+    ...NAMES.map((name) => cpuMs[name].toFixed(2)),
+    Math.round(sum(mib)),
+    (sum(mib) / sum(first.mib)).toFixed(2),
+    ...NAMES.map((name) => Math.round(mib[name])),
+  ]);
+  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  return 1;
+});

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadSupergraph } from '@chancery/gateway/schema/load-supergraph';
+import { seededSource } from '@chancery/policy/testkit/random';
+import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars';
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
+import { chooseCases, exampleDocuments, knownValues } from './cases.js';
+import { CHECKOUT } from './deployment.js';
+import { RandomDocuments } from './documents.js';
+
+const sdl = readFileSync(join(CHECKOUT, 'supergraph.graphql'), 'utf8');
+const { consumerSchema } = loadSupergraph(sdl, [DateTime, LocalDate, StateCode]);
+const IDS = { mis: ['mis_a'], inc: ['inc_a'], wrn: ['wrn_a'] };
+
+const some = (seed: number, count = 200): readonly string[] => {
+  const documents = new RandomDocuments(consumerSchema, knownValues(IDS), seededSource(seed));
+  return Array.from({ length: count }, () => documents.next());
+};
+
+describe('random documents', () => {
+  it('are valid against the schema that callers see', () => {
+    const invalid = some(1).flatMap((text) => validate(consumerSchema, parse(text)).map(({ message }) => message));
+    expect(invalid).toEqual([]);
+  });
+
+  it('come alike of one seed, and otherwise of another', () => {
+    expect(some(3, 20)).toEqual(some(3, 20));
+    expect(some(3, 20)).not.toEqual(some(4, 20));
+  });
+
+  it('reach every field of every type that a question can reach', () => {
+    const asked = new Set<string>();
+    const info = new TypeInfo(consumerSchema);
+    for (const text of some(5, 1_500)) {
+      visit(
+        parse(text),
+        visitWithTypeInfo(info, {
+          Field: ({ name }) => void asked.add(`${info.getParentType()?.name}.${name.value}`),
+        }),
+      );
+    }
+    const types = ['Mission', 'Premises', 'Incident', 'Warning', 'Viewer', 'Custody', 'PageInfo'];
+    const fields = types.flatMap((type) => {
+      const found = consumerSchema.getType(type);
+      return found && 'getFields' in found ? Object.keys(found.getFields()).map((name) => `${type}.${name}`) : [];
+    });
+    expect(fields.length).toBeGreaterThan(50);
+    expect(fields.filter((field) => !asked.has(field))).toEqual([]);
+  });
+
+  it('of a scalar that no values are known of are refused, not guessed', () => {
+    const schema = buildSchema('scalar Odd type Query { field(of: Odd!): String }');
+    const documents = new RandomDocuments(schema, {}, seededSource(1));
+    expect(() => documents.next()).toThrow('no values are known of `Odd`');
+  });
+});
+
+describe('chosen cases', () => {
+  it('hold every example of the documentation, and purposes that their personas have', () => {
+    const cases = chooseCases(40, IDS, seededSource(1));
+    expect(cases).toHaveLength(40);
+    const documents = new Set(cases.map(({ document }) => document));
+    expect(exampleDocuments().filter((example) => !documents.has(example))).toEqual([]);
+  });
+});
