@@ -2,6 +2,7 @@ import { CreateIncidents1790000000000 } from './migrations/1790000000000-create-
 import { KeepFirstStart1790000100000 } from './migrations/1790000100000-keep-first-start.js';
 import { CreateEvents1790000300000 } from './migrations/1790000300000-create-events.js';
 import { WithdrawRows1790000500000 } from './migrations/1790000500000-withdraw-rows.js';
+import { RememberImports1790000600000 } from './migrations/1790000600000-remember-imports.js';
 import { RunCommands1790000700000 } from './migrations/1790000700000-run-commands.js';
 
 /** Every migration of the service, oldest first. */
@@ -10,5 +11,6 @@ export const MIGRATIONS = [
   KeepFirstStart1790000100000,
   CreateEvents1790000300000,
   WithdrawRows1790000500000,
+  RememberImports1790000600000,
   RunCommands1790000700000,
 ];

@@ -3,7 +3,7 @@ import { migrate } from '@chancery/shared/postgres/migrate';
 import { firstStart } from '@chancery/shared/subgraph/import/first-start';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { sayImported } from '@chancery/shared/subgraph/import/keep-only';
-import { readImport } from '@chancery/shared/subgraph/import/read-import';
+import { importOnce, readSeed, type Seed, textOf } from '@chancery/shared/subgraph/import/seed';
 import { relayOutbox } from '@chancery/shared/subgraph/outbox/relay-outbox';
 import { type ExercisePost, exerciseIncidents } from './import/exercise-incidents.js';
 import { importIncidents } from './import/import-incidents.js';
@@ -29,10 +29,12 @@ export interface SetupOptions {
   readonly clock?: Clock;
 }
 
-/** Migrates the database and loads posts, case studies and exercises: all of it or nothing; a second run changes nothing. */
+const FILES = ['incidents.csv', 'missions.csv', 'synthetic-posts.json'] as const;
+
+/** Migrates the database and loads posts, case studies and exercises: all of it or nothing, and nothing where nothing has changed. */
 export async function setupIncidents(options: SetupOptions): Promise<void> {
   const { ownerUrl, missionsOwnerUrl, dataFolder, report, exercise, clock = systemClock } = options;
-  const source = await readSource(dataFolder);
+  const seed = await readSeed({ dataFolder, files: FILES, code: import.meta.dirname, exercise });
   await migrate(ownerUrl, MIGRATIONS, report);
   // Before the import, which looks the posts up by their register keys.
   await relayOutbox({
@@ -43,11 +45,14 @@ export async function setupIncidents(options: SetupOptions): Promise<void> {
     report,
   });
   await inTransaction(ownerUrl, async (client) => {
-    const start = exercise ? await firstStart(client, clock()) : null;
-    const records = recordsOf(source, start);
-    const imported = await importIncidents(client, records);
-    const matched = records.filter(({ missionKey }) => missionKey !== null).length;
-    report(`incidents: ${records.length} read, ${matched} with a post, ${sayImported(imported)}`);
+    const ran = await importOnce(client, seed, async () => {
+      const source = parseSource(seed);
+      const records = recordsOf(source, exercise ? await firstStart(client, clock()) : null);
+      const imported = await importIncidents(client, records);
+      const matched = records.filter(({ missionKey }) => missionKey !== null).length;
+      report(`incidents: ${records.length} read, ${matched} with a post, ${sayImported(imported)}`);
+    });
+    if (!ran) report('incidents: as imported before');
   });
 }
 
@@ -57,11 +62,10 @@ interface Source {
   readonly exercisePosts: readonly ExercisePost[];
 }
 
-async function readSource(dataFolder: string): Promise<Source> {
-  const read = (file: string): Promise<string> => readImport(dataFolder, file);
-  const studies = parseCaseStudies('incidents.csv', await read('incidents.csv'));
-  const register = parseRegisterPosts(await read('missions.csv'));
-  const exercisePosts = selectExercisePosts(JSON.parse(await read('synthetic-posts.json')), register);
+function parseSource(seed: Seed): Source {
+  const studies = parseCaseStudies('incidents.csv', textOf(seed, 'incidents.csv'));
+  const register = parseRegisterPosts(textOf(seed, 'missions.csv'));
+  const exercisePosts = selectExercisePosts(JSON.parse(textOf(seed, 'synthetic-posts.json')), register);
   return { studies, register, exercisePosts };
 }
 

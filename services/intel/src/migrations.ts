@@ -2,6 +2,7 @@ import { CreateWarnings1790000000000 } from './migrations/1790000000000-create-w
 import { KeepFirstStart1790000100000 } from './migrations/1790000100000-keep-first-start.js';
 import { CreateEvents1790000300000 } from './migrations/1790000300000-create-events.js';
 import { WithdrawRows1790000500000 } from './migrations/1790000500000-withdraw-rows.js';
+import { RememberImports1790000600000 } from './migrations/1790000600000-remember-imports.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   KeepFirstStart1790000100000,
   CreateEvents1790000300000,
   WithdrawRows1790000500000,
+  RememberImports1790000600000,
 ];

@@ -1,11 +1,11 @@
-import { type Clock, systemClock } from '@chancery/shared/clock';
+import { type Clock, type Instant, systemClock } from '@chancery/shared/clock';
 import { migrate } from '@chancery/shared/postgres/migrate';
 import { firstStart } from '@chancery/shared/subgraph/import/first-start';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { sayImported } from '@chancery/shared/subgraph/import/keep-only';
-import { readImport } from '@chancery/shared/subgraph/import/read-import';
+import { importOnce, readSeed, type Seed, textOf } from '@chancery/shared/subgraph/import/seed';
 import { relayOutbox } from '@chancery/shared/subgraph/outbox/relay-outbox';
-import { type ExercisePost, exerciseWarnings } from './import/exercise-warnings.js';
+import { type ExerciseWarning, exerciseWarnings } from './import/exercise-warnings.js';
 import { importWarnings } from './import/import-warnings.js';
 import { readExercisePosts } from './import/register-posts.js';
 import { MIGRATIONS } from './migrations.js';
@@ -26,10 +26,13 @@ export interface SetupOptions {
   readonly clock?: Clock;
 }
 
-/** Migrates the database and loads posts and exercise warnings: all of it or nothing; a second run changes nothing. */
+const FILES = ['missions.csv', 'synthetic-posts.json'] as const;
+
+/** Migrates the database and loads posts and exercise warnings: all of it or nothing, and nothing where nothing has changed. */
 export async function setupIntel(options: SetupOptions): Promise<void> {
-  const { ownerUrl, missionsOwnerUrl, dataFolder, report, clock = systemClock } = options;
-  const posts = options.exercise ? await readPosts(dataFolder) : null;
+  const { ownerUrl, missionsOwnerUrl, dataFolder, report, exercise, clock = systemClock } = options;
+  const files = exercise ? FILES : [];
+  const seed = await readSeed({ dataFolder, files, code: import.meta.dirname, exercise });
   await migrate(ownerUrl, MIGRATIONS, report);
   // Before the import, which looks the posts up by their register keys.
   await relayOutbox({
@@ -40,14 +43,17 @@ export async function setupIntel(options: SetupOptions): Promise<void> {
     report,
   });
   await inTransaction(ownerUrl, async (client) => {
-    // What was made up for a demonstration is gone where there is none.
-    const made = posts === null ? [] : exerciseWarnings(posts, SEED, EXERCISES, await firstStart(client, clock()));
-    const imported = await importWarnings(client, made);
-    report(`exercise warnings: ${made.length} made, rows: ${sayImported(imported)}`);
+    const ran = await importOnce(client, seed, async () => {
+      // What was made up for a demonstration is gone where there is none.
+      const made = exercise ? warningsOf(seed, await firstStart(client, clock())) : [];
+      const imported = await importWarnings(client, made);
+      report(`exercise warnings: ${made.length} made, rows: ${sayImported(imported)}`);
+    });
+    if (!ran) report('exercise warnings: as imported before');
   });
 }
 
-async function readPosts(dataFolder: string): Promise<ExercisePost[]> {
-  const read = (file: string): Promise<string> => readImport(dataFolder, file);
-  return readExercisePosts(JSON.parse(await read('synthetic-posts.json')), await read('missions.csv'));
+function warningsOf(seed: Seed, start: Instant): ExerciseWarning[] {
+  const posts = readExercisePosts(JSON.parse(textOf(seed, 'synthetic-posts.json')), textOf(seed, 'missions.csv'));
+  return exerciseWarnings(posts, SEED, EXERCISES, start);
 }

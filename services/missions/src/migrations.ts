@@ -2,6 +2,7 @@ import { CreateMissions1790000000000 } from './migrations/1790000000000-create-m
 import { AddDistrict1790000000001 } from './migrations/1790000000001-add-district.js';
 import { BoundOrderTexts1790000200000 } from './migrations/1790000200000-bound-order-texts.js';
 import { WithdrawRows1790000500000 } from './migrations/1790000500000-withdraw-rows.js';
+import { RememberImports1790000600000 } from './migrations/1790000600000-remember-imports.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   AddDistrict1790000000001,
   BoundOrderTexts1790000200000,
   WithdrawRows1790000500000,
+  RememberImports1790000600000,
 ];

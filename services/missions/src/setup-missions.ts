@@ -1,7 +1,7 @@
 import { migrate } from '@chancery/shared/postgres/migrate';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { sayImported } from '@chancery/shared/subgraph/import/keep-only';
-import { readImport } from '@chancery/shared/subgraph/import/read-import';
+import { importOnce, readSeed, textOf } from '@chancery/shared/subgraph/import/seed';
 import { z } from 'zod';
 import { importPremises } from './import/import-premises.js';
 import { importRegister } from './import/import-register.js';
@@ -20,15 +20,22 @@ export interface SetupOptions {
   readonly report: (line: string) => void;
 }
 
-/** Migrates the database and loads the register, and premises for exercises: all of it or nothing; a second run changes nothing. */
+const REGISTER = 'missions.csv';
+const EXERCISED = 'synthetic-posts.json';
+
+/** Migrates the database and loads the register, and premises for exercises: all of it or nothing, and nothing where nothing has changed. */
 export async function setupMissions({ ownerUrl, dataFolder, exercise, report }: SetupOptions): Promise<void> {
-  const rows = parseRegister('missions.csv', await readImport(dataFolder, 'missions.csv'));
-  const keys = postKeys.parse(JSON.parse(await readImport(dataFolder, 'synthetic-posts.json')));
+  const seed = await readSeed({ dataFolder, files: [REGISTER, EXERCISED], code: import.meta.dirname, exercise });
   await migrate(ownerUrl, MIGRATIONS, report);
   await inTransaction(ownerUrl, async (client) => {
-    const posts = await importRegister(client, rows, report);
-    // What was made up for a demonstration is gone where there is none.
-    const premises = await importPremises(client, exercise ? keys : []);
-    report(`posts: ${sayImported(posts)}; exercise premises: ${sayImported(premises)}`);
+    const ran = await importOnce(client, seed, async () => {
+      const rows = parseRegister(REGISTER, textOf(seed, REGISTER));
+      const keys = postKeys.parse(JSON.parse(textOf(seed, EXERCISED)));
+      const posts = await importRegister(client, rows, report);
+      // What was made up for a demonstration is gone where there is none.
+      const premises = await importPremises(client, exercise ? keys : []);
+      report(`posts: ${sayImported(posts)}; exercise premises: ${sayImported(premises)}`);
+    });
+    if (!ran) report('posts and exercise premises: as imported before');
   });
 }

@@ -5,6 +5,7 @@ import { parseRegisterKey } from '../../brands.js';
 import { migrate } from '../../postgres/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../../postgres/test-database.js';
 import { inTransaction } from '../import/import-transaction.js';
+import { createImportedTable } from '../import/seed.js';
 import { createHandlingTable } from '../tables/labelled-table.js';
 import { randomId } from '../tables/random-id.js';
 import { letWithdraw } from '../tables/withdrawable-table.js';
@@ -27,6 +28,7 @@ class CreateTarget1790000000000 implements MigrationInterface {
   readonly name = 'CreateTarget1790000000000';
   async up(runner: QueryRunner) {
     await createHandlingTable(runner);
+    await createImportedTable(runner);
     await createReferenceTable(runner, 'thing_ref');
     await letWithdraw(runner, 'thing_ref', 'existence_handling_id');
   }

@@ -1,6 +1,7 @@
 import { withConnection } from '../../postgres/connect.js';
 import { allotHandlings } from '../import/allot-handlings.js';
 import { type ImportClient, inTransaction } from '../import/import-transaction.js';
+import { forgetImports } from '../import/seed.js';
 import { nameOf } from '../tables/sql-name.js';
 
 /** From which owner to which referencing service. */
@@ -38,6 +39,8 @@ export async function relayOutbox(options: RelayOptions): Promise<void> {
     const known = new Set(published.map(({ id }) => id));
     const lost = [...kept.values()].filter(({ id, withdrawn }) => !known.has(id) && !withdrawn);
     await withdraw(client, table, lost);
+    // Imports look these rows up by their keys.
+    if (changed.length + lost.length > 0) await forgetImports(client);
     const withdrawn = lost.length + changed.filter((row) => row.withdrawn).length;
     return { published: published.length, fresh: changed.length + lost.length - withdrawn, withdrawn };
   });
