@@ -1,4 +1,4 @@
 import { runService } from '@chancery/shared/subgraph/serving/service-environment';
-import { startIntel } from './service.js';
+import { intel } from './service.js';
 
-await runService(startIntel);
+await runService(intel);

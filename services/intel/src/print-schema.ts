@@ -1,4 +1,4 @@
-import { buildIntelSchema } from './schema.js';
+import { intel } from './service.js';
 
-const { sdl } = await buildIntelSchema();
+const { sdl } = await intel.schema();
 process.stdout.write(sdl);

@@ -4,8 +4,7 @@ import { testContext, viewerAs } from '@chancery/shared/subgraph/testkit/test-co
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
 import { AbstractLogger, DataSource } from 'typeorm';
-import { ENTITIES } from './entities.js';
-import { buildIntelSchema } from './schema.js';
+import { intel as service } from './service.js';
 import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
 import { NOW, profileOf } from './testkit/law.js';
 import { type RunningIntel, runIntel } from './testkit/running-intel.js';
@@ -35,7 +34,7 @@ describe('references to warnings', () => {
     data = makeExerciseData(POSTS);
     intel = await runIntel({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
     const url = intel.database.serviceUrl;
-    source = await new DataSource({ type: 'postgres', url, entities: ENTITIES, logger }).initialize();
+    source = await new DataSource({ type: 'postgres', url, entities: [...service.entities], logger }).initialize();
   });
   afterAll(async () => {
     await source.destroy();
@@ -50,7 +49,7 @@ describe('references to warnings', () => {
     );
     const masks = { visible: () => EVERY_HANDLING, at: () => EVERY_HANDLING, mayRead: () => true };
     const { context, rows } = testContext(source, viewerAs(profileOf('usa.diplomatic-security'), NOW), masks);
-    const { schema } = await buildIntelSchema();
+    const { schema } = await service.schema();
     logger.statements.length = 0;
 
     const answer = await graphql({

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { buildIntelSchema } from './schema.js';
+import { intel } from './service.js';
 
 describe('the schema of intel', () => {
   it('is committed as it is built, byte for byte', async () => {
-    const { sdl } = await buildIntelSchema();
+    const { sdl } = await intel.schema();
 
     expect(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')).toBe(sdl);
   });

@@ -19,7 +19,7 @@ export const WARNING_SEVERITIES = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UN
 export type WarningSeverity = (typeof WARNING_SEVERITIES)[number];
 
 /** CAP severity as an enum of the schema. */
-export const WarningSeverity = defineEnum('WarningSeverity', 'CAP severity.', WARNING_SEVERITIES);
+export const WarningSeverity = defineEnum('WarningSeverity', 'CAP severity.', WARNING_SEVERITIES, 'a severity');
 
 /** CAP 1.2 certainty. */
 export const WARNING_CERTAINTIES = ['OBSERVED', 'LIKELY', 'POSSIBLE', 'UNLIKELY', 'UNKNOWN'] as const;

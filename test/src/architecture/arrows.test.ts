@@ -32,15 +32,17 @@ const SHARED_ARROWS: Readonly<Record<string, readonly string[]>> = {
 const SUBGRAPH_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'waits.ts': [],
   tables: [],
+  record: ['tables'],
   visibility: ['waits.ts', 'tables'],
   reading: ['waits.ts', 'visibility'],
-  paging: ['tables', 'visibility', 'reading'],
+  paging: ['tables', 'record', 'visibility', 'reading'],
   links: ['visibility', 'reading', 'paging'],
-  import: ['tables'],
+  aggregate: ['tables', 'record', 'visibility', 'reading', 'paging', 'links', 'events'],
+  import: ['tables', 'record'],
   outbox: ['tables', 'import'],
   events: ['waits.ts', 'tables', 'visibility', 'reading', 'paging'],
   writing: ['waits.ts', 'tables', 'visibility', 'reading', 'paging'],
-  serving: ['waits.ts', 'visibility', 'reading', 'paging', 'events', 'writing'],
+  serving: ['waits.ts', 'visibility', 'reading', 'paging', 'links', 'aggregate', 'events', 'writing'],
 };
 
 /**

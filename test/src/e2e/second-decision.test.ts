@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { buildIncidentsSchema } from '@chancery/incidents/schema';
-import { buildIntelSchema } from '@chancery/intel/schema';
+import { intel } from '@chancery/intel/service';
 import { buildMissionsSchema } from '@chancery/missions/schema';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
@@ -30,7 +30,7 @@ const EVERYTHING: Readonly<Record<SubgraphName, (selection: (type: string) => st
 const SCHEMAS: Readonly<Record<SubgraphName, () => Promise<FederatedSchema>>> = {
   missions: buildMissionsSchema,
   incidents: buildIncidentsSchema,
-  intel: buildIntelSchema,
+  intel: intel.schema,
 };
 
 interface Row {

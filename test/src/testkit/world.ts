@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startIncidents } from '@chancery/incidents/service';
-import { startIntel } from '@chancery/intel/service';
+import { intel as intelService } from '@chancery/intel/service';
 import { startMissions } from '@chancery/missions/service';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import type { RunningSubgraph } from '@chancery/shared/subgraph/serving/start-subgraph';
@@ -34,7 +34,7 @@ export async function startWorld(snapshots: SnapshotSource, decisions?: Decision
   const [missions, incidents, intel] = await Promise.all([
     startMissions(optionsOf('missions')),
     startIncidents(optionsOf('incidents')),
-    startIntel(optionsOf('intel')),
+    intelService.start(optionsOf('intel')),
   ]);
   const subgraphs = { missions, incidents, intel };
   return {

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
-import { Field, ID, InputType } from 'type-graphql';
+import { type ClassType, Field, ID, InputType, Int } from 'type-graphql';
+import { InternalError } from '../errors.js';
+import { vocabularyOf } from './define-enum.js';
 import { DateTime, LocalDate, StateCode } from './scalars.js';
 
 // The same text in every subgraph: inputs compose by intersection, so a field missing in one would vanish from all.
@@ -80,4 +82,47 @@ export class DateTimeCondition implements Condition {
 export class BooleanCondition implements Condition {
   @Field(() => Boolean, { nullable: true })
   eq?: boolean | null;
+}
+
+@InputType({ description: 'Test of a count.' })
+export class IntCondition implements Condition {
+  @Field(() => Int, { nullable: true })
+  eq?: number | null;
+
+  @Field(() => [Int], { nullable: true })
+  in?: number[] | null;
+
+  @Field(() => Int, { nullable: true })
+  gte?: number | null;
+
+  @Field(() => Int, { nullable: true })
+  lt?: number | null;
+
+  @Field(() => Boolean, { nullable: true })
+  isNull?: boolean | null;
+}
+
+const ofWords = new WeakMap<object, ClassType<Condition>>();
+
+/** The condition of a closed vocabulary, `<Enum>Condition`: one, wherever it is used. */
+export function conditionOfWords(members: object): ClassType<Condition> {
+  const known = ofWords.get(members);
+  if (known !== undefined) return known;
+  const { name, noun } = vocabularyOf(members) ?? {};
+  if (name === undefined) throw new InternalError('INTERNAL', 'a condition of what is no vocabulary');
+  if (noun === null) throw new InternalError('INTERNAL', `no noun that a condition of \`${name}\` is a test of`);
+
+  @InputType(`${name}Condition`, { description: `Test of ${noun}.` })
+  class WordCondition implements Condition {
+    @Field(() => members, { nullable: true })
+    eq?: string | null;
+
+    @Field(() => [members], { nullable: true })
+    in?: string[] | null;
+
+    @Field(() => Boolean, { nullable: true })
+    isNull?: boolean | null;
+  }
+  ofWords.set(members, WordCondition);
+  return WordCondition;
 }

@@ -3,8 +3,7 @@ import { createPolicyEngine } from '@chancery/policy/engine';
 import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres/test-database';
 import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { SignedClient } from '@chancery/shared/subgraph/testkit/signed-client';
-import { buildIntelSchema } from '../schema.js';
-import { startIntel } from '../service.js';
+import { intel } from '../service.js';
 import { setupIntel } from '../setup-intel.js';
 import { NOW, seededSnapshot } from './law.js';
 
@@ -41,13 +40,13 @@ export async function runIntel(options: RunningIntelOptions): Promise<RunningInt
 
   const contextKey = randomBytes(32);
   const snapshots = holdSnapshot(seededSnapshot());
-  const service = await startIntel({ ...database, contextKey, snapshots, clock });
+  const service = await intel.start({ ...database, contextKey, snapshots, clock });
   const client = new SignedClient({
     url: service.url,
     audience: 'intel',
     key: contextKey,
     policy: createPolicyEngine().version,
-    schema: (await buildIntelSchema()).digest,
+    schema: (await intel.schema()).digest,
     snapshot: () => snapshots.view(NOW).snapshot,
     clock,
   });

@@ -1,6 +1,6 @@
 import { type ClassType, getMetadataStorage } from 'type-graphql';
 import { getMetadataArgsStorage } from 'typeorm';
-import type { Link } from './link.js';
+import type { Link } from '../tables/link.js';
 
 /** A type of records whose changes are told, and which fields of it each column stands behind. */
 export interface ToldType {

@@ -1,7 +1,8 @@
 import { InternalError } from '../../errors.js';
 import type { CallContext } from '../reading/call-context.js';
+import { tableOf } from '../record/names-of.js';
 import { type ToldType, toldTypeOf } from './changed-fields.js';
-import { type Column, columnsOf, type DeclaredColumns, tableOf } from './declared-columns.js';
+import { type Column, columnsOf, type DeclaredColumns } from './declared-columns.js';
 
 /** What a connection is made of. What its columns are and what guards them is no part of it: the declaration of the node says so. */
 export interface ConnectionParts<T extends object> extends DeclaredColumns {
@@ -28,7 +29,7 @@ export class ConnectionSpec<T extends object> {
     this.#columns = columnsOf(declared);
   }
 
-  /** Fields that rows may be found or ordered by. */
+  /** Fields that rows may be found, ordered or linked by. */
   get fields(): readonly string[] {
     return [...this.#columns.keys()];
   }

@@ -70,9 +70,9 @@ describe('the columns of a connection', () => {
     expect(columnOf('body', { links })?.guard).toBe('Sheet.body');
   });
 
-  it('have no guard for the id alone, which is as visible as its row', () => {
-    expect(columnOf('id')).toEqual({ sql: 't.id', type: 'text', length: null, elements: null, guard: null });
-    const open = notes.fields.filter((field) => notes.columnOf(field).guard === null);
+  it('are guarded by the existence of the row for the id alone, which is as visible as its row', () => {
+    expect(columnOf('id')).toEqual({ sql: 't.id', type: 'text', length: null, elements: null, guard: 'EXISTENCE' });
+    const open = notes.fields.filter((field) => notes.columnOf(field).guard === 'EXISTENCE');
     expect(open).toEqual(['id']);
   });
 

@@ -3,8 +3,9 @@ import { getMetadataArgsStorage } from 'typeorm';
 import { InternalError } from '../../errors.js';
 import type { Coordinate } from '../../vocabulary.js';
 import { CURSOR_CONTENT_MAX } from '../reading/cursor-seal.js';
+import { typeNameOf } from '../record/names-of.js';
+import { type Link, linkColumn } from '../tables/link.js';
 import { nameOf } from '../tables/sql-name.js';
-import { type Link, linkColumn } from './link.js';
 
 /** PostgreSQL types that filters and orders may compare: their comparisons are LEAKPROOF. */
 const COLUMN_TYPES = new Map<unknown, ColumnType>([
@@ -33,8 +34,8 @@ export interface Column {
   readonly length: number | null;
   /** From and where of the elements of `t`; null when the row has one value. A condition holds when it holds for any element. */
   readonly elements: string | null;
-  /** What must be readable on the row; null for the id, which is as visible as its row. */
-  readonly guard: Coordinate | null;
+  /** What must be readable on the row; EXISTENCE for the id, which is as visible as its row. */
+  readonly guard: Coordinate;
 }
 
 /** Where the columns of a connection are declared. */
@@ -60,19 +61,13 @@ export function columnsOf({ entity, filter, order, links = {} }: DeclaredColumns
   }
   const columns = new Map(ordered.map((field) => [field, columnOf(entity, field, links)]));
   assertCursorsFit(entity, columns);
-  const names = new Set([...fieldsOf(filter), ...ordered]);
+  const names = new Set([...fieldsOf(filter), ...ordered, ...Object.keys(links)]);
   return new Map([...names].map((field) => [field, columnOf(entity, field, links)]));
-}
-
-/** The table that an entity is declared with. */
-export function tableOf(entity: ClassType<object>): string {
-  const table = getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name;
-  return nameOf(table ?? refuse(`\`${entity.name}\` has no table`));
 }
 
 function columnOf(entity: ClassType<object>, field: string, links: Readonly<Record<string, Link>>): Column {
   if (!fieldsOf(entity).includes(field)) refuse(`\`${entity.name}\` has no field \`${field}\``);
-  const guard: Coordinate | null = field === 'id' ? null : `${typeNameOf(entity)}.${field}`;
+  const guard: Coordinate = field === 'id' ? 'EXISTENCE' : `${typeNameOf(entity)}.${field}`;
   const link = Object.hasOwn(links, field) ? links[field] : undefined;
   if (link !== undefined) return { ...linkColumn(link), type: 'text', length: null, guard };
   const declared = getMetadataArgsStorage().columns.find(
@@ -91,7 +86,7 @@ const lengthOf = (length: string | number | undefined): number | null => (length
 function assertCursorsFit(entity: ClassType<object>, ordered: ReadonlyMap<string, Column>): void {
   let bytes = OTHER_BYTES;
   for (const [field, { type, length, guard }] of ordered) {
-    if (type === 'text' && length === null && guard !== null)
+    if (type === 'text' && length === null && guard !== 'EXISTENCE')
       refuse(`\`${entity.name}.${field}\` has no length, and a cursor would hold it`);
     bytes += length === null ? VALUE_BYTES : length * CHARACTER_BYTES;
   }
@@ -105,11 +100,6 @@ function fieldsOf(type: ClassType<object>): string[] {
   const renamed = fields.find(({ name, schemaName }) => name !== schemaName);
   if (renamed !== undefined) refuse(`\`${type.name}.${renamed.name}\` has another name in the schema`);
   return fields.map(({ name }) => name);
-}
-
-function typeNameOf(entity: ClassType<object>): string {
-  const type = getMetadataStorage().objectTypes.find(({ target }) => target === entity);
-  return type?.name ?? refuse(`\`${entity.name}\` is no object type`);
 }
 
 const isOf = (type: ClassType<object>, target: unknown): boolean =>

@@ -18,9 +18,9 @@ export class SqlText {
     return `$${this.values.length}::${type}`;
   }
 
-  /** Whether the viewer may read the coordinate on the row `t`; null when every visible row shows it. */
-  mask(coordinate: Coordinate | null): string | null {
-    if (coordinate === null) return null;
+  /** Whether the viewer may read the coordinate on the row `t`; null for EXISTENCE, which row level security has asked. */
+  mask(coordinate: Coordinate): string | null {
+    if (coordinate === 'EXISTENCE') return null;
     const known = this.#maskSql.get(coordinate);
     if (known !== undefined) return known;
     this.values.push(this.#masks.at(coordinate));

@@ -30,10 +30,12 @@ export type ServiceEnvironment = Pick<
 >;
 
 /** Runs a service as a process: says in one line that it is ready, and stops in order when told to. */
-export async function runService(start: (environment: ServiceEnvironment) => Promise<RunningSubgraph>): Promise<void> {
+export async function runService(of: {
+  readonly start: (environment: ServiceEnvironment) => Promise<RunningSubgraph>;
+}): Promise<void> {
   const variables = readEnvironment(SERVICE_VARIABLES, process.env);
   const snapshots = openSnapshotFile(variables.CHANCERY_SNAPSHOT_FILE, systemClock);
-  const service = await start({
+  const service = await of.start({
     serviceUrl: variables.CHANCERY_DATABASE_SERVICE_URL,
     loaderUrl: variables.CHANCERY_DATABASE_LOADER_URL,
     contextKey: readKeyFile(variables.CHANCERY_CONTEXT_KEY_FILE),

@@ -1,4 +1,4 @@
-import { nameOf } from '../tables/sql-name.js';
+import { nameOf } from './sql-name.js';
 
 /** A link of a row to rows of another table, in names of the database. */
 export type Link = LinkToOne | LinkToMany;

@@ -1,0 +1,84 @@
+import type { ClassType } from 'type-graphql';
+import { InternalError } from '../../errors.js';
+import { createConnectionType } from '../../schema/connection-types.js';
+import { ConnectionSpec } from '../paging/connection-spec.js';
+import type { RowLoader } from '../reading/row-loader.js';
+import { linkNamesOf, typeNameOf } from '../record/names-of.js';
+import { type Labelled, type LinkLine, type RecordDeclaration, recordOf } from '../record/record.js';
+import type { Link } from '../tables/link.js';
+import { type EventField, followedBy } from './event-fields.js';
+import { foundBy } from './found-by.js';
+import { inverseConnection, inversePart } from './inverse-fields.js';
+import { ownFields } from './own-fields.js';
+import { type KeyRoot, rootsOf } from './roots.js';
+import { rowsOf } from './rows-of.js';
+import { type Nouns, wordingOf } from './wording.js';
+
+/** Under which names a record is asked for. */
+export interface AggregateNames extends Partial<Nouns> {
+  /** Root field of one row. */
+  readonly one: string;
+  /** Root field of many. */
+  readonly many: string;
+  readonly keys?: readonly KeyRoot[];
+  /** Subscriptions that follow its changes. */
+  readonly events?: readonly EventField[];
+}
+
+/** A record with everything that follows from it, ready to be served. */
+export interface Aggregate {
+  readonly record: ClassType<Labelled>;
+  readonly declared: RecordDeclaration;
+  readonly rows: RowLoader<Labelled>;
+  readonly resolvers: readonly ClassType<object>[];
+  readonly connections: readonly ConnectionSpec<object>[];
+  /** Types that its links lead to. */
+  readonly targets: readonly ClassType<object>[];
+}
+
+/**
+ * What follows from a record: filter, order, connection and its masked columns, root fields, links in both directions and
+ * their loaders. Without names it has no root field, and is reached by links alone.
+ */
+export function aggregateOf<T extends Labelled>(record: ClassType<T>, names: AggregateNames | null = null): Aggregate {
+  const declared = recordOf(record);
+  if (declared === undefined) throw new InternalError('INTERNAL', `\`${record.name}\` is no record`);
+  const { name, lines } = declared;
+  const rows = rowsOf(record);
+  const { filter, order, args } = foundBy(declared);
+  const specNamed = (specName: string): ConnectionSpec<T> =>
+    new ConnectionSpec({ name: specName, entity: record, filter, order, links: linksOf(declared), load: rows.load });
+  const nouns = { noun: names?.noun ?? names?.one ?? name, nouns: names?.nouns ?? names?.many ?? name };
+  const wording = wordingOf(name, nouns);
+  const connection = createConnectionType(() => record, wording.connection);
+  const all = specNamed(names === null ? name : `Query.${names.many}`);
+  const resolvers: ClassType<object>[] = [];
+  const connections: ConnectionSpec<object>[] = [];
+  if (names !== null) {
+    const { one, many, keys = [] } = names;
+    resolvers.push(rootsOf({ record, declared, one, many, keys, wording, spec: all, connection, args }));
+    connections.push(all);
+  }
+  resolvers.push(ownFields(record, declared, all));
+  for (const line of lines) {
+    if (line.what === 'belongs') resolvers.push(inversePart(record, line));
+    if (line.what !== 'link' || line.inverse === null) continue;
+    const { inverse, property: link } = line;
+    const on = line.to();
+    const spec = specNamed(`${typeNameOf(on)}.${inverse.field}`);
+    resolvers.push(inverseConnection({ on, inverse, link, spec, connection, args }));
+    connections.push(spec);
+  }
+  for (const event of names?.events ?? []) {
+    const spec = specNamed(`Subscription.${event.field}`);
+    resolvers.push(followedBy(record, event, spec, filter));
+    connections.push(spec);
+  }
+  const targets = lines.flatMap((line) => ('to' in line ? [line.to()] : []));
+  return { record, declared, rows, resolvers, connections, targets };
+}
+
+function linksOf({ table, lines }: RecordDeclaration): Readonly<Record<string, Link>> {
+  const links = lines.filter((line): line is LinkLine => line.what === 'link');
+  return Object.fromEntries(links.map((line) => [line.property, linkNamesOf(table, line, line.property)]));
+}

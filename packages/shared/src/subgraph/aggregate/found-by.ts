@@ -1,0 +1,66 @@
+import { ArgsType, type ClassType, Field, InputType } from 'type-graphql';
+import { InternalError } from '../../errors.js';
+import { type Condition, IDCondition } from '../../schema/conditions.js';
+import { type ConnectionArgs, PagingArgs } from '../../schema/connection-args.js';
+import { Category, OneOf } from '../../schema/decorators.js';
+import { OrderDirection } from '../../schema/order-direction.js';
+import type { RecordDeclaration, Shown } from '../record/record.js';
+
+/** Input types of the connections of a record. */
+export interface FoundBy {
+  readonly filter: ClassType<object>;
+  readonly order: ClassType<object>;
+  /** Arguments of every connection of the record. */
+  readonly args: ClassType<ConnectionArgs>;
+}
+
+/** What rows of a record are found and ordered by: each field reads the field of its name, under the same category. */
+export function foundBy(record: RecordDeclaration): FoundBy {
+  const filter = filterOf(record);
+  const order = orderOf(record);
+
+  @ArgsType()
+  class Args extends PagingArgs {
+    @Field(() => filter, { nullable: true })
+    filter?: object | null;
+
+    orderBy?: object[] | null;
+  }
+  if (orderedLines(record).length > 0) Field(() => [order], { nullable: true })(Args.prototype, 'orderBy');
+  return { filter, order, args: Args };
+}
+
+function filterOf(record: RecordDeclaration): ClassType<object> {
+  class Filter {}
+  InputType(`${record.name}Filter`, { description: 'All of these must hold.' })(Filter);
+  Field(() => IDCondition, { nullable: true })(Filter.prototype, 'id');
+  for (const line of record.lines) {
+    if (line.what === 'link' && line.isFiltered) input(Filter, line.property, IDCondition, line.shown);
+    if (line.what === 'value' && line.isFiltered) {
+      input(Filter, line.property, line.kind.condition?.() ?? notFiltered(record, line.property), line.shown);
+    }
+  }
+  return Filter;
+}
+
+function notFiltered({ name }: RecordDeclaration, property: string): ClassType<Condition> {
+  throw new InternalError('INTERNAL', `\`${name}.${property}\` is of a kind that nothing is filtered by`);
+}
+
+function orderOf(record: RecordDeclaration): ClassType<object> {
+  class Order {}
+  const ordered = orderedLines(record);
+  if (ordered.length === 0) return Order;
+  InputType(`${record.name}Order`, { description: 'Exactly one field in each item; no field twice.' })(Order);
+  OneOf()(Order);
+  for (const { property, shown } of ordered) input(Order, property, OrderDirection, shown);
+  return Order;
+}
+
+const orderedLines = ({ lines }: RecordDeclaration) =>
+  lines.filter((line) => line.what === 'value').filter(({ isOrdered }) => isOrdered);
+
+function input(type: ClassType<object>, property: string, of: object, { is, floor }: Shown): void {
+  Field(() => of, { nullable: true })(type.prototype, property);
+  Category(is, floor)(type.prototype, property);
+}

@@ -1,0 +1,54 @@
+import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { isHandlingNumber } from '../../brands.js';
+import { InternalError } from '../../errors.js';
+import { loadLinks } from '../links/load-links.js';
+import type { ConnectionSpec } from '../paging/connection-spec.js';
+import type { CallContext } from '../reading/call-context.js';
+import type { Labelled, LinkLine, MadeLine, RecordDeclaration } from '../record/record.js';
+import { addMethod } from './resolver-method.js';
+import { loadLinked } from './rows-of.js';
+
+/** Fields of a record that are not read off its row as they stand: its links, and what is made of several lines. */
+export function ownFields<T extends Labelled>(
+  record: ClassType<T>,
+  { name, lines }: RecordDeclaration,
+  spec: ConnectionSpec<T>,
+): ClassType<object> {
+  class OwnFields {}
+  Resolver(() => record)(OwnFields);
+  for (const line of lines) {
+    const answer = line.what === 'link' ? follow(spec, line) : line.what === 'made' ? make(name, line, lines) : null;
+    if (answer === null) continue;
+    addMethod(OwnFields, {
+      name: line.property,
+      answer,
+      parameters: [Ctx(), Root()],
+      decorators: [FieldResolver()],
+    });
+  }
+  return OwnFields;
+}
+
+function follow<T extends Labelled>(spec: ConnectionSpec<T>, { property, to, isMany }: LinkLine) {
+  return async (context: CallContext, row: T): Promise<unknown> => {
+    const ids = await loadLinks(context, spec, property, row.id);
+    const linked = await Promise.all(ids.map((id) => loadLinked(context, to(), id)));
+    return isMany ? linked.filter((each) => each !== null) : (linked[0] ?? null);
+  };
+}
+
+/** What is made of several fields is as closed as each of them, for a portion of the row's marking may close one alone. */
+function make(name: string, { property, from }: MadeLine, lines: RecordDeclaration['lines']) {
+  const closing = from.filter((part) => {
+    const line = lines.find((each) => each.property === part);
+    if (line === undefined)
+      throw new InternalError('INTERNAL', `\`${name}.${property}\` is made of no line \`${part}\``);
+    return line.what !== 'kept';
+  });
+  if (closing.length === 0) return null;
+  return ({ masks }: CallContext, row: Labelled): unknown => {
+    const { handling } = row;
+    const isOpen = isHandlingNumber(handling) && closing.every((part) => masks.mayRead(`${name}.${part}`, handling));
+    return isOpen ? Reflect.get(row, property) : null;
+  };
+}

@@ -1,0 +1,149 @@
+import type { ClassType } from 'type-graphql';
+import { countKind, DAY, FLAG, type Kind, listOf, MOMENT, STATE, textKind, wordKind } from './kinds.js';
+import { noteLine } from './lines.js';
+import type { Inverse, Shown } from './record.js';
+
+/** What may be said of a value. */
+export interface ValueOptions extends Shown {
+  /** Whether rows are found by it. */
+  readonly filter?: boolean;
+  /** Whether rows are ordered by it. */
+  readonly order?: boolean;
+  /** No two rows hold the same. Only of what the public knows: a refusal would tell of a row that is hidden. */
+  readonly unique?: boolean;
+}
+type OrNull = { readonly nullable: true };
+type NotNull = { readonly nullable?: false };
+
+/** A decorator of a property that always holds a `V`: the compiler refuses one that may be null. */
+type Holds<V> = <K extends string, T extends { readonly [P in K]: V }>(target: T, property: K) => void;
+/** A decorator of a property that holds a `V` or null: the compiler refuses one that says it is never null. */
+type MayHold<V> = <K extends string, T extends { readonly [P in K]: V | null }>(
+  target: null extends T[K] ? T : never,
+  property: K,
+) => void;
+
+/** What both are underneath. */
+type Noting = (target: never, property: never) => void;
+
+type Options<More> = ValueOptions & More & { readonly nullable?: boolean };
+
+function value(kind: Kind, options: Options<object>): (target: object, property: string) => void {
+  const { filter = false, order = false, nullable = false, unique = false, ...shown } = options;
+  return (target, property) =>
+    noteLine(target, {
+      what: 'value',
+      property,
+      kind,
+      shown,
+      isNullable: nullable,
+      isUnique: unique,
+      isFiltered: filter,
+      isOrdered: order,
+    });
+}
+
+type Length = { readonly length?: number };
+
+/** A text, or one of at most `length` characters. */
+export function Text(options: ValueOptions & Length & NotNull): Holds<string>;
+export function Text(options: ValueOptions & Length & OrNull): MayHold<string>;
+export function Text({ length, ...options }: Options<Length>): Noting {
+  return value(textKind(length ?? null), options);
+}
+
+/** A word of a closed vocabulary, which `defineEnum` made. */
+export function Word<V extends string>(words: { readonly [W in V]: W }, options: ValueOptions & NotNull): Holds<V>;
+export function Word<V extends string>(words: { readonly [W in V]: W }, options: ValueOptions & OrNull): MayHold<V>;
+export function Word(words: object, options: Options<object>): Noting {
+  return value(wordKind(words), options);
+}
+
+/** An instant. */
+export function Moment(options: ValueOptions & NotNull): Holds<Date>;
+export function Moment(options: ValueOptions & OrNull): MayHold<Date>;
+export function Moment(options: Options<object>): Noting {
+  return value(MOMENT, options);
+}
+
+/** A calendar date. */
+export function Day(options: ValueOptions & NotNull): Holds<string>;
+export function Day(options: ValueOptions & OrNull): MayHold<string>;
+export function Day(options: Options<object>): Noting {
+  return value(DAY, options);
+}
+
+/** A State. */
+export function State(options: ValueOptions & NotNull): Holds<string>;
+export function State(options: ValueOptions & OrNull): MayHold<string>;
+export function State(options: Options<object>): Noting {
+  return value(STATE, options);
+}
+
+/** Yes or no. */
+export function Flag(options: ValueOptions & NotNull): Holds<boolean>;
+export function Flag(options: ValueOptions & OrNull): MayHold<boolean>;
+export function Flag(options: Options<object>): Noting {
+  return value(FLAG, options);
+}
+
+type Least = { readonly least?: number };
+
+/** A whole number, from `least` on where there is a least. */
+export function Count(options: ValueOptions & Least & NotNull): Holds<number>;
+export function Count(options: ValueOptions & Least & OrNull): MayHold<number>;
+export function Count({ least, ...options }: Options<Least>): Noting {
+  return value(countKind(least ?? null), options);
+}
+
+/** Texts. */
+export function Texts(options: Shown & NotNull): Holds<string[]>;
+export function Texts(options: Shown & OrNull): MayHold<string[]>;
+export function Texts(options: Options<object>): Noting {
+  return value(listOf(textKind(null)), options);
+}
+
+/** States. */
+export function States(options: Shown & NotNull): Holds<string[]>;
+export function States(options: Shown & OrNull): MayHold<string[]>;
+export function States(options: Options<object>): Noting {
+  return value(listOf(STATE), options);
+}
+
+/** A column of the row that is no field: kept for what is made of it. */
+export function Kept(kind: Kind, { nullable = false }: { readonly nullable?: boolean } = {}) {
+  return (target: object, property: string): void =>
+    noteLine(target, { what: 'kept', property, kind, isNullable: nullable });
+}
+
+/** A getter whose value is made of other lines of the record. Who may not read one of those fields gets null. */
+export function Made(type: () => object, { from, ...shown }: Shown & { readonly from: readonly string[] }) {
+  return (target: object, property: string): void => noteLine(target, { what: 'made', property, type, shown, from });
+}
+
+/** What may be said of a link. */
+export interface LinkOptions extends Shown {
+  readonly filter?: boolean;
+  /** The field of the other type that leads back. */
+  readonly inverse?: Inverse;
+}
+
+/** A link to a row of another type, or to none. */
+export function Link(to: () => ClassType<object>, options: LinkOptions) {
+  return link(to, options, false);
+}
+
+/** Links to rows of another type. */
+export function Links(to: () => ClassType<object>, options: LinkOptions) {
+  return link(to, options, true);
+}
+
+function link(to: () => ClassType<object>, { filter = false, inverse, ...shown }: LinkOptions, isMany: boolean) {
+  return (target: object, property: string): void =>
+    noteLine(target, { what: 'link', property, to, isMany, shown, isFiltered: filter, inverse: inverse ?? null });
+}
+
+/** The id of the row that this one is the only such part of; seen from there by `inverse`. */
+export function Belongs(to: () => ClassType<object>, { inverse }: { readonly inverse: Inverse }) {
+  return (target: object, property: string): void => noteLine(target, { what: 'belongs', property, to, inverse });
+}

@@ -1,0 +1,31 @@
+import { type ClassType, getMetadataStorage } from 'type-graphql';
+import { getMetadataArgsStorage } from 'typeorm';
+import { InternalError } from '../../errors.js';
+import type { Link } from '../tables/link.js';
+import { nameOf } from '../tables/sql-name.js';
+import { columnNameOf } from './column-name.js';
+import type { LinkLine } from './record.js';
+
+/** The table that a class is declared with. */
+export function tableOf(entity: ClassType<object>): string {
+  const table = getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name;
+  return nameOf(table ?? refuse(`\`${entity.name}\` has no table`));
+}
+
+/** The name in the schema of the type that a class is declared as. */
+export function typeNameOf(entity: ClassType<object>): string {
+  const type = getMetadataStorage().objectTypes.find(({ target }) => target === entity);
+  return type?.name ?? refuse(`\`${entity.name}\` is no object type`);
+}
+
+/** A link in names of the database, which follow from the names of the two types. */
+export function linkNamesOf(table: string, { to, isMany }: Pick<LinkLine, 'to' | 'isMany'>, property: string): Link {
+  const target = to();
+  if (!isMany) return { to: tableOf(target), column: `${columnNameOf(property)}_id` };
+  const other = columnNameOf(typeNameOf(target));
+  return { to: tableOf(target), through: `${table}_${other}`, holder: `${table}_id`, target: `${other}_id` };
+}
+
+function refuse(message: string): never {
+  throw new InternalError('INTERNAL', message);
+}

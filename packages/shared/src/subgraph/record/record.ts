@@ -1,0 +1,102 @@
+import type { ClassType } from 'type-graphql';
+import type { Category } from '../../vocabulary.js';
+import type { Kind } from './kinds.js';
+
+/** A row of a labelled table: what every record has, whatever else it says. */
+export abstract class Labelled {
+  id!: string;
+  /** The small integer of its handling. */
+  handling!: number;
+  synthetic!: boolean;
+}
+
+/** What the schema says of a field. */
+export interface Shown {
+  /** The legal kind of data that it holds. */
+  readonly is: Category;
+  /** Least handling rank, under the row's own policy. */
+  readonly floor?: number;
+  /** What it is, in one line. */
+  readonly says: string;
+  /** Absent in many visible rows, so that hiding it tells nothing. */
+  readonly optional?: boolean;
+}
+
+/** The field that a link is seen by from its other end. */
+export interface Inverse extends Shown {
+  readonly field: string;
+}
+
+/** A value in a column of the row, which the schema shows. */
+export interface ValueLine {
+  readonly what: 'value';
+  readonly property: string;
+  readonly kind: Kind;
+  readonly shown: Shown;
+  readonly isNullable: boolean;
+  readonly isUnique: boolean;
+  readonly isFiltered: boolean;
+  readonly isOrdered: boolean;
+}
+
+/** A value in a column of the row, kept for what is made of it. */
+export interface KeptLine {
+  readonly what: 'kept';
+  readonly property: string;
+  readonly kind: Kind;
+  readonly isNullable: boolean;
+}
+
+/** A value made of other lines: as closed as each of them. */
+export interface MadeLine {
+  readonly what: 'made';
+  readonly property: string;
+  readonly type: () => object;
+  readonly shown: Shown;
+  readonly from: readonly string[];
+}
+
+/** A link to a row, or rows, of another type. */
+export interface LinkLine {
+  readonly what: 'link';
+  readonly property: string;
+  readonly to: () => ClassType<object>;
+  readonly isMany: boolean;
+  readonly shown: Shown;
+  readonly isFiltered: boolean;
+  readonly inverse: Inverse | null;
+}
+
+/** The row of another type that this one is a part of; no field, but seen from there. */
+export interface BelongsLine {
+  readonly what: 'belongs';
+  readonly property: string;
+  readonly to: () => ClassType<object>;
+  readonly inverse: Inverse;
+}
+
+export type Line = ValueLine | KeptLine | MadeLine | LinkLine | BelongsLine;
+
+/** What a record declares. */
+export interface RecordDeclaration {
+  /** Name of its type. */
+  readonly name: string;
+  readonly table: string;
+  /** By what its ids begin. */
+  readonly prefix: string;
+  /** Rules over several columns, in SQL. */
+  readonly rules: readonly string[];
+  readonly lines: readonly Line[];
+}
+
+const records = new WeakMap<object, RecordDeclaration>();
+
+/** Keeps what a class declares. */
+export function keepRecord(record: ClassType<object>, declared: RecordDeclaration): void {
+  records.set(record, declared);
+}
+
+/** What a class declares; undefined for one that is no record. */
+export function recordOf(type: object): RecordDeclaration | undefined {
+  return records.get(type);
+}

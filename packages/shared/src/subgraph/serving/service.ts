@@ -1,0 +1,69 @@
+import type { ClassType, NonEmptyArray } from 'type-graphql';
+import { InternalError } from '../../errors.js';
+import type { Aggregate } from '../aggregate/aggregate.js';
+import { referenceOf } from '../links/reference.js';
+import type { DecisionPoint } from '../visibility/decision-point.js';
+import { buildFederatedSchema, type FederatedSchema, type ReferenceResolver } from './federated-schema.js';
+import { type RunningSubgraph, startSubgraph } from './start-subgraph.js';
+import type { SubgraphOptions } from './subgraph-options.js';
+
+/** What a service is made of. */
+export interface ServiceParts {
+  readonly name: string;
+  /** Everything that it owns, and the only list of it. */
+  readonly aggregates: readonly Aggregate[];
+  /** By whom what it serves is decided, where nobody else is named. */
+  readonly decisions: () => DecisionPoint;
+  /** Fields that follow from no declaration. */
+  readonly resolvers?: readonly ClassType<object>[];
+}
+
+/** What a service needs from its process. */
+export type ServiceOptions = Omit<SubgraphOptions, 'name' | 'schema' | 'entities' | 'decisions'> &
+  Partial<Pick<SubgraphOptions, 'decisions'>>;
+
+/** A service, whole but for its process. */
+export interface Service {
+  readonly name: string;
+  readonly aggregates: readonly Aggregate[];
+  /** What it keeps rows of: its own records, and rows of others that they link to. */
+  readonly entities: readonly ClassType<object>[];
+  readonly schema: () => Promise<FederatedSchema>;
+  readonly start: (options: ServiceOptions) => Promise<RunningSubgraph>;
+}
+
+/** A service over its aggregates: schema, entities and references follow from them. */
+export function serviceOf({ name, aggregates, decisions, resolvers = [] }: ServiceParts): Service {
+  const records = aggregates.map(({ record }) => record);
+  const referred = [...new Set(aggregates.flatMap(({ targets }) => targets))].filter(
+    (target) => referenceOf(target) !== undefined,
+  );
+  const entities = [...records, ...referred];
+  const schema = (): Promise<FederatedSchema> =>
+    buildFederatedSchema({
+      resolvers: atLeastOne([...aggregates.flatMap((aggregate) => aggregate.resolvers), ...resolvers]),
+      types: referred,
+      references: { ...referencesOf(aggregates), ...referencesTo(referred) },
+      connections: aggregates.flatMap(({ connections }) => connections),
+    });
+  const start = async (options: ServiceOptions): Promise<RunningSubgraph> =>
+    startSubgraph({ decisions: decisions(), ...options, name, schema: await schema(), entities });
+  return { name, aggregates, entities, schema, start };
+}
+
+function atLeastOne(resolvers: readonly ClassType<object>[]): NonEmptyArray<ClassType> {
+  const [first, ...others] = resolvers;
+  if (first === undefined) throw new InternalError('INTERNAL', 'a service without an aggregate');
+  return [first, ...others];
+}
+
+function referencesOf(aggregates: readonly Aggregate[]): Record<string, ReferenceResolver> {
+  return Object.fromEntries(
+    aggregates.map(({ declared, rows }) => [declared.name, (id, context) => rows.load(context, id)]),
+  );
+}
+
+function referencesTo(types: readonly ClassType<object>[]): Record<string, ReferenceResolver> {
+  const known = types.flatMap((type) => referenceOf(type) ?? []);
+  return Object.fromEntries(known.map(({ name, rows }) => [name, (id, context) => rows.load(context, id)]));
+}

@@ -1,0 +1,42 @@
+/** Types of columns, in names of the database: those whose comparisons are LEAKPROOF. */
+export type ColumnTypeName = 'text' | 'varchar' | 'integer' | 'boolean' | 'date' | 'timestamptz' | 'double precision';
+
+/** What a column holds. */
+export interface ColumnKind {
+  readonly type: ColumnTypeName;
+  readonly isList: boolean;
+  /** Characters of the longest text; null for no length. */
+  readonly length: number | null;
+  /** The closed vocabulary of which it holds a word, or words. */
+  readonly words: readonly string[] | null;
+  readonly rule: { readonly matches: string } | { readonly least: number } | null;
+}
+
+/** A column as a record declares it. */
+export interface DeclaredColumn extends ColumnKind {
+  readonly name: string;
+  readonly isNullable: boolean;
+  readonly isUnique: boolean;
+  /** Table whose id it holds, where the database itself is to hold it to that. */
+  readonly refersTo: string | null;
+}
+
+/** A table of labelled rows as a record declares it, with the tables of pairs of its links. */
+export interface DeclaredTable {
+  readonly name: string;
+  /** By what ids of its rows begin. */
+  readonly prefix: string;
+  readonly columns: readonly DeclaredColumn[];
+  /** Rules over several columns, in SQL. */
+  readonly rules: readonly string[];
+  /** Columns that rows are found or ordered by, or linked through. */
+  readonly indexed: readonly string[];
+  readonly pairs: readonly DeclaredPairs[];
+}
+
+/** Pairs of a row of this table and a row of another. */
+export interface DeclaredPairs {
+  readonly name: string;
+  readonly holder: string;
+  readonly target: string;
+}
