@@ -3,6 +3,7 @@ import type { GatewayRequest } from '../stages/receive/request.js';
 /** A request as it comes from a client that says nothing but what it must. */
 export const testRequest = (said: Partial<GatewayRequest> = {}): GatewayRequest => ({
   method: 'POST',
+  isStream: false,
   search: '',
   authorization: [],
   purpose: [],

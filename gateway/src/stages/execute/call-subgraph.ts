@@ -28,6 +28,8 @@ export interface SubgraphCallerOptions {
   readonly learnHandlings: (subgraph: string, handlings: unknown) => void;
   /** Takes over what the subgraph withheld by its own decision, after its handlings. */
   readonly noteWithheld: (subgraph: string, told: ToldWithheld) => void;
+  /** The record of the event that a subscription is executed for. */
+  readonly event?: string | null;
   /** Answers the gateway's own part of the schema. */
   readonly answerLocally: (operation: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
   readonly onCall?: (call: SubgraphCall) => void;
@@ -54,11 +56,16 @@ export function createSubgraphCaller(options: SubgraphCallerOptions): CallSubgra
 
 async function ask(
   call: SubgraphCall,
-  { transport, signCall, answerLocally }: SubgraphCallerOptions,
+  { transport, signCall, answerLocally, event = null }: SubgraphCallerOptions,
 ): Promise<unknown> {
   const { subgraph, operation, operationName, variables, signal } = call;
   if (transport.isLocal(subgraph)) return answerLocally(operation, variables);
-  const request = { query: operation, variables, ...(operationName === null ? {} : { operationName }) };
+  const request = {
+    query: operation,
+    variables,
+    ...(operationName === null ? {} : { operationName }),
+    ...(event === null ? {} : { extensions: { event } }),
+  };
   const body = Buffer.from(JSON.stringify(request));
   const context = (): string => signCall(subgraph, body);
   return JSON.parse(await transport.post(subgraph, { body, context, signal }));

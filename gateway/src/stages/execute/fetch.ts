@@ -2,17 +2,16 @@ import type { Clock } from '@chancery/shared/clock';
 import { ClientError } from '@chancery/shared/errors';
 import type { Asking } from '../identify/identify.js';
 import type { PreparedOperation } from '../plan/prepare-operation.js';
-import type { QueryPlan } from '../plan/query-plan.js';
 import type { ValidOperation } from '../read/validate.js';
 import type { FailureNode, Fetched, SecondDecision } from './fetched.js';
-import type { Wait } from './mesh.js';
+import type { Mesh } from './mesh.js';
 
 /** What subgraphs are asked with. */
 export interface Fetching {
   readonly clock: Clock;
   /** How long the subgraphs may take together. */
   readonly deadlineMs: number;
-  execute(plan: QueryPlan, variables: Record<string, unknown>, asking: Asking, wait: Wait): Promise<Fetched>;
+  readonly execute: Mesh['execute'];
 }
 
 const NOTHING_FETCHED: Fetched = { data: {}, failures: null };
@@ -38,13 +37,14 @@ export async function fetchData(
   asking: Asking,
   callerSignal: AbortSignal,
   { clock, deadlineMs, execute }: Fetching,
+  event: string | null = null,
 ): Promise<Fetched> {
   const deadline = asking.now + deadlineMs;
   const timeout = AbortSignal.timeout(Math.max(0, deadline - clock()));
   const signal = AbortSignal.any([callerSignal, timeout]);
   let fetched = NOTHING_FETCHED;
   for (const { plan, bind } of steps) {
-    fetched = together(fetched, await execute(plan, bind(variables), asking, { signal, deadline }));
+    fetched = together(fetched, await execute(plan, bind(variables), asking, { signal, deadline }, event));
   }
   // An entry that says READ would tell of values that nobody got.
   if (callerSignal.aborted) throw new ClientError('CALLER_GONE', 'the connection was closed');

@@ -47,7 +47,14 @@ export const GRACE_MS = 250;
 
 /** The subgraphs as a plan is run against them, each call under a context signed for it alone. */
 export interface Mesh {
-  execute(plan: QueryPlan, variables: Record<string, unknown>, asking: Asking, wait: Wait): Promise<Fetched>;
+  /** `event` is the record that a subscription is executed for. */
+  execute(
+    plan: QueryPlan,
+    variables: Record<string, unknown>,
+    asking: Asking,
+    wait: Wait,
+    event?: string | null,
+  ): Promise<Fetched>;
   close(): Promise<void>;
 }
 
@@ -58,7 +65,7 @@ export function openMesh(options: MeshOptions): Mesh {
     new Map([...addresses, ...(local === null ? [] : ([[local.name, `local:${local.name}`]] as const))]),
   );
 
-  const callerFor = (asking: Asking, until: Instant, withheld: Withholdings) => {
+  const callerFor = (asking: Asking, until: Instant, withheld: Withholdings, event: string | null) => {
     const { profile, now, trace, view } = asking;
     const deadline = until + GRACE_MS;
     const prepared = prepareContext({ profile, now, deadline, trace, policy, snapshot: view.snapshot, action: 'read' });
@@ -77,13 +84,14 @@ export function openMesh(options: MeshOptions): Mesh {
       noteWithheld: (subgraph, told) => withheld.take(subgraph, told),
       answerLocally: async (operation, variables) => local?.answer(asking, operation, { ...variables }),
       onUnreachable: options.unreachable,
+      event,
     });
   };
 
   return {
-    async execute(plan, variables, asking, { signal, deadline }) {
+    async execute(plan, variables, asking, { signal, deadline }, event = null) {
       const withheld = new Withholdings({ ownerOf, handlings, alarm: handlings.alarm });
-      const callSubgraph = callerFor(asking, deadline, withheld);
+      const callSubgraph = callerFor(asking, deadline, withheld, event);
       return { ...(await executePlan(plan, { types, variables, callSubgraph, signal })), withheld };
     },
     close: () => transport.close(),

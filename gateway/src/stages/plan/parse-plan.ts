@@ -7,6 +7,7 @@ import {
   type PlannerNode,
   type PlannerPathSegment,
   type PlannerRequires,
+  type PlannerSubscription,
   plannerAnswer,
   type ValueSetter,
 } from './planner-answer.js';
@@ -43,6 +44,8 @@ function toNode(node: PlannerNode): PlanNode {
       };
     case 'Fetch':
       return toRootFetch(node);
+    case 'Subscription':
+      return { kind: 'root-fetch', ...toRequest(node.primary), shape: shapeOf(node.primary.operation) };
     case 'Flatten':
       return toEntityFetch(node);
     case 'BatchFetch':
@@ -50,7 +53,7 @@ function toNode(node: PlannerNode): PlanNode {
   }
 }
 
-const toRequest = (node: PlannerFetch | PlannerBatchFetch) => ({
+const toRequest = (node: PlannerFetch | PlannerBatchFetch | PlannerSubscription['primary']) => ({
   subgraph: node.serviceName,
   operation: node.operation,
   operationName: node.operationName ?? null,

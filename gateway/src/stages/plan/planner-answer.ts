@@ -40,7 +40,7 @@ const requires: z.ZodType<PlannerRequires> = z.lazy(() =>
 
 const request = {
   serviceName: z.string(),
-  operationKind: z.enum(['query', 'mutation']),
+  operationKind: z.enum(['query', 'mutation', 'subscription']),
   operation: z.string(),
   operationName: z.string().optional(),
   variableUsages: z.array(z.string()).optional(),
@@ -74,6 +74,10 @@ const batchFetchNode = z.strictObject({
 });
 export type PlannerBatchFetch = z.infer<typeof batchFetchNode>;
 
+/** Executed once for each event: what it fetches first is of the record that the event is about. */
+const subscriptionNode = z.strictObject({ kind: z.literal('Subscription'), primary: z.strictObject(request) });
+export type PlannerSubscription = z.infer<typeof subscriptionNode>;
+
 const flattenNode = z.strictObject({ kind: z.literal('Flatten'), path: z.array(pathSegment), node: fetchNode });
 export type PlannerFlatten = z.infer<typeof flattenNode>;
 
@@ -81,6 +85,7 @@ export type PlannerNode =
   | PlannerFetch
   | PlannerBatchFetch
   | PlannerFlatten
+  | PlannerSubscription
   | { kind: 'Sequence'; nodes: PlannerNode[] }
   | { kind: 'Parallel'; nodes: PlannerNode[] }
   | { kind: 'Condition'; condition: string; ifClause?: PlannerNode | undefined; elseClause?: PlannerNode | undefined };
@@ -90,6 +95,7 @@ const planNode: z.ZodType<PlannerNode> = z.lazy(() =>
     fetchNode,
     batchFetchNode,
     flattenNode,
+    subscriptionNode,
     z.strictObject({ kind: z.literal('Sequence'), nodes: z.array(planNode) }),
     z.strictObject({ kind: z.literal('Parallel'), nodes: z.array(planNode) }),
     z.strictObject({

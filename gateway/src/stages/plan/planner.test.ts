@@ -165,7 +165,7 @@ describe('reading a plan', () => {
 
   it.each([
     ['a node of an unknown kind', { kind: 'Defer', primary: {}, deferred: [] }],
-    ['a subscription', { kind: 'Subscription', primary: fetch }],
+    ['a subscription that fetches after something', { kind: 'Subscription', primary: { ...fetch, requires: [] } }],
     ['a node with an unknown field', { ...fetch, hedge: true }],
     ['a fetch without a subgraph', { ...fetch, serviceName: undefined }],
     ['an unknown path segment', { kind: 'Flatten', path: [{ Index: 1 }], node: entities }],

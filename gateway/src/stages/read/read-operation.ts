@@ -5,6 +5,7 @@ import { limitCost } from '../limit/cost.js';
 import { limitOperation } from '../limit/limit.js';
 import type { GatewayRequest } from '../receive/request.js';
 import type { RequestBody } from './choose-document.js';
+import { DocumentError } from './document-error.js';
 import { parseDocument } from './parse.js';
 import { chooseOperation, type Validator, type ValidOperation } from './validate.js';
 
@@ -31,7 +32,13 @@ export function readDocument({ text, operationName }: RequestBody, { validator }
 }
 
 /** A GET may be repeated, kept and fetched ahead by whoever is on the way, so it is for queries alone (RFC 9110 section 9.2.1). */
-export function requireMethod({ method }: Pick<GatewayRequest, 'method'>, { operation }: ChosenOperation): void {
+export function requireMethod(
+  { method, isStream }: Pick<GatewayRequest, 'method' | 'isStream'>,
+  { operation }: ChosenOperation,
+): void {
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION && !isStream) {
+    throw DocumentError.at('DOCUMENT_INVALID', 'a subscription is answered as `text/event-stream` alone', operation);
+  }
   if (method === 'POST' || operation.operation === OperationTypeNode.QUERY) return;
   throw new ClientError('METHOD_NOT_ALLOWED', `a ${operation.operation} is not taken by GET`);
 }

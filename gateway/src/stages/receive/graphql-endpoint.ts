@@ -63,6 +63,7 @@ function toGatewayRequest(
   });
   return {
     method,
+    isStream: false,
     search,
     authorization: valuesOf(request, 'authorization'),
     purpose: valuesOf(request, 'chancery-purpose'),

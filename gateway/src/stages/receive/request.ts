@@ -6,6 +6,8 @@ export type HeaderValues = readonly string[];
 /** A GraphQL request as it came over HTTP, before anything in it is believed. */
 export interface GatewayRequest {
   readonly method: 'GET' | 'POST';
+  /** Whether the answer is taken as a stream of events. */
+  readonly isStream: boolean;
   /** What stands behind the question mark of the target; empty without one. It goes into no log. */
   readonly search: string;
   readonly authorization: HeaderValues;

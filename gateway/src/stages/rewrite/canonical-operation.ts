@@ -78,9 +78,9 @@ export function canonicalise(asked: OperationToCanonicalise, options: Canonicali
 }
 
 function rootTypeOf(operation: OperationDefinitionNode, { consumerSchema }: Supergraph): GraphQLObjectType {
-  const type = operation.operation === 'subscription' ? null : consumerSchema.getRootType(operation.operation);
+  const type = consumerSchema.getRootType(operation.operation);
   if (type) return type;
-  throw DocumentError.at('DOCUMENT_INVALID', 'subscriptions are not served yet', operation);
+  throw DocumentError.at('DOCUMENT_INVALID', `there is no ${operation.operation}`, operation);
 }
 
 /** A mutation's fields run one after the other, and what is below one before the next begins (GraphQL 6.2.2). */
@@ -100,7 +100,7 @@ function selectAll(
 }
 
 function stepOf({ operation }: OperationDefinitionNode, wanted: CanonicalSelection): CanonicalStep {
-  const { text, bound } = writeOperation(operation === 'mutation' ? 'mutation' : 'query', wanted);
+  const { text, bound } = writeOperation(operation, wanted);
   return { text, bind: (values) => bindArguments(bound, values) };
 }
 

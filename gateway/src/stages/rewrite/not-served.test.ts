@@ -45,11 +45,9 @@ function canonicalised(text: string, variables: Readonly<Record<string, unknown>
   return { text: step?.text, variables: step?.bind(variables) };
 }
 
-describe('what is not served yet', () => {
-  it('is refused and said to be so: a subscription', () => {
-    expect(() => canonicalised('subscription { changed }')).toThrow(
-      expect.objectContaining({ code: 'DOCUMENT_INVALID', message: 'subscriptions are not served yet' }),
-    );
+describe('a subscription', () => {
+  it('is rewritten as one, in our own words', () => {
+    expect(canonicalised('subscription Mine { mine: changed }').text).toBe('subscription{changed}');
   });
 });
 

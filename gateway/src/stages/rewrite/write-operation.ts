@@ -1,5 +1,5 @@
 import { InternalError } from '@chancery/shared/errors';
-import { getNullableType } from 'graphql';
+import { getNullableType, type OperationTypeNode } from 'graphql';
 import type { CanonicalCall, CanonicalField, CanonicalSelection } from './canonical-selection.js';
 
 /** One argument of the canonical operation, and the variable through which its value travels. */
@@ -19,7 +19,7 @@ export interface WrittenOperation {
  * some literals otherwise than the one that validated them (`\b`, `\u{…}`, integers beyond 64 bits), and a caller that
  * varies a literal would fill the plan cache.
  */
-export function writeOperation(kind: 'query' | 'mutation', root: CanonicalSelection): WrittenOperation {
+export function writeOperation(kind: OperationTypeNode, root: CanonicalSelection): WrittenOperation {
   const bound: BoundArgument[] = [];
   const variables = new Map<CanonicalCall, string>();
   const definitions: string[] = [];
