@@ -79,8 +79,16 @@ export function judge(reference: Reference, { status, text }: Reply): Verdict {
   if (isDeepStrictEqual(body.data, reference.data) && isDeepStrictEqual(comparable(body), reference.extensions)) {
     return { kind: 'whole', receipt, says: [] };
   }
-  if (text.includes('"ACTS_STALE"')) return { kind: 'partial', receipt, says: ['ACTS_STALE'] };
+  const doubts = codesOfDoubt(body, reference);
+  if (doubts.length > 0) return { kind: 'partial', receipt, says: doubts };
   return { ...wrong('differs from the quiet answer without a word'), receipt };
+}
+
+/** Codes by which an answer says that it withholds for no law's sake; those of the quiet answer aside. */
+function codesOfDoubt({ extensions }: AnswerBody, reference: Reference): readonly string[] {
+  const withheld = extensions?.withheld;
+  const codes = Array.isArray(withheld) ? withheld.map(({ code }: { readonly code?: unknown }) => code) : [];
+  return ['ACTS_STALE', 'POLICY_ERROR'].filter((code) => codes.includes(code) && !reference.text.includes(`"${code}"`));
 }
 
 function judgePart(reference: Reference, body: AnswerBody, receipt: string, says: readonly string[]): Verdict {

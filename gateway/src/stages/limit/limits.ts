@@ -36,7 +36,7 @@ export const DOCUMENT_ERRORS_MAX = 20;
 export const INTROSPECTION_LISTS_MAX = 2;
 /** Comparisons of fields with one another, after which graphql-js gives up validating. */
 export const FIELD_COMPARISONS_MAX = 500_000;
-/** Items of `errors` in an answer that has data. */
+/** Items of `errors` in an answer that has data, those of fields aside that no other stands for. */
 export const ANSWER_ERRORS_MAX = 20;
 /** Paths of one item of `withheld` that are listed; those beyond are covered by patterns. */
 export const PATHS_MAX = 100;
@@ -156,7 +156,7 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'time of one call of a service', limit: seconds(SUBGRAPH.callMaxMs), answer: LATE },
   { what: 'time of the services together', limit: seconds(DEADLINE_MS), answer: LATE },
   { what: 'errors told of one document', limit: number(DOCUMENT_ERRORS_MAX), answer: 'the rest is not looked for' },
-  { what: 'errors told beside data', limit: number(ANSWER_ERRORS_MAX), answer: 'the rest is not told' },
+  { what: 'errors told beside data', limit: number(ANSWER_ERRORS_MAX), answer: 'of the rest each field once' },
   { what: 'exact paths of one item of `withheld`', limit: number(PATHS_MAX), answer: 'patterns for the rest' },
   {
     what: 'body read on to answer 413',

@@ -43,6 +43,25 @@ describe('failures of a fetch', () => {
     expect(answer(DOCUMENT, pageOf(...rows, ...rows), { failures: everyName }).errors).toHaveLength(20);
   });
 
+  it('of further fields are told beyond the cap, each once: no null is without an error', () => {
+    const rows = Array.from({ length: 30 }, (_, index) => row(`${index}`, 1));
+    const failures: FailureNode = {
+      code: null,
+      message: null,
+      children: new Map([
+        ...everyName.children,
+        ['post', { code: 'SUBGRAPH_UNREACHABLE', message: null, children: new Map() }],
+      ]),
+    };
+    const document = '{ posts { edges { node { name again: name } } } post { id } }';
+    const result = answer(document, { ...pageOf(...rows), post: null }, { failures });
+
+    const told = pathsOf(result).map((path) => (path as unknown[]).join('.'));
+    expect(told).toHaveLength(21);
+    expect(told.filter((path) => path.endsWith('again'))).not.toEqual([]);
+    expect(told.at(-1)).toBe('post');
+  });
+
   it('below a null are told once, at the null', () => {
     const failures: FailureNode = failureAt(['post', 'parent', 'name'], 'DEADLINE_EXCEEDED');
     const result = answer('{ p: post { parent { name } } }', { post: row('1', 1, { parent: null }) }, { failures });

@@ -46,6 +46,8 @@ export class RedactionPass implements Pass {
   readonly #context: RedactionContext;
   readonly #errorsMax: number;
   readonly #alarmed = new Set<string>();
+  /** Fields with an item in `errors`. */
+  readonly #fieldsTold = new Set<string>();
 
   constructor(plan: RedactionPlan, context: RedactionContext) {
     this.#context = context;
@@ -164,8 +166,11 @@ export class RedactionPass implements Pass {
     return failure !== null;
   }
 
+  /** Beyond the cap each further field is told once: a null that no error stands for would look like data. */
   report({ code, message, argument }: Failure, depth: number): void {
-    if (this.errors.length >= this.#errorsMax) return;
+    const field = fieldOf(this.path, depth);
+    if (this.errors.length >= this.#errorsMax && this.#fieldsTold.has(field)) return;
+    this.#fieldsTold.add(field);
     const isCallers = code === 'INPUT_INVALID' && message !== null;
     const told = isCallers ? message : ERRORS[code].text;
     const place = depth === 0 ? {} : { path: this.path.slice(0, depth) };
@@ -181,6 +186,13 @@ export class LostValues implements Undoable {
   undo(): void {
     this.count--;
   }
+}
+
+/** The field at a path, whichever item of its lists it is in. No response key holds a space. */
+function fieldOf(path: readonly (string | number)[], depth: number): string {
+  let field = '';
+  for (let at = 0; at < depth; at++) field += typeof path[at] === 'number' ? ' *' : ` ${path[at]}`;
+  return field;
 }
 
 /** Reads data only: a field may be named like something that every object inherits. */

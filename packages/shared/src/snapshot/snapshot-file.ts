@@ -25,13 +25,22 @@ const CONFIRM_EVERY_MS = 1000;
 const STALE_AFTER_MS = 5000;
 const KEPT = 4;
 
-/** Opens a snapshot file, and confirms every second that it still is the newest; not confirmed for 5 s, it is stale. */
+/**
+ * Opens a snapshot file, and confirms every second that it still is the newest; one that cannot be confirmed any more is stale
+ * after 5 s.
+ */
 export function openSnapshotFile(path: string, clock: Clock): SnapshotFile {
   let version = versionOf(statSync(path, { bigint: true }));
   let held: readonly Held[] = [{ snapshot: parseText(path, readFileSync(path, 'utf8')), supersededAt: null }];
   let confirmedAt = clock();
 
-  const isStale = (now: Instant): boolean => now - confirmedAt > STALE_AFTER_MS;
+  /** After a stall of the process or a step of the clock, in either direction, it is looked at again before it is called stale. */
+  function isStale(now: Instant): boolean {
+    if (Math.abs(now - confirmedAt) <= STALE_AFTER_MS) return false;
+    if (!isUnchanged(path, version)) return true;
+    confirmedAt = now;
+    return false;
+  }
 
   async function confirm(): Promise<void> {
     const startedAt = clock();
@@ -54,6 +63,14 @@ export function openSnapshotFile(path: string, clock: Clock): SnapshotFile {
     at: (number, digest) => find(held, number, digest, clock(), isStale),
     [Symbol.asyncDispose]: async () => clearInterval(timer),
   };
+}
+
+function isUnchanged(path: string, version: string): boolean {
+  try {
+    return versionOf(statSync(path, { bigint: true })) === version;
+  } catch {
+    return false;
+  }
 }
 
 function newest(held: readonly Held[]): Held {

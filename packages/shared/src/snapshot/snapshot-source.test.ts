@@ -113,14 +113,27 @@ describe('a snapshot file', () => {
     return { path, time, file: openSnapshotFile(path, () => time.now) };
   }
 
-  it('is stale when it was not confirmed for five seconds, and fresh again once it is', async () => {
-    const { time, file } = await openAt(numbered(1));
+  it('is stale when it cannot be confirmed for five seconds, and fresh again once it is', async () => {
+    const { path, time, file } = await openAt(numbered(1));
     await using _file = file;
+    await rm(path);
+    await file.confirm();
     expect(file.view(NOW + 5000).stale).toBe(false);
     expect(file.view(NOW + 5001).stale).toBe(true);
     time.now = NOW + 5001;
+    await publishSnapshot(path, numbered(1));
     await file.confirm();
     expect(file.view(NOW + 5001).stale).toBe(false);
+  });
+
+  it('is not stale because the process stalled, or because its clock was set', async () => {
+    const { path, file } = await openAt(numbered(1));
+    await using _file = file;
+    const hours = 3_600_000;
+    for (const now of [NOW + 5001, NOW + 2 * hours, NOW - hours, NOW]) expect(file.view(now).stale).toBe(false);
+    await rm(path);
+    // A clock that was set back must not keep it fresh for as long.
+    expect(file.view(NOW - hours).stale).toBe(true);
   });
 
   it('takes a newer snapshot, and serves the one before for five seconds more', async () => {
