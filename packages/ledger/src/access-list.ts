@@ -1,16 +1,26 @@
-import { handlingDigest } from './digest.js';
-import { ACCESS_ITEMS_MAX, type Access } from './entry.js';
+import type { Access } from './entry.js';
+import { ACCESS_ITEMS_MAX } from './entry.js';
+import { type FoldedAccess, foldAccess, type NamedAccess, unfoldAccess } from './folded-access.js';
 
 type Item = readonly [string, string | null, number, string, readonly string[]];
 
-/** An item of `access` in an entry: coordinate, handling digest (in a total `r:` and the rank), count, decision, rules, and acts where it rests on any. */
+/** An item of `access` as it is read: coordinate, handling digest (in a total `r:` and the rank), count, decision, rules, and acts where it rests on any. */
 export type AccessRow = Item | readonly [...Item, readonly string[]];
 
-/** The whole list, a row for each coordinate and handling. */
-export function listAccess(access: readonly Access[]): AccessRow[] {
-  return access.map(({ coordinate, handlingText, count, decision, rules, acts }) => {
-    const digest = handlingText === null ? null : handlingDigest(handlingText);
-    const item = [coordinate, digest, count, decision, rules] as const;
+/** The whole list, folded. */
+export function listAccess(access: readonly Access[], digestOf: (handlingText: string) => string): FoldedAccess {
+  return foldAccess(
+    access.map(({ coordinate, handlingText, count, decision, rules, acts }) => {
+      const handling = handlingText === null ? null : digestOf(handlingText);
+      return { coordinate, handling, count, decision, rules, acts };
+    }),
+  );
+}
+
+/** A folded list as rows. */
+export function rowsOf(folded: FoldedAccess): AccessRow[] {
+  return Array.from(unfoldAccess(folded), ({ coordinate, handling, count, decision, rules, acts }) => {
+    const item = [coordinate, handling, count, decision, rules] as const;
     return acts.length === 0 ? item : [...item, acts];
   });
 }
@@ -28,16 +38,17 @@ const TOTALS: readonly ((item: Access) => Kept)[] = [
  * Totals by coordinate, highest rank, decision and rules.
  * Gives the finest that fit in `bytes`; the coarsest, by rank and decision, bound the entry whatever the answer was.
  */
-export function totalAccess(access: readonly Access[], bytes: number): AccessRow[] {
-  let rows: AccessRow[] = [];
+export function totalAccess(access: readonly Access[], bytes: number): FoldedAccess {
+  let folded = foldAccess([]);
   for (const keep of TOTALS) {
-    rows = sumAccess(access, keep);
-    if (rows.length <= ACCESS_ITEMS_MAX && Buffer.byteLength(JSON.stringify(rows)) <= bytes) break;
+    const totals = sumAccess(access, keep);
+    folded = foldAccess(totals);
+    if (totals.length <= ACCESS_ITEMS_MAX && Buffer.byteLength(JSON.stringify(folded)) <= bytes) break;
   }
-  return rows;
+  return folded;
 }
 
-function sumAccess(access: readonly Access[], keep: (item: Access) => Kept): AccessRow[] {
+function sumAccess(access: readonly Access[], keep: (item: Access) => Kept): NamedAccess[] {
   const totals = new Map<string, { item: Access; kept: Kept; count: number }>();
   for (const item of access) {
     const kept = keep(item);
@@ -46,11 +57,11 @@ function sumAccess(access: readonly Access[], keep: (item: Access) => Kept): Acc
     if (total === undefined) totals.set(key, { item, kept, count: item.count });
     else total.count += item.count;
   }
-  return [...totals.values()].map(({ item, kept, count }) => [
-    kept.coordinate,
-    `r:${item.rank}`,
+  return Array.from(totals.values(), ({ item: { rank, decision }, kept, count }) => ({
+    ...kept,
+    handling: `r:${rank}`,
     count,
-    item.decision,
-    kept.rules,
-  ]);
+    decision,
+    acts: [],
+  }));
 }

@@ -1,12 +1,10 @@
 import { parseReceipt, type Receipt } from '@chancery/shared/brands';
-import type { Clock } from '@chancery/shared/clock';
-import { InternalError } from '@chancery/shared/errors';
+import type { Clock, Instant } from '@chancery/shared/clock';
 import { profileText } from '@chancery/shared/subjects/profile-text';
 import { ulid } from 'ulid';
 import type { Dictionary, DictionaryRow, EntryReferences } from './dictionary.js';
 import type { Entropy } from './entropy.js';
 import type { EntryInput, Sidecar } from './entry.js';
-import { parseEntry } from './parse-entry.js';
 import { printEntry } from './print-entry.js';
 import { leafHash } from './tree.js';
 
@@ -23,6 +21,9 @@ export interface ComposedEntry extends EntryReferences {
 /** Bytes of a receipt: random, because an index would tell every partner how busy the others are. */
 const RECEIPT_BYTES = 16;
 
+/** Random characters of a ULID, each by a byte. */
+const ULID_BYTES = 16;
+
 /** Turns what the gateway reports into the bytes of an entry, once. */
 export function composeEntry(
   input: EntryInput,
@@ -31,31 +32,32 @@ export function composeEntry(
   const time = clock();
   const receipt = parseReceipt(entropy(RECEIPT_BYTES).toString('base64url'));
   const profile = input.profile === null ? null : profileText(input.profile);
-  const uid = ulid(time, () => entropy(1).readUInt8() / 256);
-  const { leaf, sidecars } = printEntry(input, { time, uid, receipt, profile: profile?.digest ?? null }, entropy);
-  assertReadable(leaf);
+  const handlings = new Set<DictionaryRow>();
+  const digestOf = (text: string): string => {
+    const row = dictionary.handling(text);
+    handlings.add(row);
+    return row.digest;
+  };
+  const stamp = { time, uid: ulidOf(time, entropy), receipt, profile: profile?.digest ?? null };
+  const { leaf, sidecars } = printEntry(input, stamp, { entropy, digestOf });
   return {
     receipt,
     leaf,
     leafHash: leafHash(leaf),
     sidecars,
     bytes: sidecars.reduce((sum, { blob }) => sum + blob.length, leaf.length),
-    handlings: handlingsOf(input, dictionary),
+    handlings: [...handlings],
     profile,
     snapshot: input.snapshot === null ? null : dictionary.snapshot(input.snapshot.digest),
   };
 }
 
-/** What cannot be read back must not get on the log: it could never be taken off it again. */
-function assertReadable(leaf: string): void {
-  try {
-    parseEntry(leaf);
-  } catch (error) {
-    throw new InternalError('INTERNAL', 'an entry that could not be read back', { cause: error });
-  }
-}
-
-function handlingsOf({ access }: EntryInput, dictionary: Dictionary): DictionaryRow[] {
-  const texts = new Set(access.flatMap(({ handlingText }) => (handlingText === null ? [] : [handlingText])));
-  return [...texts].map((text) => dictionary.handling(text));
+function ulidOf(time: Instant, entropy: Entropy): string {
+  const random = entropy(ULID_BYTES);
+  let at = 0;
+  return ulid(time, () => {
+    const byte = random[at % ULID_BYTES] ?? 0;
+    at += 1;
+    return byte / 256;
+  });
 }

@@ -25,6 +25,9 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const ACCESS_DECISIONS = ['A', 'W', 'H', 'I'] as const;
 export type AccessDecision = (typeof ACCESS_DECISIONS)[number];
 
+/** The form that entries are written in; those of version 1 are read as well (docs/adr/0037-folded-entries.md). */
+export const ENTRY_VERSION = 2;
+
 /** Bytes that one entry may have, whatever the answer was. */
 export const ENTRY_BYTES_MAX = 16_384;
 /** Items that the leaf itself may list; above, it holds totals and the list goes to the sidecar. */

@@ -1,5 +1,6 @@
 import { isReceipt, type Receipt } from '@chancery/shared/brands';
 import { z } from 'zod';
+import { type AccessRow, rowsOf } from './access-list.js';
 import { ACCESS_DECISIONS, ENTRY_KINDS } from './entry.js';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
@@ -7,18 +8,24 @@ const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const commitment = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const count = z.int().nonnegative();
 
-const accessItem = [
-  z.string(),
-  z
-    .string()
-    .regex(/^(h:[0-9a-f]{16}|r:[0-4])$/)
-    .nullable(),
-  count,
-  z.enum(ACCESS_DECISIONS),
-  z.array(z.string()),
-] as const;
-/** An item that rests on acts names them last. */
+const handling = z
+  .string()
+  .regex(/^(h:[0-9a-f]{16}|r:[0-4])$/)
+  .nullable();
+const decision = z.enum(ACCESS_DECISIONS);
+
+const accessItem = [z.string(), handling, count, decision, z.array(z.string())] as const;
+/** An item of version 1; one that rests on acts names them last. */
 const accessRow = z.union([z.tuple([...accessItem]), z.tuple([...accessItem, z.array(z.string()).nonempty()])]);
+
+const foldedAccess = z.strictObject({
+  rules: z.array(
+    z.union([z.tuple([z.array(z.string())]), z.tuple([z.array(z.string()), z.array(z.string()).nonempty()])]),
+  ),
+  handlings: z.array(handling),
+  counts: z.array(z.array(count)),
+  items: z.array(z.tuple([count, decision, count, z.array(z.string())])),
+});
 
 const actor = z.strictObject({
   uid: z.string(),
@@ -28,8 +35,7 @@ const actor = z.strictObject({
   clipped: z.array(z.string()),
 });
 
-const entry = z.strictObject({
-  v: z.literal(1),
+const fields = {
   type_uid: z.int(),
   uid: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
   time: count,
@@ -51,24 +57,32 @@ const entry = z.strictObject({
   schema: z.string(),
   snapshot: z.tuple([count, z.string()]).nullable(),
   receipt: z.custom<Receipt>(isReceipt, 'a receipt'),
-  access: z.array(accessRow),
   accessList: z.strictObject({ n: count, commit: commitment }).optional(),
   obligations: z.array(z.tuple([z.string(), count, z.string()])).optional(),
   records: z.strictObject({ n: count, commit: commitment.nullable() }),
   private: commitment.nullable(),
-});
+};
 
-/** A stored entry of version 1. */
-export type Entry = z.infer<typeof entry>;
+/** The forms of all versions. Version 1 wrote each item of `access` out. */
+const entry = z.discriminatedUnion('v', [
+  z.strictObject({ v: z.literal(1), ...fields, access: z.array(accessRow) }),
+  z.strictObject({ v: z.literal(2), ...fields, access: foldedAccess }),
+]);
 
-/** Reads the stored bytes of an entry; throws when they are not one of version 1. */
+/** A stored entry, whatever the version that it was written in. */
+export type Entry = Omit<z.infer<typeof entry>, 'access'> & { readonly access: readonly AccessRow[] };
+
+/** Reads the stored bytes of an entry; throws when they are not one of a known version. */
 export function parseEntry(leaf: string): Entry {
-  return entry.parse(JSON.parse(leaf));
+  const read = entry.parse(JSON.parse(leaf));
+  return { ...read, access: read.v === 1 ? read.access : rowsOf(read.access) };
 }
 
-const accessList = z.array(accessRow);
+/** Version 1 wrote the list as it wrote the items of the leaf. */
+const accessList = z.union([z.array(accessRow), foldedAccess]);
 
 /** Reads the list that went to the sidecar because the leaf had no room for it. */
-export function parseAccessList(blob: string): z.infer<typeof accessList> {
-  return accessList.parse(JSON.parse(blob));
+export function parseAccessList(blob: string): readonly AccessRow[] {
+  const read = accessList.parse(JSON.parse(blob));
+  return 'items' in read ? rowsOf(read) : read;
 }

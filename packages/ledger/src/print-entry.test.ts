@@ -2,15 +2,18 @@ import { parseReceipt } from '@chancery/shared/brands';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { commitTo } from './commitment.js';
+import { handlingDigest } from './digest.js';
 import { createEntropy } from './entropy.js';
 import { type Access, ENTRY_BYTES_MAX, type EntryInput } from './entry.js';
 import { parseAccessList, parseEntry } from './parse-entry.js';
 import { printEntry } from './print-entry.js';
 import { sampleEntry } from './testkit/sample-entry.js';
+import { VERSION_1_ACCESS, VERSION_1_LEAF } from './testkit/version-1-entry.js';
 
 const receipt = parseReceipt('r'.repeat(22));
 const stamp = { time: 1_790_000_001_123, uid: '01K5V500000000000000000000', receipt, profile: null };
-const print = (input: EntryInput) => printEntry(input, stamp, (size) => Buffer.alloc(size, 7));
+const digestOf = handlingDigest;
+const print = (input: EntryInput) => printEntry(input, stamp, { entropy: (size) => Buffer.alloc(size, 7), digestOf });
 
 const accessOf = (count: number, rule = 'CHY-PUB'): Access[] =>
   Array.from({ length: count }, (_, i) => ({
@@ -56,8 +59,8 @@ describe('the bytes of an entry', () => {
   });
 
   it('commit differently to the same content under another salt', () => {
-    const first = printEntry(sampleEntry(), stamp, createEntropy());
-    const second = printEntry(sampleEntry(), stamp, createEntropy());
+    const first = printEntry(sampleEntry(), stamp, { entropy: createEntropy(), digestOf });
+    const second = printEntry(sampleEntry(), stamp, { entropy: createEntropy(), digestOf });
     expect(parseEntry(first.leaf).private).not.toBe(parseEntry(second.leaf).private);
   });
 
@@ -135,10 +138,32 @@ describe('the bytes of an entry', () => {
     expect(() => print(sampleEntry({ acts }))).toThrow('over 16384');
   });
 
+  it('are two kilobytes for a hundred decisions on one answer', () => {
+    const coordinates = ['User.name', 'User.username', 'Review.body', 'Review.author', 'Product.price'];
+    const access = coordinates.flatMap((coordinate) =>
+      accessOf(20).map((item, row) => ({ ...item, coordinate, count: row * 7 })),
+    );
+    const { leaf } = print(sampleEntry({ access }));
+    expect(parseEntry(leaf).access).toHaveLength(100);
+    expect(Buffer.byteLength(leaf)).toBeLessThan(2_000);
+  });
+
+  it.each([Number.NaN, -1, 0.5])('are refused with a time of %p, which could not be read back', (time) => {
+    expect(() => print(sampleEntry({ now: time }))).toThrow('an entry at');
+    const [owed] = [{ kind: 'NOTIFY_POST' as const, dueAt: time, rule: 'VCCR-31-2D' }];
+    expect(() => print(sampleEntry({ obligations: owed ? [owed] : [] }))).toThrow('an entry at');
+  });
+
+  it('are read when version 1 wrote them', () => {
+    expect(parseEntry(VERSION_1_LEAF).access).toEqual(VERSION_1_ACCESS);
+    expect(parseAccessList(JSON.stringify(VERSION_1_ACCESS))).toEqual(VERSION_1_ACCESS);
+    expect(() => parseEntry(VERSION_1_LEAF.replace('"v":1', '"v":2'))).toThrow();
+  });
+
   it('are not those of an entry when one character is lost', () => {
     const { leaf } = print(sampleEntry());
     expect(() => parseEntry(leaf.slice(0, -1))).toThrow();
-    expect(() => parseEntry(leaf.replace('"v":1', '"v":2'))).toThrow();
+    expect(() => parseEntry(leaf.replace('"v":2', '"v":3'))).toThrow();
     expect(() => parseEntry(leaf.replace('"kind":"READ"', '"kind":"PEEK"'))).toThrow();
   });
 });

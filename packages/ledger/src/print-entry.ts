@@ -2,19 +2,21 @@ import type { Receipt, Sha256 } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
 import type { Clearance, Subject } from '@chancery/shared/subjects/subject';
-import { type AccessRow, listAccess, totalAccess } from './access-list.js';
+import { listAccess, totalAccess } from './access-list.js';
 import { commitTo, SALT_BYTES } from './commitment.js';
 import type { Entropy } from './entropy.js';
 import {
   ACCESS_ITEMS_MAX,
   type Access,
   ENTRY_BYTES_MAX,
+  ENTRY_VERSION,
   type EntryInput,
   type EntryKind,
   type PrivateParticulars,
   type Sidecar,
   type SidecarPart,
 } from './entry.js';
+import type { FoldedAccess } from './folded-access.js';
 import { printJson } from './print-json.js';
 
 /** What the writer adds to what the gateway reports. */
@@ -25,6 +27,12 @@ export interface EntryStamp {
   readonly receipt: Receipt;
   /** Digest of the profile's text; null without a profile. */
   readonly profile: Sha256 | null;
+}
+
+/** What printing needs besides: salts, and the digests by which the ledger names handlings. */
+export interface PrintingMeans {
+  readonly entropy: Entropy;
+  digestOf(handlingText: string): string;
 }
 
 /** The bytes of an entry and what they commit to. */
@@ -54,9 +62,10 @@ const OCSF_STATUS = { success: 1, failure: 2 } as const;
 
 /**
  * Writes an entry once, as one line of JSON in the order of its fields: these bytes are stored and hashed.
- * Nothing is ever serialised again, so that no canonical form of JSON is needed to check them.
+ * Nothing is ever serialised again, so that no canonical form of JSON is needed to check them. Nor is it read back here: what
+ * `EntryInput` lets in can be read (print-entry.test.ts), and numbers, of which a type says too little, are looked at.
  */
-export function printEntry(input: EntryInput, stamp: EntryStamp, entropy: Entropy): PrintedEntry {
+export function printEntry(input: EntryInput, stamp: EntryStamp, { entropy, digestOf }: PrintingMeans): PrintedEntry {
   const sidecars: Sidecar[] = [];
   const commit = (part: SidecarPart, blob: string): string => {
     const sidecar = { part, salt: entropy(SALT_BYTES), blob };
@@ -68,15 +77,17 @@ export function printEntry(input: EntryInput, stamp: EntryStamp, entropy: Entrop
     commit: input.records.length === 0 ? null : commit('records', JSON.stringify(input.records)),
   };
   const particulars = isEmpty(input.private) ? null : commit('private', printJson(input.private));
-  const frame = (access: readonly AccessRow[], accessList: { n: number; commit: string } | undefined): string =>
+  const frame = (access: FoldedAccess, accessList: { n: number; commit: string } | undefined): string =>
     JSON.stringify({ ...headOf(input, stamp), access, accessList, ...tailOf(input), records, private: particulars });
 
-  const list = listAccess(input.access);
-  const whole = frame(list, undefined);
-  if (list.length <= ACCESS_ITEMS_MAX && Buffer.byteLength(whole) <= ENTRY_BYTES_MAX) return { leaf: whole, sidecars };
-
-  const accessList = { n: list.length, commit: commit('access', JSON.stringify(list)) };
-  const room = ENTRY_BYTES_MAX - Buffer.byteLength(frame([], accessList));
+  const list = listAccess(input.access, digestOf);
+  const n = input.access.length;
+  if (n <= ACCESS_ITEMS_MAX) {
+    const whole = frame(list, undefined);
+    if (Buffer.byteLength(whole) <= ENTRY_BYTES_MAX) return { leaf: whole, sidecars };
+  }
+  const accessList = { n, commit: commit('access', JSON.stringify(list)) };
+  const room = ENTRY_BYTES_MAX - Buffer.byteLength(frame(totalAccess([], 0), accessList));
   const leaf = frame(totalAccess(input.access, room), accessList);
   if (Buffer.byteLength(leaf) > ENTRY_BYTES_MAX) {
     throw new InternalError('INTERNAL', `an entry of ${Buffer.byteLength(leaf)} bytes is over ${ENTRY_BYTES_MAX}`);
@@ -86,10 +97,10 @@ export function printEntry(input: EntryInput, stamp: EntryStamp, entropy: Entrop
 
 function headOf(input: EntryInput, { time, uid, receipt, profile }: EntryStamp): object {
   return {
-    v: 1,
+    v: ENTRY_VERSION,
     type_uid: TYPE_UIDS[input.kind],
     uid,
-    time,
+    time: instantOf(time),
     kind: input.kind,
     action_id: actionOf(input.kind, input.access),
     status_id: input.failure === null ? OCSF_STATUS.success : OCSF_STATUS.failure,
@@ -104,12 +115,18 @@ function headOf(input: EntryInput, { time, uid, receipt, profile }: EntryStamp):
       acts: input.acts,
       stated: input.stated ?? undefined,
     },
-    now: input.now,
+    now: instantOf(input.now),
     policy: input.policy,
     schema: input.schema,
     snapshot: input.snapshot === null ? null : [input.snapshot.number, input.snapshot.digest],
     receipt,
   };
+}
+
+/** JSON has no way to write some numbers, and the format no use for others: what cannot be read back must not get on the log. */
+function instantOf(instant: Instant): Instant {
+  if (Number.isSafeInteger(instant) && instant >= 0) return instant;
+  throw new InternalError('INTERNAL', `an entry at ${instant}`);
 }
 
 /** A name is the caller's: its length must not keep a request from being recorded. */
@@ -119,7 +136,7 @@ function cut(operation: string | null): string | null {
 
 function tailOf({ obligations }: EntryInput): object {
   if (obligations.length === 0) return {};
-  return { obligations: obligations.map(({ kind, dueAt, rule }) => [kind, dueAt, rule]) };
+  return { obligations: obligations.map(({ kind, dueAt, rule }) => [kind, instantOf(dueAt), rule]) };
 }
 
 function actorOf(subject: Subject, clipped: readonly string[]): object {

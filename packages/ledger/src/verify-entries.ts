@@ -61,7 +61,7 @@ export class EntryCheck {
     try {
       return parseEntry(leaf);
     } catch {
-      this.#find('altered', index, 'it is no entry of version 1');
+      this.#find('altered', index, 'it is no entry of a known version');
       return null;
     }
   }

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Access } from './entry.js';
 import { sampleEntry } from './testkit/sample-entry.js';
 import { createTestLedger, type TestLedger } from './testkit/test-ledger.js';
+import { INSERT_VERSION_1 } from './testkit/version-1-entry.js';
 import { EXIT_CODES, printVerdict, type Verdict } from './verdict.js';
 import { verifyLedger } from './verify-ledger.js';
 
@@ -180,5 +181,23 @@ describe('the command', () => {
     expect(unreachable.stderr).not.toContain('secret');
     expect(await run([])).toMatchObject({ code: EXIT_CODES.usage, stderr: expect.stringContaining('usage:') });
     expect(await run(['--bogus'])).toMatchObject({ code: EXIT_CODES.usage });
+  });
+});
+
+describe('a log that was begun in version 1', () => {
+  it('is whole with entries of both versions, and goes on', async () => {
+    const old = await createTestLedger('version1');
+    try {
+      await old.tamper(INSERT_VERSION_1.sql, INSERT_VERSION_1.values);
+      const writer = await old.openWriter();
+      const { index } = await writer.append(sampleEntry());
+      await writer.close();
+      expect(index).toBe(1);
+      expect(await verifyLedger(old.database.loaderUrl)).toMatchObject({ outcome: 'whole', findings: [] });
+      await old.tamper(`update audit_entry set leaf = replace(leaf, '"CHY-PUB"', '"CHY-OWN"') where idx = 0`);
+      expect(await verifyLedger(old.database.loaderUrl)).toMatchObject({ outcome: 'altered' });
+    } finally {
+      await old.close();
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { parseEntry } from '@chancery/ledger/parse-entry';
 import type { TestDatabase } from '@chancery/shared/postgres/test-database';
 import pg from 'pg';
 import type { Answer } from '../e2e/answer.js';
@@ -7,8 +8,12 @@ export interface RecordedEntry {
   readonly kind: string;
   readonly actor: { readonly agency: string; readonly uid: string } | null;
   readonly api: { readonly operation: string | null; readonly trace: string };
-  readonly basis: { readonly purpose: string | null; readonly acts: readonly string[]; readonly stated?: string };
-  readonly obligations?: readonly unknown[];
+  readonly basis: {
+    readonly purpose: string | null;
+    readonly acts: readonly string[];
+    readonly stated?: string | undefined;
+  };
+  readonly obligations?: readonly unknown[] | undefined;
   readonly access: readonly {
     readonly coordinate: string;
     readonly handling: string | null;
@@ -17,8 +22,6 @@ export interface RecordedEntry {
     readonly rules: readonly string[];
   }[];
 }
-
-type StoredAccess = readonly [string, string | null, number, string, readonly string[]];
 
 /** Looks into the ledger's database as its reader, and shuts or opens it as the server's administrator. */
 export class LedgerWindow {
@@ -67,7 +70,7 @@ export class LedgerWindow {
   }
 
   async entryOf(answer: Answer): Promise<RecordedEntry> {
-    const entry = JSON.parse(await this.leafOf(answer)) as Omit<RecordedEntry, 'access'> & { access: StoredAccess[] };
+    const entry = parseEntry(await this.leafOf(answer));
     const { rows } = await (await this.#read()).query<{ digest: string; text: string }>(
       'select digest, text from audit_handling',
     );
