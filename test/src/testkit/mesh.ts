@@ -9,6 +9,7 @@ import { type LedgerWriter, openLedgerWriter } from '@chancery/ledger/ledger-wri
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
 import type { TestDatabase } from '@chancery/shared/postgres/test-database';
+import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars';
 import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
@@ -37,7 +38,12 @@ const READY_MAX_MS = 20_000;
 const CALL_MAX_MS = 10_000;
 const policy = createPolicyEngine();
 const facts = seededFacts();
-const supergraph = loadSupergraph(sdl('supergraph.graphql'));
+/** The schema that everything is served by. */
+export const supergraph: ReturnType<typeof loadSupergraph> = loadSupergraph(sdl('supergraph.graphql'), [
+  DateTime,
+  LocalDate,
+  StateCode,
+]);
 
 interface MeshParts {
   readonly folder: string;
@@ -53,6 +59,8 @@ interface MeshParts {
 export interface MeshOptions {
   /** Addresses that the gateway is given in the place of a subgraph's own. */
   readonly addresses?: Partial<Record<SubgraphName, string>>;
+  /** Stands between the gateway and a subgraph, whose address it is given; tells its own. */
+  readonly between?: (name: SubgraphName, url: string) => Promise<string>;
   readonly deadlineMs?: number;
   /** Changes the trust agreement of a persona. */
   readonly agreed?: (agreement: TrustAgreement) => TrustAgreement;
@@ -80,17 +88,17 @@ export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
     clock: systemClock,
     retryMs: 50,
   });
+  const addresses: [SubgraphName, string][] = [];
+  for (const name of SUBGRAPHS) {
+    const own = options.addresses?.[name] ?? world.subgraphs[name].url;
+    addresses.push([name, (await options.between?.(name, own)) ?? own]);
+  }
   const gateway = await startGateway({
     host: '127.0.0.1',
     port: 0,
     supergraphSdl: sdl('supergraph.graphql'),
     gatewaySdl: sdl('gateway/schema.graphql'),
-    subgraphs: Object.fromEntries(
-      SUBGRAPHS.map((name) => [
-        name,
-        { url: options.addresses?.[name] ?? world.subgraphs[name].url, key: world.keys[name] },
-      ]),
-    ),
+    subgraphs: Object.fromEntries(addresses.map(([name, url]) => [name, { url, key: world.keys[name] }])),
     trust,
     snapshots,
     policy,

@@ -1,0 +1,61 @@
+import { type Mesh, supergraph } from '../testkit/mesh.js';
+import { SUBGRAPHS } from '../testkit/world.js';
+import { DocumentWriter } from './random-document.js';
+import { Randomness } from './randomness.js';
+import type { RecordingProxy } from './recording-proxy.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** All that a viewer gets to know by one request, and all that a subgraph does. */
+export interface Observation {
+  readonly document: string;
+  readonly status: number;
+  readonly headers: readonly string[];
+  readonly body: string;
+  readonly calls: readonly (readonly string[])[];
+}
+
+/** Changes an answer on its way: a leak that is planted. */
+export type Leak = (document: string, body: string) => Promise<string>;
+
+/** Somebody who asks the same of each world. */
+export interface Viewer {
+  readonly mesh: Mesh;
+  readonly token: string;
+  readonly vocabulary: Vocabulary;
+  readonly proxies: Readonly<Record<string, RecordingProxy>>;
+  readonly leak: Leak | null;
+}
+
+/** Asks the documents of some seeds, one after the other; those that go on from a cursor take the last one that was given. */
+export async function observe(viewer: Viewer, seeds: readonly number[]): Promise<readonly Observation[]> {
+  const observed: Observation[] = [];
+  let cursor = 'none';
+  for (const seed of seeds) {
+    const written = new DocumentWriter(supergraph.consumerSchema, viewer.vocabulary, new Randomness(seed)).write();
+    const observation = await ask(viewer, written.replaceAll('$CURSOR', cursor));
+    cursor = /"endCursor":"([^"]+)"/.exec(observation.body)?.[1] ?? cursor;
+    observed.push(observation);
+  }
+  return observed;
+}
+
+async function ask({ mesh, token, proxies, leak }: Viewer, document: string): Promise<Observation> {
+  for (const proxy of Object.values(proxies)) proxy.taken();
+  const response = await fetch(`${mesh.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+      authorization: `Bearer ${token}`,
+    },
+    body: JSON.stringify({ query: document, extensions: { basis: true } }),
+  });
+  const text = (await response.text()).replace(/"receipt":"[^"]+"/, '');
+  return {
+    document,
+    status: response.status,
+    headers: [...response.headers].filter(([name]) => name !== 'date').map(([name, value]) => `${name}: ${value}`),
+    body: leak === null ? text : await leak(document, text),
+    calls: SUBGRAPHS.map((name) => proxies[name]?.taken() ?? []),
+  };
+}

@@ -1,0 +1,186 @@
+import { withConnection } from '@chancery/shared/postgres/connect';
+import type pg from 'pg';
+import type { Mesh } from '../testkit/mesh.js';
+import type { SubgraphName } from '../testkit/world.js';
+import type { Oracle } from './oracle.js';
+import { Randomness } from './randomness.js';
+import { type Row, readRows } from './rows.js';
+import { coordinateOf, type LabelledTable, TABLES } from './tables.js';
+import { FOCUS } from './vocabulary.js';
+
+interface Column {
+  readonly name: string;
+  readonly kind: string;
+  readonly nullable: boolean;
+}
+
+/** How two worlds came to differ. */
+export interface Difference {
+  /** Statements that changed something. */
+  readonly changes: number;
+  readonly rowsAll: number;
+  readonly rowsSeen: number;
+}
+
+const MORE_TRIES = 4;
+
+/**
+ * Another world that a viewer must not tell from the first one: hidden rows come, go and change, and so does each value that the
+ * viewer may not read of a row it sees. `seeds` choose the changes, one each.
+ */
+export async function changeWhatIsHidden(mesh: Mesh, oracle: Oracle, seeds: readonly number[]): Promise<Difference> {
+  const total = { changes: 0, rowsAll: 0, rowsSeen: 0 };
+  for (const [index, table] of TABLES.entries()) {
+    const own = seeds.filter((seed) => seed % TABLES.length === index);
+    await withConnection(mesh.ownerUrlOf(table.database), async (owner) => {
+      const world = await TableWorld.read(owner, table, oracle);
+      total.rowsAll += world.rowsAll;
+      total.rowsSeen += world.rowsSeen;
+      for (const seed of own) if (await world.change(new Randomness(seed))) total.changes += 1;
+    });
+  }
+  return total;
+}
+
+/** Keeps the first world, so that it can be put back. */
+export async function keepFirstWorld(mesh: Mesh): Promise<{ putBack(): Promise<void> }> {
+  const all = TABLES.flatMap(({ database, table, links }) =>
+    [table, ...links.map((link) => link.table)].map((name) => ({ database, name })),
+  );
+  for (const { database, name } of all)
+    await onDatabase(mesh, database, [`create table kept_${name} as table ${name}`]);
+  return {
+    async putBack() {
+      for (const { database, table, links } of TABLES) {
+        const names = [table, ...links.map((link) => link.table)];
+        await onDatabase(mesh, database, [
+          'begin',
+          ...names.toReversed().map((name) => `delete from ${name}`),
+          // In another order than before: what rows lie beside one another is nobody's to see either.
+          ...names.map((name) => `insert into ${name} select * from kept_${name} order by random()`),
+          'commit',
+        ]);
+      }
+    },
+  };
+}
+
+const onDatabase = (mesh: Mesh, database: SubgraphName, statements: readonly string[]): Promise<void> =>
+  withConnection(mesh.ownerUrlOf(database), async (owner) => {
+    for (const statement of statements) await owner.query(statement);
+  });
+
+/** The rows of one table, parted into what the viewer sees and what it does not. */
+class TableWorld {
+  private constructor(
+    readonly owner: pg.Client,
+    readonly table: LabelledTable,
+    readonly oracle: Oracle,
+    readonly seen: readonly Row[],
+    readonly hidden: readonly Row[],
+    readonly columns: readonly Column[],
+  ) {}
+
+  static async read(owner: pg.Client, table: LabelledTable, oracle: Oracle): Promise<TableWorld> {
+    const { seen, hidden } = await readRows(owner, table, oracle);
+    const { rows: columns } = await owner.query<Column>(
+      `select column_name as name, coalesce(nullif(data_type, 'ARRAY'), 'text[]') as kind, is_nullable = 'YES' as nullable
+         from information_schema.columns where table_name = $1 order by ordinal_position`,
+      [table.table],
+    );
+    const fields = columns.filter(({ name }) => oracle.isField(coordinateOf(table, name)));
+    return new TableWorld(owner, table, oracle, seen, hidden, fields);
+  }
+
+  get rowsAll(): number {
+    return this.seen.length + this.hidden.length;
+  }
+
+  get rowsSeen(): number {
+    return this.seen.length;
+  }
+
+  /** Makes one change that the viewer must not notice; false when the table refuses whatever was tried. */
+  async change(random: Randomness): Promise<boolean> {
+    for (let tries = 0; tries < MORE_TRIES; tries++) {
+      const [text, values] = this.#statement(random);
+      // What breaks a rule of the table is no world.
+      const { rowCount } = await this.owner.query(text, [...values]).catch(() => ({ rowCount: 0 }));
+      if ((rowCount ?? 0) > 0) return true;
+    }
+    return false;
+  }
+
+  #statement(random: Randomness): readonly [string, readonly unknown[]] {
+    const { table } = this.table;
+    const kind = this.hidden.length === 0 ? 0 : random.below(6);
+    if (kind === 1) return this.#withoutRow(this.#hiddenRow(random));
+    if (kind === 2) return this.#withAnotherRow(random, this.#hiddenRow(random));
+    if (kind === 3 && this.table.links.length > 0) return this.#withAnotherLink(random, this.#hiddenRow(random));
+    const isHidden = this.hidden.length > 0 && kind >= 4;
+    const row = isHidden ? this.#hiddenRow(random) : random.pick(this.seen);
+    const column = random.pick(this.columns);
+    if (!isHidden && this.oracle.seesValue(row.handling, coordinateOf(this.table, column.name))) return NOTHING;
+    const [expression, values] = this.#value(random, column);
+    return [`update ${table} set ${column.name} = ${expression} where id = $1`, [row.id, ...values]];
+  }
+
+  /** More often one that is asked for as well. */
+  #hiddenRow(random: Randomness): Row {
+    return random.pick(random.once(3) ? this.hidden : this.hidden.slice(0, FOCUS));
+  }
+
+  #withoutRow({ id }: Row): readonly [string, readonly unknown[]] {
+    const { table, links } = this.table;
+    const gone = links.map(({ table: link, holder }, n) => `l${n} as (delete from ${link} where ${holder} = $1)`);
+    return [`${gone.length > 0 ? `with ${gone.join(', ')} ` : ''}delete from ${table} where id = $1`, [id]];
+  }
+
+  /** A copy of a hidden row, so that there are more of them, before and behind each row that is seen. */
+  #withAnotherRow(random: Randomness, { id }: Row): readonly [string, readonly unknown[]] {
+    const { table, prefix } = this.table;
+    const fresh = `${prefix}_${Array.from({ length: 26 }, () => random.pick([...'0123456789abcdefghjkmnpqrstvwxyz'])).join('')}`;
+    const changed = random.pick(this.columns);
+    const [expression, values] = this.#value(random, changed);
+    return [
+      `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object('id', $2::text, '${changed.name}', to_jsonb(${expression.replaceAll('$2', '$3')})))).*
+         from ${table} t where t.id = $1`,
+      [id, fresh, ...values],
+    ];
+  }
+
+  #withAnotherLink(random: Randomness, { id }: Row): readonly [string, readonly unknown[]] {
+    const { table, holder } = random.pick(this.table.links);
+    return random.once(2)
+      ? [`delete from ${table} where ${holder} = $1`, [id]]
+      : [
+          `insert into ${table} select $1, id from mission_ref order by md5(id || $2) limit 3 on conflict do nothing`,
+          [id, String(random.below(1_000))],
+        ];
+  }
+
+  /** Another value: one that stands in some row, seen or hidden, or one that stands in none. */
+  #value(random: Randomness, { name, kind, nullable }: Column): readonly [string, readonly unknown[]] {
+    if (nullable && random.once(4)) return [`null::${kind}`, []];
+    if (random.once(2)) {
+      const other = `(select o.${name} from ${this.table.table} o order by md5(o.id || $2) limit 1)`;
+      return [other, [String(random.below(1_000))]];
+    }
+    switch (kind) {
+      case 'boolean':
+        return [`$2::boolean`, [random.once(2)]];
+      case 'integer':
+        return [`$2::integer`, [random.below(100_000)]];
+      case 'date':
+        return [`$2::date`, [`${1900 + random.below(130)}-0${1 + random.below(9)}-11`]];
+      case 'timestamp with time zone':
+        return [`$2::timestamptz`, [new Date(Date.UTC(1990 + random.below(60), random.below(12), 3)).toISOString()]];
+      case 'text[]':
+        return [`$2::text[]`, [Array.from({ length: random.below(5) }, () => `HIDDEN-${random.below(1_000)}`)]];
+      default:
+        return [`$2::text`, [`HIDDEN-${random.below(1_000)}${' long'.repeat(random.below(200))}`]];
+    }
+  }
+}
+
+const NOTHING: readonly [string, readonly unknown[]] = ['select 1 where false', []];

@@ -1,0 +1,134 @@
+import {
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+  isScalarType,
+} from 'graphql';
+import type { Randomness } from './randomness.js';
+import type { Vocabulary } from './vocabulary.js';
+
+const PAGING: Readonly<Record<string, readonly unknown[]>> = {
+  first: [0, 1, 2, 3, 7, 50, 100, 101, -1],
+  last: [0, 1, 2, 5, 100],
+  // A page to begin behind is put in when its cursor is known.
+  after: ['$CURSOR', '$CURSOR', 'nonsense'],
+  before: ['$CURSOR', 'nonsense'],
+};
+const ROOTS = [
+  'incidents',
+  'incidents',
+  'warnings',
+  'warnings',
+  'incident',
+  'warning',
+  'mission',
+  'missions',
+  'viewer',
+];
+
+/** Writes documents that ask for anything the schema has: pages, filters, orders, counts, records by id, and broken ones. */
+export class DocumentWriter {
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly vocabulary: Vocabulary,
+    readonly random: Randomness,
+  ) {}
+
+  write(): string {
+    const query = this.schema.getQueryType();
+    if (!query) throw new Error('no Query');
+    const fields = query.getFields();
+    const roots = [...new Set(this.random.some(ROOTS, 2))].flatMap((name) => fields[name] ?? []);
+    const text = `{ ${roots.map((root) => this.#field(root, 1)).join(' ')} }`;
+    return this.random.once(12) ? this.#broken(text) : text;
+  }
+
+  #field(field: GraphQLField<unknown, unknown>, depth: number): string {
+    const alias = this.random.once(8) ? `a${this.random.below(3)}_${field.name}: ` : '';
+    const named = getNamedType(field.type).name.replace('Connection', '');
+    return `${alias}${field.name}${this.#args(field, named)}${this.#selection(field.type, depth)}`;
+  }
+
+  #selection(type: GraphQLOutputType, depth: number): string {
+    const named = getNamedType(type);
+    if (!isObjectType(named)) return '';
+    return ` { ${this.#fieldsOf(named, depth).join(' ')} }`;
+  }
+
+  #fieldsOf(type: GraphQLObjectType, depth: number): readonly string[] {
+    const fields = Object.values(type.getFields());
+    if (type.name.endsWith('Connection')) return this.#page(fields, depth);
+    const leaves = fields.filter(({ type: of }) => !isObjectType(getNamedType(of)));
+    const branches = fields.filter(({ type: of }) => isObjectType(getNamedType(of)));
+    const chosen = leaves.length > 0 ? this.random.some(leaves, 6) : [];
+    const deeper = depth < 4 && branches.length > 0 && !this.random.once(3) ? this.random.some(branches, 2) : [];
+    const all = [...chosen, ...deeper];
+    return all.length > 0 ? all.map((field) => this.#field(field, depth + 1)) : ['__typename'];
+  }
+
+  /** Of a page nearly everything is asked for: it is where counts, orders and cursors stand. */
+  #page(fields: readonly GraphQLField<unknown, unknown>[], depth: number): readonly string[] {
+    const parts = fields.flatMap((field) => {
+      if (field.name === 'edges') return [`edges { cursor node${this.#selection(edgeNode(field), depth)} }`];
+      if (field.name === 'pageInfo') return ['pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'];
+      return isObjectType(getNamedType(field.type)) ? [] : [field.name];
+    });
+    return this.random.once(3) ? this.random.some(parts, parts.length) : parts;
+  }
+
+  #args(field: GraphQLField<unknown, unknown>, of: string): string {
+    const given = field.args.flatMap(({ name, type }) => {
+      const isNeeded = type.toString().endsWith('!');
+      const paging = PAGING[name];
+      if (paging !== undefined) {
+        const odds = name === 'first' ? 2 : 7;
+        return this.random.once(odds) ? [`${name}: ${JSON.stringify(this.random.pick(paging))}`] : [];
+      }
+      return isNeeded || this.random.once(2) ? [`${name}: ${this.#value(type, of)}`] : [];
+    });
+    return given.length > 0 ? `(${given.join(', ')})` : '';
+  }
+
+  /** A value of an input; ids are mostly those of the type that is asked for. */
+  #value(type: GraphQLInputType, of: string): string {
+    const nullable = getNullableType(type);
+    if (isListType(nullable)) {
+      const count = this.random.below(3) + 1;
+      return `[${Array.from({ length: count }, () => this.#value(nullable.ofType, of)).join(', ')}]`;
+    }
+    if (isEnumType(nullable)) return this.random.pick(nullable.getValues()).name;
+    if (isScalarType(nullable)) return JSON.stringify(this.random.pick(this.#scalars(nullable.name, of)));
+    if (!isInputObjectType(nullable)) throw new Error(`no value of ${nullable}`);
+    const fields = this.random.some(Object.values(nullable.getFields()), nullable.isOneOf ? 1 : 2);
+    const chosen = nullable.isOneOf ? fields.slice(0, 1) : fields;
+    return `{ ${chosen.map((field) => `${field.name}: ${this.#value(field.type, of)}`).join(', ')} }`;
+  }
+
+  #scalars(name: string, of: string): readonly unknown[] {
+    const typed = this.vocabulary[`${name} of ${of}`];
+    return typed && !this.random.once(5) ? typed : (this.vocabulary[name] ?? [null]);
+  }
+
+  /** A slip of the pen, by which suggestions and complaints are asked for. */
+  #broken(text: string): string {
+    const words = [...text.matchAll(/\b[a-z][A-Za-z]{3,}\b/g)];
+    const word = this.random.pick(words);
+    const at = word.index + this.random.below(word[0].length);
+    return this.random.once(4) ? text.slice(0, at) : `${text.slice(0, at)}${text.slice(at + 1)}`;
+  }
+}
+
+function edgeNode(edges: GraphQLField<unknown, unknown>): GraphQLOutputType {
+  const edge = getNamedType(edges.type);
+  const node = isObjectType(edge) ? edge.getFields().node : undefined;
+  if (!node) throw new Error(`no node in ${edge.name}`);
+  return node.type;
+}

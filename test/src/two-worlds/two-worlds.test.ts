@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { MESH_STARTS_WITHIN_MS } from '../testkit/mesh.js';
+import { type Compared, type Persona, Worlds } from './worlds.js';
+
+/** More by `CHANCERY_TWO_WORLDS_RUNS`. */
+const RUNS = Number(process.env.CHANCERY_TWO_WORLDS_RUNS ?? 15);
+const PROPERTY_WITHIN_MS = RUNS * 8_000;
+
+const PARTNER: Persona = { as: 'gbr.foreign-ministry', purpose: 'THREAT_PREVENTION' };
+const VIEWERS: readonly Persona[] = [
+  PARTNER,
+  { as: 'deu.police', purpose: 'THREAT_PREVENTION' },
+  { as: 'usa.consular', purpose: 'CONSULAR_ASSISTANCE' },
+  { as: 'un.security', purpose: 'THREAT_PREVENTION' },
+];
+
+/** Small seeds are tried when a case shrinks; they choose as differently as large ones. */
+const seeds = (least: number, most: number) =>
+  fc.array(fc.integer({ min: 0, max: 2 ** 30 }), { minLength: least, maxLength: most });
+const cases = fc.record({ changes: seeds(1, 30), documents: seeds(1, 10) });
+
+describe('two worlds that the law makes one for a viewer', () => {
+  let worlds: Worlds;
+  beforeAll(async () => {
+    worlds = await Worlds.start();
+  }, MESH_STARTS_WITHIN_MS);
+  afterAll(() => worlds.close());
+
+  it.each(VIEWERS)(
+    'are one for $as: status, headers, body and what subgraphs are asked',
+    async (viewer) => {
+      const seen = new Power();
+      await fc.assert(
+        fc.asyncProperty(cases, async (chosen) => {
+          const compared = await worlds.compare(viewer, chosen);
+          seen.add(compared);
+          expect(compared.second).toEqual(compared.first);
+        }),
+        { numRuns: RUNS },
+      );
+      // A machine that sees nothing, changes nothing or asks nonsense proves nothing.
+      expect(seen.shareOfRowsSeen).toBeGreaterThan(0.3);
+      expect(seen.changes).toBeGreaterThan(RUNS);
+      expect(seen.shareAnswered).toBeGreaterThan(0.5);
+    },
+    PROPERTY_WITHIN_MS,
+  );
+
+  it(
+    'are two for the sending State, which may see what differs',
+    async () => {
+      const watchedBy = { as: 'usa.diplomatic-security', purpose: 'THREAT_PREVENTION' };
+      const changes = Array.from({ length: 90 }, (_, n) => n * 7 + 1);
+      const documents = Array.from({ length: 40 }, (_, n) => n * 13 + 5);
+
+      const { first, second } = await worlds.compare(PARTNER, { changes, documents }, { watchedBy });
+
+      const different = first.filter(({ body }, index) => body !== second[index]?.body);
+      expect(different.length).toBeGreaterThan(3);
+    },
+    PROPERTY_WITHIN_MS,
+  );
+});
+
+/** How much the cases could have found. */
+class Power {
+  changes = 0;
+  #rowsAll = 0;
+  #rowsSeen = 0;
+  #asked = 0;
+  #answered = 0;
+
+  add({ first, difference }: Compared): void {
+    this.changes += difference.changes;
+    this.#rowsAll += difference.rowsAll;
+    this.#rowsSeen += difference.rowsSeen;
+    this.#asked += first.length;
+    this.#answered += first.filter(({ status, body }) => status === 200 && !body.startsWith('{"errors"')).length;
+  }
+
+  get shareOfRowsSeen(): number {
+    return this.#rowsSeen / this.#rowsAll;
+  }
+
+  get shareAnswered(): number {
+    return this.#answered / this.#asked;
+  }
+}
