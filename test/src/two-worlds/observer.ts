@@ -1,6 +1,6 @@
 import { type Mesh, supergraph } from '../testkit/mesh.js';
 import { SUBGRAPHS } from '../testkit/world.js';
-import { DocumentWriter } from './random-document.js';
+import { AFTER, DocumentWriter } from './random-document.js';
 import { Randomness } from './randomness.js';
 import type { RecordingProxy } from './recording-proxy.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -26,15 +26,15 @@ export interface Viewer {
   readonly leak: Leak | null;
 }
 
-/** Asks the documents of some seeds, one after the other; those that go on from a cursor take the last one that was given. */
+/** Asks the documents of some seeds, one after the other; where a page goes on, for the page behind it too. */
 export async function observe(viewer: Viewer, seeds: readonly number[]): Promise<readonly Observation[]> {
   const observed: Observation[] = [];
-  let cursor = 'none';
   for (const seed of seeds) {
     const written = new DocumentWriter(supergraph.consumerSchema, viewer.vocabulary, new Randomness(seed)).write();
-    const observation = await ask(viewer, written.replaceAll('$CURSOR', cursor));
-    cursor = /"endCursor":"([^"]+)"/.exec(observation.body)?.[1] ?? cursor;
-    observed.push(observation);
+    const first = await ask(viewer, written.replace(AFTER, 'null'));
+    observed.push(first);
+    const cursor = /"endCursor":("[^"]+")/.exec(first.body)?.[1];
+    if (written.includes(AFTER) && cursor) observed.push(await ask(viewer, written.replace(AFTER, cursor)));
   }
   return observed;
 }

@@ -72,6 +72,9 @@ const onDatabase = (mesh: Mesh, database: SubgraphName, statements: readonly str
 
 /** The rows of one table, parted into what the viewer sees and what it does not. */
 class TableWorld {
+  /** The values that the viewer may not read, of the rows that it sees. */
+  readonly #closed: readonly (readonly [Row, Column])[];
+
   private constructor(
     readonly owner: pg.Client,
     readonly table: LabelledTable,
@@ -79,7 +82,13 @@ class TableWorld {
     readonly seen: readonly Row[],
     readonly hidden: readonly Row[],
     readonly columns: readonly Column[],
-  ) {}
+  ) {
+    this.#closed = seen.flatMap((row) =>
+      columns
+        .filter(({ name }) => !oracle.seesValue(row.handling, coordinateOf(table, name)))
+        .map((column) => [row, column] as const),
+    );
+  }
 
   static async read(owner: pg.Client, table: LabelledTable, oracle: Oracle): Promise<TableWorld> {
     const { seen, hidden } = await readRows(owner, table, oracle);
@@ -113,14 +122,14 @@ class TableWorld {
 
   #statement(random: Randomness): readonly [string, readonly unknown[]] {
     const { table } = this.table;
-    const kind = this.hidden.length === 0 ? 0 : random.below(6);
+    const kind = this.hidden.length === 0 ? 0 : random.below(8);
     if (kind === 1) return this.#withoutRow(this.#hiddenRow(random));
     if (kind === 2) return this.#withAnotherRow(random, this.#hiddenRow(random));
     if (kind === 3 && this.table.links.length > 0) return this.#withAnotherLink(random, this.#hiddenRow(random));
-    const isHidden = this.hidden.length > 0 && kind >= 4;
-    const row = isHidden ? this.#hiddenRow(random) : random.pick(this.seen);
-    const column = random.pick(this.columns);
-    if (!isHidden && this.oracle.seesValue(row.handling, coordinateOf(this.table, column.name))) return NOTHING;
+    // Of a row that is seen, a value that is not; of a hidden row any.
+    const isSeen = kind === 0 || kind > 5;
+    if (isSeen && this.#closed.length === 0) return NOTHING;
+    const [row, column] = isSeen ? random.pick(this.#closed) : [this.#hiddenRow(random), random.pick(this.columns)];
     const [expression, values] = this.#value(random, column);
     return [`update ${table} set ${column.name} = ${expression} where id = $1`, [row.id, ...values]];
   }

@@ -56,7 +56,7 @@ export const PLANTED: readonly PlantedLeak[] = [
     name: 'a suggestion taken from the data',
     plant: (mesh) => async (_, body) =>
       body.includes('DOCUMENT_INVALID')
-        ? `${body} Did you mean ${await number(mesh, 'intel', `select hashtext(max(reference)) from warning`)}?`
+        ? `${body} Did you mean ${await number(mesh, 'intel', `select hashtext(string_agg(reference, $1 order by reference)) from warning`, [' '])}?`
         : body,
   },
   {

@@ -15,13 +15,15 @@ import {
 import type { Randomness } from './randomness.js';
 import type { Vocabulary } from './vocabulary.js';
 
-const PAGING: Readonly<Record<string, readonly unknown[]>> = {
-  first: [0, 1, 2, 3, 7, 50, 100, 101, -1],
-  last: [0, 1, 2, 5, 100],
-  // A page to begin behind is put in when its cursor is known.
-  after: ['$CURSOR', '$CURSOR', 'nonsense'],
-  before: ['$CURSOR', 'nonsense'],
-};
+/** Stands where a page goes on from a cursor, which is known once the page before has come. */
+export const AFTER = '$AFTER';
+
+const SIZES = [0, 1, 2, 3, 7, 50, 100];
+const NO_SIZES = [101, -1];
+/** What most scalars refuse. */
+const NO_VALUES = ['', 'yesterday', -1, null];
+const NO_CURSORS = ['', 'nonsense'];
+const PAGING: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before']);
 const ROOTS = [
   'incidents',
   'incidents',
@@ -36,6 +38,9 @@ const ROOTS = [
 
 /** Writes documents that ask for anything the schema has: pages, filters, orders, counts, records by id, and broken ones. */
 export class DocumentWriter {
+  /** One page of a document goes on: a cursor belongs to its own page. */
+  #hasCursor = false;
+
   constructor(
     readonly schema: GraphQLSchema,
     readonly vocabulary: Vocabulary,
@@ -86,15 +91,22 @@ export class DocumentWriter {
 
   #args(field: GraphQLField<unknown, unknown>, of: string): string {
     const given = field.args.flatMap(({ name, type }) => {
+      if (PAGING.has(name)) return [];
       const isNeeded = type.toString().endsWith('!');
-      const paging = PAGING[name];
-      if (paging !== undefined) {
-        const odds = name === 'first' ? 2 : 7;
-        return this.random.once(odds) ? [`${name}: ${JSON.stringify(this.random.pick(paging))}`] : [];
-      }
       return isNeeded || this.random.once(2) ? [`${name}: ${this.#value(type, of)}`] : [];
     });
+    if (field.args.some(({ name }) => name === 'after')) given.push(...this.#paging());
     return given.length > 0 ? `(${given.join(', ')})` : '';
+  }
+
+  #paging(): readonly string[] {
+    if (this.random.once(25)) return [`after: ${JSON.stringify(this.random.pick(NO_CURSORS))}`];
+    const size = this.random.pick(this.random.once(20) ? NO_SIZES : SIZES);
+    if (this.random.once(6)) return [`last: ${size}`];
+    const first = this.random.once(4) ? [] : [`first: ${size}`];
+    const goesOn = !this.#hasCursor && this.random.once(2);
+    this.#hasCursor ||= goesOn;
+    return goesOn ? [...first, `after: ${AFTER}`] : first;
   }
 
   /** A value of an input; ids are mostly those of the type that is asked for. */
@@ -113,6 +125,7 @@ export class DocumentWriter {
   }
 
   #scalars(name: string, of: string): readonly unknown[] {
+    if (this.random.once(25)) return NO_VALUES;
     const typed = this.vocabulary[`${name} of ${of}`];
     return typed && !this.random.once(5) ? typed : (this.vocabulary[name] ?? [null]);
   }

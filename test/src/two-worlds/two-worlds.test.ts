@@ -4,7 +4,7 @@ import { MESH_STARTS_WITHIN_MS } from '../testkit/mesh.js';
 import { type Compared, type Persona, Worlds } from './worlds.js';
 
 /** More by `CHANCERY_TWO_WORLDS_RUNS`. */
-const RUNS = Number(process.env.CHANCERY_TWO_WORLDS_RUNS ?? 15);
+const RUNS = Number(process.env.CHANCERY_TWO_WORLDS_RUNS ?? 6);
 const PROPERTY_WITHIN_MS = RUNS * 8_000;
 
 const PARTNER: Persona = { as: 'gbr.foreign-ministry', purpose: 'THREAT_PREVENTION' };
