@@ -2,8 +2,7 @@ import { openServiceDatabase } from '@chancery/shared/subgraph/serving/service-d
 import { publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { walkColumns } from '@chancery/shared/subgraph/testkit/walk-columns';
 import { expect, it } from '@jest/globals';
-import { ENTITIES } from './entities.js';
-import { buildIncidentsSchema } from './schema.js';
+import { incidents as service } from './service.js';
 import { caseStudies, makeExerciseData } from './testkit/exercise-data.js';
 import { runIncidents } from './testkit/running-incidents.js';
 
@@ -13,9 +12,9 @@ it('no filter and no order of incidents tells of a field that is closed, and eac
   await using posts = await publishPosts(POSTS);
   using data = makeExerciseData({ posts: POSTS, exercised: POSTS, studies: caseStudies('Tehran') });
   await using incidents = await runIncidents({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
-  const source = await openServiceDatabase(incidents.database.serviceUrl, ENTITIES);
+  const source = await openServiceDatabase(incidents.database.serviceUrl, service.entities);
 
-  const problems = await walkColumns(await buildIncidentsSchema(), source);
+  const problems = await walkColumns(await service.schema(), source);
   await source.destroy();
 
   expect(problems).toEqual([]);

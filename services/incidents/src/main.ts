@@ -1,4 +1,4 @@
 import { runService } from '@chancery/shared/subgraph/serving/service-environment';
-import { startIncidents } from './service.js';
+import { incidents } from './service.js';
 
-await runService({ start: startIncidents });
+await runService(incidents);

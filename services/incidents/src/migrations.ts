@@ -4,6 +4,7 @@ import { CreateEvents1790000300000 } from './migrations/1790000300000-create-eve
 import { WithdrawRows1790000500000 } from './migrations/1790000500000-withdraw-rows.js';
 import { RememberImports1790000600000 } from './migrations/1790000600000-remember-imports.js';
 import { RunCommands1790000700000 } from './migrations/1790000700000-run-commands.js';
+import { BoundStates1790000800000 } from './migrations/1790000800000-bound-states.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   WithdrawRows1790000500000,
   RememberImports1790000600000,
   RunCommands1790000700000,
+  BoundStates1790000800000,
 ];

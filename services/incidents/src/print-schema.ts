@@ -1,4 +1,4 @@
-import { buildIncidentsSchema } from './schema.js';
+import { incidents } from './service.js';
 
-const { sdl } = await buildIncidentsSchema();
+const { sdl } = await incidents.schema();
 process.stdout.write(sdl);

@@ -4,8 +4,7 @@ import { testContext, viewerAs } from '@chancery/shared/subgraph/testkit/test-co
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
 import { AbstractLogger, DataSource } from 'typeorm';
-import { ENTITIES } from './entities.js';
-import { buildIncidentsSchema } from './schema.js';
+import { incidents as service } from './service.js';
 import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
 import { NOW, profileOf, type RunningIncidents, runIncidents } from './testkit/running-incidents.js';
 
@@ -34,7 +33,7 @@ describe('references to incidents', () => {
     data = makeExerciseData({ posts: POSTS, exercised: POSTS, studies: [] });
     incidents = await runIncidents({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
     const url = incidents.database.serviceUrl;
-    source = await new DataSource({ type: 'postgres', url, entities: ENTITIES, logger }).initialize();
+    source = await new DataSource({ type: 'postgres', url, entities: [...service.entities], logger }).initialize();
   });
   afterAll(async () => {
     await source.destroy();
@@ -49,7 +48,7 @@ describe('references to incidents', () => {
     );
     const masks = { visible: () => EVERY_HANDLING, at: () => EVERY_HANDLING, mayRead: () => true };
     const { context, rows } = testContext(source, viewerAs(profileOf('usa.diplomatic-security'), NOW), masks);
-    const { schema } = await buildIncidentsSchema();
+    const { schema } = await service.schema();
     logger.statements.length = 0;
 
     const answer = await graphql({

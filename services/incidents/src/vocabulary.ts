@@ -27,7 +27,7 @@ export const INCIDENT_TYPES = [
 export type IncidentType = (typeof INCIDENT_TYPES)[number];
 
 /** The types of incident as an enum of the schema. */
-export const IncidentType = defineEnum('IncidentType', 'What happened.', INCIDENT_TYPES);
+export const IncidentType = defineEnum('IncidentType', 'What happened.', INCIDENT_TYPES, 'a type of incident');
 
 /** Kind of place where it happened. */
 export const SITE_KINDS = [

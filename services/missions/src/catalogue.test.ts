@@ -1,11 +1,10 @@
 import { compareCatalogue } from '@chancery/shared/subgraph/testkit/compare-catalogue';
 import { expect, it } from '@jest/globals';
-import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations.js';
-import { buildMissionsSchema } from './schema.js';
+import { missions } from './service.js';
 
 it('the migrations of posts make every column that an entity declares, of its type, length and nullability', async () => {
-  const { schema } = await buildMissionsSchema();
+  const { schema } = await missions.schema();
 
-  expect(await compareCatalogue(schema, ENTITIES, MIGRATIONS)).toEqual([]);
+  expect(await compareCatalogue(schema, missions.entities, MIGRATIONS)).toEqual([]);
 });

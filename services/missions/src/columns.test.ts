@@ -1,8 +1,7 @@
 import { openServiceDatabase } from '@chancery/shared/subgraph/serving/service-database';
 import { walkColumns } from '@chancery/shared/subgraph/testkit/walk-columns';
 import { expect, it } from '@jest/globals';
-import { ENTITIES } from './entities.js';
-import { buildMissionsSchema } from './schema.js';
+import { missions as service } from './service.js';
 import { runMissions } from './testkit/running-missions.js';
 
 const IMPORTED_WITHIN_MS = 120_000;
@@ -11,9 +10,9 @@ it(
   'no filter and no order of posts tells of a field that is closed, and each reads its own field',
   async () => {
     await using missions = await runMissions({ clock: Date.now });
-    const source = await openServiceDatabase(missions.database.serviceUrl, ENTITIES);
+    const source = await openServiceDatabase(missions.database.serviceUrl, service.entities);
 
-    const problems = await walkColumns(await buildMissionsSchema(), source);
+    const problems = await walkColumns(await service.schema(), source);
     await source.destroy();
 
     expect(problems).toEqual([]);

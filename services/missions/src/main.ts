@@ -1,4 +1,4 @@
 import { runService } from '@chancery/shared/subgraph/serving/service-environment';
-import { startMissions } from './service.js';
+import { missions } from './service.js';
 
-await runService({ start: startMissions });
+await runService(missions);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayReadAll } from './may-read-all.js';
 import { missionName, type NamedPost } from './mission-name.js';
 
 const post = (changes: Partial<NamedPost>): NamedPost => ({
@@ -27,15 +26,5 @@ describe('the name of a post', () => {
   it('is none where a code has no name', () => {
     expect(missionName(post({ sendingState: 'ZZZ' }))).toBeNull();
     expect(missionName(post({ receivingState: 'ZZZ' }))).toBeNull();
-  });
-});
-
-describe('what is made of other fields', () => {
-  it.each([
-    ['Mission.city', false],
-    ['Mission.openedYear', true],
-  ])('when %s alone is closed is open: %s', (closed, open) => {
-    const masks = { mayRead: (coordinate: string, handling: number) => coordinate !== closed && handling === 7 };
-    expect(mayReadAll(masks, { handling: 7 }, ['kind', 'sendingState', 'city'])).toBe(open);
   });
 });

@@ -1,4 +1,4 @@
-import { buildMissionsSchema } from './schema.js';
+import { missions } from './service.js';
 
-const { sdl } = await buildMissionsSchema();
+const { sdl } = await missions.schema();
 process.stdout.write(sdl);

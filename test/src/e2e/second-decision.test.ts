@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { buildIncidentsSchema } from '@chancery/incidents/schema';
+import { incidents } from '@chancery/incidents/service';
 import { intel } from '@chancery/intel/service';
-import { buildMissionsSchema } from '@chancery/missions/schema';
+import { missions } from '@chancery/missions/service';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
@@ -28,8 +28,8 @@ const EVERYTHING: Readonly<Record<SubgraphName, (selection: (type: string) => st
 };
 
 const SCHEMAS: Readonly<Record<SubgraphName, () => Promise<FederatedSchema>>> = {
-  missions: buildMissionsSchema,
-  incidents: buildIncidentsSchema,
+  missions: missions.schema,
+  incidents: incidents.schema,
   intel: intel.schema,
 };
 

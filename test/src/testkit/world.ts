@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { startIncidents } from '@chancery/incidents/service';
+import { incidents as incidentsService } from '@chancery/incidents/service';
 import { intel as intelService } from '@chancery/intel/service';
-import { startMissions } from '@chancery/missions/service';
+import { missions as missionsService } from '@chancery/missions/service';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import type { RunningSubgraph } from '@chancery/shared/subgraph/serving/start-subgraph';
 import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
@@ -32,8 +32,8 @@ export async function startWorld(snapshots: SnapshotSource, decisions?: Decision
     ...(decisions === undefined ? {} : { decisions }),
   });
   const [missions, incidents, intel] = await Promise.all([
-    startMissions(optionsOf('missions')),
-    startIncidents(optionsOf('incidents')),
+    missionsService.start(optionsOf('missions')),
+    incidentsService.start(optionsOf('incidents')),
     intelService.start(optionsOf('intel')),
   ]);
   const subgraphs = { missions, incidents, intel };

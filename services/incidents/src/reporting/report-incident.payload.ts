@@ -1,6 +1,6 @@
 import { Category, Handled } from '@chancery/shared/schema/decorators';
 import { Field, ObjectType } from 'type-graphql';
-import { Incident } from '../incident.entity.js';
+import { Incident } from '../incident.js';
 
 /** What a report comes to. */
 @ObjectType({ description: 'What a report came to.' })

@@ -1,7 +1,7 @@
 import { Category } from '@chancery/shared/schema/decorators';
 import { CallContext } from '@chancery/shared/subgraph/reading/call-context';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { incidentRows } from '../incident.connection.js';
+import { incidents } from '../incident.js';
 import { ReportIncidentInput } from './report-incident.input.js';
 import { reportIncident } from './report-incident.js';
 import { ReportIncidentPayload } from './report-incident.payload.js';
@@ -17,6 +17,6 @@ export class ReportIncidentResolver {
     @Arg('input', () => ReportIncidentInput) input: ReportIncidentInput,
   ): Promise<ReportIncidentPayload> {
     const id = await reportIncident(context, input);
-    return { incident: await incidentRows.load(context, id) };
+    return { incident: await incidents.rows.load(context, id) };
   }
 }

@@ -9,8 +9,7 @@ import type { Fact } from '@chancery/shared/snapshot/snapshot';
 import { SignedClient, type SubgraphAnswer } from '@chancery/shared/subgraph/testkit/signed-client';
 import { PERSONAS } from '@chancery/shared/subjects/personas';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import { buildIncidentsSchema } from '../schema.js';
-import { startIncidents } from '../service.js';
+import { incidents } from '../service.js';
 import { setupIncidents } from '../setup-incidents.js';
 
 export const NOW = Date.parse('2026-09-21T12:00:00Z');
@@ -75,8 +74,8 @@ export async function runIncidents(options: RunningIncidentsOptions): Promise<Ru
 
   const contextKey = randomBytes(32);
   const snapshots = holdSnapshot(sealSnapshot({ number: 1, facts: options.facts ?? [], acts: [] }));
-  const service = await startIncidents({ ...database, contextKey, snapshots, clock });
-  const { digest } = await buildIncidentsSchema();
+  const service = await incidents.start({ ...database, contextKey, snapshots, clock });
+  const { digest } = await incidents.schema();
   const clientOf = (url: string): SignedClient =>
     new SignedClient({
       url,
@@ -89,7 +88,7 @@ export async function runIncidents(options: RunningIncidentsOptions): Promise<Ru
     });
   const client = clientOf(service.url);
   const startReplica = async (): Promise<Replica> => {
-    const replica = await startIncidents({ ...database, contextKey, snapshots, clock });
+    const replica = await incidents.start({ ...database, contextKey, snapshots, clock });
     const other = clientOf(replica.url);
     return { send: (body, context) => other.send(body, context), [Symbol.asyncDispose]: () => replica.close() };
   };

@@ -9,8 +9,7 @@ import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import type { RunningSubgraph } from '@chancery/shared/subgraph/serving/start-subgraph';
 import { SignedClient } from '@chancery/shared/subgraph/testkit/signed-client';
 import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
-import { buildMissionsSchema } from '../schema.js';
-import { startMissions } from '../service.js';
+import { missions } from '../service.js';
 import { setupMissions } from '../setup-missions.js';
 
 /** Folder of the project's data. */
@@ -53,13 +52,13 @@ export async function runMissions({ clock, decisions, dataFolder }: RunningMissi
   });
   const serve = async (decided: DecisionPoint) => {
     const log = (line: object) => logged.push(JSON.stringify(line));
-    const started = await startMissions({ ...database, contextKey: key, snapshots, decisions: decided, clock, log });
+    const started = await missions.start({ ...database, contextKey: key, snapshots, decisions: decided, clock, log });
     const client = new SignedClient({
       url: started.url,
       audience: 'missions',
       key,
       policy: decided.version,
-      schema: (await buildMissionsSchema()).digest,
+      schema: (await missions.schema()).digest,
       snapshot: () => snapshots.view(clock()).snapshot,
       clock,
     });

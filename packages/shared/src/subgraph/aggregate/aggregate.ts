@@ -26,10 +26,10 @@ export interface AggregateNames extends Partial<Nouns> {
 }
 
 /** A record with everything that follows from it, ready to be served. */
-export interface Aggregate {
-  readonly record: ClassType<Labelled>;
+export interface Aggregate<T extends Labelled = Labelled> {
+  readonly record: ClassType<T>;
   readonly declared: RecordDeclaration;
-  readonly rows: RowLoader<Labelled>;
+  readonly rows: RowLoader<T>;
   readonly resolvers: readonly ClassType<object>[];
   readonly connections: readonly ConnectionSpec<object>[];
   /** Types that its links lead to. */
@@ -40,7 +40,10 @@ export interface Aggregate {
  * What follows from a record: filter, order, connection and its masked columns, root fields, links in both directions and
  * their loaders. Without names it has no root field, and is reached by links alone.
  */
-export function aggregateOf<T extends Labelled>(record: ClassType<T>, names: AggregateNames | null = null): Aggregate {
+export function aggregateOf<T extends Labelled>(
+  record: ClassType<T>,
+  names: AggregateNames | null = null,
+): Aggregate<T> {
   const declared = recordOf(record);
   if (declared === undefined) throw new InternalError('INTERNAL', `\`${record.name}\` is no record`);
   const { name, lines } = declared;

@@ -1,9 +1,9 @@
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { isHandlingNumber } from '../../brands.js';
 import { InternalError } from '../../errors.js';
 import { loadLinks } from '../links/load-links.js';
 import type { ConnectionSpec } from '../paging/connection-spec.js';
 import type { CallContext } from '../reading/call-context.js';
+import { mayReadAll } from '../reading/may-read-all.js';
 import type { Labelled, LinkLine, MadeLine, RecordDeclaration } from '../record/record.js';
 import { addMethod } from './resolver-method.js';
 import { loadLinked } from './rows-of.js';
@@ -46,9 +46,6 @@ function make(name: string, { property, from }: MadeLine, lines: RecordDeclarati
     return line.what !== 'kept';
   });
   if (closing.length === 0) return null;
-  return ({ masks }: CallContext, row: Labelled): unknown => {
-    const { handling } = row;
-    const isOpen = isHandlingNumber(handling) && closing.every((part) => masks.mayRead(`${name}.${part}`, handling));
-    return isOpen ? Reflect.get(row, property) : null;
-  };
+  return ({ masks }: CallContext, row: Labelled): unknown =>
+    mayReadAll(masks, name, row, closing) ? Reflect.get(row, property) : null;
 }

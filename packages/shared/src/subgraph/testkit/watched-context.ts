@@ -5,7 +5,7 @@ import { buildFederatedSchema } from '../serving/federated-schema.js';
 import { HandlingTable } from '../visibility/handling-table.js';
 import { Visibility } from '../visibility/visibility.js';
 import { Note } from './note.entity.js';
-import { notes as connection, NoteResolver } from './note.resolver.js';
+import { changedNotes, notes as connection, NoteResolver } from './note.resolver.js';
 import type { RunningNotes } from './running-notes.js';
 import { testContext, viewerAs } from './test-context.js';
 
@@ -38,7 +38,7 @@ export async function watchContext(notes: RunningNotes, profile: Profile): Promi
   const { categories } = await buildFederatedSchema({
     resolvers: [NoteResolver],
     references: {},
-    connections: [connection],
+    connections: [connection, changedNotes],
   });
   const viewer = { ...viewerAs(profile, clock()), view: notes.snapshots.view(clock()) };
   const masks = new Visibility({ decisions: notes.decisions, handlings, categories }).masksFor(viewer);

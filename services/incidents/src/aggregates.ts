@@ -1,0 +1,4 @@
+import { incidents } from './incident.js';
+
+/** Everything that incidents owns. */
+export const aggregates = [incidents];

@@ -1,0 +1,71 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Count, Day, Link, State, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from './references.js';
+import { Confidence, IncidentType, SiteKind } from './vocabulary.js';
+
+/** Something that happened at, to or through a post: a public case study, or a record of operations. */
+@Recorded({
+  name: 'Incident',
+  prefix: 'inc',
+  says: 'Something that happened at, to or through a post.',
+  idSays: 'Opaque, inc_ and 26 characters; the value of Chancery-Case.',
+})
+export class Incident extends Labelled {
+  @Text({ is: 'INCIDENT_FACT', says: 'Readable key, for example 1979-11-04-tehran-usa.', filter: true })
+  reference!: string;
+
+  @Word(IncidentType, { is: 'INCIDENT_FACT', says: 'What happened.', filter: true })
+  type!: IncidentType;
+
+  @Day({ is: 'INCIDENT_FACT', says: 'Day it began.', filter: true, order: true })
+  occurredOn!: string;
+
+  @Text({ is: 'INCIDENT_FACT', says: 'City as the source names it.' })
+  city!: string;
+
+  @State({
+    is: 'INCIDENT_FACT',
+    says: 'State whose post it was; may have ceased to exist.',
+    nullable: true,
+    filter: true,
+  })
+  sendingState!: string | null;
+
+  @State({ is: 'INCIDENT_FACT', says: 'State where it happened.', filter: true })
+  receivingState!: string;
+
+  @Word(SiteKind, { is: 'INCIDENT_FACT', says: 'Kind of place.' })
+  siteKind!: SiteKind;
+
+  @Count({ is: 'INCIDENT_FACT', says: 'Deaths, where stated with confidence.', least: 0, nullable: true, order: true })
+  fatalities!: number | null;
+
+  @Text({ is: 'INCIDENT_FACT', says: 'Short account.' })
+  summary!: string;
+
+  @Texts({ is: 'INCIDENT_FACT', says: 'Ids of legal rules that bear on it.' })
+  legalRules!: string[];
+
+  @Text({ is: 'INCIDENT_FACT', says: 'Title of the source.', nullable: true })
+  source!: string | null;
+
+  @Word(Confidence, { is: 'INCIDENT_FACT', says: 'How sure the account is.', nullable: true })
+  confidence!: Confidence | null;
+
+  // Case studies are public, so that a post has some is no secret; each is still listed by its own link.
+  @Link(() => Mission, {
+    is: 'INCIDENT_FACT',
+    says: 'The post, when one in the register matches.',
+    filter: true,
+    inverse: { field: 'incidents', is: 'EXISTENCE', says: 'Incidents of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const incidents = aggregateOf(Incident, {
+  one: 'incident',
+  many: 'incidents',
+  events: [{ field: 'incidentUpdated', says: 'An incident that was reported or changed, as this caller sees it now.' }],
+});
