@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { composeServices } from '@theguild/federation-composition';
 import { buildASTSchema, concatAST, execute, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 
-const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@inaccessible", "@requires", "@external"])`;
+const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@inaccessible", "@requires", "@external", "@interfaceObject"])`;
 
 /** A small federation: places, the people who visit them, and figures about both. */
 export const TEST_SDL: Readonly<Record<string, string>> = {

@@ -61,7 +61,8 @@ const toRequest = (node: PlannerFetch | PlannerBatchFetch | PlannerSubscription[
 });
 
 function toRootFetch(node: PlannerFetch): RootFetchNode {
-  if (node.requires?.length || node.inputRewrites?.length) {
+  // Rewrites of its input may stand there all the same, and mean nothing: it has none.
+  if (node.requires?.length) {
     throw new InternalError('INTERNAL', 'a fetch at the root requires entities');
   }
   const shape = renamed(

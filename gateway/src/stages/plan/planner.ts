@@ -2,7 +2,8 @@ import { InternalError } from '@chancery/shared/errors';
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { TextCache } from '../../memory/text-cache.js';
 import { parseQueryPlan } from './parse-plan.js';
-import type { QueryPlan } from './query-plan.js';
+import type { PlanNode, QueryPlan } from './query-plan.js';
+import { type RankedSupergraph, rankSubgraphs } from './ranked-subgraphs.js';
 
 /** Turns a canonical operation into a plan. Kept this small so that another planner can take its place. */
 export interface Planner {
@@ -18,12 +19,42 @@ export interface PlannerOptions {
 
 /** A planner over a supergraph. Plans are kept under the text that was planned: no two texts can share one by mistake. */
 export function createPlanner(supergraphSdl: string, options: PlannerOptions = {}): Planner {
-  const native = openNativePlanner(supergraphSdl);
+  const { sdl, nameOf } = ranked(supergraphSdl);
+  const native = openNativePlanner(sdl);
   const plans = new TextCache<QueryPlan>(options.plansMax, options.cachedTextMax);
-  const make = (text: string): QueryPlan => parseQueryPlan(callPlanner(native, text));
+  const make = (text: string): QueryPlan => named(parseQueryPlan(callPlanner(native, text)), nameOf);
   return {
     plan: (text) => plans.compute(text, () => make(text)),
   };
+}
+
+/** The plan with the names that the subgraphs have. */
+function named({ node }: QueryPlan, nameOf: RankedSupergraph['nameOf']): QueryPlan {
+  const name = (step: PlanNode): PlanNode => {
+    switch (step.kind) {
+      case 'sequence':
+      case 'parallel':
+        return { ...step, nodes: step.nodes.map(name) };
+      case 'condition':
+        return {
+          ...step,
+          whenTrue: step.whenTrue && name(step.whenTrue),
+          otherwise: step.otherwise && name(step.otherwise),
+        };
+      case 'root-fetch':
+      case 'entity-fetch':
+        return { ...step, subgraph: nameOf(step.subgraph) };
+    }
+  };
+  return { node: node && name(node) };
+}
+
+function ranked(supergraphSdl: string): RankedSupergraph {
+  try {
+    return rankSubgraphs(supergraphSdl);
+  } catch (cause) {
+    throw new InternalError('INTERNAL', 'the supergraph names no subgraphs to plan for', { cause });
+  }
 }
 
 function openNativePlanner(supergraphSdl: string): QueryPlanner {
