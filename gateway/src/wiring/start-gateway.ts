@@ -117,6 +117,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
           isLedgerAnswering: () => ledger.answering(),
           isSnapshotStale: () => snapshots.view(clock()).stale,
           isDraining: () => isDraining,
+          links: () => subgraphs.links(),
           subgraphs: () => subgraphs.now(),
         }),
       ],

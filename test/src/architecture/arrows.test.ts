@@ -42,7 +42,7 @@ const SUBGRAPH_ARROWS: Readonly<Record<string, readonly string[]>> = {
   outbox: ['tables', 'import'],
   events: ['waits.ts', 'tables', 'visibility', 'reading', 'paging'],
   writing: ['waits.ts', 'tables', 'visibility', 'reading', 'paging'],
-  serving: ['waits.ts', 'visibility', 'reading', 'paging', 'links', 'aggregate', 'events', 'writing'],
+  serving: ['waits.ts', 'tables', 'visibility', 'reading', 'paging', 'links', 'aggregate', 'events', 'writing'],
 };
 
 /**

@@ -13,12 +13,12 @@ afterEach(() => {
 });
 
 /** A subgraph whose health answers with a status, or never. */
-async function startSubgraph(status: () => number | null) {
+async function startSubgraph(status: () => number | null, dangling: () => string = () => '0') {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
     const now = status();
-    if (now !== null) response.writeHead(now).end();
+    if (now !== null) response.writeHead(now, { 'chancery-dangling-links': dangling() }).end();
   });
   opened.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -51,11 +51,35 @@ describe('the health of the subgraphs', () => {
   });
 });
 
+describe('the links of the subgraphs', () => {
+  it('dangle when one of them says so, and until it says otherwise; what is away has not lost its links', async () => {
+    let [status, dangling]: [number | null, string] = [200, '0'];
+    const incidents = await startSubgraph(
+      () => status,
+      () => dangling,
+    );
+    const missions = await startSubgraph(() => 200);
+    const health = new SubgraphHealth({ missions, incidents });
+    opened.push(health);
+    expect(health.links()).toBe('unknown');
+
+    await until(() => health.links() === 'ok');
+    dangling = '84';
+    await until(() => health.links() === 'dangling');
+    status = null;
+    await until(() => health.now().incidents === 'unavailable');
+    expect(health.links()).toBe('dangling');
+    [status, dangling] = [200, '0'];
+    await until(() => health.links() === 'ok');
+  });
+});
+
 describe('readiness', () => {
   const WELL = {
     isLedgerAnswering: () => true,
     isSnapshotStale: () => false,
     isDraining: () => false,
+    links: () => 'ok' as const,
     subgraphs: () => ({ missions: 'ok' as const, intel: 'ok' as const }),
   };
   const ask = async (parts: Partial<Parameters<typeof readyRoute>[0]>) => {
@@ -66,7 +90,7 @@ describe('readiness', () => {
   it('names each part', async () => {
     expect((await ask({})).told).toEqual({
       status: 'ready',
-      parts: { gateway: 'ok', ledger: 'ok', snapshot: 'ok' },
+      parts: { gateway: 'ok', ledger: 'ok', snapshot: 'ok', links: 'ok' },
       subgraphs: { missions: 'ok', intel: 'ok' },
     });
   });
@@ -79,6 +103,7 @@ describe('readiness', () => {
   it.each([
     ['the ledger does not answer', { isLedgerAnswering: () => false }, { ledger: 'unavailable' }],
     ['the snapshot is stale', { isSnapshotStale: () => true }, { snapshot: 'stale' }],
+    ['links dangle', { links: () => 'dangling' as const }, { links: 'dangling' }],
     ['it is being stopped', { isDraining: () => true }, { gateway: 'draining' }],
   ])('is down while %s', async (_, parts, told) => {
     const answer = await ask(parts);

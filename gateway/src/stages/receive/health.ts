@@ -1,4 +1,4 @@
-import type { Health } from '../execute/subgraph-health.js';
+import type { Health, LinkHealth } from '../execute/subgraph-health.js';
 import type { Route } from './http-server.js';
 
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
@@ -8,6 +8,7 @@ export interface Readiness {
   isLedgerAnswering(): boolean;
   isSnapshotStale(): boolean;
   isDraining(): boolean;
+  links(): LinkHealth;
   subgraphs(): Readonly<Record<string, Health>>;
 }
 
@@ -15,8 +16,8 @@ export interface Readiness {
 export const liveRoute: Route = () => ({ status: 200, headers: JSON_HEADERS, body: '{"status":"ok"}' });
 
 /**
- * Readiness, part by part. Down when no answer could be decided on current facts and recorded before it leaves, or none is to be
- * asked for any longer; degraded, and still to be asked, when a subgraph's part of the answers would be missing.
+ * Readiness, part by part. Down when no answer could be decided on current facts and recorded before it leaves, when records
+ * have lost their links to one another, or when none is to be asked for any longer; degraded, and still to be asked, when a subgraph's part of the answers would be missing.
  */
 export function readyRoute(readiness: Readiness): Route {
   return () => {
@@ -24,9 +25,11 @@ export function readyRoute(readiness: Readiness): Route {
       gateway: readiness.isDraining() ? 'draining' : 'ok',
       ledger: readiness.isLedgerAnswering() ? 'ok' : 'unavailable',
       snapshot: readiness.isSnapshotStale() ? 'stale' : 'ok',
+      links: readiness.links(),
     };
     const subgraphs = readiness.subgraphs();
-    const isUp = Object.values(parts).every((part) => part === 'ok');
+    // A service that cannot count its links is told of by itself: what is unknown closes nothing.
+    const isUp = Object.values(parts).every((part) => part === 'ok' || part === 'unknown');
     const isWhole = Object.values(subgraphs).every((health) => health === 'ok');
     const status = isUp ? (isWhole ? 'ready' : 'degraded') : 'down';
     return {

@@ -1,6 +1,7 @@
 import { InternalError } from '../../errors.js';
 import type { CallContext } from '../reading/call-context.js';
 import { tableOf } from '../record/names-of.js';
+import type { Link } from '../tables/link.js';
 import { type ToldType, toldTypeOf } from './changed-fields.js';
 import { type Column, columnsOf, type DeclaredColumns } from './declared-columns.js';
 
@@ -18,6 +19,8 @@ export class ConnectionSpec<T extends object> {
   /** What of its rows is told when they change. */
   readonly told: ToldType;
   readonly load: (context: CallContext, id: string) => Promise<T | null>;
+  /** Fields of the node that are links. */
+  readonly links: readonly Link[];
   // Private and derived: a column that could be given from outside could be given without its guard.
   readonly #columns: ReadonlyMap<string, Column>;
 
@@ -26,6 +29,7 @@ export class ConnectionSpec<T extends object> {
     this.load = load;
     this.table = tableOf(declared.entity);
     this.told = toldTypeOf(declared.entity, declared.links);
+    this.links = Object.values(declared.links ?? {});
     this.#columns = columnsOf(declared);
   }
 

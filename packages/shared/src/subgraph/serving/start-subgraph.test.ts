@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Sha256, sha256Of } from '../../brands.js';
+import { withConnection } from '../../postgres/connect.js';
 import { sealSnapshot } from '../../snapshot/seal-snapshot.js';
 import { onSleep } from '../testkit/note.resolver.js';
 import { profileFor, RELEASE, type RunningNotes, runNotes } from '../testkit/running-notes.js';
+import { HEALTH_MAX_MS } from './database-health.js';
 
 const OPEN = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';
 const ID = `not_${'0'.repeat(26)}`;
@@ -178,5 +180,21 @@ describe('a subgraph', () => {
     for (let call = 0; call < 12; call += 1) await notes.client.query(viewer, '{ fails }');
     const answer = await notes.client.query(viewer, '{ notes { totalCount } }');
     expect(answer.data).toEqual({ notes: { totalCount: 1 } });
+  });
+
+  it('is not well while somebody holds a lock on one of its tables, and is again when it is let go', async () => {
+    const health = async () => (await fetch(`${notes.service.url}health`)).status;
+    expect(await health()).toBe(200);
+    for (const table of ['note', 'note_tag']) {
+      await withConnection(notes.database.ownerUrl, async (owner) => {
+        await owner.query(`begin; lock table ${table} in access exclusive mode`);
+        const begun = performance.now();
+        expect(await health()).toBe(503);
+        // Its own limit, and as much again for a busy machine.
+        expect(performance.now() - begun).toBeLessThan(HEALTH_MAX_MS);
+        await owner.query('rollback');
+      });
+      expect(await health()).toBe(200);
+    }
   });
 });

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { type Clock, systemClock } from '../../clock.js';
 import { ClientError } from '../../errors.js';
 import { FEED_PATH } from '../../feed/feed-wire.js';
+import { DANGLING_LINKS } from '../../http/health-header.js';
 import { readBody } from '../../http/read-body.js';
 import { createLog, type Log } from '../../log.js';
 import { ServedContexts } from '../../subjects/served-contexts.js';
@@ -16,11 +17,12 @@ import { HandlingTable } from '../visibility/handling-table.js';
 import { type Viewer, viewerOf } from '../visibility/viewer.js';
 import { Visibility } from '../visibility/visibility.js';
 import { RowWriter } from '../writing/row-writer.js';
-import { DatabaseHealth } from './database-health.js';
+import { DatabaseHealth, readableTables } from './database-health.js';
 import { errorOf } from './error-format.js';
 import { FeedRoute } from './feed-route.js';
 import { createGraphqlServer } from './graphql-server.js';
 import { BODY_BYTES_MAX, eventOf, headerOf, parseBody, sendError, sendJson } from './http-front.js';
+import { LinkCheck } from './link-check.js';
 import { openServiceDatabase } from './service-database.js';
 import type { SubgraphOptions } from './subgraph-options.js';
 
@@ -34,6 +36,8 @@ interface SubgraphParts {
   readonly cursors: CursorSeal;
   readonly server: ApolloServer<CallContext>;
   readonly feed: FeedRoute | null;
+  readonly health: DatabaseHealth;
+  readonly links: LinkCheck;
 }
 
 /** A subgraph without its port. */
@@ -45,11 +49,9 @@ export class Subgraph {
 
   readonly #parts: SubgraphParts;
   readonly #served = new ServedContexts();
-  readonly #health: DatabaseHealth;
 
   private constructor(parts: SubgraphParts) {
     this.#parts = parts;
-    this.#health = new DatabaseHealth(parts.database);
   }
 
   static async open(options: SubgraphOptions): Promise<Subgraph> {
@@ -62,7 +64,10 @@ export class Subgraph {
     const visibility = new Visibility({ decisions, handlings, categories: schema.categories });
     const cursors = new CursorSeal(options.contextKey, options.name);
     const feed = FeedRoute.open(options, clock, log, handlings);
-    return new Subgraph({ options, clock, log, database, handlings, visibility, cursors, server, feed });
+    const health = new DatabaseHealth(database, await readableTables(database));
+    const { connections } = schema;
+    const links = await LinkCheck.open({ database, connections, capacity: () => handlings.capacity, log });
+    return new Subgraph({ options, clock, log, database, handlings, visibility, cursors, server, feed, health, links });
   }
 
   /** Answers one call; never rejects. */
@@ -80,8 +85,8 @@ export class Subgraph {
   /** Lets what has begun end, then gives everything back. */
   async close(): Promise<void> {
     await Promise.all(this.#inFlight);
-    const { server, database, handlings, feed } = this.#parts;
-    await server.stop();
+    const { server, database, handlings, feed, links } = this.#parts;
+    await Promise.all([server.stop(), links.close()]);
     await Promise.all([database.destroy(), handlings.close(), feed?.close()]);
   }
 
@@ -101,7 +106,9 @@ export class Subgraph {
   }
 
   async #tellHealth(response: ServerResponse): Promise<void> {
-    if (await this.#health.answers()) sendJson(response, 200, '{"status":"ok"}');
+    const { health, links } = this.#parts;
+    if (links.dangling !== null) response.setHeader(DANGLING_LINKS, links.dangling);
+    if (await health.answers()) sendJson(response, 200, '{"status":"ok"}');
     else sendJson(response, 503, '{"status":"database unavailable"}');
   }
 

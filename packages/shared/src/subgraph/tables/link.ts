@@ -29,3 +29,10 @@ export function linkColumn(link: Link): { readonly sql: string; readonly element
   const [through, holder, target] = [nameOf(link.through), nameOf(link.holder), nameOf(link.target)];
   return { sql: 'r.id', elements: `${through} l join ${to} r on r.id = l.${target} where l.${holder} = t.id` };
 }
+
+/** SQL that counts the links of a table whose other row is not there. */
+export function danglingSql(table: string, link: Link): string {
+  const [holder, column] = 'column' in link ? [table, link.column] : [link.through, link.target];
+  return `select count(*)::int as count from ${nameOf(holder)} t where t.${nameOf(column)} is not null
+    and not exists (select from ${nameOf(link.to)} r where r.id = t.${nameOf(column)})`;
+}
