@@ -12,6 +12,7 @@ import {
   type NamedTypeNode,
   visit,
 } from 'graphql';
+import { withListSizes } from './list-sizes.js';
 
 const EXECUTABLE_LOCATIONS: ReadonlySet<string> = new Set([
   DirectiveLocation.QUERY,
@@ -23,7 +24,7 @@ const EXECUTABLE_LOCATIONS: ReadonlySet<string> = new Set([
   DirectiveLocation.INLINE_FRAGMENT,
   DirectiveLocation.VARIABLE_DEFINITION,
 ]);
-const PUBLIC_DIRECTIVES = new Set(['deprecated', 'specifiedBy', 'oneOf']);
+const PUBLIC_DIRECTIVES = new Set(['deprecated', 'specifiedBy', 'oneOf', 'listSize']);
 
 const isInaccessible = (node: { readonly directives?: readonly DirectiveNode[] }): boolean =>
   node.directives?.some((directive) => directive.name.value === 'inaccessible') ?? false;
@@ -51,7 +52,7 @@ export function buildConsumerSchema(
       Directive: { leave: (node) => (PUBLIC_DIRECTIVES.has(node.name.value) ? undefined : null) },
     },
   );
-  const schema = buildASTSchema(publicDocument, { assumeValidSDL: false });
+  const schema = buildASTSchema(withListSizes(publicDocument), { assumeValidSDL: false });
   for (const scalar of scalars) adoptScalar(schema, scalar);
   return schema;
 }

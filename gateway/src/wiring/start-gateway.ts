@@ -12,6 +12,7 @@ import { REQUEST_MAX_MS } from '@chancery/shared/subjects/context-claims';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { type Gateway, handleRequest } from '../handle-request.js';
 import { loadSupergraph } from '../schema/load-supergraph.js';
+import { handleSchemaFile } from '../schema-file.js';
 import { Admission } from '../stages/admit/admission.js';
 import { OnceASecond } from '../stages/admit/once-a-second.js';
 import { CategoryCloser } from '../stages/authorize/closed-categories.js';
@@ -125,6 +126,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     ]),
     endpoints: new Map<string, Endpoint>([
       ['/graphql', { methods: ['GET', 'POST'], handle: (request) => handleRequest(request, gateway) }],
+      ['/schema.graphql', { methods: ['GET'], handle: (request) => handleSchemaFile(request, gateway) }],
     ]),
     listsOrigin: (origin) => trust.listsOrigin(origin),
     failed: (error) => log({ event: 'http failure', error: String(error) }),

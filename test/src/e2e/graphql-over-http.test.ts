@@ -1,6 +1,7 @@
 import { listedDigestOf } from '@chancery/shared/subjects/listed-operations';
 import type { TrustAgreement } from '@chancery/shared/subjects/trust-agreement';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildClientSchema, buildSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
 import { serverAudits } from 'graphql-http';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import { type RawRequest, sendRaw } from '../testkit/send-raw.js';
@@ -194,6 +195,35 @@ describe('a web page', () => {
     expect((await sendRaw(mesh.url, { method: 'OPTIONS', headers: other })).headers).not.toHaveProperty(
       'access-control-allow-origin',
     );
+  });
+});
+
+describe('GET /schema.graphql', () => {
+  const fetchSchema = (headers: NonNullable<RawRequest['headers']>) =>
+    sendRaw(mesh.url, { method: 'GET', target: '/schema.graphql', headers });
+
+  it('gives the schema that the caller is served, and is recorded', async () => {
+    const answer = await fetchSchema({ authorization: bearer() });
+    expect(answer.status).toBe(200);
+    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+    const schema = buildSchema(answer.text);
+    const introspected = await post({ query: getIntrospectionQuery({ oneOf: true, specifiedByUrl: true }) });
+    const told = buildClientSchema(introspected.body.data as never);
+    expect(printSchema(lexicographicSortSchema(schema))).toBe(printSchema(lexicographicSortSchema(told)));
+    for (const internal of ['@category', '@handled', '@inaccessible', 'join__', 'handling']) {
+      expect(answer.text).not.toContain(internal);
+    }
+    const receipt = String(answer.headers['chancery-receipt']);
+    const entry = await mesh.ledger.entryOf({ ...answer, body: { extensions: { audit: { receipt } } } });
+    expect(entry).toMatchObject({ kind: 'READ', api: { operation: 'SchemaFile' } });
+  });
+
+  it('gives nothing without a token, or to who may send listed operations alone', async () => {
+    expect((await fetchSchema({})).status).toBe(403);
+    expect((await fetchSchema({ authorization: 'Bearer x' })).status).toBe(401);
+    const listed = await fetchSchema({ authorization: bearer('deu.fire-service', 'PROTECT_LIFE') });
+    expect(listed.status).toBe(403);
+    expect(listed.text).not.toContain('type ');
   });
 });
 

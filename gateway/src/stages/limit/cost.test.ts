@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, type GraphQLSchema, getIntrospectionQuery, getOperationAST, parse, validate } from 'graphql';
+import {
+  buildASTSchema,
+  buildSchema,
+  type GraphQLSchema,
+  getIntrospectionQuery,
+  getOperationAST,
+  parse,
+  validate,
+} from 'graphql';
+import { withListSizes } from '../../schema/list-sizes.js';
 import { loadSupergraph } from '../../schema/load-supergraph.js';
+import { printServed } from '../../schema/print-served.js';
 import { limitCost } from './cost.js';
 import { OBJECTS_MAX } from './limits.js';
 
@@ -10,11 +20,15 @@ const served = loadSupergraph(
 ).consumerSchema;
 
 /** As many posts as are asked for, each with posts of its own. */
-const pages = buildSchema(`
+const pages = buildASTSchema(
+  withListSizes(
+    parse(`
   type Query { posts(first: Int, last: Int): PostConnection }
   type PostConnection { edges: [PostEdge!]! totalCount: Int }
   type PostEdge { node: Post }
-  type Post { id: ID! posts(first: Int, last: Int): PostConnection twins: [Post] }`);
+  type Post { id: ID! posts(first: Int, last: Int): PostConnection twins: [Post] }`),
+  ),
+);
 
 function limit(schema: GraphQLSchema, text: string, variables: Readonly<Record<string, unknown>> = {}): void {
   const document = parse(text);
@@ -74,6 +88,46 @@ describe('the objects that an operation asks for', () => {
       fragment W on WarningConnection { edges { node { missions { warnings(first: 100) { edges { node { missions {
         warnings(first: 100) { edges { node { ${bodies} } } } } } } } } } } }`;
     expect(() => limit(served, text)).toThrow(EXCEEDED);
+  });
+});
+
+describe('the size of a list', () => {
+  const declared = buildSchema(`
+    directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!]) on FIELD_DEFINITION
+    type Query {
+      few: [Post] @listSize(assumedSize: 2)
+      top(count: Int): [Post] @listSize(assumedSize: 1000, slicingArguments: ["count"])
+      log: Log @listSize(assumedSize: 100, sizedFields: ["lines"])
+      unsaid: [Post]
+    }
+    type Log { lines: [Post] notes: [Post] }
+    type Post { id: ID! few: [Post] @listSize(assumedSize: 2) most: [Post] @listSize(assumedSize: 1000) }`);
+
+  it('is what the schema says of its field', () => {
+    const asked = (outer: string) => `{ ${outer} { most { most { id } } } }`;
+    expect(() => limit(declared, '{ few { most { id } } }')).not.toThrow();
+    expect(() => limit(declared, asked('few'))).toThrow(EXCEEDED);
+    expect(() => limit(declared, '{ top(count: 50) { most { id } } }')).not.toThrow();
+    expect(() => limit(declared, '{ top { most { id } } }')).toThrow(EXCEEDED);
+    expect(() => limit(declared, '{ unsaid { most { few { id } } } }')).not.toThrow();
+  });
+
+  it('of a field below is what the field above has set for it, and for no other', () => {
+    expect(() => limit(declared, '{ log { lines { most { id } } } }')).toThrow(EXCEEDED);
+    expect(() => limit(declared, '{ log { notes { most { id } } } }')).not.toThrow();
+  });
+
+  it('is written down at each field of the served schema that gives objects in a list', () => {
+    const sdl = printServed(served);
+    for (const line of sdl
+      .split('\n')
+      .filter((text) => /^ {2}(\)|\w+): (\w+Connection\b|\[(Mission|Clearance|ClippedClaim)!)/.test(text))) {
+      expect(line).toContain('@listSize(assumedSize: ');
+    }
+    expect(sdl).toMatch(
+      /^ {2}\): MissionConnection @listSize\(assumedSize: 20, slicingArguments: \["first", "last"\]/m,
+    );
+    expect(sdl.match(/edges: \[.*@listSize/)).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { PAGE_DEFAULT, PAGE_MAX } from '@chancery/shared/schema/connection-args';
+import { PAGE_MAX } from '@chancery/shared/schema/connection-args';
 import {
   type DocumentNode,
   type FieldNode,
@@ -18,16 +18,11 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
+import { type ListSize, listSizeOf } from '../../schema/list-sizes.js';
 import { DocumentError } from '../read/document-error.js';
 import { collectFields, type Expansion } from '../rewrite/collect-fields.js';
 import type { CoercedVariables } from '../rewrite/conditions.js';
-import {
-  INTROSPECTED_LIST_ASSUMED,
-  INTROSPECTED_OBJECTS_MAX,
-  LIST_ASSUMED,
-  OBJECTS_MAX,
-  SELECTIONS_MAX,
-} from './limits.js';
+import { INTROSPECTED_LIST_ASSUMED, INTROSPECTED_OBJECTS_MAX, OBJECTS_MAX, SELECTIONS_MAX } from './limits.js';
 
 /** An operation whose variables are coerced. */
 export interface OperationToCost {
@@ -48,8 +43,16 @@ export function limitCost({ document, operation, variables }: OperationToCost, s
     document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
   );
   const expansion: Expansion = { schema, fragments, variables, selectionsMax: SELECTIONS_MAX, selections: 0 };
-  new Costing(expansion).count(root, [operation.selectionSet], 1, 1);
+  new Costing(expansion).count(root, [operation.selectionSet], 1, NO_PAGE);
 }
+
+/** The size that a field has set for lists of the object that it gives. */
+interface Page {
+  readonly fields: readonly string[];
+  readonly size: number;
+}
+
+const NO_PAGE: Page = { fields: [], size: 1 };
 
 class Costing {
   #objects = 0;
@@ -57,27 +60,22 @@ class Costing {
 
   constructor(readonly expansion: Expansion) {}
 
-  /** Counts what is selected on so many objects; `page` is the size of the page that a connection among them has. */
-  count(type: GraphQLObjectType, selectionSets: readonly SelectionSetNode[], times: number, page: number): void {
+  /** Counts what is selected on so many objects; `page` says how long their own lists are where the field that gave them has set it. */
+  count(type: GraphQLObjectType, selectionSets: readonly SelectionSetNode[], times: number, page: Page): void {
     for (const nodes of collectFields(this.expansion, type, selectionSets).values()) {
       const [node] = nodes;
       const field = fieldOf(type, node);
       const named = field ? getNamedType(field.type) : undefined;
       if (!field || !isCompositeType(named)) continue;
-      const objects = times * this.#itemsOf(type, field, page);
+      const objects = times * this.#itemsOf(type, field, node, page);
       this.#add(objects, type, named, node);
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      this.#countBelow(named, below, objects, pageOf(node, this.expansion.variables));
+      this.#countBelow(named, below, objects, this.#pageOf(field, node));
     }
   }
 
   /** An object of an interface or a union is of one type: the dearest counts. */
-  #countBelow(
-    type: GraphQLCompositeType,
-    selectionSets: readonly SelectionSetNode[],
-    times: number,
-    page: number,
-  ): void {
+  #countBelow(type: GraphQLCompositeType, selectionSets: readonly SelectionSetNode[], times: number, page: Page): void {
     if (isObjectType(type)) {
       this.count(type, selectionSets, times, page);
       return;
@@ -95,12 +93,19 @@ class Costing {
     this.#introspected = dearest.introspected;
   }
 
-  #itemsOf(holder: GraphQLObjectType, field: GraphQLField<unknown, unknown>, page: number): number {
+  #itemsOf(holder: GraphQLObjectType, field: GraphQLField<unknown, unknown>, node: FieldNode, page: Page): number {
     if (!isList(field.type)) return 1;
     if (holder.name === '__Schema' && field.name === 'types')
       return Object.keys(this.expansion.schema.getTypeMap()).length;
     if (isIntrospected(holder)) return INTROSPECTED_LIST_ASSUMED;
-    return holder.name.endsWith('Connection') ? page : LIST_ASSUMED;
+    if (page.fields.includes(field.name)) return page.size;
+    return sizeAsked(listSizeOf(field, this.expansion.schema), node, this.expansion.variables);
+  }
+
+  #pageOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Page {
+    const size = listSizeOf(field, this.expansion.schema);
+    if (size.sizedFields.length === 0) return NO_PAGE;
+    return { fields: size.sizedFields, size: sizeAsked(size, node, this.expansion.variables) };
   }
 
   #add(objects: number, holder: GraphQLObjectType, named: GraphQLCompositeType, node: FieldNode): void {
@@ -127,13 +132,17 @@ function isList(type: GraphQLOutputType): boolean {
   return isNonNullType(type) ? isList(type.ofType) : isListType(type);
 }
 
-/** The largest page that the field may mean; a size that may not be is refused by whoever reads it. */
-function pageOf({ arguments: given = [] }: FieldNode, variables: CoercedVariables): number {
+/** The largest size that the field may mean; one that may not be is refused by whoever reads it. */
+function sizeAsked(
+  { assumedSize, slicingArguments }: ListSize,
+  { arguments: given = [] }: FieldNode,
+  variables: CoercedVariables,
+): number {
   const sizes = given.flatMap(({ name, value }) => {
-    if (name.value !== 'first' && name.value !== 'last') return [];
+    if (!slicingArguments.includes(name.value)) return [];
     const size =
       value.kind === Kind.VARIABLE ? variables[value.name.value] : 'value' in value ? Number(value.value) : null;
     return typeof size === 'number' ? [Math.min(Math.max(size, 0), PAGE_MAX)] : [];
   });
-  return sizes.length === 0 ? PAGE_DEFAULT : Math.max(...sizes);
+  return sizes.length === 0 ? assumedSize : Math.max(...sizes);
 }
