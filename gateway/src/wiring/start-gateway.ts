@@ -10,6 +10,7 @@ import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars'
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import { REQUEST_MAX_MS } from '@chancery/shared/subjects/context-claims';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
+import { VerifiedTokens } from '@chancery/shared/subjects/verified-tokens';
 import { type Gateway, handleRequest } from '../handle-request.js';
 import { loadSupergraph } from '../schema/load-supergraph.js';
 import { handleSchemaFile } from '../schema-file.js';
@@ -80,7 +81,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   });
   const gateway: Gateway = {
     clock,
-    trust,
+    tokens: new VerifiedTokens(trust),
     snapshots,
     policy,
     versions: { policy: policy.version, schema: supergraph.digest },

@@ -3,8 +3,8 @@ import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import type { TrustStore } from '@chancery/shared/subjects/trust-store';
-import { type VerifiedToken, verifyToken } from '@chancery/shared/subjects/verify-token';
+import type { VerifiedTokens } from '@chancery/shared/subjects/verified-tokens';
+import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
 import { type GatewayRequest, singleValue } from '../receive/request.js';
 import { traceIn } from './trace.js';
 
@@ -21,7 +21,7 @@ export interface Asking {
 
 /** What a caller is identified with. */
 export interface Identifying {
-  readonly trust: TrustStore;
+  readonly tokens: VerifiedTokens;
   readonly snapshots: SnapshotSource;
   newTrace(): string;
 }
@@ -29,9 +29,9 @@ export interface Identifying {
 /** Whose token it is. Throws one of the 401 codes. */
 export const verifyCaller = (
   { authorization }: Pick<GatewayRequest, 'authorization'>,
-  { trust }: Pick<Identifying, 'trust'>,
+  { tokens }: Pick<Identifying, 'tokens'>,
   now: Instant,
-): VerifiedToken => verifyToken(singleValue('Authorization', authorization, 'TOKEN_MALFORMED'), trust, now);
+): VerifiedToken => tokens.verify(singleValue('Authorization', authorization, 'TOKEN_MALFORMED'), now);
 
 /** What the caller asks for. Throws PURPOSE_REQUIRED, PURPOSE_NOT_ASSIGNED or INPUT_INVALID. */
 export function askingOf(

@@ -12,6 +12,13 @@ export interface DecisionProfile {
   readonly key: string;
 }
 
+interface Reduced {
+  readonly reduced: DecisionProfile;
+  readonly view: SnapshotView;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
 /** A day before any that counts. */
 const LONG_AGO = '1970-01-01';
 /** Kept so that those who are decided alike share one object, by which memories are looked up. */
@@ -24,8 +31,18 @@ const PROFILES_MAX = 4_096;
  */
 export class DecisionProfiles {
   readonly #known = new LruCache<string, DecisionProfile>(PROFILES_MAX);
+  /** Law: of the instant a reduction reads which days have come, and of the view whether an act names the case. */
+  readonly #reduced = new WeakMap<Profile, Reduced>();
 
   of(profile: Profile, now: Instant, view: SnapshotView): DecisionProfile {
+    const known = this.#reduced.get(profile);
+    if (known !== undefined && known.view === view && known.from <= now && now < known.until) return known.reduced;
+    const reduced = this.#reduce(profile, now, view);
+    this.#reduced.set(profile, { reduced, view, from: now, until: nextDay(profile, now) });
+    return reduced;
+  }
+
+  #reduce(profile: Profile, now: Instant, view: SnapshotView): DecisionProfile {
     const { subject, purpose, caseId } = profile;
     const clearances = subject.clearances.flatMap((clearance) => inForce(clearance, now));
     const reduced: Profile = {
@@ -52,4 +69,14 @@ function isNamed(caseId: string, view: SnapshotView): boolean {
   return view
     .actsOn(caseId, caseId, null)
     .some(({ scope }) => scope.keys.includes(caseId) || scope.missions.includes(caseId));
+}
+
+/** When the next day comes on which a clearance ends or its holder is briefed. */
+function nextDay({ subject }: Profile, now: Instant): Instant {
+  const days = subject.clearances.flatMap(({ briefedAt, ndaAt, until }) => [
+    ...(briefedAt === null ? [] : [startOfDay(briefedAt)]),
+    ...(ndaAt === null ? [] : [startOfDay(ndaAt)]),
+    ...(until === null ? [] : [endOfDay(until)]),
+  ]);
+  return Math.min(NEVER, ...days.filter((day) => day > now));
 }

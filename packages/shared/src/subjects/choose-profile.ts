@@ -1,4 +1,5 @@
 import { ClientError, HeaderError } from '../errors.js';
+import { LruCache } from '../lru-cache.js';
 import { PURPOSES, type Purpose } from '../vocabulary.js';
 import type { Profile, Subject } from './subject.js';
 
@@ -22,7 +23,20 @@ export function chooseProfile(
   if (caseId !== undefined && !CASE_ID.test(caseId)) {
     throw new HeaderError('Chancery-Case', `\`${quotable(caseId)}\` is not the id of an incident or mission`);
   }
-  return { subject: token.subject, purpose, caseId: caseId ?? null };
+  return profileOf(token.subject, purpose, caseId ?? null);
+}
+
+const PROFILES_MAX = 64;
+const profilesOf = new WeakMap<Subject, LruCache<string, Profile>>();
+
+/** One object for each profile of a subject: what is worked out of it is found again by it. */
+function profileOf(subject: Subject, purpose: Purpose, caseId: string | null): Profile {
+  let known = profilesOf.get(subject);
+  if (known === undefined) {
+    known = new LruCache(PROFILES_MAX);
+    profilesOf.set(subject, known);
+  }
+  return known.compute(`${purpose} ${caseId}`, () => ({ subject, purpose, caseId }));
 }
 
 function choosePurpose(assigned: readonly Purpose[], asked: string | undefined): Purpose {
