@@ -3,8 +3,6 @@ import { expect, it } from '@jest/globals';
 import { MIGRATIONS } from './migrations.js';
 import { intel } from './service.js';
 
-it('the migrations of warnings make every column that an entity declares, of its type, length and nullability', async () => {
-  const { schema } = await intel.schema();
-
-  expect(await compareCatalogue(schema, intel.entities, MIGRATIONS)).toEqual([]);
+it('the migrations of intel make every table, link and column that a record declares: its type, length, nullability and words', async () => {
+  expect(await compareCatalogue(intel.tables, MIGRATIONS)).toEqual([]);
 });

@@ -3,8 +3,10 @@ import { InternalError } from '../../errors.js';
 import { createConnectionType } from '../../schema/connection-types.js';
 import { ConnectionSpec } from '../paging/connection-spec.js';
 import type { RowLoader } from '../reading/row-loader.js';
+import { declaredTableOf } from '../record/declared-table-of.js';
 import { linkNamesOf, typeNameOf } from '../record/names-of.js';
 import { type Labelled, type LinkLine, type RecordDeclaration, recordOf } from '../record/record.js';
+import type { DeclaredTable } from '../tables/declared-table.js';
 import type { Link } from '../tables/link.js';
 import { type EventField, followedBy } from './event-fields.js';
 import { foundBy } from './found-by.js';
@@ -29,6 +31,8 @@ export interface AggregateNames extends Partial<Nouns> {
 export interface Aggregate<T extends Labelled = Labelled> {
   readonly record: ClassType<T>;
   readonly declared: RecordDeclaration;
+  /** What its migrations make. */
+  readonly table: DeclaredTable;
   readonly rows: RowLoader<T>;
   readonly resolvers: readonly ClassType<object>[];
   readonly connections: readonly ConnectionSpec<object>[];
@@ -78,7 +82,8 @@ export function aggregateOf<T extends Labelled>(
     connections.push(spec);
   }
   const targets = lines.flatMap((line) => ('to' in line ? [line.to()] : []));
-  return { record, declared, rows, resolvers, connections, targets };
+  const table = declaredTableOf(declared, (names?.events ?? []).length > 0);
+  return { record, declared, table, rows, resolvers, connections, targets };
 }
 
 function linksOf({ table, lines }: RecordDeclaration): Readonly<Record<string, Link>> {

@@ -2,6 +2,7 @@ import type { ClassType, NonEmptyArray } from 'type-graphql';
 import { InternalError } from '../../errors.js';
 import type { Aggregate } from '../aggregate/aggregate.js';
 import { referenceOf } from '../links/reference.js';
+import type { DeclaredTable } from '../tables/declared-table.js';
 import type { DecisionPoint } from '../visibility/decision-point.js';
 import { buildFederatedSchema, type FederatedSchema, type ReferenceResolver } from './federated-schema.js';
 import { type RunningSubgraph, startSubgraph } from './start-subgraph.js';
@@ -28,6 +29,8 @@ export interface Service {
   readonly aggregates: readonly Aggregate[];
   /** What it keeps rows of: its own records, and rows of others that they link to. */
   readonly entities: readonly ClassType<object>[];
+  /** What its migrations make. */
+  readonly tables: readonly DeclaredTable[];
   readonly schema: () => Promise<FederatedSchema>;
   readonly start: (options: ServiceOptions) => Promise<RunningSubgraph>;
 }
@@ -48,7 +51,8 @@ export function serviceOf({ name, aggregates, decisions, resolvers = [] }: Servi
     });
   const start = async (options: ServiceOptions): Promise<RunningSubgraph> =>
     startSubgraph({ decisions: decisions(), ...options, name, schema: await schema(), entities });
-  return { name, aggregates, entities, schema, start };
+  const tables = aggregates.map(({ table }) => table);
+  return { name, aggregates, entities, tables, schema, start };
 }
 
 function atLeastOne(resolvers: readonly ClassType<object>[]): NonEmptyArray<ClassType> {

@@ -24,12 +24,16 @@ export interface DeclaredColumn extends ColumnKind {
 /** A table of labelled rows as a record declares it, with the tables of pairs of its links. */
 export interface DeclaredTable {
   readonly name: string;
+  /** Type that its rows are of in the schema. */
+  readonly type: string;
+  /** Whether each change of a row is an event. */
+  readonly isTold: boolean;
   /** By what ids of its rows begin. */
   readonly prefix: string;
   readonly columns: readonly DeclaredColumn[];
   /** Rules over several columns, in SQL. */
   readonly rules: readonly string[];
-  /** Columns that rows are found or ordered by, or linked through. */
+  /** Columns that rows are ordered by or linked through. */
   readonly indexed: readonly string[];
   readonly pairs: readonly DeclaredPairs[];
 }
@@ -37,6 +41,7 @@ export interface DeclaredTable {
 /** Pairs of a row of this table and a row of another. */
 export interface DeclaredPairs {
   readonly name: string;
+  /** Its column with the id of this row, and the one with the id of the other. */
   readonly holder: string;
   readonly target: string;
 }

@@ -1,0 +1,61 @@
+import type { DeclaredColumn, DeclaredPairs, DeclaredTable } from '../tables/declared-table.js';
+import { columnNameOf } from './column-name.js';
+import { linkNamesOf, tableOf } from './names-of.js';
+import type { Line, RecordDeclaration } from './record.js';
+
+const PLAIN = {
+  isList: false,
+  isNullable: false,
+  isUnique: false,
+  length: null,
+  words: null,
+  rule: null,
+  refersTo: null,
+} as const;
+
+const OWN: readonly DeclaredColumn[] = [
+  { ...PLAIN, name: 'id', type: 'text' },
+  { ...PLAIN, name: 'handling_id', type: 'integer', refersTo: 'handling' },
+];
+
+/** The table that a record needs: what its migrations are printed from, and compared with. */
+export function declaredTableOf(record: RecordDeclaration, isTold: boolean): DeclaredTable {
+  const { name, table, prefix, rules, lines } = record;
+  const indexed = lines.flatMap((line) => {
+    if (line.what === 'value' && line.isOrdered) return [columnNameOf(line.property)];
+    return line.what === 'link' && !line.isMany ? [`${columnNameOf(line.property)}_id`] : [];
+  });
+  return {
+    name: table,
+    type: name,
+    isTold,
+    prefix,
+    rules,
+    columns: [...OWN, ...lines.flatMap((line) => columnOf(line))],
+    indexed,
+    pairs: lines.flatMap((line) => pairsOf(table, line)),
+  };
+}
+
+function columnOf(line: Line): DeclaredColumn[] {
+  const name = columnNameOf(line.property);
+  switch (line.what) {
+    case 'value':
+      return [{ ...line.kind, name, isNullable: line.isNullable, isUnique: line.isUnique, refersTo: null }];
+    case 'kept':
+      return [{ ...line.kind, name, isNullable: line.isNullable, isUnique: false, refersTo: null }];
+    case 'belongs':
+      return [{ ...PLAIN, name, type: 'text', isUnique: true, refersTo: tableOf(line.to()) }];
+    case 'link':
+      // Refers to no table: a link may be older than the news of its row, and is hidden until then.
+      return line.isMany ? [] : [{ ...PLAIN, name: `${name}_id`, type: 'text', isNullable: true }];
+    case 'made':
+      return [];
+  }
+}
+
+function pairsOf(table: string, line: Line): DeclaredPairs[] {
+  if (line.what !== 'link' || !line.isMany) return [];
+  const names = linkNamesOf(table, line, line.property);
+  return 'through' in names ? [{ name: names.through, holder: names.holder, target: names.target }] : [];
+}

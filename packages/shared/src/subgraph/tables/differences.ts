@@ -1,0 +1,87 @@
+import { type Catalogue, type CatalogueColumn, wordsOfCheck } from './catalogue.js';
+import { columnTypeSql } from './column-sql.js';
+import type { ColumnTypeName, DeclaredColumn, DeclaredPairs, DeclaredTable } from './declared-table.js';
+
+/** Where a database is not what records declare. */
+export type Difference =
+  | { readonly what: 'no table'; readonly table: DeclaredTable }
+  | { readonly what: 'no pairs'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs }
+  | { readonly what: 'no column'; readonly table: DeclaredTable; readonly column: DeclaredColumn }
+  | {
+      readonly what: 'type' | 'null' | 'words';
+      readonly table: DeclaredTable;
+      readonly column: DeclaredColumn;
+      readonly found: CatalogueColumn;
+    };
+
+/** Names of types as the catalogue prints them, where that is not how they are declared. */
+const PRINTED = new Map<string, ColumnTypeName>([
+  ['character varying', 'varchar'],
+  ['timestamp with time zone', 'timestamptz'],
+]);
+
+/** Every difference between records and a database; what the database has beside them is its own. */
+export function differencesOf(tables: readonly DeclaredTable[], catalogue: Catalogue): Difference[] {
+  return tables.flatMap((table): Difference[] => {
+    const found = catalogue.get(table.name);
+    if (found === undefined) return [{ what: 'no table', table }];
+    const pairs = table.pairs.filter(({ name, holder, target }) => {
+      const columns = catalogue.get(name);
+      return columns?.has(holder) !== true || !columns.has(target);
+    });
+    return [
+      ...table.columns.flatMap((column) => differencesOfColumn(table, column, found.get(column.name))),
+      ...pairs.map((each): Difference => ({ what: 'no pairs', table, pairs: each })),
+    ];
+  });
+}
+
+function differencesOfColumn(
+  table: DeclaredTable,
+  column: DeclaredColumn,
+  found: CatalogueColumn | undefined,
+): Difference[] {
+  if (found === undefined) return [{ what: 'no column', table, column }];
+  const aspects: ['type' | 'null' | 'words', boolean][] = [
+    ['type', foundTypeSql(found) === columnTypeSql(column)],
+    ['null', found.isNullable === column.isNullable],
+    ['words', column.words === null || sameWords(column.words, found)],
+  ];
+  return aspects.filter(([, agrees]) => !agrees).map(([what]) => ({ what, table, column, found }));
+}
+
+/** The type of a column that was found, in words of declarations. */
+export function foundTypeSql({ type, length, isList }: CatalogueColumn): string {
+  return `${PRINTED.get(type) ?? type}${length === null ? '' : `(${length})`}${isList ? '[]' : ''}`;
+}
+
+/** The check that admits the words of a vocabulary: the one of its column that names words at all. */
+export function wordCheckOf({ checks }: CatalogueColumn): { readonly name: string; readonly text: string } | null {
+  const found = Object.entries(checks).find(([, text]) => wordsOfCheck(text).length > 0);
+  return found === undefined ? null : { name: found[0], text: found[1] };
+}
+
+function sameWords(words: readonly string[], found: CatalogueColumn): boolean {
+  const check = wordCheckOf(found);
+  const admitted = check === null ? [] : wordsOfCheck(check.text);
+  return admitted.toSorted().join() === words.toSorted().join();
+}
+
+/** A difference in one line. */
+export function differenceText(difference: Difference): string {
+  const { table } = difference;
+  switch (difference.what) {
+    case 'no table':
+      return `no migration makes ${table.name}`;
+    case 'no pairs':
+      return `no migration makes ${difference.pairs.name} of ${difference.pairs.holder} and ${difference.pairs.target}`;
+    case 'no column':
+      return `no migration makes ${table.name}.${difference.column.name}`;
+    case 'type':
+      return `${table.name}.${difference.column.name} is ${foundTypeSql(difference.found)}, declared is ${columnTypeSql(difference.column)}`;
+    case 'null':
+      return `${table.name}.${difference.column.name} may ${difference.found.isNullable ? '' : 'not '}be null, declared is the contrary`;
+    case 'words':
+      return `${table.name}.${difference.column.name} is not held to its words`;
+  }
+}
