@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { composeServices } from '@theguild/federation-composition';
 import { buildASTSchema, concatAST, execute, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 
-const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@inaccessible", "@requires", "@external", "@interfaceObject"])`;
+const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@inaccessible", "@requires", "@external", "@interfaceObject", "@provides", "@shareable", "@override"])`;
 
 /** A small federation: places, the people who visit them, and figures about both. */
 export const TEST_SDL: Readonly<Record<string, string>> = {
@@ -46,12 +46,15 @@ export const TEST_CONSUMER_SDL = `
   type Visit { day: String place: Place }`;
 
 /** Composes the subgraphs; throws what the composer says. */
-export function composeTestSupergraph(sdls: Readonly<Record<string, string>> = TEST_SDL): string {
+export function composeTestSupergraph(
+  sdls: Readonly<Record<string, string>> = TEST_SDL,
+  urlOf: (name: string) => string = (name) => `http://${name}`,
+): string {
   const composed = composeServices(
     Object.entries(sdls).map(([name, sdl]) => ({
       name,
       typeDefs: parse(`${FEDERATION}\n${sdl}`),
-      url: `http://${name}`,
+      url: urlOf(name),
     })),
   );
   if (!composed.supergraphSdl) throw new Error(composed.errors?.map(({ message }) => message).join('\n'));
@@ -63,6 +66,7 @@ export function testSubgraphSchema(sdl: string): GraphQLSchema {
   const document = parse(sdl, { noLocation: true });
   const types = document.definitions.filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION);
   const entities = types.filter(({ directives }) => directives?.some(({ name }) => name.value === 'key'));
+  if (entities.length === 0) return buildASTSchema(document, { assumeValidSDL: true });
   const hasQuery = types.some(({ name }) => name.value === 'Query');
   const machinery = parse(`
     scalar _Any
@@ -96,6 +100,11 @@ export interface TestResponse {
 export async function startTestSubgraph(reply: TestReply): Promise<TestSubgraph> {
   const calls: TestCall[] = [];
   const server = createServer(async (request, response) => {
+    // Whether it is alive is asked too; it need not say.
+    if (request.method !== 'POST') {
+      response.writeHead(404).end();
+      return;
+    }
     const { query, variables } = JSON.parse(await textOf(request));
     const call = { query, variables, context: request.headers['chancery-context']?.toString() };
     calls.push(call);
