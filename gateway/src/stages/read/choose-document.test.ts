@@ -14,6 +14,7 @@ const said = (text: string | null, digest: string | null = null) => ({
   operationName: null,
   variables: {},
   tellsBasis: false,
+  onError: 'PROPAGATE' as const,
 });
 const code = (expected: string) => expect.objectContaining({ code: expected });
 

@@ -2,6 +2,10 @@ import { ClientError } from '@chancery/shared/errors';
 import { digestIn, listedDigestOf } from '@chancery/shared/subjects/listed-operations';
 import { z } from 'zod';
 
+/** What becomes of the places around an error (draft of the GraphQL specification, "error behavior"). */
+export const ON_ERROR = ['PROPAGATE', 'NULL', 'HALT'] as const;
+export type OnError = (typeof ON_ERROR)[number];
+
 /** What a GraphQL request says (GraphQL over HTTP section 5), whichever method it came by. */
 export interface Parameters {
   /** Null when a digest came in its place. */
@@ -12,6 +16,8 @@ export interface Parameters {
   readonly variables: Readonly<Record<string, unknown>>;
   /** `extensions.basis`: on what basis each value stands in the answer is told too. */
   readonly tellsBasis: boolean;
+  /** PROPAGATE unless the request says otherwise. */
+  readonly onError: OnError;
 }
 
 const map = z.record(z.string(), z.unknown()).nullish();
@@ -22,6 +28,7 @@ const shape = z.object({
   operationName: z.string().nullish(),
   variables: map,
   extensions: map,
+  onError: z.enum(ON_ERROR).nullish(),
 });
 
 /** Extension of automatic persisted queries, by which Apollo Client and others name a document. */
@@ -31,7 +38,7 @@ const persistedQuery = z.object({ version: z.literal(1), sha256Hash: z.string().
 export function parseParameters(value: unknown): Parameters {
   const read = shape.safeParse(value);
   if (!read.success) throw malformed(complaintOf(read.error));
-  const { query, documentId, operationName, variables, extensions } = read.data;
+  const { query, documentId, operationName, variables, extensions, onError } = read.data;
   const text = query ?? null;
   const digest = digestOf(documentId ?? null, extensions?.persistedQuery);
   if (text === null && digest === null) throw malformed('`query` is missing');
@@ -46,6 +53,7 @@ export function parseParameters(value: unknown): Parameters {
     operationName: operationName || null,
     variables: variables ?? {},
     tellsBasis: extensions?.basis === true,
+    onError: onError ?? 'PROPAGATE',
   };
 }
 

@@ -21,6 +21,7 @@ describe('reading a request', () => {
       operationName: 'Q',
       variables: { x: 1 },
       tellsBasis: false,
+      onError: 'PROPAGATE',
     });
     expect(read({ ...QUERY, extensions: { x: [] }, unknown: true })).toEqual({
       text: '{a}',
@@ -28,6 +29,7 @@ describe('reading a request', () => {
       operationName: null,
       variables: {},
       tellsBasis: false,
+      onError: 'PROPAGATE',
     });
   });
 

@@ -23,6 +23,7 @@ describe('a GET', () => {
       operationName: 'Q',
       variables: { x: '+ é&=' },
       tellsBasis: true,
+      onError: 'PROPAGATE',
     });
   });
 
@@ -50,6 +51,7 @@ describe('a GET', () => {
     ['variables that are no JSON', 'query={a}&variables={'],
     ['variables that are a list', 'query={a}&variables=[]'],
     ['extensions that are a text', 'query={a}&extensions="x"'],
+    ['a behaviour that there is not', 'query={a}&onError=NO_PROPAGATE'],
     ['half a letter', 'query=%E2%82'],
     ['a percent sign', 'query=%'],
   ])('is refused with %s', (_what, search) => {

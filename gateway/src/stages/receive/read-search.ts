@@ -16,7 +16,7 @@ export class SearchTooLongError extends ClientError {
 
 /** Parameters that are JSON in a target, and those that are plain (GraphQL over HTTP section 5.3). */
 const IN_JSON: ReadonlySet<string> = new Set(['variables', 'extensions']);
-const PLAIN: ReadonlySet<string> = new Set(['query', 'documentId', 'operationName']);
+const PLAIN: ReadonlySet<string> = new Set(['query', 'documentId', 'operationName', 'onError']);
 
 /** Reads the parameters of a GET. A further name is nobody's. Throws REQUEST_MALFORMED or LIMIT_EXCEEDED. */
 export function readSearch(search: string): Parameters {

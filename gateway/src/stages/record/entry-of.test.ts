@@ -7,7 +7,14 @@ import type { Reached } from './outcome.js';
 
 const TEXT = 'query Q($asked: Int, $__proto__: Int, $left: Int) { a }';
 const VARIABLES = JSON.parse('{"asked":[[1]],"other":"secret","__proto__":5}');
-const BODY: RequestBody = { text: TEXT, operationName: null, variables: VARIABLES, tellsBasis: false, listed: null };
+const BODY: RequestBody = {
+  text: TEXT,
+  operationName: null,
+  variables: VARIABLES,
+  tellsBasis: false,
+  onError: 'PROPAGATE',
+  listed: null,
+};
 const OPERATION = getOperationAST(parse(TEXT)) ?? null;
 
 const entryWith = (reached: Partial<Reached>) =>

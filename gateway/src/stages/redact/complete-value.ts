@@ -28,10 +28,9 @@ export const nonNull =
   (inner: Completer): Completer =>
   (value, handling, failures, depth, pass) => {
     const completed = inner(value, handling, failures, depth, pass);
-    if (completed === FAILED) return BUBBLE;
-    if (completed !== null) return completed;
-    pass.report(firstFailure(failures) ?? { code: 'INTERNAL', message: null }, depth);
-    return BUBBLE;
+    if (completed === null) pass.report(firstFailure(failures) ?? { code: 'INTERNAL', message: null }, depth);
+    else if (completed !== FAILED) return completed;
+    return pass.keepsNulls ? FAILED : BUBBLE;
   };
 
 /** Completes the list of a field: hidden items are dropped, so that no index tells of them. */
@@ -190,7 +189,8 @@ function completeField(
 /** Turns a signal in a field into null, or into BUBBLE where null is not allowed. */
 function settle(signal: symbol, isNonNull: boolean, below: FailureNode | null, depth: number, pass: Pass): unknown {
   if (signal === UNREACHED) pass.reportFirst(below, depth);
-  return signal === BUBBLE || isNonNull ? BUBBLE : null;
+  // What bubbles by itself is withheld: no error stands there that could explain a null.
+  return signal === BUBBLE || (isNonNull && !pass.keepsNulls) ? BUBBLE : null;
 }
 
 /** Puts the failures of a fetch where the caller sees a value: at the value, or at the null that stands for all below. */

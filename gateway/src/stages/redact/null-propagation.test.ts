@@ -7,8 +7,10 @@ import {
   type GraphQLOutputType,
   getNullableType,
   isListType,
+  isNonNullType,
   isObjectType,
   parse,
+  printSchema,
 } from 'graphql';
 import { answer } from '../../testkit/redaction-fixture.js';
 
@@ -118,5 +120,55 @@ describe('with everything allowed', () => {
     // Else the property would hold of nothing.
     expect(withErrors).toBeGreaterThan(100);
     expect(withData).toBeGreaterThan(30);
+  });
+});
+
+/** The places of a non-null type at which an answer has null. */
+function nullsAt(type: GraphQLOutputType, value: unknown, path: readonly (string | number)[]): (string | number)[][] {
+  if (isNonNullType(type)) return value === null ? [[...path]] : nullsAt(type.ofType, value, path);
+  if (value === null || value === undefined) return [];
+  if (isListType(type)) return (value as unknown[]).flatMap((item, at) => nullsAt(type.ofType, item, [...path, at]));
+  if (!isObjectType(type)) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    const field = type.getFields()[key.replace('again_', '')];
+    return field ? nullsAt(field.type, item, [...path, key]) : [];
+  });
+}
+
+describe('with errors that do not propagate', () => {
+  it('data is what a schema without non-null types gives, and each null that may not be has its error', () => {
+    let kept = 0;
+    fc.assert(
+      fc.property(anySchema, fc.integer(), (schema, seed) => {
+        const query = schema.getQueryType();
+        if (!query) throw new Error('no query type');
+        const data = objectOf(query, 0, pickFrom(seed));
+        const document = selectAll(query, 0);
+        const nullable = buildSchema(printSchema(schema).replaceAll('!', ''));
+        const expected = executeSync({ schema: nullable, document: parse(document), rootValue: data });
+        const context = { errorsMax: Number.POSITIVE_INFINITY, onError: 'NULL' } as const;
+        const actual = answer(document, data, { schema, context });
+
+        expect(JSON.stringify(actual.data)).toBe(JSON.stringify(expected.data));
+        const told = new Set(actual.errors.map(({ path }) => JSON.stringify(path)));
+        const nulls = nullsAt(query, actual.data, []);
+        expect(nulls.filter((path) => !told.has(JSON.stringify(path)))).toEqual([]);
+        kept += nulls.length;
+      }),
+      { numRuns: 200, endOnFailure: true },
+    );
+    expect(kept).toBeGreaterThan(100);
+  });
+
+  it('or that end the answer, there is the first error and nothing else, and nothing is counted as given', () => {
+    const schema = buildSchema('type Query { a: Int b: Int! c: [Int!] }');
+    const asked = (data: object) => answer('{ a b c }', data, { schema, context: { onError: 'HALT' } });
+    expect(asked({ a: 1, b: 2, c: [3] })).toMatchObject({ data: { a: 1, b: 2, c: [3] }, errors: [] });
+    const halted = asked({ a: 1, b: 'x', c: [null] });
+    expect(halted).toMatchObject({ data: null, errors: [{ path: ['b'] }], withheld: [] });
+    expect(halted.errors).toHaveLength(1);
+    expect(halted.tally.filter(({ letter }) => letter === 'A')).toEqual([]);
+    // One error that takes nothing else with it ends the answer all the same.
+    expect(asked({ a: 'x', b: 2, c: [] })).toMatchObject({ data: null, errors: [{ path: ['a'] }] });
   });
 });

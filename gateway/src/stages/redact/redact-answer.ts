@@ -34,7 +34,7 @@ export function redactAnswer(
   { variables }: ValidOperation,
   fetched: Fetched,
   asking: Asking,
-  { tellsBasis }: Pick<RequestBody, 'tellsBasis'>,
+  { tellsBasis, onError }: Pick<RequestBody, 'tellsBasis' | 'onError'>,
   redacting: Redacting,
 ): Redacted {
   const { policy, handlings, floor, validator, callerCitations } = redacting;
@@ -49,6 +49,7 @@ export function redactAnswer(
     callerCitations,
     closest: (category) => policy.closestPermits(asking.profile, category),
     tellsBasis,
+    onError,
     introspection:
       canonical.introspection === null ? {} : introspect(canonical.introspection, validator.schema, variables),
   });

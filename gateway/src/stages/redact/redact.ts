@@ -12,7 +12,8 @@ import { actsOf, isExercise, markedOf, obligationsOf, recordsOf, tallyOf } from 
  */
 export function redact(plan: RedactionPlan, fetched: Fetched, context: RedactionContext): Redacted {
   const pass = new RedactionPass(plan, context);
-  const data = redactData(plan, fetched, context, pass);
+  const completed = redactData(plan, fetched, context, pass);
+  const data = isHalted(context, pass) ? null : completed;
   const decided = pass.decisions;
   const told = pass.told.handlings;
   const withheld = pass.groups.toItems();
@@ -32,6 +33,15 @@ export function redact(plan: RedactionPlan, fetched: Fetched, context: Redaction
     obligations: obligationsOf(decided),
     acts: actsOf(decided),
   };
+}
+
+/** Takes everything back when there is an error and the caller wants nothing beside one. */
+function isHalted({ onError }: RedactionContext, pass: RedactionPass): boolean {
+  if (onError !== 'HALT' || pass.errors.length === 0) return false;
+  pass.undoLog.rollBack(0);
+  pass.budget.rollBack(0, 0);
+  pass.errors.length = 1;
+  return true;
 }
 
 function redactData(

@@ -4,6 +4,7 @@ import type { Handling } from '@chancery/shared/labels/label';
 import type { Category, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
 import type { Decider } from '../authorize/decider.js';
 import type { ANSWER } from '../limit/limits.js';
+import type { OnError } from '../receive/parameters.js';
 
 /** What one pass needs to know of its request. */
 export interface RedactionContext {
@@ -26,6 +27,8 @@ export interface RedactionContext {
   closest(category: Category): readonly ClosestPermit[];
   /** Whether the caller asked on what basis it gets what it gets. */
   readonly tellsBasis: boolean;
+  /** What becomes of the places around an error; PROPAGATE unless told. */
+  readonly onError?: OnError;
   /** Answers to root introspection fields by response key, made from the caller's own schema. */
   readonly introspection: Readonly<Record<string, unknown>>;
   /** Most items in `errors`; 20 unless told. */

@@ -35,6 +35,7 @@ export class RedactionPass implements Pass {
   readonly path: (string | number)[] = [];
   readonly undoLog = new UndoLog();
   readonly budget: AnswerBudget;
+  readonly keepsNulls: boolean;
   readonly groups: WithheldGroups;
   readonly disclosed: DisclosedGroups;
   readonly errors: AnswerError[] = [];
@@ -52,6 +53,7 @@ export class RedactionPass implements Pass {
   constructor(plan: RedactionPlan, context: RedactionContext) {
     this.#context = context;
     this.budget = new AnswerBudget(context.answerMax ?? ANSWER);
+    this.keepsNulls = context.onError === 'NULL';
     this.groups = new WithheldGroups(context);
     this.disclosed = new DisclosedGroups(context, context.tellsBasis);
     this.#errorsMax = context.errorsMax ?? ANSWER_ERRORS_MAX;

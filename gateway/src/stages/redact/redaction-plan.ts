@@ -111,6 +111,8 @@ export interface Pass {
   readonly path: (string | number)[];
   readonly undoLog: UndoLog;
   readonly budget: AnswerBudget;
+  /** Whether a null stays where its error is, though its type is non-null: what the caller asked for. */
+  readonly keepsNulls: boolean;
   /** The decisions for an object, under its own handling or its holder's; null when it should have its own and has not. */
   decisionsFor(plan: ObjectPlan, value: object, inherited: Handling): DecidedObject | null;
   /** The name of its own type as it came, unchecked. */
