@@ -1,5 +1,4 @@
-import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
-import jwt from 'jsonwebtoken';
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 import type { Sha256 } from '../brands.js';
 import type { Instant } from '../clock.js';
 import { InternalError } from '../errors.js';
@@ -85,7 +84,12 @@ export function prepareContext(request: RequestContext): PreparedContext {
   return { members };
 }
 
-/** Signs the context of one call (JWS, HS256): a subgraph can verify, and could forge, only calls to itself. */
+const JWS_HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
+
+/**
+ * Signs the context of one call (JWS, HS256): a subgraph can verify, and could forge, only calls to itself. Put together here, as
+ * RFC 7515 section 3.1 has it, for the library reads what it signs and makes a key of each; it is verified by that library.
+ */
 export function signContext(prepared: PreparedContext, call: CallToSign): string {
   const issuedAt = Math.floor(call.at / 1000);
   const own = JSON.stringify({
@@ -97,7 +101,8 @@ export function signContext(prepared: PreparedContext, call: CallToSign): string
     schema: call.schema,
     body: digestOf(call.body).toString('base64url'),
   }).slice(1, -1);
-  const header = jwt.sign(`{${own},${prepared.members}}`, secretOf(call.key), { algorithm: 'HS256' });
+  const signed = `${JWS_HEADER}.${Buffer.from(`{${own},${prepared.members}}`).toString('base64url')}`;
+  const header = `${signed}.${createHmac('sha256', secretOf(call.key)).update(signed).digest('base64url')}`;
   if (header.length > CONTEXT_BYTES_MAX) {
     throw new InternalError('INTERNAL', `signed context is longer than ${CONTEXT_BYTES_MAX} bytes`);
   }
@@ -111,13 +116,19 @@ export function profileOf(context: SignedContext): Profile {
 
 /** What a context is bound to its body by. */
 export function digestOf(body: Uint8Array): Buffer {
-  return createHash('sha256').update(body).digest();
+  return hash('sha256', body, 'buffer');
 }
 
-/** The key as the library takes it. */
+const secrets = new WeakMap<Uint8Array, KeyObject>();
+
+/** The key as it is signed and verified with; made once for each, and nobody writes into a key. */
 export function secretOf(key: Uint8Array): KeyObject {
+  const known = secrets.get(key);
+  if (known !== undefined) return known;
   if (key.byteLength !== KEY_BYTES) {
     throw new InternalError('INTERNAL', `key of signed contexts is not ${KEY_BYTES} bytes`);
   }
-  return createSecretKey(key);
+  const secret = createSecretKey(key);
+  secrets.set(key, secret);
+  return secret;
 }
