@@ -68,6 +68,8 @@ export interface ChanceryErrorExtensions {
   code: string;
   /** The input or the header that is meant. */
   argument?: string | undefined;
+  /** Of a refused change: the rules that refuse it. */
+  citations?: Citation[] | undefined;
 }
 
 /** What `withheld-at.mjs` offers. */

@@ -2,7 +2,9 @@ import type { Instant } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
 import type { Log } from '@chancery/shared/log';
 import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
-import { type Querying, query } from './query.js';
+import { OperationTypeNode } from 'graphql';
+import { type Mutated, type Mutating, mutate } from './mutate.js';
+import { query } from './query.js';
 import type { Admission } from './stages/admit/admission.js';
 import { momentWith } from './stages/identify/await-snapshot.js';
 import { type Asking, askingOf, type Identifying, verifyCaller } from './stages/identify/identify.js';
@@ -18,13 +20,23 @@ import { originHeaders } from './stages/receive/cross-origin.js';
 import { refuseForeignPage, refuseForgeable } from './stages/receive/forgery.js';
 import { readRequest } from './stages/receive/read-request.js';
 import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
-import { type Answered, NOTHING_REACHED, type Outcome, refusedBy, stepFrom, tokenOf } from './stages/record/outcome.js';
-import { isToBeRecorded, type Recording, record } from './stages/record/record.js';
+import {
+  type Answered,
+  attemptOf,
+  NOTHING_REACHED,
+  type Outcome,
+  reachedBy,
+  refusedBy,
+  stepFrom,
+  tokenOf,
+} from './stages/record/outcome.js';
+import { isToBeRecorded, record } from './stages/record/record.js';
+import type { Redacted } from './stages/redact/redacted.js';
 import { refusal } from './stages/respond/refusal.js';
 import { respond } from './stages/respond/respond.js';
 
 /** What the verbs work with; made once at start. */
-export interface Gateway extends Identifying, Reading, Querying, Recording {
+export interface Gateway extends Identifying, Reading, Mutating {
   readonly admission: Admission;
   readonly log: Log;
 }
@@ -45,16 +57,35 @@ async function recorded(outcome: Outcome, request: GatewayRequest, gateway: Gate
     if (gateway.shed.admit('audit unavailable', gateway.clock())) {
       gateway.log({ event: 'audit unavailable', error: String(error) });
     }
+    return unrecorded(outcome);
+  }
+}
+
+/** Of a command that was run all that may be told is that it was begun: without its outcome on the ledger nobody learns it. */
+function unrecorded(outcome: Outcome): GatewayResponse {
+  const receipt = attemptOf(outcome);
+  if (receipt === null) {
     return refusal(new InternalError('AUDIT_UNAVAILABLE', 'the ledger did not take the entry'));
   }
+  const error = new InternalError('OUTCOME_UNKNOWN', 'the ledger did not take the outcome');
+  return refusal(error, { audit: { receipt } });
 }
 
 async function answer(request: GatewayRequest, gateway: Gateway): Promise<Answered> {
   const read = await readAsked(request, gateway);
   const { asking, body, valid } = read;
-  const reached = { token: asking.token, asking, body, operation: valid.operation };
-  const redacted = await stepFrom(reached, () => query(read, request.signal, gateway));
-  return { kind: 'answered', asking, body, operation: valid.operation, redacted };
+  const answered = await stepFrom(reachedBy(read), () => run(read, request, gateway));
+  return { kind: 'answered', asking, body, operation: valid.operation, ...answered };
+}
+
+/** The verb that is asked for. */
+async function run(
+  read: ReadRequest,
+  request: GatewayRequest,
+  gateway: Gateway,
+): Promise<Mutated | { readonly redacted: Redacted; readonly attempt: null }> {
+  if (read.valid.operation.operation === OperationTypeNode.MUTATION) return mutate(read, request, gateway);
+  return { redacted: await query(read, request.signal, gateway), attempt: null };
 }
 
 /** Identify, admit, read, limit: before anything is planned. */

@@ -1,7 +1,7 @@
 import type { CategoryCloser } from './stages/authorize/closed-categories.js';
 import { requireReason } from './stages/authorize/require-reason.js';
 import { type Fetching, fetchData } from './stages/execute/fetch.js';
-import type { OperationPreparer } from './stages/plan/prepare-operation.js';
+import type { OperationPreparer, PreparedOperation } from './stages/plan/prepare-operation.js';
 import type { ReadRequest } from './stages/read/read-operation.js';
 import { type Redacting, redactAnswer } from './stages/redact/redact-answer.js';
 import type { Redacted } from './stages/redact/redacted.js';
@@ -14,10 +14,24 @@ export interface Querying extends Fetching, Redacting {
 
 /** Reads what the caller may have: authorize, rewrite and plan, execute, redact. */
 export async function query(read: ReadRequest, signal: AbortSignal, gateway: Querying): Promise<Redacted> {
-  const { asking, body, valid } = read;
-  const closed = gateway.closer.closedFor(asking.profile, asking.now, asking.view);
-  const prepared = gateway.preparer.prepare(body.text, valid, closed);
+  return answerPrepared(prepare(read, gateway), read, signal, gateway);
+}
+
+/** Authorizes and plans; nothing is asked of a service yet. */
+export function prepare({ asking, body, valid }: ReadRequest, { closer, preparer }: Querying): PreparedOperation {
+  const closed = closer.closedFor(asking.profile, asking.now, asking.view);
+  const prepared = preparer.prepare(body.text, valid, closed);
   requireReason(prepared.categories, asking.reason);
+  return prepared;
+}
+
+/** Executes what is planned, and decides what came. */
+export async function answerPrepared(
+  prepared: PreparedOperation,
+  { asking, body, valid }: ReadRequest,
+  signal: AbortSignal,
+  gateway: Querying,
+): Promise<Redacted> {
   const fetched = await fetchData(prepared, valid, asking, signal, gateway);
   return redactAnswer(prepared, valid, fetched, asking, body, gateway);
 }

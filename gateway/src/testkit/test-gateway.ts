@@ -83,7 +83,7 @@ export class TestGateway {
     const [step] = canonical.steps;
     const plan = step ? this.planner.plan(step.text) : null;
     const callSubgraph = createSubgraphCaller({
-      signCall: (subgraph, body) => `${subgraph}:${body.byteLength}`,
+      signCall: ({ subgraph }, body) => `${subgraph}:${body.byteLength}`,
       learnHandlings: () => undefined,
       noteWithheld: () => undefined,
       answerLocally: async () => ({ data: null }),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
 import { callerCitations } from '@chancery/policy/caller-citations';
 import type { PolicyEngine } from '@chancery/policy/engine';
+import { grantCommand } from '@chancery/policy/writes/check-command';
 import type { Clock } from '@chancery/shared/clock';
 import { ConfigurationError } from '@chancery/shared/errors';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
@@ -11,13 +12,16 @@ import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import { REQUEST_MAX_MS } from '@chancery/shared/subjects/context-claims';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { VerifiedTokens } from '@chancery/shared/subjects/verified-tokens';
+import { parse } from 'graphql';
 import { type Gateway, handleRequest } from '../handle-request.js';
+import { inputCategoriesOf } from '../schema/input-categories.js';
 import { loadSupergraph } from '../schema/load-supergraph.js';
 import { handleSchemaFile } from '../schema-file.js';
 import { Admission } from '../stages/admit/admission.js';
 import { OnceASecond } from '../stages/admit/once-a-second.js';
 import { CategoryCloser } from '../stages/authorize/closed-categories.js';
 import { DecisionTables } from '../stages/authorize/decision-tables.js';
+import type { Granting } from '../stages/authorize/require-grants.js';
 import { HandlingRegistry } from '../stages/execute/handling-registry.js';
 import { createLocalSubgraph } from '../stages/execute/local-subgraph.js';
 import { GRACE_MS, openMesh, type SubgraphEndpoint } from '../stages/execute/mesh.js';
@@ -43,6 +47,8 @@ export interface GatewayOptions {
   readonly trust: TrustStore;
   readonly snapshots: SnapshotSource;
   readonly policy: PolicyEngine;
+  /** What lets commands be run; left out, the table of the policy. */
+  readonly grant?: Granting['grant'];
   readonly ledger: LedgerWriter;
   readonly clock: Clock;
   readonly log: Log;
@@ -60,6 +66,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   const { readSupergraph = loadSupergraph } = options;
   const supergraph = readSupergraph(options.supergraphSdl, [DateTime, LocalDate, StateCode]);
   const { clock, trust, snapshots, policy, ledger, log, deadlineMs = DEADLINE_MS } = options;
+  const { grant = grantCommand } = options;
   if (deadlineMs + GRACE_MS > REQUEST_MAX_MS) {
     throw new ConfigurationError(`a deadline of ${deadlineMs} ms is longer than a signed call may last`);
   }
@@ -101,6 +108,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     deadlineMs,
     log,
     callerCitations,
+    granting: { policy, inputs: inputCategoriesOf(parse(options.supergraphSdl)), grant, callerCitations },
     newTrace: () => randomBytes(16).toString('hex'),
     execute: mesh.execute,
   };

@@ -24,7 +24,7 @@ describe('calling a subgraph', () => {
     const { gateway, callsTo } = await startMesh(
       {},
       {
-        signCall: (subgraph, body) => {
+        signCall: ({ subgraph }, body) => {
           signed.push(`${subgraph} ${Buffer.from(body).toString('utf8')}`);
           return `context-${signed.length}`;
         },
@@ -67,7 +67,7 @@ describe('calling a subgraph', () => {
       { places: async () => undefined },
       {
         transport: { connectionsMax: 1 },
-        signCall: (subgraph) => {
+        signCall: ({ subgraph }) => {
           signed.push(subgraph);
           return 'context';
         },

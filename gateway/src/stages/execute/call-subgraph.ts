@@ -1,4 +1,5 @@
 import { InternalError } from '@chancery/shared/errors';
+import type { Action } from '@chancery/shared/vocabulary';
 import { z } from 'zod';
 import type { SubgraphTransport } from './subgraph-transport.js';
 import { type ToldWithheld, withheldSchema } from './withholdings.js';
@@ -6,6 +7,7 @@ import { type ToldWithheld, withheldSchema } from './withholdings.js';
 /** One request to a subgraph, as the plan has it. */
 export interface SubgraphCall {
   readonly subgraph: string;
+  readonly action: Action;
   readonly operation: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -15,7 +17,11 @@ export interface SubgraphCall {
 /** What came back. Nothing in it has been checked but that it is an answer at all. */
 export type SubgraphAnswer =
   | { readonly outcome: 'answered'; readonly data: unknown; readonly errors: readonly unknown[] }
-  | { readonly outcome: 'unreachable' };
+  | {
+      readonly outcome: 'unreachable';
+      /** False when it is certain that the subgraph did nothing. */
+      readonly mayHaveRun: boolean;
+    };
 
 /** Never rejects: a subgraph that cannot be asked is one that did not answer. */
 export type CallSubgraph = (call: SubgraphCall) => Promise<SubgraphAnswer>;
@@ -23,7 +29,7 @@ export type CallSubgraph = (call: SubgraphCall) => Promise<SubgraphAnswer>;
 export interface SubgraphCallerOptions {
   readonly transport: SubgraphTransport;
   /** The signed context for one call, bound to its body; made when the call is sent, however long it waited. */
-  readonly signCall: (subgraph: string, body: Uint8Array) => string;
+  readonly signCall: (call: Pick<SubgraphCall, 'subgraph' | 'action'>, body: Uint8Array) => string;
   /** Takes over `extensions.handlings` before anything is merged; throws to refuse the whole answer. */
   readonly learnHandlings: (subgraph: string, handlings: unknown) => void;
   /** Takes over what the subgraph withheld by its own decision, after its handlings. */
@@ -41,15 +47,19 @@ export interface SubgraphCallerOptions {
 export function createSubgraphCaller(options: SubgraphCallerOptions): CallSubgraph {
   return async (call) => {
     options.onCall?.(call);
+    let mayHaveRun = false;
     try {
       call.signal.throwIfAborted();
-      const answer = parseAnswer(await ask(call, options));
+      const begun = (has: boolean): void => {
+        mayHaveRun = has;
+      };
+      const answer = parseAnswer(await ask(call, options, begun));
       if (answer.handlings !== undefined) options.learnHandlings(call.subgraph, answer.handlings);
       options.noteWithheld(call.subgraph, answer.told);
       return { outcome: 'answered', data: answer.data, errors: answer.errors };
     } catch (reason) {
       options.onUnreachable?.(call.subgraph, reason);
-      return { outcome: 'unreachable' };
+      return { outcome: 'unreachable', mayHaveRun };
     }
   };
 }
@@ -57,6 +67,7 @@ export function createSubgraphCaller(options: SubgraphCallerOptions): CallSubgra
 async function ask(
   call: SubgraphCall,
   { transport, signCall, answerLocally, event = null }: SubgraphCallerOptions,
+  begun: (has: boolean) => void,
 ): Promise<unknown> {
   const { subgraph, operation, operationName, variables, signal } = call;
   if (transport.isLocal(subgraph)) return answerLocally(operation, variables);
@@ -67,8 +78,8 @@ async function ask(
     ...(event === null ? {} : { extensions: { event } }),
   };
   const body = Buffer.from(JSON.stringify(request));
-  const context = (): string => signCall(subgraph, body);
-  return JSON.parse(await transport.post(subgraph, { body, context, signal }));
+  const context = (): string => signCall(call, body);
+  return JSON.parse(await transport.post(subgraph, { body, context, signal, begun }));
 }
 
 const answerSchema = z.object({

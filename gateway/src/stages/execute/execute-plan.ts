@@ -5,7 +5,7 @@ import type { EntityFetchNode, PlanNode, QueryPlan, RootFetchNode } from '../pla
 import type { CallSubgraph, SubgraphAnswer } from './call-subgraph.js';
 import { takeEntities } from './entity-answer.js';
 import type { Merged } from './entity-paths.js';
-import { FailureTree, UNREACHABLE } from './failures.js';
+import { FailureTree, UNKNOWN, UNREACHABLE } from './failures.js';
 import type { Failure, Fetched } from './fetched.js';
 import { MergedObject, mergeAnswer } from './merge.js';
 import { prepareEntities } from './representations.js';
@@ -63,12 +63,12 @@ class Execution {
   async #fetchRoot(node: RootFetchNode): Promise<void> {
     const answer = await this.#call(node, {});
     const { data, errors } = answer.outcome === 'answered' ? answer : NOTHING;
-    for (const { failure, path } of readSubgraphErrors(errors)) {
+    for (const { failure, path } of readSubgraphErrors(errors, node.action)) {
       const place = canonicalPath(node.shape, path);
       if (place.length > 0) this.failures.add(place, failure);
       else this.#failRoot(node, failure);
     }
-    if (!isObject(data)) return this.#failRoot(node, UNREACHABLE);
+    if (!isObject(data)) return this.#failRoot(node, failureOf(node, answer));
     for (const place of mergeAnswer(node.shape, data, this.data, this.options.types))
       this.failures.add(place, UNREACHABLE);
   }
@@ -80,16 +80,17 @@ class Execution {
     const { data, errors } = answer.outcome === 'answered' ? answer : NOTHING;
     takeEntities(this.#merged, this.failures, request.batches, {
       data: isObject(data) ? data : {},
-      errors: readSubgraphErrors(errors),
+      errors: readSubgraphErrors(errors, node.action),
     });
   }
 
   #call(node: RootFetchNode | EntityFetchNode, variables: Readonly<Record<string, unknown>>): Promise<SubgraphAnswer> {
-    const { subgraph, operation, operationName, variableNames } = node;
+    const { subgraph, action, operation, operationName, variableNames } = node;
     const { signal, callSubgraph, variables: known } = this.options;
     const sent = variableNames.filter((name) => Object.hasOwn(known, name)).map((name) => [name, known[name]]);
     return callSubgraph({
       subgraph,
+      action,
       operation,
       operationName,
       variables: { ...Object.fromEntries(sent), ...variables },
@@ -101,6 +102,12 @@ class Execution {
   #failRoot({ shape }: RootFetchNode, failure: Failure): void {
     for (const field of shape.fields) this.failures.add([field.key], failure);
   }
+}
+
+/** Of a command that gave no data and no reason nobody can say what became of it, unless it was never taken. */
+function failureOf({ action }: RootFetchNode, answer: SubgraphAnswer): Failure {
+  const mayHaveRun = answer.outcome === 'answered' ? answer.errors.length === 0 : answer.mayHaveRun;
+  return action === 'write' && mayHaveRun ? UNKNOWN : UNREACHABLE;
 }
 
 const NOTHING = { data: null, errors: [] };

@@ -4,11 +4,14 @@ import type { Failure, FailureNode } from './fetched.js';
 export type PathKey = string | number;
 
 export const UNREACHABLE: Failure = { code: 'SUBGRAPH_UNREACHABLE', message: null };
+/** A command was sent, and nobody can say what became of it. */
+export const UNKNOWN: Failure = { code: 'OUTCOME_UNKNOWN', message: null };
 
 interface MutableNode {
   code: ErrorCode | null;
   message: string | null;
   argument?: string;
+  rules?: readonly string[];
   readonly children: Map<PathKey, MutableNode>;
 }
 
@@ -27,6 +30,7 @@ export class FailureTree {
     node.code = failure.code;
     node.message = failure.message;
     if (failure.argument !== undefined) node.argument = failure.argument;
+    if (failure.rules !== undefined) node.rules = failure.rules;
   }
 
   /** Null when nothing failed. In order of keys, not of events: whoever takes the first failure always takes the same. */

@@ -7,8 +7,10 @@ export interface Failure {
   readonly code: ErrorCode;
   /** Only for INPUT_INVALID, where a subgraph answers with the caller's own words; else null and a constant text is shown. */
   readonly message: string | null;
-  /** Where in the caller's input, with INPUT_INVALID and where the subgraph says so. */
+  /** Where in the caller's input, where the subgraph says so. */
   readonly argument?: string;
+  /** Of a refused change: ids of the rules that refuse it, as the subgraph says. */
+  readonly rules?: readonly string[];
 }
 
 /** A failure of a fetch, by canonical path: list indices are those of the merged data, or absent when a whole fetch failed. */

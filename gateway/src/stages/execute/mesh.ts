@@ -3,6 +3,7 @@ import type { Sha256 } from '@chancery/shared/brands';
 import type { Clock, Instant } from '@chancery/shared/clock';
 import { InternalError } from '@chancery/shared/errors';
 import { prepareContext, signContext } from '@chancery/shared/subjects/signed-context';
+import type { Action } from '@chancery/shared/vocabulary';
 import type { TypeLattice } from '../../schema/type-lattice.js';
 import type { Asking } from '../identify/identify.js';
 import type { QueryPlan } from '../plan/query-plan.js';
@@ -68,11 +69,14 @@ export function openMesh(options: MeshOptions): Mesh {
   const callerFor = (asking: Asking, until: Instant, withheld: Withholdings, event: string | null) => {
     const { profile, now, trace, view } = asking;
     const deadline = until + GRACE_MS;
-    const prepared = prepareContext({ profile, now, deadline, trace, policy, snapshot: view.snapshot, action: 'read' });
+    const prepare = (action: Action) =>
+      prepareContext({ profile, now, deadline, trace, policy, snapshot: view.snapshot, action });
+    // Most requests only read; one that writes reads as well, what its payload leads to.
+    const reading = prepare('read');
     return createSubgraphCaller({
       transport,
-      signCall: (subgraph, body) =>
-        signContext(prepared, {
+      signCall: ({ subgraph, action }, body) =>
+        signContext(action === 'read' ? reading : prepare(action), {
           audience: subgraph,
           body,
           jti: randomUUID(),

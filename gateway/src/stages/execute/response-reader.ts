@@ -4,6 +4,8 @@ import type { Dispatcher } from 'undici';
 export interface ReaderOptions {
   readonly signal: AbortSignal;
   readonly responseBytesMax: number;
+  /** Whether the subgraph may have begun to do what is asked. */
+  begun(has: boolean): void;
   resolve(text: string): void;
   reject(reason: unknown): void;
 }
@@ -28,11 +30,14 @@ export class ResponseReader implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
+    this.#options.begun(true);
     // Cut off while it waited for a connection: it must not be sent after all.
     if (this.#settled) controller.abort(new Error('aborted'));
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+    // It refused the signed context, and looked at nothing else.
+    if (status === 401) this.#options.begun(false);
     if (!READABLE_STATUSES.has(status)) this.#fail(unreachable(`answered with status ${status}`));
   }
 

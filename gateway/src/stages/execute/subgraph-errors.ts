@@ -1,3 +1,5 @@
+import type { ErrorCode } from '@chancery/shared/errors';
+import type { Action } from '@chancery/shared/vocabulary';
 import { z } from 'zod';
 import type { AnswerShape } from '../plan/answer-shape.js';
 import type { PathKey } from './failures.js';
@@ -12,29 +14,52 @@ export interface SubgraphError {
 
 const ERRORS_MAX = 1_000;
 const MESSAGE_MAX = 500;
+const RULES_MAX = 20;
 const INTERNAL: Failure = { code: 'INTERNAL', message: null };
+
+/** What a command may be refused with: constant texts, for what is hidden must not differ from what is not there. */
+const COMMAND_CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
+  'WRITE_DENIED',
+  'NOT_FOUND',
+  'CONFLICT',
+  'TRANSITION_INVALID',
+  'IDEMPOTENCY_KEY_REUSED',
+  'OUTCOME_UNKNOWN',
+]);
+const isCommandCode = (code: unknown): code is ErrorCode => COMMAND_CODES.has(code);
 
 const errorSchema = z.object({
   message: z.string(),
   path: z.array(z.union([z.string(), z.int().nonnegative()])).nullish(),
-  extensions: z.object({ code: z.unknown(), argument: z.unknown() }).partial().nullish(),
+  extensions: z.object({ code: z.unknown(), argument: z.unknown(), rules: z.unknown() }).partial().nullish(),
 });
 
 /** Reads the errors of one answer. More than anyone would read are one error for all that was asked. */
-export function readSubgraphErrors(errors: readonly unknown[]): readonly SubgraphError[] {
-  return errors.length > ERRORS_MAX ? [{ failure: INTERNAL, path: [] }] : errors.map(readSubgraphError);
+export function readSubgraphErrors(errors: readonly unknown[], action: Action): readonly SubgraphError[] {
+  if (errors.length > ERRORS_MAX) return [{ failure: INTERNAL, path: [] }];
+  return errors.map((error) => readSubgraphError(error, action));
 }
 
 /** Only INPUT_INVALID keeps its words, for they are the caller's own; any other text may name what is hidden. */
-function readSubgraphError(error: unknown): SubgraphError {
+function readSubgraphError(error: unknown, action: Action): SubgraphError {
   const parsed = errorSchema.safeParse(error);
   if (!parsed.success) return { failure: INTERNAL, path: [] };
   const { message, path, extensions } = parsed.data;
-  if (extensions?.code !== 'INPUT_INVALID') return { failure: INTERNAL, path: path ?? [] };
+  const code = extensions?.code;
   const argument =
-    typeof extensions.argument === 'string' ? { argument: extensions.argument.slice(0, MESSAGE_MAX) } : {};
-  return { failure: { code: 'INPUT_INVALID', message: message.slice(0, MESSAGE_MAX), ...argument }, path: path ?? [] };
+    typeof extensions?.argument === 'string' ? { argument: extensions.argument.slice(0, MESSAGE_MAX) } : {};
+  if (code === 'INPUT_INVALID') {
+    return { failure: { code, message: message.slice(0, MESSAGE_MAX), ...argument }, path: path ?? [] };
+  }
+  if (action === 'write' && isCommandCode(code)) {
+    const rules = code === 'WRITE_DENIED' ? { rules: rulesOf(extensions?.rules) } : {};
+    return { failure: { code, message: null, ...argument, ...rules }, path: path ?? [] };
+  }
+  return { failure: INTERNAL, path: path ?? [] };
 }
+
+const rulesOf = (told: unknown): readonly string[] =>
+  Array.isArray(told) ? told.filter((rule) => typeof rule === 'string').slice(0, RULES_MAX) : [];
 
 /** The path in the merged data, as far as it follows what was asked: no word of a subgraph's becomes a key. */
 export function canonicalPath(shape: AnswerShape, path: readonly PathKey[]): readonly PathKey[] {

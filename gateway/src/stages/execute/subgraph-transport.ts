@@ -19,6 +19,8 @@ export interface SubgraphRequest {
   /** Makes the value of `Chancery-Context`, when a connection is free to send it. */
   readonly context: () => string;
   readonly signal: AbortSignal;
+  /** Told true when a connection begins to send it, and false when the subgraph says that it did not take it. */
+  readonly begun?: (has: boolean) => void;
 }
 
 export interface TransportOptions {
@@ -114,7 +116,8 @@ async function guarded(
 
 function dispatch({ pool, path }: Endpoint, request: SubgraphRequest, responseBytesMax: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    const reader = new ResponseReader({ signal: request.signal, responseBytesMax, resolve, reject });
+    const { signal, begun = () => {} } = request;
+    const reader = new ResponseReader({ signal, responseBytesMax, begun, resolve, reject });
     const options: Dispatcher.DispatchOptions = {
       path,
       method: 'POST',

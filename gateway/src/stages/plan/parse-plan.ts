@@ -55,6 +55,7 @@ function toNode(node: PlannerNode): PlanNode {
 
 const toRequest = (node: PlannerFetch | PlannerBatchFetch | PlannerSubscription['primary']) => ({
   subgraph: node.serviceName,
+  action: node.operationKind === 'mutation' ? ('write' as const) : ('read' as const),
   operation: node.operation,
   operationName: node.operationName ?? null,
   variableNames: node.variableUsages ?? [],

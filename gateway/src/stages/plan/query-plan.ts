@@ -1,3 +1,4 @@
+import type { Action } from '@chancery/shared/vocabulary';
 import type { AnswerShape } from './answer-shape.js';
 
 /** What to ask of which subgraph in which order, read strictly from the planner's answer and ready to run. */
@@ -26,6 +27,8 @@ export interface ConditionNode {
 
 interface FetchRequest {
   readonly subgraph: string;
+  /** What its signed context lets it do. */
+  readonly action: Action;
   readonly operation: string;
   readonly operationName: string | null;
   /** Variables of the canonical operation that this one uses too. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, parse } from 'graphql';
 import type { RequestBody } from '../read/choose-document.js';
 import { entryOf } from './entry-of.js';
-import type { Reached } from './outcome.js';
+import { NOTHING_REACHED, type Reached } from './outcome.js';
 
 const TEXT = 'query Q($asked: Int, $__proto__: Int, $left: Int) { a }';
 const VARIABLES = JSON.parse('{"asked":[[1]],"other":"secret","__proto__":5}');
@@ -21,7 +21,7 @@ const entryWith = (reached: Partial<Reached>) =>
   entryOf(
     {
       kind: 'refused',
-      reached: { token: null, asking: null, body: null, operation: null, ...reached },
+      reached: { ...NOTHING_REACHED, ...reached },
       error: Object.assign(new Error(), { code: 'INTERNAL' as const, status: 500, name: 'InternalError' as const }),
     },
     { networkAddress: '192.0.2.1' },

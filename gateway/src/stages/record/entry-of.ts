@@ -1,12 +1,13 @@
 import type { Access, EntryInput } from '@chancery/ledger/entry';
 import { dueAt } from '@chancery/policy/decision';
 import { type Sha256, sha256Of } from '@chancery/shared/brands';
+import type { ErrorCode } from '@chancery/shared/errors';
 import type { Label } from '@chancery/shared/labels/label';
 import type { OperationDefinitionNode } from 'graphql';
 import type { RequestBody } from '../read/choose-document.js';
 import type { GatewayRequest } from '../receive/request.js';
 import type { Redacted, TallyItem } from '../redact/redacted.js';
-import { type Outcome, tokenOf } from './outcome.js';
+import type { Outcome, Reached } from './outcome.js';
 
 /** Versions that a decision can be replayed with. */
 export interface Versions {
@@ -21,21 +22,49 @@ export function entryOf(
   versions: Versions,
   now: number,
 ): EntryInput {
-  const { asking, body, operation } = outcome.kind === 'answered' ? outcome : outcome.reached;
-  const token = tokenOf(outcome);
+  const reached = outcome.kind === 'answered' ? { ...outcome, token: outcome.asking.token } : outcome.reached;
+  const entry = entryOfReached(reached, request, versions, now);
+  const isOutcome = reached.attempt !== null;
+  // What commands ask by stands in the entry of their attempt, under the same trace.
+  const particulars = isOutcome ? { ...entry.private, variables: null } : entry.private;
+  const known = { ...entry, private: particulars };
+  if (outcome.kind === 'refused') {
+    return { ...known, kind: isOutcome ? 'OUTCOME' : 'REFUSED', failure: outcome.error.code };
+  }
+  const { redacted, asking } = outcome;
   return {
-    kind: outcome.kind === 'answered' ? 'READ' : 'REFUSED',
-    failure: outcome.kind === 'answered' ? null : outcome.error.code,
+    ...known,
+    kind: isOutcome ? 'OUTCOME' : 'READ',
+    failure: isOutcome ? failureOf(redacted) : null,
+    acts: redacted.acts,
+    ...disclosed(redacted, asking.now),
+  };
+}
+
+/** The code of the first command that failed. */
+const failureOf = ({ errors }: Redacted): ErrorCode | null =>
+  errors.find(({ path }) => path?.length === 1)?.extensions.code ?? null;
+
+/** What an entry says of a request before it is known what it comes to. */
+export function entryOfReached(
+  { token, asking, body, operation }: Reached,
+  request: Pick<GatewayRequest, 'networkAddress'>,
+  versions: Versions,
+  now: number,
+): EntryInput {
+  return {
+    kind: 'REFUSED',
+    failure: null,
     subject: token?.subject ?? null,
     profile: asking?.profile ?? null,
     clipped: token?.clipped.map(({ claim }) => claim) ?? [],
     api: { operation: operation?.name?.value ?? null, doc: documentDigest(body), trace: asking?.trace ?? '' },
     stated: body?.listed?.basis ?? null,
-    acts: outcome.kind === 'answered' ? outcome.redacted.acts : [],
+    acts: [],
     now: asking?.now ?? now,
     ...versions,
     snapshot: asking?.view.snapshot ?? null,
-    ...(outcome.kind === 'answered' ? disclosed(outcome.redacted, outcome.asking.now) : NOTHING_DISCLOSED),
+    ...NOTHING_DISCLOSED,
     private: {
       address: request.networkAddress,
       variables: body === null || operation === null ? null : declaredVariables(body, operation),

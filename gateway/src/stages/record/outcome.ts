@@ -1,9 +1,11 @@
+import type { Receipt } from '@chancery/shared/brands';
 import { ClientError, InternalError } from '@chancery/shared/errors';
 import type { Log } from '@chancery/shared/log';
 import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
 import type { OperationDefinitionNode } from 'graphql';
 import type { Asking } from '../identify/identify.js';
 import type { RequestBody } from '../read/choose-document.js';
+import type { ReadRequest } from '../read/read-operation.js';
 import type { Redacted } from '../redact/redacted.js';
 
 /** How far a request has come: what an entry can say of it should the next step fail. */
@@ -13,9 +15,20 @@ export interface Reached {
   readonly body: RequestBody | null;
   /** The operation to be run, once it has been found. */
   readonly operation: OperationDefinitionNode | null;
+  /** The entry that was made before commands were run; null where none were. */
+  readonly attempt: Receipt | null;
 }
 
-export const NOTHING_REACHED: Reached = { token: null, asking: null, body: null, operation: null };
+export const NOTHING_REACHED: Reached = { token: null, asking: null, body: null, operation: null, attempt: null };
+
+/** How far a request has come when its verb begins. */
+export const reachedBy = ({ asking, body, valid }: ReadRequest): Reached => ({
+  token: asking.token,
+  asking,
+  body,
+  operation: valid.operation,
+  attempt: null,
+});
 
 export interface Answered {
   readonly kind: 'answered';
@@ -23,6 +36,8 @@ export interface Answered {
   readonly body: RequestBody;
   readonly operation: OperationDefinitionNode;
   readonly redacted: Redacted;
+  /** Of commands. */
+  readonly attempt: Receipt | null;
 }
 
 export interface Refused {
@@ -37,6 +52,10 @@ export type Outcome = Answered | Refused;
 /** Whose token the request came with; null when it was not believed. */
 export const tokenOf = (outcome: Outcome): VerifiedToken | null =>
   outcome.kind === 'answered' ? outcome.asking.token : outcome.reached.token;
+
+/** The entry that was made before commands were run. */
+export const attemptOf = (outcome: Outcome): Receipt | null =>
+  outcome.kind === 'answered' ? outcome.attempt : outcome.reached.attempt;
 
 /** A step that failed, and how far the request had come by then. */
 class StepFailure extends Error {

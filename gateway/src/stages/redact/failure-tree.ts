@@ -3,7 +3,7 @@ import type { Failure, FailureNode } from '../execute/fetched.js';
 /** The failure at this place, or the first one below it: values below a null are not visible, their failures end here. */
 export function firstFailure(node: FailureNode | null): Failure | null {
   if (node === null) return null;
-  if (node.code !== null) return { code: node.code, message: node.message, ...argumentOf(node) };
+  if (node.code !== null) return { code: node.code, message: node.message, ...detailsOf(node) };
   for (const child of node.children.values()) {
     const failure = firstFailure(child);
     if (failure !== null) return failure;
@@ -11,7 +11,10 @@ export function firstFailure(node: FailureNode | null): Failure | null {
   return null;
 }
 
-const argumentOf = ({ argument }: FailureNode): { argument?: string } => (argument === undefined ? {} : { argument });
+const detailsOf = ({ argument, rules }: FailureNode): Pick<Failure, 'argument' | 'rules'> => ({
+  ...(argument === undefined ? {} : { argument }),
+  ...(rules === undefined ? {} : { rules }),
+});
 
 /** The failures below one field. */
 export const failuresOfField = (node: FailureNode | null, canonicalKey: string): FailureNode | null =>

@@ -12,7 +12,12 @@ export interface AnswerError {
   readonly message: string;
   /** Absent when no field can be named. */
   readonly path?: AnswerPath;
-  readonly extensions: { readonly code: ErrorCode; readonly argument?: string };
+  readonly extensions: {
+    readonly code: ErrorCode;
+    readonly argument?: string;
+    /** Of a refused change. */
+    readonly citations?: readonly Citation[];
+  };
 }
 
 /** An item of `extensions.withheld`: values withheld for one reason, with the places where they would have stood. */

@@ -1,3 +1,4 @@
+import { citeRules } from '@chancery/policy/cite-rules';
 import { ERRORS } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate } from '@chancery/shared/vocabulary';
@@ -169,15 +170,16 @@ export class RedactionPass implements Pass {
   }
 
   /** Beyond the cap each further field is told once: a null that no error stands for would look like data. */
-  report({ code, message, argument }: Failure, depth: number): void {
+  report({ code, message, argument, rules }: Failure, depth: number): void {
     const field = fieldOf(this.path, depth);
     if (this.errors.length >= this.#errorsMax && this.#fieldsTold.has(field)) return;
     this.#fieldsTold.add(field);
     const isCallers = code === 'INPUT_INVALID' && message !== null;
     const told = isCallers ? message : ERRORS[code].text;
     const place = depth === 0 ? {} : { path: this.path.slice(0, depth) };
-    const where = isCallers && argument !== undefined ? { argument } : {};
-    this.errors.push({ message: told, ...place, extensions: { code, ...where } });
+    const where = argument === undefined ? {} : { argument };
+    const why = rules === undefined ? {} : { citations: citeRules(rules) };
+    this.errors.push({ message: told, ...place, extensions: { code, ...where, ...why } });
   }
 }
 

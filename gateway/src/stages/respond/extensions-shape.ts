@@ -71,6 +71,7 @@ export const EXTENSIONS = z.strictObject({
 export const ERROR_EXTENSIONS = z.strictObject({
   code: z.enum(Object.keys(ERRORS) as [keyof typeof ERRORS, ...(keyof typeof ERRORS)[]]),
   argument: z.string().optional().describe('The input or the header that is meant.'),
+  citations: z.array(citation).optional().describe('Of a refused change: the rules that refuse it.'),
 });
 
 /** JSON Schema of a whole answer, its data aside. */

@@ -1,4 +1,5 @@
-import { ClientError, ERRORS, HeaderError, type InternalError } from '@chancery/shared/errors';
+import { citeRules } from '@chancery/policy/cite-rules';
+import { ClientError, ERRORS, HeaderError, type InternalError, WriteDenied } from '@chancery/shared/errors';
 import { DocumentError, type DocumentIssue } from '../read/document-error.js';
 import type { GatewayResponse } from '../receive/request.js';
 
@@ -18,7 +19,8 @@ export const RETRY_AFTER = '1';
 export function refusal(error: ClientError | InternalError, extensions: object = {}): GatewayResponse {
   const { code, status } = error;
   const argument = error instanceof ClientError && error.argument !== undefined ? { argument: error.argument } : {};
-  const errors = issuesOf(error).map((issue) => ({ ...issue, extensions: { code, ...argument } }));
+  const citations = error instanceof WriteDenied ? { citations: citeRules(error.rules) } : {};
+  const errors = issuesOf(error).map((issue) => ({ ...issue, extensions: { code, ...argument, ...citations } }));
   return {
     status,
     requestError: status === BAD_REQUEST && REQUEST_ERRORS.has(code) && !(error instanceof HeaderError),

@@ -52,6 +52,7 @@ export async function startUnlabelledGateway({
     trust: createTrustStore(issuer.agreements),
     snapshots: holdSnapshot(sealSnapshot({ number: 1, facts: [], acts: [] })),
     policy: createPolicyEngine(),
+    grant: () => ({ accepted: true, rules: [] }),
     ledger: openMemoryLedger(),
     clock: systemClock,
     log,

@@ -4,8 +4,8 @@ import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { AGENCY_KINDS, type AgencyKind, PURPOSES, type Purpose } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
 import { actOf, factOf, NOON, profileOf, Q1 } from '../testkit/scenario.js';
-import { checkCommand, checkCommandOfProfile, factsOfPost } from './check-command.js';
-import { COMMAND_GRANTS, isCommand } from './command-grants.js';
+import { checkCommand, checkCommandOfProfile, factsOfPost, grantCommand } from './check-command.js';
+import { COMMAND_GRANTS } from './command-grants.js';
 
 const ACCEPTED = { accepted: true };
 const agencyOf = (represents: string, kind: AgencyKind): string => `${represents}.${kind.toLowerCase()}`;
@@ -86,8 +86,11 @@ describe('who reports an incident (CHY-RPT)', () => {
   });
 
   it('is asked of commands alone that somebody may run', () => {
-    expect(isCommand('reportIncident')).toBe(true);
-    for (const name of ['toString', '__proto__', 'constructor', 'deleteIncident']) expect(isCommand(name)).toBe(false);
+    const profile = asked('USA', 'DIPLOMATIC_SECURITY', 'INCIDENT_RESPONSE');
+    expect(grantCommand('reportIncident', profile)).toEqual({ accepted: true, rules: ['CHY-RPT'] });
+    for (const name of ['toString', '__proto__', 'constructor', 'deleteIncident']) {
+      expect(grantCommand(name, profile)).toMatchObject({ accepted: false, rule: 'CHY-DENY' });
+    }
   });
 });
 

@@ -5,7 +5,7 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import { type Bits, ROLE, some, union } from '../compiled/bits.js';
 import { jurisdictionsAt } from '../facts/jurisdiction.js';
 import { possibleRoles } from '../facts/role-of.js';
-import { COMMAND_GRANTS, type CommandGrant, type CommandName } from './command-grants.js';
+import { COMMAND_GRANTS, type CommandGrant, type CommandName, isCommand } from './command-grants.js';
 import { ACCEPTED, refused, type Verdict } from './verdict.js';
 
 const grantsOf = (command: CommandName): readonly CommandGrant[] => COMMAND_GRANTS[command];
@@ -26,6 +26,19 @@ export function checkCommandOfProfile(command: CommandName, profile: Profile): V
   const held = possibleRoles(profile.subject);
   const open = grantsOf(command).some((grant) => isOfProfile(grant, profile) && isInRole(grant, held));
   return open ? ACCEPTED : nobodyElse(command, profile, '');
+}
+
+/** A verdict that names the rules which grant. */
+export type Grant =
+  | { readonly accepted: true; readonly rules: readonly string[] }
+  | Extract<Verdict, { readonly accepted: false }>;
+
+/** The same by the name of a mutation field; what is no command of the table is closed like all that no rule opens. */
+export function grantCommand(name: string, profile: Profile): Grant {
+  if (!isCommand(name)) return { accepted: false, rule: 'CHY-DENY', reason: `no rule grants \`${name}\`` };
+  const verdict = checkCommandOfProfile(name, profile);
+  if (!verdict.accepted) return verdict;
+  return { accepted: true, rules: [...new Set(grantsOf(name).map(({ rule }) => rule))] };
 }
 
 /** When a command is decided, and by what. */

@@ -1,0 +1,49 @@
+import type { Receipt } from '@chancery/shared/brands';
+import { InternalError } from '@chancery/shared/errors';
+import { answerPrepared, prepare, type Querying } from './query.js';
+import { commandsOf } from './stages/authorize/commands.js';
+import { type Granting, requireGrants } from './stages/authorize/require-grants.js';
+import type { ReadRequest } from './stages/read/read-operation.js';
+import type { GatewayRequest } from './stages/receive/request.js';
+import { recordAttempt } from './stages/record/attempt.js';
+import { reachedBy, stepFrom } from './stages/record/outcome.js';
+import type { Recording } from './stages/record/record.js';
+import type { Redacted } from './stages/redact/redacted.js';
+
+/** What commands are run with. */
+export interface Mutating extends Querying, Recording {
+  readonly granting: Granting;
+}
+
+/** What commands came to, and the entry that stood on the ledger before they were run. */
+export interface Mutated {
+  readonly redacted: Redacted;
+  readonly attempt: Receipt;
+}
+
+/** Whoever hangs up does not stop what has begun: its outcome is on the ledger, and found again by its key. */
+const NOBODY_LEAVES = new AbortController().signal;
+
+/**
+ * Runs commands: a query with an attempt before it and an outcome after it. Nothing is asked of a service before the ledger
+ * says that it will be; the caller records what it came to before it tells it.
+ */
+export async function mutate(
+  read: ReadRequest,
+  request: Pick<GatewayRequest, 'networkAddress'>,
+  gateway: Mutating,
+): Promise<Mutated> {
+  const commands = commandsOf(read.valid, gateway.validator.schema);
+  const rules = requireGrants(commands, read.asking.profile, gateway.granting);
+  const prepared = prepare(read, gateway);
+  const attempt = await recordAttempt({ commands, rules }, read, request, gateway);
+  return stepFrom({ ...reachedBy(read), attempt }, async () => ({
+    attempt,
+    redacted: await answerPrepared(prepared, read, NOBODY_LEAVES, gateway).catch(unknownOutcome),
+  }));
+}
+
+/** What fails from here on fails after a command may have been run. */
+function unknownOutcome(cause: unknown): never {
+  throw new InternalError('OUTCOME_UNKNOWN', 'a failure after the attempt', { cause });
+}

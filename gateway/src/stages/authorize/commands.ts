@@ -1,0 +1,69 @@
+import type { Coordinate } from '@chancery/shared/vocabulary';
+import {
+  GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  isInputObjectType,
+  Kind,
+} from 'graphql';
+import { SELECTIONS_MAX } from '../limit/limits.js';
+import { DocumentError } from '../read/document-error.js';
+import type { ValidOperation } from '../read/validate.js';
+import { collectFields } from '../rewrite/collect-fields.js';
+import { isMetaField } from '../rewrite/meta-fields.js';
+
+/** One field at the root of a mutation. */
+export interface Command {
+  /** Name of the field, whatever the caller calls it. */
+  readonly name: string;
+  /** Fields of input objects that the caller gives, each once. */
+  readonly given: readonly Coordinate[];
+}
+
+/** The commands of a mutation, in the order in which they run. Throws INPUT_INVALID. */
+export function commandsOf({ document, operation, variables }: ValidOperation, schema: GraphQLSchema): Command[] {
+  const type = schema.getMutationType();
+  if (operation.operation !== 'mutation' || !type) return [];
+  const fragments = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+  const expansion = { schema, fragments, variables, selectionsMax: SELECTIONS_MAX, selections: 0 };
+  const fields = [...collectFields(expansion, type, [operation.selectionSet]).values()];
+  return fields.flatMap(([node]) => {
+    const field = type.getFields()[node.name.value];
+    if (isMetaField(node) || field === undefined) return [];
+    const given = new Set<Coordinate>();
+    const values = argumentsOf(field, node, variables);
+    for (const argument of field.args) addGiven(given, argument.type, values[argument.name]);
+    return [{ name: field.name, given: [...given] }];
+  });
+}
+
+function argumentsOf(...[field, node, variables]: Parameters<typeof getArgumentValues>): Record<string, unknown> {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw DocumentError.at('INPUT_INVALID', `the arguments of \`${node.name.value}\` are not valid`, node, 'variables');
+  }
+}
+
+/** A null is nothing that is set. */
+function addGiven(given: Set<Coordinate>, type: GraphQLInputType, value: unknown): void {
+  if (Array.isArray(value)) {
+    for (const item of value) addGiven(given, type, item);
+    return;
+  }
+  const named = getNamedType(type);
+  if (!isInputObjectType(named) || typeof value !== 'object' || value === null) return;
+  for (const [name, item] of Object.entries(value)) {
+    const field = named.getFields()[name];
+    if (field === undefined || item === null || item === undefined) continue;
+    given.add(`${named.name}.${name}`);
+    addGiven(given, field.type, item);
+  }
+}
