@@ -1,6 +1,7 @@
 /** `npm start` and `npm run serve`: the database, the subgraphs and the gateway on this machine, until a signal. */
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { FREE_BYTES_MIN, requireRoom } from '../../packages/shared/dist/disk-room.js';
 import { continueTogether } from '../../packages/shared/dist/postgres/incarnation.js';
 import { provisionDatabase } from '../../packages/shared/dist/postgres/provision.js';
 import { dataFolder } from '../run/checkout.mjs';
@@ -21,7 +22,7 @@ async function startAll({ server, supervisor }, { data, host, port, isDemo }) {
   }
   await continueTogether(join(data, 'databases.json'), databases);
   const ports = await findFreePorts(SUBGRAPHS);
-  const { tasks, servers } = processesOf({ data, host, port, ports, databases, isDemo });
+  const { tasks, servers } = processesOf({ data, host, port, ports, databases, databaseFiles: server.files, isDemo });
   for (const task of tasks) await supervisor.runTask(task);
   const urls = await Promise.all(servers.map((step) => supervisor.startServer(step)));
   sayWhereToGo(say, urls.at(-1), { data, isDemo });
@@ -41,6 +42,9 @@ async function main() {
     chmodSync(data, process.getuid?.() === 0 ? 0o711 : 0o700);
   }
   if (!isDemo) requireTrustFolder(data);
+  // An import that fills the disk would take the database down with it.
+  const bytesMin = Number(process.env.CHANCERY_DISK_FREE_MIN || FREE_BYTES_MIN);
+  await requireRoom({ folders: [data], bytesMin });
   const port = await findGatewayPort(process.env.PORT, host);
   return runUntilEnded({
     data,

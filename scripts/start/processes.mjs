@@ -12,7 +12,7 @@ export const DATABASES = [...SUBGRAPHS, 'ledger'].map((name) => `chancery_${name
  * Every process of a start as data: what runs to its end first, then what serves, the gateway last. `ports` are those of the
  * subgraphs: known beforehand, so that the gateway can be loaded beside them.
  */
-export function processesOf({ data, host, port, ports, databases, isDemo }) {
+export function processesOf({ data, host, port, ports, databases, databaseFiles, isDemo }) {
   const snapshotFile = join(data, 'snapshot.json');
   keyFile(data, 'pseudonym'); // read by the gateway
   const setup = {
@@ -51,6 +51,7 @@ export function processesOf({ data, host, port, ports, databases, isDemo }) {
       CHANCERY_SNAPSHOT_FILE: snapshotFile,
       // A demonstration takes no agreement but those with its own issuer.
       ...(isDemo ? {} : { CHANCERY_TRUST_FOLDER: join(data, 'trust') }),
+      ...(databaseFiles === null ? {} : { CHANCERY_DATABASE_FILES: databaseFiles }),
       CHANCERY_LEDGER_SERVICE_URL: databases.chancery_ledger.serviceUrl,
       CHANCERY_SUBGRAPHS: JSON.stringify(Object.fromEntries(SUBGRAPHS.map((name) => [name, endpointOf(name)]))),
       CHANCERY_HOST: host,

@@ -12,6 +12,12 @@ export const SETTINGS = [
     fallback: '`.chancery/` in the checkout',
   },
   {
+    name: 'CHANCERY_DISK_FREE_MIN',
+    meaning:
+      'bytes that must be free where data and database are; below, a start fails, and what runs answers nothing until there are',
+    fallback: '67108864',
+  },
+  {
     name: 'DATABASE_URL',
     meaning: 'administrator of a PostgreSQL of your own, version 15 or newer; then the embedded one is not started',
     fallback: 'none',

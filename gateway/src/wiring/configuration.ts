@@ -1,3 +1,4 @@
+import { FREE_BYTES_MIN } from '@chancery/shared/disk-room';
 import { PORT_NUMBER, readEnvironment, TEXT } from '@chancery/shared/environment';
 import { ConfigurationError } from '@chancery/shared/errors';
 import { z } from 'zod';
@@ -21,6 +22,15 @@ export const GATEWAY_VARIABLES = z.object({
     .describe('JSON: for each service its `url` and the `keyFile` of its contexts'),
   CHANCERY_SNAPSHOT_FILE: TEXT.describe('file of the snapshot of facts and acts'),
   CHANCERY_TRUST_FOLDER: TEXT.optional().describe('folder of trust agreements; needed without `--demo`'),
+  CHANCERY_DISK_FREE_MIN: z.coerce
+    .number({ error: 'is no number of bytes' })
+    .int()
+    .min(0)
+    .default(FREE_BYTES_MIN)
+    .describe(
+      'bytes that must be free where data and database are; below, nothing is recorded and so nothing answered',
+    ),
+  CHANCERY_DATABASE_FILES: TEXT.optional().describe('folder of the database’s files, where they are on this machine'),
   CHANCERY_LEDGER_SERVICE_URL: TEXT.describe('login that appends to the ledger and reads nothing of it'),
 });
 
@@ -39,6 +49,9 @@ export interface Configuration {
   readonly snapshotFile: string;
   readonly trustFolder: string | null;
   readonly ledgerServiceUrl: string;
+  readonly diskFreeMin: number;
+  /** Folders whose disks must have room. */
+  readonly diskFolders: readonly string[];
 }
 
 /** Reads the configuration; throws with the names of all variables that are missing or malformed. */
@@ -62,6 +75,11 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly
     snapshotFile: read.CHANCERY_SNAPSHOT_FILE,
     trustFolder: read.CHANCERY_TRUST_FOLDER ?? null,
     ledgerServiceUrl: read.CHANCERY_LEDGER_SERVICE_URL,
+    diskFreeMin: read.CHANCERY_DISK_FREE_MIN,
+    diskFolders: [
+      read.CHANCERY_DATA,
+      ...(read.CHANCERY_DATABASE_FILES === undefined ? [] : [read.CHANCERY_DATABASE_FILES]),
+    ],
   };
 }
 

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepHeadIn } from '@chancery/ledger/kept-head';
 import { openLedgerWriter } from '@chancery/ledger/ledger-writer';
+import { writeWhileThereIsRoom } from '@chancery/ledger/room';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
+import { DiskRoom } from '@chancery/shared/disk-room';
 import { createLog } from '@chancery/shared/log';
 import { openSnapshotFile } from '@chancery/shared/snapshot/snapshot-file';
 import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
@@ -24,12 +26,15 @@ const sdl = (file: string): string => readFileSync(new URL(`../../../${file}`, i
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env, process.argv.slice(2));
-  const ledger = await openLedgerWriter({
+  const room = await DiskRoom.open({ folders: configuration.diskFolders, bytesMin: configuration.diskFreeMin, log });
+  const hasRoom = () => room.isThere();
+  const writer = await openLedgerWriter({
     connectionString: configuration.ledgerServiceUrl,
     clock: systemClock,
     log,
     headKeeper: keepHeadIn(join(configuration.dataFolder, 'ledger-head.json'), FIRST_LOG, log),
   });
+  const ledger = writeWhileThereIsRoom(writer, hasRoom);
   const snapshots = await openSnapshotFile(configuration.snapshotFile, systemClock);
   const supergraphSdl = sdl('supergraph.graphql');
   const issuer = configuration.demo ? openDevelopmentIssuer(configuration.dataFolder) : null;
@@ -45,6 +50,7 @@ async function main(): Promise<void> {
     snapshots,
     policy: createPolicyEngine(),
     ledger,
+    hasRoom,
     clock: systemClock,
     log,
     ...(issuer ? { routes: demoRoutes(issuer, systemClock, loadSupergraph(supergraphSdl).consumerSchema) } : {}),
@@ -55,6 +61,7 @@ async function main(): Promise<void> {
     await gateway.close();
     // After the last request: what it disclosed must be durable before the writer goes.
     await ledger.close();
+    room.close();
     await snapshots[Symbol.asyncDispose]();
     await followed?.[Symbol.asyncDispose]();
     process.exit(0);

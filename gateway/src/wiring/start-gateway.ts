@@ -50,6 +50,8 @@ export interface GatewayOptions {
   /** What lets commands be run; left out, the table of the policy. */
   readonly grant?: Granting['grant'];
   readonly ledger: LedgerWriter;
+  /** Whether there is room on the disk; the ledger is given the same. */
+  readonly hasRoom?: () => boolean;
   readonly clock: Clock;
   readonly log: Log;
   readonly deadlineMs?: number;
@@ -125,6 +127,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
         'GET /ready',
         readyRoute({
           isLedgerAnswering: () => ledger.answering(),
+          hasRoom: options.hasRoom ?? (() => true),
           isSnapshotStale: () => snapshots.view(clock()).stale,
           isDraining: () => isDraining,
           links: () => subgraphs.links(),

@@ -238,3 +238,24 @@ describe('a full queue', () => {
     await writer.close();
   });
 });
+
+describe('while somebody holds a lock on a table of the ledger', () => {
+  it.each(['audit_entry', 'audit_sidecar', 'audit_snapshot'])(
+    'on %s, it says so before an entry comes, and goes on when it is let go',
+    async (table) => {
+      const { writer } = await openThroughProxy();
+      expect(writer.answering()).toBe(true);
+      await ledger.tamper('begin');
+      await ledger.tamper(`lock table ${table} in access exclusive mode`);
+      const begun = performance.now();
+      while (writer.answering()) await new Promise((resolve) => setImmediate(resolve));
+      // A second, and as much again for a busy machine.
+      expect(performance.now() - begun).toBeLessThan(2_000);
+
+      await ledger.tamper('rollback');
+      while (!writer.answering()) await new Promise((resolve) => setImmediate(resolve));
+      await writer.append(sampleEntry());
+      await writer.close();
+    },
+  );
+});

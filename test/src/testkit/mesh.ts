@@ -6,6 +6,7 @@ import type { HttpServer } from '@chancery/gateway/receive/http-server';
 import { loadSupergraph } from '@chancery/gateway/schema/load-supergraph';
 import { startGateway } from '@chancery/gateway/start-gateway';
 import { type LedgerWriter, openLedgerWriter } from '@chancery/ledger/ledger-writer';
+import { writeWhileThereIsRoom } from '@chancery/ledger/room';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
 import type { TestDatabase } from '@chancery/shared/postgres/test-database';
@@ -62,6 +63,8 @@ export interface MeshOptions {
   /** Stands between the gateway and a subgraph, whose address it is given; tells its own. */
   readonly between?: (name: SubgraphName, url: string) => Promise<string>;
   readonly deadlineMs?: number;
+  /** Whether there is room on the disk. */
+  readonly hasRoom?: () => boolean;
   /** Changes the trust agreement of a persona. */
   readonly agreed?: (agreement: TrustAgreement) => TrustAgreement;
   /** What the subgraphs decide by, while the gateway decides by the policies. */
@@ -102,7 +105,8 @@ export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
     trust,
     snapshots,
     policy,
-    ledger: writer,
+    ledger: options.hasRoom === undefined ? writer : writeWhileThereIsRoom(writer, options.hasRoom),
+    ...(options.hasRoom === undefined ? {} : { hasRoom: options.hasRoom }),
     clock: systemClock,
     drain: { leastMs: 0, mostMs: CALL_MAX_MS },
     log: options.log ?? (() => undefined),

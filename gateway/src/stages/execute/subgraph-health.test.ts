@@ -77,6 +77,7 @@ describe('the links of the subgraphs', () => {
 describe('readiness', () => {
   const WELL = {
     isLedgerAnswering: () => true,
+    hasRoom: () => true,
     isSnapshotStale: () => false,
     isDraining: () => false,
     links: () => 'ok' as const,
@@ -90,7 +91,7 @@ describe('readiness', () => {
   it('names each part', async () => {
     expect((await ask({})).told).toEqual({
       status: 'ready',
-      parts: { gateway: 'ok', ledger: 'ok', snapshot: 'ok', links: 'ok' },
+      parts: { gateway: 'ok', ledger: 'ok', disk: 'ok', snapshot: 'ok', links: 'ok' },
       subgraphs: { missions: 'ok', intel: 'ok' },
     });
   });
@@ -102,6 +103,7 @@ describe('readiness', () => {
 
   it.each([
     ['the ledger does not answer', { isLedgerAnswering: () => false }, { ledger: 'unavailable' }],
+    ['the disk is full', { hasRoom: () => false }, { disk: 'full', ledger: 'ok' }],
     ['the snapshot is stale', { isSnapshotStale: () => true }, { snapshot: 'stale' }],
     ['links dangle', { links: () => 'dangling' as const }, { links: 'dangling' }],
     ['it is being stopped', { isDraining: () => true }, { gateway: 'draining' }],

@@ -1,3 +1,4 @@
+import { DISK_EVERY_MS, FREE_BYTES_MIN } from '@chancery/shared/disk-room';
 import { DRAINED_BYTES_MAX } from '@chancery/shared/http/read-body';
 import { CURSOR_LENGTH_MAX, IN_MAX, PAGE_DEFAULT, PAGE_MAX } from '@chancery/shared/schema/connection-args';
 import { TOKEN_BYTES_MAX } from '@chancery/shared/subjects/unverified-token';
@@ -191,5 +192,11 @@ export const BOUNDS: readonly Bound[] = [
     beyond: '`/ready` says `degraded`',
   },
   { what: 'between two such questions', bound: milliseconds(PROBE.everyMs), beyond: '' },
+  { what: 'between two looks at the disks', bound: milliseconds(DISK_EVERY_MS), beyond: '' },
+  {
+    what: 'bytes free on the disks of data and database',
+    bound: `${FREE_BYTES_MIN} at least`,
+    beyond: '503 `AUDIT_UNAVAILABLE`, `/ready` says `disk: full`',
+  },
   { what: 'requests under way when it is stopped', bound: milliseconds(DRAIN.mostMs), beyond: 'they are cut off' },
 ];

@@ -6,6 +6,7 @@ const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 /** What readiness asks of each part. */
 export interface Readiness {
   isLedgerAnswering(): boolean;
+  hasRoom(): boolean;
   isSnapshotStale(): boolean;
   isDraining(): boolean;
   links(): LinkHealth;
@@ -24,6 +25,7 @@ export function readyRoute(readiness: Readiness): Route {
     const parts = {
       gateway: readiness.isDraining() ? 'draining' : 'ok',
       ledger: readiness.isLedgerAnswering() ? 'ok' : 'unavailable',
+      disk: readiness.hasRoom() ? 'ok' : 'full',
       snapshot: readiness.isSnapshotStale() ? 'stale' : 'ok',
       links: readiness.links(),
     };

@@ -17,6 +17,8 @@ import { watchServer } from './watch-server.js';
 export interface DatabaseServer {
   /** Connection string of its administrator. */
   readonly adminUrl: string;
+  /** Where its files are; null where that is not known here. */
+  readonly files: string | null;
   /** Lets go of it; the last process to let go of an embedded one stops it. */
   stop(): Promise<void>;
 }
@@ -56,7 +58,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
       await watch.end();
       await letGo(options, cluster, note);
     };
-    return { adminUrl, stop: once(stop) };
+    return { adminUrl, files: cluster.data, stop: once(stop) };
   });
 }
 

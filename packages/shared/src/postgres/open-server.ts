@@ -15,7 +15,7 @@ export async function openServer(options: OpenServerOptions): Promise<DatabaseSe
   const { databaseUrl } = options;
   if (databaseUrl === undefined || databaseUrl === '') return startEmbeddedServer(options);
   await assertUsable(databaseUrl);
-  return { adminUrl: databaseUrl, stop: () => Promise.resolve() };
+  return { adminUrl: databaseUrl, files: null, stop: () => Promise.resolve() };
 }
 
 // The message never holds the connection string: it has a password in it.
