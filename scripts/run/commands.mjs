@@ -14,6 +14,10 @@ export const COMMANDS = {
   token: (args) => [built('packages/shared', 'subjects/token-cli.js', ['--data', dataFolder(), ...args])],
   backup: (args) => [script('commands/backup.mjs', args)],
   restore: (args) => [script('commands/restore.mjs', args)],
+  migration: (args) => [
+    script('commands/migration.mjs', args),
+    { args: [toolPath('@biomejs/biome/bin/biome'), 'check', '--write', 'services'] },
+  ],
   'ledger:verify': (args) => [script('commands/verify-ledger.mjs', args)],
   'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],
   // Relative to where the user is: npm runs scripts in the checkout and keeps that place here.

@@ -9,14 +9,14 @@ export interface IncidentRecord {
   readonly synthetic: boolean;
   readonly reference: string;
   readonly type: IncidentType;
-  readonly occurred_on: string;
+  readonly occurredOn: string;
   readonly city: string;
-  readonly sending_state: string | null;
-  readonly receiving_state: string;
-  readonly site_kind: SiteKind;
+  readonly sendingState: string | null;
+  readonly receivingState: string;
+  readonly siteKind: SiteKind;
   readonly fatalities: number | null;
   readonly summary: string;
-  readonly legal_rules: readonly string[];
+  readonly legalRules: readonly string[];
   readonly source: string | null;
   readonly confidence: Confidence | null;
   /** Register key of the post; null when none matches. */
@@ -36,14 +36,14 @@ export function recordOfCaseStudy(study: CaseStudy, matchPost: (site: IncidentSi
     synthetic: false,
     reference: study.id,
     type: study.category,
-    occurred_on: study.date,
+    occurredOn: study.date,
     city: study.city,
-    sending_state: study.sending_state,
-    receiving_state: study.receiving_state,
-    site_kind: study.premises_kind,
+    sendingState: study.sending_state,
+    receivingState: study.receiving_state,
+    siteKind: study.premises_kind,
     fatalities: study.fatalities,
     summary: study.summary,
-    legal_rules: study.legal_instruments,
+    legalRules: study.legal_instruments,
     source: study.source,
     confidence: study.confidence,
     missionKey,
@@ -57,14 +57,14 @@ export function recordOfExercise(incident: ExerciseIncident): IncidentRecord {
     synthetic: true,
     reference: incident.reference,
     type: incident.type,
-    occurred_on: incident.occurredOn,
+    occurredOn: incident.occurredOn,
     city: incident.city,
-    sending_state: incident.sendingState,
-    receiving_state: incident.receivingState,
-    site_kind: incident.siteKind,
+    sendingState: incident.sendingState,
+    receivingState: incident.receivingState,
+    siteKind: incident.siteKind,
     fatalities: null,
     summary: incident.summary,
-    legal_rules: [],
+    legalRules: [],
     source: null,
     confidence: null,
     missionKey: incident.mission,
