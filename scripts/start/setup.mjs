@@ -3,6 +3,7 @@
  * because loading the libraries takes longer than the work; deployed apart, each service has a `dist/setup.js` of its own.
  */
 import { join } from 'node:path';
+import { drawSnapshotNumber } from '../../packages/ledger/dist/draw-snapshot-number.js';
 import { LEDGER_MIGRATIONS } from '../../packages/ledger/dist/migrations.js';
 import { migrate } from '../../packages/shared/dist/postgres/migrate.js';
 import { reseedSnapshot } from '../../packages/shared/dist/snapshot/reseed-snapshot.js';
@@ -17,7 +18,9 @@ const reportOf = (name) => (line) => void process.stdout.write(`${name}: ${line}
 
 async function publishSnapshot() {
   const seeds = [join(dataFolder, 'missions.csv'), join(dataFolder, 'law/acts.json')];
-  const { number, facts, acts } = await reseedSnapshot(...seeds, snapshotFile, Date.now(), { exercise });
+  const drawNumber = (digest, above) => drawSnapshotNumber(owners.ledger, digest, above);
+  const options = { exercise, drawNumber };
+  const { number, facts, acts } = await reseedSnapshot(...seeds, snapshotFile, Date.now(), options);
   reportOf('snapshot')(`number ${number}, ${facts.length} facts, ${acts.length} acts`);
 }
 
@@ -31,4 +34,10 @@ async function setupServices() {
   ]);
 }
 
-await Promise.all([publishSnapshot(), migrate(owners.ledger, LEDGER_MIGRATIONS, reportOf('ledger')), setupServices()]);
+async function setupLedger() {
+  await migrate(owners.ledger, LEDGER_MIGRATIONS, reportOf('ledger'));
+  // Entries name the snapshot by its number, so the ledger's database says which one comes next.
+  await publishSnapshot();
+}
+
+await Promise.all([setupLedger(), setupServices()]);
