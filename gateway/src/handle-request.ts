@@ -85,7 +85,10 @@ async function run(
   gateway: Gateway,
 ): Promise<Mutated | { readonly redacted: Redacted; readonly attempt: null }> {
   if (read.valid.operation.operation === OperationTypeNode.MUTATION) return mutate(read, request, gateway);
-  return { redacted: await query(read, request.signal, gateway), attempt: null };
+  const answeredWhole = gateway.admission.measure();
+  const redacted = await query(read, request.signal, gateway);
+  if (redacted.errors.length === 0) answeredWhole();
+  return { redacted, attempt: null };
 }
 
 /** Identify, admit, read, limit: before anything is planned. */

@@ -105,7 +105,11 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     floor: parseHandling(FLOOR),
     ledger,
     strangers: new OnceASecond(),
-    admission: new Admission({ limits: { ...ADMISSION, ...options.admission }, ledger }),
+    admission: new Admission({
+      limits: { ...ADMISSION, ...options.admission },
+      ledger,
+      now: () => performance.now(),
+    }),
     shed: new OnceASecond(),
     deadlineMs,
     log,

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
 import { InternalError } from '@chancery/shared/errors';
 import type { Log } from '@chancery/shared/log';
 import { z } from 'zod';
@@ -28,13 +29,11 @@ export function keepHeadIn(file: string, logId: number, log: Log = () => {}): He
   let waiting: Edge | null = null;
   let writing: Promise<void> | null = null;
   const write = async (): Promise<void> => {
-    // In a turn of its own: whoever was acknowledged has gone on by then.
-    await new Promise(setImmediate);
     const edge = waiting;
     waiting = null;
     if (edge === null) return;
     try {
-      replaceFile(
+      await replaceFile(
         file,
         `${JSON.stringify({ v: 1, log: logId, size: edge.size, peaks: printPeaks(edge).toString('hex') })}\n`,
       );
@@ -69,14 +68,15 @@ function assertContinues(kept: Edge | null, found: Edge, file: string, logId: nu
   );
 }
 
-function replaceFile(file: string, text: string): void {
+/** Off the thread: a disk that is busy must not hold up those who are answered meanwhile. */
+async function replaceFile(file: string, text: string): Promise<void> {
   const unfinished = `${file}.unfinished`;
-  const handle = openSync(unfinished, 'w', 0o600);
+  const handle = await open(unfinished, 'w', 0o600);
   try {
-    writeSync(handle, text);
-    fsyncSync(handle);
+    await handle.writeFile(text);
+    await handle.sync();
   } finally {
-    closeSync(handle);
+    await handle.close();
   }
-  renameSync(unfinished, file);
+  await rename(unfinished, file);
 }

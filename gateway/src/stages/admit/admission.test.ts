@@ -9,7 +9,18 @@ const rate = (what: string) =>
 
 function admission(ledger: { entries?: number; bytes?: number; healthy?: boolean } = {}) {
   const { entries = 0, bytes = 0, healthy = true } = ledger;
-  return new Admission({ limits: ADMISSION, ledger: { waiting: () => ({ entries, bytes }), healthy: () => healthy } });
+  let time = 0;
+  const gate = new Admission({
+    limits: ADMISSION,
+    ledger: { waiting: () => ({ entries, bytes }), healthy: () => healthy },
+    now: () => time,
+  });
+  const answerIn = (ms: number): void => {
+    const answered = gate.measure();
+    time += ms;
+    answered();
+  };
+  return Object.assign(gate, { answerIn });
 }
 
 const times = (count: number, enter: (n: number) => () => void) => Array.from({ length: count }, (_, n) => enter(n));
@@ -49,5 +60,18 @@ describe('admission', () => {
     ['it is down', { healthy: false }, 'AUDIT_UNAVAILABLE'],
   ])('takes nobody who could not be recorded: %s', (_, ledger, code) => {
     expect(() => admission(ledger).enter(of('a'))).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('takes fewer while answers are slow, and then nobody out of turn: who asks for little is taken all the same', () => {
+    const gate = admission();
+    for (let n = 0; n < 20; n += 1) gate.answerIn(ADMISSION.slowMs + 1);
+    times(ADMISSION.allLeast, (n) => gate.enter(of(`${n}`)));
+
+    expect(() => gate.enter(of('new'))).toThrow(expect.objectContaining({ code: 'OVERLOADED' }));
+    const share = Math.floor(ADMISSION.allLeast / 2);
+    const others = times(share, (n) => gate.enter(of(`${n}`, 'FRA.police')));
+    expect(() => gate.enter(of('new', 'FRA.police'))).toThrow(expect.objectContaining({ code: 'OVERLOADED' }));
+    others[0]?.();
+    expect(() => gate.enter(of('new', 'FRA.police'))).not.toThrow();
   });
 });

@@ -1,6 +1,7 @@
 import { ClientError, InternalError } from '@chancery/shared/errors';
 import type { Subject } from '@chancery/shared/subjects/subject';
 import type { ADMISSION } from '../limit/limits.js';
+import { Room } from './room.js';
 
 /** What waits to be recorded. */
 export interface Waiting {
@@ -11,6 +12,8 @@ export interface Waiting {
 export interface AdmissionOptions {
   readonly limits: { readonly [K in keyof typeof ADMISSION]: number };
   readonly ledger: { waiting(): Waiting; healthy(): boolean };
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
 }
 
 /** Gives back the place of a request, once. */
@@ -24,10 +27,19 @@ export class Admission {
   readonly #options: AdmissionOptions;
   readonly #bySubject = new Map<string, number>();
   readonly #byAgency = new Map<string, number>();
+  readonly #room: Room;
   #all = 0;
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
+    const { allMax: most, allLeast: least, slowMs } = options.limits;
+    this.#room = new Room({ most, least, slowMs, now: options.now });
+  }
+
+  /** Begins to measure an answer; what it gives is called when the answer is whole. */
+  measure(): () => void {
+    const begunAt = this.#options.now();
+    return () => this.#room.answeredIn(this.#options.now() - begunAt);
   }
 
   /** Throws RATE_EXCEEDED, OVERLOADED or AUDIT_UNAVAILABLE. */
@@ -41,7 +53,9 @@ export class Admission {
     if (countOf(this.#byAgency, agency) >= agencyMax) {
       throw new ClientError('RATE_EXCEEDED', `more than ${agencyMax} requests at once of one agency`);
     }
-    if (this.#all >= allMax) throw new InternalError('OVERLOADED', `${allMax} requests are being answered`);
+    if (this.#all >= allMax || (this.#all >= this.#room.limit && !this.#isWithinShare(agency))) {
+      throw new InternalError('OVERLOADED', `${this.#all} requests are being answered`);
+    }
     this.#assertRecordable();
     this.#add(subject, agency, 1);
     let isHeld = true;
@@ -49,6 +63,12 @@ export class Admission {
       if (isHeld) this.#add(subject, agency, -1);
       isHeld = false;
     };
+  }
+
+  /** Whoever made the room small by asking for much keeps nobody out who asks for little. */
+  #isWithinShare(agency: string): boolean {
+    const agencies = this.#byAgency.size + (this.#byAgency.has(agency) ? 0 : 1);
+    return countOf(this.#byAgency, agency) < Math.floor(this.#room.limit / agencies);
   }
 
   #assertRecordable(): void {

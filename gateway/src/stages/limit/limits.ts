@@ -60,6 +60,9 @@ export const ADMISSION = {
   subjectMax: 16,
   agencyMax: 64,
   allMax: 256,
+  /** Of all, while whole answers take longer than this: found out between the two (admit/room.ts). */
+  allLeast: 32,
+  slowMs: 2_000,
   /** What waits to be recorded, far below what the ledger's own queue takes. */
   ledgerEntriesMax: 1_024,
   ledgerBytesMax: 16 * 1024 * 1024,
@@ -169,13 +172,18 @@ export const LIMITS: readonly LimitRow[] = [
 const requests = (count: number): string => `${count} at once`;
 const milliseconds = (count: number): string => `${count} ms`;
 const { callMaxMs, failuresMax, openMs, probeMaxMs } = SUBGRAPH;
-const { subjectMax, agencyMax, allMax, ledgerEntriesMax, ledgerBytesMax } = ADMISSION;
+const { subjectMax, agencyMax, allMax, allLeast, slowMs, ledgerEntriesMax, ledgerBytesMax } = ADMISSION;
 
 /** What docs/operating.md says of the gateway's own bounds; those of one request are in `LIMITS`. */
 export const BOUNDS: readonly Bound[] = [
   { what: 'requests of one subject', bound: requests(subjectMax), beyond: '429 `RATE_EXCEEDED`' },
   { what: 'requests of one agency', bound: requests(agencyMax), beyond: '429 `RATE_EXCEEDED`' },
   { what: 'requests of all', bound: requests(allMax), beyond: '503 `OVERLOADED`' },
+  {
+    what: `the same, while whole answers take longer than ${milliseconds(slowMs)}`,
+    bound: `${requests(allLeast)} and up, as many as come in time`,
+    beyond: '503 `OVERLOADED` to agencies beyond their share',
+  },
   {
     what: 'entries that wait for the ledger',
     bound: `${ledgerEntriesMax}, or ${ledgerBytesMax} bytes`,
