@@ -7,6 +7,8 @@ import { judge, type VerdictKind } from '@chancery/test/deployment/verdict';
 export interface Stretch {
   readonly inFlight: number;
   readonly seconds: number;
+  /** Whole answers a second, of each round. */
+  readonly rates: readonly number[];
   readonly kinds: Readonly<Record<VerdictKind, number>>;
   readonly refusedBy: Readonly<Record<number, number>>;
   /** Of whole answers, in order. */
@@ -55,5 +57,33 @@ export async function callAtOnce(options: CallersOptions): Promise<Stretch> {
   };
   await Promise.all(Array.from({ length: inFlight }, (_, index) => askOn(index)));
   wholeMs.sort((a, b) => a - b);
-  return { inFlight, seconds: options.measuredMs / 1_000, kinds, refusedBy, wholeMs, wrongs: [...wrongs] };
+  const seconds = options.measuredMs / 1_000;
+  return { inFlight, seconds, rates: [kinds.whole / seconds], kinds, refusedBy, wholeMs, wrongs: [...wrongs] };
 }
+
+/** Several stretches of the same, added up. */
+export function together(stretches: readonly Stretch[]): Stretch {
+  const [first, ...others] = stretches;
+  if (first === undefined) throw new RangeError('nothing was measured');
+  return others.reduce(
+    (sum, each) => ({
+      inFlight: sum.inFlight,
+      seconds: sum.seconds + each.seconds,
+      rates: [...sum.rates, ...each.rates],
+      kinds: {
+        whole: sum.kinds.whole + each.kinds.whole,
+        partial: sum.kinds.partial + each.kinds.partial,
+        refused: sum.kinds.refused + each.kinds.refused,
+        cut: sum.kinds.cut + each.kinds.cut,
+        wrong: sum.kinds.wrong + each.kinds.wrong,
+      },
+      refusedBy: { 429: both(sum, each, 429), 503: both(sum, each, 503) },
+      wholeMs: [...sum.wholeMs, ...each.wholeMs].sort((a, b) => a - b),
+      wrongs: [...new Set([...sum.wrongs, ...each.wrongs])],
+    }),
+    first,
+  );
+}
+
+const both = (one: Stretch, other: Stretch, status: number): number =>
+  (one.refusedBy[status] ?? 0) + (other.refusedBy[status] ?? 0);

@@ -14,7 +14,7 @@ processor time of a request and the memory at the end. Exit: 0 measured; 1 an an
 
 /** The first is what the others are set beside. */
 const PEOPLE = [30, 1, 256, 2_000, 10_000];
-const WARM_UP = 3_000;
+const WARM_UP = 1_000;
 const IN_FLIGHT = 8;
 const SILENT_MS = 60_000;
 const DOCUMENTS = [
