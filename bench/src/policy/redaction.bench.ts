@@ -2,6 +2,7 @@ import { type Decider, DecisionTable } from '@chancery/gateway/authorize/decider
 import { compileProjection } from '@chancery/gateway/redact/compile-projection';
 import { redact } from '@chancery/gateway/redact/redact';
 import type { RedactionContext } from '@chancery/gateway/redact/redaction-context';
+import { SelectionMemory } from '@chancery/gateway/redact/selection-memory';
 import type { ObjectProjection } from '@chancery/gateway/rewrite/projection';
 import { callerCitations } from '@chancery/policy/caller-citations';
 import type { PolicyEngine } from '@chancery/policy/engine';
@@ -54,10 +55,14 @@ function projection(): ObjectProjection {
   return { typeName: 'Query', handledBy: null, owner: null, rowsOf: null, fields: [posts] };
 }
 
+/** One for the process, as the gateway has. */
+const selections = new SelectionMemory();
+
 function contextOf(decider: Decider, engine: PolicyEngine, workload: Workload): RedactionContext {
   const profile = itemAt(workload.profiles, 0);
   return {
     decider,
+    selections,
     closed: (category) => engine.staticDenial(profile, category),
     undecidable: engine.undecidable,
     floor: FLOOR,

@@ -26,6 +26,7 @@ import { compileProjection } from '../stages/redact/compile-projection.js';
 import { redact } from '../stages/redact/redact.js';
 import type { Redacted } from '../stages/redact/redacted.js';
 import type { RedactionContext } from '../stages/redact/redaction-context.js';
+import { SelectionMemory } from '../stages/redact/selection-memory.js';
 import type { FieldProjection, ObjectProjection } from '../stages/rewrite/projection.js';
 
 const DIRECTIVES = /* GraphQL */ `
@@ -117,7 +118,9 @@ export function contextOf(denials: Denials = {}, overrides: Partial<RedactionCon
     decider: {
       decide: (field, handling) => find(field.coordinate, handling),
       existence: (handling) => find('EXISTENCE', handling),
+      kept: null,
     },
+    selections: new SelectionMemory(),
     closed: (category) => ({ ...CLOSED, effect: CATEGORY_RULES[category].mode }),
     undecidable: withhold('POLICY_ERROR', 'CHY-DENY'),
     floor: FLOOR,

@@ -34,6 +34,7 @@ import type { DrainTimes } from '../stages/receive/drain.js';
 import type { Endpoint } from '../stages/receive/graphql-endpoint.js';
 import { liveRoute, readyRoute } from '../stages/receive/health.js';
 import { type HttpServer, type Route, startHttpServer } from '../stages/receive/http-server.js';
+import { SelectionMemory } from '../stages/redact/selection-memory.js';
 
 export interface GatewayOptions {
   readonly host: string;
@@ -101,6 +102,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     ),
     preparer: new OperationPreparer(supergraph, createPlanner(supergraph.sdl)),
     tables: new DecisionTables(),
+    selections: new SelectionMemory(),
     handlings,
     floor: parseHandling(FLOOR),
     ledger,

@@ -1,6 +1,7 @@
 import type { Decision } from '@chancery/policy/decision';
 import type { PolicyEngine } from '@chancery/policy/engine';
 import type { ProfileDecider } from '@chancery/policy/profile-decider';
+import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import type { Handling } from '@chancery/shared/labels/label';
@@ -13,6 +14,24 @@ import type { FieldPolicy } from '../../schema/field-policy.js';
 export interface Decider {
   decide(field: FieldPolicy, handling: Handling): Decision;
   existence(handling: Handling): Decision;
+  /** Where it keeps its decisions; null when it keeps none, and nothing may be kept that follows from them. */
+  readonly kept: KeptDecisions | null;
+}
+
+/** A table of decisions, as what follows from them is kept by. */
+export interface KeptDecisions {
+  /** Names profile, snapshot and policy. */
+  readonly table: object;
+  readonly now: Instant;
+  /** Works something out of decisions, and says as long as it is the same. */
+  span<T>(work: (decider: Decider) => T): Spanned<T>;
+}
+
+/** Something that is the same from an instant until just before another. */
+export interface Spanned<T> {
+  readonly value: T;
+  readonly from: Instant;
+  readonly until: Instant;
 }
 
 interface Slot {
@@ -41,25 +60,29 @@ export class DecisionTable {
   /** A decider for one request: `now` is the same for each value of an answer. */
   at(now: Instant): Decider {
     let opened: ProfileDecider | null = null;
-    const lookUp = (column: number, slot: Slot, handling: Handling): Decision => {
+    const lookUp: LookUp = (column, slot, handling) => {
       const row = this.#rowOf(handling);
       const known = row[column];
       // Requests may overtake one another, so time may go back.
-      if (known !== undefined && known.from <= now && now < known.decision.validUntil) return known.decision;
+      if (known !== undefined && known.from <= now && now < known.decision.validUntil) return known;
       opened ??= this.#open(now);
       const narrowed = handlingAt(handling, slot.coordinate, slot.category, slot.floor);
-      const decision = opened.decide(slot.category, narrowed, 'read');
-      row[column] = { decision, from: now };
-      return decision;
+      const made = { decision: opened.decide(slot.category, narrowed, 'read'), from: now };
+      row[column] = made;
+      return made;
     };
-    return {
-      // Column 0 of each row is the row itself; the coordinate table follows.
-      decide: (field, handling) =>
-        field.category === null
-          ? lookUp(0, EXISTENCE, handling)
-          : lookUp(field.index + 1, slotOf(field, field.category), handling),
-      existence: (handling) => lookUp(0, EXISTENCE, handling),
+    const span: KeptDecisions['span'] = (work) => {
+      let [from, until] = [0, NEVER];
+      const noting: LookUp = (column, slot, handling) => {
+        const found = lookUp(column, slot, handling);
+        from = Math.max(from, found.from);
+        until = Math.min(until, found.decision.validUntil);
+        return found;
+      };
+      const value = work(deciderOf(noting, null));
+      return { value, from, until };
     };
+    return deciderOf(lookUp, { table: this, now, span });
   }
 
   #rowOf(handling: Handling): (Kept | undefined)[] {
@@ -71,6 +94,18 @@ export class DecisionTable {
   }
 }
 
+type LookUp = (column: number, slot: Slot, handling: Handling) => Kept;
+
+/** Column 0 of each row is the row itself; the coordinate table follows. */
+const deciderOf = (lookUp: LookUp, kept: KeptDecisions | null): Decider => ({
+  decide: (field, handling) =>
+    field.category === null
+      ? lookUp(0, EXISTENCE, handling).decision
+      : lookUp(field.index + 1, slotOf(field, field.category), handling).decision,
+  existence: (handling) => lookUp(0, EXISTENCE, handling).decision,
+  kept,
+});
+
 const slotOf = ({ coordinate, floor }: FieldPolicy, category: Category): Slot => ({ coordinate, category, floor });
 
 /** While a request runs a newer snapshot may only remove: what either refuses is refused. */
@@ -79,5 +114,6 @@ export function stricter(first: Decider, second: Decider): Decider {
   return {
     decide: (field, handling) => both(first.decide(field, handling), () => second.decide(field, handling)),
     existence: (handling) => both(first.existence(handling), () => second.existence(handling)),
+    kept: null,
   };
 }

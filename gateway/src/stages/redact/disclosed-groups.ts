@@ -34,6 +34,8 @@ class BasisGroup extends PlaceGroup {
   }
 }
 
+const NONE: readonly PlaceGroup[] = [];
+
 /** What the caller is told of the values that it got: what they make somebody owe, and, when it asks, on what basis. */
 export class DisclosedGroups {
   readonly #owed = new Map<string, OwedGroup>();
@@ -48,6 +50,7 @@ export class DisclosedGroups {
 
   /** The groups that each value under this decision counts in; most often none. */
   groupsFor(coordinate: Coordinate, decision: Decision): readonly PlaceGroup[] {
+    if (decision.obligations.length === 0 && !this.#tellsBasis) return NONE;
     const owed = decision.obligations.map((obligation) => {
       const key = JSON.stringify([coordinate, obligation]);
       return keep(this.#owed, key, () => new OwedGroup(coordinate, obligation));

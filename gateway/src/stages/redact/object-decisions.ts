@@ -1,27 +1,32 @@
-import type { Decision } from '@chancery/policy/decision';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Effect } from '@chancery/shared/vocabulary';
 import type { DisclosedGroups } from './disclosed-groups.js';
 import type { PlaceGroup } from './place-group.js';
 import type { RedactionContext } from './redaction-context.js';
 import type { DecidedField, DecidedObject, FieldPlan, ObjectPlan } from './redaction-plan.js';
+import { type CountedDecision, decidedField, type FieldDecision } from './selection-decisions.js';
 import type { Undoable } from './undo-log.js';
 import type { WithheldGroup, WithheldGroups } from './withheld-group.js';
 
-/** The outcome of one selected field under one handling, before any value is looked at. */
+/** One selected field under one handling, in one answer. */
 export class FieldOutcome implements Undoable, DecidedField {
+  readonly field: FieldPlan;
+  readonly effect: Effect;
+  /** Null for an exempt field, which follows its object. */
+  readonly counted: CountedDecision | null;
   /** True once a value other than null is in the answer. */
   returned = false;
 
   constructor(
-    readonly field: FieldPlan,
-    readonly effect: Effect,
-    /** Null for an exempt field, which follows its object. */
-    readonly decision: Decision | null,
+    { field, effect, counted }: FieldDecision,
     /** Null unless the effect is `withhold`. */
     readonly group: WithheldGroup | null,
     readonly disclosed: readonly PlaceGroup[],
-  ) {}
+  ) {
+    this.field = field;
+    this.effect = effect;
+    this.counted = counted;
+  }
 
   undo(): void {
     this.returned = false;
@@ -30,6 +35,7 @@ export class FieldOutcome implements Undoable, DecidedField {
 
 /** The decisions for one selection under one handling, shared by every row that has it. */
 export class ObjectDecisions implements Undoable, DecidedObject {
+  readonly exists: boolean;
   /** Objects in the answer. */
   visits = 0;
   /** Rows that the answer must not know. */
@@ -41,12 +47,10 @@ export class ObjectDecisions implements Undoable, DecidedObject {
     readonly plan: ObjectPlan,
     readonly handling: Handling,
     /** Null when the object has no row of its own and follows its holder. */
-    readonly existence: Decision | null,
+    readonly existence: CountedDecision | null,
     readonly outcomes: readonly FieldOutcome[],
-  ) {}
-
-  get exists(): boolean {
-    return this.existence === null || this.existence.effect === 'allow';
+  ) {
+    this.exists = existence === null || existence.decision.effect === 'allow';
   }
 
   undo(): void {
@@ -63,32 +67,32 @@ interface Told {
 
 const NOWHERE: readonly PlaceGroup[] = [];
 
-/** Decides a selection under a handling. No field of a row that is hidden is decided. */
+/** The decisions of one answer on a selection under a handling. No field of a row that is hidden is decided. */
 export function decideObject(
   plan: ObjectPlan,
   handling: Handling,
   context: RedactionContext,
   told: Told,
 ): ObjectDecisions {
-  const existence = plan.owner === null ? null : context.decider.existence(handling);
-  if (existence !== null && existence.effect !== 'allow') return new ObjectDecisions(plan, handling, existence, []);
-  const outcomes = plan.fields.map((field) => decideField(field, handling, context, told));
+  const { existence, fields } = context.selections.decide(plan, handling, context);
+  const outcomes = fields.map((field) => outcomeOf(overruled(field, handling, context), told));
   return new ObjectDecisions(plan, handling, existence, outcomes);
 }
 
-function decideField(field: FieldPlan, handling: Handling, context: RedactionContext, told: Told): FieldOutcome {
+/** The subgraph of this answer may have withheld what we would give. */
+function overruled(decided: FieldDecision, handling: Handling, { closed, overrule }: RedactionContext): FieldDecision {
+  const { field, effect, counted } = decided;
   const { category, coordinate } = field.policy;
-  if (category === null) return new FieldOutcome(field, 'allow', null, null, NOWHERE);
-  const own = field.pruned ? context.closed(category) : context.decider.decide(field.policy, handling);
-  const overruled = own.effect === 'allow' ? context.overrule(coordinate, handling) : null;
-  const decision = overruled === null ? own : { ...context.closed(category), code: overruled };
-  const { effect } = decision;
-  switch (effect) {
-    case 'allow':
-      return new FieldOutcome(field, effect, decision, null, told.disclosed.groupsFor(coordinate, decision));
-    case 'hide':
-      return new FieldOutcome(field, effect, decision, null, NOWHERE);
-    case 'withhold':
-      return new FieldOutcome(field, effect, decision, told.groups.groupFor(coordinate, category, decision), NOWHERE);
-  }
+  const code = counted !== null && effect === 'allow' ? overrule(coordinate, handling) : null;
+  if (code === null || category === null) return decided;
+  return decidedField(field, handling, { ...closed(category), code });
+}
+
+function outcomeOf(decided: FieldDecision, { groups, disclosed }: Told): FieldOutcome {
+  const { field, effect, counted } = decided;
+  if (counted === null || effect === 'hide') return new FieldOutcome(decided, null, NOWHERE);
+  const { coordinate, category } = field.policy;
+  return effect === 'allow'
+    ? new FieldOutcome(decided, null, disclosed.groupsFor(coordinate, counted.decision))
+    : new FieldOutcome(decided, groups.groupFor(coordinate, category, counted.decision), NOWHERE);
 }

@@ -14,6 +14,7 @@ import type { Validator, ValidOperation } from '../read/validate.js';
 import { introspect } from '../rewrite/introspection.js';
 import { redact } from './redact.js';
 import type { Redacted } from './redacted.js';
+import type { SelectionMemory } from './selection-memory.js';
 
 /** What an answer is decided with. */
 export interface Redacting {
@@ -21,6 +22,7 @@ export interface Redacting {
   readonly snapshots: SnapshotSource;
   readonly policy: PolicyEngine;
   readonly tables: DecisionTables;
+  readonly selections: SelectionMemory;
   readonly handlings: HandlingRegistry;
   readonly validator: Validator;
   /** The handling under the root types, where there is no row. */
@@ -40,6 +42,7 @@ export function redactAnswer(
   const { policy, handlings, floor, validator, callerCitations } = redacting;
   return redact(redaction, fetched, {
     decider: deciderFor(asking, redacting),
+    selections: redacting.selections,
     closed: (category) => policy.staticDenial(asking.profile, category),
     undecidable: policy.undecidable,
     floor,

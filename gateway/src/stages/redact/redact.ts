@@ -4,7 +4,7 @@ import type { Redacted } from './redacted.js';
 import type { RedactionContext } from './redaction-context.js';
 import { RedactionPass } from './redaction-pass.js';
 import type { RedactionPlan } from './redaction-plan.js';
-import { actsOf, isExercise, markedOf, obligationsOf, recordsOf, tallyOf } from './tally.js';
+import { actsOf, decisionsInAnswer, isExercise, markedOf, obligationsOf, recordsOf, tallyOf } from './tally.js';
 
 /**
  * Makes the answer, or throws LIMIT_EXCEEDED when it would be too large: one synchronous pass that reads what the subgraphs sent, decides each value before looking at it, and
@@ -16,6 +16,7 @@ export function redact(plan: RedactionPlan, fetched: Fetched, context: Redaction
   const data = isHalted(context, pass) ? null : completed;
   const decided = pass.decisions;
   const told = pass.told.handlings;
+  const decisions = decisionsInAnswer(decided);
   const withheld = pass.groups.toItems();
   const owed = pass.disclosed.owed();
   const bases = pass.disclosed.bases();
@@ -30,8 +31,8 @@ export function redact(plan: RedactionPlan, fetched: Fetched, context: Redaction
     records: recordsOf(decided),
     owed,
     bases,
-    obligations: obligationsOf(decided),
-    acts: actsOf(decided),
+    obligations: obligationsOf(decisions),
+    acts: actsOf(decisions),
   };
 }
 

@@ -5,10 +5,13 @@ import type { Category, Coordinate, WithheldCode } from '@chancery/shared/vocabu
 import type { Decider } from '../authorize/decider.js';
 import type { ANSWER } from '../limit/limits.js';
 import type { OnError } from '../receive/parameters.js';
+import type { SelectionMemory } from './selection-memory.js';
 
 /** What one pass needs to know of its request. */
 export interface RedactionContext {
   readonly decider: Decider;
+  /** Keeps selections as they were decided, across answers. */
+  readonly selections: SelectionMemory;
   /** The outcome for a kind of data that nothing can open for this profile: made without reading a record. */
   closed(category: Category): Decision;
   /** The outcome for a row whose handling is lost: withheld, and said to be so. */

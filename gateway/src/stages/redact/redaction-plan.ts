@@ -94,7 +94,7 @@ export interface DecidedObject extends Undoable {
   readonly plan: ObjectPlan;
   readonly handling: Handling;
   /** Null when the object has no row of its own and follows its holder. */
-  readonly existence: Decision | null;
+  readonly existence: { readonly decision: Decision } | null;
   readonly exists: boolean;
   readonly outcomes: readonly DecidedField[];
   /** Objects in the answer. */

@@ -2,118 +2,145 @@ import type { AccessDecision } from '@chancery/ledger/entry';
 import type { Decision, Obligation } from '@chancery/policy/decision';
 import type { MarkedValue } from '@chancery/shared/clearance/banner';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
-import type { Handling, Label } from '@chancery/shared/labels/label';
-import type { Coordinate, Effect } from '@chancery/shared/vocabulary';
-import type { FieldOutcome, ObjectDecisions } from './object-decisions.js';
+import type { Handling } from '@chancery/shared/labels/label';
+import type { Coordinate } from '@chancery/shared/vocabulary';
+import type { ObjectDecisions } from './object-decisions.js';
 import type { TallyItem } from './redacted.js';
+import { type CountedDecision, markOf, markTextOf } from './selection-decisions.js';
 
-const LETTERS: Readonly<Record<Effect, AccessDecision>> = { allow: 'A', withhold: 'W', hide: 'H' };
+type Decided = readonly ObjectDecisions[];
 
-interface Counted {
-  readonly coordinate: Coordinate;
-  readonly handling: Handling | null;
-  readonly label: Label | null;
-  readonly letter: AccessDecision;
-  readonly decision: Decision;
-  readonly count: number;
+type Counting = { -readonly [K in keyof TallyItem]: TallyItem[K] };
+
+// Decisions are interned: their rules are one list each, by which the ledger finds them again.
+const rulesByDecision = new WeakMap<Decision, readonly string[]>();
+
+function rulesOf(decision: Decision): readonly string[] {
+  let rules = rulesByDecision.get(decision);
+  if (rules === undefined) {
+    rules = decision.citations.map((citation) => citation.rule);
+    rulesByDecision.set(decision, rules);
+  }
+  return rules;
+}
+
+/** What is counted, and how it would be recorded. */
+type Countable = Pick<CountedDecision, 'coordinate' | 'decision'> & Pick<TallyItem, 'label'>;
+
+/** Items by handling, then by coordinate and letter. */
+class Tally {
+  readonly items: Counting[] = [];
+  readonly #byHandling = new Map<Handling | null, Map<Coordinate, Counting[]>>();
+
+  add(handling: Handling | null, counted: Countable, letter: AccessDecision, count: number): void {
+    if (count === 0) return;
+    const alike = this.#alike(handling, counted.coordinate);
+    for (const item of alike) {
+      if (item.letter !== letter) continue;
+      item.count += count;
+      return;
+    }
+    const { coordinate, label, decision } = counted;
+    const item = { coordinate, handling, label, letter, rules: rulesOf(decision), acts: decision.acts, count };
+    alike.push(item);
+    this.items.push(item);
+  }
+
+  #alike(handling: Handling | null, coordinate: Coordinate): Counting[] {
+    let byCoordinate = this.#byHandling.get(handling);
+    if (byCoordinate === undefined) {
+      byCoordinate = new Map();
+      this.#byHandling.set(handling, byCoordinate);
+    }
+    let alike = byCoordinate.get(coordinate);
+    if (alike === undefined) {
+      alike = [];
+      byCoordinate.set(coordinate, alike);
+    }
+    return alike;
+  }
 }
 
 /** Counts the decisions of an answer by coordinate, handling and outcome. */
 export function tallyOf(
-  decided: readonly ObjectDecisions[],
+  decided: Decided,
   lost: ReadonlyMap<Coordinate, { readonly count: number }>,
   undecidable: Decision,
 ): TallyItem[] {
-  const items = new Map<string, TallyItem>();
-  const counted = decided.flatMap(countedOf);
+  const tally = new Tally();
+  for (const { handling, existence, hidden, visits, outcomes } of decided) {
+    if (existence !== null) {
+      tally.add(handling, existence, 'A', visits);
+      tally.add(handling, existence, 'H', hidden);
+    }
+    for (const { counted } of outcomes) if (counted !== null) tally.add(handling, counted, counted.letter, visits);
+  }
   for (const [coordinate, { count }] of lost) {
-    counted.push({ coordinate, handling: null, label: null, letter: 'W', decision: undecidable, count });
+    tally.add(null, { coordinate, label: null, decision: undecidable }, 'W', count);
   }
-  for (const { coordinate, handling, label, letter, decision, count } of counted) {
-    if (count === 0) continue;
-    const key = `${coordinate} ${handling?.ordinal} ${letter}`;
-    const rules = decision.citations.map((citation) => citation.rule);
-    const { acts } = decision;
-    items.set(key, { coordinate, handling, label, letter, rules, acts, count: count + (items.get(key)?.count ?? 0) });
-  }
-  return [...items.values()];
-}
-
-function countedOf({ handling, existence, hidden, visits, outcomes }: ObjectDecisions): Counted[] {
-  const row = {
-    coordinate: 'EXISTENCE',
-    handling,
-    label: handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0).label,
-  } as const;
-  const rows: Counted[] =
-    existence === null
-      ? []
-      : [
-          { ...row, letter: 'A', decision: existence, count: visits },
-          { ...row, letter: 'H', decision: existence, count: hidden },
-        ];
-  const fields = outcomes.flatMap(({ field, effect, decision }): Counted[] => {
-    const { coordinate, category, floor } = field.policy;
-    if (decision === null || category === null) return [];
-    const { label } = handlingAt(handling, coordinate, category, floor);
-    return [{ coordinate, handling, label, letter: LETTERS[effect], decision, count: visits }];
-  });
-  return [...rows, ...fields];
+  return tally.items;
 }
 
 /**
  * What is in the answer, by label and maker: each value that is not null, and the existence of each row, shown or `told` of
  * by a count or a further page.
  */
-export function markedOf(decided: readonly ObjectDecisions[], told: readonly Handling[]): MarkedValue[] {
+export function markedOf(decided: Decided, told: readonly Handling[]): MarkedValue[] {
   const marked = new Map<string, MarkedValue>();
-  const add = (handling: Handling, { label }: Handling): void => {
-    const { owner } = handling.record;
-    const maker = owner.slice(0, owner.indexOf('.'));
-    marked.set(`${maker} ${label.text}`, { label, maker });
+  const add = ({ markText, mark }: CountedDecision): void => {
+    if (!marked.has(markText)) marked.set(markText, mark);
   };
-  const exists = (handling: Handling): void => add(handling, handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0));
-  for (const handling of told) exists(handling);
-  for (const { handling, existence, visits, outcomes } of decided) {
-    if (existence !== null && visits > 0) exists(handling);
-    for (const { field, returned } of outcomes) {
-      const { coordinate, category, floor } = field.policy;
-      if (returned && category !== null) add(handling, handlingAt(handling, coordinate, category, floor));
-    }
+  for (const handling of told) {
+    const mark = markOf(handling, handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0).label);
+    marked.set(markTextOf(mark), mark);
+  }
+  for (const { existence, visits, outcomes } of decided) {
+    if (existence !== null && visits > 0) add(existence);
+    for (const { counted, returned } of outcomes) if (returned && counted !== null) add(counted);
   }
   return [...marked.values()];
 }
 
 /** Rows in the answer, `Type:id`. */
-export function recordsOf(decided: readonly ObjectDecisions[]): Set<string> {
-  return new Set(
-    decided.flatMap(({ plan, ids }) => ids.flatMap((id) => (id === null ? [] : [`${plan.typeName}:${id}`]))),
-  );
+export function recordsOf(decided: Decided): Set<string> {
+  const byType = new Map<string, Set<string>>();
+  for (const { plan, ids } of decided) {
+    if (ids.length === 0) continue;
+    const known = byType.get(plan.typeName) ?? new Set();
+    byType.set(plan.typeName, known);
+    for (const id of ids) if (id !== null) known.add(id);
+  }
+  return new Set([...byType].flatMap(([typeName, ids]) => Array.from(ids, (id) => `${typeName}:${id}`)));
 }
 
 const isSynthetic = ({ record }: Handling): boolean => record.tags.has('synthetic');
 
 /** True when a row in the answer, or one that it tells of, was made for exercises. */
-export const isExercise = (decided: readonly ObjectDecisions[], told: readonly Handling[]): boolean =>
+export const isExercise = (decided: Decided, told: readonly Handling[]): boolean =>
   told.some(isSynthetic) ||
   decided.some(({ handling, existence, visits }) => existence !== null && visits > 0 && isSynthetic(handling));
 
-const decisionsInAnswer = (decided: readonly ObjectDecisions[]): Decision[] =>
-  decided
-    .filter(({ visits }) => visits > 0)
-    .flatMap(({ existence, outcomes }) => [existence, ...outcomes.map((outcome: FieldOutcome) => outcome.decision)])
-    .filter((decision) => decision !== null);
+/** Each once, for they are interned. */
+export function decisionsInAnswer(decided: Decided): Set<Decision> {
+  const decisions = new Set<Decision>();
+  for (const { existence, visits, outcomes } of decided) {
+    if (visits === 0) continue;
+    if (existence !== null) decisions.add(existence.decision);
+    for (const { counted } of outcomes) if (counted !== null) decisions.add(counted.decision);
+  }
+  return decisions;
+}
 
 /** What disclosing obliges to. A denial obliges to nothing that the caller may be told of. */
-export function obligationsOf(decided: readonly ObjectDecisions[]): Obligation[] {
-  const allowed = decisionsInAnswer(decided).filter((decision) => decision.effect === 'allow');
+export function obligationsOf(decisions: ReadonlySet<Decision>): Obligation[] {
   const distinct = new Map<string, Obligation>();
-  for (const obligation of allowed.flatMap((decision) => decision.obligations)) {
-    distinct.set(JSON.stringify(obligation), obligation);
+  for (const { effect, obligations } of decisions) {
+    if (effect !== 'allow') continue;
+    for (const obligation of obligations) distinct.set(JSON.stringify(obligation), obligation);
   }
   return [...distinct.values()];
 }
 
 /** Acts that a decision rests on, denials included. */
-export const actsOf = (decided: readonly ObjectDecisions[]): string[] =>
-  [...new Set(decisionsInAnswer(decided).flatMap((decision) => decision.acts))].sort();
+export const actsOf = (decisions: ReadonlySet<Decision>): string[] =>
+  [...new Set([...decisions].flatMap(({ acts }) => acts))].sort();
