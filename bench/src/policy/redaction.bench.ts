@@ -29,7 +29,7 @@ type Row = Readonly<Record<string, string | number>>;
 /** What the gateway compiles of a document that selects the 20 fields of a list of posts. */
 function projection(): ObjectProjection {
   const Post = new GraphQLObjectType({ name: 'Post', fields: { id: { type: GraphQLString } } });
-  const shared = { fieldName: '', source: 'data', pruned: false, isShown: true } as const;
+  const shared = { fieldName: '', source: 'data', pruned: false, isShown: true, isAsked: false } as const;
   const fields = FIELDS.map((category, index) => ({
     ...shared,
     responseKey: key(index),

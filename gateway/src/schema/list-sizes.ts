@@ -18,7 +18,7 @@ import { LIST_ASSUMED } from '../stages/limit/limits.js';
 export interface ListSize {
   /** When no argument says otherwise. */
   readonly assumedSize: number;
-  /** Arguments that set the size; the largest that is given counts. */
+  /** Arguments that set the size, a list of ids by how many it has; the largest that is given counts. */
   readonly slicingArguments: readonly string[];
   /** Fields below that hold the list, where the field itself gives an object. */
   readonly sizedFields: readonly string[];
@@ -26,6 +26,8 @@ export interface ListSize {
 
 const NAME = 'listSize';
 const SLICING = ['first', 'last'];
+/** What a list is asked for by, one item for each. */
+const IDS = 'ids';
 
 const DEFINITION = parse(`
   """How many items a list may have: what an operation costs is counted by it, before anything is fetched."""
@@ -38,6 +40,9 @@ const DEFINITION = parse(`
 
 const PAGED = directivesIn(
   `@${NAME}(assumedSize: ${PAGE_DEFAULT}, slicingArguments: ["first", "last"], sizedFields: ["edges"], requireOneSlicingArgument: false)`,
+);
+const BY_ID = directivesIn(
+  `@${NAME}(assumedSize: ${LIST_ASSUMED}, slicingArguments: ["${IDS}"], requireOneSlicingArgument: false)`,
 );
 const UNPAGED = directivesIn(`@${NAME}(assumedSize: ${LIST_ASSUMED})`);
 
@@ -65,7 +70,8 @@ function sizeOf(field: FieldDefinitionNode, leaves: ReadonlySet<string>): readon
   if (field.directives?.some(({ name }) => name.value === NAME)) return [];
   if (field.arguments?.some(({ name }) => SLICING.includes(name.value))) return PAGED;
   const { name, isList } = unwrapped(field.type);
-  return isList && !leaves.has(name) ? UNPAGED : [];
+  if (!isList || leaves.has(name)) return [];
+  return field.arguments?.some(({ name: argument }) => argument.value === IDS) ? BY_ID : UNPAGED;
 }
 
 function unwrapped(type: TypeNode): { readonly name: string; readonly isList: boolean } {

@@ -69,7 +69,7 @@ describe('the loaded supergraph', () => {
     ['a type that does not say by what it is handled', 'type Custody @handled(by: PARENT)', 'type Custody'],
     [
       'a labelled type without a handling',
-      /type Premises [\s\S]*?handling: Handling! @inaccessible/,
+      /type Premises [\s\S]*?handling: Handling! [^\n]*@inaccessible/,
       'type Premises @handled(by: OWN) @join__type(graph: MISSIONS, key: "id") {\n  id: ID!\n',
     ],
   ])('refuses to start on %s', (_name, from, to) => {

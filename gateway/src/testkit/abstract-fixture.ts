@@ -18,7 +18,8 @@ const WHOLE_SDL = `
   directive @handled(by: String!) on OBJECT
   type Query {
     node(id: ID!): Node @category(is: "EXISTENCE")
-    nodes: [Node] @category(is: "EXISTENCE")
+    things: [Node] @category(is: "EXISTENCE")
+    nodes(ids: [ID!]!): [Node] @category(is: "EXISTENCE")
     found: Found @category(is: "EXISTENCE")
     finds: [Found!] @category(is: "EXISTENCE")
     edges: [FoundEdge!] @category(is: "EXISTENCE")
@@ -104,9 +105,11 @@ export function answerAbstract(
   asked: AbstractAsked & {
     readonly denials?: Denials;
     readonly failures?: FailureNode;
+    readonly absent?: ReadonlySet<object>;
     readonly context?: Partial<RedactionContext>;
   } = {},
 ): Redacted {
   const plan = compileProjection(canonicalOf(text, asked).root);
-  return redact(plan, { data, failures: asked.failures ?? null }, contextOf(asked.denials, asked.context));
+  const fetched = { data, failures: asked.failures ?? null, ...(asked.absent ? { absent: asked.absent } : {}) };
+  return redact(plan, fetched, contextOf(asked.denials, asked.context));
 }

@@ -224,6 +224,7 @@ function projectField(holder: GraphQLObjectType, node: FieldNode, pruned: readon
     source: isTypename ? 'typename' : 'data',
     pruned: pruned.includes(`${holder.name}.${fieldName}`),
     isShown: node.alias?.value !== UNSHOWN,
+    isAsked: false,
   };
 }
 

@@ -1,13 +1,20 @@
 import { HANDLED_BY } from '@chancery/shared/vocabulary';
 import {
-  type DocumentNode,
   type FieldDefinitionNode,
   Kind,
   print,
   type ScalarTypeDefinitionNode,
   type ScalarTypeExtensionNode,
 } from 'graphql';
-import { directivesNamed, handledBy, namedType, type ObjectNode, objectsOf, ROOT_TYPES } from './coordinates.js';
+import {
+  directivesNamed,
+  handledBy,
+  interfacesOf,
+  namedType,
+  type ObjectNode,
+  objectsOf,
+  ROOT_TYPES,
+} from './coordinates.js';
 import { isHandlingField, TOLD } from './exemptions.js';
 import type { Problem } from './problem.js';
 import type { Subgraph } from './subgraph.js';
@@ -21,10 +28,7 @@ export function checkHandling(subgraphs: readonly Subgraph[]): Problem[] {
 
 function checkEach(subgraph: Subgraph): Problem[] {
   const at = (place: string, rule: string): Problem => ({ subgraph: subgraph.name, place, rule });
-  const problems = abstractTypes(subgraph.document).map((name) =>
-    // An abstract type would let a value arrive under a handling that its concrete type does not have.
-    at(name, 'abstract types are refused'),
-  );
+  const problems: Problem[] = [];
   for (const object of objectsOf(subgraph.document)) {
     const type = object.name.value;
     const by = handledBy(object);
@@ -36,6 +40,10 @@ function checkEach(subgraph: Subgraph): Problem[] {
     for (const field of object.fields ?? [])
       for (const rule of handlingFieldRules(by, field)) problems.push(at(`${type}.${field.name.value}`, rule));
   }
+  for (const abstract of interfacesOf(subgraph.document))
+    for (const field of abstract.fields ?? [])
+      for (const rule of interfaceFieldRules(field))
+        problems.push(at(`${abstract.name.value}.${field.name.value}`, rule));
   for (const scalar of subgraph.document.definitions)
     if (
       scalar.kind === Kind.SCALAR_TYPE_DEFINITION &&
@@ -44,6 +52,15 @@ function checkEach(subgraph: Subgraph): Problem[] {
     )
       problems.push(at('Handling', 'must be @inaccessible'));
   return problems;
+}
+
+/** Everything is decided on the type that an object has itself: a rule on an interface would be believed and never asked. */
+function interfaceFieldRules(field: FieldDefinitionNode): string[] {
+  const ruled = directivesNamed(field, 'category').length > 0;
+  return [
+    ...(ruled ? ['a field of an interface has no category: its objects have'] : []),
+    ...handlingFieldRules('OWN', field),
+  ];
 }
 
 function handlingFieldRules(by: string | undefined, field: FieldDefinitionNode): string[] {
@@ -116,10 +133,4 @@ function isInaccessible(scalar: ScalarTypeDefinitionNode, { document }: Subgraph
       node.kind === Kind.SCALAR_TYPE_EXTENSION && node.name.value === scalar.name.value,
   );
   return [scalar, ...extensions].some((node) => directivesNamed(node, 'inaccessible').length > 0);
-}
-
-function abstractTypes({ definitions }: DocumentNode): string[] {
-  return definitions.flatMap((node) =>
-    node.kind === Kind.INTERFACE_TYPE_DEFINITION || node.kind === Kind.UNION_TYPE_DEFINITION ? [node.name.value] : [],
-  );
 }

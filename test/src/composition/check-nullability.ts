@@ -1,5 +1,5 @@
 import { type FieldDefinitionNode, Kind, print, type TypeNode } from 'graphql';
-import { handledBy, namedType, objectsOf } from './coordinates.js';
+import { handledBy, membersOf, namedType, objectsOf } from './coordinates.js';
 import { isExempt } from './exemptions.js';
 import type { Problem } from './problem.js';
 import type { Subgraph } from './subgraph.js';
@@ -19,7 +19,12 @@ export function checkNullability(subgraphs: readonly Subgraph[]): Problem[] {
 
 function labelledTypes(subgraphs: readonly Subgraph[]): ReadonlySet<string> {
   const objects = subgraphs.flatMap((subgraph) => objectsOf(subgraph.document));
-  return new Set(objects.filter((object) => handledBy(object) !== 'PARENT').map((object) => object.name.value));
+  const labelled = new Set(
+    objects.filter((object) => handledBy(object) !== 'PARENT').map((object) => object.name.value),
+  );
+  const abstract = subgraphs.flatMap(({ document }) => [...membersOf(document)]);
+  const among = abstract.filter(([, members]) => members.some((member) => labelled.has(member)));
+  return new Set([...labelled, ...among.map(([name]) => name)]);
 }
 
 function fieldRules(owner: string, field: FieldDefinitionNode, labelled: ReadonlySet<string>): string[] {
@@ -29,7 +34,9 @@ function fieldRules(owner: string, field: FieldDefinitionNode, labelled: Readonl
     if (labelled.has(namedType(field.type))) rules.push('returns a labelled object and must be nullable');
     else if (!exempt) rules.push('is protected and must be nullable');
   }
-  if (!exempt && !isPlainList(field.type)) rules.push(`a list is \`[T!]\`, not \`${print(field.type)}\``);
+  // A list of what the caller names one by one keeps their places, so what is hidden is null there like what is not.
+  const isAsked = field.arguments?.some(({ name }) => name.value === 'ids') ?? false;
+  if (!exempt && !isAsked && !isPlainList(field.type)) rules.push(`a list is \`[T!]\`, not \`${print(field.type)}\``);
   return rules;
 }
 

@@ -192,7 +192,21 @@ const REFUSED: readonly [guarantee: string, problems: readonly string[], ...chan
     ['wires: Post.mood: is added to the entity of another subgraph without a handling'],
     inWires('id: ID!\n  wires', 'id: ID! mood: String @category(is: PUBLIC_FACT)\n  wires'),
   ],
-  ['an abstract type', ['posts: Any: abstract types are refused'], inPosts(PLACE, `union Any = Post\n${PLACE}`)],
+  [
+    'a rule on an interface, which is of no object',
+    ['posts: Named.city: a field of an interface has no category: its objects have'],
+    inPosts(PLACE, `interface Named { city: String @category(is: PUBLIC_FACT) }\n${PLACE}`),
+  ],
+  [
+    'a handling on an interface that callers see',
+    ['posts: Named.handling: must be @inaccessible'],
+    inPosts(PLACE, `interface Named { handling: Handling! }\n${PLACE}`),
+  ],
+  [
+    'a union of labelled objects that must not be null',
+    ['posts: Query.any: returns a labelled object and must be nullable'],
+    inPosts(PLACE, `union Any = Post extend type Query { any: Any! @category(is: EXISTENCE) }\n${PLACE}`),
+  ],
   [
     'two subgraphs that disagree on @handled',
     ['supergraph: Post: subgraphs disagree on @handled'],

@@ -5,6 +5,7 @@ import {
   type FieldDefinitionNode,
   type InputObjectTypeDefinitionNode,
   type InputValueDefinitionNode,
+  type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
@@ -22,6 +23,24 @@ export function objectsOf(document: DocumentNode): ObjectNode[] {
   return document.definitions.filter(
     (node): node is ObjectNode => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
   );
+}
+
+/** The interfaces of a document. */
+export const interfacesOf = (document: DocumentNode): InterfaceTypeDefinitionNode[] =>
+  document.definitions.filter((node) => node.kind === Kind.INTERFACE_TYPE_DEFINITION);
+
+/** By the name of each interface or union, the object types that may stand for it. */
+export function membersOf(document: DocumentNode): ReadonlyMap<string, readonly string[]> {
+  const members = new Map<string, string[]>();
+  const add = (abstract: string, member: string): void => {
+    members.set(abstract, [...(members.get(abstract) ?? []), member]);
+  };
+  for (const object of objectsOf(document))
+    for (const { name } of object.interfaces ?? []) add(name.value, object.name.value);
+  for (const node of document.definitions)
+    if (node.kind === Kind.UNION_TYPE_DEFINITION)
+      for (const { name } of node.types ?? []) add(node.name.value, name.value);
+  return members;
 }
 
 /** The input objects of a document. */

@@ -14,6 +14,7 @@ const field = (category: Category | null, changes: Partial<FieldProjection> = {}
   source: 'data',
   pruned: false,
   isShown: true,
+  isAsked: false,
   ...changes,
 });
 const object = (...fields: FieldProjection[]): ObjectProjection => ({

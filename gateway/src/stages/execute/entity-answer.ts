@@ -41,13 +41,16 @@ function entitiesOf(data: object, { batch, targets }: PreparedBatch): readonly u
 }
 
 function mergeEntities(
-  { types }: Merged,
+  { types, absent }: Merged,
   { batch, targets }: PreparedBatch,
   entities: readonly unknown[],
   failed: Map<MergedObject, LocalFailure[]>,
 ): void {
   for (const [index, entity] of entities.entries()) {
-    if (entity === null || entity === undefined) continue;
+    if (entity === null || entity === undefined) {
+      if (labels(batch)) for (const target of targets[index] ?? []) absent.add(target);
+      continue;
+    }
     const isObject = typeof entity === 'object' && !Array.isArray(entity);
     for (const target of targets[index] ?? []) {
       const malformed = isObject ? mergeAnswer(batch.shape, entity, target, types) : fieldPaths(batch.shape);
@@ -55,6 +58,9 @@ function mergeEntities(
     }
   }
 }
+
+/** Whether it is asked of the subgraph that labels the entities: nobody else can say that there is none. */
+const labels = ({ shape }: EntityBatch): boolean => shape.fields.some(({ key }) => key === 'handling');
 
 function takeError(
   failures: FailureTree,

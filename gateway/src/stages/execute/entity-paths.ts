@@ -7,6 +7,8 @@ import { MergedObject } from './merge.js';
 export interface Merged {
   readonly root: MergedObject;
   readonly types: TypeLattice;
+  /** Objects of which who labels their type has said that there is none. */
+  readonly absent: Set<MergedObject>;
 }
 
 /** Visits the objects at the end of a path through the merged data, each with where it stands; `path` changes after the visit. */

@@ -26,16 +26,18 @@ export async function executePlan(plan: QueryPlan, options: ExecutionOptions): P
   setMaxListeners(0, options.signal);
   const execution = new Execution(options);
   if (plan.node) await execution.run(plan.node);
-  return { data: execution.data, failures: execution.failures.toNode() };
+  const { data, failures, absent } = execution;
+  return { data, failures: failures.toNode(), ...(absent.size > 0 ? { absent } : {}) };
 }
 
 class Execution {
   readonly data = new MergedObject();
   readonly failures = new FailureTree();
+  readonly absent = new Set<MergedObject>();
   readonly #merged: Merged;
 
   constructor(readonly options: ExecutionOptions) {
-    this.#merged = { root: this.data, types: options.types };
+    this.#merged = { root: this.data, types: options.types, absent: this.absent };
   }
 
   async run(node: PlanNode): Promise<void> {

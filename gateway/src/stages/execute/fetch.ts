@@ -22,7 +22,8 @@ function together(first: Fetched, second: Fetched): Fetched {
   const [data, failures] = [{ ...first.data, ...second.data }, joined(first.failures, second.failures)];
   const overrule: SecondDecision['overrule'] = (coordinate, handling) =>
     first.withheld?.overrule(coordinate, handling) ?? second.withheld?.overrule(coordinate, handling) ?? null;
-  return { data, failures, withheld: { overrule } };
+  const absent: ReadonlySet<object> = new Set([...(first.absent ?? []), ...(second.absent ?? [])]);
+  return { data, failures, absent, withheld: { overrule } };
 }
 
 function joined(first: FailureNode | null, second: FailureNode | null): FailureNode | null {

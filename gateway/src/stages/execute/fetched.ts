@@ -23,6 +23,8 @@ export interface FailureNode extends Omit<Failure, 'code'> {
 export interface Fetched {
   readonly data: Readonly<Record<string, unknown>>;
   readonly failures: FailureNode | null;
+  /** Objects of which who labels their type has said that there is none, for this caller at least. */
+  readonly absent?: ReadonlySet<object>;
   /** What the subgraphs withheld by their own decision; absent where nothing was asked of one. */
   readonly withheld?: SecondDecision;
 }

@@ -2,6 +2,7 @@ import { RULE_TEXTS } from '@chancery/policy/rule-texts';
 import { STANDING_TEXTS } from '@chancery/policy/standing-citations';
 import { buildASTSchema, execute, Kind, parse } from 'graphql';
 import type { Asking } from '../identify/identify.js';
+import { nodeOf, nodesOf } from './nodes.js';
 
 /** Answers the gateway's own part of the schema in process: planned, projected and recorded like any other. */
 export type LocalSubgraph = (asking: Asking, text: string, variables: Record<string, unknown>) => Promise<unknown>;
@@ -22,7 +23,7 @@ export function createLocalSubgraph(sdl: string): LocalSubgraph {
       schema,
       document: parse(text),
       variableValues: variables,
-      rootValue: { viewer: viewerOf(asking), rule: ruleOf },
+      rootValue: { viewer: viewerOf(asking), rule: ruleOf, node: nodeOf, nodes: nodesOf },
     });
 }
 

@@ -33,7 +33,7 @@ const DATA_SHAPE: AnswerShape = {
 function merged(list: readonly unknown[]): Merged {
   const root = new MergedObject();
   mergeAnswer(DATA_SHAPE, { list }, root);
-  return { root, types };
+  return { root, types, absent: new Set() };
 }
 
 const batch = (changes: Partial<EntityBatch> = {}): EntityBatch => ({

@@ -17,6 +17,7 @@ import {
   SchemaMetaFieldDef,
   type SelectionSetNode,
   TypeMetaFieldDef,
+  type ValueNode,
 } from 'graphql';
 import { type ListSize, listSizeOf } from '../../schema/list-sizes.js';
 import { DocumentError } from '../read/document-error.js';
@@ -132,6 +133,14 @@ function isList(type: GraphQLOutputType): boolean {
   return isNonNullType(type) ? isList(type.ofType) : isListType(type);
 }
 
+/** A number, or how many a list has. */
+function sizeOf(value: ValueNode, variables: CoercedVariables): unknown {
+  if (value.kind === Kind.LIST) return value.values.length;
+  if (value.kind !== Kind.VARIABLE) return 'value' in value ? Number(value.value) : null;
+  const given = variables[value.name.value];
+  return Array.isArray(given) ? given.length : given;
+}
+
 /** The largest size that the field may mean; one that may not be is refused by whoever reads it. */
 function sizeAsked(
   { assumedSize, slicingArguments }: ListSize,
@@ -140,8 +149,7 @@ function sizeAsked(
 ): number {
   const sizes = given.flatMap(({ name, value }) => {
     if (!slicingArguments.includes(name.value)) return [];
-    const size =
-      value.kind === Kind.VARIABLE ? variables[value.name.value] : 'value' in value ? Number(value.value) : null;
+    const size = sizeOf(value, variables);
     return typeof size === 'number' ? [Math.min(Math.max(size, 0), PAGE_MAX)] : [];
   });
   return sizes.length === 0 ? assumedSize : Math.max(...sizes);

@@ -150,6 +150,7 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'bytes of the answer', limit: number(ANSWER.bytesMax), answer: EXCEEDED },
   { what: '`first`, `last`', limit: `${PAGE_MAX}; ${PAGE_DEFAULT} when left out`, answer: INVALID },
   { what: 'values of one `in`', limit: number(IN_MAX), answer: INVALID },
+  { what: '`ids` of `nodes`', limit: number(PAGE_MAX), answer: INVALID },
   { what: 'items of `orderBy`', limit: 'each field once', answer: INVALID },
   { what: 'cursor', limit: `${number(CURSOR_LENGTH_MAX)} characters`, answer: INVALID },
   {

@@ -5,7 +5,7 @@ import { failureAt, HIDE, withhold } from '../../testkit/redaction-fixture.js';
 const POST = { __typename: 'Post', id: 'p1', handling: 1, name: 'Berlin', plan: 'stairs' };
 const REPORT = { __typename: 'Report', id: 'r1', handling: 2, name: 'Dossier', source: 'HUMINT' };
 const GHOST = { __typename: 'Ghost', id: 'g1', handling: 1 };
-const NAMES = '{ nodes { id ... on Named { name } } }';
+const NAMES = '{ things { id ... on Named { name } } }';
 
 const watched = () => {
   const alarms: string[] = [];
@@ -16,36 +16,58 @@ describe('a value behind an interface or a union', () => {
   it('is decided by the rule of the type that the object has itself', () => {
     const denials = { 'Report.name': withhold('BASIS_MISSING', 'CHY-DENY'), 'Report.source': HIDE };
     const { data, withheld } = answerAbstract(
-      '{ nodes { id ... on Named { name } ... on Report { source } } }',
-      { nodes: [POST, REPORT] },
+      '{ things { id ... on Named { name } ... on Report { source } } }',
+      { things: [POST, REPORT] },
       { denials },
     );
 
     expect(data).toEqual({
-      nodes: [
+      things: [
         { id: 'p1', name: 'Berlin' },
         { id: 'r1', name: null, source: null },
       ],
     });
     expect(withheld.map(({ coordinate, paths }) => [coordinate, paths])).toEqual([
-      ['Report.name', [['nodes', 1, 'name']]],
+      ['Report.name', [['things', 1, 'name']]],
     ]);
   });
 
   it('is decided by the handling of that object, its existence before all', () => {
     const { data, records } = answerAbstract(
       NAMES,
-      { nodes: [POST, REPORT, POST] },
+      { things: [POST, REPORT, POST] },
       { denials: { 'EXISTENCE @ 2': HIDE } },
     );
 
     expect(data).toEqual({
-      nodes: [
+      things: [
         { id: 'p1', name: 'Berlin' },
         { id: 'p1', name: 'Berlin' },
       ],
     });
     expect([...records]).toEqual(['Post:p1']);
+  });
+
+  it('keeps its place in a list of what the caller has named, null whether it is hidden or not there', () => {
+    const absent = { __typename: 'Post', id: 'p9' };
+    const ids = ['r1', 'p9', 'x', 'p1'];
+    const asked = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+    const fetched = { _0_nodes: [REPORT, absent, null, POST] };
+    const { alarms, context } = watched();
+    const { data, errors, withheld, tally } = answerAbstract(asked, fetched, {
+      variables: { ids },
+      denials: { 'EXISTENCE @ 2': HIDE },
+      absent: new Set([absent]),
+      context,
+    });
+
+    expect(data).toEqual({ nodes: [null, null, null, { id: 'p1' }] });
+    expect([errors, withheld, alarms]).toEqual([[], [], []]);
+    expect(tally.map(({ coordinate, letter, count }) => [coordinate, letter, count])).toContainEqual([
+      'EXISTENCE',
+      'H',
+      1,
+    ]);
   });
 
   it('is not what another fragment asks for, though the same words were fetched', () => {
@@ -123,10 +145,10 @@ describe('a value behind an interface or a union', () => {
 
   it('that is closed for one type before anything is read is closed for that type only', () => {
     const pruned = ({ coordinate }: { coordinate: string }) => coordinate === 'Report.name';
-    const { data, withheld } = answerAbstract(NAMES, { nodes: [POST, REPORT] }, { pruned });
+    const { data, withheld } = answerAbstract(NAMES, { things: [POST, REPORT] }, { pruned });
 
     expect(data).toEqual({
-      nodes: [
+      things: [
         { id: 'p1', name: 'Berlin' },
         { id: 'r1', name: null },
       ],

@@ -33,9 +33,12 @@ export const nonNull =
     return pass.keepsNulls ? FAILED : BUBBLE;
   };
 
-/** Completes the list of a field: hidden items are dropped, so that no index tells of them. */
+/**
+ * Completes the list of a field: hidden items are dropped, so that no index tells of them. Where the caller has named each
+ * item itself, one that is hidden is null like one that is not there.
+ */
 export const list =
-  (completeItem: Completer, { policy }: FieldProjection, isItemNonNull: boolean): Completer =>
+  (completeItem: Completer, { policy, isAsked }: FieldProjection, isItemNonNull: boolean): Completer =>
   (value, handling, failures, depth, pass) => {
     if (value === null || value === undefined) return null;
     if (!Array.isArray(value)) return pass.malformed(depth);
@@ -55,7 +58,9 @@ export const list =
       }
       if (item === LOST) item = pass.lose(policy.coordinate, depth + 1);
       if (item === UNREACHED) unreached ??= below;
-      else if (item !== HIDDEN) answer.push(item === FAILED ? null : item);
+      if (item === UNREACHED || item === HIDDEN) {
+        if (isAsked) answer.push(null);
+      } else answer.push(item === FAILED ? null : item);
     }
     pass.budget.spend(answer.length, answer.length);
     // One error for the list: one for each item would count rows that may be hidden.
@@ -100,6 +105,8 @@ function completeObject(
   const decisions = pass.decisionsFor(plan, value, handling);
   if (decisions === null) {
     if (firstFailure(failures) !== null) return UNREACHED;
+    // Not there, or not for this caller: the two look alike.
+    if (pass.isAbsent(value)) return HIDDEN;
     pass.unlabelled(plan);
     return LOST;
   }

@@ -11,7 +11,7 @@ import { actsOf, decisionsInAnswer, isExercise, markedOf, obligationsOf, records
  * builds new objects. What was fetched is never written to, since merged objects are shared.
  */
 export function redact(plan: RedactionPlan, fetched: Fetched, context: RedactionContext): Redacted {
-  const pass = new RedactionPass(plan, context);
+  const pass = new RedactionPass(plan, context, fetched.absent ?? NONE_ABSENT);
   const completed = redactData(plan, fetched, context, pass);
   const data = isHalted(context, pass) ? null : completed;
   const decided = pass.decisions;
@@ -44,6 +44,8 @@ function isHalted({ onError }: RedactionContext, pass: RedactionPass): boolean {
   pass.errors.length = 1;
   return true;
 }
+
+const NONE_ABSENT: ReadonlySet<object> = new Set();
 
 function redactData(
   plan: RedactionPlan,

@@ -46,13 +46,15 @@ export class RedactionPass implements Pass {
   readonly told = new ToldRows();
   readonly #byPlan: DecisionsOfPlan[];
   readonly #context: RedactionContext;
+  readonly #absent: ReadonlySet<object>;
   readonly #errorsMax: number;
   readonly #alarmed = new Set<string>();
   /** Fields with an item in `errors`. */
   readonly #fieldsTold = new Set<string>();
 
-  constructor(plan: RedactionPlan, context: RedactionContext) {
+  constructor(plan: RedactionPlan, context: RedactionContext, absent: ReadonlySet<object>) {
     this.#context = context;
+    this.#absent = absent;
     this.budget = new AnswerBudget(context.answerMax ?? ANSWER);
     this.keepsNulls = context.onError === 'NULL';
     this.groups = new WithheldGroups(context);
@@ -83,6 +85,10 @@ export class RedactionPass implements Pass {
     }
     known.last = decisions;
     return decisions;
+  }
+
+  isAbsent(value: object): boolean {
+    return this.#absent.has(value);
   }
 
   typeNameOf(value: object): unknown {

@@ -115,6 +115,8 @@ export interface Pass {
   readonly keepsNulls: boolean;
   /** The decisions for an object, under its own handling or its holder's; null when it should have its own and has not. */
   decisionsFor(plan: ObjectPlan, value: object, inherited: Handling): DecidedObject | null;
+  /** Whether its owner has said that there is no such row, for this caller at least. */
+  isAbsent(value: object): boolean;
   /** The name of its own type as it came, unchecked. */
   typeNameOf(value: object): unknown;
   /** The fetched value of a field, or what the gateway answers itself. */

@@ -12,39 +12,39 @@ describe('a selection on an interface', () => {
   });
 
   it('keeps what holds for some objects apart, and what holds for all together', () => {
-    expect(textOf('{ nodes { ...F ... on Node { id } } } fragment F on Post { plan ... on Named { name } }')).toEqual([
-      'query{nodes{__typename handling id ...on Post{plan name}}}',
+    expect(textOf('{ things { ...F ... on Node { id } } } fragment F on Post { plan ... on Named { name } }')).toEqual([
+      'query{things{__typename handling id ...on Post{plan name}}}',
     ]);
   });
 
   it('keeps a fragment on another interface, for who it holds for is known when objects come', () => {
-    expect(textOf('{ nodes { ... on Named { name ... on Report { source } } } }')).toEqual([
-      'query{nodes{__typename handling id ...on Named{name ...on Report{source}}}}',
+    expect(textOf('{ things { ... on Named { name ... on Report { source } } } }')).toEqual([
+      'query{things{__typename handling id ...on Named{name ...on Report{source}}}}',
     ]);
   });
 
   it('has one key for one call, asked of the interface or of an object', () => {
     const asked =
-      '{ nodes { ... on Named { n: name(style: "x") } ... on Post { m: name(style: "x") k: name(style: "y") } } }';
+      '{ things { ... on Named { n: name(style: "x") } ... on Post { m: name(style: "x") k: name(style: "y") } } }';
 
     expect(textOf(asked)).toEqual([
-      'query($a0:String,$a1:String){nodes{__typename handling id ...on Named{_0_name:name(style:$a0)} ...on Post{_0_name:name(style:$a0) _1_name:name(style:$a1)}}}',
+      'query($a0:String,$a1:String){things{__typename handling id ...on Named{_0_name:name(style:$a0)} ...on Post{_0_name:name(style:$a0) _1_name:name(style:$a1)}}}',
     ]);
   });
 
   it('drops fragments of which nothing is left', () => {
     expect(
-      textOf('{ nodes { ... on Post { plan @skip(if: true) } ... on Post @include(if: false) { name } } }'),
-    ).toEqual(['query{nodes{__typename handling id}}']);
+      textOf('{ things { ... on Post { plan @skip(if: true) } ... on Post @include(if: false) { name } } }'),
+    ).toEqual(['query{things{__typename handling id}}']);
   });
 
   it('fetches a field of it where it is open only', () => {
     const pruned = ({ coordinate }: { coordinate: string }) => coordinate === 'Report.name';
 
-    expect(textOf('{ nodes { ... on Named { name } } }', { pruned })).toEqual([
-      'query{nodes{__typename handling id ...on Named{...on Post{name}}}}',
+    expect(textOf('{ things { ... on Named { name } } }', { pruned })).toEqual([
+      'query{things{__typename handling id ...on Named{...on Post{name}}}}',
     ]);
-    expect(textOf('{ nodes { ... on Named { name } } }', { pruned: () => true })).toEqual([]);
+    expect(textOf('{ things { ... on Named { name } } }', { pruned: () => true })).toEqual([]);
   });
 });
 

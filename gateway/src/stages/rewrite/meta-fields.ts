@@ -36,5 +36,6 @@ export function projectMetaField(parent: GraphQLCompositeType, responseKey: stri
     source: field === TypeNameMetaFieldDef ? 'typename' : 'introspection',
     pruned: false,
     isShown: true,
+    isAsked: false,
   };
 }

@@ -53,4 +53,6 @@ export interface FieldProjection {
   readonly pruned: boolean;
   /** False for what is fetched to decide by and not answered: the node of an edge of which only the cursor was asked for. */
   readonly isShown: boolean;
+  /** A list of what the caller has named one by one: an item that is hidden keeps its place. */
+  readonly isAsked: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Coordinate } from '@chancery/shared/vocabulary';
 import {
   type FieldNode,
   type GraphQLCompositeType,
@@ -28,6 +29,9 @@ export interface ProjectorOptions {
   /** Those that were handed out while the selection to fetch was made. */
   readonly calls: CanonicalCalls;
 }
+
+/** Lists with an item for each id that the caller sends. */
+const ASKED_ONE_BY_ONE: ReadonlySet<Coordinate> = new Set(['Query.nodes']);
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 
@@ -114,6 +118,7 @@ export class Projector {
       source: 'data',
       pruned: this.#options.isPruned(policy),
       isShown: true,
+      isAsked: ASKED_ONE_BY_ONE.has(policy.coordinate),
     };
   }
 
@@ -140,6 +145,7 @@ export class Projector {
       source: 'data',
       pruned: false,
       isShown: false,
+      isAsked: false,
     };
   }
 
