@@ -181,6 +181,22 @@ describe('a command that is cut off', () => {
     await settlesOnce();
   });
 
+  it('only from the reading of its record has a null below it, and its retry gives the record', async () => {
+    const outbox = await hold('outbox');
+    const cutOff = report();
+    await untilWaiting(ownerUrl(), 1);
+    const incident = hold('incident');
+    await untilWaiting(ownerUrl(), 2);
+    await giveBack(outbox);
+
+    expect((await cutOff).body).toMatchObject({
+      data: { reportIncident: { incident: null } },
+      errors: [{ path: ['reportIncident', 'incident'], extensions: { code: 'INTERNAL' } }],
+    });
+    await giveBack(await incident);
+    await settlesOnce();
+  });
+
   it('because the gateway was killed between attempt and outcome leaves an attempt, and its retry the result once', async () => {
     const outbox = await hold('outbox');
     const cutOff = report().catch(() => 'cut off');

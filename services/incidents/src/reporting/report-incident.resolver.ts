@@ -1,13 +1,13 @@
 import { Category } from '@chancery/shared/schema/decorators';
 import { CallContext } from '@chancery/shared/subgraph/reading/call-context';
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { incidents } from '../incident.js';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { type Incident, incidents } from '../incident.js';
 import { ReportIncidentInput } from './report-incident.input.js';
 import { reportIncident } from './report-incident.js';
 import { ReportIncidentPayload } from './report-incident.payload.js';
 
 /** The command that makes an incident. */
-@Resolver()
+@Resolver(() => ReportIncidentPayload)
 export class ReportIncidentResolver {
   // Nullable: of several commands in one document, one that fails must not take the answers of the others with it.
   @Mutation(() => ReportIncidentPayload, { nullable: true, description: 'Reports an incident at a post.' })
@@ -16,7 +16,12 @@ export class ReportIncidentResolver {
     @Ctx() context: CallContext,
     @Arg('input', () => ReportIncidentInput) input: ReportIncidentInput,
   ): Promise<ReportIncidentPayload> {
-    const id = await reportIncident(context, input);
-    return { incident: await incidents.rows.load(context, id) };
+    return new ReportIncidentPayload(await reportIncident(context, input));
+  }
+
+  // Apart from the command: that its record cannot be read must not look as if it had not been made.
+  @FieldResolver()
+  incident(@Ctx() context: CallContext, @Root() { recordId }: ReportIncidentPayload): Promise<Incident | null> {
+    return incidents.rows.load(context, recordId);
   }
 }

@@ -140,7 +140,7 @@ export class Subgraph {
         allot: (handling) => handlings.allot(handling),
         masks,
         deadline,
-        written: () => rows.release(),
+        endReading: () => rows.release(),
       });
       const context = new CallContext({ viewer, masks, handlings, rows, sink, cursors, event: eventOf(body) });
       const headers = new HeaderMap([['content-type', 'application/json']]);

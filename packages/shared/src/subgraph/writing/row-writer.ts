@@ -14,8 +14,8 @@ export interface WritingOptions {
   allot(handling: Handling): Promise<HandlingNumber>;
   readonly masks: Pick<ViewerMasks, 'visible' | 'verdictOn'>;
   readonly deadline: CallDeadline;
-  /** What was read before the write must not be taken for what there is after it. */
-  written(): Promise<void>;
+  /** Ends what the call has read so far: what it reads after the write must be what there is then. */
+  endReading(): Promise<void>;
 }
 
 /**
@@ -39,10 +39,12 @@ export class RowWriter implements RowSink {
     handling: Handling,
     work: (transaction: EntityManager, handling: HandlingNumber) => Promise<T>,
   ): Promise<T> {
-    const { allot, deadline, written } = this.#options;
+    const { allot, deadline, endReading } = this.#options;
     deadline.remainingMs();
     // Outside the transaction: a handling without a row tells nothing, and the two are of different logins.
     const number = await allot(handling);
+    // Before the write: once it is kept, nothing may fail that would be told as if it were not.
+    await endReading();
     const runner = this.#source.createQueryRunner();
     try {
       await this.#begin(runner);
@@ -51,7 +53,6 @@ export class RowWriter implements RowSink {
       await runner.query('set constraints all immediate');
       deadline.remainingMs();
       await commit(runner);
-      await written();
       return result;
     } catch (error) {
       await runner.query('rollback').catch(() => undefined);
