@@ -29,6 +29,11 @@ describe('the operations that an agreement lists', () => {
     expect(operationsOf({ [listedDigestOf(PLAIN)]: null })?.get(listedDigestOf(PLAIN))).toMatchObject({ text: null });
   });
 
+  it('may be keyed with the name of the digest, as graphql-codegen writes it', () => {
+    expect(operationsOf({ [`sha256:${listedDigestOf(PLAIN)}`]: PLAIN })?.has(listedDigestOf(PLAIN))).toBe(true);
+    expect(() => operationsOf({ [`sha256:${listedDigestOf(FIRE)}`]: PLAIN })).toThrow(/is not the SHA-256/);
+  });
+
   it.each<[string, Record<string, unknown>, RegExp]>([
     ['a digest of another document', { [listedDigestOf(FIRE)]: PLAIN }, /is not the SHA-256 of its document/],
     ['a digest that is none', { 'sha256:ab': PLAIN }, /operations/],

@@ -21,15 +21,16 @@ const TEXT_LENGTH_MAX = 20_000;
 const TOKENS_MAX = 2_000;
 const BASIS_LENGTH_MAX = 200;
 
-const HEX_TEXT = z.string().regex(/^[0-9a-f]{64}$/, 'the SHA-256 of a document, 64 hex digits');
+/** With the name of the digest before it, as graphql-codegen writes it, or without, as Relay does. */
+const KEY_TEXT = z.string().regex(/^(sha256:)?[0-9a-f]{64}$/, 'the SHA-256 of a document, 64 hex digits');
 
-/** As graphql-codegen, Relay and others write persisted documents: digest to text. */
+/** As tools write persisted documents: digest to text. */
 export const listedShape = z
-  .record(HEX_TEXT, z.string().max(TEXT_LENGTH_MAX).nullable())
+  .record(KEY_TEXT, z.string().max(TEXT_LENGTH_MAX).nullable())
   .refine((listed) => Object.keys(listed).length <= LISTED_MAX, `at most ${LISTED_MAX} operations`)
   .superRefine((listed, { addIssue }) => {
     for (const [digest, text] of Object.entries(listed)) {
-      const fault = text === null ? null : faultOf(digest, text);
+      const fault = text === null ? null : faultOf(hexOf(digest), text);
       if (fault !== null) addIssue({ code: 'custom', path: [digest], message: fault });
     }
   });
@@ -43,8 +44,12 @@ export const digestIn = (documentId: string): string | null =>
 
 /** What the list says of each document. */
 export function readListed(listed: z.infer<typeof listedShape>): ListedOperations {
-  return new Map(Object.entries(listed).map(([digest, text]) => [digest, text === null ? UNREAD : describe(text)]));
+  return new Map(
+    Object.entries(listed).map(([digest, text]) => [hexOf(digest), text === null ? UNREAD : describe(text)]),
+  );
 }
+
+const hexOf = (key: string): string => key.slice(-64);
 
 const UNREAD: ListedOperation = { text: null, purpose: null, basis: null };
 
