@@ -49,7 +49,9 @@ describe('the objects that an operation asks for', () => {
     expect(() => limit(pages, nested('', ''))).not.toThrow();
     const three = `{ posts(first: 100) { edges { node { posts(first: 100) { edges { node { posts(first: 100) { ${ids} } } } } } } } }`;
     expect(() => limit(pages, three)).toThrow(EXCEEDED);
-    expect(() => limit(pages, three)).toThrow(`more than ${OBJECTS_MAX} objects`);
+    expect(() => limit(pages, three)).toThrow(
+      `with \`PostConnection.edges\` the operation asks for more than ${OBJECTS_MAX} objects`,
+    );
   });
 
   it('count each alias anew, and fields of one name once, however many fragments say them', () => {

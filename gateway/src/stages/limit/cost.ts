@@ -113,7 +113,9 @@ class Costing {
     if (isIntrospected(holder) || isIntrospected(named)) this.#introspected += objects;
     else this.#objects += objects;
     if (this.#objects > OBJECTS_MAX) {
-      throw DocumentError.at('LIMIT_EXCEEDED', `the operation asks for more than ${OBJECTS_MAX} objects`, node);
+      const coordinate = `${holder.name}.${node.name.value}`;
+      const message = `with \`${coordinate}\` the operation asks for more than ${OBJECTS_MAX} objects`;
+      throw DocumentError.at('LIMIT_EXCEEDED', message, node);
     }
     if (this.#introspected > INTROSPECTED_OBJECTS_MAX) {
       const message = `the introspection asks for more than ${INTROSPECTED_OBJECTS_MAX} objects`;

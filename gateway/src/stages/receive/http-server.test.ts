@@ -12,7 +12,8 @@ let port: number;
 let impatient: HttpServer;
 const seen: GatewayRequest[] = [];
 const failures: unknown[] = [];
-let answer: GatewayResponse | Error = OK;
+/** Null for one that does not come while its client waits. */
+let answer: GatewayResponse | Error | null = OK;
 
 const portOf = ({ url }: HttpServer): number => Number(new URL(url).port);
 
@@ -20,10 +21,12 @@ const LISTED = 'https://ui.usa.example';
 const handle = async (request: GatewayRequest): Promise<GatewayResponse> => {
   seen.push(request);
   if (answer instanceof Error) throw answer;
-  return answer;
+  if (answer !== null) return answer;
+  await new Promise((resolve) => request.signal.addEventListener('abort', resolve));
+  return OK;
 };
 
-const start = (connection: typeof CONNECTION_OF_TEST) =>
+const start = (connection: { readonly [K in keyof typeof CONNECTION]: number }) =>
   startHttpServer({
     host: '127.0.0.1',
     port: 0,
@@ -254,6 +257,16 @@ describe('a slow client', () => {
     // Node's own rhythm of looking is 30 s.
     expect(performance.now() - begun).toBeLessThan(5_000);
     expect(seen).toEqual([]);
+  });
+
+  it('that neither sends nor gets a byte for so long loses its connection, and what is done for it is told to stop', async () => {
+    const silent = await start({ ...CONNECTION, silentMs: 100 });
+    answer = null;
+    expect(await sendTo(portOf(silent), head('GET /graphql?query={a}'))).toBe('');
+    const signal = seen[0]?.signal ?? AbortSignal.abort();
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    expect(seen).toHaveLength(1);
+    await silent.close();
   });
 
   it('that goes away while it sends alarms nobody', async () => {

@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs';
+import {
+  BODY_BYTES_MAX,
+  BODY_NESTING_MAX,
+  CONNECTION,
+  DEPTH_MAX,
+  DOCUMENT_NESTING_MAX,
+  DOCUMENT_TOKENS_MAX,
+  LIMITS,
+  REPEATS_MAX,
+  SEARCH_BYTES_MAX,
+} from '@chancery/gateway/limit/limits';
+import { CURSOR_LENGTH_MAX, IN_MAX, PAGE_MAX } from '@chancery/shared/schema/connection-args';
+import { TOKEN_BYTES_MAX } from '@chancery/shared/subjects/unverified-token';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
+import { type RawRequest, sendRaw } from '../testkit/send-raw.js';
+import { codesOf } from './answer.js';
+
+let mesh: Mesh;
+beforeAll(async () => {
+  mesh = await startMesh();
+}, MESH_STARTS_WITHIN_MS);
+afterAll(() => mesh.close());
+
+const repeat = (count: number, item: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => item(at)).join(' ');
+const query = (text: string, variables: object = {}): RawRequest => ({
+  body: JSON.stringify({ query: text, variables }),
+});
+const BELOW = DEPTH_MAX - (DEPTH_MAX % 4);
+/** Levels of fields below a post. */
+const below = (levels: number): string =>
+  levels === 0
+    ? '__typename'
+    : `${['warnings', 'edges', 'node', 'missions'][(BELOW - levels) % 4]} { ${below(levels - 1)} }`;
+const deep = `{ missions { edges { node { ${below(BELOW)} } } } }`;
+const wide = `{ ${repeat(41, (at) => `a${at}: viewer { ...F }`)} } fragment F on Viewer { ${repeat(50, (at) => `b${at}: agency`)} }`;
+const compared = `{ ${repeat(90, (at) => `...F${at}`)} } ${repeat(90, (at) => `fragment F${at} on Query { ${repeat(9, () => 'viewer { agency }')} }`)}`;
+const pages =
+  '{ missions(first: 100) { edges { node { warnings(first: 100) { edges { node { missions { id } } } } } } } }';
+
+/** What passes each limit of a request: the request, and the code or, where no GraphQL is spoken, the status. */
+const PASSED: Readonly<Record<string, [RawRequest, number, string | null]>> = {
+  'head of a request': [{ headers: { 'x-long': 'x'.repeat(CONNECTION.headBytesMax) } }, 431, null],
+  token: [{ headers: { authorization: `Bearer ${'x'.repeat(TOKEN_BYTES_MAX)}` } }, 401, 'TOKEN_MALFORMED'],
+  body: [{ body: ' '.repeat(BODY_BYTES_MAX + 1) }, 413, 'LIMIT_EXCEEDED'],
+  'query of the target of a GET': [
+    { method: 'GET', target: `/graphql?query=${'x'.repeat(SEARCH_BYTES_MAX)}` },
+    414,
+    'LIMIT_EXCEEDED',
+  ],
+  'requests in one body': [{ body: '[{"query":"{ viewer { agency } }"}]' }, 400, 'BATCH_NOT_SUPPORTED'],
+  'lists and objects of the body, or of `variables` of a GET, inside one another': [
+    { body: `{"query":"{a}","variables":{"x":${'['.repeat(BODY_NESTING_MAX)}` },
+    400,
+    'LIMIT_EXCEEDED',
+  ],
+  'tokens of the document': [query(`{ ${repeat(DOCUMENT_TOKENS_MAX, (at) => `a${at}`)} }`), 400, 'LIMIT_EXCEEDED'],
+  'brackets of the document inside one another': [query('{a'.repeat(DOCUMENT_NESTING_MAX + 1)), 400, 'LIMIT_EXCEEDED'],
+  'the same field, alias or fragment in one selection': [
+    query(`{ viewer { ${repeat(REPEATS_MAX + 1, () => 'agency')} } }`),
+    400,
+    'LIMIT_EXCEEDED',
+  ],
+  'comparisons of fields with one another': [query(compared), 400, 'LIMIT_EXCEEDED'],
+  'lists of an introspection inside one another': [
+    query('{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }'),
+    400,
+    'LIMIT_EXCEEDED',
+  ],
+  'levels of fields': [query(deep), 400, 'LIMIT_EXCEEDED'],
+  'fields selected, fragments written out': [query(wide), 400, 'LIMIT_EXCEEDED'],
+  'objects by the page sizes, multiplied along each path': [query(pages), 400, 'LIMIT_EXCEEDED'],
+  'the same of an introspection': [
+    query(`{ ${repeat(100, (at) => `a${at}: __schema { types { name fields { name args { name } } } }`)} }`),
+    400,
+    'LIMIT_EXCEEDED',
+  ],
+  '`first`, `last`': [query(`{ missions(first: ${PAGE_MAX + 1}) { totalCount } }`), 400, 'INPUT_INVALID'],
+  'values of one `in`': [
+    query('query ($x: [String!]) { missions(filter: { city: { in: $x } }) { totalCount } }', {
+      x: Array(IN_MAX + 1).fill('x'),
+    }),
+    400,
+    'INPUT_INVALID',
+  ],
+  'items of `orderBy`': [
+    query('{ missions(orderBy: [{ city: ASC }, { city: DESC }]) { totalCount } }'),
+    400,
+    'INPUT_INVALID',
+  ],
+  cursor: [query(`{ missions(after: "${'x'.repeat(CURSOR_LENGTH_MAX + 1)}") { totalCount } }`), 400, 'INPUT_INVALID'],
+  'wait for `Chancery-Snapshot-At-Least`': [
+    { headers: { 'chancery-snapshot-at-least': '999' }, ...query('{ viewer { agency } }') },
+    503,
+    'SNAPSHOT_NOT_REACHED',
+  ],
+};
+
+/** Limits that no single request passes, and the tests that hold them. */
+const HELD_IN: Readonly<Record<string, string>> = {
+  'time to send the head': 'gateway/src/stages/receive/http-server.test.ts',
+  'time to send the whole request': 'gateway/src/stages/receive/http-server.test.ts',
+  'time without a byte in either direction': 'gateway/src/stages/receive/http-server.test.ts',
+  'requests at once of one subject': 'test/src/e2e/admission.test.ts',
+  'requests at once of one agency': 'test/src/e2e/admission.test.ts',
+  'requests at once of all': 'gateway/src/stages/admit/admission.test.ts',
+  'values of the answer': 'gateway/src/stages/redact/answer-budget.test.ts',
+  'bytes of the answer': 'gateway/src/stages/redact/answer-budget.test.ts',
+  'time of one call of a service': 'test/src/e2e/failing-subgraph.test.ts',
+  'time of the services together': 'test/src/e2e/failing-subgraph.test.ts',
+  'errors told of one document': 'gateway/src/stages/read/validate.test.ts',
+  'errors told beside data': 'gateway/src/stages/redact/failures.test.ts',
+  'exact paths of one item of `withheld`': 'gateway/src/stages/redact/path-patterns.test.ts',
+  'body read on to answer 413': 'gateway/src/stages/receive/http-server.test.ts',
+};
+
+describe('each limit of docs/clients.md', () => {
+  it('is passed here, or held by a test of its own', () => {
+    expect([...Object.keys(PASSED), ...Object.keys(HELD_IN)].sort()).toEqual(LIMITS.map(({ what }) => what).sort());
+    for (const file of Object.values(HELD_IN))
+      expect(existsSync(new URL(`../../../${file}`, import.meta.url))).toBe(true);
+  });
+
+  it.each(Object.entries(PASSED))('is told by its code: %s', async (what, [{ headers, ...request }, status, code]) => {
+    const answer = await sendRaw(mesh.url, {
+      ...request,
+      headers: {
+        authorization: `Bearer ${mesh.tokenOf('deu.police', 'THREAT_PREVENTION')}`,
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json',
+        ...headers,
+      },
+    });
+    // What a service refuses is a part of an answer.
+    expect([status, 200]).toContain(answer.status);
+    expect(answer.status === 200 && code !== 'INPUT_INVALID').toBe(false);
+    if (code === null) return;
+    expect([...new Set(codesOf(answer))]).toEqual([code]);
+    expect(LIMITS.find((row) => row.what === what)?.answer).toContain(code);
+    if (code === 'LIMIT_EXCEEDED') expect(answer.body.errors?.[0]?.message).toMatch(/\d/);
+  });
+});
