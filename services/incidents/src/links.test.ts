@@ -55,3 +55,30 @@ it('a link to a post that is withdrawn leads somewhere, and one to a post that n
   );
   expect(await danglingNow()).toBe('1');
 });
+
+it('a link is counted whose post its owner does not know any more, because its database was put back alone', async () => {
+  const [berlin = ''] = [posts.ids.get('Q875787')];
+  // As somebody has reported it: no import ties it to a post anew.
+  await withConnection(incidents.database.ownerUrl, (owner) =>
+    owner.query(`update incident set mission_id = $1, imported_by = null where reference = '${LONDON}'`, [berlin]),
+  );
+  expect(await danglingNow()).toBe('0');
+  const forgotten = await withConnection(posts.ownerUrl, (owner) =>
+    owner.query('delete from outbox where id = $1 returning *', [berlin]),
+  );
+  await incidents.setUp();
+  expect(Number(await danglingNow())).toBeGreaterThan(0);
+
+  await withConnection(posts.ownerUrl, async (owner) => {
+    for (const { type, id, key, existence_handling, version } of forgotten.rows)
+      await owner.query('insert into outbox (type, id, key, existence_handling, version) values ($1, $2, $3, $4, $5)', [
+        type,
+        id,
+        key,
+        existence_handling,
+        version,
+      ]);
+  });
+  await incidents.setUp();
+  expect(await danglingNow()).toBe('0');
+});

@@ -25,8 +25,9 @@ interface Reference {
 }
 
 /**
- * Makes a reference table say what its owner says now. What is there already is left alone; what the owner has withdrawn, and
- * what it does not know at all because its database was put back to another state, is withdrawn here, and links to it are hidden.
+ * Makes a reference table say what its owner says now. What is there already is left alone, and what the owner has withdrawn is
+ * withdrawn here. What it does not know at all, because its database was put back to another state, is not known here either:
+ * links to both are hidden, and those to the latter count as dangling.
  */
 export async function relayOutbox(options: RelayOptions): Promise<void> {
   const { targetOwnerUrl, table, report } = options;
@@ -37,14 +38,16 @@ export async function relayOutbox(options: RelayOptions): Promise<void> {
     const changed = published.filter((row) => !isSame(row, kept.get(row.id)));
     await store(client, table, changed);
     const known = new Set(published.map(({ id }) => id));
-    const lost = [...kept.values()].filter(({ id, withdrawn }) => !known.has(id) && !withdrawn);
-    await withdraw(client, table, lost);
+    const lost = [...kept.keys()].filter((id) => !known.has(id));
+    await client.query(`delete from ${nameOf(table)} where id = any($1)`, [lost]);
     // Imports look these rows up by their keys.
     if (changed.length + lost.length > 0) await forgetImports(client);
-    const withdrawn = lost.length + changed.filter((row) => row.withdrawn).length;
-    return { published: published.length, fresh: changed.length + lost.length - withdrawn, withdrawn };
+    const withdrawn = changed.filter((row) => row.withdrawn).length;
+    return { published: published.length, fresh: changed.length - withdrawn, withdrawn, lost: lost.length };
   });
-  report(`${table}: ${told.published} published, ${told.fresh} new, ${told.withdrawn} withdrawn`);
+  const { published, fresh, withdrawn, lost } = told;
+  const unknown = lost === 0 ? '' : `, ${lost} that their owner does not know any more`;
+  report(`${table}: ${published} published, ${fresh} new, ${withdrawn} withdrawn${unknown}`);
 }
 
 function readOutbox({ sourceOwnerUrl, type }: RelayOptions): Promise<Reference[]> {
@@ -92,9 +95,4 @@ async function store(client: ImportClient, table: string, rows: readonly Referen
       rows.map(({ withdrawn }) => withdrawn),
     ],
   );
-}
-
-async function withdraw(client: ImportClient, table: string, rows: readonly Reference[]): Promise<void> {
-  if (rows.length === 0) return;
-  await client.query(`update ${nameOf(table)} set withdrawn_at = now() where id = any($1)`, [rows.map(({ id }) => id)]);
 }
