@@ -1,7 +1,7 @@
 /** `extensions` of an answer of Chancery, for clients in TypeScript; docs/answer.schema.json says the same. */
 export interface ChanceryExtensions {
   /** The entry on the ledger; absent from some refusals. */
-  audit?: { receipt: string } | undefined;
+  audit?: { receipt: string; resume?: string | undefined } | undefined;
   /** The mark of what is in the answer, or those of several owners, each to be obeyed; absent from refusals. */
   banner?: { text: string; exercise: boolean } | undefined;
   withheld?: Withheld[] | undefined;

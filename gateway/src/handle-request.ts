@@ -48,7 +48,8 @@ export async function handleRequest(request: GatewayRequest, gateway: Gateway): 
   return { ...response, headers: { ...response.headers, ...originHeaders(request, tokenOf(outcome)) } };
 }
 
-async function recorded(outcome: Outcome, request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
+/** Answers an outcome, once it is on the ledger where it is to be. */
+export async function recorded(outcome: Outcome, request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
   if (outcome.kind === 'refused' && !isToBeRecorded(outcome, gateway)) return refusal(outcome.error);
   try {
     return respond(outcome, await record(outcome, request, gateway));
@@ -72,7 +73,11 @@ function unrecorded(outcome: Outcome): GatewayResponse {
 }
 
 async function answer(request: GatewayRequest, gateway: Gateway): Promise<Answered> {
-  const read = await readAsked(request, gateway);
+  return answerRead(await readAsked(request, gateway), request, gateway);
+}
+
+/** Runs what was read. */
+export async function answerRead(read: ReadRequest, request: GatewayRequest, gateway: Gateway): Promise<Answered> {
   const { asking, body, valid } = read;
   const answered = await stepFrom(reachedBy(read), () => run(read, request, gateway));
   return { kind: 'answered', asking, body, operation: valid.operation, ...answered };
@@ -92,7 +97,7 @@ async function run(
 }
 
 /** Identify, admit, read, limit: before anything is planned. */
-async function readAsked(request: GatewayRequest, gateway: Gateway): Promise<ReadRequest> {
+export async function readAsked(request: GatewayRequest, gateway: Gateway): Promise<ReadRequest> {
   const now = gateway.clock();
   const token = await stepFrom(NOTHING_REACHED, () => {
     refuseForgeable(request);

@@ -4,6 +4,7 @@ import type { GatewayRequest } from '../stages/receive/request.js';
 export const testRequest = (said: Partial<GatewayRequest> = {}): GatewayRequest => ({
   method: 'POST',
   isStream: false,
+  lastEventId: [],
   search: '',
   authorization: [],
   purpose: [],

@@ -13,7 +13,7 @@ import { REQUEST_MAX_MS } from '@chancery/shared/subjects/context-claims';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { VerifiedTokens } from '@chancery/shared/subjects/verified-tokens';
 import { parse } from 'graphql';
-import { type Gateway, handleRequest } from '../handle-request.js';
+import { type Gateway, handleRequest, recorded } from '../handle-request.js';
 import { inputCategoriesOf } from '../schema/input-categories.js';
 import { loadSupergraph } from '../schema/load-supergraph.js';
 import { handleSchemaFile } from '../schema-file.js';
@@ -26,7 +26,7 @@ import { HandlingRegistry } from '../stages/execute/handling-registry.js';
 import { createLocalSubgraph } from '../stages/execute/local-subgraph.js';
 import { GRACE_MS, openMesh, type SubgraphEndpoint } from '../stages/execute/mesh.js';
 import { SubgraphHealth } from '../stages/execute/subgraph-health.js';
-import { ADMISSION, DEADLINE_MS } from '../stages/limit/limits.js';
+import { ADMISSION, DEADLINE_MS, SUBSCRIPTIONS } from '../stages/limit/limits.js';
 import { createPlanner } from '../stages/plan/planner.js';
 import { OperationPreparer } from '../stages/plan/prepare-operation.js';
 import { Validator } from '../stages/read/validate.js';
@@ -34,7 +34,11 @@ import type { DrainTimes } from '../stages/receive/drain.js';
 import type { Endpoint } from '../stages/receive/graphql-endpoint.js';
 import { liveRoute, readyRoute } from '../stages/receive/health.js';
 import { type HttpServer, type Route, startHttpServer } from '../stages/receive/http-server.js';
+import { refusedAt } from '../stages/record/outcome.js';
 import { SelectionMemory } from '../stages/redact/selection-memory.js';
+import { type StreamingGateway, streamRequest } from '../stream-request.js';
+import { Subscriptions } from '../streams/subscriptions.js';
+import { subscribedOwners } from '../streams/watched.js';
 
 export interface GatewayOptions {
   readonly host: string;
@@ -57,6 +61,7 @@ export interface GatewayOptions {
   readonly log: Log;
   readonly deadlineMs?: number;
   readonly drain?: DrainTimes;
+  readonly subscriptions?: Partial<Record<'subjectMax' | 'agencyMax' | 'allMax', number>>;
   readonly admission?: Partial<Record<keyof typeof ADMISSION, number>>;
   /** Further resources, by method and path. */
   readonly routes?: ReadonlyMap<string, Route>;
@@ -120,6 +125,18 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     newTrace: () => randomBytes(16).toString('hex'),
     execute: mesh.execute,
   };
+  const subscriptions = new Subscriptions({
+    gateway,
+    endpoints: options.subgraphs,
+    owners: subscribedOwners(supergraph),
+    limits: { ...SUBSCRIPTIONS, ...options.subscriptions },
+    ledger,
+    failed: async (error, reached, request) => {
+      const { body } = await recorded(refusedAt(reached, error, log), request, gateway);
+      return body;
+    },
+  });
+  const streaming: StreamingGateway = { ...gateway, subscriptions };
   const subgraphs = new SubgraphHealth(options.subgraphs);
   let isDraining = false;
   const server = await startHttpServer({
@@ -143,7 +160,14 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
       ...(options.routes ?? []),
     ]),
     endpoints: new Map<string, Endpoint>([
-      ['/graphql', { methods: ['GET', 'POST'], handle: (request) => handleRequest(request, gateway) }],
+      [
+        '/graphql',
+        {
+          methods: ['GET', 'POST'],
+          handle: (request) => handleRequest(request, gateway),
+          stream: (request, open) => streamRequest(request, streaming, open),
+        },
+      ],
       ['/schema.graphql', { methods: ['GET'], handle: (request) => handleSchemaFile(request, gateway) }],
     ]),
     listsOrigin: (origin) => trust.listsOrigin(origin),
@@ -153,7 +177,9 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     url: server.url,
     close: async () => {
       isDraining = true;
+      subscriptions.endAll();
       await server.close();
+      await subscriptions.close();
       subgraphs.close();
       await mesh.close();
     },

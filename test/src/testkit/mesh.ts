@@ -54,6 +54,9 @@ interface MeshParts {
   readonly world: World;
   readonly writer: LedgerWriter;
   readonly gateway: HttpServer;
+  /** Starts a further gateway over all the same. */
+  start(): Promise<HttpServer>;
+  readonly switchedOff: { readonly issuers: Set<string>; readonly tokens: Set<string> };
 }
 
 /** What a test about failures sets otherwise. */
@@ -83,7 +86,9 @@ export interface ContextOptions {
 export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-mesh-'));
   const issuer = openDevelopmentIssuer(folder);
-  const trust = createTrustStore(issuer.agreements.map(options.agreed ?? ((agreement) => agreement)));
+  const switchedOff = { issuers: new Set<string>(), tokens: new Set<string>() };
+  const agreements = issuer.agreements.map(options.agreed ?? ((agreement) => agreement));
+  const trust = createTrustStore(agreements, { revoked: switchedOff });
   const snapshots = holdSnapshot(sealSnapshot({ number: 1, facts, acts: actsOfTheDay(Date.now()) }));
   const world = await startWorld(snapshots, options.decisions);
   const writer = await openLedgerWriter({
@@ -96,23 +101,24 @@ export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
     const own = options.addresses?.[name] ?? world.subgraphs[name].url;
     addresses.push([name, (await options.between?.(name, own)) ?? own]);
   }
-  const gateway = await startGateway({
-    host: '127.0.0.1',
-    port: 0,
-    supergraphSdl: sdl('supergraph.graphql'),
-    gatewaySdl: sdl('gateway/schema.graphql'),
-    subgraphs: Object.fromEntries(addresses.map(([name, url]) => [name, { url, key: world.keys[name] }])),
-    trust,
-    snapshots,
-    policy,
-    ledger: options.hasRoom === undefined ? writer : writeWhileThereIsRoom(writer, options.hasRoom),
-    ...(options.hasRoom === undefined ? {} : { hasRoom: options.hasRoom }),
-    clock: systemClock,
-    drain: { leastMs: 0, mostMs: CALL_MAX_MS },
-    log: options.log ?? (() => undefined),
-    ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
-  });
-  return new Mesh({ folder, issuer, trust, snapshots, world, writer, gateway });
+  const start = (): Promise<HttpServer> =>
+    startGateway({
+      host: '127.0.0.1',
+      port: 0,
+      supergraphSdl: sdl('supergraph.graphql'),
+      gatewaySdl: sdl('gateway/schema.graphql'),
+      subgraphs: Object.fromEntries(addresses.map(([name, url]) => [name, { url, key: world.keys[name] }])),
+      trust,
+      snapshots,
+      policy,
+      ledger: options.hasRoom === undefined ? writer : writeWhileThereIsRoom(writer, options.hasRoom),
+      ...(options.hasRoom === undefined ? {} : { hasRoom: options.hasRoom }),
+      clock: systemClock,
+      drain: { leastMs: 0, mostMs: CALL_MAX_MS },
+      log: options.log ?? (() => undefined),
+      ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
+    });
+  return new Mesh({ folder, issuer, trust, snapshots, world, writer, gateway: await start(), start, switchedOff });
 }
 
 /** Chancery as a test sees it: askers in front, counters and windows behind. */
@@ -128,6 +134,22 @@ export class Mesh {
 
   get url(): string {
     return this.#parts.gateway.url;
+  }
+
+  /** A further gateway over the same services, ledger and agreements; whoever starts it closes it. */
+  startReplica(): Promise<HttpServer> {
+    return this.#parts.start();
+  }
+
+  /** Ends a service and starts it again at its address, with what is done meanwhile in between. */
+  restart(name: SubgraphName, meanwhile: () => Promise<unknown>): Promise<void> {
+    return this.#parts.world.restart(name, meanwhile);
+  }
+
+  /** Switches a token off, as an operator does. */
+  switchOff(token: string): void {
+    const { jti } = jwt.decode(token) as { jti: string };
+    this.#parts.switchedOff.tokens.add(jti);
   }
 
   as(persona: string, purpose?: string): Asker {

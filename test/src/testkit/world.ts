@@ -17,30 +17,41 @@ export interface World {
   readonly subgraphs: Readonly<Record<SubgraphName, RunningSubgraph>>;
   /** Keys of the contexts, by subgraph. */
   readonly keys: Readonly<Record<SubgraphName, Uint8Array>>;
+  /** Ends a service, and starts it again at its address after `meanwhile`. */
+  restart(name: SubgraphName, meanwhile: () => Promise<unknown>): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function startWorld(snapshots: SnapshotSource, decisions?: DecisionPoint): Promise<World> {
   const databases = await copySeededDatabases();
   const keys = { missions: randomBytes(32), incidents: randomBytes(32), intel: randomBytes(32) };
-  const optionsOf = (name: SubgraphName) => ({
+  const optionsOf = (name: SubgraphName, port = 0) => ({
     serviceUrl: databases[name].serviceUrl,
     loaderUrl: databases[name].loaderUrl,
     contextKey: keys[name],
     snapshots,
     log: () => undefined,
+    port,
     ...(decisions === undefined ? {} : { decisions }),
   });
-  const [missions, incidents, intel] = await Promise.all([
-    missionsService.start(optionsOf('missions')),
-    incidentsService.start(optionsOf('incidents')),
-    intelService.start(optionsOf('intel')),
-  ]);
+  const start: Readonly<Record<SubgraphName, (port?: number) => Promise<RunningSubgraph>>> = {
+    missions: (port) => missionsService.start(optionsOf('missions', port)),
+    incidents: (port) => incidentsService.start(optionsOf('incidents', port)),
+    intel: (port) => intelService.start(optionsOf('intel', port)),
+  };
+  const [missions, incidents, intel] = await Promise.all(SUBGRAPHS.map((name) => start[name]()));
+  if (!missions || !incidents || !intel) throw new Error('a service did not start');
   const subgraphs = { missions, incidents, intel };
   return {
     databases,
     subgraphs,
     keys,
+    async restart(name, meanwhile) {
+      const port = Number(new URL(subgraphs[name].url).port);
+      await subgraphs[name].close();
+      await meanwhile();
+      subgraphs[name] = await start[name](port);
+    },
     async close() {
       await Promise.all(SUBGRAPHS.map((name) => subgraphs[name].close()));
       for (const database of Object.values(databases)) await database.drop();

@@ -14,6 +14,8 @@ export interface AdmissionOptions {
   readonly ledger: { waiting(): Waiting; healthy(): boolean };
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
+  /** What is admitted, in the words of a refusal. */
+  readonly what?: string;
 }
 
 /** Gives back the place of a request, once. */
@@ -44,17 +46,18 @@ export class Admission {
 
   /** Throws RATE_EXCEEDED, OVERLOADED or AUDIT_UNAVAILABLE. */
   enter({ id, agency }: Pick<Subject, 'id' | 'agency'>): Leave {
-    const { subjectMax, agencyMax, allMax } = this.#options.limits;
+    const { limits, what = 'requests' } = this.#options;
+    const { subjectMax, agencyMax, allMax } = limits;
     const subject = `${agency} ${id}`;
     // One's own excess first: it is told as such, however busy the others are.
     if (countOf(this.#bySubject, subject) >= subjectMax) {
-      throw new ClientError('RATE_EXCEEDED', `more than ${subjectMax} requests at once of one subject`);
+      throw new ClientError('RATE_EXCEEDED', `more than ${subjectMax} ${what} at once of one subject`);
     }
     if (countOf(this.#byAgency, agency) >= agencyMax) {
-      throw new ClientError('RATE_EXCEEDED', `more than ${agencyMax} requests at once of one agency`);
+      throw new ClientError('RATE_EXCEEDED', `more than ${agencyMax} ${what} at once of one agency`);
     }
     if (this.#all >= allMax || (this.#all >= this.#room.limit && !this.#isWithinShare(agency))) {
-      throw new InternalError('OVERLOADED', `${this.#all} requests are being answered`);
+      throw new InternalError('OVERLOADED', `${this.#all} ${what} are being answered`);
     }
     this.#assertRecordable();
     this.#add(subject, agency, 1);

@@ -15,6 +15,7 @@ const said = (text: string | null, digest: string | null = null) => ({
   variables: {},
   tellsBasis: false,
   onError: 'PROPAGATE' as const,
+  resume: null,
 });
 const code = (expected: string) => expect.objectContaining({ code: expected });
 

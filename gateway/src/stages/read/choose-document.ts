@@ -8,7 +8,8 @@ import type { Purpose } from '@chancery/shared/vocabulary';
 import type { Parameters } from '../receive/parameters.js';
 
 /** A request with its document. */
-export interface RequestBody extends Pick<Parameters, 'operationName' | 'variables' | 'tellsBasis' | 'onError'> {
+export interface RequestBody
+  extends Pick<Parameters, 'operationName' | 'variables' | 'tellsBasis' | 'onError' | 'resume'> {
   readonly text: string;
   /** What the agreement says of the document; null when it lists none. */
   readonly listed: ListedOperation | null;

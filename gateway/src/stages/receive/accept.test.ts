@@ -25,10 +25,20 @@ describe('the media type of an answer', () => {
     [`${NEW};q=0, ${OLD};q=0`, OLD],
     [`${NEW}x`, OLD],
     [`x${NEW}`, OLD],
-    ['text/event-stream, multipart/mixed', OLD],
     [`${NEW}, application/graphql+json, ${OLD}, text/event-stream, multipart/mixed`, NEW],
     [',,,;q=,', OLD],
   ])('for `Accept: %s` is %s', (accept, type) => {
-    expect(chooseMediaType(accept)).toEqual({ contentType: `${type}; charset=utf-8`, isLegacy: type === OLD });
+    expect(chooseMediaType(accept)).toEqual({
+      contentType: `${type}; charset=utf-8`,
+      isLegacy: type === OLD,
+      isStream: false,
+    });
   });
+
+  it.each(['text/event-stream', 'text/event-stream, multipart/mixed', `text/event-stream, ${OLD};q=0.9`])(
+    'for `Accept: %s` is a stream',
+    (accept) => {
+      expect(chooseMediaType(accept).isStream).toBe(true);
+    },
+  );
 });

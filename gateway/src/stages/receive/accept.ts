@@ -1,12 +1,15 @@
 import Negotiator from 'negotiator';
 
 const GRAPHQL_RESPONSE = 'application/graphql-response+json; charset=utf-8';
+const STREAM = 'text/event-stream';
 const LEGACY = 'application/json; charset=utf-8';
 
 /** The media type of an answer, and whether its clients expect 200 for a request that could not be executed. */
 export interface MediaType {
   readonly contentType: string;
   readonly isLegacy: boolean;
+  /** Whether the client takes a stream of events (GraphQL over SSE, distinct connections mode). */
+  readonly isStream: boolean;
 }
 
 /**
@@ -15,6 +18,7 @@ export interface MediaType {
  */
 export function chooseMediaType(accept: string | undefined): MediaType {
   const negotiator = new Negotiator({ headers: accept === undefined ? {} : { accept } });
-  const contentType = negotiator.mediaType([LEGACY, GRAPHQL_RESPONSE]) ?? LEGACY;
-  return { contentType, isLegacy: contentType === LEGACY };
+  const contentType = negotiator.mediaType([LEGACY, GRAPHQL_RESPONSE, STREAM]) ?? LEGACY;
+  if (contentType === STREAM) return { contentType: GRAPHQL_RESPONSE, isLegacy: false, isStream: true };
+  return { contentType, isLegacy: contentType === LEGACY, isStream: false };
 }

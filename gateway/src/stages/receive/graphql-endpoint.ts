@@ -7,6 +7,8 @@ import { chooseMediaType } from './accept.js';
 import { preflightHeaders, VARY } from './cross-origin.js';
 import type { Drain } from './drain.js';
 import { encodeBody } from './encode-body.js';
+import type { EventSink } from './event-sink.js';
+import { EventStream } from './event-stream.js';
 import type { GatewayRequest, GatewayResponse } from './request.js';
 import { send, sendNothing, sendPlain } from './send.js';
 
@@ -14,7 +16,12 @@ import { send, sendNothing, sendPlain } from './send.js';
 export interface Endpoint {
   readonly methods: readonly GatewayRequest['method'][];
   handle(request: GatewayRequest): Promise<GatewayResponse>;
+  /** The same for who takes a stream: null when it was begun, or the answer in its place. */
+  stream?(request: GatewayRequest, open: OpenSink): Promise<GatewayResponse | null>;
 }
+
+/** Opens the way to a caller, with headers where the protocol has any. */
+export type OpenSink = (headers: GatewayResponse['headers']) => EventSink;
 
 /** What an endpoint is served with. */
 export interface EndpointServing {
@@ -39,11 +46,16 @@ export async function serveEndpoint(
   }
   // HEAD among them: an entry would tell of values that nobody got.
   if (method === undefined) return sendPlain(response, 405, `use ${endpoint.methods.join(' or ')}`, { allow });
+  const { contentType, isLegacy, isStream } = chooseMediaType(request.headers.accept);
+  const asked = toGatewayRequest(request, response, { method, isStream, search, body });
+  const open: OpenSink = (headers) => new EventStream(response, { vary: VARY, ...headers });
   // Nothing was begun for it, so there is nothing to record.
   const answer = drain.isDraining
     ? refusal(new InternalError('OVERLOADED', 'the gateway is being stopped'))
-    : await endpoint.handle(toGatewayRequest(request, response, method, search, body));
-  const { contentType, isLegacy } = chooseMediaType(request.headers.accept);
+    : isStream && endpoint.stream
+      ? await endpoint.stream(asked, open)
+      : await endpoint.handle(asked);
+  if (answer === null) return;
   const status = isLegacy && answer.requestError ? 200 : answer.status;
   const encoded = await encodeBody(answer.body, request.headers['accept-encoding']);
   const headers = { 'content-type': contentType, vary: VARY, ...answer.headers, ...encoded.headers };
@@ -53,18 +65,14 @@ export async function serveEndpoint(
 function toGatewayRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  method: GatewayRequest['method'],
-  search: string,
-  body: Uint8Array | null,
+  read: Pick<GatewayRequest, 'method' | 'isStream' | 'search' | 'body'>,
 ): GatewayRequest {
   const abort = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) abort.abort();
   });
   return {
-    method,
-    isStream: false,
-    search,
+    ...read,
     authorization: valuesOf(request, 'authorization'),
     purpose: valuesOf(request, 'chancery-purpose'),
     caseId: valuesOf(request, 'chancery-case'),
@@ -73,9 +81,9 @@ function toGatewayRequest(
     traceparent: valuesOf(request, 'traceparent'),
     origin: valuesOf(request, 'origin'),
     host: valuesOf(request, 'host'),
+    lastEventId: valuesOf(request, 'last-event-id'),
     contentType: valuesOf(request, 'content-type'),
     contentEncoding: valuesOf(request, 'content-encoding'),
-    body,
     networkAddress: request.socket.remoteAddress ?? '',
     signal: abort.signal,
     whenOver: (listener) => {

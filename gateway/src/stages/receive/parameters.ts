@@ -18,6 +18,8 @@ export interface Parameters {
   readonly tellsBasis: boolean;
   /** PROPAGATE unless the request says otherwise. */
   readonly onError: OnError;
+  /** `extensions.resume`: the token of the event after which a subscription goes on. */
+  readonly resume: string | null;
 }
 
 const map = z.record(z.string(), z.unknown()).nullish();
@@ -54,7 +56,13 @@ export function parseParameters(value: unknown): Parameters {
     variables: variables ?? {},
     tellsBasis: extensions?.basis === true,
     onError: onError ?? 'PROPAGATE',
+    resume: resumeIn(extensions?.resume),
   };
+}
+
+function resumeIn(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'string' ? value : fail('`extensions.resume` is no text');
 }
 
 function digestOf(documentId: string | null, persisted: unknown): string | null {

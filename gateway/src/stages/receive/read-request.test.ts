@@ -22,6 +22,7 @@ describe('reading a request', () => {
       variables: { x: 1 },
       tellsBasis: false,
       onError: 'PROPAGATE',
+      resume: null,
     });
     expect(read({ ...QUERY, extensions: { x: [] }, unknown: true })).toEqual({
       text: '{a}',
@@ -30,6 +31,7 @@ describe('reading a request', () => {
       variables: {},
       tellsBasis: false,
       onError: 'PROPAGATE',
+      resume: null,
     });
   });
 

@@ -20,6 +20,8 @@ export interface GatewayRequest {
   /** Of the web page that asks, as its browser says; absent of what is no browser. */
   readonly origin: HeaderValues;
   readonly host: HeaderValues;
+  /** `Last-Event-ID`: the token of the event after which a subscription goes on. */
+  readonly lastEventId: HeaderValues;
   readonly contentType: HeaderValues;
   readonly contentEncoding: HeaderValues;
   /** Null when it was longer than a body may be. */

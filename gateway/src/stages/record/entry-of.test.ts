@@ -13,6 +13,7 @@ const BODY: RequestBody = {
   variables: VARIABLES,
   tellsBasis: false,
   onError: 'PROPAGATE',
+  resume: null,
   listed: null,
 };
 const OPERATION = getOperationAST(parse(TEXT)) ?? null;

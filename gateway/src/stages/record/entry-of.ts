@@ -3,11 +3,11 @@ import { dueAt } from '@chancery/policy/decision';
 import { type Sha256, sha256Of } from '@chancery/shared/brands';
 import type { ErrorCode } from '@chancery/shared/errors';
 import type { Label } from '@chancery/shared/labels/label';
-import type { OperationDefinitionNode } from 'graphql';
+import { type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { RequestBody } from '../read/choose-document.js';
 import type { GatewayRequest } from '../receive/request.js';
 import type { Redacted, TallyItem } from '../redact/redacted.js';
-import type { Outcome, Reached } from './outcome.js';
+import type { Answered, Outcome, Reached } from './outcome.js';
 
 /** Versions that a decision can be replayed with. */
 export interface Versions {
@@ -34,7 +34,7 @@ export function entryOf(
   const { redacted, asking } = outcome;
   return {
     ...known,
-    kind: isOutcome ? 'OUTCOME' : 'READ',
+    kind: isOutcome ? 'OUTCOME' : disclosureOf(outcome),
     failure: isOutcome ? failureOf(redacted) : null,
     acts: redacted.acts,
     ...disclosed(redacted, asking.now),
@@ -72,6 +72,10 @@ export function entryOfReached(
     },
   };
 }
+
+/** Each event of a subscription is a disclosure of its own. */
+const disclosureOf = ({ operation }: Answered): 'READ' | 'EVENT' =>
+  operation.operation === OperationTypeNode.SUBSCRIPTION ? 'EVENT' : 'READ';
 
 const NOTHING_DISCLOSED = { access: [], obligations: [], records: [] };
 

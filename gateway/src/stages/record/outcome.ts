@@ -76,6 +76,10 @@ export async function stepFrom<T>(reached: Reached, step: () => T | Promise<T>):
   }
 }
 
+/** What a request came to that failed beyond its steps. */
+export const refusedAt = (reached: Reached, cause: unknown, log: Log): Refused =>
+  refusedBy(new StepFailure(reached, cause), log);
+
 /** Failures that come by the thousand when they come: the one is no failure, the other is told where no entry can be made. */
 const NOT_LOGGED: ReadonlySet<string> = new Set(['OVERLOADED', 'AUDIT_UNAVAILABLE']);
 

@@ -53,7 +53,14 @@ const basisItem = z.strictObject({ coordinate, citations: z.array(citation), act
 /** `extensions` of an answer, as docs/answer.schema.json tells clients. Fields may be added; none changes its meaning. */
 export const EXTENSIONS = z.strictObject({
   audit: z
-    .strictObject({ receipt: z.string().regex(/^[A-Za-z0-9_-]{22}$/) })
+    .strictObject({
+      receipt: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+      resume: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]+$/)
+        .optional()
+        .describe('Of an event: what its subscriber comes back with to what follows it.'),
+    })
     .optional()
     .describe('The entry on the ledger; absent from some refusals.'),
   banner: z

@@ -6,9 +6,9 @@ import type { Outcome } from '../record/outcome.js';
 import { owing } from './owing.js';
 import { refusal } from './refusal.js';
 
-/** The answer to a recorded outcome. Extensions are those of contracts 9; only `audit` differs between equal requests. */
-export function respond(outcome: Outcome, receipt: Receipt | null): GatewayResponse {
-  const audit = receipt === null ? {} : { audit: { receipt } };
+/** The answer to a recorded outcome. Extensions are those of contracts 9; only `audit` differs between equal requests. Of an event, `resume` is what its subscriber comes back with. */
+export function respond(outcome: Outcome, receipt: Receipt | null, resume: string | null = null): GatewayResponse {
+  const audit = receipt === null ? {} : { audit: { receipt, ...(resume === null ? {} : { resume }) } };
   switch (outcome.kind) {
     case 'refused':
       return refusal(outcome.error, audit);

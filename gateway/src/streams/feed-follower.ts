@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock } from '@chancery/shared/clock';
+import { InternalError } from '@chancery/shared/errors';
+import {
+  FEED_HEADER,
+  FEED_PATH,
+  FEED_WAIT_MAX_MS,
+  type FeedAnswer,
+  type FeedEvent,
+  feedAnswerShape,
+} from '@chancery/shared/feed/feed-wire';
+import { signQuestion } from '@chancery/shared/feed/signed-question';
+import type { Log } from '@chancery/shared/log';
+import { Pool } from 'undici';
+import type { SubgraphEndpoint } from '../stages/execute/mesh.js';
+import { FEED } from '../stages/limit/limits.js';
+
+/** What the feed of one service is followed with. */
+export interface FollowerOptions {
+  readonly subgraph: string;
+  readonly endpoint: SubgraphEndpoint;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Takes over the handlings of an answer; throws to refuse it whole. */
+  learn(subgraph: string, handlings: unknown): void;
+  /** Everything up to `upTo` has been heard of. */
+  heard(events: readonly FeedEvent[], upTo: number): void;
+  /** The service was put back to an older state: its numbers are of other events. */
+  wentBack(): void;
+}
+
+/**
+ * Follows the feed of one service: asks for what comes after the last that it heard of, for as long as the gateway runs. A service
+ * that is away is asked again from there, so nothing is lost that it still keeps.
+ */
+export class FeedFollower {
+  readonly #options: FollowerOptions;
+  readonly #pool: Pool;
+  readonly #path: string;
+  readonly #closing = new AbortController();
+  readonly #following: Promise<void>;
+  readonly #untilKnown = new Set<() => void>();
+  #position: number | null = null;
+
+  constructor(options: FollowerOptions) {
+    this.#options = options;
+    const url = new URL(FEED_PATH, options.endpoint.url);
+    this.#path = url.pathname;
+    this.#pool = new Pool(url.origin, {
+      connections: FEED.connectionsMax,
+      maxResponseSize: FEED.answerBytesMax,
+      headersTimeout: FEED_WAIT_MAX_MS + FEED.lateMs,
+      bodyTimeout: FEED.lateMs,
+    });
+    this.#following = this.#follow();
+  }
+
+  /** The last event that was heard of; null before the service has answered for the first time. */
+  get position(): number | null {
+    return this.#position;
+  }
+
+  /** The same, once it is known. Throws SUBGRAPH_UNREACHABLE when it is not in time. */
+  async known(): Promise<number> {
+    if (this.#position === null) await this.#heardAtAll();
+    if (this.#position !== null) return this.#position;
+    throw new InternalError('SUBGRAPH_UNREACHABLE', `the feed of ${this.#options.subgraph} has not been heard`);
+  }
+
+  /** A part of what was told before, for who comes back. */
+  read(after: number): Promise<FeedAnswer> {
+    return this.#ask(after, 0);
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#pool.destroy();
+    await this.#following;
+  }
+
+  async #follow(): Promise<void> {
+    const { signal } = this.#closing;
+    const { subgraph, log } = this.#options;
+    for (let failures = 0; !signal.aborted; ) {
+      try {
+        this.#take(await this.#ask(this.#position, this.#position === null ? 0 : FEED_WAIT_MAX_MS));
+        failures = 0;
+      } catch (error) {
+        if (signal.aborted) return;
+        if (failures === 0) log({ event: 'feed not heard', subgraph, reason: String(error) });
+        failures += 1;
+        const ms = Math.min(FEED.againMaxMs, FEED.againMs * 2 ** failures);
+        await pause(ms, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  #take({ head, upTo, events }: FeedAnswer): void {
+    const { subgraph, log, heard, wentBack } = this.#options;
+    const last = this.#position;
+    const isBack = last !== null && head < last;
+    this.#position = last === null || isBack ? head : upTo;
+    for (const known of this.#untilKnown) known();
+    if (isBack) {
+      log({ event: 'alarm', message: `the events of ${subgraph} went back from ${last} to ${head}` });
+      wentBack();
+    } else heard(events, this.#position);
+  }
+
+  async #ask(after: number | null, waitMs: number): Promise<FeedAnswer> {
+    const { subgraph, endpoint, clock, learn } = this.#options;
+    const body = Buffer.from(JSON.stringify({ after, waitMs }));
+    const party = { audience: subgraph, key: endpoint.key, at: clock() };
+    const { statusCode, body: answer } = await this.#pool.request({
+      path: this.#path,
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [FEED_HEADER]: signQuestion(party, body, randomUUID()) },
+      body,
+      signal: this.#closing.signal,
+    });
+    const text = await answer.text();
+    const parsed = statusCode === 200 ? feedAnswerShape.safeParse(JSON.parse(text)) : null;
+    if (parsed?.success !== true) {
+      throw new InternalError(
+        'SUBGRAPH_UNREACHABLE',
+        `the feed of ${subgraph} answered ${statusCode} in no known form`,
+      );
+    }
+    learn(subgraph, parsed.data.handlings);
+    return parsed.data;
+  }
+
+  #heardAtAll(): Promise<void> {
+    return new Promise((resolve) => {
+      const over = (): void => {
+        clearTimeout(late);
+        this.#untilKnown.delete(over);
+        resolve();
+      };
+      const late = setTimeout(over, FEED.knownMaxMs);
+      this.#untilKnown.add(over);
+    });
+  }
+}

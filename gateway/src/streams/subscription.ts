@@ -1,0 +1,222 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Instant } from '@chancery/shared/clock';
+import { ClientError, InternalError } from '@chancery/shared/errors';
+import type { FeedEvent } from '@chancery/shared/feed/feed-wire';
+import type { Log } from '@chancery/shared/log';
+import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
+import type { Querying } from '../query.js';
+import type { Slots } from '../stages/execute/slots.js';
+import { type Asking, askingOf, type Identifying, verifyCaller } from '../stages/identify/identify.js';
+import { SUBSCRIPTIONS } from '../stages/limit/limits.js';
+import { chooseDocument, requireListed } from '../stages/read/choose-document.js';
+import type { ReadRequest } from '../stages/read/read-operation.js';
+import type { EventSink } from '../stages/receive/event-sink.js';
+import { refuseForeignPage } from '../stages/receive/forgery.js';
+import { readRequest } from '../stages/receive/read-request.js';
+import type { GatewayRequest } from '../stages/receive/request.js';
+import { type Answered, type Reached, reachedBy } from '../stages/record/outcome.js';
+import { type Recording, record as recordOutcome } from '../stages/record/record.js';
+import { respond } from '../stages/respond/respond.js';
+import { readEvent } from '../subscribe.js';
+import { type PendingRecord, PendingRecords } from './pending-records.js';
+import { digestOf, ToldRecords } from './told-records.js';
+import { changeSeen } from './visible-change.js';
+import type { Watched } from './watched.js';
+
+/** What a subscription works with. */
+export interface Subscribing extends Identifying, Querying, Recording {
+  readonly log: Log;
+}
+
+/** What one subscription is made of. */
+export interface SubscriptionParts {
+  readonly request: GatewayRequest;
+  readonly read: ReadRequest;
+  readonly watched: Watched;
+  readonly gateway: Subscribing;
+  /** Places for events that are read at once, of all subscriptions. */
+  readonly slots: Slots;
+  readonly sink: EventSink;
+  /** The last event that is not this subscription's any more, and what was told before. */
+  readonly position: number;
+  readonly toldBefore: readonly string[];
+  /** Seals where the subscriber stands. */
+  resumeToken(position: number, told: readonly string[], at: Instant): string;
+  /** Answers a failure, once it is recorded where it is to be. */
+  failed(error: unknown, reached: Reached): Promise<string>;
+  /** Hears that it has ended. */
+  over(subscription: Subscription): void;
+}
+
+/** One subscription: decides each event anew, tells what its own subscriber sees of it has changed, and ends with its token. */
+export class Subscription {
+  readonly #parts: SubscriptionParts;
+  readonly #pending = new PendingRecords();
+  readonly #told: ToldRecords;
+  readonly #ending = new AbortController();
+  #asking: Asking;
+  #upTo: number;
+  #snapshot: string;
+  #isReading = false;
+
+  constructor(parts: SubscriptionParts) {
+    this.#parts = parts;
+    this.#told = new ToldRecords(SUBSCRIPTIONS.rememberedMax, parts.toldBefore);
+    this.#asking = parts.read.asking;
+    this.#upTo = parts.position;
+    this.#snapshot = parts.read.asking.view.snapshot.digest;
+  }
+
+  get watched(): Watched {
+    return this.#parts.watched;
+  }
+
+  /** Takes what a feed tells. */
+  heard(events: readonly FeedEvent[], upTo: number): void {
+    for (const event of events) {
+      if (event.seq > this.#upTo && event.type === this.watched.type) this.#pending.add(event);
+    }
+    this.#upTo = Math.max(this.#upTo, upTo);
+    if (this.#pending.size > SUBSCRIPTIONS.pendingMax) {
+      const message = `more than ${SUBSCRIPTIONS.pendingMax} records changed before they were taken`;
+      this.fail(new ClientError('LIMIT_EXCEEDED', message));
+    } else this.#read();
+  }
+
+  /** Looks whether the token is still believed, and decides again what was told when the snapshot is another. */
+  check(now: Instant): void {
+    if (this.#ending.signal.aborted) return;
+    try {
+      this.#ask(now);
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    const { snapshot, stale } = this.#parts.gateway.snapshots.view(now);
+    // Of facts that are out of date nothing follows but that they are: the next event is decided by that.
+    if (stale || snapshot.digest === this.#snapshot) return;
+    this.#snapshot = snapshot.digest;
+    for (const [record, { is }] of this.#told.records) this.#pending.lookAgain(record, is);
+    this.#read();
+  }
+
+  /** Ends it, for nothing more is to come. */
+  end(): void {
+    if (this.#close()) this.#parts.sink.complete();
+  }
+
+  /** Its subscriber has gone. */
+  leave(): void {
+    this.#close();
+  }
+
+  #close(): boolean {
+    if (this.#ending.signal.aborted) return false;
+    this.#ending.abort();
+    this.#parts.over(this);
+    return true;
+  }
+
+  /** Ends it with what went wrong. */
+  fail(error: unknown): void {
+    if (!this.#close()) return;
+    const { read, sink, failed } = this.#parts;
+    void failed(error, reachedBy({ ...read, asking: this.#asking })).then((answer) => sink.fail(answer));
+  }
+
+  #read(): void {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    this.#readAll()
+      .catch((error: unknown) => this.fail(error))
+      .finally(() => {
+        this.#isReading = false;
+      });
+  }
+
+  async #readAll(): Promise<void> {
+    for (;;) {
+      if (this.#ending.signal.aborted) return;
+      const next = this.#pending.take();
+      if (next === null) return;
+      const answered = await this.#untilReached(next);
+      if (answered !== null) await this.#deliver(next, answered);
+    }
+  }
+
+  /** What an event comes to; a service that does not answer is asked again, for the record may have been told to nobody. */
+  async #untilReached(next: PendingRecord): Promise<Answered | null> {
+    const { signal } = this.#ending;
+    const { unreachableMaxMs, againMs } = SUBSCRIPTIONS;
+    for (const began = performance.now(); performance.now() - began < unreachableMaxMs; ) {
+      const answered = await this.#answer(next);
+      if (answered !== 'unreachable') return answered;
+      await pause(againMs, undefined, { signal });
+    }
+    throw new InternalError('SUBGRAPH_UNREACHABLE', `${this.watched.owner} does not answer for an event`);
+  }
+
+  async #answer(next: PendingRecord): Promise<Answered | null | 'unreachable'> {
+    const { slots, gateway, read, watched } = this.#parts;
+    const { signal } = this.#ending;
+    await slots.take(signal);
+    try {
+      const asking = this.#ask(gateway.clock());
+      if (!this.#isSeen(next, asking)) return null;
+      const asked = { ...read, asking };
+      const event = await readEvent(asked, next.record, watched, signal, gateway);
+      if (event.kind === 'unreachable') return 'unreachable';
+      if (event.kind === 'nothing') {
+        this.#told.note(next.record, { is: next.is, digest: null });
+        return null;
+      }
+      const { body, valid } = read;
+      return { kind: 'answered', asking, body, operation: valid.operation, redacted: event.redacted, attempt: null };
+    } finally {
+      slots.give();
+    }
+  }
+
+  #isSeen({ record, fields, was, is, again }: PendingRecord, { profile, now, view }: Asking): boolean {
+    const { gateway, watched } = this.#parts;
+    const { tables, policy, handlings } = gateway;
+    const decider = tables.tableFor(policy, profile, now, view).at(now);
+    const handlingOf = (integer: number | null) => handlings.handlingOf(watched.owner, integer);
+    const change = { fields, was: handlingOf(was), is: handlingOf(is) };
+    const seen = changeSeen(watched, change, decider, profile.subject);
+    if (seen === 'hidden') this.#told.note(record, { is, digest: null });
+    return seen === 'seen' || (again && seen !== 'hidden');
+  }
+
+  async #deliver({ record, is }: PendingRecord, answered: Answered): Promise<void> {
+    const { gateway, request, sink, resumeToken } = this.#parts;
+    const { asking, redacted } = answered;
+    const digest = digestOf(record, redacted, asking.profile.subject);
+    if (this.#told.has(record, digest)) return;
+    const receipt = await recordOutcome(answered, request, gateway).catch((cause: unknown) => {
+      throw new InternalError('AUDIT_UNAVAILABLE', 'the ledger did not take the entry', { cause });
+    });
+    if (this.#ending.signal.aborted) return;
+    this.#told.note(record, { is, digest });
+    const resume = resumeToken(this.#pending.doneUpTo(this.#upTo), this.#told.digests, asking.now);
+    sink.next(respond(answered, receipt, resume).body, resume);
+    if (await sink.room()) return;
+    throw new ClientError('LIMIT_EXCEEDED', `what was sent was not taken for ${SUBSCRIPTIONS.unreadMaxMs} ms`);
+  }
+
+  /** Who asks, at this moment: by the same token, under the agreement and the facts that hold now. Throws one of the 401 codes. */
+  #ask(now: Instant): Asking {
+    const { request, gateway, read } = this.#parts;
+    const token = verifyCaller(request, gateway, now);
+    refuseForeignPage(request, token);
+    if (token.operations !== this.#asking.token.operations) this.#requireListed(token);
+    // Each event has a trace of its own.
+    this.#asking = { ...askingOf(token, { ...request, traceparent: [] }, gateway, now), reason: read.asking.reason };
+    return this.#asking;
+  }
+
+  #requireListed(token: VerifiedToken): void {
+    const { request, read } = this.#parts;
+    requireListed(chooseDocument(readRequest(request), token.operations), read.asking.profile.purpose);
+  }
+}

@@ -1,0 +1,231 @@
+import { ClientError, InternalError } from '@chancery/shared/errors';
+import type { FeedEvent } from '@chancery/shared/feed/feed-wire';
+import { prepare } from '../query.js';
+import { Admission, type AdmissionOptions } from '../stages/admit/admission.js';
+import type { SubgraphEndpoint } from '../stages/execute/mesh.js';
+import { Slots } from '../stages/execute/slots.js';
+import { ADMISSION, SUBSCRIPTIONS } from '../stages/limit/limits.js';
+import type { ReadRequest } from '../stages/read/read-operation.js';
+import type { EventSink } from '../stages/receive/event-sink.js';
+import { type GatewayRequest, singleValue } from '../stages/receive/request.js';
+import type { Reached } from '../stages/record/outcome.js';
+import { readEvent } from '../subscribe.js';
+import { FeedFollower } from './feed-follower.js';
+import { type ResumePoint, ResumeSeal } from './resume-token.js';
+import { type Subscribing, Subscription } from './subscription.js';
+import { type Watched, watchedBy } from './watched.js';
+
+/** What subscriptions are kept with. */
+export interface SubscriptionsOptions {
+  readonly gateway: Subscribing;
+  readonly endpoints: Readonly<Record<string, SubgraphEndpoint>>;
+  /** Services whose records may be subscribed to. */
+  readonly owners: ReadonlySet<string>;
+  readonly limits: Pick<Record<keyof typeof SUBSCRIPTIONS, number>, 'subjectMax' | 'agencyMax' | 'allMax'>;
+  readonly ledger: AdmissionOptions['ledger'];
+  failed(error: unknown, reached: Reached, request: GatewayRequest): Promise<string>;
+}
+
+/** A subscription that may begin, and has a place. */
+export interface AdmittedSubscription {
+  /** Begins to tell; what happened since it was admitted is told too. */
+  begin(sink: EventSink): Subscription;
+  /** Gives its place back unused. */
+  leave(): void;
+}
+
+/** A subscription that has a place and has not begun, with the events that it is to begin with. */
+interface Entered {
+  readonly read: ReadRequest;
+  readonly request: GatewayRequest;
+  readonly watched: Watched;
+  readonly events: FeedEvent[];
+}
+
+/** An id of no record: with it an operation is tried out. */
+const NO_RECORD = '-';
+
+/** All subscriptions of a gateway, and the feeds that they hear of. */
+export class Subscriptions {
+  readonly #options: SubscriptionsOptions;
+  readonly #followers: ReadonlyMap<string, FeedFollower>;
+  readonly #seals: ReadonlyMap<string, ResumeSeal>;
+  readonly #open = new Set<Subscription>();
+  readonly #entered = new Set<Entered>();
+  readonly #admission: Admission;
+  readonly #slots = new Slots(SUBSCRIPTIONS.readMax);
+  readonly #checking: NodeJS.Timeout;
+
+  constructor(options: SubscriptionsOptions) {
+    this.#options = options;
+    const { gateway, endpoints, owners, limits, ledger } = options;
+    const { clock, log, handlings } = gateway;
+    const told = Object.entries(endpoints).filter(([name]) => owners.has(name));
+    this.#followers = new Map(
+      told.map(([subgraph, endpoint]) => {
+        const heard = (events: readonly FeedEvent[], upTo: number): void => this.#heard(subgraph, events, upTo);
+        const learn = (name: string, texts: unknown): void => handlings.learn(name, texts);
+        const wentBack = (): void => this.#lose(subgraph);
+        return [subgraph, new FeedFollower({ subgraph, endpoint, clock, log, learn, heard, wentBack })];
+      }),
+    );
+    this.#seals = new Map(told.map(([subgraph, { key }]) => [subgraph, new ResumeSeal(key, subgraph)]));
+    this.#admission = new Admission({
+      // How long a subscription lasts tells nothing of how busy the gateway is: there is room for as many at any time.
+      limits: { ...ADMISSION, ...limits, allLeast: limits.allMax },
+      ledger,
+      now: () => performance.now(),
+      what: 'subscriptions',
+    });
+    this.#checking = setInterval(() => this.#check(), SUBSCRIPTIONS.checkedEveryMs).unref();
+  }
+
+  /** How many are open. */
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /**
+   * Admits a subscription that was read. Tried out once with an id of no record, so that what its service does not take is refused
+   * now. Throws what a query throws, and INPUT_INVALID for a resume token that does not serve.
+   */
+  async admit(read: ReadRequest, request: GatewayRequest): Promise<AdmittedSubscription> {
+    const { gateway } = this.#options;
+    const watched = watchedBy(prepare(read, gateway), read.valid, gateway.preparer.supergraph);
+    const leavePlace = this.#admission.enter(read.asking.token.subject);
+    const entered: Entered = { read, request, watched, events: [] };
+    const leave = (): void => {
+      this.#entered.delete(entered);
+      leavePlace();
+    };
+    try {
+      await readEvent(read, NO_RECORD, watched, request.signal, gateway);
+      const point = this.#pointOf(entered);
+      const follower = this.#followerOf(watched);
+      await follower.known();
+      // From here on what the feed tells is kept for it, and what was told before is read.
+      this.#entered.add(entered);
+      const heardUpTo = follower.position ?? 0;
+      if (point !== null) entered.events.push(...(await this.#missed(entered, point.position, heardUpTo)));
+      const position = point?.position ?? heardUpTo;
+      return { begin: (sink) => this.#begin(entered, position, point?.told ?? [], sink, leave), leave };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  /** Ends them all, as when the gateway is stopped. */
+  endAll(): void {
+    for (const subscription of [...this.#open]) subscription.end();
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#checking);
+    this.endAll();
+    await Promise.all([...this.#followers.values()].map((follower) => follower.close()));
+  }
+
+  #begin(
+    entered: Entered,
+    position: number,
+    toldBefore: readonly string[],
+    sink: EventSink,
+    leave: () => void,
+  ): Subscription {
+    const { read, request, watched, events } = entered;
+    const { gateway, failed } = this.#options;
+    const seal = this.#sealOf(watched);
+    const bound = boundOf(read);
+    const subscription = new Subscription({
+      request,
+      read,
+      watched,
+      gateway,
+      slots: this.#slots,
+      sink,
+      position,
+      toldBefore,
+      resumeToken: (upTo, told, at) => seal.seal({ position: upTo, at, told }, bound),
+      failed: (error, reached) => failed(error, reached, request),
+      over: (ended) => {
+        this.#open.delete(ended);
+        leave();
+      },
+    });
+    this.#entered.delete(entered);
+    this.#open.add(subscription);
+    if (request.signal.aborted) subscription.leave();
+    else request.signal.addEventListener('abort', () => subscription.leave(), { once: true });
+    subscription.heard(events, this.#followerOf(watched).position ?? position);
+    return subscription;
+  }
+
+  /** Where a subscriber that comes back stood; null for who comes for the first time. */
+  #pointOf({ read, request, watched }: Entered): ResumePoint | null {
+    const header = singleValue('Last-Event-ID', request.lastEventId) ?? null;
+    const token = read.body.resume ?? header;
+    if (token === null || token === '') return null;
+    const point = this.#sealOf(watched).open(token, boundOf(read));
+    if (point === null) throw refusedToken(read, 'no token of this caller and operation');
+    if (read.asking.now - point.at > SUBSCRIPTIONS.resumeMaxMs) throw tooOld(read);
+    return point;
+  }
+
+  /** What happened since a subscriber left, up to what the gateway itself has heard of. */
+  async #missed({ read, watched }: Entered, from: number, heardUpTo: number): Promise<readonly FeedEvent[]> {
+    const missed: FeedEvent[] = [];
+    let at = from;
+    do {
+      const { events, head, oldest, upTo } = await this.#followerOf(watched).read(at);
+      // Beyond the last that there is lies a number of a log that was put back since.
+      if (head < at || (at === from && oldest > from + 1)) throw tooOld(read);
+      missed.push(...events.filter(({ type }) => type === watched.type));
+      if (missed.length > SUBSCRIPTIONS.missedMax) throw tooOld(read);
+      at = Math.max(upTo, at + 1);
+    } while (at < heardUpTo);
+    return missed;
+  }
+
+  #heard(subgraph: string, events: readonly FeedEvent[], upTo: number): void {
+    for (const { watched, events: kept } of this.#entered) if (watched.owner === subgraph) kept.push(...events);
+    for (const subscription of [...this.#open]) {
+      if (subscription.watched.owner === subgraph) subscription.heard(events, upTo);
+    }
+  }
+
+  #lose(subgraph: string): void {
+    const error = new InternalError('SUBGRAPH_UNREACHABLE', `the events of ${subgraph} went back`);
+    for (const subscription of [...this.#open]) if (subscription.watched.owner === subgraph) subscription.fail(error);
+  }
+
+  #check(): void {
+    const now = this.#options.gateway.clock();
+    for (const subscription of [...this.#open]) subscription.check(now);
+  }
+
+  #followerOf({ owner }: Watched): FeedFollower {
+    return required(this.#followers.get(owner), owner);
+  }
+
+  #sealOf({ owner }: Watched): ResumeSeal {
+    return required(this.#seals.get(owner), owner);
+  }
+}
+
+/** What a resume token is bound to: it serves the same subject with the same operation, and nobody else. */
+function boundOf({ asking: { profile }, body }: ReadRequest): string {
+  const { subject, purpose, caseId } = profile;
+  return JSON.stringify([subject.agency, subject.id, purpose, caseId, body.text, body.operationName, body.variables]);
+}
+
+function refusedToken({ body }: ReadRequest, message: string): ClientError {
+  return new ClientError('INPUT_INVALID', message, body.resume === null ? 'Last-Event-ID' : 'extensions.resume');
+}
+
+const tooOld = (read: ReadRequest): ClientError => refusedToken(read, 'more has happened since than is kept');
+
+function required<T>(value: T | undefined, subgraph: string): T {
+  if (value === undefined) throw new InternalError('SUBGRAPH_UNREACHABLE', `${subgraph} tells of no events`);
+  return value;
+}

@@ -1,0 +1,73 @@
+import { type GraphQLSchema, getArgumentValues, getNamedType, Kind } from 'graphql';
+import type { FieldPolicy } from '../schema/field-policy.js';
+import type { Supergraph } from '../schema/supergraph.js';
+import { SELECTIONS_MAX } from '../stages/limit/limits.js';
+import type { PreparedOperation } from '../stages/plan/prepare-operation.js';
+import { DocumentError } from '../stages/read/document-error.js';
+import type { ValidOperation } from '../stages/read/validate.js';
+import { collectFields } from '../stages/rewrite/collect-fields.js';
+import { isAbstractProjection } from '../stages/rewrite/projection.js';
+
+/** What a subscription looks at: records of one type, and of them the fields that it selects or lets through by. */
+export interface Watched {
+  readonly type: string;
+  /** The service that keeps the records and tells of their changes. */
+  readonly owner: string;
+  /** Key of the record in the answer, and in what is fetched. */
+  readonly responseKey: string;
+  readonly canonicalKey: string;
+  readonly selected: readonly WatchedField[];
+  /** Fields by which its filter reads the record. */
+  readonly filtered: readonly WatchedField[];
+}
+
+export interface WatchedField {
+  readonly name: string;
+  readonly policy: FieldPolicy;
+}
+
+/** Reads off an operation what it watches. Throws DOCUMENT_INVALID where there is nothing that could change. */
+export function watchedBy(
+  { canonical }: Pick<PreparedOperation, 'canonical'>,
+  valid: ValidOperation,
+  supergraph: Supergraph,
+): Watched {
+  const [field, second] = canonical.root.fields;
+  const selection = field?.selection ?? null;
+  const owner = selection === null ? null : supergraph.ownerOf(selection.typeName);
+  if (!field || second || selection === null || owner === null || isAbstractProjection(selection)) {
+    throw DocumentError.at('DOCUMENT_INVALID', 'a subscription selects one record', valid.operation);
+  }
+  const { typeName } = selection;
+  const filtered = filterFields(valid, supergraph.consumerSchema);
+  return {
+    type: typeName,
+    owner,
+    responseKey: field.responseKey,
+    canonicalKey: field.canonicalKey,
+    selected: selection.fields
+      .filter(({ policy, pruned }) => policy.category !== null && !pruned)
+      .map(({ fieldName, policy }) => ({ name: fieldName, policy })),
+    filtered: filtered.map((name) => ({ name, policy: supergraph.policyOf(typeName, name) })),
+  };
+}
+
+function filterFields({ document, operation, variables }: ValidOperation, schema: GraphQLSchema): string[] {
+  const type = schema.getSubscriptionType();
+  if (!type) return [];
+  const fragments = new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
+  const expansion = { schema, fragments, variables, selectionsMax: SELECTIONS_MAX, selections: 0 };
+  const [nodes] = collectFields(expansion, type, [operation.selectionSet]).values();
+  const field = nodes && type.getFields()[nodes[0].name.value];
+  const { filter } = field ? getArgumentValues(field, nodes[0], variables) : {};
+  const tests = typeof filter === 'object' && filter !== null ? Object.entries(filter) : [];
+  return tests.flatMap(([name, test]) => (test === null || test === undefined || name === 'id' ? [] : [name]));
+}
+
+/** The services that keep the records which may be subscribed to. */
+export function subscribedOwners({ consumerSchema, ownerOf }: Supergraph): ReadonlySet<string> {
+  const fields = Object.values(consumerSchema.getSubscriptionType()?.getFields() ?? {});
+  return new Set(fields.flatMap(({ type }) => ownerOf(getNamedType(type).name) ?? []));
+}

@@ -1,0 +1,46 @@
+import { ClientError } from '@chancery/shared/errors';
+import { prepare, type Querying } from './query.js';
+import { fetchData } from './stages/execute/fetch.js';
+import type { Failure, Fetched } from './stages/execute/fetched.js';
+import type { ReadRequest } from './stages/read/read-operation.js';
+import { redactAnswer } from './stages/redact/redact-answer.js';
+import type { Redacted } from './stages/redact/redacted.js';
+import type { Watched } from './streams/watched.js';
+
+/** What an event is to one subscriber: an answer, nothing that it sees, or not to be known at the moment. */
+export type EventRead =
+  | { readonly kind: 'answer'; readonly redacted: Redacted }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unreachable' };
+
+/**
+ * Reads the record that an event is about as its subscriber may have it: the stages of a query, once for each event. Throws
+ * INPUT_INVALID for a filter that its service does not take.
+ */
+export async function readEvent(
+  read: ReadRequest,
+  record: string,
+  { canonicalKey, responseKey }: Pick<Watched, 'canonicalKey' | 'responseKey'>,
+  signal: AbortSignal,
+  gateway: Querying,
+): Promise<EventRead> {
+  const { asking, body, valid } = read;
+  const prepared = prepare(read, gateway);
+  const fetched = await fetchData(prepared, valid, asking, signal, gateway, record);
+  const failure = failureOf(fetched, canonicalKey);
+  if (failure?.code === 'INPUT_INVALID') {
+    throw new ClientError('INPUT_INVALID', failure.message ?? 'the input is not valid', failure.argument);
+  }
+  if (failure !== null) return { kind: 'unreachable' };
+  const redacted = redactAnswer(prepared, valid, fetched, asking, body, gateway);
+  const isSeen = redacted.data?.[responseKey] != null;
+  return isSeen ? { kind: 'answer', redacted } : { kind: 'nothing' };
+}
+
+/** Why the record itself did not come; what did not come of what it links to is told in the answer, as in that of a query. */
+function failureOf({ data, failures }: Fetched, key: string): Failure | null {
+  if (failures === null || (data[key] !== null && data[key] !== undefined)) return null;
+  const { code, message, argument } = failures.children.get(key) ?? failures;
+  if (code === null) return null;
+  return argument === undefined ? { code, message } : { code, message, argument };
+}
