@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { helped } from '@chancery/shared/command-help';
-import { Client } from '@chancery/test/deployment/client';
+import { Client, type Question } from '@chancery/test/deployment/client';
 import { type Deployment, SERVERS, type ServerName } from '@chancery/test/deployment/deployment';
 import { withDeployment } from '@chancery/test/deployment/temporary';
 import { machineFacts } from '../machine.js';
@@ -17,6 +18,7 @@ const PEOPLE = [30, 1, 256, 2_000, 10_000];
 const WARM_UP = 1_000;
 const IN_FLIGHT = 8;
 const SILENT_MS = 60_000;
+const RETRY_AFTER_MS = 1_000;
 const DOCUMENTS = [
   '{ viewer { agency } missions(first: 20) { totalCount edges { node { name city premises { address floorPlan } } } } }',
   '{ incidents(first: 10) { totalCount edges { node { reference summary mission { name } } } } warnings(first: 5) { totalCount } }',
@@ -84,11 +86,20 @@ async function askAll(client: Client, people: readonly Officer[], requests: numb
       const officer = people[number % people.length];
       const document = DOCUMENTS[number % DOCUMENTS.length];
       if (officer === undefined || document === undefined) throw new RangeError('nobody asks');
-      const { status, text } = await client.ask({ ...officer, document });
-      if (status !== 200 || text.startsWith('{"errors"')) throw new Error(`status ${status}: ${text.slice(0, 300)}`);
+      await askUntilGiven(client, { ...officer, document });
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, askOn));
+}
+
+/** On a machine that is busy with other things, now and then somebody is told to come back. */
+async function askUntilGiven(client: Client, question: Question): Promise<void> {
+  for (;;) {
+    const { status, text } = await client.ask(question);
+    if (status === 200 && !text.startsWith('{"errors"')) return;
+    if (status !== 503) throw new Error(`status ${status}: ${text.slice(0, 300)}`);
+    await pause(RETRY_AFTER_MS);
+  }
 }
 
 const NAMES = Object.keys(SERVERS) as readonly ServerName[];

@@ -90,8 +90,11 @@ export class Deployment {
   }
 }
 
+/** Ends a start whose test or bench is gone. */
+const ENDS_WITH_PARENT = new URL(`file://${join(CHECKOUT, 'scripts/start/end-with-parent.mjs')}`).href;
+
 const launch = ({ data, port, args = ['--demo'], env = {} }: DeploymentOptions): Supervised =>
-  runNode([join(CHECKOUT, 'scripts/start/main.mjs'), ...args], {
+  runNode(['--import', ENDS_WITH_PARENT, join(CHECKOUT, 'scripts/start/main.mjs'), ...args], {
     CHANCERY_DATA: data,
     PORT: String(port),
     ...env,

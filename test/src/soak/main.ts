@@ -95,10 +95,15 @@ interface Play {
 /** Faults in a random order, again and again, until the time is over. */
 async function playOn(bed: TestBed, { only, random, folder, endMs }: Play): Promise<readonly Round[]> {
   const rounds: Round[] = [];
+  let isInterrupted = false;
+  process.once('SIGINT', () => {
+    say('ending after this round');
+    isInterrupted = true;
+  });
   const faults = faultsFor(bed.scene).filter(({ name }) => name.includes(only));
   const end = performance.now() + endMs;
   try {
-    for (let left: readonly Fault[] = []; faults.length > 0 && performance.now() < end; ) {
+    for (let left: readonly Fault[] = []; faults.length > 0 && performance.now() < end && !isInterrupted; ) {
       const [fault, ...rest] = left.length > 0 ? left : shuffled(faults, random);
       left = rest;
       if (fault === undefined) break;
