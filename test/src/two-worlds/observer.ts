@@ -1,6 +1,6 @@
 import { type Mesh, supergraph } from '../testkit/mesh.js';
 import { SUBGRAPHS } from '../testkit/world.js';
-import { AFTER, DocumentWriter } from './random-document.js';
+import { AFTER, DocumentWriter, ONCE } from './random-document.js';
 import { Randomness } from './randomness.js';
 import type { RecordingProxy } from './recording-proxy.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -24,7 +24,11 @@ export interface Viewer {
   readonly vocabulary: Vocabulary;
   readonly proxies: Readonly<Record<string, RecordingProxy>>;
   readonly leak: Leak | null;
+  /** Undoes what a command has made. */
+  undo(): Promise<void>;
 }
+
+let asked = 0;
 
 /** Asks the documents of some seeds, one after the other; where a page goes on, for the page behind it too. */
 export async function observe(viewer: Viewer, seeds: readonly number[]): Promise<readonly Observation[]> {
@@ -39,7 +43,8 @@ export async function observe(viewer: Viewer, seeds: readonly number[]): Promise
   return observed;
 }
 
-async function ask({ mesh, token, proxies, leak }: Viewer, document: string): Promise<Observation> {
+async function ask({ mesh, token, proxies, leak, undo }: Viewer, document: string): Promise<Observation> {
+  asked += 1;
   for (const proxy of Object.values(proxies)) proxy.taken();
   const response = await fetch(`${mesh.url}/graphql`, {
     method: 'POST',
@@ -47,10 +52,18 @@ async function ask({ mesh, token, proxies, leak }: Viewer, document: string): Pr
       'content-type': 'application/json',
       accept: 'application/graphql-response+json',
       authorization: `Bearer ${token}`,
+      // The receipt, which differs in every answer, would change the length of a compressed one.
+      'accept-encoding': 'identity',
     },
-    body: JSON.stringify({ query: document, extensions: { basis: true } }),
+    body: JSON.stringify({
+      query: document.replaceAll(ONCE, `once-${10_000_000 + asked}`),
+      extensions: { basis: true },
+    }),
   });
-  const text = (await response.text()).replace(/"receipt":"[^"]+"/, '');
+  const answered = await response.text();
+  const isCommand = document.startsWith('mutation');
+  if (isCommand) await undo();
+  const text = (isCommand ? withoutOwnNames(answered) : answered).replace(/"receipt":"[^"]+"/, '');
   return {
     document,
     status: response.status,
@@ -59,3 +72,7 @@ async function ask({ mesh, token, proxies, leak }: Viewer, document: string): Pr
     calls: SUBGRAPHS.map((name) => proxies[name]?.taken() ?? []),
   };
 }
+
+/** A record that a command has made bears names which are drawn at random. */
+const withoutOwnNames = (body: string): string =>
+  body.replace(/"id":"[a-z]{3}_[^"]+"/g, '"id":""').replace(/"reference":"R-[^"]+"/g, '"reference":""');

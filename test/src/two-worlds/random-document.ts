@@ -1,5 +1,6 @@
 import {
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -10,11 +11,14 @@ import {
   isInputObjectType,
   isListType,
   isObjectType,
+  isRequiredInputField,
   isScalarType,
 } from 'graphql';
 import type { Randomness } from './randomness.js';
 import type { Vocabulary } from './vocabulary.js';
 
+/** Stands where something new each time is wanted. */
+export const ONCE = '$ONCE------';
 /** Stands where a page goes on from a cursor, which is known once the page before has come. */
 export const AFTER = '$AFTER';
 
@@ -48,12 +52,28 @@ export class DocumentWriter {
   ) {}
 
   write(): string {
+    if (this.random.once(8)) return this.#command();
     const query = this.schema.getQueryType();
     if (!query) throw new Error('no Query');
     const fields = query.getFields();
     const roots = [...new Set(this.random.some(ROOTS, 2))].flatMap((name) => fields[name] ?? []);
     const text = `{ ${roots.map((root) => this.#field(root, 1)).join(' ')} }`;
     return this.random.once(12) ? this.#broken(text) : text;
+  }
+
+  /** A command of those that the schema has; what it answers with is read without its links. */
+  #command(): string {
+    const command = this.random.pick(Object.values(this.schema.getMutationType()?.getFields() ?? {}));
+    const payload = getNamedType(command.type);
+    const records = isObjectType(payload) ? Object.values(payload.getFields()) : [];
+    const read = records.map((record) => {
+      const type = getNamedType(record.type);
+      if (!isObjectType(type)) return record.name;
+      const leaves = Object.values(type.getFields()).filter(({ type: of }) => !isObjectType(getNamedType(of)));
+      return `${record.name} { ${leaves.map(({ name }) => name).join(' ')} }`;
+    });
+    const of = records.map(({ type }) => getNamedType(type).name)[0] ?? '';
+    return `mutation { ${command.name}${this.#args(command, of)} { ${read.join(' ')} } }`;
   }
 
   #field(field: GraphQLField<unknown, unknown>, depth: number): string {
@@ -119,9 +139,18 @@ export class DocumentWriter {
     if (isEnumType(nullable)) return this.random.pick(nullable.getValues()).name;
     if (isScalarType(nullable)) return JSON.stringify(this.random.pick(this.#scalars(nullable.name, of)));
     if (!isInputObjectType(nullable)) throw new Error(`no value of ${nullable}`);
-    const fields = this.random.some(Object.values(nullable.getFields()), nullable.isOneOf ? 1 : 2);
-    const chosen = nullable.isOneOf ? fields.slice(0, 1) : fields;
-    return `{ ${chosen.map((field) => `${field.name}: ${this.#value(field.type, of)}`).join(', ')} }`;
+    const all = Object.values(nullable.getFields());
+    const some = this.random.some(all, nullable.isOneOf ? 1 : 2);
+    const chosen = nullable.isOneOf
+      ? some.slice(0, 1)
+      : all.filter((field) => isRequiredInputField(field) || some.includes(field));
+    return `{ ${chosen.map((field) => `${field.name}: ${this.#inputField(field, of)}`).join(', ')} }`;
+  }
+
+  #inputField({ name, type }: GraphQLInputField, of: string): string {
+    // The same key would have the first answer again, whatever the world.
+    if (name === 'idempotencyKey') return JSON.stringify(ONCE);
+    return this.#value(type, this.vocabulary[`ID of ${name}`] ? name : of);
   }
 
   #scalars(name: string, of: string): readonly unknown[] {

@@ -5,7 +5,7 @@ import { type Compared, type Persona, Worlds } from './worlds.js';
 
 /** More by `CHANCERY_TWO_WORLDS_RUNS`. */
 const RUNS = Number(process.env.CHANCERY_TWO_WORLDS_RUNS ?? 6);
-const PROPERTY_WITHIN_MS = RUNS * 8_000;
+const PROPERTY_WITHIN_MS = RUNS * 20_000;
 
 const PARTNER: Persona = { as: 'gbr.foreign-ministry', purpose: 'THREAT_PREVENTION' };
 const VIEWERS: readonly Persona[] = [
@@ -13,6 +13,8 @@ const VIEWERS: readonly Persona[] = [
   { as: 'deu.police', purpose: 'THREAT_PREVENTION' },
   { as: 'usa.consular', purpose: 'CONSULAR_ASSISTANCE' },
   { as: 'un.security', purpose: 'THREAT_PREVENTION' },
+  // May report, and so may ask by what it derives from.
+  { as: 'deu.foreign-ministry', purpose: 'THREAT_PREVENTION' },
 ];
 
 /** Small seeds are tried when a case shrinks; they choose as differently as large ones. */
@@ -42,7 +44,7 @@ describe('two worlds that the law makes one for a viewer', () => {
       // A machine that sees nothing, changes nothing or asks nonsense proves nothing.
       expect(seen.shareOfRowsSeen).toBeGreaterThan(0.3);
       expect(seen.changes).toBeGreaterThan(RUNS);
-      expect(seen.shareAnswered).toBeGreaterThan(0.5);
+      expect(seen.shareAnswered).toBeGreaterThan(0.3);
     },
     PROPERTY_WITHIN_MS,
   );

@@ -1,5 +1,5 @@
 import { type Mesh, type MeshOptions, startMesh } from '../testkit/mesh.js';
-import { type Leak, type Observation, observe, type Viewer } from './observer.js';
+import { type Leak, type Observation, observe } from './observer.js';
 import { createOracle, type Oracle } from './oracle.js';
 import { changeWhatIsHidden, type Difference, keepFirstWorld } from './other-world.js';
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy.js';
@@ -53,11 +53,18 @@ export class Worlds {
     const watcher = options.watchedBy ?? { as, purpose };
     const token = mesh.tokenOf(watcher.as, watcher.purpose);
     const vocabulary = await this.#vocabularyOf(as, oracle);
-    const viewer: Viewer = { mesh, proxies, token, vocabulary, leak: options.leak ?? null };
-    const first = await observe(viewer, seeds.documents);
-    const difference = await changeWhatIsHidden(mesh, oracle, seeds.changes);
+
+    const viewer = { mesh, proxies, token, vocabulary, leak: options.leak ?? null };
+    const toFirst = () => this.kept.putBack();
+    let difference: Difference = { changes: 0, rowsAll: 0, rowsSeen: 0 };
+    const toSecond = async () => {
+      await this.kept.putBack();
+      difference = await changeWhatIsHidden(mesh, oracle, seeds.changes);
+    };
+    const first = await observe({ ...viewer, undo: toFirst }, seeds.documents);
+    await toSecond();
     try {
-      return { first, second: await observe(viewer, seeds.documents), difference };
+      return { first, second: await observe({ ...viewer, undo: toSecond }, seeds.documents), difference };
     } finally {
       await this.kept.putBack();
     }
