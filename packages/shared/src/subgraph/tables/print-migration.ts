@@ -79,7 +79,7 @@ const indented = (lines: readonly string[]): string =>
     .flatMap((line) => line.split('\n'))
     .map((line) => `    ${line}`)
     .join('\n');
-const query = (sql: string): string => `await runner.query(\`${sql}\`);`;
+const query = (sql: string): string => `await runner.query(\`${sql.replace(/[\\`]|\$(?=\{)/g, '\\$&')}\`);`;
 
 /** A service has its table of events from the first record on whose changes are told. */
 function eventSteps(differences: readonly Difference[], catalogue: Catalogue): Steps[] {
@@ -118,6 +118,7 @@ function tableSteps(table: DeclaredTable): Steps {
   const lines = [
     `${id?.replace(' not null', ' primary key')} check (id ~ ${quoted(`^${prefix}_${ID_RULE}$`)})`,
     ...others,
+    'imported_by text',
     ...rules.map((rule) => `check (${rule})`),
   ];
   const pairSteps = pairs.map((each) => pairsSteps(table, each));
