@@ -1,6 +1,6 @@
 import { InternalError } from '@chancery/shared/errors';
 import { type Dispatcher, Pool } from 'undici';
-import { SUBGRAPH } from '../limit/limits.js';
+import { SUBGRAPH, SUBGRAPH_BYTES_MAX } from '../limit/limits.js';
 import { type CallEnd, CircuitBreaker } from './circuit-breaker.js';
 import { ResponseReader } from './response-reader.js';
 import { Slots } from './slots.js';
@@ -47,7 +47,7 @@ export function openSubgraphTransport(
 ): SubgraphTransport {
   const {
     connectionsMax = 32,
-    responseBytesMax = 8 * 1024 * 1024,
+    responseBytesMax = SUBGRAPH_BYTES_MAX,
     connectTimeoutMs = 2_000,
     now = () => performance.now(),
   } = options;

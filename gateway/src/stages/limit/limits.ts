@@ -44,6 +44,9 @@ export const PATHS_MAX = 100;
 /** How long the subgraphs may take together. */
 export const DEADLINE_MS = 10_000;
 
+/** Bytes of one answer of a subgraph: as many as the caller's may have. Twice as many take 36 ms to parse, or 440 of empty objects. */
+export const SUBGRAPH_BYTES_MAX = 4 * 1024 * 1024;
+
 /** Of the calls of one subgraph; each limit lies below the deadline, so that a subgraph costs its own part alone. */
 export const SUBGRAPH = {
   /** One call, the wait for a free connection included. */
@@ -126,6 +129,8 @@ export const CONNECTION = {
   checkedEveryMs: 1_000,
   /** Without a byte in either direction: longer than any answer takes, so it is the client that does not read. */
   silentMs: 20_000,
+  /** From the end of an answer's making to its last byte being taken; the largest at 70 kB a second. */
+  takenMs: 60_000,
   headBytesMax: 16 * 1024,
 } as const;
 
@@ -160,6 +165,7 @@ export const LIMITS: readonly LimitRow[] = [
     limit: seconds(CONNECTION.silentMs),
     answer: 'the connection is closed',
   },
+  { what: 'time to take an answer', limit: seconds(CONNECTION.takenMs), answer: 'the connection is closed' },
   { what: 'token', limit: `${number(TOKEN_BYTES_MAX)} bytes`, answer: '`TOKEN_MALFORMED`' },
   { what: 'requests at once of one subject', limit: number(ADMISSION.subjectMax), answer: '`RATE_EXCEEDED`' },
   { what: 'requests at once of one agency', limit: number(ADMISSION.agencyMax), answer: '`RATE_EXCEEDED`' },
@@ -238,6 +244,11 @@ export const BOUNDS: readonly Bound[] = [
     what: 'health of a service, asked in the background',
     bound: milliseconds(PROBE.maxMs),
     beyond: '`/ready` says `degraded`',
+  },
+  {
+    what: 'answer of a service',
+    bound: `${SUBGRAPH_BYTES_MAX} bytes`,
+    beyond: 'it is cut off, its part null, `SUBGRAPH_UNREACHABLE`',
   },
   { what: 'between two such questions', bound: milliseconds(PROBE.everyMs), beyond: '' },
   { what: 'between two looks at the disks', bound: milliseconds(DISK_EVERY_MS), beyond: '' },

@@ -5,7 +5,13 @@ import { type HttpServer, type Route, startHttpServer } from './http-server.js';
 import type { GatewayRequest, GatewayResponse } from './request.js';
 
 const OK: GatewayResponse = { status: 200, requestError: false, headers: {}, body: '{"data":null}' };
-const CONNECTION_OF_TEST = { ...CONNECTION, headersTimeoutMs: 200, requestTimeoutMs: 400, checkedEveryMs: 50 };
+const CONNECTION_OF_TEST = {
+  ...CONNECTION,
+  headersTimeoutMs: 200,
+  requestTimeoutMs: 400,
+  checkedEveryMs: 50,
+  takenMs: 500,
+};
 
 let server: HttpServer;
 let port: number;
@@ -276,5 +282,45 @@ describe('a slow client', () => {
     });
     socket.resetAndDestroy();
     expect(statusOf(await post('/graphql', '{}'))).toBe(200);
+  });
+});
+
+describe('a client that reads slowly', () => {
+  const BYTES = 64 * 1024 * 1024;
+  const SIP_EVERY_MS = 10;
+
+  /** Takes a piece now and then, so that the connection is never silent; gives the bytes that came until it was ended. */
+  const sip = (to: number): Promise<number> =>
+    new Promise((resolve) => {
+      let bytes = 0;
+      const socket = connect(to, '127.0.0.1');
+      const timer = setInterval(() => socket.resume(), SIP_EVERY_MS);
+      socket.on('data', (data) => {
+        bytes += data.length;
+        socket.pause();
+      });
+      socket.once('error', () => {});
+      socket.once('close', () => {
+        clearInterval(timer);
+        resolve(bytes);
+      });
+      socket.write(`${head('POST /graphql', 'content-type: application/json', 'content-length: 2')}{}`);
+    });
+
+  it('holds up nobody, is ended in time, and gives back its place', async () => {
+    answer = { ...OK, body: 'x'.repeat(BYTES) };
+    const slow = sip(portOf(impatient));
+    while (seen.length === 0) await new Promise(setImmediate);
+    const over = new Promise<void>((resolve) => seen[0]?.whenOver(resolve));
+
+    expect(statusOf(await sendTo(portOf(impatient), head('GET /health')))).toBe(200);
+    await over;
+    expect(await slow).toBeLessThan(BYTES);
+  });
+
+  it('that takes its answer in time has all of it', async () => {
+    answer = { ...OK, body: 'x'.repeat(BYTES / 16) };
+    const text = await sendTo(portOf(impatient), head('POST /graphql', 'content-length: 2'), '{}');
+    expect(text.length).toBeGreaterThan(BYTES / 16);
   });
 });

@@ -38,7 +38,7 @@ export interface HttpServer {
 
 /** Serves the endpoints and the given routes on one port. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { headersTimeoutMs, requestTimeoutMs, checkedEveryMs, silentMs, headBytesMax } =
+  const { headersTimeoutMs, requestTimeoutMs, checkedEveryMs, silentMs, takenMs, headBytesMax } =
     options.connection ?? CONNECTION;
   const drain = new Drain();
   const server = createServer(
@@ -51,17 +51,26 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     },
     (request, response) => {
       drain.begin(response);
-      serve(request, response, options, drain).catch((error: unknown) => {
-        // A client that went away while it sent is no failure of ours.
-        if (request.complete) options.failed(error);
-        sendFailure(response);
-      });
+      serve(request, response, options, drain)
+        .catch((error: unknown) => {
+          // A client that went away while it sent is no failure of ours.
+          if (request.complete) options.failed(error);
+          sendFailure(response);
+        })
+        .then(() => endUnlessTaken(response, takenMs));
     },
   );
   server.timeout = silentMs;
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return { url: `http://${options.host}:${port}`, close: () => drain.end(server, options.drain ?? DRAIN) };
+}
+
+/** Who takes a byte now and then is never silent, and would hold its answer and its place for as long as it likes. */
+function endUnlessTaken(response: ServerResponse, withinMs: number): void {
+  if (!response.writableEnded || response.writableFinished || response.destroyed) return;
+  const late = setTimeout(() => response.destroy(), withinMs);
+  response.once('close', () => clearTimeout(late));
 }
 
 async function serve(
