@@ -45,9 +45,12 @@ export function knownValues({ mis, inc, wrn }: SeenIds): KnownValues {
   const posts = ['mis_0000000000000000', ...mis] as const;
   const incidents = ['inc_0000000000000000', ...inc] as const;
   const warnings = ['wrn_0000000000000000', ...wrn] as const;
+  const records = [...posts, ...mis, ...inc, ...wrn] as const;
   const wikidata = ['Q1', 'Q875787', 'Q470042', 'Q3774656', 'Q464510'] as const;
   return {
     'Query.mission.id': posts,
+    'Query.node.id': records,
+    'Query.nodes.ids': records,
     'Query.incident.id': incidents,
     'Query.warning.id': warnings,
     'Query.rule.id': ['VCDR-22-1', 'VCDR-24', 'VCCR-31-2', 'CHY-DENY', 'LABEL', 'nothing'],

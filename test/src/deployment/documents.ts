@@ -1,5 +1,6 @@
 import type { RandomSource } from '@chancery/policy/testkit/random';
 import {
+  type GraphQLAbstractType,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputObjectType,
@@ -8,8 +9,10 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  isAbstractType,
   isEnumType,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -53,9 +56,19 @@ export class RandomDocuments {
     return written.length === 0 ? null : `{ ${written.join(' ')} }`;
   }
 
+  /** Of an interface or a union, what one of its types has. */
+  #selectionOfAny(type: GraphQLAbstractType, depth: number): string {
+    const [first, ...others] = this.#schema.getPossibleTypes(type);
+    if (first === undefined) throw new Error(`no type is a \`${type.name}\``);
+    const one = this.#random.pick([first, ...others]);
+    const below = this.#selection(one, depth);
+    return `{ __typename ${below === null ? '' : `... on ${one.name} ${below} `}}`;
+  }
+
   #field(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, depth: number): string | null {
     const named = getNamedType(field.type);
     const head = `${field.name}${this.#arguments(field.args, `${type.name}.${field.name}`)}`;
+    if (isAbstractType(named)) return `${head} ${this.#selectionOfAny(named, depth - 1)}`;
     if (!isObjectType(named)) return head;
     const below = this.#selection(named, depth - 1);
     return below === null ? null : `${head} ${below}`;
@@ -106,4 +119,4 @@ export class RandomDocuments {
   }
 }
 
-const isLeaf = (field: GraphQLField<unknown, unknown>): boolean => !isObjectType(getNamedType(field.type));
+const isLeaf = (field: GraphQLField<unknown, unknown>): boolean => isLeafType(getNamedType(field.type));
