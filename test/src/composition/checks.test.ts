@@ -261,6 +261,42 @@ const REFUSED: readonly [guarantee: string, problems: readonly string[], ...chan
     ],
     inPosts('OWN PARENT COMPUTED', 'OWN PARENT COMPUTED NOBODY'),
   ],
+  [
+    'a command that sets a field under another category than it is read under',
+    ['wires: SendWireInput.title: must have the category of `Wire.title`'],
+    inWires('title: String! @category(is: CORRESPONDENCE)', 'title: String! @category(is: PUBLIC_FACT)'),
+  ],
+  [
+    'a command that sets a field under a lower floor',
+    ['wires: SendWireInput.body: must have the category of `Wire.body`'],
+    inWires(
+      'title: String! @category(is: CORRESPONDENCE)\n  body: String @category(is: CORRESPONDENCE, floor: 2)',
+      'body: String @category(is: CORRESPONDENCE)',
+    ),
+  ],
+  [
+    'a command without a key',
+    ['wires: Mutation.sendWire: must have `idempotencyKey: String!` in its input'],
+    inWires('idempotencyKey: String!', 'idempotencyKey: String'),
+  ],
+  [
+    'a command with arguments beside its input',
+    ['wires: Mutation.sendWire: must have one argument, `input: …Input!`'],
+    inWires('(input: SendWireInput!)', '(input: SendWireInput!, at: Int @category(is: EXISTENCE))'),
+  ],
+  [
+    'a command whose failure would take other answers with it',
+    [
+      'wires: Mutation.sendWire: is protected and must be nullable',
+      'wires: Mutation.sendWire: must give a nullable payload that is handled by its PARENT',
+    ],
+    inWires('): SendWirePayload @', '): SendWirePayload! @'),
+  ],
+  [
+    'a command that is told its label',
+    ['wires: SendWireInput.label: is never given by a caller'],
+    inWires('input SendWireInput {', 'input SendWireInput { label: String @category(is: EXISTENCE)'),
+  ],
 ];
 
 describe('composition', () => {

@@ -2,6 +2,7 @@ import { composeServices } from '@theguild/federation-composition';
 import { parse, print } from 'graphql';
 import { checkAgreement } from './check-agreement.js';
 import { checkCategories, checkFilters } from './check-categories.js';
+import { checkCommands } from './check-commands.js';
 import { checkHandling } from './check-handling.js';
 import { checkNullability } from './check-nullability.js';
 import { checkConsumerSchema, checkSupergraph } from './check-supergraph.js';
@@ -17,7 +18,7 @@ export class CompositionError extends Error {
   }
 }
 
-const CHECKS = [checkCategories, checkFilters, checkHandling, checkNullability, checkAgreement] as const;
+const CHECKS = [checkCategories, checkFilters, checkCommands, checkHandling, checkNullability, checkAgreement] as const;
 
 /** Every problem of the subgraphs as they stand, before any composer sees them. */
 export function checkSubgraphs(subgraphs: readonly Subgraph[]): Problem[] {

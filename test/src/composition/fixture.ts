@@ -53,6 +53,13 @@ input WireFilter { id: IDCondition title: StringCondition @category(is: CORRESPO
 input WireOrder { title: Direction @category(is: CORRESPONDENCE) }
 input IDCondition { eq: ID }
 enum Direction { ASC DESC }
+type Mutation { sendWire(input: SendWireInput!): SendWirePayload @category(is: EXISTENCE) }
+type SendWirePayload @handled(by: PARENT) { wire: Wire @category(is: EXISTENCE) }
+input SendWireInput {
+  idempotencyKey: String! @category(is: EXISTENCE)
+  title: String! @category(is: CORRESPONDENCE)
+  body: String @category(is: CORRESPONDENCE, floor: 2)
+}
 `;
 
 /** A change of one text in one of the two subgraphs. */

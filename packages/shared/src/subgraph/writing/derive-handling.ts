@@ -1,5 +1,5 @@
 import { internHandling, internLabel } from '../../labels/intern.js';
-import { joinHandlings } from '../../labels/join-labels.js';
+import { joinHandlings, joinLabels } from '../../labels/join-labels.js';
 import type { Handling } from '../../labels/label.js';
 import { parseHandling } from '../../labels/parse-handling.js';
 import type { Subject } from '../../subjects/subject.js';
@@ -22,8 +22,15 @@ export function deriveHandling({ maker, missions, synthetic }: RecordOrigin, sou
   const concerned = missions.length === 0 ? '' : `;m=${[...missions].sort().join('+')}`;
   const tags = synthetic ? ';t=synthetic' : '';
   const floor = parseHandling(`l=${represents}:0;rel=${represents};nat=*;pur=*;own=${agency}${concerned}${tags}`);
-  return withoutClear(sources.reduce(joinHandlings, floor));
+  return withoutClear(sources.map(ofEveryPart).reduce(joinHandlings, floor));
 }
+
+/** From which part of a source something was taken nobody can say: a tearline there must not mark what came from beside it. */
+function ofEveryPart({ label, portions, record }: Handling): Handling {
+  return internHandling({ label: [...portions.values()].reduce(joinLabels, label), portions: NO_PORTIONS, record });
+}
+
+const NO_PORTIONS: Handling['portions'] = new Map();
 
 /** TLP:CLEAR says that nothing limits it, which of a record that is kept to a State is not so, wherever it comes from. */
 function withoutClear(handling: Handling): Handling {
