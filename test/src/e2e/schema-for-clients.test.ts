@@ -73,6 +73,15 @@ describe('the schema as clients use it', () => {
     for (const code of codes) expect(['DOCUMENT_INVALID', 'INPUT_INVALID']).toContain(code);
   });
 
+  it('refuses two fields of a variable where the schema wants one, before anything is fetched', async () => {
+    const text = 'query ($o: [MissionOrder!]) { missions(first: 1, orderBy: $o) { totalCount } }';
+    const before = mesh.requestsToAll();
+    for (const item of [{ city: 'ASC', openedYear: 'ASC' }, {}, { city: null }]) {
+      expect(codesOf(await ask(text, { o: [item] }))).toEqual(['INPUT_INVALID']);
+    }
+    expect(mesh.requestsToAll()).toBe(before);
+  });
+
   it('refuses what the calendar or the database does not have in the words of the caller, and spares the rest', async () => {
     const year = await ask('{ bad: incidents(filter: { occurredOn: { eq: "0000-01-01" } }) { totalCount } }');
     expect(codesOf(year)).toEqual(['DOCUMENT_INVALID']);

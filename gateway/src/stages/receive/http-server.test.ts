@@ -116,6 +116,11 @@ describe('the target of a request', () => {
     expect(await sendRaw(head('HEAD /health'))).toMatch(/^HTTP\/1\.1 200[\s\S]*content-length: 4\r\n[\s\S]*\r\n\r\n$/);
   });
 
+  it('at two hosts is refused', async () => {
+    expect(statusOf(await sendRaw(head('GET /graphql?query={a}', 'host: elsewhere')))).toBe(400);
+    expect(seen).toEqual([]);
+  });
+
   it('hands its query on as it was sent', async () => {
     await sendRaw(head('GET /graphql?query=%7Ba%7D&variables=%3F?'));
     expect(seen[0]).toMatchObject({ method: 'GET', search: 'query=%7Ba%7D&variables=%3F?' });

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readBody } from '@chancery/shared/http/read-body';
+import { readBody, valuesOf } from '@chancery/shared/http/read-body';
 import { BODY_BYTES_MAX, CONNECTION, DRAIN } from '../limit/limits.js';
 import { Drain, type DrainTimes } from './drain.js';
 import { type Endpoint, serveEndpoint } from './graphql-endpoint.js';
@@ -79,6 +79,8 @@ async function serve(
   options: HttpServerOptions,
   drain: Drain,
 ): Promise<void> {
+  // RFC 9112 section 3.2: whoever stands before us may have believed the other.
+  if (valuesOf(request, 'host').length > 1) return sendPlain(response, 400, 'more than one host is named');
   const target = parseTarget(request.url ?? '');
   if (target === null) return sendPlain(response, 400, 'the request target is no path');
   const { path, search } = target;
