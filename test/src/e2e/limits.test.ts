@@ -85,6 +85,11 @@ const PASSED: Readonly<Record<string, [RawRequest, number, string | null]>> = {
     400,
     'INPUT_INVALID',
   ],
+  '`ids` of `nodes`': [
+    query('query ($x: [ID!]!) { nodes(ids: $x) { id } }', { x: Array(PAGE_MAX + 1).fill('mis_x') }),
+    400,
+    'INPUT_INVALID',
+  ],
   'items of `orderBy`': [
     query('{ missions(orderBy: [{ city: ASC }, { city: DESC }]) { totalCount } }'),
     400,
@@ -103,6 +108,7 @@ const HELD_IN: Readonly<Record<string, string>> = {
   'time to send the head': 'gateway/src/stages/receive/http-server.test.ts',
   'time to send the whole request': 'gateway/src/stages/receive/http-server.test.ts',
   'time without a byte in either direction': 'gateway/src/stages/receive/http-server.test.ts',
+  'time to take an answer': 'gateway/src/stages/receive/http-server.test.ts',
   'requests at once of one subject': 'test/src/e2e/admission.test.ts',
   'requests at once of one agency': 'test/src/e2e/admission.test.ts',
   'requests at once of all': 'gateway/src/stages/admit/admission.test.ts',

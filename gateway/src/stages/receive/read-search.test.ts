@@ -24,6 +24,7 @@ describe('a GET', () => {
       variables: { x: '+ é&=' },
       tellsBasis: true,
       onError: 'PROPAGATE',
+      resume: null,
     });
   });
 
