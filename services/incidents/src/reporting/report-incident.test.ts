@@ -272,7 +272,7 @@ describe('a report of an incident', () => {
 });
 
 describe('the login role of requests', () => {
-  it('adds no row that its viewer would not see, changes none, and reads neither versions nor outbox nor handlings', async () => {
+  it('adds no row that its viewer would not see, changes none, and reads neither versions nor outbox nor handlings; that of handlings sees no record', async () => {
     await using posts = await publishPosts(POSTS);
     using data = makeExerciseData({ posts: POSTS, exercised: POSTS, studies: [] });
     await using incidents = await runIncidents({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
@@ -304,6 +304,18 @@ describe('the login role of requests', () => {
       'delete from command',
     ]) {
       await expect(run('1'.repeat(handling + 1), text)).rejects.toThrow('permission denied');
+    }
+    // The login that adds handlings sees no record, and changes none of what it added.
+    for (const text of [
+      'select from incident',
+      'select from command',
+      'select from record_version',
+      `update handling set text = 'x'`,
+      'delete from handling',
+    ]) {
+      await expect(withConnection(incidents.database.loaderUrl, (loader) => loader.query(text))).rejects.toThrow(
+        'permission denied',
+      );
     }
   });
 });

@@ -9,7 +9,7 @@ import type { SubgraphOptions } from './subgraph-options.js';
 /** Variables of a service's process, `node services/<name>/dist/main.js`. */
 export const SERVICE_VARIABLES = z.object({
   CHANCERY_DATABASE_SERVICE_URL: TEXT.describe('login that answers requests: owns nothing, sees no row by itself'),
-  CHANCERY_DATABASE_LOADER_URL: TEXT.describe('login that reads the table of handlings'),
+  CHANCERY_DATABASE_LOADER_URL: TEXT.describe('login that reads the table of handlings and adds to it'),
   CHANCERY_CONTEXT_KEY_FILE: TEXT.describe('file with the key of this service’s contexts: 32 bytes in base64url'),
   CHANCERY_SNAPSHOT_FILE: TEXT.describe('file of the snapshot of facts and acts'),
   CHANCERY_PORT: PORT_NUMBER.default(0).describe('port on 127.0.0.1; 0 takes a free one, which the ready line names'),
