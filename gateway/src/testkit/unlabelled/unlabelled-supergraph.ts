@@ -1,6 +1,6 @@
 import { sha256Of } from '@chancery/shared/brands';
 import type { Coordinate } from '@chancery/shared/vocabulary';
-import { isScalarType, isSpecifiedScalarType, parse } from 'graphql';
+import { type GraphQLSchema, isScalarType, isSpecifiedScalarType, parse } from 'graphql';
 import { buildConsumerSchema } from '../../schema/consumer-schema.js';
 import type { FieldPolicy } from '../../schema/field-policy.js';
 import { isOfComposition, joinedGraphs } from '../../schema/join-directives.js';
@@ -26,13 +26,19 @@ export function loadUnlabelledSupergraph(sdl: string): Supergraph {
   for (const type of Object.values(consumerSchema.getTypeMap())) {
     if (isScalarType(type) && !isSpecifiedScalarType(type)) type.extensions = { [ANY_JSON]: true };
   }
+  const subgraphNames = Array.from(joinedGraphs(document).values(), ({ name }) => name);
+  return { ...unlabelled(sdl, consumerSchema), subgraphNames };
+}
+
+/** A supergraph of which nothing is labelled, by what callers see of it. */
+export function unlabelled(sdl: string, consumerSchema: GraphQLSchema): Supergraph {
   const digest = sha256Of(sdl);
   return {
     digest,
     sdl,
     consumerSchema,
-    types: typeLatticeOf(document),
-    subgraphNames: Array.from(joinedGraphs(document).values(), ({ name }) => name),
+    types: typeLatticeOf(parse(sdl, { noLocation: true })),
+    subgraphNames: [],
     schemaOf: () => digest,
     policies: [],
     policyOf: (typeName, fieldName) => exempt(`${typeName}.${fieldName}`),
