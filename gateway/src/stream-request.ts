@@ -1,7 +1,9 @@
 import { OperationTypeNode } from 'graphql';
 import { answerRead, type Gateway, readAsked, recorded } from './handle-request.js';
+import { verifyCaller } from './stages/identify/identify.js';
 import type { ReadRequest } from './stages/read/read-operation.js';
 import { originHeaders } from './stages/receive/cross-origin.js';
+import { refuseForeignPage } from './stages/receive/forgery.js';
 import type { OpenSink } from './stages/receive/graphql-endpoint.js';
 import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
 import { reachedBy, refusedBy, stepFrom, tokenOf } from './stages/record/outcome.js';
@@ -72,5 +74,18 @@ class Place {
 
   leave(): void {
     for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The code with which whoever opens a socket is not believed; null when it is. What it asks over it is verified each time. */
+export function refusedHello(request: GatewayRequest, gateway: Gateway): string | null {
+  try {
+    refuseForeignPage(request, verifyCaller(request, gateway, gateway.clock()));
+    return null;
+  } catch (error) {
+    const refused = refusedBy(error, gateway.log);
+    // Nothing is disclosed by it, so nothing waits for its entry.
+    void recorded(refused, request, gateway);
+    return refused.error.code;
   }
 }

@@ -34,9 +34,10 @@ import type { DrainTimes } from '../stages/receive/drain.js';
 import type { Endpoint } from '../stages/receive/graphql-endpoint.js';
 import { liveRoute, readyRoute } from '../stages/receive/health.js';
 import { type HttpServer, type Route, startHttpServer } from '../stages/receive/http-server.js';
+import { WebSockets } from '../stages/receive/web-sockets.js';
 import { refusedAt } from '../stages/record/outcome.js';
 import { SelectionMemory } from '../stages/redact/selection-memory.js';
-import { type StreamingGateway, streamRequest } from '../stream-request.js';
+import { refusedHello, type StreamingGateway, streamRequest } from '../stream-request.js';
 import { Subscriptions } from '../streams/subscriptions.js';
 import { subscribedOwners } from '../streams/watched.js';
 
@@ -137,6 +138,14 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     },
   });
   const streaming: StreamingGateway = { ...gateway, subscriptions };
+  const stream: NonNullable<Endpoint['stream']> = (request, open) => streamRequest(request, streaming, open);
+  const sockets = new WebSockets({
+    path: '/graphql',
+    stream,
+    refusedHello: (request) => refusedHello(request, gateway),
+    listsOrigin: (origin) => trust.listsOrigin(origin),
+    failed: (error) => log({ event: 'socket failure', error: String(error) }),
+  });
   const subgraphs = new SubgraphHealth(options.subgraphs);
   let isDraining = false;
   const server = await startHttpServer({
@@ -165,12 +174,13 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
         {
           methods: ['GET', 'POST'],
           handle: (request) => handleRequest(request, gateway),
-          stream: (request, open) => streamRequest(request, streaming, open),
+          stream,
         },
       ],
       ['/schema.graphql', { methods: ['GET'], handle: (request) => handleSchemaFile(request, gateway) }],
     ]),
     listsOrigin: (origin) => trust.listsOrigin(origin),
+    upgrade: (request, connection, head) => sockets.take(request, connection, head),
     failed: (error) => log({ event: 'http failure', error: String(error) }),
   });
   return {
@@ -178,6 +188,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     close: async () => {
       isDraining = true;
       subscriptions.endAll();
+      await sockets.close();
       await server.close();
       await subscriptions.close();
       subgraphs.close();

@@ -1,5 +1,7 @@
 import { EXTENSIONS } from '@chancery/gateway/respond/extensions-shape';
 import { createClient as createSseClient } from 'graphql-sse';
+import { createClient as createWsClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
 
 /** One event as its subscriber gets it. */
 export interface FollowedEvent {
@@ -112,6 +114,36 @@ export async function followBySse(
             sink.error(error);
             reject(error);
           },
+        },
+      ),
+    );
+  });
+  return followed;
+}
+
+/** Subscribes over a web socket, by the client of npm `graphql-ws`; resolves once the gateway has believed the token. */
+export async function followByWs(
+  gatewayUrl: string,
+  token: string,
+  document: string,
+  { variables = {}, headers = {}, extensions = {} }: FollowOptions = {},
+): Promise<Followed> {
+  const followed = new Followed();
+  await new Promise<void>((resolve, reject) => {
+    const client = createWsClient({
+      url: `${gatewayUrl.replace(/^http/, 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${token}`, ...headers },
+      retryAttempts: 0,
+      on: { connected: () => resolve(), closed: (event) => reject(event) },
+    });
+    followed.start((sink) =>
+      client.subscribe<Record<string, unknown>, Record<string, unknown>>(
+        { query: document, variables, extensions },
+        {
+          next: (event) => sink.next(event as FollowedEvent),
+          complete: () => sink.complete(),
+          error: (error) => sink.error(error),
         },
       ),
     );

@@ -97,6 +97,18 @@ export const SUBSCRIPTIONS = {
   missedMax: 10_000,
 } as const;
 
+/** Of web sockets. */
+export const SOCKET = {
+  allMax: 1_024,
+  /** How long a client may take to say who it is. */
+  helloMaxMs: 5_000,
+  /** Bytes that a socket may owe whatever is asked over it; beyond, it is cut off. */
+  unsentBytesMax: 16 * 1024 * 1024,
+  /** How long a client may take to answer a goodbye, and how often that is looked at. */
+  farewellMaxMs: 500,
+  farewellLookMs: 10,
+} as const;
+
 /** How the feed of a service is followed. */
 export const FEED = {
   connectionsMax: 8,

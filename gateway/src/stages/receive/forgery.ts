@@ -20,9 +20,10 @@ export function refuseForgeable({ method, authorization, contentType }: GatewayR
 /** Refuses the page of another origin that the agreement behind the token does not list: what it asks would leave, and its browser alone hide it. */
 export function refuseForeignPage(request: Pick<GatewayRequest, 'origin' | 'host'>, { origins }: VerifiedToken): void {
   const origin = singleValue('Origin', request.origin);
-  if (origin === undefined || origins.has(origin) || isOwn(origin, request.host[0] ?? '')) return;
+  if (origin === undefined || origins.has(origin) || isOwnOrigin(origin, request.host[0] ?? '')) return;
   throw new ClientError('CSRF_REFUSED', 'the agreement does not list the origin of the page', 'Origin');
 }
 
 /** By host and port: whether the way to us is TLS is known to what stands before us alone. */
-const isOwn = (origin: string, host: string): boolean => URL.canParse(origin) && new URL(origin).host === host;
+export const isOwnOrigin = (origin: string, host: string): boolean =>
+  URL.canParse(origin) && new URL(origin).host === host;

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { readBody, valuesOf } from '@chancery/shared/http/read-body';
 import { BODY_BYTES_MAX, CONNECTION, DRAIN } from '../limit/limits.js';
 import { Drain, type DrainTimes } from './drain.js';
@@ -25,6 +26,8 @@ export interface HttpServerOptions {
   readonly connection?: { readonly [K in keyof typeof CONNECTION]: number };
   /** By path: what is asked with a token. */
   readonly endpoints: ReadonlyMap<string, Endpoint>;
+  /** Takes over a connection that is to become a web socket. */
+  readonly upgrade?: (request: IncomingMessage, connection: Duplex, head: Buffer) => void;
   /** Whether any agreement lists the origin of a page. */
   listsOrigin(origin: string): boolean;
   failed(error: unknown): void;
@@ -61,6 +64,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     },
   );
   server.timeout = silentMs;
+  if (options.upgrade) server.on('upgrade', options.upgrade);
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return { url: `http://${options.host}:${port}`, close: () => drain.end(server, options.drain ?? DRAIN) };

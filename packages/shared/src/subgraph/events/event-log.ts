@@ -86,12 +86,16 @@ export class EventLog {
     const until = performance.now() + waitMs;
     for (;;) {
       // Before the reading, or one that commits during it would wake nobody.
-      const heard = this.#heard(Math.max(0, until - performance.now()), signal);
-      const read = await this.read(after, max);
-      // Below the position there is another log than the one that it was a position of.
-      const isOver = performance.now() >= until || signal.aborted || this.#isClosing;
-      if (read.events.length > 0 || read.head < after || isOver) return read;
-      await heard;
+      const waiting = this.#wait(Math.max(0, until - performance.now()), signal);
+      try {
+        const read = await this.read(after, max);
+        // Below the position there is another log than the one that it was a position of.
+        const isOver = performance.now() >= until || signal.aborted || this.#isClosing;
+        if (read.events.length > 0 || read.head < after || isOver) return read;
+        await waiting.heard;
+      } finally {
+        waiting.over();
+      }
     }
   }
 
@@ -115,18 +119,21 @@ export class EventLog {
     await this.#pool.end();
   }
 
-  #heard(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const over = (): void => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', over);
-        this.#waiting.delete(over);
-        resolve();
-      };
-      const timer = setTimeout(over, ms);
-      signal.addEventListener('abort', over);
-      this.#waiting.add(over);
+  #wait(ms: number, signal: AbortSignal): { readonly heard: Promise<void>; over(): void } {
+    let resolve: () => void = () => undefined;
+    const heard = new Promise<void>((resolved) => {
+      resolve = resolved;
     });
+    const over = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', over);
+      this.#waiting.delete(over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    signal.addEventListener('abort', over);
+    this.#waiting.add(over);
+    return { heard, over };
   }
 
   #wake(): void {

@@ -1,0 +1,193 @@
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventBytes } from '../testkit/event-bytes.js';
+import { type Followed, followBySse, followByWs } from '../testkit/followed.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
+
+const UPDATED = 'subscription Updated { incidentUpdated { id reference summary } }';
+const PUBLIC = '1979-11-04-tehran-usa';
+const OTHER_PUBLIC = '2012-09-11-benghazi-usa';
+const NATIONALS = 'I-0003';
+/** Of the agreements of the demonstration, by which a token serves beyond its end. */
+const SKEW_SECONDS = 30;
+
+describe('a subscription', () => {
+  let mesh: Mesh;
+  beforeAll(async () => {
+    mesh = await startMesh();
+  }, MESH_STARTS_WITHIN_MS);
+  afterAll(() => mesh.close());
+
+  const police = (): string => mesh.tokenOf('deu.police', 'THREAT_PREVENTION');
+  let told = 0;
+  async function retell(reference: string): Promise<string> {
+    const summary = `told ${++told}`;
+    await tell(reference, summary);
+    return summary;
+  }
+  const tell = (reference: string, summary: string) =>
+    inTransaction(mesh.ownerUrlOf('incidents'), async (client) => {
+      const { rowCount } = await client.query('update incident set summary = $2 where reference = $1', [
+        reference,
+        summary,
+      ]);
+      expect(rowCount).toBe(1);
+    });
+  const codeOf = (event: { readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[] }) =>
+    event.errors?.[0]?.extensions?.code;
+
+  it('ends when its token does, with the code that a query would have', async () => {
+    const claims = mesh.claimsOf('deu.police', 'THREAT_PREVENTION');
+    const exp = Math.floor(Date.now() / 1000) + 2 - SKEW_SECONDS;
+    const token = mesh.signAsIssuer({ ...claims, iat: exp - 60, nbf: exp - 60, exp });
+    const followed = await followBySse(mesh.url, token, UPDATED);
+
+    expect(codeOf(await followed.next())).toBe('TOKEN_EXPIRED');
+    expect(await followed.ended()).toBe('complete');
+  });
+
+  it('ends within two seconds of its token being switched off, over either protocol', async () => {
+    const token = police();
+    const followed = [await followBySse(mesh.url, token, UPDATED), await followByWs(mesh.url, token, UPDATED)];
+    const at = performance.now();
+    mesh.switchOff(token);
+
+    const [sse, ws] = followed as [Followed, Followed];
+    expect(codeOf(await sse.next())).toBe('TOKEN_REVOKED');
+    expect(await ws.ended()).toMatchObject({ error: [{ extensions: { code: 'TOKEN_REVOKED' } }] });
+    expect(performance.now() - at).toBeLessThan(2_000);
+  });
+
+  it.each([
+    ['server-sent events', followBySse],
+    ['a web socket', followByWs],
+  ])(
+    'over %s goes on after the event whose token its subscriber brings: nothing is missed, nothing told twice',
+    async (_, follow) => {
+      const token = police();
+      const first = await followBySse(mesh.url, token, UPDATED);
+      await retell(PUBLIC);
+      const resume = (await first.next()).extensions?.audit?.resume;
+      first.stop();
+      const missed = [await retell(OTHER_PUBLIC), await retell(PUBLIC)];
+      await retell(NATIONALS);
+
+      const second = await follow(mesh.url, police(), UPDATED, { extensions: { resume } });
+      const events = [await second.next(), await second.next()];
+      expect(events.map(({ data }) => data?.incidentUpdated)).toEqual(
+        missed.map((summary) => expect.objectContaining({ summary })),
+      );
+
+      const next = await retell(OTHER_PUBLIC);
+      expect((await second.next()).data?.incidentUpdated).toMatchObject({ summary: next });
+      second.stop();
+      const again = await followBySse(mesh.url, police(), UPDATED, {
+        headers: { 'last-event-id': events[1]?.extensions?.audit?.resume ?? '' },
+      });
+      expect((await again.next()).data?.incidentUpdated).toMatchObject({ summary: next });
+      expect(again.untaken).toEqual([]);
+      again.stop();
+    },
+  );
+
+  it('is not resumed by the token of another subject or operation, nor by what is no token', async () => {
+    const followed = await followBySse(mesh.url, police(), UPDATED);
+    await retell(PUBLIC);
+    const resume = (await followed.next()).extensions?.audit?.resume ?? '';
+    followed.stop();
+    const other = UPDATED.replace('summary', 'summary city');
+    const stranger = mesh.tokenOf('gbr.foreign-ministry', 'THREAT_PREVENTION');
+    const altered = `${resume.slice(0, -2)}${resume.endsWith('AA') ? 'BB' : 'AA'}`;
+
+    for (const [token, document, brought] of [
+      [stranger, UPDATED, resume],
+      [police(), other, resume],
+      [police(), UPDATED, altered],
+      [police(), UPDATED, 'x'],
+    ] as const) {
+      const refused = await followBySse(mesh.url, token, document, { extensions: { resume: brought } });
+      expect(codeOf(await refused.next())).toBe('INPUT_INVALID');
+    }
+  });
+
+  it('ends when the ledger does not take an event, which is not told', async () => {
+    const followed = await followBySse(mesh.url, police(), UPDATED);
+
+    await mesh.withLedgerDown(async () => {
+      const summary = await retell(PUBLIC);
+      const event = await followed.next();
+      expect(codeOf(event)).toBe('AUDIT_UNAVAILABLE');
+      expect(JSON.stringify(event)).not.toContain(summary);
+    });
+  });
+
+  it('is refused beyond so many of one subject, however few sockets they share; the others are told as ever', async () => {
+    const token = police();
+    const followed: Followed[] = [];
+    for (let count = 0; count < 32; count++) followed.push(await followBySse(mesh.url, token, UPDATED));
+
+    const beyond = await followByWs(mesh.url, token, UPDATED);
+    expect(await beyond.ended()).toMatchObject({ error: [{ extensions: { code: 'RATE_EXCEEDED' } }] });
+    await expect(followBySse(mesh.url, token, UPDATED)).rejects.toMatchObject({ response: { status: 429 } });
+
+    const summary = await retell(PUBLIC);
+    for (const each of followed) {
+      expect((await each.next()).data?.incidentUpdated).toMatchObject({ summary });
+      each.stop();
+    }
+  });
+
+  it('is refused over a JSON answer, and any other operation is a stream of one answer', async () => {
+    const refused = await mesh.as('deu.police', 'THREAT_PREVENTION').query(UPDATED);
+    expect(codeOf(refused.body)).toBe('DOCUMENT_INVALID');
+
+    for (const follow of [followBySse, followByWs]) {
+      const answered = await follow(mesh.url, police(), '{ incidents(first: 1) { totalCount } }');
+      expect(Object.keys((await answered.next()).data ?? {})).toEqual(['incidents']);
+      expect(await answered.ended()).toBe('complete');
+    }
+  });
+
+  it('is not begun for who is not believed', async () => {
+    await expect(followBySse(mesh.url, 'x', UPDATED)).rejects.toMatchObject({ response: { status: 401 } });
+    await expect(followByWs(mesh.url, 'x', UPDATED)).rejects.toMatchObject({ code: 4403, reason: 'TOKEN_MALFORMED' });
+  });
+
+  it('is ended in order by a gateway that is being stopped', async () => {
+    const replica = await mesh.startReplica();
+    const followed = [
+      await followBySse(replica.url, police(), UPDATED),
+      await followByWs(replica.url, police(), '{ incidents(first: 1) { totalCount } }'),
+    ];
+    const at = performance.now();
+
+    await replica.close();
+
+    expect(await followed[0]?.ended()).toBe('complete');
+    expect(performance.now() - at).toBeLessThan(3_000);
+  });
+
+  it('has the same bytes, and asks the same of the services, whatever happens to records that are hidden', async () => {
+    async function follow(
+      meanwhile: () => Promise<unknown>,
+    ): Promise<{ readonly bytes: string; readonly asked: unknown }> {
+      const stream = await EventBytes.open(mesh.url, police(), UPDATED);
+      const before = mesh.requestsByName();
+      for (const summary of ['one', 'two']) {
+        await meanwhile();
+        await tell(PUBLIC, summary);
+        await stream.until(summary);
+      }
+      const after = mesh.requestsByName();
+      const asked = Object.entries(after).map(([name, count]) => [name, count - (before[name] ?? 0)]);
+      return { bytes: stream.close(), asked };
+    }
+    const quiet = await follow(async () => undefined);
+    const busy = await follow(async () => {
+      for (let times = 0; times < 3; times++) await retell(NATIONALS);
+    });
+
+    expect(busy).toEqual(quiet);
+    expect(quiet.bytes).toContain('"summary":"two"');
+  });
+});
