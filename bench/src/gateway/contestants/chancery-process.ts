@@ -5,7 +5,7 @@ import { systemClock } from '@chancery/shared/clock';
 import { openSnapshotFile } from '@chancery/shared/snapshot/snapshot-file';
 import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { createTrustStore } from '@chancery/shared/subjects/trust-store';
-import { composeMarket, gatewaySchema, SUBGRAPHS } from '../world/schemas.js';
+import { composeMarket, SUBGRAPHS } from '../world/schemas.js';
 
 // The gateway as it is delivered, unchanged: tokens verified, law decided, contexts signed, every answer redacted and on a
 // durable ledger before it leaves. Only how many requests one subject may have at once is raised, for the bench is one subject.
@@ -36,8 +36,8 @@ async function main(text: string | undefined): Promise<void> {
   const gateway = await startGateway({
     host: '127.0.0.1',
     port: 0,
-    supergraphSdl: composeMarket('labelled', (name) => (name === 'gateway' ? 'local:gateway' : urlOf(name))),
-    gatewaySdl: gatewaySchema().sdl,
+    supergraphSdl: composeMarket('labelled', urlOf),
+    gatewaySdl: null,
     subgraphs: Object.fromEntries(SUBGRAPHS.map((name) => [name, { url: urlOf(name), key: KEY }])),
     trust: createTrustStore(openDevelopmentIssuer(options.issuerFolder).agreements, { pseudonymKey: PSEUDONYM_KEY }),
     snapshots: openSnapshotFile(options.snapshotFile, systemClock),

@@ -60,11 +60,10 @@ const LABELLED_SDL: Readonly<Record<SubgraphName, string>> = {
 
 const GATEWAY_SDL = new URL('../../../../gateway/schema.graphql', import.meta.url);
 
-/** The gateway's own subgraph, and the head of every labelled one: links, directives and vocabulary. */
-export function gatewaySchema(): { readonly sdl: string; readonly head: string } {
+/** The head of every labelled subgraph: links, directives and vocabulary, as the gateway's own has them. */
+function labelledHead(): string {
   const sdl = readFileSync(GATEWAY_SDL, 'utf8');
-  const head = sdl.slice(0, sdl.indexOf('"""')).replace('"@key", ', '"@key", "@external", "@requires", "@provides", ');
-  return { sdl, head };
+  return sdl.slice(0, sdl.indexOf('"""')).replace('"@key", ', '"@key", "@external", "@requires", "@provides", ');
 }
 
 const OURS: ReadonlySet<string> = new Set(['category', 'handled']);
@@ -82,13 +81,12 @@ function withoutLabels(sdl: string): string {
 /** The SDL of one subgraph. */
 export function subgraphSdl(name: SubgraphName, form: Form): string {
   if (form === 'plain') return withoutLabels(LABELLED_SDL[name]);
-  return `${gatewaySchema().head}\nscalar Handling @inaccessible\n${LABELLED_SDL[name]}`;
+  return `${labelledHead()}\nscalar Handling @inaccessible\n${LABELLED_SDL[name]}`;
 }
 
 /** Composes the subgraphs for those who serve them; throws what the composer says. */
 export function composeMarket(form: Form, urlOf: (name: string) => string): string {
-  const own = form === 'labelled' ? [{ name: 'gateway', sdl: gatewaySchema().sdl }] : [];
-  const services = [...own, ...SUBGRAPHS.map((name) => ({ name, sdl: subgraphSdl(name, form) }))];
+  const services = SUBGRAPHS.map((name) => ({ name, sdl: subgraphSdl(name, form) }));
   const composed = composeServices(services.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: urlOf(name) })));
   if (composed.supergraphSdl) return composed.supergraphSdl;
   throw new RangeError(composed.errors?.map(({ message }) => message).join('\n'));

@@ -88,9 +88,35 @@ const answerSchema = z.object({
   extensions: withheldSchema.extend({ handlings: z.unknown().optional() }).nullish(),
 });
 
-function parseAnswer(answer: unknown) {
+type ParsedAnswer = Omit<Extract<SubgraphAnswer, { outcome: 'answered' }>, 'outcome'> & {
+  readonly handlings: unknown;
+  readonly told: ToldWithheld;
+};
+
+function parseAnswer(answer: unknown): ParsedAnswer {
+  const plain = plainAnswer(answer);
+  if (plain !== null) return plain;
   const parsed = answerSchema.safeParse(answer);
   if (!parsed.success) throw new InternalError('SUBGRAPH_UNREACHABLE', 'a subgraph answered in an unknown form');
   const { data, errors, extensions } = parsed.data;
   return { data, errors: errors ?? [], handlings: extensions?.handlings, told: extensions ?? {} };
+}
+
+const OF_PLAIN: ReadonlySet<string> = new Set(['data', 'extensions']);
+const NOTHING_TOLD: ToldWithheld = {};
+
+/** Most answers have data and handlings and nothing to be checked; null for any other. */
+function plainAnswer(answer: unknown): ParsedAnswer | null {
+  if (!isPlain(answer, OF_PLAIN)) return null;
+  const { data, extensions } = answer;
+  if (extensions !== undefined && !isPlain(extensions, OF_HANDLINGS)) return null;
+  return { data, errors: [], handlings: extensions?.handlings, told: NOTHING_TOLD };
+}
+
+const OF_HANDLINGS: ReadonlySet<string> = new Set(['handlings']);
+
+/** Whether it is an object with no members of its own but these. */
+function isPlain(value: unknown, members: ReadonlySet<string>): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.keys(value).every((name) => members.has(name));
 }

@@ -23,9 +23,9 @@ export function visitEntities(
     if (Array.isArray(value)) {
       // The planner writes one `@` for a list of lists, so what follows holds for items however deep they are nested.
       const next = step?.kind === 'items' ? index + 1 : index;
-      for (const [position, item] of value.entries()) {
+      for (let position = 0; position < value.length; position++) {
         trail.push(position);
-        walk(item, next);
+        walk(value[position], next);
         trail.pop();
       }
       return;

@@ -41,13 +41,32 @@ export async function fetchData(
   event: string | null = null,
 ): Promise<Fetched> {
   const deadline = asking.now + deadlineMs;
-  const timeout = AbortSignal.timeout(Math.max(0, deadline - clock()));
-  const signal = AbortSignal.any([callerSignal, timeout]);
+  const { signal, end } = untilDeadline(callerSignal, Math.max(0, deadline - clock()));
   let fetched = NOTHING_FETCHED;
-  for (const { plan, bind } of steps) {
-    fetched = together(fetched, await execute(plan, bind(variables), asking, { signal, deadline }, event));
+  try {
+    for (const { plan, bind } of steps) {
+      fetched = together(fetched, await execute(plan, bind(variables), asking, { signal, deadline }, event));
+    }
+  } finally {
+    end();
   }
   // An entry that says READ would tell of values that nobody got.
   if (callerSignal.aborted) throw new ClientError('CALLER_GONE', 'the connection was closed');
   return fetched;
+}
+
+/** A signal for one request. It ends with the request: one of a timeout would be kept until its time, with all that listens to it. */
+function untilDeadline(callerSignal: AbortSignal, ms: number): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const leave = (): void => controller.abort(callerSignal.reason);
+  const timer = setTimeout(() => controller.abort(new DOMException('the deadline has passed', 'TimeoutError')), ms);
+  callerSignal.addEventListener('abort', leave, { once: true });
+  if (callerSignal.aborted) leave();
+  return {
+    signal: controller.signal,
+    end: () => {
+      clearTimeout(timer);
+      callerSignal.removeEventListener('abort', leave);
+    },
+  };
 }

@@ -59,6 +59,35 @@ describe('representations', () => {
     expect(batches[0]?.targets.map((targets) => targets.length)).toEqual([2, 1]);
   });
 
+  it('tell apart what reads alike when it is run together', () => {
+    const fields = ['id', 'price'];
+    const rows = [
+      ...[1, '1', true, 'true', 'null', '', 0, '0', 'undefined'].map((id) => ({ id, price: 7 })),
+      ...[
+        { id: 'a', price: 'b,1:c' },
+        { id: 'a,3:b', price: 'c' },
+        { id: 'a,' },
+        { id: 'a', price: null },
+        { id: 'a' },
+      ],
+    ];
+    const requires = [
+      {
+        kind: 'fragment' as const,
+        typeName: 'A',
+        selections: [required('__typename'), ...fields.map((name) => required(name))],
+      },
+    ];
+    const root = merged([...rows, ...rows].map((row) => ({ __typename: 'A', ...row })));
+    const { variables, batches } = prepareEntities(root, [batch({ requires })]);
+
+    const told = (variables.representations ?? []).map((each) => JSON.stringify(each));
+    expect(new Set(told).size).toBe(told.length);
+    const different = rows.map(({ id, price = null }) => JSON.stringify({ __typename: 'A', id, price }));
+    expect(new Set(told)).toEqual(new Set(different));
+    expect(batches[0]?.targets.flat()).toHaveLength(rows.length * 2);
+  });
+
   it('leave out who is of another type, of none, or without a key', () => {
     const root = merged([
       { __typename: 'B', id: 1 },

@@ -1,5 +1,5 @@
 import type { TypeLattice } from '../../schema/type-lattice.js';
-import type { EntityBatch, RequiredSelection } from '../plan/query-plan.js';
+import type { EntityBatch, RequiredField, RequiredSelection } from '../plan/query-plan.js';
 import { isOfType, type Merged, visitEntities } from './entity-paths.js';
 import { MergedObject } from './merge.js';
 
@@ -51,23 +51,59 @@ class RepresentationList {
   }
 }
 
+/** Of an entity that is asked for nothing: it says too little. */
+const NOWHERE = -1;
+
 function collectTargets(
   merged: Merged,
   batch: EntityBatch,
   list: RepresentationList,
 ): ReadonlyMap<number, readonly MergedObject[]> {
   const targets = new Map<number, MergedObject[]>();
+  // A hundred places hold a handful of entities: each is read and written out once, and known again by what it is read of.
+  const known = new Map<string, number>();
+  const place = (entity: MergedObject): number => {
+    const representation = representationOf(entity, batch, merged.types);
+    return representation === null ? NOWHERE : list.indexOf(representation);
+  };
   for (const path of batch.paths) {
     visitEntities(merged, path, (entity) => {
-      const representation = representationOf(entity, batch, merged.types);
-      if (!representation) return;
-      const index = list.indexOf(representation);
-      const known = targets.get(index);
-      if (known) known.push(entity);
+      const text = textOfRead(entity, batch.requires);
+      let index = text === null ? undefined : known.get(text);
+      if (index === undefined) {
+        index = place(entity);
+        if (text !== null) known.set(text, index);
+      }
+      if (index === NOWHERE) return;
+      const same = targets.get(index);
+      if (same) same.push(entity);
       else targets.set(index, [entity]);
     });
   }
   return targets;
+}
+
+/**
+ * Everything that a representation is read of, the type first; null where something in it is nested. Equal texts are of entities
+ * that are read alike: a text in it has its length before it, so that no two readings run into one another.
+ */
+function textOfRead(entity: MergedObject, requires: readonly RequiredSelection[]): string | null {
+  const { __typename } = entity;
+  let text = typeof __typename === 'string' ? __typename : '';
+  for (const selection of requires) {
+    const part =
+      selection.kind === 'fragment' ? textOfRead(entity, selection.selections) : textOfField(entity, selection);
+    if (part === null) return null;
+    text += `,${part}`;
+  }
+  return text;
+}
+
+function textOfField(entity: MergedObject, { readKey, selections }: RequiredField): string | null {
+  const value = entity[readKey];
+  if (typeof value === 'string') return `${value.length}:${value}`;
+  if (selections.length > 0 || (typeof value === 'object' && value !== null)) return null;
+  return String(value);
 }
 
 /** Null when nothing but the type is known: a subgraph cannot find such an entity. */

@@ -1,8 +1,9 @@
 import { InternalError } from '@chancery/shared/errors';
 import type { Dispatcher } from 'undici';
+import type { Cut } from './cut.js';
 
 export interface ReaderOptions {
-  readonly signal: AbortSignal;
+  readonly signal: Cut;
   readonly responseBytesMax: number;
   /** Whether the subgraph may have begun to do what is asked. */
   begun(has: boolean): void;

@@ -1,3 +1,5 @@
+import type { Cut } from './cut.js';
+
 /** Places for calls under way; who finds none free waits in the order of coming, and goes when its signal aborts. */
 export class Slots {
   readonly #waiting = new Set<() => void>();
@@ -8,7 +10,7 @@ export class Slots {
   }
 
   /** Resolves with a place, which must be given back. */
-  take(signal: AbortSignal): Promise<void> {
+  take(signal: Cut): Promise<void> {
     signal.throwIfAborted();
     if (this.#free > 0) {
       this.#free -= 1;

@@ -2,6 +2,7 @@ import { InternalError } from '@chancery/shared/errors';
 import { type Dispatcher, Pool } from 'undici';
 import { SUBGRAPH, SUBGRAPH_BYTES_MAX } from '../limit/limits.js';
 import { type CallEnd, CircuitBreaker } from './circuit-breaker.js';
+import { CallCut } from './cut.js';
 import { ResponseReader } from './response-reader.js';
 import { Slots } from './slots.js';
 
@@ -67,19 +68,17 @@ export function openSubgraphTransport(
       const endpoint = remote.get(subgraph);
       if (!endpoint) throw new InternalError('SUBGRAPH_UNREACHABLE', `no endpoint for subgraph ${subgraph}`);
       endpoint.breaker.assertMayEnter();
-      const limit = AbortSignal.timeout(waits.callMaxMs);
-      const signal = AbortSignal.any([request.signal, limit]);
-      // In undici's own queue a context would age.
-      await endpoint.slots.take(signal);
+      const cut = new CallCut(request.signal, waits.callMaxMs);
       try {
-        return await guarded(
-          endpoint,
-          { ...request, signal, callers: request.signal },
-          responseBytesMax,
-          waits.probeMaxMs,
-        );
+        // In undici's own queue a context would age.
+        await endpoint.slots.take(cut);
+        try {
+          return await guarded(endpoint, { ...request, cut }, responseBytesMax, waits.probeMaxMs);
+        } finally {
+          endpoint.slots.give();
+        }
       } finally {
-        endpoint.slots.give();
+        cut.end();
       }
     },
     async close() {
@@ -88,10 +87,14 @@ export function openSubgraphTransport(
   };
 }
 
+interface CutRequest extends SubgraphRequest {
+  readonly cut: CallCut;
+}
+
 /** One call past the breaker, which hears what became of it. */
 async function guarded(
   endpoint: Endpoint,
-  request: SubgraphRequest & { readonly callers: AbortSignal },
+  request: CutRequest,
   responseBytesMax: number,
   probeMaxMs: number,
 ): Promise<string> {
@@ -100,12 +103,12 @@ async function guarded(
   const passage = breaker.enter();
   let how: CallEnd = 'failed';
   try {
-    const signals = passage === 'probe' ? [request.signal, AbortSignal.timeout(probeMaxMs)] : [request.signal];
-    const text = await dispatch(endpoint, { ...request, signal: AbortSignal.any(signals) }, responseBytesMax);
+    if (passage === 'probe') request.cut.within(probeMaxMs);
+    const text = await dispatch(endpoint, request, responseBytesMax);
     how = 'answered';
     return text;
   } catch (error) {
-    if (request.callers.aborted) how = 'abandoned';
+    if (request.signal.aborted) how = 'abandoned';
     // It is there, whatever it said.
     else if (error instanceof InternalError) how = 'answered';
     throw error;
@@ -114,10 +117,10 @@ async function guarded(
   }
 }
 
-function dispatch({ pool, path }: Endpoint, request: SubgraphRequest, responseBytesMax: number): Promise<string> {
+function dispatch({ pool, path }: Endpoint, request: CutRequest, responseBytesMax: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    const { signal, begun = () => {} } = request;
-    const reader = new ResponseReader({ signal, responseBytesMax, begun, resolve, reject });
+    const { cut, begun = () => {} } = request;
+    const reader = new ResponseReader({ signal: cut, responseBytesMax, begun, resolve, reject });
     const options: Dispatcher.DispatchOptions = {
       path,
       method: 'POST',
