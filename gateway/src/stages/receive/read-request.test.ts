@@ -64,6 +64,8 @@ describe('reading a request', () => {
     ['a type that only begins alike', { contentType: ['application/jsonx'] }, 'MEDIA_TYPE_UNSUPPORTED'],
     ['no content type', { contentType: [] }, 'MEDIA_TYPE_UNSUPPORTED'],
     ['a parameter', { contentType: ['Application/JSON ; charset=utf-8'] }, null],
+    ['a parameter in quotes', { contentType: ['application/json; charset="UTF-8"; x=y'] }, null],
+    ['another charset', { contentType: ['application/json; charset=utf-16'] }, 'MEDIA_TYPE_UNSUPPORTED'],
     ['two content types', { contentType: ['application/json', 'text/plain'] }, 'INPUT_INVALID'],
     ['gzip', { contentEncoding: ['gzip'] }, 'MEDIA_TYPE_UNSUPPORTED'],
     ['br after identity', { contentEncoding: ['identity, br'] }, 'MEDIA_TYPE_UNSUPPORTED'],

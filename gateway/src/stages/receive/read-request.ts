@@ -32,6 +32,10 @@ function readPost({ body, contentType, contentEncoding }: GatewayRequest): Param
   if (!/^application\/json\s*(;|$)/i.test(type ?? '')) {
     throw new ClientError('MEDIA_TYPE_UNSUPPORTED', 'the content type must be `application/json`', 'Content-Type');
   }
+  // RFC 8259 section 8.1: JSON between systems is UTF-8, whatever a parameter says; one that says otherwise is not guessed at.
+  if (/;\s*charset\s*=/i.test(type ?? '') && !/;\s*charset\s*=\s*"?utf-8"?\s*(;|$)/i.test(type ?? '')) {
+    throw new ClientError('MEDIA_TYPE_UNSUPPORTED', 'the body must be in UTF-8', 'Content-Type');
+  }
   if (contentEncoding.some((encoding) => !/^\s*(identity)?\s*$/i.test(encoding))) {
     throw new ClientError('MEDIA_TYPE_UNSUPPORTED', 'the body must be sent without encoding', 'Content-Encoding');
   }

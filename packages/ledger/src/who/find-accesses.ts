@@ -22,6 +22,8 @@ export interface FoundAccess {
   readonly case: string | null;
   readonly rules: readonly string[];
   readonly acts: readonly string[];
+  /** On what the operation rests in the words of the trust agreement that lists it. */
+  readonly stated: string | null;
   /** Canonical handling of the records. */
   readonly handling: string | null;
   readonly receipt: Receipt;
@@ -101,6 +103,7 @@ function foundOf(entry: Entry, row: AccessRow, texts: ReadonlyMap<string, string
     case: basis.case,
     rules,
     acts: acts ?? [],
+    stated: basis.stated ?? null,
     handling,
     receipt: entry.receipt,
   };

@@ -34,7 +34,11 @@ beforeAll(async () => {
   ledger = await createTestLedger('who');
   const writer = await ledger.openWriter();
   const big = Array.from({ length: 250 }, (_, n) => interiorOf(`Q${n + 1}`));
-  const entries = [sampleEntry(), sampleEntry({ access: [interiorOf('Q470042')] }), sampleEntry({ access: big })];
+  const entries = [
+    sampleEntry(),
+    sampleEntry({ access: [interiorOf('Q470042')], stated: 'VCCR 31(2)' }),
+    sampleEntry({ access: big }),
+  ];
   receipts = [];
   for (const entry of entries) receipts.push((await writer.append(entry)).receipt);
   await writer.close();
@@ -61,7 +65,7 @@ const rowsOf = ({ out }: Said): Record<string, unknown>[] =>
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('ledger:who', () => {
-  it('tells who received a field of a post, at which clearance, for what, by which rule and act', async () => {
+  it('tells who received a field of a post, at which clearance, for what, by which rule and act, and on what it said to rest', async () => {
     const said = await who('--post', 'Q470042', '--field', 'Premises.floorPlan', '--format', 'json');
     expect(said.code).toBe(0);
     expect(rowsOf(said)).toEqual([
@@ -76,6 +80,7 @@ describe('ledger:who', () => {
         case: 'inc_9f2c',
         rules: ['VCCR-31-2D'],
         acts: ['act_fire@1'],
+        stated: 'VCCR 31(2)',
         receipt: receipts[1],
       }),
     ]);
@@ -90,7 +95,7 @@ describe('ledger:who', () => {
     const said = await who('--post', 'Q250', '--format', 'csv');
     const [head, row, ...rest] = said.out.trim().split('\n');
     expect(head).toBe(
-      'time,decision,coordinate,count,missions,agency,subject,clearances,purpose,case,rules,acts,receipt',
+      'time,decision,coordinate,count,missions,agency,subject,clearances,purpose,case,rules,acts,stated basis,receipt',
     );
     expect(row).toContain(`ALLOWED,Premises.floorPlan,1,Q250,DEU.fire-service,a:7f3c,DEU:1,PROTECT_LIFE,inc_9f2c`);
     expect(row).toContain(receipts[2]);
