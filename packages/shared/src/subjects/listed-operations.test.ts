@@ -69,6 +69,7 @@ describe('the origins that an agreement lists', () => {
     'https://UI.usa.example',
     'https://u@ui.usa.example',
     'ui.usa.example',
+    'https://ui.usa.example:443',
   ])('are refused when one is `%s`', (origin) => {
     expect(() => originsOf(origin)).toThrow(/origins\.0/);
   });
