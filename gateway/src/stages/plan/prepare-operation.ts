@@ -1,5 +1,6 @@
+import { LruCache } from '@chancery/shared/lru-cache';
 import type { Category } from '@chancery/shared/vocabulary';
-import { type DocumentNode, Kind } from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
 import { TextCache } from '../../memory/text-cache.js';
 import type { Supergraph } from '../../schema/supergraph.js';
 import type { ClosedCategories } from '../authorize/closed-categories.js';
@@ -31,6 +32,8 @@ export interface PreparedStep {
 /** Rewrites, plans and compiles operations; keeps them by text, name, conditions and what is closed for the profile. */
 export class OperationPreparer {
   readonly #prepared = new TextCache<PreparedOperation>();
+  /** The same for a document that is kept: its text need not be written out to find it. */
+  readonly #ofDocuments = new WeakMap<OperationDefinitionNode, LruCache<string, PreparedOperation>>();
 
   constructor(
     readonly supergraph: Supergraph,
@@ -38,8 +41,21 @@ export class OperationPreparer {
   ) {}
 
   prepare(text: string, valid: ValidOperation, closed: ClosedCategories): PreparedOperation {
-    const key = JSON.stringify([text, valid.operation.name?.value ?? null, conditionsOf(valid), closed.key]);
-    return this.#prepared.compute(key, () => this.#make(valid, closed));
+    const conditions = conditionsOf(valid);
+    const variant = JSON.stringify([conditions, closed.key]);
+    return this.#variantsOf(valid.operation).compute(variant, () => {
+      const key = JSON.stringify([text, valid.operation.name?.value ?? null, conditions, closed.key]);
+      return this.#prepared.compute(key, () => this.#make(valid, closed));
+    });
+  }
+
+  #variantsOf(operation: OperationDefinitionNode): LruCache<string, PreparedOperation> {
+    let variants = this.#ofDocuments.get(operation);
+    if (variants === undefined) {
+      variants = new LruCache(VARIANTS_MAX);
+      this.#ofDocuments.set(operation, variants);
+    }
+    return variants;
   }
 
   #make(valid: ValidOperation, closed: ClosedCategories): PreparedOperation {
@@ -53,8 +69,17 @@ export class OperationPreparer {
   }
 }
 
-const conditionsOf = ({ document, operation, variables }: ValidOperation): readonly unknown[] =>
-  conditionVariables(operation, fragmentsOf(document)).map((name) => variables[name]);
+const VARIANTS_MAX = 4;
+const conditionNames = new WeakMap<OperationDefinitionNode, readonly string[]>();
+
+function conditionsOf({ document, operation, variables }: ValidOperation): readonly unknown[] {
+  let names = conditionNames.get(operation);
+  if (names === undefined) {
+    names = conditionVariables(operation, fragmentsOf(document));
+    conditionNames.set(operation, names);
+  }
+  return names.map((name) => variables[name]);
+}
 
 const fragmentsOf = (document: DocumentNode) =>
   document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);

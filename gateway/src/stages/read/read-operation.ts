@@ -1,12 +1,11 @@
 import { ClientError } from '@chancery/shared/errors';
-import { type DocumentNode, OperationTypeNode } from 'graphql';
+import { OperationTypeNode } from 'graphql';
 import type { Asking } from '../identify/identify.js';
 import { limitCost } from '../limit/cost.js';
 import { limitOperation } from '../limit/limit.js';
 import type { GatewayRequest } from '../receive/request.js';
 import type { RequestBody } from './choose-document.js';
 import { DocumentError } from './document-error.js';
-import { parseDocument } from './parse.js';
 import { chooseOperation, type Validator, type ValidOperation } from './validate.js';
 
 /** What documents are read with. */
@@ -26,8 +25,7 @@ export type ChosenOperation = Pick<ValidOperation, 'document' | 'operation'>;
 
 /** Parses and validates a document, and finds the operation. Throws DOCUMENT_INVALID or LIMIT_EXCEEDED. */
 export function readDocument({ text, operationName }: RequestBody, { validator }: Reading): ChosenOperation {
-  const document: DocumentNode = parseDocument(text);
-  validator.validate(text, document);
+  const document = validator.read(text);
   return { document, operation: chooseOperation(document, operationName) };
 }
 
@@ -49,8 +47,10 @@ export function readOperation(
   { variables }: RequestBody,
   { validator }: Reading,
 ): ValidOperation {
+  if (validator.withinLimits.has(operation)) return { document, operation, variables: {} };
   limitOperation(document, operation);
   const valid = { document, operation, variables: validator.coerce(operation, variables) };
   limitCost(valid, validator.schema);
+  if ((operation.variableDefinitions ?? []).length === 0) validator.withinLimits.add(operation);
   return valid;
 }

@@ -13,6 +13,7 @@ import { TextCache } from '../../memory/text-cache.js';
 import { limitRepetition } from '../limit/limit.js';
 import { DOCUMENT_ERRORS_MAX, FIELD_COMPARISONS_MAX, INTROSPECTION_LISTS_MAX } from '../limit/limits.js';
 import { DocumentError, type DocumentIssue, issueOf } from './document-error.js';
+import { parseDocument } from './parse.js';
 
 /** An operation that is valid against the schema the caller sees, with its variables coerced. */
 export interface ValidOperation {
@@ -37,11 +38,27 @@ interface Verdict {
   readonly issues: readonly DocumentIssue[];
 }
 
-/** Validates documents against one schema; the verdict on a text is kept, for it depends on nothing else. */
+/** Documents that are kept as they were parsed: thirty times as large as their text. */
+const DOCUMENTS_MAX = 256;
+const DOCUMENT_KEPT_MAX = 8_000;
+
+/** Validates documents against one schema; the verdict on a text is kept, and the document that was valid: they depend on nothing else. */
 export class Validator {
   readonly #verdicts = new TextCache<Verdict | 'valid'>();
+  readonly #documents = new TextCache<DocumentNode>(DOCUMENTS_MAX, DOCUMENT_KEPT_MAX);
+  /** Operations without variables that were found within their limits: of those it follows from document and schema. */
+  readonly withinLimits = new WeakSet<OperationDefinitionNode>();
 
   constructor(readonly schema: GraphQLSchema) {}
+
+  /** A valid document: one object as long as it is kept, and read by all who ask alike. Throws DOCUMENT_INVALID or LIMIT_EXCEEDED. */
+  read(text: string): DocumentNode {
+    return this.#documents.compute(text, () => {
+      const document = parseDocument(text);
+      this.validate(text, document);
+      return document;
+    });
+  }
 
   /** Throws DOCUMENT_INVALID or LIMIT_EXCEEDED. */
   validate(text: string, document: DocumentNode): void {
