@@ -84,8 +84,12 @@ export class FeedFollower {
     const { subgraph, log } = this.#options;
     for (let failures = 0; !signal.aborted; ) {
       try {
-        this.#take(await this.#ask(this.#position, this.#position === null ? 0 : FEED_WAIT_MAX_MS));
+        const askedAt = performance.now();
+        const isFurther = this.#take(await this.#ask(this.#position, this.#position === null ? 0 : FEED_WAIT_MAX_MS));
         failures = 0;
+        // A service that neither waits nor tells anything new would be asked without end.
+        const isTooSoon = !isFurther && performance.now() - askedAt < FEED.againMs;
+        if (isTooSoon) await pause(FEED.againMs, undefined, { signal });
       } catch (error) {
         if (signal.aborted) return;
         if (failures === 0) log({ event: 'feed not heard', subgraph, reason: String(error) });
@@ -96,16 +100,18 @@ export class FeedFollower {
     }
   }
 
-  #take({ head, upTo, events }: FeedAnswer): void {
+  /** Whether there was anything new in it. */
+  #take({ head, upTo, events }: FeedAnswer): boolean {
     const { subgraph, log, heard, wentBack } = this.#options;
     const last = this.#position;
     const isBack = last !== null && head < last;
-    this.#position = last === null || isBack ? head : upTo;
+    this.#position = last === null || isBack ? head : Math.max(last, upTo);
     for (const known of this.#untilKnown) known();
     if (isBack) {
       log({ event: 'alarm', message: `the events of ${subgraph} went back from ${last} to ${head}` });
       wentBack();
     } else heard(events, this.#position);
+    return this.#position !== last;
   }
 
   async #ask(after: number | null, waitMs: number): Promise<FeedAnswer> {

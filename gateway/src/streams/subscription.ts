@@ -185,6 +185,7 @@ export class Subscription {
     const change = { fields, was: handlingOf(was), is: handlingOf(is) };
     const seen = changeSeen(watched, change, decider, profile.subject);
     if (seen === 'hidden') this.#told.note(record, { is, digest: null });
+    if (seen === 'unseen') this.#told.relabel(record, is);
     return seen === 'seen' || (again && seen !== 'hidden');
   }
 

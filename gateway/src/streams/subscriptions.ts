@@ -55,6 +55,7 @@ export class Subscriptions {
   readonly #admission: Admission;
   readonly #slots = new Slots(SUBSCRIPTIONS.readMax);
   readonly #checking: NodeJS.Timeout;
+  #isEnding = false;
 
   constructor(options: SubscriptionsOptions) {
     this.#options = options;
@@ -91,6 +92,7 @@ export class Subscriptions {
    */
   async admit(read: ReadRequest, request: GatewayRequest): Promise<AdmittedSubscription> {
     const { gateway } = this.#options;
+    if (this.#isEnding) throw new InternalError('OVERLOADED', 'the gateway is being stopped');
     const watched = watchedBy(prepare(read, gateway), read.valid, gateway.preparer.supergraph);
     const leavePlace = this.#admission.enter(read.asking.token.subject);
     const entered: Entered = { read, request, watched, events: [] };
@@ -115,8 +117,9 @@ export class Subscriptions {
     }
   }
 
-  /** Ends them all, as when the gateway is stopped. */
+  /** Ends them all, for the gateway is stopped; no other begins. */
   endAll(): void {
+    this.#isEnding = true;
     for (const subscription of [...this.#open]) subscription.end();
   }
 

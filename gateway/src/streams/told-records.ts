@@ -38,6 +38,12 @@ export class ToldRecords {
     if (this.#told.size > this.sizeMax && oldest !== undefined) this.#told.delete(oldest);
   }
 
+  /** Notes that a record has another handling, under which what was told of it reads as before. */
+  relabel(record: string, is: number): void {
+    const known = this.#told.get(record);
+    if (known !== undefined) this.#told.set(record, { ...known, is });
+  }
+
   /** Whether the same was the last that was told of the record. */
   has(record: string, digest: string): boolean {
     const known = this.#told.get(record);

@@ -7,7 +7,7 @@ type Headers = Readonly<Record<string, string>>;
 export const VARY = 'accept, accept-encoding, authorization, origin';
 
 const REQUEST_HEADERS =
-  'authorization, content-type, chancery-purpose, chancery-case, chancery-reason, chancery-snapshot-at-least, traceparent';
+  'authorization, content-type, chancery-purpose, chancery-case, chancery-reason, chancery-snapshot-at-least, last-event-id, traceparent';
 /** Seconds. */
 const PREFLIGHT_HOLDS = '600';
 

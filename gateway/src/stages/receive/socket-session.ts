@@ -17,6 +17,8 @@ export interface SessionOptions {
   /** The code of a refusal, when whoever says hello is not believed. */
   refusedHello(request: GatewayRequest): string | null;
   failed(error: unknown): void;
+  /** How long a client may take to say who it is. */
+  readonly helloMaxMs?: number;
 }
 
 /** What a client says of itself once for all its operations: the headers of HTTP, by their names. */
@@ -34,8 +36,8 @@ export class SocketSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    const { socket } = options;
-    this.#helloTooLate = setTimeout(() => this.#close(CLOSE.initTooLate), SOCKET.helloMaxMs);
+    const { socket, helloMaxMs = SOCKET.helloMaxMs } = options;
+    this.#helloTooLate = setTimeout(() => this.#close(CLOSE.initTooLate), helloMaxMs);
     this.#heartbeat = setInterval(() => this.#beat(), SUBSCRIPTIONS.heartbeatMs);
     socket.on('pong', () => {
       this.#isAnswering = true;

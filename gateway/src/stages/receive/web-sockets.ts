@@ -12,7 +12,7 @@ import { type SessionOptions, SocketSession } from './socket-session.js';
 const SUBPROTOCOL = 'graphql-transport-ws';
 
 /** What sockets are served with. */
-export interface WebSocketsOptions extends Pick<SessionOptions, 'stream' | 'refusedHello' | 'failed'> {
+export interface WebSocketsOptions extends Omit<SessionOptions, 'socket' | 'upgrade'> {
   readonly path: string;
   /** Whether any agreement lists the origin of a page; the token's own must, and is asked at hello. */
   listsOrigin(origin: string): boolean;
@@ -44,9 +44,8 @@ export class WebSockets {
       connection.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
       return;
     }
-    const { stream, refusedHello, failed } = this.#options;
     this.#server.handleUpgrade(upgrade, connection, head, (socket) => {
-      new SocketSession({ socket, upgrade, stream, refusedHello, failed });
+      new SocketSession({ ...this.#options, socket, upgrade });
     });
   }
 
