@@ -84,7 +84,12 @@ const ID_TAIL = /^[0-9a-hjkmnp-tv-z]{26}$/;
 
 /** Whether somebody's words have the form of an id of that type. */
 export function isEntityId<Type extends EntityType>(type: Type, value: unknown): value is EntityId<Type> {
-  const head = `${ID_PREFIXES[type]}_`;
+  return hasIdForm(ID_PREFIXES[type], value);
+}
+
+/** The same of a type that no other part knows by name, by what its ids begin. */
+export function hasIdForm(prefix: string, value: unknown): boolean {
+  const head = `${prefix}_`;
   return typeof value === 'string' && value.startsWith(head) && ID_TAIL.test(value.slice(head.length));
 }
 

@@ -1,8 +1,12 @@
+import { randomBytes } from 'node:crypto';
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Day, Link, State, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { Mission } from './references.js';
+import { checkDay, relationOf } from './reporting/incident-values.js';
 import { Confidence, IncidentType, SiteKind } from './vocabulary.js';
 
 /** Something that happened at, to or through a post: a public case study, or a record of operations. */
@@ -64,8 +68,49 @@ export class Incident extends Labelled {
   mission?: Mission | null;
 }
 
+const REFERENCE_BYTES = 5;
+
+/** Who reports an incident, which States are concerned and how it is labelled are no part of what somebody reports. */
+const reportIncident = create<Incident>()({
+  field: 'reportIncident',
+  says: 'Reports an incident at a post.',
+  noun: 'report',
+  inputSays:
+    'An incident at a post. The caller is its originator; its label is that of the caller’s State, joined with those that it comes from.',
+  about: 'mission',
+  sets: {
+    mission: { says: 'The post.' },
+    type: {},
+    occurredOn: {},
+    city: { says: 'City.', max: 200 },
+    receivingState: {
+      says: 'State where it happened: for a post that is accredited to several, which of them.',
+      required: false,
+    },
+    siteKind: {},
+    fatalities: { says: 'Deaths, where known.', max: 1_000_000 },
+    summary: { max: 4000 },
+    confidence: {},
+    synthetic: { says: 'Made for an exercise, not a real report.', required: false },
+  },
+  derivedFrom: {
+    says: 'Incidents that the account is drawn from, at most 20: it is labelled no lower than any of them.',
+    max: 20,
+  },
+  law: lawOfCommand('reportIncident'),
+  check: ({ occurredOn }, { now }) => checkDay(occurredOn, now),
+  complete: {
+    reference: ({ occurredOn }) =>
+      `R-${occurredOn.slice(0, 4)}-${randomBytes(REFERENCE_BYTES).toString('hex').toUpperCase()}`,
+    sendingState: ({ receivingState }, making) => relationOf(making, receivingState).sending,
+    receivingState: ({ receivingState }, making) => relationOf(making, receivingState).receiving,
+    legalRules: () => [],
+  },
+});
+
 export const incidents = aggregateOf(Incident, {
   one: 'incident',
   many: 'incidents',
   events: [{ field: 'incidentUpdated', says: 'An incident that was reported or changed, as this caller sees it now.' }],
+  commands: [reportIncident],
 });

@@ -37,7 +37,7 @@ const SUBGRAPH_ARROWS: Readonly<Record<string, readonly string[]>> = {
   reading: ['waits.ts', 'visibility'],
   paging: ['tables', 'record', 'visibility', 'reading'],
   links: ['visibility', 'reading', 'paging'],
-  aggregate: ['tables', 'record', 'visibility', 'reading', 'paging', 'links', 'events'],
+  aggregate: ['tables', 'record', 'visibility', 'reading', 'paging', 'links', 'events', 'writing'],
   import: ['tables', 'record'],
   outbox: ['tables', 'import'],
   events: ['waits.ts', 'tables', 'visibility', 'reading', 'paging'],

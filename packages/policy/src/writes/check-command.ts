@@ -68,3 +68,12 @@ export function checkCommand(
   );
   return open ? ACCEPTED : nobodyElse(command, profile, ' at this post');
 }
+
+/** What the law says of one command: of a profile alone, and of a profile at a post. */
+export function lawOfCommand(command: CommandName) {
+  return {
+    ofProfile: (profile: Profile): Verdict => checkCommandOfProfile(command, profile),
+    ofPost: (profile: Profile, post: RegisterKey, moment: CommandMoment): Verdict =>
+      checkCommand(command, profile, post, moment),
+  };
+}

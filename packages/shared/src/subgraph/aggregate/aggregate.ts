@@ -8,6 +8,7 @@ import { linkNamesOf, typeNameOf } from '../record/names-of.js';
 import { type Labelled, type LinkLine, type RecordDeclaration, recordOf } from '../record/record.js';
 import type { DeclaredTable } from '../tables/declared-table.js';
 import type { Link } from '../tables/link.js';
+import type { Command } from './create-command.js';
 import { type EventField, followedBy } from './event-fields.js';
 import { foundBy } from './found-by.js';
 import { inverseConnection, inversePart } from './inverse-fields.js';
@@ -17,7 +18,7 @@ import { rowsOf } from './rows-of.js';
 import { type Nouns, wordingOf } from './wording.js';
 
 /** Under which names a record is asked for. */
-export interface AggregateNames extends Partial<Nouns> {
+export interface AggregateNames<T extends Labelled> extends Partial<Nouns> {
   /** Root field of one row. */
   readonly one: string;
   /** Root field of many. */
@@ -25,6 +26,8 @@ export interface AggregateNames extends Partial<Nouns> {
   readonly keys?: readonly KeyRoot[];
   /** Subscriptions that follow its changes. */
   readonly events?: readonly EventField[];
+  /** What makes it. */
+  readonly commands?: readonly Command<T>[];
 }
 
 /** A record with everything that follows from it, ready to be served. */
@@ -46,7 +49,7 @@ export interface Aggregate<T extends Labelled = Labelled> {
  */
 export function aggregateOf<T extends Labelled>(
   record: ClassType<T>,
-  names: AggregateNames | null = null,
+  names: AggregateNames<T> | null = null,
 ): Aggregate<T> {
   const declared = recordOf(record);
   if (declared === undefined) throw new InternalError('INTERNAL', `\`${record.name}\` is no record`);
@@ -82,6 +85,9 @@ export function aggregateOf<T extends Labelled>(
     connections.push(spec);
   }
   const targets = lines.flatMap((line) => ('to' in line ? [line.to()] : []));
+  for (const command of names?.commands ?? []) {
+    resolvers.push(command.resolverOf(record, declared, names?.one ?? name));
+  }
   const table = declaredTableOf(declared, (names?.events ?? []).length > 0);
   return { record, declared, table, rows, resolvers, connections, targets };
 }

@@ -4,7 +4,7 @@ import { InternalError } from '../../errors.js';
 import { columnNameOf } from '../record/column-name.js';
 import { declaredTableOf } from '../record/declared-table-of.js';
 import { linkNamesOf } from '../record/names-of.js';
-import { type Labelled, type LinkLine, type RecordDeclaration, recordOf } from '../record/record.js';
+import { type Labelled, type LinkLine, type RecordDeclaration, recordOf, type Stored } from '../record/record.js';
 import { randomIdWith } from '../tables/random-id.js';
 import { nameOf } from '../tables/sql-name.js';
 import { allotHandlings } from './allot-handlings.js';
@@ -14,18 +14,9 @@ import { type Pair, replacePairs, upsertRows } from './upsert-rows.js';
 
 const BATCH = 2000;
 
-/** A value of a record as an import gives it: a link is the id of the other row, links are a list of them. */
-type Imported<V> = [NonNullable<V>] extends [{ id: string }]
-  ? string | null
-  : [NonNullable<V>] extends [readonly { id: string }[]]
-    ? readonly string[]
-    : [NonNullable<V>] extends [readonly (infer E)[]]
-      ? readonly E[] | Extract<V, null>
-      : V;
-
 /** A row before it has an id; `handling` is the text of it. Lines that are made of others are no part of it. */
 export type ImportedRow<T extends Labelled> = { readonly handling: string } & {
-  readonly [P in Exclude<keyof T, 'id' | 'handling'>]?: Imported<T[P]>;
+  readonly [P in Exclude<keyof T, 'id' | 'handling'>]?: Stored<T[P]>;
 };
 
 /** What an import brings of a record. */

@@ -12,7 +12,7 @@ export interface ReferredRow {
 
 /** What is known of a class that stands for another service's type. */
 export interface Reference {
-  readonly name: string;
+  readonly name: EntityType;
   readonly table: string;
   readonly rows: RowLoader<ReferredRow>;
 }

@@ -10,6 +10,15 @@ export abstract class Labelled {
   synthetic!: boolean;
 }
 
+/** A value of a record as it is stored: a link is the id of the other row, links are a list of them. */
+export type Stored<V> = [NonNullable<V>] extends [{ id: string }]
+  ? string | null
+  : [NonNullable<V>] extends [readonly { id: string }[]]
+    ? readonly string[]
+    : [NonNullable<V>] extends [readonly (infer E)[]]
+      ? readonly E[] | Extract<V, null>
+      : V;
+
 /** What the schema says of a field. */
 export interface Shown {
   /** The legal kind of data that it holds. */

@@ -7,20 +7,22 @@ const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 const hasUnseen = (text: string): boolean => UNSEEN.test(text.replace(/[\t\n]/g, ''));
 
-/** A text of so many characters that says something. */
-export function Written(max: number): PropertyDecorator {
+/** A text of so many characters that says something; or nothing, where it may be left out. */
+export function Written(max: number, isOptional = false): PropertyDecorator {
   return test(
     'written',
     (name) => `\`${name}\` is a text of 1 to ${max} characters, without control characters`,
-    (value) =>
-      typeof value === 'string' &&
-      value.trim() !== '' &&
-      // By whole characters, as the caller counts them; no text has more of them than code units.
-      (value.length <= max || [...value].length <= max) &&
-      isStorable(value) &&
-      !hasUnseen(value),
+    (value) => (isOptional && isNothing(value)) || isWritten(value, max),
   );
 }
+
+const isWritten = (value: unknown, max: number): boolean =>
+  typeof value === 'string' &&
+  value.trim() !== '' &&
+  // By whole characters, as the caller counts them; no text has more of them than code units.
+  (value.length <= max || [...value].length <= max) &&
+  isStorable(value) &&
+  !hasUnseen(value);
 
 /** The caller's own name for a command. */
 export function IdempotencyKey(): PropertyDecorator {

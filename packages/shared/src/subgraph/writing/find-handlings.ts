@@ -1,4 +1,4 @@
-import { type EntityType, isEntityId, parseHandlingNumber } from '../../brands.js';
+import { hasIdForm, parseHandlingNumber } from '../../brands.js';
 import { ClientError, InternalError } from '../../errors.js';
 import type { Handling } from '../../labels/label.js';
 import type { CallContext } from '../reading/call-context.js';
@@ -6,7 +6,8 @@ import { nameOf } from '../tables/sql-name.js';
 
 /** Rows that an input may refer to. */
 export interface ReferredRows {
-  readonly type: EntityType;
+  /** By what their ids begin. */
+  readonly prefix: string;
   readonly table: string;
   readonly handlingColumn: string;
 }
@@ -17,12 +18,12 @@ export interface ReferredRows {
  */
 export async function findHandlings(
   context: CallContext,
-  { type, table, handlingColumn }: ReferredRows,
+  { prefix, table, handlingColumn }: ReferredRows,
   ids: readonly string[],
   argument: string,
 ): Promise<readonly Handling[]> {
   const text = `select id, ${nameOf(handlingColumn)} as handling from ${nameOf(table)} where id = any($1::text[])`;
-  const asked = ids.filter((id) => isEntityId(type, id));
+  const asked = ids.filter((id) => hasIdForm(prefix, id));
   const rows = await context.read((manager) => manager.query<{ id: string; handling: number }[]>(text, [asked]));
   const found = new Map(rows.map(({ id, handling }) => [id, handling]));
   return ids.map((id) => {

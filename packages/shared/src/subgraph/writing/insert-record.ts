@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { EntityId, EntityType, HandlingNumber } from '../../brands.js';
+import type { HandlingNumber } from '../../brands.js';
 import { handlingAt } from '../../labels/handling-at.js';
 import type { Handling } from '../../labels/label.js';
 import { nameOf } from '../tables/sql-name.js';
@@ -7,9 +7,9 @@ import type { Viewer } from '../visibility/viewer.js';
 
 /** A record before it is written. */
 export interface NewRecord {
-  readonly type: EntityType;
+  readonly type: string;
   readonly table: string;
-  readonly id: EntityId<EntityType>;
+  readonly id: string;
   /** By column. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Ids of the records that its label comes from. */

@@ -1,0 +1,107 @@
+import { type ClassType, Field, ID, InputType } from 'type-graphql';
+import { ID_PREFIXES } from '../../brands.js';
+import { InternalError } from '../../errors.js';
+import { Category } from '../../schema/decorators.js';
+import { referenceOf } from '../links/reference.js';
+import { type Line, type LinkLine, type RecordDeclaration, recordOf, type ValueLine } from '../record/record.js';
+import { CountTo, IdempotencyKey, IdsTo, Written } from '../writing/check-input.js';
+import type { LinkedField } from '../writing/create-record.js';
+import type { ReferredRows } from '../writing/find-handlings.js';
+
+/** How a command takes a field of its record. */
+export interface SetField {
+  /** What it is, where that is not what the record says of it. */
+  readonly says?: string;
+  /** Most characters of a text, where its column has no length; the greatest number of a count. */
+  readonly max?: number;
+  /** False where it may be left out; else it must be given, unless the record itself may lack it. */
+  readonly required?: false;
+}
+
+/** Words of a command. */
+export interface CommandTexts {
+  /** What the caller makes, `report`. */
+  readonly noun: string;
+  readonly inputSays: string;
+  /** Records of the same kind that it may be drawn from. */
+  readonly derivedFrom?: { readonly says: string; readonly max: number };
+}
+
+/** The input of a command: a key, what it sets under the categories of the record, and what that comes from. */
+export function inputOf(
+  name: string,
+  declared: RecordDeclaration,
+  sets: ReadonlyMap<string, SetField>,
+  { noun, inputSays, derivedFrom }: CommandTexts,
+): ClassType<object> {
+  class Input {}
+  InputType(name, { description: inputSays })(Input);
+  const prototype: object = Input.prototype;
+  const key = `Your own name for this ${noun}, 8 to 64 characters: the same key is run once.`;
+  Field(() => String, { description: key })(prototype, 'idempotencyKey');
+  Category('EXISTENCE')(prototype, 'idempotencyKey');
+  IdempotencyKey()(prototype, 'idempotencyKey');
+  for (const [property, set] of sets) setField(prototype, settableLine(declared, property), set);
+  if (derivedFrom !== undefined) {
+    Field(() => [ID], { nullable: true, description: derivedFrom.says })(prototype, 'derivedFrom');
+    Category('EXISTENCE')(prototype, 'derivedFrom');
+    IdsTo(derivedFrom.max)(prototype, 'derivedFrom');
+  }
+  return Input;
+}
+
+/** The rows that fields of an input refer to: first the one that the record is about. */
+export function linksOf(
+  declared: RecordDeclaration,
+  sets: ReadonlyMap<string, SetField>,
+  about: string,
+): readonly [LinkedField, ...LinkedField[]] {
+  const linked = [about, ...[...sets.keys()].filter((property) => property !== about)].flatMap((property) => {
+    const line = settableLine(declared, property);
+    return line.what === 'link' ? [{ field: property, rows: rowsBehind(line) }] : [];
+  });
+  const [first, ...others] = linked;
+  if (first?.field !== about) return refuse(declared, about, 'is no link to a post');
+  return [first, ...others];
+}
+
+/** Lists and links to many want statements of their own, and no command needs them yet. */
+function settableLine(declared: RecordDeclaration, property: string): ValueLine | LinkLine {
+  const line: Line | undefined = declared.lines.find((each) => each.property === property);
+  if (line?.what === 'value' && !line.kind.isList) return line;
+  if (line?.what === 'link' && !line.isMany) return line;
+  return refuse(declared, property, 'is set by no command');
+}
+
+function refuse({ name }: RecordDeclaration, property: string, why: string): never {
+  throw new InternalError('INTERNAL', `\`${name}.${property}\` ${why}`);
+}
+
+function rowsBehind({ to }: LinkLine): ReferredRows {
+  const [referred, owned] = [referenceOf(to()), recordOf(to())];
+  if (owned !== undefined) return { prefix: owned.prefix, table: owned.table, handlingColumn: 'handling_id' };
+  if (referred === undefined) throw new InternalError('INTERNAL', 'a link to what is neither record nor reference');
+  return {
+    prefix: ID_PREFIXES[referred.name],
+    table: referred.table,
+    handlingColumn: 'existence_handling_id',
+  };
+}
+
+function setField(prototype: object, line: ValueLine | LinkLine, set: SetField): void {
+  const { property, shown } = line;
+  const type = line.what === 'link' ? ID : line.kind.shown;
+  const nullable = set.required === false || (line.what === 'value' && line.isNullable);
+  const max = line.what === 'value' ? (set.max ?? line.kind.length) : null;
+  const isText = line.what === 'value' && line.kind.shown === String;
+  const says = set.says ?? shown.says;
+  const description = isText && max !== null ? `${says.replace(/\.$/, '')}, at most ${max} characters.` : says;
+  Field(() => type, { nullable, description })(prototype, property);
+  Category(shown.is, shown.floor)(prototype, property);
+  if (isText) Written(max ?? refuseUnbounded(property), nullable)(prototype, property);
+  else if (max !== null && line.what === 'value' && line.kind.type === 'integer') CountTo(max)(prototype, property);
+}
+
+function refuseUnbounded(property: string): never {
+  throw new InternalError('INTERNAL', `\`${property}\` is a text without a greatest length`);
+}
