@@ -5,6 +5,7 @@ import type { RandomSource } from '@chancery/policy/testkit/random';
 import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars';
 import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { PERSONAS } from '@chancery/shared/subjects/personas';
+import { getOperationAST, parse } from 'graphql';
 import type { Client, Question } from './client.js';
 import { CHECKOUT } from './deployment.js';
 import { type KnownValues, RandomDocuments } from './documents.js';
@@ -28,13 +29,14 @@ const ASKERS: readonly Pick<Case, 'persona' | 'purpose'>[] = PERSONAS.flatMap(({
   purposes.map((purpose) => ({ persona: id, purpose })),
 );
 
-/** The documents of docs/examples, in the order of their names. */
+/** The documents of docs/examples that ask and change nothing, in the order of their names. */
 export function exampleDocuments(): readonly string[] {
   const folder = join(CHECKOUT, 'docs/examples');
   return readdirSync(folder)
     .filter((file) => file.endsWith('.graphql'))
     .sort()
-    .map((file) => readFileSync(join(folder, file), 'utf8'));
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .filter((text) => getOperationAST(parse(text))?.operation === 'query');
 }
 
 /** Records that were seen, by the prefix of their ids. */

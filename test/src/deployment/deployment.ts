@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startEmbeddedServer } from '@chancery/shared/postgres/embedded-server';
 import { findPostmaster } from '@chancery/shared/postgres/postmaster';
 import { childProcesses, processArguments } from '@chancery/shared/postgres/process-identity';
@@ -15,6 +16,9 @@ export const SERVERS = {
   intel: 'services/intel/dist',
 } as const;
 export type ServerName = keyof typeof SERVERS;
+
+const TRIES_MAX = 5;
+const BETWEEN_TRIES_MS = 3_000;
 
 export interface DeploymentOptions {
   /** The data folder; its own, and reachable for the account of the database. */
@@ -73,11 +77,21 @@ export class Deployment {
     return findPostmaster(join(this.data, 'postgres', 'cluster'))?.pid ?? null;
   }
 
-  /** Starts it again after its end, on the same folder and port. */
+  /**
+   * Starts it again after its end, on the same folder and port, as a service manager does: more than once, for the gateway of a
+   * supervisor that was killed keeps the port until it has drained.
+   */
   async startAgain(): Promise<void> {
     await this.#supervisor.ended;
-    this.#supervisor = launch(this.#options);
-    await this.#untilReady();
+    for (let tries = 1; ; tries += 1) {
+      this.#supervisor = launch(this.#options);
+      try {
+        return await this.#untilReady();
+      } catch (error) {
+        if (tries === TRIES_MAX) throw error;
+        await pause(BETWEEN_TRIES_MS);
+      }
+    }
   }
 
   async stop(): Promise<number | null> {

@@ -44,14 +44,10 @@ const PROBES = 14;
 export async function playRound(fault: Fault, scene: Scene): Promise<Round> {
   const { site, book, env } = scene;
   const load = new Load({ ...scene, thinkMs: THINK_MS });
-  await pause(BEFORE_MS);
-  const lift = await fault.begin(site);
-  await pause(fault.lastsMs);
-  await lift();
-  const liftedAt = performance.now();
-  if (fault.endsStart === true) await site.deployment.startAgain();
-  const { isWhole, byHand } = await untilWhole(scene);
-  const wholeAfterMs = isWhole ? performance.now() - liftedAt : null;
+  const { wholeAfterMs, byHand } = await harm(fault, scene).catch(async (error: unknown) => {
+    await load.stop();
+    throw error;
+  });
   await pause(AFTER_MS);
   const tally = await load.stop();
   const lost = await book.missing(tally.receipts);
@@ -60,6 +56,18 @@ export async function playRound(fault: Fault, scene: Scene): Promise<Round> {
     (error: unknown) => String(error),
   );
   return { fault: fault.name, tally, lost, wholeAfterMs, byHand, ledger };
+}
+
+async function harm(fault: Fault, scene: Scene): Promise<Pick<Round, 'wholeAfterMs' | 'byHand'>> {
+  const { deployment } = scene.site;
+  await pause(BEFORE_MS);
+  const lift = await fault.begin(scene.site);
+  await pause(fault.lastsMs);
+  await lift();
+  const liftedAt = performance.now();
+  if (fault.endsStart === true) await deployment.startAgain();
+  const { isWhole, byHand } = await untilWhole(scene);
+  return { wholeAfterMs: isWhole ? performance.now() - liftedAt : null, byHand };
 }
 
 async function untilWhole(scene: Scene): Promise<{ readonly isWhole: boolean; readonly byHand: boolean }> {
