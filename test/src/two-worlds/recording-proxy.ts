@@ -15,7 +15,8 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
     incoming.on('data', (part: Buffer) => parts.push(part));
     incoming.on('end', () => {
       const body = Buffer.concat(parts);
-      if (incoming.method === 'POST') calls.push(describeCall(body));
+      // The feed of events is followed for all subscribers alike, and asks for nobody.
+      if (incoming.method === 'POST' && incoming.url === '/') calls.push(describeCall(body));
       const { method, headers } = incoming;
       const onward = request(new URL(incoming.url ?? '/', target), { method, headers }, (answer) => {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);

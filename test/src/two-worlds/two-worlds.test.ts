@@ -45,6 +45,7 @@ describe('two worlds that the law makes one for a viewer', () => {
       expect(seen.shareOfRowsSeen).toBeGreaterThan(0.3);
       expect(seen.changes).toBeGreaterThan(RUNS);
       expect(seen.shareAnswered).toBeGreaterThan(0.3);
+      expect(seen.calls).toBeGreaterThan(RUNS);
     },
     PROPERTY_WITHIN_MS,
   );
@@ -68,6 +69,7 @@ describe('two worlds that the law makes one for a viewer', () => {
 /** How much the cases could have found. */
 class Power {
   changes = 0;
+  calls = 0;
   #rowsAll = 0;
   #rowsSeen = 0;
   #asked = 0;
@@ -77,6 +79,7 @@ class Power {
     this.changes += difference.changes;
     this.#rowsAll += difference.rowsAll;
     this.#rowsSeen += difference.rowsSeen;
+    this.calls += first.flatMap(({ calls }) => calls.flat()).length;
     this.#asked += first.length;
     this.#answered += first.filter(({ status, body }) => status === 200 && !body.startsWith('{"errors"')).length;
   }
