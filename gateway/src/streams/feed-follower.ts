@@ -14,7 +14,7 @@ import { signQuestion } from '@chancery/shared/feed/signed-question';
 import type { Log } from '@chancery/shared/log';
 import { Pool } from 'undici';
 import type { SubgraphEndpoint } from '../stages/execute/mesh.js';
-import { FEED } from '../stages/limit/limits.js';
+import { FEED } from '../stages/limit/subscription-limits.js';
 
 /** What the feed of one service is followed with. */
 export interface FollowerOptions {

@@ -7,7 +7,7 @@ import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
 import type { Querying } from '../query.js';
 import type { Slots } from '../stages/execute/slots.js';
 import { type Asking, askingOf, type Identifying, verifyCaller } from '../stages/identify/identify.js';
-import { SUBSCRIPTIONS } from '../stages/limit/limits.js';
+import { SUBSCRIPTIONS } from '../stages/limit/subscription-limits.js';
 import { chooseDocument, requireListed } from '../stages/read/choose-document.js';
 import type { ReadRequest } from '../stages/read/read-operation.js';
 import type { EventSink } from '../stages/receive/event-sink.js';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { BOUNDS, LIMITS } from './limits.js';
+import { SUBSCRIPTION_BOUNDS } from './subscription-limits.js';
 
 const page = readFileSync(new URL('../../../../docs/clients.md', import.meta.url), 'utf8');
 
@@ -18,5 +19,13 @@ describe('the table of bounds in docs/operating.md', () => {
     expect(operating).toContain(
       ['| in the gateway | at most | beyond it |', '| --- | --- | --- |', ...rows].join('\n'),
     );
+  });
+});
+
+describe('the table of bounds in docs/subscriptions.md', () => {
+  it('is what the code holds', () => {
+    const page = readFileSync(new URL('../../../../docs/subscriptions.md', import.meta.url), 'utf8');
+    const rows = SUBSCRIPTION_BOUNDS.map(({ what, bound, beyond }) => `| ${what} | ${bound} | ${beyond} |`);
+    expect(page).toContain(['| of subscriptions | at most | beyond it |', '| --- | --- | --- |', ...rows].join('\n'));
   });
 });

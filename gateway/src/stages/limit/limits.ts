@@ -71,57 +71,6 @@ export const ADMISSION = {
   ledgerBytesMax: 16 * 1024 * 1024,
 } as const;
 
-/** Of subscriptions. */
-export const SUBSCRIPTIONS = {
-  subjectMax: 32,
-  agencyMax: 256,
-  allMax: 1_024,
-  /** Records of one subscription that changed and were not taken yet. */
-  pendingMax: 256,
-  /** Records of which a subscription knows what it told of them last. */
-  rememberedMax: 256,
-  /** Events that are read at once, of all. */
-  readMax: 16,
-  /** How often the token, and what is switched off, is looked at. */
-  checkedEveryMs: 500,
-  /** How often a stream that has nothing to tell says that it is there: by its own clock, whatever happens. */
-  heartbeatMs: 10_000,
-  /** Bytes that were sent and not taken, and how long a client may leave them. */
-  unsentBytesMax: 256 * 1024,
-  unreadMaxMs: 10_000,
-  /** How long an event is tried again whose service does not answer, and how often. */
-  unreachableMaxMs: 60_000,
-  againMs: 250,
-  /** How long a subscriber may stay away and come back to where it was, and events that it may have missed. */
-  resumeMaxMs: 3_600_000,
-  missedMax: 10_000,
-} as const;
-
-/** Of web sockets. */
-export const SOCKET = {
-  allMax: 1_024,
-  /** How long a client may take to say who it is. */
-  helloMaxMs: 5_000,
-  /** Bytes that a socket may owe whatever is asked over it; beyond, it is cut off. */
-  unsentBytesMax: 16 * 1024 * 1024,
-  /** How long a client may take to answer a goodbye, and how often that is looked at. */
-  farewellMaxMs: 500,
-  farewellLookMs: 10,
-} as const;
-
-/** How the feed of a service is followed. */
-export const FEED = {
-  connectionsMax: 8,
-  answerBytesMax: 8 * 1024 * 1024,
-  /** Beyond the time that the service itself waits for an event. */
-  lateMs: 5_000,
-  /** Between two questions when one was not answered: twice as long each time. */
-  againMs: 50,
-  againMaxMs: 1_000,
-  /** How long a first subscription waits for a feed that was never heard. */
-  knownMaxMs: 2_000,
-} as const;
-
 /** How the health of each subgraph is asked for; with both, its absence shows within a second. */
 export const PROBE = { everyMs: 500, maxMs: 400 } as const;
 
@@ -227,8 +176,10 @@ export const LIMITS: readonly LimitRow[] = [
   },
 ];
 
-const requests = (count: number): string => `${count} at once`;
-const milliseconds = (count: number): string => `${count} ms`;
+/** So many at once, as a bound says it. */
+export const requests = (count: number): string => `${count} at once`;
+/** A time, as a bound says it. */
+export const milliseconds = (count: number): string => `${count} ms`;
 const { callMaxMs, failuresMax, openMs, probeMaxMs } = SUBGRAPH;
 const { subjectMax, agencyMax, allMax, allLeast, slowMs, ledgerEntriesMax, ledgerBytesMax } = ADMISSION;
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { SUBSCRIPTIONS } from '../limit/limits.js';
+import { SUBSCRIPTIONS } from '../limit/subscription-limits.js';
 import type { EventSink } from './event-sink.js';
 import { SECURITY_HEADERS } from './send.js';
 import { roomOf } from './unread.js';

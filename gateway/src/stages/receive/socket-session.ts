@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { valuesOf } from '@chancery/shared/http/read-body';
 import type { WebSocket } from 'ws';
-import { SOCKET, SUBSCRIPTIONS } from '../limit/limits.js';
+import { SOCKET, SUBSCRIPTIONS } from '../limit/subscription-limits.js';
 import type { Endpoint } from './graphql-endpoint.js';
 import type { GatewayRequest, HeaderValues } from './request.js';
 import { CLOSE, parseSocketMessage, type SocketMessage } from './socket-message.js';

@@ -1,4 +1,4 @@
-import { SUBSCRIPTIONS } from '../limit/limits.js';
+import { SUBSCRIPTIONS } from '../limit/subscription-limits.js';
 
 /** A connection as far as it owes its client something. */
 export interface OwingConnection {

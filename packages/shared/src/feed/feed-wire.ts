@@ -5,6 +5,8 @@ export const FEED_PATH = '/events';
 export const FEED_HEADER = 'chancery-feed';
 /** Events of one answer; who is further behind asks again. */
 export const FEED_EVENTS_MAX = 500;
+/** How long a service keeps an event. */
+export const EVENT_KEPT_HOURS = 24;
 /** How long a question waits for an event before it is answered without one. */
 export const FEED_WAIT_MAX_MS = 10_000;
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { EVENT_KEPT_HOURS } from '../../feed/feed-wire.js';
 import type { Log } from '../../log.js';
 import { endWhenSilent } from '../../postgres/silence.js';
 import { CONNECTION_WAIT_MAX_MS, SILENCE_MAX_MS, STATEMENT_MAX_MS } from '../waits.js';
@@ -30,10 +31,9 @@ export interface EventLogOptions {
   readonly pollMs?: number;
 }
 
-/** How long an event is kept, and how often what is older is taken away. */
-export const EVENT_KEPT_HOURS = 24;
+/** How often what is older than it is kept is taken away. */
 const TRIM_EVERY_MS = 600_000;
-export const EVENT_POLL_MS = 1_000;
+const EVENT_POLL_MS = 1_000;
 const CONNECTIONS_MAX = 2;
 
 // The last stays however old it is: it says where the log stands.
