@@ -17,7 +17,10 @@ export function originHeaders(
   token: VerifiedToken | null,
 ): Headers {
   if (origin === undefined || token?.origins.has(origin) !== true) return {};
-  return { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'retry-after, www-authenticate' };
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'chancery-receipt, retry-after, www-authenticate',
+  };
 }
 
 /** The answer to a preflight (Fetch, "CORS-preflight request"), which has no token: for an origin that some agreement lists. */
