@@ -4,9 +4,12 @@ import { InternalError } from '../../errors.js';
 import { Category } from '../../schema/decorators.js';
 import { referenceOf } from '../links/reference.js';
 import { type Line, type LinkLine, type RecordDeclaration, recordOf, type ValueLine } from '../record/record.js';
-import { CountTo, IdempotencyKey, IdsTo, Written } from '../writing/check-input.js';
+import { CountWithin, IdempotencyKey, IdsTo, Written } from '../writing/check-input.js';
 import type { LinkedField } from '../writing/create-record.js';
 import type { ReferredRows } from '../writing/find-handlings.js';
+
+/** The greatest number of an integer column, and of an Int. */
+const INTEGER_MAX = 2 ** 31 - 1;
 
 /** How a command takes a field of its record. */
 export interface SetField {
@@ -99,8 +102,14 @@ function setField(prototype: object, line: ValueLine | LinkLine, set: SetField):
   Field(() => type, { nullable, description })(prototype, property);
   Category(shown.is, shown.floor)(prototype, property);
   if (isText) Written(max ?? refuseUnbounded(property), nullable)(prototype, property);
-  else if (max !== null && line.what === 'value' && line.kind.type === 'integer') CountTo(max)(prototype, property);
+  else if (line.what === 'value' && line.kind.type === 'integer') {
+    CountWithin(leastOf(line), max ?? INTEGER_MAX)(prototype, property);
+  }
 }
+
+/** What the column itself takes: what it would refuse is told in the caller's words before. */
+const leastOf = ({ kind: { rule } }: ValueLine): number =>
+  rule !== null && 'least' in rule ? rule.least : -INTEGER_MAX;
 
 function refuseUnbounded(property: string): never {
   throw new InternalError('INTERNAL', `\`${property}\` is a text without a greatest length`);

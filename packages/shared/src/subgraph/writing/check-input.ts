@@ -33,12 +33,12 @@ export function IdempotencyKey(): PropertyDecorator {
   );
 }
 
-/** A whole number from 0 to `max`, or nothing. */
-export function CountTo(max: number): PropertyDecorator {
+/** A whole number between two, or nothing. */
+export function CountWithin(least: number, most: number): PropertyDecorator {
   return test(
-    'countTo',
-    (name) => `\`${name}\` is a whole number from 0 to ${max}`,
-    (value) => isNothing(value) || (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= max),
+    'countWithin',
+    (name) => `\`${name}\` is a whole number from ${least} to ${most}`,
+    (value) => isNothing(value) || (Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most),
   );
 }
 
