@@ -97,6 +97,14 @@ describe('an aggregate that was added by the recipe', () => {
     expect(fieldsOf('Query')).toEqual(expect.arrayContaining(['visitorVetting', 'visitorVettings', 'warnings']));
     expect(fieldsOf('Mission')).toContain('visitorVettings');
     expect(fieldsOf('Subscription')).toContain('visitorVettingDecided');
+    expect(fieldsOf('RequestVisitorVettingInput')).toEqual([
+      'idempotencyKey',
+      'mission',
+      'visitorRef',
+      'idDocument',
+      'opensAt',
+      'closesAt',
+    ]);
   });
 
   it('tells by no filter and no order of a field that is closed, and finds by each what is in it', async () => {
@@ -153,15 +161,57 @@ describe('an aggregate that was added by the recipe', () => {
     expect(answer.extensions.withheld).toEqual({ 'VisitorVetting.watchlistRef': [edge?.node.handling] });
   });
 
+  it('is made by its command, once for its key, for its own State, and only at a post that the caller sees', async () => {
+    const request = (represents: string, post: string, changes: object = {}) =>
+      running.client.mutate(
+        profileFor(represents),
+        `mutation ($input: RequestVisitorVettingInput!) {
+          requestVisitorVetting(input: $input) { visitorVetting { handling visitorRef status mission { id } } } }`,
+        {
+          input: {
+            idempotencyKey: 'request-0001',
+            mission: posts.ids.get(post),
+            visitorRef: 'V-9',
+            opensAt: '2026-10-09T08:00:00Z',
+            ...changes,
+          },
+        },
+      );
+    const made = await request('DEU', EMBASSY);
+    expect(made.errors).toEqual([]);
+    const { visitorVetting } = (made.data as { requestVisitorVetting: { visitorVetting: { handling: number } } })
+      .requestVisitorVetting;
+    expect(visitorVetting).toMatchObject({
+      visitorRef: 'V-9',
+      status: 'REQUESTED',
+      mission: { id: posts.ids.get(EMBASSY) },
+    });
+    expect(made.extensions.handlings?.[visitorVetting.handling]).toBe(
+      `l=DEU:0;rel=DEU;nat=*;pur=*;own=DEU.foreign-ministry;m=${EMBASSY}`,
+    );
+    expect((await request('DEU', EMBASSY)).data).toEqual(made.data);
+    expect(await list('DEU')).toMatchObject({ totalCount: 3 });
+    expect(await list('USA')).toMatchObject({ totalCount: 3 });
+
+    const codeOf = async (answer: ReturnType<typeof request>) => (await answer).errors[0]?.extensions.code;
+    const fresh = { idempotencyKey: 'request-0002' };
+    expect(await codeOf(request('DEU', HIDDEN, fresh))).toBe('NOT_FOUND');
+    expect(await codeOf(request('FRA', EMBASSY, fresh))).toBe('WRITE_DENIED');
+    expect(await codeOf(request('DEU', EMBASSY, { ...fresh, visitorRef: ' ' }))).toBe('INPUT_INVALID');
+    expect(await codeOf(request('DEU', EMBASSY, { ...fresh, closesAt: '2026-10-08T00:00:00Z' }))).toBe('INPUT_INVALID');
+    expect(await list('DEU')).toMatchObject({ totalCount: 3 });
+  });
+
   it('is imported from its own list of lines: a second time changes nothing, and what is left out is withdrawn', async () => {
     expect(await running.load(ROWS())).toEqual({ changed: 0, withdrawn: 0 });
     const [first, , third] = ROWS();
     expect(await running.load([first, third].filter((row) => row !== undefined))).toEqual({ changed: 0, withdrawn: 1 });
-    expect(await list('DEU')).toMatchObject({ totalCount: 1 });
+    expect(await list('DEU')).toMatchObject({ totalCount: 2 });
 
     const { idDocument: _, ...poor } = ROWS()[0] ?? { handling: '' };
     await expect(running.load([poor])).rejects.toThrow('a row of `VisitorVetting` without `idDocument`');
     await running.load(ROWS());
-    expect(await list('DEU')).toMatchObject({ totalCount: 2 });
+    // What a command made is no import's to withdraw.
+    expect(await list('DEU')).toMatchObject({ totalCount: 3 });
   });
 });

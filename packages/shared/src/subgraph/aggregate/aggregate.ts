@@ -88,7 +88,10 @@ export function aggregateOf<T extends Labelled>(
   for (const command of names?.commands ?? []) {
     resolvers.push(command.resolverOf(record, declared, names?.one ?? name));
   }
-  const table = declaredTableOf(declared, (names?.events ?? []).length > 0);
+  const table = declaredTableOf(declared, {
+    isTold: (names?.events ?? []).length > 0,
+    isWritten: (names?.commands ?? []).length > 0,
+  });
   return { record, declared, table, rows, resolvers, connections, targets };
 }
 

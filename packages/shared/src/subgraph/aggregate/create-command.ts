@@ -130,7 +130,9 @@ function completedBy(
 }
 
 const isNeeded = (line: Line): boolean =>
-  line.what === 'belongs' || ((line.what === 'value' || line.what === 'kept') && !line.isNullable);
+  // Of a record that nobody calls synthetic it is known that it is not.
+  line.property !== 'synthetic' &&
+  (line.what === 'belongs' || ((line.what === 'value' || line.what === 'kept') && !line.isNullable));
 
 /** What is left out is null; that a record was made for an exercise is said, or is not so. */
 function withNulls(given: Given, sets: ReadonlyMap<string, SetField>): Given {

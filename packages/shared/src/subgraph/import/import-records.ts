@@ -50,7 +50,7 @@ export async function importRecords<T extends Labelled>(
   const key = columnNameOf(by);
   const ids = await idsOf(client, declared, { importedBy, key, keys: rows.map((row) => keyOf(row, by)) });
   const handlings = await allotHandlings(client, new Set(rows.map(({ handling }) => handling)));
-  const table = declaredTableOf(declared, false);
+  const table = declaredTableOf(declared);
   let changed = 0;
   for (let start = 0; start < rows.length; start += BATCH) {
     const batch = rows.slice(start, start + BATCH);

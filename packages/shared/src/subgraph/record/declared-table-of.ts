@@ -18,8 +18,13 @@ const OWN: readonly DeclaredColumn[] = [
   { ...PLAIN, name: 'handling_id', type: 'integer', refersTo: 'handling' },
 ];
 
+/** What happens to rows of a record beside reading. */
+export type Uses = Pick<DeclaredTable, 'isTold' | 'isWritten'>;
+
+const READ_ALONE: Uses = { isTold: false, isWritten: false };
+
 /** The table that a record needs: what its migrations are printed from, and compared with. */
-export function declaredTableOf(record: RecordDeclaration, isTold: boolean): DeclaredTable {
+export function declaredTableOf(record: RecordDeclaration, uses: Uses = READ_ALONE): DeclaredTable {
   const { name, table, prefix, rules, lines } = record;
   const indexed = lines.flatMap((line) => {
     if (line.what === 'value' && line.isOrdered) return [columnNameOf(line.property)];
@@ -28,7 +33,7 @@ export function declaredTableOf(record: RecordDeclaration, isTold: boolean): Dec
   return {
     name: table,
     type: name,
-    isTold,
+    ...uses,
     prefix,
     rules,
     columns: [...OWN, ...lines.flatMap((line) => columnOf(line))],

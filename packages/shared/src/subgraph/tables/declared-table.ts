@@ -28,6 +28,8 @@ export interface DeclaredTable {
   readonly type: string;
   /** Whether each change of a row is an event. */
   readonly isTold: boolean;
+  /** Whether commands add rows. */
+  readonly isWritten: boolean;
   /** By what ids of its rows begin. */
   readonly prefix: string;
   readonly columns: readonly DeclaredColumn[];

@@ -1,4 +1,4 @@
-import { type Catalogue, type CatalogueColumn, wordsOfCheck } from './catalogue.js';
+import { type Catalogue, type CatalogueColumn, type CatalogueTable, wordsOfCheck } from './catalogue.js';
 import { columnTypeSql } from './column-sql.js';
 import type { ColumnTypeName, DeclaredColumn, DeclaredPairs, DeclaredTable } from './declared-table.js';
 
@@ -6,6 +6,8 @@ import type { ColumnTypeName, DeclaredColumn, DeclaredPairs, DeclaredTable } fro
 export type Difference =
   | { readonly what: 'no table'; readonly table: DeclaredTable }
   | { readonly what: 'no pairs'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs }
+  | { readonly what: 'not bound' | 'not told'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs | null }
+  | { readonly what: 'not written'; readonly table: DeclaredTable }
   | { readonly what: 'no column'; readonly table: DeclaredTable; readonly column: DeclaredColumn }
   | {
       readonly what: 'type' | 'null' | 'words';
@@ -25,15 +27,32 @@ export function differencesOf(tables: readonly DeclaredTable[], catalogue: Catal
   return tables.flatMap((table): Difference[] => {
     const found = catalogue.get(table.name);
     if (found === undefined) return [{ what: 'no table', table }];
-    const pairs = table.pairs.filter(({ name, holder, target }) => {
-      const columns = catalogue.get(name);
-      return columns?.has(holder) !== true || !columns.has(target);
-    });
     return [
-      ...table.columns.flatMap((column) => differencesOfColumn(table, column, found.get(column.name))),
-      ...pairs.map((each): Difference => ({ what: 'no pairs', table, pairs: each })),
+      ...table.columns.flatMap((column) => differencesOfColumn(table, column, found.columns.get(column.name))),
+      ...differencesOfRows(table, null, found),
+      ...(table.isWritten && !found.policies.includes('written') ? [{ what: 'not written', table } as const] : []),
+      ...table.pairs.flatMap((pairs) => differencesOfPairs(table, pairs, catalogue.get(pairs.name))),
     ];
   });
+}
+
+function differencesOfPairs(
+  table: DeclaredTable,
+  pairs: DeclaredPairs,
+  found: CatalogueTable | undefined,
+): Difference[] {
+  const isThere = found?.columns.has(pairs.holder) === true && found.columns.has(pairs.target);
+  return isThere ? differencesOfRows(table, pairs, found) : [{ what: 'no pairs', table, pairs }];
+}
+
+/** Whether rows are shown to nobody but who sees them, and whether their changes are told. */
+function differencesOfRows(table: DeclaredTable, pairs: DeclaredPairs | null, found: CatalogueTable): Difference[] {
+  const isBound = found.isForced && found.policies.includes('visible');
+  const isTold = !table.isTold || found.triggers.includes('tell');
+  return [
+    ...(isBound ? [] : [{ what: 'not bound', table, pairs } as const]),
+    ...(isTold ? [] : [{ what: 'not told', table, pairs } as const]),
+  ];
 }
 
 function differencesOfColumn(
@@ -75,6 +94,12 @@ export function differenceText(difference: Difference): string {
       return `no migration makes ${table.name}`;
     case 'no pairs':
       return `no migration makes ${difference.pairs.name} of ${difference.pairs.holder} and ${difference.pairs.target}`;
+    case 'not bound':
+      return `${difference.pairs?.name ?? table.name} is not bound to what a viewer sees`;
+    case 'not told':
+      return `changes of ${difference.pairs?.name ?? table.name} are not told`;
+    case 'not written':
+      return `no command may add to ${table.name}`;
     case 'no column':
       return `no migration makes ${table.name}.${difference.column.name}`;
     case 'type':

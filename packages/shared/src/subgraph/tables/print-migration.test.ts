@@ -1,11 +1,12 @@
 import { expect, it } from '@jest/globals';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { withConnection } from '../../postgres/connect.js';
 import { migrate } from '../../postgres/migrate.js';
 import { createTestDatabase } from '../../postgres/test-database.js';
 import { readCatalogue } from './catalogue.js';
 import type { DeclaredColumn, DeclaredTable } from './declared-table.js';
 import { differencesOf, differenceText } from './differences.js';
+import { bindRows, bindRowsTo } from './labelled-table.js';
 import { printMigrationList } from './migration-list.js';
 import { printMigration } from './print-migration.js';
 
@@ -26,6 +27,7 @@ const SHEET: DeclaredTable = {
   name: 'sheet',
   type: 'Sheet',
   isTold: false,
+  isWritten: false,
   prefix: 'she',
   rules: [],
   indexed: [],
@@ -47,32 +49,39 @@ class CreateOtherSheets1790000000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table sheet (id text primary key, title varchar(40) not null,
-      colour text not null check (colour in ('RED', 'GREEN')), back text not null, heavy boolean not null)`);
+      colour text not null check (colour in ('RED', 'GREEN')), back text not null, heavy boolean not null,
+      handling_id integer)`);
+    await bindRows(runner, 'sheet');
   }
 
   async down(): Promise<void> {}
 }
 
-/** The statements of one direction of a printed migration, as its code would send them. */
-function statementsOf(text: string, direction: 'up' | 'down'): string[] {
+const HELPERS: Readonly<Record<string, (runner: QueryRunner, ...names: string[]) => Promise<void>>> = {
+  bindRowsTo: (runner, table = '', parent = '', column = '') => bindRowsTo(runner, table, parent, column),
+};
+
+/** Runs one direction of a printed migration, as its code would. */
+async function run(runner: QueryRunner, text: string, direction: 'up' | 'down'): Promise<void> {
   const [, up = '', down = ''] = text.split(/ {2}async (?:up|down)\(.*\n/);
-  const body = direction === 'up' ? up : down;
-  return [...body.matchAll(/runner\.query\(`((?:\\.|[^`])*)`\)/gs)].map(([, sql = '']) => sql.replace(/\\(.)/g, '$1'));
+  const steps = /await (?:runner\.query\(`((?:\\.|[^`])*)`\)|(\w+)\(runner, (.*)\));/gs;
+  for (const [, sql, helper = '', names = ''] of (direction === 'up' ? up : down).matchAll(steps)) {
+    if (sql !== undefined) await runner.query(sql.replace(/\\(.)/g, '$1'));
+    else await HELPERS[helper]?.(runner, ...[...names.matchAll(/'(\w+)'/g)].map(([, name = '']) => name));
+  }
 }
 
 it('a printed migration makes a table what its record declares, and its way back makes it what it was', async () => {
   const database = await createTestDatabase('print');
   await migrate(database.ownerUrl, [CreateOtherSheets1790000000000]);
   const found = async () => differencesOf([SHEET], await readCatalogue(database.ownerUrl)).map(differenceText);
-  const run = (statements: readonly string[]) =>
-    withConnection(database.ownerUrl, async (owner) => {
-      for (const statement of statements) await owner.query(statement);
-    });
+  const source = await new DataSource({ type: 'postgres', url: database.ownerUrl }).initialize();
+  const runner = source.createQueryRunner();
   const before = await found();
   const catalogue = await readCatalogue(database.ownerUrl);
   const text = printMigration({ name: 'mend-sheets', at: 1790000100000 }, differencesOf([SHEET], catalogue), catalogue);
 
-  await run(statementsOf(text, 'up'));
+  await run(runner, text, 'up');
   expect(await found()).toEqual([]);
   await withConnection(database.ownerUrl, async (owner) => {
     const insert = (weight: number, colour: string, code: string) =>
@@ -86,8 +95,10 @@ it('a printed migration makes a table what its record declares, and its way back
     await expect(insert(3, 'RED', 'AB')).rejects.toThrow('check');
     await owner.query('delete from sheet');
   });
-  await run(statementsOf(text, 'down'));
+  await run(runner, text, 'down');
   expect(await found()).toEqual(before);
+  await runner.release();
+  await source.destroy();
   await database.drop();
 
   expect(before).toEqual([

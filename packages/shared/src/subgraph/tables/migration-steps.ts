@@ -1,0 +1,164 @@
+import type { Catalogue } from './catalogue.js';
+import { columnRuleSql, columnSql, columnTypeSql, quoted } from './column-sql.js';
+import type { DeclaredColumn, DeclaredPairs, DeclaredTable } from './declared-table.js';
+import { type Difference, foundTypeSql, wordCheckOf } from './differences.js';
+import { nameOf } from './sql-name.js';
+
+/** Statements of a migration, as lines of its code. */
+export interface Steps {
+  readonly up: readonly string[];
+  readonly down: readonly string[];
+}
+
+const ID_RULE = '[0-9a-hjkmnp-tv-z]{26}';
+const query = (sql: string): string => `await runner.query(\`${sql.replace(/[\\`]|\$(?=\{)/g, '\\$&')}\`);`;
+
+/** What a service has from the first record on whose changes are told, and from the first that commands make. */
+export function sharedSteps(differences: readonly Difference[], catalogue: Catalogue): Steps[] {
+  const isNew = (difference: Difference, what: Difference['what']) =>
+    difference.what === what || difference.what === 'no table';
+  const told = differences.some((each) => each.table.isTold && isNew(each, 'not told'));
+  const written = differences.some((each) => each.table.isWritten && isNew(each, 'not written'));
+  const outbox = {
+    up: ['await createOutbox(runner);', 'await letOutboxWithdraw(runner);'],
+    down: [query('drop table outbox')],
+  };
+  const commands = {
+    up: ['await createCommandTables(runner);'],
+    down: [query('drop table record_version'), query('drop table command')],
+  };
+  const events = { up: ['await createEventTable(runner);'], down: ['await dropEventTable(runner);'] };
+  return [
+    ...(told && !catalogue.has('event') ? [events] : []),
+    ...(written && !catalogue.has('outbox') ? [outbox] : []),
+    ...(written && !catalogue.has('command') ? [commands] : []),
+  ];
+}
+
+/** What makes one difference good, and what takes that back. */
+export function stepsOf(difference: Difference): Steps {
+  const { table } = difference;
+  switch (difference.what) {
+    case 'no table':
+      return tableSteps(table);
+    case 'no pairs':
+      return pairsSteps(table, difference.pairs);
+    case 'not bound':
+      return { up: [bindStep(table, difference.pairs)], down: [] };
+    case 'not told':
+      return toldSteps(table, difference.pairs);
+    case 'not written':
+      return writtenSteps(table);
+    case 'no column':
+      return columnSteps(table, difference.column);
+    case 'type': {
+      const { column, found } = difference;
+      return alterSteps(table, column, `type ${columnTypeSql(column)}`, `type ${foundTypeSql(found)}`);
+    }
+    case 'null': {
+      const { column, found } = difference;
+      const [set, drop] = ['set not null', 'drop not null'];
+      return alterSteps(table, column, found.isNullable ? set : drop, found.isNullable ? drop : set);
+    }
+    case 'words':
+      return wordsSteps(difference);
+  }
+}
+
+function tableSteps(table: DeclaredTable): Steps {
+  const { columns, rules, indexed, prefix, pairs } = table;
+  const name = nameOf(table.name);
+  const [id, ...others] = columns.map((column) => columnSql(column));
+  const lines = [
+    `${id?.replace(' not null', ' primary key')} check (id ~ ${quoted(`^${prefix}_${ID_RULE}$`)})`,
+    ...others,
+    'imported_by text',
+    ...rules.map((rule) => `check (${rule})`),
+  ];
+  const pairSteps = pairs.map((each) => pairsSteps(table, each));
+  return {
+    up: [
+      query(`create table ${name} (\n${lines.map((line) => `  ${line}`).join(',\n')}\n)`),
+      query(`create index ${name}_by_handling on ${name} (handling_id, id)`),
+      ...indexed.map((column) => query(`create index ${name}_by_${column} on ${name} (${nameOf(column)}, id)`)),
+      bindStep(table, null),
+      `await letWithdraw(runner, '${name}');`,
+      ...(table.isTold ? toldSteps(table, null).up : []),
+      ...(table.isWritten ? writtenSteps(table).up : []),
+      ...pairSteps.flatMap(({ up }) => up),
+    ],
+    down: [...pairSteps.flatMap(({ down }) => down), query(`drop table ${name}`)],
+  };
+}
+
+function bindStep({ name }: DeclaredTable, pairs: DeclaredPairs | null): string {
+  return pairs === null
+    ? `await bindRows(runner, '${name}');`
+    : `await bindRowsTo(runner, '${pairs.name}', '${name}', '${pairs.holder}');`;
+}
+
+function toldSteps({ name, type }: DeclaredTable, pairs: DeclaredPairs | null): Steps {
+  const link = pairs && `{ through: '${pairs.name}', holder: '${pairs.holder}', table: '${name}', type: '${type}' }`;
+  return {
+    up: [link === null ? `await tellRows(runner, '${name}', '${type}');` : `await tellLinks(runner, ${link});`],
+    down: [query(`drop trigger tell on ${pairs?.name ?? name}`)],
+  };
+}
+
+function writtenSteps({ name }: DeclaredTable): Steps {
+  return {
+    up: [`await allowInserts(runner, '${name}');`],
+    down: [query(`drop policy written on ${nameOf(name)}`)],
+  };
+}
+
+function pairsSteps(table: DeclaredTable, pairs: DeclaredPairs): Steps {
+  const [name, holder, target] = [pairs.name, pairs.holder, pairs.target].map(nameOf);
+  const parent = table.name;
+  return {
+    up: [
+      // The other row may be another service's: a link can be older than the news of it, and is hidden until then.
+      query(
+        `create table ${name} (\n  ${holder} text not null references ${nameOf(parent)} (id),\n  ${target} text not null,\n  primary key (${holder}, ${target})\n)`,
+      ),
+      query(`create index ${name}_by_target on ${name} (${target}, ${holder})`),
+      bindStep(table, pairs),
+      ...(table.isTold ? toldSteps(table, pairs).up : []),
+    ],
+    down: [query(`drop table ${name}`)],
+  };
+}
+
+function columnSteps({ name }: DeclaredTable, column: DeclaredColumn): Steps {
+  const table = nameOf(name);
+  // A table that has rows takes no column that is not null without a value for them.
+  const later = column.isNullable
+    ? []
+    : [
+        '// Rows that are there need a value before this.',
+        query(`alter table ${table} alter column ${nameOf(column.name)} set not null`),
+      ];
+  return {
+    up: [query(`alter table ${table} add column ${columnSql({ ...column, isNullable: true })}`), ...later],
+    down: [query(`alter table ${table} drop column ${nameOf(column.name)}`)],
+  };
+}
+
+function alterSteps({ name }: DeclaredTable, column: DeclaredColumn, to: string, back: string): Steps {
+  const alter = (change: string): string =>
+    query(`alter table ${nameOf(name)} alter column ${nameOf(column.name)} ${change}`);
+  return { up: [alter(to)], down: [alter(back)] };
+}
+
+function wordsSteps({ table, column, found }: Extract<Difference, { what: 'type' | 'null' | 'words' }>): Steps {
+  const name = nameOf(table.name);
+  const rule = columnRuleSql(column) ?? 'true';
+  const check = wordCheckOf(found);
+  const checkName = nameOf(check?.name ?? `${name}_${column.name}_check`);
+  const drop = query(`alter table ${name} drop constraint ${checkName}`);
+  const add = (text: string): string => query(`alter table ${name} add constraint ${checkName} ${text}`);
+  return {
+    up: [...(check === null ? [] : [drop]), add(`check (${rule})`)],
+    down: [drop, ...(check === null ? [] : [add(check.text)])],
+  };
+}
