@@ -29,7 +29,7 @@ export interface Page {
 }
 
 /** In the order in which they need each other. */
-const OWN_SCRIPTS = ['banner.js', 'address.js', 'point-at.js', 'account.js', 'client.js'];
+const OWN_SCRIPTS = ['banner.js', 'address.js', 'point-at.js', 'account.js', 'follow.js', 'client.js'];
 
 const require = createRequire(import.meta.url);
 // From src and from dist alike.

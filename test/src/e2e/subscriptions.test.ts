@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consentOfHead } from '../testkit/acts.js';
 import { type Followed, type FollowOptions, followBySse } from '../testkit/followed.js';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
+import { valueAt } from './answer.js';
 
 const UPDATED = 'subscription Updated { incidentUpdated { id reference summary city } }';
 /** A case study, which everybody sees; and exercises of one embassy under four releases. */
@@ -189,6 +190,39 @@ describe('a subscription', () => {
     await mesh.restart('incidents', async () => {
       summary = await retell(PUBLIC);
     });
+
+    expect((await followed.next()).data?.incidentUpdated).toMatchObject({ reference: PUBLIC, summary });
+    followed.stop();
+  });
+
+  it('tells of an incident that was reported to who may see it, and to nobody else', async () => {
+    const [own, partner] = [await follow('usa.diplomatic-security'), await follow('gbr.foreign-ministry')];
+    const reporter = mesh.as('usa.diplomatic-security', 'INCIDENT_RESPONSE');
+    const post = await reporter.query(`{ missionByWikidataId(wikidataId: "${EMBASSY}") { id } }`);
+    const input = {
+      idempotencyKey: 'reported-and-told',
+      mission: valueAt(post, 'missionByWikidataId.id'),
+      type: 'ARSON',
+      occurredOn: '2026-09-20',
+      city: 'Berlin',
+      siteKind: 'EMBASSY',
+      summary: 'A car was set on fire before the gate.',
+    };
+    const report = 'mutation ($input: ReportIncidentInput!) { reportIncident(input: $input) { incident { id } } }';
+    const answer = await reporter.query(report, { input });
+    const id = valueAt(answer, 'reportIncident.incident.id');
+
+    expect((await own.next()).data?.incidentUpdated).toMatchObject({ id, city: 'Berlin' });
+    await retell(PUBLIC);
+    expect((await partner.next()).data?.incidentUpdated).toMatchObject({ reference: PUBLIC });
+    for (const followed of [own, partner]) followed.stop();
+  });
+
+  it('tells nothing of a record that is withdrawn, and of it again when it has returned', async () => {
+    const followed = await follow('deu.police');
+    await change('update incident set withdrawn_at = now() where reference = $1', [PUBLIC]);
+    const summary = await retell(PUBLIC);
+    await change('update incident set withdrawn_at = null where reference = $1', [PUBLIC]);
 
     expect((await followed.next()).data?.incidentUpdated).toMatchObject({ reference: PUBLIC, summary });
     followed.stop();

@@ -36,22 +36,39 @@ async function mint(as) {
 
 /** Asks as one persona; the headers typed into GraphiQL come last, so that they can name a case or a reason. */
 const fetcherFor = ({ as, purpose }) =>
-  async function ask(params, { headers } = {}) {
-    const response = await fetch('/graphql', {
-      method: 'POST',
-      headers: {
-        accept: 'application/graphql-response+json',
-        'content-type': 'application/json',
-        authorization: `Bearer ${await tokenOf(as)}`,
-        'chancery-purpose': purpose,
-        ...headers,
-      },
-      body: JSON.stringify(params),
-    });
-    const answer = await response.json();
-    page.showAccount(answer, { as, purpose }, curlOf(params, { as, purpose }));
-    return answer;
+  async function ask(params, { headers, documentAST } = {}) {
+    const send = async (accept, signal) =>
+      fetch('/graphql', {
+        method: 'POST',
+        headers: {
+          accept,
+          'content-type': 'application/json',
+          authorization: `Bearer ${await tokenOf(as)}`,
+          'chancery-purpose': purpose,
+          ...headers,
+        },
+        body: JSON.stringify(params),
+        signal,
+      });
+    const show = (answer) => {
+      page.showAccount(answer, { as, purpose }, curlOf(params, { as, purpose }));
+      return answer;
+    };
+    if (page.isSubscription(params, documentAST)) return follow(send, show);
+    return show(await (await send('application/graphql-response+json')).json());
   };
+
+/** Shows each event as it comes; who stops looking hangs up. */
+async function* follow(send, show) {
+  const looking = new AbortController();
+  try {
+    const response = await send('text/event-stream', looking.signal);
+    if (!response.ok) yield show(await response.json());
+    else for await (const event of page.eventsOf(response.body)) yield show(event);
+  } finally {
+    looking.abort();
+  }
+}
 
 /** The same request from a shell, with a token of its own. */
 function curlOf(params, { as, purpose }) {

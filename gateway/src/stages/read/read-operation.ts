@@ -35,7 +35,11 @@ export function requireMethod(
   { operation }: ChosenOperation,
 ): void {
   if (operation.operation === OperationTypeNode.SUBSCRIPTION && !isStream) {
-    throw DocumentError.at('DOCUMENT_INVALID', 'a subscription is answered as `text/event-stream` alone', operation);
+    throw DocumentError.at(
+      'DOCUMENT_INVALID',
+      'a subscription is answered as a stream: accept `text/event-stream`, or open a web socket',
+      operation,
+    );
   }
   if (method === 'POST' || operation.operation === OperationTypeNode.QUERY) return;
   throw new ClientError('METHOD_NOT_ALLOWED', `a ${operation.operation} is not taken by GET`);

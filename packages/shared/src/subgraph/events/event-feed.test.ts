@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withConnection } from '../../postgres/connect.js';
 import { FeedClient } from '../testkit/feed-client.js';
 import { profileFor, type RunningNotes, runNotes } from '../testkit/running-notes.js';
+import { EventLog } from './event-log.js';
 
 const OPEN = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';
 const CLOSED = 'l=-;rel=USA;nat=*;pur=*;own=CHANCERY.register';
@@ -76,6 +77,33 @@ describe('the feed of a service', () => {
     expect((await feed.send(JSON.stringify({ after: 1, waitMs: 0 }), header)).status).toBe(401);
     expect((await feed.send(body, header)).status).toBe(200);
     expect((await feed.send(body, header)).status).toBe(401);
+  });
+
+  it('hears of events again after its connections were cut, and until then finds them by looking', async () => {
+    const head = await stand();
+    await withConnection(notes.database.adminUrl, (admin) =>
+      admin.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [
+        `${notes.database.database}_loader`,
+      ]),
+    );
+    await asOwner(`update note set title = 'after the cut' where id = '${A}'`);
+
+    const { answer } = await feed.ask(head, 9_000);
+    expect(answer?.events.map(({ record }) => record)).toEqual([A]);
+  });
+
+  it('keeps what somebody may come back to, and the last event however old it is', async () => {
+    const log = new EventLog({ loaderUrl: notes.database.loaderUrl, log: () => undefined });
+    await asOwner(`update event set at = now() - interval '2 days'`);
+    await asOwner(`update note set title = 'of today' where id = '${A}'`);
+    await log.trim();
+    const kept = await log.read(0, 100);
+    expect(kept).toMatchObject({ oldest: kept.head, events: [{ record: A }] });
+
+    await asOwner(`update event set at = now() - interval '2 days'`);
+    await log.trim();
+    expect((await log.read(null, 0)).head).toBe(kept.head);
+    await log.close();
   });
 
   it('refuses what is no question', async () => {

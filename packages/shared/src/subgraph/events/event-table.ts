@@ -25,7 +25,9 @@ const TELL_ROW = `create function tell_row() returns trigger language plpgsql as
       select key from jsonb_each(to_jsonb(new)) where value is distinct from was -> key order by key);
   begin
     if cardinality(changed) > 0 then
-      perform tell_event(tg_argv[0], new.id, changed, (was ->> 'handling_id')::integer, new.handling_id);
+      -- To viewers a row that was withdrawn was not there.
+      perform tell_event(tg_argv[0], new.id, changed,
+        case when was ->> 'withdrawn_at' is null then (was ->> 'handling_id')::integer end, new.handling_id);
     end if;
     return null;
   end $$`;
