@@ -2,6 +2,7 @@ import { parseSha256, type Sha256 } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import type { SnapshotChange } from '@chancery/shared/snapshot/snapshot-change';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Action, Category } from '@chancery/shared/vocabulary';
 import type { CompiledPolicy } from './compiled/compiled-policy.js';
@@ -14,6 +15,7 @@ import { POLICIES, POLICY_SET_VERSION } from './generated/policies.js';
 import { EngineMemory } from './memory/engine-memory.js';
 import { keepingLast } from './memory/last-opened.js';
 import { openProfileDecider, type ProfileDecider } from './memory/profile-decider.js';
+import { touchedBy } from './memory/touched-records.js';
 
 /** The decision point: pure, synchronous, total. */
 export interface PolicyEngine {
@@ -36,6 +38,8 @@ export interface PolicyEngine {
   closestPermits(profile: Profile, category: Category): readonly ClosestPermit[];
   /** The decision on a value whose handling is lost. */
   readonly undecidable: Decision;
+  /** Tells the records whose decisions changes of the snapshot may have touched; null when it may be any. */
+  touchedBy(changes: readonly SnapshotChange[]): ((handling: Handling) => boolean) | null;
   /** Opens the evaluation of many values for one profile at one snapshot and instant. */
   open(profile: Profile, view: SnapshotView, now: Instant): ProfileDecider;
 }
@@ -61,6 +65,7 @@ export function createPolicyEngine(options: EngineOptions = {}): PolicyEngine {
     staticDenial: (profile, category) => staticDenial(profile, category, rulesOf(table, category)),
     closestPermits: (profile, category) => closestPermits(profile, category, rulesOf(table, category)),
     undecidable: UNDECIDABLE,
+    touchedBy,
     open,
   };
 }

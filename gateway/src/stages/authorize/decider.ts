@@ -48,27 +48,41 @@ interface Kept {
   readonly from: Instant;
 }
 
+/** What was decided under one handling; tables of one profile that decide it alike share it. */
+interface Row {
+  readonly handling: Handling;
+  readonly columns: (Kept | undefined)[];
+}
+
 /** Decisions by handling and coordinate, for one profile, one snapshot and one policy. */
 export class DecisionTable {
-  readonly #rows: (Kept | undefined)[][] = [];
+  /** By ordinal of the handling. */
+  readonly #rows: (Row | undefined)[] = [];
   readonly #open: (now: Instant) => ProfileDecider;
 
   constructor(engine: PolicyEngine, profile: Profile, view: SnapshotView) {
     this.#open = (now) => engine.open(profile, view, now);
   }
 
+  /** Takes over what an earlier table of the same profile and policy has decided of records that no change has touched. */
+  takeOver(earlier: DecisionTable, isTouched: (handling: Handling) => boolean): void {
+    for (const [ordinal, row] of earlier.#rows.entries()) {
+      if (row !== undefined && !isTouched(row.handling)) this.#rows[ordinal] = row;
+    }
+  }
+
   /** A decider for one request: `now` is the same for each value of an answer. */
   at(now: Instant): Decider {
     let opened: ProfileDecider | null = null;
     const lookUp: LookUp = (column, slot, handling) => {
-      const row = this.#rowOf(handling);
-      const known = row[column];
+      const { columns } = this.#rowOf(handling);
+      const known = columns[column];
       // Requests may overtake one another, so time may go back.
       if (known !== undefined && known.from <= now && now < known.decision.validUntil) return known;
       opened ??= this.#open(now);
       const narrowed = handlingAt(handling, slot.coordinate, slot.category, slot.floor);
       const made = { decision: opened.decide(slot.category, narrowed, 'read'), from: now };
-      row[column] = made;
+      columns[column] = made;
       return made;
     };
     const span: KeptDecisions['span'] = (work) => {
@@ -85,10 +99,10 @@ export class DecisionTable {
     return deciderOf(lookUp, { table: this, now, span });
   }
 
-  #rowOf(handling: Handling): (Kept | undefined)[] {
+  #rowOf(handling: Handling): Row {
     const known = this.#rows[handling.ordinal];
     if (known !== undefined) return known;
-    const row: (Kept | undefined)[] = [];
+    const row: Row = { handling, columns: [] };
     this.#rows[handling.ordinal] = row;
     return row;
   }

@@ -1,4 +1,5 @@
 import type { Snapshot } from './snapshot.js';
+import { noteSuccession } from './snapshot-change.js';
 import type { SnapshotSource } from './snapshot-source.js';
 import { viewOf } from './snapshot-view.js';
 
@@ -22,6 +23,7 @@ export function holdSnapshot(first: Snapshot): HeldSnapshot {
       return found === undefined ? null : viewOf(found, isStale);
     },
     replace: (snapshot) => {
+      noteSuccession(current, snapshot);
       current = snapshot;
       kept = [snapshot, ...kept].slice(0, KEPT);
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InternalError } from '../errors.js';
 import { DIGEST_TEXT, firstIssueOf } from '../subjects/text-shapes.js';
-import { sealSnapshot } from './seal-snapshot.js';
+import { sealActs, sealSnapshot } from './seal-snapshot.js';
 import type { Act, Snapshot } from './snapshot.js';
 import { actShape, factShape, findContradiction } from './snapshot-shapes.js';
 
@@ -30,6 +30,25 @@ export function parseSnapshot(value: unknown): Snapshot {
   const sealed = sealSnapshot(parsed.data);
   if (sealed.digest !== parsed.data.digest) refuse('digest is not that of its content');
   return sealed;
+}
+
+const actsShape = z.array(z.unknown());
+
+/** Parses acts as a snapshot holds them, sealed; what stands in `known` by the very text is not parsed again. */
+export function parseActs(values: unknown, known: ReadonlyMap<string, Act>): readonly Act[] {
+  const listed = actsShape.safeParse(values);
+  if (!listed.success) return refuse('`acts`: no list');
+  const acts = listed.data.map((value, index) => {
+    const same = known.get(JSON.stringify(value));
+    if (same !== undefined) return same;
+    const parsed = actShape.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const { path, message } = firstIssueOf(parsed.error);
+    return refuse(`\`acts.${index}.${path}\`: ${message}`);
+  });
+  const repeated = findRepeated(acts);
+  if (repeated !== null) refuse(`act \`${repeated}\` stands in it twice`);
+  return sealActs(acts, known);
 }
 
 function findRepeated(acts: readonly Act[]): string | null {

@@ -4,15 +4,37 @@ import type { Act, Fact, Snapshot } from './snapshot.js';
 /** Seals facts and acts under a number: sorted, with the digest of their canonical text. */
 export function sealSnapshot(content: Pick<Snapshot, 'number' | 'facts' | 'acts'>): Snapshot {
   const facts = [...content.facts].sort((a, b) => compareFacts(a, b)).map(canonicalFact);
-  const acts = [...content.acts].sort((a, b) => compare(a.id, b.id)).map(canonicalAct);
+  const acts = sealActs(content.acts, new Map());
   const digest = sha256Of(snapshotText({ facts, acts }));
   return { number: content.number, digest, facts, acts };
 }
 
-/** The canonical text of a sealed snapshot, of which its digest is made and which the ledger keeps; the number is no part of it. */
-export function snapshotText({ facts, acts }: Pick<Snapshot, 'facts' | 'acts'>): string {
-  return JSON.stringify({ facts, acts }, withoutEmptyPersons);
+/** Seals acts; one that stands in `known` by its text is that object. */
+export function sealActs(acts: readonly Act[], known: ReadonlyMap<string, Act>): readonly Act[] {
+  const sorted = [...acts].sort((a, b) => compare(a.id, b.id));
+  return sorted.map((act) => {
+    const sealed = canonicalAct(act);
+    return known.get(JSON.stringify(sealed)) ?? sealed;
+  });
 }
+
+const texts = new WeakMap<object, string>();
+
+/** The canonical text of a sealed snapshot, of which its digest is made and which the ledger keeps; the number is no part of it. */
+export function snapshotText(content: Pick<Snapshot, 'facts' | 'acts'>): string {
+  return texts.get(content) ?? `${factsPart(content.facts)}${actsPart(content.acts)}`;
+}
+
+/** Spares writing out again what whoever read a snapshot has at hand. */
+export function rememberText(snapshot: Snapshot, text: string): void {
+  texts.set(snapshot, text);
+}
+
+/** The first part of the canonical text. */
+export const factsPart = (facts: readonly Fact[]): string => `{"facts":${JSON.stringify(facts)},`;
+
+/** The second and last. */
+export const actsPart = (acts: readonly Act[]): string => `"acts":${JSON.stringify(acts, withoutEmptyPersons)}}`;
 
 function compareFacts(a: Fact, b: Fact): number {
   return compare(a.m, b.m) || compare(a.from, b.from) || compare(a.receiving, b.receiving);

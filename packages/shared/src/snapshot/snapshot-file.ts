@@ -2,8 +2,8 @@ import { type BigIntStats, readFileSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { Clock, Instant } from '../clock.js';
 import { ConfigurationError, InternalError } from '../errors.js';
-import { parseSnapshot } from './parse-snapshot.js';
 import type { Snapshot, SnapshotView } from './snapshot.js';
+import { SnapshotReader } from './snapshot-reader.js';
 import type { SnapshotSource } from './snapshot-source.js';
 import { viewOf } from './snapshot-view.js';
 
@@ -31,7 +31,8 @@ const KEPT = 4;
  */
 export function openSnapshotFile(path: string, clock: Clock): SnapshotFile {
   let version = versionOf(statSync(path, { bigint: true }));
-  let held: readonly Held[] = [{ snapshot: parseText(path, readFileSync(path, 'utf8')), supersededAt: null }];
+  const reader = new SnapshotReader();
+  let held: readonly Held[] = [{ snapshot: readFrom(reader, path, readFileSync(path)), supersededAt: null }];
   let confirmedAt = clock();
 
   /** After a stall of the process or a step of the clock, in either direction, it is looked at again before it is called stale. */
@@ -47,7 +48,7 @@ export function openSnapshotFile(path: string, clock: Clock): SnapshotFile {
     try {
       const found = versionOf(await stat(path, { bigint: true }));
       if (found !== version) {
-        held = succeed(held, parseText(path, await readFile(path, 'utf8')), startedAt);
+        held = succeed(held, readFrom(reader, path, await readFile(path)), startedAt);
         version = found;
       }
       confirmedAt = startedAt;
@@ -108,9 +109,9 @@ function versionOf({ ino, mtimeNs, size }: BigIntStats): string {
   return `${ino}:${mtimeNs}:${size}`;
 }
 
-function parseText(path: string, text: string): Snapshot {
+function readFrom(reader: SnapshotReader, path: string, bytes: Buffer): Snapshot {
   try {
-    return parseSnapshot(JSON.parse(text));
+    return reader.read(bytes);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConfigurationError(`\`${path}\`: ${reason}`, { cause: error });

@@ -57,20 +57,31 @@ function actsOn(
   return others.length === 0 ? only : [...new Set(lists.flat())];
 }
 
+// A snapshot that differs by its acts alone has the same list of facts.
+const factIndices = new WeakMap<readonly Fact[], ReadonlyMap<string, readonly Fact[]>>();
+
+/** A sealed snapshot is sorted by mission and day. */
+function indexFacts(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
+  const known = factIndices.get(facts);
+  if (known !== undefined) return known;
+  const made = new Map<string, Fact[]>();
+  for (const fact of facts) append(made, fact.m, fact);
+  factIndices.set(facts, made);
+  return made;
+}
+
 function indexOf(snapshot: Snapshot): SnapshotIndex {
-  const facts = new Map<string, Fact[]>();
   const byMission = new Map<string, Act[]>();
   const byKey = new Map<string, Act[]>();
   const byPerson = new Map<string, Act[]>();
-  // A sealed snapshot is sorted by mission and day, and by act.
-  for (const fact of snapshot.facts) append(facts, fact.m, fact);
+  // A sealed snapshot is sorted by act.
   for (const act of snapshot.acts) {
     for (const mission of act.scope.missions) append(byMission, mission, act);
     for (const key of act.scope.keys) append(byKey, key, act);
     for (const person of act.scope.persons) append(byPerson, person, act);
   }
   return {
-    facts,
+    facts: indexFacts(snapshot.facts),
     byMission,
     byKey,
     byPerson,
