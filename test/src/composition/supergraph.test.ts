@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ID_PREFIXES } from '@chancery/shared/brands';
 import { describe, expect, it } from '@jest/globals';
 import { checkSubgraphs, composeSupergraph } from './compose-supergraph.js';
+import { handledBy, objectsOf } from './coordinates.js';
 import { loadSubgraphs } from './subgraph.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -16,5 +18,23 @@ describe('the committed supergraph', () => {
 
     expect(subgraphs.map(({ name }) => name)).toEqual(['missions', 'incidents', 'intel', 'gateway']);
     expect(checkSubgraphs(subgraphs)).toEqual([]);
+  });
+
+  it('finds every kind of record by its id alone', () => {
+    const subgraphs = loadSubgraphs(root);
+    const records = (of: 'OWN' | 'Node') =>
+      subgraphs.flatMap(({ name, document }) =>
+        objectsOf(document)
+          .filter((object) =>
+            of === 'OWN'
+              ? name !== 'gateway' && handledBy(object) === 'OWN'
+              : object.interfaces?.some((each) => each.name.value === 'Node'),
+          )
+          .map((object) => object.name.value),
+      );
+    const kinds = [...new Set(records('OWN'))].sort();
+
+    expect(kinds).toEqual(Object.keys(ID_PREFIXES).sort());
+    expect(records('Node').sort()).toEqual(kinds);
   });
 });

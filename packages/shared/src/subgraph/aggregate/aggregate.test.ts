@@ -28,6 +28,9 @@ class Folder extends Labelled {
     inverse: { field: 'folders', is: 'THREAT', says: 'Folders of this post.' },
   })
   missions?: object[];
+
+  @Links(() => Mission, { is: 'THREAT', says: 'Posts that it was sent to.', through: 'folder_recipient' })
+  recipients?: object[];
 }
 const folders = aggregateOf(Folder, { one: 'folder', many: 'folders' });
 
@@ -51,6 +54,7 @@ describe('an aggregate', () => {
         title: 'Folder.title',
         shape: 'Folder.shape',
         missions: 'Folder.missions',
+        recipients: 'Folder.recipients',
       });
       expect(() => connection.columnOf('sourceRef')).toThrow('no column');
     }
@@ -60,7 +64,10 @@ describe('an aggregate', () => {
     expect(folders.table).toMatchObject({
       name: 'folder',
       indexed: ['title'],
-      pairs: [{ name: 'folder_mission', holder: 'folder_id', target: 'mission_id' }],
+      pairs: [
+        { name: 'folder_mission', holder: 'folder_id', target: 'mission_id' },
+        { name: 'folder_recipient', holder: 'folder_id', target: 'mission_id' },
+      ],
     });
     expect(
       folders.table.columns.map(({ name, type, isNullable }) => `${name} ${type}${isNullable ? '' : ' not null'}`),

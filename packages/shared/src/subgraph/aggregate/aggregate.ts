@@ -97,5 +97,5 @@ export function aggregateOf<T extends Labelled>(
 
 function linksOf({ table, lines }: RecordDeclaration): Readonly<Record<string, Link>> {
   const links = lines.filter((line): line is LinkLine => line.what === 'link');
-  return Object.fromEntries(links.map((line) => [line.property, linkNamesOf(table, line, line.property)]));
+  return Object.fromEntries(links.map((line) => [line.property, linkNamesOf(table, line)]));
 }

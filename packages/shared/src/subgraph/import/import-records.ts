@@ -112,7 +112,7 @@ function replaceLinks(
       throw new InternalError('INTERNAL', `a row of \`${name}\` without \`${line.property}\``);
     return targets.map((target) => ({ holder: ids.get(keyOf(row, by)) ?? '', target: String(target) }));
   });
-  const names = linkNamesOf(table, line, line.property);
+  const names = linkNamesOf(table, line);
   return 'through' in names
     ? replacePairs(
         client,

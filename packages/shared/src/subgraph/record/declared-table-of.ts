@@ -61,6 +61,6 @@ function columnOf(line: Line): DeclaredColumn[] {
 
 function pairsOf(table: string, line: Line): DeclaredPairs[] {
   if (line.what !== 'link' || !line.isMany) return [];
-  const names = linkNamesOf(table, line, line.property);
+  const names = linkNamesOf(table, line);
   return 'through' in names ? [{ name: names.through, holder: names.holder, target: names.target }] : [];
 }

@@ -128,19 +128,22 @@ export interface LinkOptions extends Shown {
   readonly inverse?: Inverse;
 }
 
+type AnyLinkOptions = LinkOptions & { readonly through?: string };
+
 /** A link to a row of another type, or to none. */
 export function Link(to: () => ClassType<object>, options: LinkOptions) {
   return link(to, options, false);
 }
 
-/** Links to rows of another type. */
-export function Links(to: () => ClassType<object>, options: LinkOptions) {
+/** Links to rows of another type; a second one between the same two types names its table of pairs. */
+export function Links(to: () => ClassType<object>, options: LinkOptions & { readonly through?: string }) {
   return link(to, options, true);
 }
 
-function link(to: () => ClassType<object>, { filter = false, inverse, ...shown }: LinkOptions, isMany: boolean) {
+function link(to: () => ClassType<object>, options: AnyLinkOptions, isMany: boolean) {
+  const { filter = false, inverse = null, through = null, ...shown } = options;
   return (target: object, property: string): void =>
-    noteLine(target, { what: 'link', property, to, isMany, shown, isFiltered: filter, inverse: inverse ?? null });
+    noteLine(target, { what: 'link', property, to, isMany, through, shown, isFiltered: filter, inverse });
 }
 
 /** The id of the row that this one is the only such part of; seen from there by `inverse`. */

@@ -19,11 +19,11 @@ export function typeNameOf(entity: ClassType<object>): string {
 }
 
 /** A link in names of the database, which follow from the names of the two types. */
-export function linkNamesOf(table: string, { to, isMany }: Pick<LinkLine, 'to' | 'isMany'>, property: string): Link {
+export function linkNamesOf(table: string, { to, isMany, through, property }: LinkLine): Link {
   const target = to();
   if (!isMany) return { to: tableOf(target), column: `${columnNameOf(property)}_id` };
   const other = columnNameOf(typeNameOf(target));
-  return { to: tableOf(target), through: `${table}_${other}`, holder: `${table}_id`, target: `${other}_id` };
+  return { to: tableOf(target), through: through ?? `${table}_${other}`, holder: `${table}_id`, target: `${other}_id` };
 }
 
 function refuse(message: string): never {

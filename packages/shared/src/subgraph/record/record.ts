@@ -71,6 +71,8 @@ export interface LinkLine {
   readonly property: string;
   readonly to: () => ClassType<object>;
   readonly isMany: boolean;
+  /** Table of pairs, where its name does not follow from the two types. */
+  readonly through: string | null;
   readonly shown: Shown;
   readonly isFiltered: boolean;
   readonly inverse: Inverse | null;
