@@ -1,3 +1,4 @@
+import { parseEntry } from '@chancery/ledger/parse-entry';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import { SilentSubgraph } from '../testkit/silent-subgraph.js';
@@ -35,7 +36,7 @@ describe('a caller that goes away before it is answered', () => {
 
       const leaves = await mesh.ledger.leavesOf('Abandoned');
       expect(leaves).toHaveLength(1);
-      expect(JSON.parse(leaves[0] ?? '')).toMatchObject({
+      expect(parseEntry(leaves[0] ?? '')).toMatchObject({
         kind: 'REFUSED',
         actor: { agency: 'DEU.police' },
         access: [],
