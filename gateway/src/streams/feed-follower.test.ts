@@ -16,7 +16,7 @@ const eventOf = (seq: number): FeedEvent => ({
   is: 1,
 });
 const answerOf = (upTo: number, events: readonly number[] = [], changes: Partial<FeedAnswer> = {}): string =>
-  JSON.stringify({ head: upTo, oldest: 1, upTo, events: events.map(eventOf), handlings: { 1: OPEN }, ...changes });
+  JSON.stringify({ head: upTo, upTo, events: events.map(eventOf), handlings: { 1: OPEN }, ...changes });
 
 /** A service that says, in turn, what a test wants; after that it says nothing. */
 class ScriptedFeed {

@@ -1,50 +1,39 @@
 import type { FeedEvent } from '@chancery/shared/feed/feed-wire';
 
-/** A record that changed and was not read since. */
+/** A record of which a subscriber can see a change, and that was not read since. */
 export interface PendingRecord {
   readonly record: string;
   /** The first of its events that was not taken; infinite for what is looked at again without an event. */
-  first: number;
-  readonly fields: Set<string>;
-  /** Integer of the handling before the first of them, and after the last. */
-  readonly was: number | null;
-  is: number;
-  /** Whether it is looked at whatever changed: the law, and not the record, is another. */
-  again: boolean;
+  readonly first: number;
+  /** Integer of its handling after the last. */
+  readonly is: number;
 }
 
 /** Records that changed, in the order in which they did; one that changes again keeps its place, and is read once. */
 export class PendingRecords {
   readonly #records = new Map<string, PendingRecord>();
 
-  get size(): number {
-    return this.#records.size;
+  /** How many changed; those that are looked at again for another reason apart. */
+  get changed(): number {
+    let changed = 0;
+    for (const { first } of this.#records.values()) if (Number.isFinite(first)) changed += 1;
+    return changed;
   }
 
-  add({ record, seq, fields, was, is }: FeedEvent): void {
-    const known = this.#records.get(record);
-    if (known === undefined) {
-      this.#records.set(record, { record, first: seq, fields: new Set(fields), was, is, again: false });
-      return;
-    }
-    known.first = Math.min(known.first, seq);
-    known.is = is;
-    for (const field of fields) known.fields.add(field);
+  add({ record, seq, is }: Pick<FeedEvent, 'record' | 'seq' | 'is'>): void {
+    const first = Math.min(this.#records.get(record)?.first ?? seq, seq);
+    this.#records.set(record, { record, first, is });
   }
 
   /** Looks at a record that did not change. */
   lookAgain(record: string, is: number): void {
+    if (!this.#records.has(record)) this.#records.set(record, { record, first: Number.POSITIVE_INFINITY, is });
+  }
+
+  /** Notes that a record has another handling, of which its subscriber sees nothing. */
+  relabel(record: string, is: number): void {
     const known = this.#records.get(record);
-    if (known !== undefined) known.again = true;
-    else
-      this.#records.set(record, {
-        record,
-        first: Number.POSITIVE_INFINITY,
-        fields: new Set(),
-        was: is,
-        is,
-        again: true,
-      });
+    if (known !== undefined) this.#records.set(record, { ...known, is });
   }
 
   /** Takes out the next; null when there is none. */

@@ -1,10 +1,13 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '@chancery/shared/clock';
 import { ClientError, InternalError } from '@chancery/shared/errors';
 import type { FeedEvent } from '@chancery/shared/feed/feed-wire';
+import type { Handling } from '@chancery/shared/labels/label';
 import type { Log } from '@chancery/shared/log';
+import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
 import type { Querying } from '../query.js';
+import type { Decider } from '../stages/authorize/decider.js';
 import type { Slots } from '../stages/execute/slots.js';
 import { type Asking, askingOf, type Identifying, verifyCaller } from '../stages/identify/identify.js';
 import { SUBSCRIPTIONS } from '../stages/limit/subscription-limits.js';
@@ -20,7 +23,7 @@ import { respond } from '../stages/respond/respond.js';
 import { readEvent } from '../subscribe.js';
 import { type PendingRecord, PendingRecords } from './pending-records.js';
 import { digestOf, ToldRecords } from './told-records.js';
-import { changeSeen } from './visible-change.js';
+import { changeSeen, outcomesOf } from './visible-change.js';
 import type { Watched } from './watched.js';
 
 /** What a subscription works with. */
@@ -48,15 +51,23 @@ export interface SubscriptionParts {
   over(subscription: Subscription): void;
 }
 
+/** A part of what a feed told; several subscriptions share it. */
+interface Batch {
+  readonly events: readonly FeedEvent[];
+  readonly upTo: number;
+}
+
 /** One subscription: decides each event anew, tells what its own subscriber sees of it has changed, and ends with its token. */
 export class Subscription {
   readonly #parts: SubscriptionParts;
+  readonly #inbox: Batch[] = [];
   readonly #pending = new PendingRecords();
   readonly #told: ToldRecords;
   readonly #ending = new AbortController();
   #asking: Asking;
   #upTo: number;
-  #snapshot: string;
+  /** By what was told is decided. */
+  #view: SnapshotView;
   #isReading = false;
 
   constructor(parts: SubscriptionParts) {
@@ -64,7 +75,7 @@ export class Subscription {
     this.#told = new ToldRecords(SUBSCRIPTIONS.rememberedMax, parts.toldBefore);
     this.#asking = parts.read.asking;
     this.#upTo = parts.position;
-    this.#snapshot = parts.read.asking.view.snapshot.digest;
+    this.#view = parts.read.asking.view;
   }
 
   get watched(): Watched {
@@ -73,14 +84,8 @@ export class Subscription {
 
   /** Takes what a feed tells. */
   heard(events: readonly FeedEvent[], upTo: number): void {
-    for (const event of events) {
-      if (event.seq > this.#upTo && event.type === this.watched.type) this.#pending.add(event);
-    }
-    this.#upTo = Math.max(this.#upTo, upTo);
-    if (this.#pending.size > SUBSCRIPTIONS.pendingMax) {
-      const message = `more than ${SUBSCRIPTIONS.pendingMax} records changed before they were taken`;
-      this.fail(new ClientError('LIMIT_EXCEEDED', message));
-    } else this.#read();
+    this.#inbox.push({ events, upTo });
+    this.#read();
   }
 
   /** Looks whether the token is still believed, and decides again what was told when the snapshot is another. */
@@ -88,16 +93,11 @@ export class Subscription {
     if (this.#ending.signal.aborted) return;
     try {
       this.#ask(now);
+      this.#decideAgain(now);
+      this.#read();
     } catch (error) {
       this.fail(error);
-      return;
     }
-    const { snapshot, stale } = this.#parts.gateway.snapshots.view(now);
-    // Of facts that are out of date nothing follows but that they are: the next event is decided by that.
-    if (stale || snapshot.digest === this.#snapshot) return;
-    this.#snapshot = snapshot.digest;
-    for (const [record, { is }] of this.#told.records) this.#pending.lookAgain(record, is);
-    this.#read();
   }
 
   /** Ends it, for nothing more is to come. */
@@ -124,6 +124,25 @@ export class Subscription {
     void failed(error, reachedBy({ ...read, asking: this.#asking })).then((answer) => sink.fail(answer));
   }
 
+  #decideAgain(now: Instant): void {
+    const { gateway, watched } = this.#parts;
+    const view = gateway.snapshots.view(now);
+    // Of facts that are out of date nothing follows but that they are: the next event is decided by that.
+    if (view.stale || view.snapshot.digest === this.#view.snapshot.digest) return;
+    const [before, after] = [this.#deciderBy(this.#view), this.#deciderBy(view)];
+    this.#view = view;
+    const { subject } = this.#asking.profile;
+    for (const [record, is] of this.#told.seen) {
+      const handling = this.#handlingOf(is);
+      const told = (decider: Decider) => (handling === null ? '' : outcomesOf(watched, handling, decider, subject));
+      if (watched.isDeep || told(before) !== told(after)) this.#pending.lookAgain(record, is);
+    }
+    for (const [record, is] of this.#told.hidden) {
+      const handling = this.#handlingOf(is);
+      if (handling !== null && after.existence(handling).effect === 'allow') this.#pending.lookAgain(record, is);
+    }
+  }
+
   #read(): void {
     if (this.#isReading) return;
     this.#isReading = true;
@@ -131,17 +150,56 @@ export class Subscription {
       .catch((error: unknown) => this.fail(error))
       .finally(() => {
         this.#isReading = false;
+        // What came between the last look and this moment.
+        if (!this.#ending.signal.aborted && this.#inbox.length > 0) this.#read();
       });
   }
 
   async #readAll(): Promise<void> {
-    for (;;) {
-      if (this.#ending.signal.aborted) return;
+    while (!this.#ending.signal.aborted) {
+      const batch = this.#inbox.shift();
+      if (batch !== undefined) {
+        // Many subscriptions hear the same at once: between them others are answered.
+        await nextTurn();
+        this.#sift(batch);
+        continue;
+      }
       const next = this.#pending.take();
       if (next === null) return;
       const answered = await this.#untilReached(next);
       if (answered !== null) await this.#deliver(next, answered);
     }
+  }
+
+  /** Keeps of what a feed told what this subscriber can see: of the rest nothing waits, counts or is read. */
+  #sift({ events, upTo }: Batch): void {
+    const { gateway, watched } = this.#parts;
+    const { profile, view } = this.#ask(gateway.clock());
+    const decider = this.#deciderBy(view);
+    for (const event of events) {
+      if (event.seq <= this.#upTo || event.type !== watched.type) continue;
+      const { record, is } = event;
+      const change = { fields: new Set(event.fields), was: this.#handlingOf(event.was), is: this.#handlingOf(is) };
+      const seen = changeSeen(watched, change, decider, profile.subject);
+      if (seen === 'seen') this.#pending.add(event);
+      else this.#pending.relabel(record, is);
+      if (seen === 'hidden') this.#told.hide(record, is);
+      else this.#told.relabel(record, is);
+    }
+    this.#upTo = Math.max(this.#upTo, upTo);
+    if (this.#pending.changed <= SUBSCRIPTIONS.pendingMax) return;
+    const message = `more than ${SUBSCRIPTIONS.pendingMax} records changed before they were taken`;
+    throw new ClientError('LIMIT_EXCEEDED', message);
+  }
+
+  #handlingOf(integer: number | null): Handling | null {
+    return this.#parts.gateway.handlings.handlingOf(this.watched.owner, integer);
+  }
+
+  #deciderBy(view: SnapshotView): Decider {
+    const { tables, policy } = this.#parts.gateway;
+    const { profile, now } = this.#asking;
+    return tables.tableFor(policy, profile, now, view).at(now);
   }
 
   /** What an event comes to; a service that does not answer is asked again, for the record may have been told to nobody. */
@@ -162,12 +220,11 @@ export class Subscription {
     await slots.take(signal);
     try {
       const asking = this.#ask(gateway.clock());
-      if (!this.#isSeen(next, asking)) return null;
       const asked = { ...read, asking };
       const event = await readEvent(asked, next.record, watched, signal, gateway);
       if (event.kind === 'unreachable') return 'unreachable';
       if (event.kind === 'nothing') {
-        this.#told.note(next.record, { is: next.is, digest: null });
+        this.#told.hide(next.record, next.is);
         return null;
       }
       const { body, valid } = read;
@@ -175,18 +232,6 @@ export class Subscription {
     } finally {
       slots.give();
     }
-  }
-
-  #isSeen({ record, fields, was, is, again }: PendingRecord, { profile, now, view }: Asking): boolean {
-    const { gateway, watched } = this.#parts;
-    const { tables, policy, handlings } = gateway;
-    const decider = tables.tableFor(policy, profile, now, view).at(now);
-    const handlingOf = (integer: number | null) => handlings.handlingOf(watched.owner, integer);
-    const change = { fields, was: handlingOf(was), is: handlingOf(is) };
-    const seen = changeSeen(watched, change, decider, profile.subject);
-    if (seen === 'hidden') this.#told.note(record, { is, digest: null });
-    if (seen === 'unseen') this.#told.relabel(record, is);
-    return seen === 'seen' || (again && seen !== 'hidden');
   }
 
   async #deliver({ record, is }: PendingRecord, answered: Answered): Promise<void> {
@@ -198,7 +243,7 @@ export class Subscription {
       throw new InternalError('AUDIT_UNAVAILABLE', 'the ledger did not take the entry', { cause });
     });
     if (this.#ending.signal.aborted) return;
-    this.#told.note(record, { is, digest });
+    this.#told.tell(record, is, digest);
     const resume = resumeToken(this.#pending.doneUpTo(this.#upTo), this.#told.digests, asking.now);
     sink.next(respond(answered, receipt, resume).body, resume);
     if (await sink.room()) return;

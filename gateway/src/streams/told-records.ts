@@ -3,15 +3,17 @@ import { bannerOf } from '@chancery/shared/clearance/banner';
 import type { Subject } from '@chancery/shared/subjects/subject';
 import type { Redacted } from '../stages/redact/redacted.js';
 
-/** What a subscriber was told of a record last: a digest, or that it is not to see it. */
-export interface Told {
+/** What a subscriber was told of a record last, under which handling. */
+interface Told {
   readonly is: number;
-  readonly digest: string | null;
+  readonly digest: string;
 }
 
-/** What was told of the records that changed last, so that nobody is told the same twice. */
+/** What a subscriber was told of the records that it sees, and which of those that changed it does not. */
 export class ToldRecords {
-  readonly #told = new Map<string, Told>();
+  readonly #seen = new Map<string, Told>();
+  // Apart: what a subscriber does not see must not make room, or take it, among what it does.
+  readonly #hidden = new Map<string, number>();
   /** Digests that were told before this subscriber came back. */
   readonly #before: ReadonlySet<string>;
 
@@ -22,33 +24,51 @@ export class ToldRecords {
     this.#before = new Set(before);
   }
 
-  get records(): ReadonlyMap<string, Told> {
-    return this.#told;
+  /** Handlings of the records that were told, by id. */
+  get seen(): Iterable<readonly [record: string, is: number]> {
+    return Array.from(this.#seen, ([record, { is }]) => [record, is] as const);
+  }
+
+  /** The same of those that changed and are hidden. */
+  get hidden(): Iterable<readonly [record: string, is: number]> {
+    return [...this.#hidden];
   }
 
   /** Digests of what is in sight, oldest first. */
   get digests(): readonly string[] {
-    return [...this.#told.values()].flatMap(({ digest }) => digest ?? []);
+    return Array.from(this.#seen.values(), ({ digest }) => digest);
   }
 
-  note(record: string, told: Told): void {
-    this.#told.delete(record);
-    this.#told.set(record, told);
-    const [oldest] = this.#told.keys();
-    if (this.#told.size > this.sizeMax && oldest !== undefined) this.#told.delete(oldest);
+  tell(record: string, is: number, digest: string): void {
+    this.#hidden.delete(record);
+    renew(this.#seen, record, { is, digest }, this.sizeMax);
+  }
+
+  hide(record: string, is: number): void {
+    this.#seen.delete(record);
+    renew(this.#hidden, record, is, this.sizeMax);
   }
 
   /** Notes that a record has another handling, under which what was told of it reads as before. */
   relabel(record: string, is: number): void {
-    const known = this.#told.get(record);
-    if (known !== undefined) this.#told.set(record, { ...known, is });
+    const known = this.#seen.get(record);
+    if (known !== undefined) this.#seen.set(record, { ...known, is });
   }
 
   /** Whether the same was the last that was told of the record. */
   has(record: string, digest: string): boolean {
-    const known = this.#told.get(record);
-    return known === undefined ? this.#before.has(digest) : known.digest === digest;
+    const known = this.#seen.get(record);
+    if (known !== undefined) return known.digest === digest;
+    return !this.#hidden.has(record) && this.#before.has(digest);
   }
+}
+
+/** Puts what is new last; what was so longest ago goes when there is no room. */
+function renew<V>(map: Map<string, V>, key: string, value: V, sizeMax: number): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > sizeMax && oldest !== undefined) map.delete(oldest);
 }
 
 const DIGEST_BYTES = 9;

@@ -28,6 +28,7 @@ const watching = (selected: Watched['selected'], filtered: Watched['filtered'] =
   canonicalKey: 'incidentUpdated',
   selected,
   filtered,
+  isDeep: false,
 });
 
 const OPEN = parseHandling('l=-;rel=*;nat=*;pur=*;tlp=CLEAR;own=CHANCERY.register;t=public');

@@ -33,14 +33,22 @@ export function changeSeen(
   const looked = [...watched.selected, ...watched.filtered];
   if (looked.some((field) => fields.has(field.name) && mayRead(field))) return 'seen';
   if (was === is) return 'unseen';
-  const told = (handling: Handling): string =>
-    JSON.stringify([
-      toldOf('EXISTENCE', 'EXISTENCE', 0, decider.existence(handling), handling, viewer),
-      ...looked.map(({ policy: { coordinate, category, floor }, policy }) =>
-        toldOf(coordinate, category ?? 'EXISTENCE', floor, decider.decide(policy, handling), handling, viewer),
-      ),
-    ]);
-  return told(was) === told(is) ? 'unseen' : 'seen';
+  return outcomesOf(watched, was, decider, viewer) === outcomesOf(watched, is, decider, viewer) ? 'unseen' : 'seen';
+}
+
+/** All that an answer tells of a record but its values, and what lies behind its links. */
+export function outcomesOf(
+  { selected, filtered }: Pick<Watched, 'selected' | 'filtered'>,
+  handling: Handling,
+  decider: Decider,
+  viewer: Subject,
+): string {
+  return JSON.stringify([
+    toldOf('EXISTENCE', 'EXISTENCE', 0, decider.existence(handling), handling, viewer),
+    ...[...selected, ...filtered].map(({ policy: { coordinate, category, floor }, policy }) =>
+      toldOf(coordinate, category ?? 'EXISTENCE', floor, decider.decide(policy, handling), handling, viewer),
+    ),
+  ]);
 }
 
 /** All that an answer tells of one coordinate but its value: outcome, reasons, duties, and for what is shown its mark. */

@@ -17,6 +17,8 @@ export interface Watched {
   readonly responseKey: string;
   readonly canonicalKey: string;
   readonly selected: readonly WatchedField[];
+  /** Whether it selects what lies behind a link, which is decided by handlings that no event names. */
+  readonly isDeep: boolean;
   /** Fields by which its filter reads the record. */
   readonly filtered: readonly WatchedField[];
 }
@@ -48,6 +50,7 @@ export function watchedBy(
     selected: selection.fields
       .filter(({ policy, pruned }) => policy.category !== null && !pruned)
       .map(({ fieldName, policy }) => ({ name: fieldName, policy })),
+    isDeep: selection.fields.some((each) => each.selection !== null),
     filtered: filtered.map((name) => ({ name, policy: supergraph.policyOf(typeName, name) })),
   };
 }

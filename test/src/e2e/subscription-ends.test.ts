@@ -183,9 +183,22 @@ describe('a subscription', () => {
       return { bytes: stream.close(), asked };
     }
     const quiet = await follow(async () => undefined);
-    const busy = await follow(async () => {
-      for (let times = 0; times < 3; times++) await retell(NATIONALS);
-    });
+    // More hidden records than a subscription could have waiting, if it saw them.
+    await inTransaction(mesh.ownerUrlOf('incidents'), (client) =>
+      client.query(
+        `insert into incident select (jsonb_populate_record(i,
+            jsonb_build_object('id', 'inc_' || lpad(n::text, 26, '0'), 'reference', 'H-' || n))).*
+           from incident i, generate_series(1, 300) n where i.reference = $1`,
+        [NATIONALS],
+      ),
+    );
+    const busy = await follow(() =>
+      inTransaction(mesh.ownerUrlOf('incidents'), (client) =>
+        client.query(`update incident set summary = summary || '!' where reference like 'H-%' or reference = $1`, [
+          NATIONALS,
+        ]),
+      ),
+    );
 
     expect(busy).toEqual(quiet);
     expect(quiet.bytes).toContain('"summary":"two"');

@@ -22,9 +22,8 @@ export const SUBSCRIPTIONS = {
   /** How long an event is tried again whose service does not answer, and how often. */
   unreachableMaxMs: 60_000,
   againMs: 250,
-  /** How long a subscriber may stay away and come back to where it was, and events that it may have missed. */
+  /** How long a subscriber may stay away and come back to where it was: far shorter than events are kept, so none is missing. */
   resumeMaxMs: 3_600_000,
-  missedMax: 10_000,
 } as const;
 
 /** Of web sockets. */
@@ -71,7 +70,7 @@ export const SUBSCRIPTION_BOUNDS: readonly Bound[] = [
     beyond: '`TOKEN_REVOKED`, `ISSUER_UNKNOWN`; decided again',
   },
   {
-    what: 'records that changed and wait to be read, of one subscription',
+    what: 'records whose changes its subscriber can see and that wait to be read, of one subscription',
     bound: `${pendingMax}`,
     beyond: '`LIMIT_EXCEEDED`, and it ends',
   },
@@ -89,7 +88,7 @@ export const SUBSCRIPTION_BOUNDS: readonly Bound[] = [
   { what: 'between two signs of life of a quiet stream', bound: milliseconds(SUBSCRIPTIONS.heartbeatMs), beyond: '' },
   {
     what: 'between leaving and coming back with `resume`',
-    bound: `${milliseconds(SUBSCRIPTIONS.resumeMaxMs)}, ${SUBSCRIPTIONS.missedMax} events`,
+    bound: milliseconds(SUBSCRIPTIONS.resumeMaxMs),
     beyond: '`INPUT_INVALID`: begin anew',
   },
   {

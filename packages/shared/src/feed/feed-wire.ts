@@ -34,9 +34,8 @@ export type FeedEvent = z.infer<typeof feedEventShape>;
 
 /** What a service answers. Of a record it names type, id and handlings, and no value. */
 export const feedAnswerShape = z.strictObject({
-  /** The last event that there is, and the first that is still kept. */
+  /** The last event that there is. */
   head: z.int().nonnegative(),
-  oldest: z.int().nonnegative(),
   /** Up to which event this answer tells; what is not among its events concerns nobody. */
   upTo: z.int().nonnegative(),
   events: z.array(feedEventShape).max(FEED_EVENTS_MAX),

@@ -98,7 +98,7 @@ describe('the feed of a service', () => {
     await asOwner(`update note set title = 'of today' where id = '${A}'`);
     await log.trim();
     const kept = await log.read(0, 100);
-    expect(kept).toMatchObject({ oldest: kept.head, events: [{ record: A }] });
+    expect(kept).toMatchObject({ events: [{ record: A, seq: kept.head }] });
 
     await asOwner(`update event set at = now() - interval '2 days'`);
     await log.trim();

@@ -24,12 +24,12 @@ export class EventFeed {
     const parsed = feedQuestionShape.safeParse(question);
     if (!parsed.success) throw new ClientError('REQUEST_MALFORMED', 'not a question to a feed');
     const { after, waitMs } = parsed.data;
-    const { head, oldest, upTo, events } =
+    const { head, upTo, events } =
       after === null
         ? await this.log.read(null, 0)
         : await this.log.readWhenThere(after, FEED_EVENTS_MAX, waitMs, signal);
     const told = events.flatMap((event) => this.#eventOf(event));
-    return { head, oldest, upTo, events: told, handlings: await this.#textsOf(told) };
+    return { head, upTo, events: told, handlings: await this.#textsOf(told) };
   }
 
   #eventOf({ seq, type, record, columns, was, is }: KeptEvent): FeedEvent[] {

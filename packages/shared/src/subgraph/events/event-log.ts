@@ -18,7 +18,6 @@ export interface KeptEvent {
 /** A part of the log, and where the whole stands. */
 export interface EventsRead {
   readonly head: number;
-  readonly oldest: number;
   /** Everything up to this one has been read. */
   readonly upTo: number;
   readonly events: readonly KeptEvent[];
@@ -40,11 +39,11 @@ const CONNECTIONS_MAX = 2;
 const TRIM = `delete from event where at < now() - $1 * interval '1 hour' and seq < (select max(seq) from event)`;
 
 const READ = `select e.seq, e.type, e.record_id as record, e.columns, e.was_handling_id as was, e.handling_id as "is",
-    h.head, h.oldest
-  from (select coalesce(max(seq), 0) as head, coalesce(min(seq), 0) as oldest from event) h
+    h.head
+  from (select coalesce(max(seq), 0) as head from event) h
   left join lateral (select * from event where seq > $1 order by seq limit $2) e on true`;
 
-type Row = Omit<KeptEvent, 'seq'> & { readonly seq: string | null; readonly head: string; readonly oldest: string };
+type Row = Omit<KeptEvent, 'seq'> & { readonly seq: string | null; readonly head: string };
 
 /** The events of a service, read by the login that sees no record; whoever waits for one is told as soon as it is there. */
 export class EventLog {
@@ -78,7 +77,7 @@ export class EventLog {
     );
     const head = Number(first?.head ?? 0);
     const last = events.length < max ? head : (events.at(-1)?.seq ?? head);
-    return { head, oldest: Number(first?.oldest ?? 0), upTo: last, events };
+    return { head, upTo: last, events };
   }
 
   /** The same, once there is one, the time is up or `signal` says so. */

@@ -58,7 +58,8 @@ export async function createEventTable(runner: QueryRunner): Promise<void> {
     columns text[] not null,
     was_handling_id integer,
     handling_id integer not null references handling (id),
-    at timestamptz not null default now()
+    -- When it was told, at the end of its transaction, however long that took: by this it is kept for a while.
+    at timestamptz not null default clock_timestamp()
   )`);
   for (const text of [TELL_EVENT, TELL_ROW, TELL_LINK]) await runner.query(text);
   const [service, loader] = [await serviceRoleOf(runner), await loaderRoleOf(runner)];
