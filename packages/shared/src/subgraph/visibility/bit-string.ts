@@ -2,12 +2,18 @@
 export class BitString {
   readonly #bytes: Uint8Array;
 
-  constructor(readonly length: number) {
+  /** Empty, or with what another holds. */
+  constructor(
+    readonly length: number,
+    other: BitString | null = null,
+  ) {
     this.#bytes = new Uint8Array(Math.ceil(length / 8));
+    if (other !== null) this.#bytes.set(other.#bytes);
   }
 
-  set(index: number): void {
-    this.#bytes[index >> 3] = (this.#bytes[index >> 3] ?? 0) | (0x80 >> (index & 7));
+  put(index: number, isIn: boolean): void {
+    const [byte, bit] = [this.#bytes[index >> 3] ?? 0, 0x80 >> (index & 7)];
+    this.#bytes[index >> 3] = isIn ? byte | bit : byte & ~bit;
   }
 
   toString(): string {

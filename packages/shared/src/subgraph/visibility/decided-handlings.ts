@@ -29,6 +29,20 @@ export class DecidedHandlings {
     this.#allowed[id >> 3] = ((this.#allowed[id >> 3] ?? 0) & ~bit) | (allowed ? bit : 0);
   }
 
+  /** The same without some. */
+  without(ids: Iterable<number>): DecidedHandlings {
+    const copy = new DecidedHandlings();
+    copy.#known = this.#known.slice();
+    copy.#allowed = this.#allowed.slice();
+    copy.#from = this.#from;
+    copy.#until = this.#until;
+    for (const id of ids) {
+      const byte = copy.#known[id >> 3];
+      if (byte !== undefined) copy.#known[id >> 3] = byte & ~(1 << (id & 7));
+    }
+    return copy;
+  }
+
   #forget(): void {
     this.#known.fill(0);
     this.#until = Number.POSITIVE_INFINITY;

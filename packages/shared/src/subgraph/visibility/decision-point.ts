@@ -2,6 +2,7 @@ import type { Sha256 } from '../../brands.js';
 import type { Instant } from '../../clock.js';
 import type { Handling } from '../../labels/label.js';
 import type { SnapshotView } from '../../snapshot/snapshot.js';
+import type { SnapshotChange } from '../../snapshot/snapshot-change.js';
 import type { Profile } from '../../subjects/subject.js';
 import type { Action, Category, Effect } from '../../vocabulary.js';
 
@@ -9,6 +10,8 @@ import type { Action, Category, Effect } from '../../vocabulary.js';
 export interface DecisionPoint {
   /** Digest of the policy set: a call that was decided by another one is refused. */
   readonly version: Sha256;
+  /** Tells the records whose decisions changes of the snapshot may have touched; null, or left out, when it may be any. */
+  touchedBy?(changes: readonly SnapshotChange[]): ((handling: Handling) => boolean) | null;
   /** Opens the evaluation of many values for one profile at one snapshot and instant. */
   open(profile: Profile, view: SnapshotView, now: Instant): ProfileDecisions;
 }

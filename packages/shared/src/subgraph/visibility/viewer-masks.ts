@@ -39,11 +39,14 @@ export interface DecisionParts {
   readonly categories: ReadonlyMap<Coordinate, FieldCategory>;
 }
 
-/** Bits over all handlings, and when they hold. */
+/** Bits over the handlings, and when they hold. */
 interface Bits {
+  readonly set: BitString;
   readonly text: string;
-  /** Handlings that were known when they were made. */
+  /** How many handlings were known when they were made: those that came later have none yet. */
   readonly handlings: number;
+  /** Those that have to be decided again. */
+  readonly touched: readonly HandlingNumber[];
   readonly from: Instant;
   readonly until: Instant;
 }
@@ -57,6 +60,16 @@ interface KeptColumn {
 /** What is kept of a profile under one snapshot. */
 export type KeptDecisions = Map<string, KeptColumn>;
 
+/** What was kept of a profile under an earlier snapshot, with what has to be decided again of some handlings. */
+export function carryOver(earlier: KeptDecisions, touched: readonly HandlingNumber[]): KeptDecisions {
+  return new Map(
+    Array.from(earlier, ([name, { bits, single }]) => {
+      const again = bits === null ? null : { ...bits, touched: [...new Set([...bits.touched, ...touched])] };
+      return [name, { bits: again, single: single.without(touched) }];
+    }),
+  );
+}
+
 interface Decided {
   readonly allowed: boolean;
   readonly until: Instant;
@@ -69,6 +82,8 @@ interface Column {
   readonly isMarked: boolean;
   readonly kept: KeptColumn;
 }
+
+const NOTHING_DECIDED = { set: new BitString(0), handlings: 0, touched: [], until: Number.POSITIVE_INFINITY };
 
 /** The masks of one call; what they decide is kept for the next of the same profile. */
 export class ViewerMasks implements Masks {
@@ -131,23 +146,33 @@ export class ViewerMasks implements Masks {
   #bitsOf(column: Column): string {
     const { now } = this.#viewer;
     const known = column.kept.bits;
-    const isWhole = known?.handlings === this.#parts.handlings.size;
-    if (known !== null && isWhole && known.from <= now && now < known.until) return known.text;
-    const bits = this.#decideAll(column);
+    const holds = known !== null && known.from <= now && now < known.until;
+    if (holds && known.handlings === this.#parts.handlings.size && known.touched.length === 0) return known.text;
+    const bits = this.#decideBits(column, holds ? known : NOTHING_DECIDED);
     column.kept.bits = bits;
     return bits.text;
   }
 
-  #decideAll(column: Column): Bits {
+  /** Handlings are only added, so those that have no bit yet come last. */
+  #decideBits(column: Column, known: Omit<Bits, 'text' | 'from'>): Bits {
     const { handlings } = this.#parts;
-    const bits = new BitString(handlings.capacity);
-    let until = Number.POSITIVE_INFINITY;
-    for (const [id, handling] of handlings.all()) {
+    const set = new BitString(handlings.capacity, known.set);
+    let { until } = known;
+    const decide = (id: HandlingNumber, handling: Handling): void => {
       const decision = this.#decide(column, handling);
-      if (decision.allowed) bits.set(id);
+      set.put(id, decision.allowed);
       until = Math.min(until, decision.until);
+    };
+    for (const id of known.touched) {
+      const handling = handlings.byId(id);
+      if (handling !== undefined) decide(id, handling);
     }
-    return { text: bits.toString(), handlings: handlings.size, from: this.#viewer.now, until };
+    let place = 0;
+    for (const [id, handling] of handlings.all()) {
+      if (place >= known.handlings) decide(id, handling);
+      place += 1;
+    }
+    return { set, text: set.toString(), handlings: handlings.size, touched: [], from: this.#viewer.now, until };
   }
 
   #decide({ coordinate, field }: Column, handling: Handling): Decided {
