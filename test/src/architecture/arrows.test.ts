@@ -126,6 +126,14 @@ describe('the arrows between parts', () => {
     expect(forbidden).toEqual([]);
   });
 
+  it('inside the scaffold of a subgraph are drawn for every room of it', () => {
+    const rooms = files
+      .filter(({ path, isTest }) => path.startsWith('packages/shared/src/subgraph/') && !isTest)
+      .map(({ path }) => path.split('/')[4] ?? '');
+
+    expect([...new Set(rooms)].sort()).toEqual(Object.keys(SUBGRAPH_ARROWS).sort());
+  });
+
   it('inside the gateway never lead from a stage to a verb, to the wiring or to what serves developers', () => {
     const above = /^gateway\/src\/(?:[a-z-]+\.js|(?:wiring|dev|testkit)\/)/;
     const stages = files.filter((file) => file.path.startsWith('gateway/src/stages/') && !file.isTest);
