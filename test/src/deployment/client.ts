@@ -8,7 +8,8 @@ export interface Question {
   readonly document: string;
 }
 
-const NOTHING: Reply = { status: 0, text: '' };
+/** No answer, and why. */
+const nothing = (why: string): Reply => ({ status: 0, text: why });
 
 /** Asks a gateway over kept connections, so many at once. */
 export class Client {
@@ -40,7 +41,7 @@ export class Client {
         reject(new Error(`no answer and no end within ${this.#silentMs} ms`));
         sent.destroy();
       });
-      sent.once('error', () => resolve(NOTHING));
+      sent.once('error', (error: NodeJS.ErrnoException) => resolve(nothing(error.code ?? error.message)));
       sent.once('response', (response) => read(response, resolve));
       sent.end(JSON.stringify({ query: question.document }));
     });
@@ -54,10 +55,10 @@ export class Client {
 function read(response: IncomingMessage, resolve: (reply: Reply) => void): void {
   const pieces: Buffer[] = [];
   response.on('data', (piece: Buffer) => pieces.push(piece));
-  response.once('error', () => resolve(NOTHING));
+  response.once('error', (error) => resolve(nothing(error.message)));
   response.once('close', () => {
     // Half an answer is none.
-    if (!response.complete) return resolve(NOTHING);
+    if (!response.complete) return resolve(nothing('half an answer'));
     resolve({ status: response.statusCode ?? 0, text: Buffer.concat(pieces).toString('utf8') });
   });
 }

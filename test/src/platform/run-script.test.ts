@@ -81,7 +81,8 @@ describe('the npm scripts', () => {
     const { scripts } = JSON.parse(readFileSync(join(CHECKOUT, 'package.json'), 'utf8'));
     const commands = Object.entries<string>(scripts);
     expect(commands.length).toBeGreaterThan(4);
-    for (const [name, command] of commands) expect(command).toBe(`node scripts/run.mjs ${name}`);
+    // In the place of npm's shell, which keeps SIGINT to itself.
+    for (const [name, command] of commands) expect(command).toBe(`exec node scripts/run.mjs ${name}`);
   });
 
   it('hand the files asked for to jest as files, not as reporters', async () => {
