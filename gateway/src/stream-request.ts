@@ -1,11 +1,13 @@
 import { OperationTypeNode } from 'graphql';
 import { answerRead, type Gateway, readAsked, recorded } from './handle-request.js';
+import type { Admission } from './stages/admit/admission.js';
 import { verifyCaller } from './stages/identify/identify.js';
 import type { ReadRequest } from './stages/read/read-operation.js';
 import { originHeaders } from './stages/receive/cross-origin.js';
 import { refuseForeignPage } from './stages/receive/forgery.js';
 import type { OpenSink } from './stages/receive/graphql-endpoint.js';
 import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
+import type { Greeting } from './stages/receive/socket-session.js';
 import { reachedBy, refusedBy, stepFrom, tokenOf } from './stages/record/outcome.js';
 import type { AdmittedSubscription, Subscriptions } from './streams/subscriptions.js';
 
@@ -77,15 +79,16 @@ class Place {
   }
 }
 
-/** The code with which whoever opens a socket is not believed; null when it is. What it asks over it is verified each time. */
-export function refusedHello(request: GatewayRequest, gateway: Gateway): string | null {
+/** Greets whoever opens a socket: its token must be believed, and so many sockets a subject may have. What it asks is verified each time. */
+export function greetSocket(request: GatewayRequest, gateway: Gateway, places: Admission): Greeting {
   try {
-    refuseForeignPage(request, verifyCaller(request, gateway, gateway.clock()));
-    return null;
+    const token = verifyCaller(request, gateway, gateway.clock());
+    refuseForeignPage(request, token);
+    return { refused: null, leave: places.enter(token.subject) };
   } catch (error) {
     const refused = refusedBy(error, gateway.log);
     // Nothing is disclosed by it, so nothing waits for its entry.
     void recorded(refused, request, gateway);
-    return refused.error.code;
+    return { refused: refused.error.code };
   }
 }

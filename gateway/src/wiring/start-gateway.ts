@@ -27,7 +27,7 @@ import { createLocalSubgraph } from '../stages/execute/local-subgraph.js';
 import { GRACE_MS, openMesh, type SubgraphEndpoint } from '../stages/execute/mesh.js';
 import { SubgraphHealth } from '../stages/execute/subgraph-health.js';
 import { ADMISSION, DEADLINE_MS } from '../stages/limit/limits.js';
-import { SUBSCRIPTIONS } from '../stages/limit/subscription-limits.js';
+import { SOCKET, SUBSCRIPTIONS } from '../stages/limit/subscription-limits.js';
 import { createPlanner } from '../stages/plan/planner.js';
 import { OperationPreparer } from '../stages/plan/prepare-operation.js';
 import { Validator } from '../stages/read/validate.js';
@@ -38,7 +38,7 @@ import { type HttpServer, type Route, startHttpServer } from '../stages/receive/
 import { WebSockets } from '../stages/receive/web-sockets.js';
 import { refusedAt } from '../stages/record/outcome.js';
 import { SelectionMemory } from '../stages/redact/selection-memory.js';
-import { refusedHello, type StreamingGateway, streamRequest } from '../stream-request.js';
+import { greetSocket, type StreamingGateway, streamRequest } from '../stream-request.js';
 import { Subscriptions } from '../streams/subscriptions.js';
 import { subscribedOwners } from '../streams/watched.js';
 
@@ -140,10 +140,16 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   });
   const streaming: StreamingGateway = { ...gateway, subscriptions };
   const stream: NonNullable<Endpoint['stream']> = (request, open) => streamRequest(request, streaming, open);
+  const socketPlaces = new Admission({
+    limits: { ...ADMISSION, ...SOCKET, allLeast: SOCKET.allMax },
+    ledger,
+    now: () => performance.now(),
+    what: 'web sockets',
+  });
   const sockets = new WebSockets({
     path: '/graphql',
     stream,
-    refusedHello: (request) => refusedHello(request, gateway),
+    greet: (request) => greetSocket(request, gateway, socketPlaces),
     listsOrigin: (origin) => trust.listsOrigin(origin),
     failed: (error) => log({ event: 'socket failure', error: String(error) }),
   });

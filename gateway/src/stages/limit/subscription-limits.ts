@@ -28,6 +28,8 @@ export const SUBSCRIPTIONS = {
 
 /** Of web sockets. */
 export const SOCKET = {
+  subjectMax: 16,
+  agencyMax: 128,
   allMax: 1_024,
   /** How long a client may take to say who it is. */
   helloMaxMs: 5_000,
@@ -62,7 +64,9 @@ export const SUBSCRIPTION_BOUNDS: readonly Bound[] = [
   },
   { what: 'subscriptions of one agency', bound: requests(agencyMax), beyond: '`RATE_EXCEEDED`' },
   { what: 'subscriptions of all', bound: requests(allMax), beyond: '`OVERLOADED`' },
-  { what: 'web sockets', bound: requests(SOCKET.allMax), beyond: 'status 503' },
+  { what: 'web sockets of one subject', bound: requests(SOCKET.subjectMax), beyond: 'closed, 4403 `RATE_EXCEEDED`' },
+  { what: 'web sockets of one agency', bound: requests(SOCKET.agencyMax), beyond: 'closed, 4403 `RATE_EXCEEDED`' },
+  { what: 'web sockets of all', bound: requests(SOCKET.allMax), beyond: 'status 503' },
   { what: 'life of a subscription', bound: 'that of its token', beyond: '`TOKEN_EXPIRED`' },
   {
     what: 'between a switch-off or another snapshot and its effect, beside that of the folder or file',

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { SUBSCRIPTIONS } from '../limit/subscription-limits.js';
 import type { EventSink } from './event-sink.js';
 import { SECURITY_HEADERS } from './send.js';
-import { roomOf } from './unread.js';
+import { roomOf, type UnreadLimits } from './unread.js';
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -13,10 +13,16 @@ const HEADERS = {
 /** A response as server-sent events (HTML, section 9.2), in the words of GraphQL over SSE, distinct connections mode. */
 export class EventStream implements EventSink {
   readonly #response: ServerResponse;
+  readonly #limits: UnreadLimits;
   readonly #heartbeat: NodeJS.Timeout;
 
-  constructor(response: ServerResponse, headers: Readonly<Record<string, string>>) {
+  constructor(
+    response: ServerResponse,
+    headers: Readonly<Record<string, string>>,
+    limits: UnreadLimits = SUBSCRIPTIONS,
+  ) {
     this.#response = response;
+    this.#limits = limits;
     response.writeHead(200, { ...SECURITY_HEADERS, ...HEADERS, ...headers });
     this.#beat();
     // By its own clock: when it says that it is there tells nothing of what happens.
@@ -35,13 +41,14 @@ export class EventStream implements EventSink {
 
   room(): Promise<boolean> {
     const response = this.#response;
-    return roomOf({
+    const connection = {
       bytesOwed: () => (response.closed ? 0 : response.writableLength),
-      whenTaken: (listener) => {
+      whenTaken: (listener: () => void) => {
         response.once('drain', listener).once('close', listener);
         return () => void response.off('drain', listener).off('close', listener);
       },
-    });
+    };
+    return roomOf(connection, this.#limits);
   }
 
   complete(): void {
@@ -53,7 +60,7 @@ export class EventStream implements EventSink {
   fail(answer: string): void {
     this.last(answer);
     // Who takes nothing would hold the connection until the last byte.
-    if (this.#response.writableLength > SUBSCRIPTIONS.unsentBytesMax) this.#response.destroy();
+    if (this.#response.writableLength > this.#limits.unsentBytesMax) this.#response.destroy();
   }
 
   #beat(): void {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { ErrorCode } from '@chancery/shared/errors';
 import { valuesOf } from '@chancery/shared/http/read-body';
 import type { WebSocket } from 'ws';
 import { SOCKET, SUBSCRIPTIONS } from '../limit/subscription-limits.js';
@@ -14,12 +15,17 @@ export interface SessionOptions {
   /** The request that became a socket. */
   readonly upgrade: IncomingMessage;
   readonly stream: NonNullable<Endpoint['stream']>;
-  /** The code of a refusal, when whoever says hello is not believed. */
-  refusedHello(request: GatewayRequest): string | null;
+  /** Whether whoever says hello is believed and has a place, which is given back; else why not. */
+  greet(request: GatewayRequest): Greeting;
   failed(error: unknown): void;
   /** How long a client may take to say who it is. */
   readonly helloMaxMs?: number;
 }
+
+/** What becomes of a hello: a place, or the code with which the socket is closed. */
+export type Greeting =
+  | { readonly refused: null; leave(): void }
+  | { readonly refused: ErrorCode; readonly leave?: undefined };
 
 /** What a client says of itself once for all its operations: the headers of HTTP, by their names. */
 type Hello = ReadonlyMap<string, string>;
@@ -81,9 +87,11 @@ export class SocketSession {
     }
     clearTimeout(this.#helloTooLate);
     this.#hello = helloOf(payload);
-    const code = this.#options.refusedHello(this.#requestOf({}, new AbortController().signal));
-    if (code === null) this.#send('{"type":"connection_ack"}');
-    else this.#close([CLOSE.forbidden, code]);
+    const greeting = this.#options.greet(this.#requestOf({}, new AbortController().signal));
+    if (greeting.refused === null) {
+      this.#options.socket.once('close', () => greeting.leave());
+      this.#send('{"type":"connection_ack"}');
+    } else this.#close([CLOSE.forbidden, greeting.refused]);
   }
 
   #begin(id: string, payload: Readonly<Record<string, unknown>>): void {

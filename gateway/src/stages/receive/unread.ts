@@ -7,10 +7,13 @@ export interface OwingConnection {
   whenTaken(listener: () => void): () => void;
 }
 
+/** How much a client may leave unread, and how long. */
+export type UnreadLimits = { readonly [K in 'unsentBytesMax' | 'unreadMaxMs']: number };
+
 /** Resolves when a client owes itself little enough to be sent more; false when it did not take it in time. */
 export function roomOf(
   { bytesOwed, whenTaken }: OwingConnection,
-  { unsentBytesMax, unreadMaxMs }: { readonly [K in 'unsentBytesMax' | 'unreadMaxMs']: number } = SUBSCRIPTIONS,
+  { unsentBytesMax, unreadMaxMs }: UnreadLimits = SUBSCRIPTIONS,
 ): Promise<boolean> {
   if (bytesOwed() <= unsentBytesMax) return Promise.resolve(true);
   return new Promise((resolve) => {

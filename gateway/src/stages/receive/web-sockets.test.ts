@@ -21,6 +21,10 @@ describe('a web socket', () => {
   let sockets: WebSockets;
   let url = '';
   const begun: Begun[] = [];
+  let placesLeft = 0;
+  const left = (): void => {
+    placesLeft += 1;
+  };
   let heard: () => void = () => undefined;
   beforeAll(async () => {
     sockets = new WebSockets({
@@ -35,7 +39,8 @@ describe('a web socket', () => {
         heard();
         return null;
       },
-      refusedHello: ({ authorization }) => (authorization[0] === 'Bearer believed' ? null : 'TOKEN_MISSING'),
+      greet: ({ authorization }) =>
+        authorization[0] === 'Bearer believed' ? { refused: null, leave: () => left() } : { refused: 'TOKEN_MISSING' },
       listsOrigin: (origin) => origin === 'https://listed.example',
       failed: () => undefined,
     });
@@ -175,8 +180,10 @@ describe('a web socket', () => {
     second.sink.next('{"data":{}}', 'token');
     expect(JSON.parse(await nextOf(socket))).toMatchObject({ id: '2' });
 
-    const left = once(second.request.signal, 'abort');
+    const before = placesLeft;
+    const over = once(second.request.signal, 'abort');
     socket.terminate();
-    await left;
+    await over;
+    expect(placesLeft).toBe(before + 1);
   });
 });
