@@ -72,7 +72,11 @@ class Execution {
     }
     if (!isObject(data)) return this.#failRoot(node, failureOf(node, answer));
     for (const place of mergeAnswer(node.shape, data, this.data, this.options.types))
-      this.failures.add(place, UNREACHABLE);
+      this.failures.add(place, node.action === 'write' && place.length === 1 ? UNKNOWN : UNREACHABLE);
+    if (node.action === 'read') return;
+    // A command of which nothing is said, not even null, was not refused.
+    for (const { key, answerKey } of node.shape.fields)
+      if (!Object.hasOwn(data, answerKey)) this.failures.add([key], UNKNOWN);
   }
 
   async #fetchEntities(node: EntityFetchNode): Promise<void> {

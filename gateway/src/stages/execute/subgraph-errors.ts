@@ -26,6 +26,8 @@ const COMMAND_CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
   'IDEMPOTENCY_KEY_REUSED',
   'OUTCOME_UNKNOWN',
 ]);
+/** A place in an input: names of fields, and nothing else. */
+const INPUT_PATH = /^input(\.[A-Za-z][A-Za-z0-9]{0,63}){0,8}$/;
 const isCommandCode = (code: unknown): code is ErrorCode => COMMAND_CODES.has(code);
 
 const errorSchema = z.object({
@@ -53,7 +55,8 @@ function readSubgraphError(error: unknown, action: Action): SubgraphError {
   }
   if (action === 'write' && isCommandCode(code)) {
     const rules = code === 'WRITE_DENIED' ? { rules: rulesOf(extensions?.rules) } : {};
-    return { failure: { code, message: null, ...argument, ...rules }, path: path ?? [] };
+    const where = INPUT_PATH.test(argument.argument ?? '') ? argument : {};
+    return { failure: { code, message: null, ...where, ...rules }, path: path ?? [] };
   }
   return { failure: INTERNAL, path: path ?? [] };
 }
