@@ -45,7 +45,7 @@ async function main() {
   // An import that fills the disk would take the database down with it.
   const bytesMin = Number(process.env.CHANCERY_DISK_FREE_MIN || FREE_BYTES_MIN);
   await requireRoom({ folders: [data], bytesMin });
-  const port = await findGatewayPort(process.env.PORT, host);
+  const port = await findGatewayPort(process.env.PORT, host, { say });
   return runUntilEnded({
     data,
     databaseUrl: process.env.DATABASE_URL,

@@ -1,7 +1,11 @@
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const DEFAULT_PORT = 4000;
 const PORT_MAX = 65535;
+/** A child whose supervisor is gone ends within ten seconds (end-with-parent.mjs). */
+const GIVEN_BACK_MS = 11_000;
+const RETRY_MS = 200;
 const LOOPBACK = '127.0.0.1';
 const LOOPBACKS = new Set([LOOPBACK, '::1', 'localhost']);
 
@@ -14,11 +18,18 @@ export function hostOf(text, isDemo) {
   return host;
 }
 
-/** The port that PORT asks for, 4000 without it; throws when it is no port or another program listens there. */
-export async function findGatewayPort(text = '', host = LOOPBACK) {
+/**
+ * The port that PORT asks for, 4000 without it; throws when it is no port or another program listens there. The gateway of a start that
+ * was killed keeps it until it has drained: that is waited for.
+ */
+export async function findGatewayPort(
+  text = '',
+  host = LOOPBACK,
+  { say = () => {}, givenBackMs = GIVEN_BACK_MS } = {},
+) {
   const port = text === '' ? DEFAULT_PORT : Number(text);
   if (!Number.isInteger(port) || port < 0 || port > PORT_MAX) throw new Error(`PORT is not a port: \`${text}\``);
-  const code = await tryListen(port, host);
+  const code = await tryListenUntil(performance.now() + givenBackMs, port, host, say);
   if (code === 'EADDRINUSE') {
     throw new Error(
       `port ${port} is in use, by another start or another program: stop it, or choose another with PORT=4001 npm start`,
@@ -26,6 +37,15 @@ export async function findGatewayPort(text = '', host = LOOPBACK) {
   }
   if (code !== null) throw new Error(`cannot listen on port ${port} of ${host}: ${code}`);
   return port;
+}
+
+async function tryListenUntil(deadline, port, host, say) {
+  for (let said = false; ; said = true) {
+    const code = await tryListen(port, host);
+    if (code !== 'EADDRINUSE' || performance.now() > deadline) return code;
+    if (!said) say(`port ${port} is in use; waiting in case it is a start that is ending`);
+    await sleep(RETRY_MS);
+  }
 }
 
 function tryListen(port, host) {
