@@ -17,6 +17,21 @@ const COUNTED = 'totalCount: Int @category(is: EXISTENCE)';
 const REFUSED: readonly [guarantee: string, problems: readonly string[], ...changes: Change[]][] = [
   ['a field without a category', ['posts: Post.city: has no category'], inPosts(CITY, 'city: String')],
   [
+    'a subscription that tells of many records',
+    ['wires: Subscription.wireSent: must return one record of this subgraph'],
+    inWires('wireSent(filter: WireFilter): Wire', 'wireSent(filter: WireFilter): [Wire!]'),
+  ],
+  [
+    'a subscription that tells of a record of another subgraph',
+    ['wires: Subscription.wireSent: must return one record of this subgraph'],
+    inWires('wireSent(filter: WireFilter): Wire', 'wireSent(filter: WireFilter): Post'),
+  ],
+  [
+    'a subscription that tells of what has no handling of its own',
+    ['wires: Subscription.wireSent: must return one record of this subgraph'],
+    inWires('wireSent(filter: WireFilter): Wire', 'wireSent(filter: WireFilter): WireConnection'),
+  ],
+  [
     'an argument without a category',
     ['posts: Query.postByKey(key:): has no category'],
     inPosts('key: String! @category(is: PUBLIC_FACT)', 'key: String!'),

@@ -5,6 +5,7 @@ import { checkCategories, checkFilters } from './check-categories.js';
 import { checkCommands } from './check-commands.js';
 import { checkHandling } from './check-handling.js';
 import { checkNullability } from './check-nullability.js';
+import { checkSubscriptions } from './check-subscriptions.js';
 import { checkConsumerSchema, checkSupergraph } from './check-supergraph.js';
 import { type Problem, printProblem } from './problem.js';
 import type { Subgraph } from './subgraph.js';
@@ -18,7 +19,15 @@ export class CompositionError extends Error {
   }
 }
 
-const CHECKS = [checkCategories, checkFilters, checkCommands, checkHandling, checkNullability, checkAgreement] as const;
+const CHECKS = [
+  checkCategories,
+  checkFilters,
+  checkCommands,
+  checkHandling,
+  checkNullability,
+  checkAgreement,
+  checkSubscriptions,
+] as const;
 
 /** Every problem of the subgraphs as they stand, before any composer sees them. */
 export function checkSubgraphs(subgraphs: readonly Subgraph[]): Problem[] {

@@ -53,6 +53,7 @@ input WireFilter { id: IDCondition title: StringCondition @category(is: CORRESPO
 input WireOrder { title: Direction @category(is: CORRESPONDENCE) }
 input IDCondition { eq: ID }
 enum Direction { ASC DESC }
+type Subscription { wireSent(filter: WireFilter): Wire @category(is: EXISTENCE) }
 type Mutation { sendWire(input: SendWireInput!): SendWirePayload @category(is: EXISTENCE) }
 type SendWirePayload @handled(by: PARENT) { wire: Wire @category(is: EXISTENCE) }
 input SendWireInput {

@@ -1,0 +1,25 @@
+import { Kind } from 'graphql';
+import { objectsOf } from './coordinates.js';
+import type { Problem } from './problem.js';
+import type { Subgraph } from './subgraph.js';
+
+/**
+ * A subscription tells of one record of the subgraph that has it: that one writes the events of its own records, and whether a
+ * subscriber sees a change is told from the handling of the record that changed.
+ */
+export function checkSubscriptions(subgraphs: readonly Subgraph[]): Problem[] {
+  return subgraphs.flatMap(({ name, document }) => {
+    const objects = objectsOf(document);
+    const own = new Set(
+      objects.flatMap((object) =>
+        (object.fields ?? []).some((field) => field.name.value === 'handling') ? [object.name.value] : [],
+      ),
+    );
+    const fields = objects.flatMap((object) => (object.name.value === 'Subscription' ? (object.fields ?? []) : []));
+    return fields.flatMap(({ name: field, type }): Problem[] =>
+      type.kind === Kind.NAMED_TYPE && own.has(type.name.value)
+        ? []
+        : [{ subgraph: name, place: `Subscription.${field.value}`, rule: 'must return one record of this subgraph' }],
+    );
+  });
+}
