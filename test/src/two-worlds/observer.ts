@@ -34,7 +34,13 @@ let asked = 0;
 export async function observe(viewer: Viewer, seeds: readonly number[]): Promise<readonly Observation[]> {
   const observed: Observation[] = [];
   for (const seed of seeds) {
-    const written = new DocumentWriter(supergraph.consumerSchema, viewer.vocabulary, new Randomness(seed)).write();
+    const random = new Randomness(seed);
+    const written = new DocumentWriter(
+      supergraph.consumerSchema,
+      viewer.vocabulary,
+      random,
+      viewer.leak === null,
+    ).write();
     const first = await ask(viewer, written.replace(AFTER, 'null'));
     observed.push(first);
     const cursor = /"endCursor":("[^"]+")/.exec(first.body)?.[1];

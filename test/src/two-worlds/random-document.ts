@@ -1,4 +1,5 @@
 import {
+  type GraphQLAbstractType,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputType,
@@ -7,6 +8,8 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  isAbstractType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -39,6 +42,8 @@ const ROOTS = [
   'missions',
   'viewer',
 ];
+/** Records by nothing but their id. */
+const BY_ID = ['node', 'nodes'];
 
 /** Writes documents that ask for anything the schema has: pages, filters, orders, counts, records by id, and broken ones. */
 export class DocumentWriter {
@@ -49,6 +54,8 @@ export class DocumentWriter {
     readonly schema: GraphQLSchema,
     readonly vocabulary: Vocabulary,
     readonly random: Randomness,
+    /** Planted leaks stand where no id leads: what is asked by id does not find them sooner. */
+    readonly asksById = true,
   ) {}
 
   write(): string {
@@ -56,7 +63,9 @@ export class DocumentWriter {
     const query = this.schema.getQueryType();
     if (!query) throw new Error('no Query');
     const fields = query.getFields();
-    const roots = [...new Set(this.random.some(ROOTS, 2))].flatMap((name) => fields[name] ?? []);
+    const roots = [...new Set(this.random.some(this.asksById && this.random.once(10) ? BY_ID : ROOTS, 2))].flatMap(
+      (name) => fields[name] ?? [],
+    );
     const text = `{ ${roots.map((root) => this.#field(root, 1)).join(' ')} }`;
     return this.random.once(12) ? this.#broken(text) : text;
   }
@@ -76,16 +85,32 @@ export class DocumentWriter {
     return `mutation { ${command.name}${this.#args(command, of)} { ${read.join(' ')} } }`;
   }
 
-  #field(field: GraphQLField<unknown, unknown>, depth: number): string {
-    const alias = this.random.once(8) ? `a${this.random.below(3)}_${field.name}: ` : '';
+  #field(field: GraphQLField<unknown, unknown>, depth: number, mayAlias = true): string {
+    const alias = mayAlias && this.random.once(8) ? `a${this.random.below(3)}_${field.name}: ` : '';
     const named = getNamedType(field.type).name.replace('Connection', '');
     return `${alias}${field.name}${this.#args(field, named)}${this.#selection(field.type, depth)}`;
   }
 
   #selection(type: GraphQLOutputType, depth: number): string {
     const named = getNamedType(type);
+    if (isAbstractType(named)) return ` { ${this.#fragments(named, depth).join(' ')} }`;
     if (!isObjectType(named)) return '';
     return ` { ${this.#fieldsOf(named, depth).join(' ')} }`;
+  }
+
+  /** Of some of the types that may stand there, each asked for in its own way. */
+  #fragments(type: GraphQLAbstractType, depth: number): readonly string[] {
+    const types = this.random.some([...this.schema.getPossibleTypes(type)], 3);
+    // An alias of its own for each: two types may call two things by one name.
+    return ['__typename', ...types.map((one) => `... on ${one.name} { ${this.#aliased(one, depth).join(' ')} }`)];
+  }
+
+  #aliased(type: GraphQLObjectType, depth: number): readonly string[] {
+    const fields = Object.values(type.getFields());
+    const leaves = fields.filter(({ type: of }) => !isCompositeType(getNamedType(of)));
+    const branches = fields.filter(({ type: of }) => isObjectType(getNamedType(of)));
+    const chosen = [...this.random.some(leaves, 6), ...(depth < 3 ? this.random.some(branches, 1) : [])];
+    return chosen.map((field, index) => `${type.name.toLowerCase()}${index}: ${this.#field(field, depth + 1, false)}`);
   }
 
   #fieldsOf(type: GraphQLObjectType, depth: number): readonly string[] {

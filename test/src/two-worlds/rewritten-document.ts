@@ -56,11 +56,17 @@ function inFirstWords(value: unknown, selections: readonly SelectionNode[]): unk
   if (Array.isArray(value)) return value.map((item) => inFirstWords(item, selections));
   if (value === null || typeof value !== 'object') return value;
   const byFirst = new Map(Object.entries(value).map(([key, child]) => [key.replace(/^z\d+_/, ''), child]));
-  const fields = selections.filter((selection): selection is FieldNode => selection.kind === Kind.FIELD);
   return Object.fromEntries(
-    fields.map((field) => {
+    fieldsOf(selections).flatMap((field) => {
       const key = (field.alias ?? field.name).value;
-      return [key, inFirstWords(byFirst.get(key), field.selectionSet?.selections ?? [])];
+      // Of a fragment on another type there is nothing.
+      return byFirst.has(key) ? [[key, inFirstWords(byFirst.get(key), field.selectionSet?.selections ?? [])]] : [];
     }),
   );
 }
+
+const fieldsOf = (selections: readonly SelectionNode[]): readonly FieldNode[] =>
+  selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    return selection.kind === Kind.INLINE_FRAGMENT ? fieldsOf(selection.selectionSet.selections) : [];
+  });
