@@ -31,6 +31,7 @@ export const COMMANDS = {
   'law:diff': (args) => [built('packages/policy', 'prove/diff/diff-cli.js', [CHECKOUT, ...args])],
   soak: (args) => [built('test', 'soak/main.js', args)],
   'bench:policy': (args) => [built('bench', 'policy/main.js', ['--missions', data('missions.csv'), ...args])],
+  'bench:parts': (args) => [built('bench', 'parts/main.js', ['--missions', data('missions.csv'), ...args])],
   'bench:gateway': (args) => [
     built('bench', 'gateway/main.js', ['--data', data(''), '--kept', join(dataFolder(), 'bench'), ...args]),
   ],

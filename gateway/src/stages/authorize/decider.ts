@@ -57,7 +57,7 @@ interface Row {
 /** Decisions by handling and coordinate, for one profile, one snapshot and one policy. */
 export class DecisionTable {
   /** By ordinal of the handling. */
-  readonly #rows: (Row | undefined)[] = [];
+  #rows: (Row | undefined)[] = [];
   readonly #open: (now: Instant) => ProfileDecider;
 
   constructor(engine: PolicyEngine, profile: Profile, view: SnapshotView) {
@@ -66,9 +66,7 @@ export class DecisionTable {
 
   /** Takes over what an earlier table of the same profile and policy has decided of records that no change has touched. */
   takeOver(earlier: DecisionTable, isTouched: (handling: Handling) => boolean): void {
-    for (const [ordinal, row] of earlier.#rows.entries()) {
-      if (row !== undefined && !isTouched(row.handling)) this.#rows[ordinal] = row;
-    }
+    this.#rows = earlier.#rows.map((row) => (row === undefined || isTouched(row.handling) ? undefined : row));
   }
 
   /** A decider for one request: `now` is the same for each value of an answer. */

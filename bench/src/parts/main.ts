@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startServer } from '../gateway/set-up.js';
+import { machineFacts } from '../machine.js';
+import { benchLedger } from './ledger.js';
+import { benchNewAct } from './new-act.js';
+
+const WHOLE_MS = 4_000;
+const SHORT_MS = 1_500;
+
+/** Measures parts of a request by themselves. */
+async function main(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      short: { type: 'boolean', default: false },
+      missions: { type: 'string', default: 'data/missions.csv' },
+    },
+  });
+  process.stdout.write(`${machineFacts()}\n\n${benchNewAct(values.missions)}\n`);
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'));
+  try {
+    const server = await startServer(folder);
+    try {
+      process.stdout.write(`${await benchLedger(server, values.short ? SHORT_MS : WHOLE_MS)}\n${machineFacts()}\n`);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main(process.argv.slice(2));
