@@ -50,6 +50,21 @@ describe('errors of a subgraph', () => {
     expect(fetched.failures?.children.get('_0_place')?.children.get('_1_views')).toMatchObject({ argument: 'year' });
   });
 
+  it('say that its database is away, and nothing more of it', async () => {
+    const { gateway } = await startMesh({
+      places: answering({
+        data: { places: null },
+        errors: [
+          { message: 'secret', path: ['places'], extensions: { code: 'SUBGRAPH_UNREACHABLE', argument: 'secret' } },
+        ],
+      }),
+    });
+    const { fetched } = await gateway.execute('{ places { name } }');
+
+    expect(failuresOf(fetched.failures)).toEqual(['/places SUBGRAPH_UNREACHABLE']);
+    expect(JSON.stringify(fetched.failures)).not.toContain('secret');
+  });
+
   it('refused with status 400 reach every field of the fetch', async () => {
     const { gateway } = await startMesh({
       places: async () => ({

@@ -53,6 +53,9 @@ function readSubgraphError(error: unknown, action: Action): SubgraphError {
   if (code === 'INPUT_INVALID') {
     return { failure: { code, message: message.slice(0, MESSAGE_MAX), ...argument }, path: path ?? [] };
   }
+  // Its database is away: as if it were itself. Of a command that says nothing of what became of it.
+  if (action === 'read' && code === 'SUBGRAPH_UNREACHABLE')
+    return { failure: { code, message: null }, path: path ?? [] };
   if (action === 'write' && isCommandCode(code)) {
     const rules = code === 'WRITE_DENIED' ? { rules: rulesOf(extensions?.rules) } : {};
     const where = INPUT_PATH.test(argument.argument ?? '') ? argument : {};

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ClientError, type ErrorCode, InternalError, WriteDenied } from '../../errors.js';
 import type { Log } from '../../log.js';
+import { isDatabaseAway } from './database-away.js';
 
 const DOCUMENT_CODES: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -23,6 +24,7 @@ export function createErrorFormat(log: Log) {
     log({ event: 'request failed', path: formatted.path?.join('.') ?? null, error: causeOf(error) });
     // A command whose commit was not answered: the one failure of ours that the gateway must tell from the others.
     if (isUnknown(error)) return { ...errorOf('OUTCOME_UNKNOWN', 'the outcome is unknown'), ...path };
+    if (isDatabaseAway(error)) return { ...errorOf('SUBGRAPH_UNREACHABLE', 'the database is away'), ...path };
     return { ...errorOf('INTERNAL', 'internal error'), ...path };
   };
 }
