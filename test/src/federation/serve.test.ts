@@ -68,6 +68,7 @@ describe('node test/federation/serve.mjs', () => {
 
   it('says that it is well', async () => {
     expect((await fetch(`${url}/health`)).status).toBe(200);
+    expect((await fetch(`http://localhost:${new URL(url).port}/health`)).status).toBe(200);
   });
 
   it('is reached from this machine alone', async () => {

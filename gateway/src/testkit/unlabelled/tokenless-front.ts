@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { request as ask } from 'undici';
 
@@ -17,24 +17,41 @@ export interface FrontOptions {
 
 /** Sends every request on as one and the same subject's; on loopback, for it opens the gateway to whoever reaches it. */
 export async function startFront({ port, behind, headers }: FrontOptions): Promise<Front> {
-  const server = createServer((request, response) => {
-    sendOn(request, response, behind, headers()).catch(() => {
-      if (!response.headersSent) response.writeHead(502);
-      response.end();
+  const open = (): Server =>
+    createServer((request, response) => {
+      sendOn(request, response, behind, headers()).catch(() => {
+        if (!response.headersSent) response.writeHead(502);
+        response.end();
+      });
     });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  const first = open();
+  await listen(first, port, '127.0.0.1');
+  const { port: taken } = first.address() as AddressInfo;
+  // `localhost` may mean either; a machine without the other has one address less.
+  const second = open();
+  const both = await listen(second, taken, '::1').then(
+    () => [first, second],
+    () => [first],
+  );
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      return closed;
+    url: `http://127.0.0.1:${taken}`,
+    close: async () => {
+      await Promise.all(both.map(closeNow));
     },
   };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function closeNow(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  return closed;
 }
 
 async function sendOn(
