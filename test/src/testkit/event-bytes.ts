@@ -30,11 +30,18 @@ export class EventBytes {
 
   /** Reads until a text has come. */
   async until(text: string): Promise<void> {
-    while (!this.#text.includes(text)) {
-      const { done, value } = await this.#reader.read();
-      if (done) throw new Error(`the stream ended before \`${text}\``);
-      this.#text += this.#decoder.decode(value, { stream: true });
-    }
+    while (!this.#text.includes(text)) await this.#readOn();
+  }
+
+  /** Reads until so many events have come, whole. */
+  async events(count: number): Promise<void> {
+    while ((this.#text.match(/^data: .*\n\n/gm) ?? []).length < count) await this.#readOn();
+  }
+
+  async #readOn(): Promise<void> {
+    const { done, value } = await this.#reader.read();
+    if (done) throw new Error(`the stream ended: ${this.#text}`);
+    this.#text += this.#decoder.decode(value, { stream: true });
   }
 
   /** What has come, without `audit`, which alone may differ between equal streams; its tokens are as long, whatever they hold. */
