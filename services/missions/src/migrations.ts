@@ -4,6 +4,15 @@ import { BoundOrderTexts1790000200000 } from './migrations/1790000200000-bound-o
 import { WithdrawRows1790000500000 } from './migrations/1790000500000-withdraw-rows.js';
 import { RememberImports1790000600000 } from './migrations/1790000600000-remember-imports.js';
 import { BoundStates1790000800000 } from './migrations/1790000800000-bound-states.js';
+import { AddStandingAndProperty1795921449830 } from './migrations/1795921449830-add-standing-and-property.js';
+import { AddPostHolders1795921479385 } from './migrations/1795921479385-add-post-holders.js';
+import { AddAccess1795921502066 } from './migrations/1795921502066-add-access.js';
+import { AddWatch1795921530997 } from './migrations/1795921530997-add-watch.js';
+import { AddCommunications1795921549417 } from './migrations/1795921549417-add-communications.js';
+import { AddPlans1795921572991 } from './migrations/1795921572991-add-plans.js';
+import { AddTrainingAndExercises1795921591098 } from './migrations/1795921591098-add-training-and-exercises.js';
+import { AddResourcesAndReadiness1795921622530 } from './migrations/1795921622530-add-resources-and-readiness.js';
+import { RunCommands1795921700000 } from './migrations/1795921700000-run-commands.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -13,4 +22,13 @@ export const MIGRATIONS = [
   WithdrawRows1790000500000,
   RememberImports1790000600000,
   BoundStates1790000800000,
+  AddStandingAndProperty1795921449830,
+  AddPostHolders1795921479385,
+  AddAccess1795921502066,
+  AddWatch1795921530997,
+  AddCommunications1795921549417,
+  AddPlans1795921572991,
+  AddTrainingAndExercises1795921591098,
+  AddResourcesAndReadiness1795921622530,
+  RunCommands1795921700000,
 ];

@@ -3,13 +3,13 @@ import { importRecords } from '@chancery/shared/subgraph/import/import-records';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
 import type { Imported } from '@chancery/shared/subgraph/import/keep-only';
 import { Premises } from '../premises.js';
-import { type ExercisePost, exercisePremises } from './exercise-premises.js';
+import { exercisePremises } from './exercise-premises.js';
+import type { StoredPost } from './exercise-set.js';
 
 const SEED = 'exercise 1';
 
 /** Makes and loads the premises of the exercise posts: those that are there keep their ids, those of other posts are withdrawn. */
-export async function importPremises(client: ImportClient, keys: readonly string[]): Promise<Imported> {
-  const posts = await findPosts(client, keys);
+export async function importPremises(client: ImportClient, posts: readonly StoredPost[]): Promise<Imported> {
   const ids = new Map(posts.map(({ key, id }) => [key, id]));
   const rows = exercisePremises(posts, SEED).map(({ key, ...premises }) => ({
     ...premises,
@@ -25,11 +25,8 @@ export async function importPremises(client: ImportClient, keys: readonly string
   return { changed, withdrawn: withdrawn.length, returned: returned.length };
 }
 
-interface StoredPost extends ExercisePost {
-  readonly id: string;
-}
-
-async function findPosts(client: ImportClient, keys: readonly string[]): Promise<StoredPost[]> {
+/** The posts of the register that exercises are made for; refused when one is not in it. */
+export async function findPosts(client: ImportClient, keys: readonly string[]): Promise<StoredPost[]> {
   const { rows } = await client.query<StoredPost>(
     `select id, wikidata_id as key, kind, sending_state as "sendingState",
         receiving_state || also_accredited_to as "receivingStates", city from mission

@@ -23,6 +23,34 @@ interface Row {
   readonly value: unknown;
 }
 
+interface PageArgs {
+  readonly filter?: object;
+  readonly orderBy?: readonly object[];
+}
+
+/** One way of asking, and what is wrong with what it finds while the field is closed, and while it alone is open. */
+interface Trial extends PageArgs {
+  readonly what: string;
+  readonly closed: (found: readonly Row[]) => string[];
+  readonly open: (found: readonly Row[]) => string[];
+}
+
+const argsOf = ({ filter, orderBy }: Trial): PageArgs => ({
+  ...(filter === undefined ? {} : { filter }),
+  ...(orderBy === undefined ? {} : { orderBy }),
+});
+
+const valuesOf = (rows: readonly Row[]): unknown[] =>
+  rows.flatMap(({ value }) => value).filter((value) => value !== null);
+
+/** That a page holds these rows, in their order. */
+const finds =
+  (wanted: readonly Row[]) =>
+  (found: readonly Row[]): string[] => {
+    const [ids, expected] = [found, wanted].map((list) => list.map(({ id }) => id).join());
+    return ids === expected ? [] : [`finds ${found.length} rows, not ${wanted.length}`];
+  };
+
 /**
  * Walks every field that a connection of a service filters or orders by, over the rows of its database: with the field
  * closed nothing may tell what is in it; with it open and all else closed it must find what is in it, and nothing else.
@@ -55,64 +83,98 @@ class ColumnWalk {
 
   async problemsOf(field: string): Promise<string[]> {
     const coordinate = `${this.#node}.${field}`;
-    const closed = masksWith(coordinate, false);
-    const open = masksWith(coordinate, true);
-    const rows = await this.#rows(field, masksWith(coordinate, true), {});
-    const problems: string[] = [];
-    const expectIds = (what: string, found: readonly Row[], wanted: readonly Row[]): void => {
-      const [ids, expected] = [found, wanted].map((list) => list.map(({ id }) => id).join());
-      if (ids !== expected) problems.push(`${what} finds ${found.length} rows, not ${wanted.length}`);
-    };
-    if (this.#inputFields('Filter').includes(field)) {
-      const values = [...new Set(rows.flatMap(({ value }) => value).filter((value) => value !== null))];
-      if (values.length === 0) problems.push('no row holds a value to try');
-      for (const eq of values.slice(0, TRIED_MAX)) {
-        const holding = rows.filter(({ value }) => (Array.isArray(value) ? value.includes(eq) : value === eq));
-        expectIds(`closed, eq ${eq}`, await this.#rows(field, closed, { filter: { [field]: { eq } } }, rows), []);
-        expectIds(`open, eq ${eq}`, await this.#rows(field, open, { filter: { [field]: { eq } } }, rows), holding);
-      }
-      if (this.#hasNullTest(field)) {
-        const isNull = async (value: boolean) =>
-          this.#rows(field, closed, { filter: { [field]: { isNull: value } } }, rows);
-        expectIds('closed, isNull', await isNull(true), rows);
-        expectIds('closed, is not null', await isNull(false), []);
-      }
-    }
-    if (this.#inputFields('Order').includes(field)) {
-      for (const direction of ['ASC', 'DESC']) {
-        const orderBy = [{ [field]: direction }];
-        expectIds(`closed, ${direction}`, await this.#rows(field, closed, { orderBy }, rows), rows);
-        const found = (await this.#rows(field, open, { orderBy }, rows)).map(({ value }) => value);
-        const values = found.filter((value) => value !== null) as (string | number)[];
-        const sorted = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-        const wanted = direction === 'ASC' ? sorted : sorted.reverse();
-        if (new Set(values).size < 2) problems.push('no two values to order');
-        if (found.slice(0, values.length).join() !== wanted.join())
-          problems.push(`open, ${direction} is another order`);
-      }
-    }
-    return problems;
+    const [rows = []] = await this.#pages(field, masksWith(coordinate, true), [{}]);
+    const trials = [...this.#filterTrials(field, rows), ...this.#orderTrials(field, rows)];
+    const closed = await this.#pages(field, masksWith(coordinate, false), trials.map(argsOf), rows);
+    const open = await this.#pages(field, masksWith(coordinate, true), trials.map(argsOf), rows);
+    return [
+      ...this.#poor(field, rows),
+      ...trials.flatMap((trial, at) => [
+        ...trial.closed(closed[at] ?? []).map((problem) => `closed, ${trial.what} ${problem}`),
+        ...trial.open(open[at] ?? []).map((problem) => `open, ${trial.what} ${problem}`),
+      ]),
+    ];
   }
 
-  /** One page of the rows, with the value of the field; of the given rows alone where there are some. */
-  async #rows(field: string, masks: Masks, args: object, among: readonly Row[] | null = null): Promise<Row[]> {
-    const { filter = {}, ...rest } = args as { readonly filter?: object };
-    const chosen = among === null ? filter : { ...filter, id: { in: among.map(({ id }) => id) } };
+  /** What would try nothing is no proof. */
+  #poor(field: string, rows: readonly Row[]): string[] {
+    const values = new Set(valuesOf(rows));
+    return [
+      ...(this.#inputFields('Filter').includes(field) && values.size === 0 ? ['no row holds a value to try'] : []),
+      ...(this.#inputFields('Order').includes(field) && values.size < 2 ? ['no two values to order'] : []),
+    ];
+  }
+
+  #filterTrials(field: string, rows: readonly Row[]): Trial[] {
+    if (!this.#inputFields('Filter').includes(field)) return [];
+    const equal = [...new Set(valuesOf(rows))].slice(0, TRIED_MAX).map((eq): Trial => {
+      const holding = rows.filter(({ value }) => (Array.isArray(value) ? value.includes(eq) : value === eq));
+      return { what: `eq ${eq}`, filter: { [field]: { eq } }, closed: finds([]), open: finds(holding) };
+    });
+    if (!this.#hasNullTest(field)) return equal;
+    const nullTest = (isNull: boolean): Trial => ({
+      what: isNull ? 'isNull' : 'is not null',
+      filter: { [field]: { isNull } },
+      closed: finds(isNull ? rows : []),
+      open: finds(rows.filter(({ value }) => (value === null) === isNull)),
+    });
+    return [...equal, nullTest(true), nullTest(false)];
+  }
+
+  #orderTrials(field: string, rows: readonly Row[]): Trial[] {
+    if (!this.#inputFields('Order').includes(field)) return [];
+    const values = valuesOf(rows) as (string | number)[];
+    const sorted = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    return (['ASC', 'DESC'] as const).map((direction) => ({
+      what: direction,
+      orderBy: [{ [field]: direction }],
+      closed: finds(rows),
+      open: (found) => {
+        const wanted = direction === 'ASC' ? sorted : sorted.toReversed();
+        const first = found.slice(0, values.length).map(({ value }) => value);
+        return first.join() === wanted.join() ? [] : ['is another order'];
+      },
+    }));
+  }
+
+  /** For each arguments one page of the rows, with the value of the field; of the given rows alone where there are some. */
+  async #pages(
+    field: string,
+    masks: Masks,
+    asked: readonly PageArgs[],
+    among: readonly Row[] | null = null,
+  ): Promise<Row[][]> {
+    if (asked.length === 0) return [];
     const type = this.schema.getType(this.#node);
     const declared = isObjectType(type) ? type.getFields()[field]?.type : undefined;
     const selection = declared !== undefined && this.#isLeaf(String(declared)) ? field : `${field} { id }`;
+    const hasOrder = this.#inputFields('Order').length > 0;
+    const variables = asked.map(
+      (_, at) => `$f${at}: ${this.#node}Filter${hasOrder ? `, $o${at}: [${this.#node}Order!]` : ''}`,
+    );
+    const pages = asked.map(
+      (_, at) =>
+        `p${at}: ${this.#root}(first: 100, filter: $f${at}${hasOrder ? `, orderBy: $o${at}` : ''}) { edges { node { id ${selection} } } }`,
+    );
+    const chosen = among === null ? {} : { id: { in: among.map(({ id }) => id) } };
     const { context, rows } = testContext(this.source, viewerAs(profileFor('USA'), NOW), masks);
     const answer = await graphql({
       schema: this.schema,
-      source: `query ($filter: ${this.#node}Filter, $orderBy: [${this.#node}Order!]) {
-        found: ${this.#root}(first: 100, filter: $filter, orderBy: $orderBy) { edges { node { id ${selection} } } } }`,
-      variableValues: { filter: chosen, ...rest },
+      source: `query (${variables.join(', ')}) { ${pages.join(' ')} }`,
+      variableValues: Object.fromEntries(
+        asked.flatMap(({ filter = {}, orderBy }, at) => [
+          [`f${at}`, { ...filter, ...chosen }],
+          ...(orderBy === undefined ? [] : [[`o${at}`, orderBy]]),
+        ]),
+      ),
       contextValue: context,
     });
     await rows.release();
     if (answer.errors !== undefined) throw new Error(`${this.spec.name} ${field}: ${answer.errors.join()}`);
-    const { found } = answer.data as unknown as { found: { edges: { node: Record<string, unknown> }[] } };
-    return found.edges.map(({ node }) => ({ id: String(node.id), value: plain(node[field]) }));
+    const found = answer.data as unknown as Record<string, { edges: { node: Record<string, unknown> }[] }>;
+    return asked.map((_, at) =>
+      (found[`p${at}`]?.edges ?? []).map(({ node }) => ({ id: String(node.id), value: plain(node[field]) })),
+    );
   }
 
   #isLeaf(type: string): boolean {

@@ -1,0 +1,69 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+import { Visitor } from './visitor.js';
+import { VisitPurpose, VisitStatus } from './vocabulary.js';
+
+/** Request for a visit to a post. */
+@Recorded({
+  name: 'VisitRequest',
+  prefix: 'vrq',
+  says: 'Request for a visit to a post.',
+  rules: ['closes_at > opens_at'],
+})
+export class VisitRequest extends Labelled {
+  @Text({
+    is: 'SECURITY_POSTURE',
+    says: 'Readable key, for example VRQ-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+  })
+  reference!: string;
+
+  @Word(VisitPurpose, { is: 'SECURITY_POSTURE', says: 'What it is for.', filter: true })
+  purpose!: VisitPurpose;
+
+  @Text({ is: 'SECURITY_POSTURE', says: 'Office that is visited.', length: 80 })
+  hostOffice!: string;
+
+  @Moment({ is: 'SECURITY_POSTURE', says: 'From when.', filter: true, order: true })
+  opensAt!: Date;
+
+  @Moment({ is: 'SECURITY_POSTURE', says: 'Until when.', order: true })
+  closesAt!: Date;
+
+  @Word(VisitStatus, { is: 'SECURITY_POSTURE', says: 'Where it stands.', filter: true })
+  status!: VisitStatus;
+
+  @Text({ is: 'SECURITY_POSTURE', says: 'Badge that was given out.', nullable: true })
+  badge!: string | null;
+
+  @Moment({ is: 'SECURITY_POSTURE', says: 'When it was approved or refused.', nullable: true })
+  decidedAt!: Date | null;
+
+  @Link(() => Visitor, {
+    is: 'PERSONAL_DATA',
+    says: 'Who asks.',
+    filter: true,
+    inverse: { field: 'visitRequests', is: 'PERSONAL_DATA', says: 'Visit requests of it.' },
+  })
+  visitor?: Visitor | null;
+
+  @Link(() => Mission, {
+    is: 'SECURITY_POSTURE',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'visitRequests', is: 'SECURITY_POSTURE', says: 'Visit requests of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const visitRequests = aggregateOf(VisitRequest, {
+  one: 'visitRequest',
+  many: 'visitRequests',
+  noun: 'visit request',
+  nouns: 'visit requests',
+});

@@ -1,0 +1,48 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Link, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+import { IdDocumentKind } from './vocabulary.js';
+
+/** Somebody who asks to visit a post, under a pseudonym. */
+@Recorded({ name: 'Visitor', prefix: 'vis', says: 'Somebody who asks to visit a post, under a pseudonym.' })
+export class Visitor extends Labelled {
+  @Text({
+    is: 'PERSONAL_DATA',
+    says: 'Readable key, for example VIS-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+  })
+  reference!: string;
+
+  @Text({ is: 'PERSONAL_DATA', says: 'Pseudonym.', length: 40, filter: true })
+  visitorRef!: string;
+
+  @Word(IdDocumentKind, { is: 'PERSONAL_DATA', says: 'Kind of document shown.', filter: true })
+  idDocumentKind!: IdDocumentKind;
+
+  @Text({
+    is: 'PERSONAL_DATA',
+    says: 'Digest of the document’s number: the number itself is not kept.',
+    nullable: true,
+  })
+  idDocument!: string | null;
+
+  @State({ is: 'PERSONAL_DATA', says: 'State that issued the document.', filter: true })
+  nationality!: string;
+
+  @Text({ is: 'PERSONAL_DATA', says: 'On whose behalf the visitor comes.', nullable: true })
+  organisation!: string | null;
+
+  @Link(() => Mission, {
+    is: 'SECURITY_POSTURE',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'visitors', is: 'SECURITY_POSTURE', says: 'Visitors of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const visitors = aggregateOf(Visitor, { one: 'visitor', many: 'visitors', noun: 'visitor', nouns: 'visitors' });

@@ -1,0 +1,42 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Count, Day, Link, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+
+/** What is checked again and again. */
+@Recorded({ name: 'Checklist', prefix: 'chk', says: 'What is checked again and again.' })
+export class Checklist extends Labelled {
+  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example CHK-Q875787-1.', length: 40, filter: true, order: true })
+  reference!: string;
+
+  @Text({ is: 'PREPAREDNESS', says: 'What it is called.' })
+  title!: string;
+
+  @Text({ is: 'PREPAREDNESS', says: 'Office that checks.', length: 80, filter: true })
+  ownerOffice!: string;
+
+  @Texts({ is: 'PREPAREDNESS', says: 'What is checked.' })
+  items!: string[];
+
+  @Count({ is: 'PREPAREDNESS', says: 'Days between two checks.', least: 0, order: true })
+  everyDays!: number;
+
+  @Day({ is: 'PREPAREDNESS', says: 'Day of the last check.', nullable: true })
+  doneOn!: string | null;
+
+  @Link(() => Mission, {
+    is: 'PREPAREDNESS',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'checklists', is: 'PREPAREDNESS', says: 'Checklists of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const checklists = aggregateOf(Checklist, {
+  one: 'checklist',
+  many: 'checklists',
+  noun: 'checklist',
+  nouns: 'checklists',
+});

@@ -1,0 +1,46 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+import { EmergencyActionPlan } from './emergency-action-plan.js';
+import { AnnexKind } from './vocabulary.js';
+
+/** Annex of an emergency action plan. */
+@Recorded({ name: 'PlanAnnex', prefix: 'pax', says: 'Annex of an emergency action plan.' })
+export class PlanAnnex extends Labelled {
+  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example PAX-Q875787-1.', length: 40, filter: true, order: true })
+  reference!: string;
+
+  @Word(AnnexKind, { is: 'PREPAREDNESS', says: 'What it is about.', filter: true })
+  kind!: AnnexKind;
+
+  @Text({ is: 'PREPAREDNESS', says: 'Title.' })
+  title!: string;
+
+  @Text({ is: 'PREPAREDNESS', says: 'Text.' })
+  text!: string;
+
+  @Link(() => EmergencyActionPlan, {
+    is: 'PREPAREDNESS',
+    says: 'The plan that it belongs to.',
+    filter: true,
+    inverse: { field: 'annexes', is: 'PREPAREDNESS', says: 'Annexes of it.' },
+  })
+  plan?: EmergencyActionPlan | null;
+
+  @Link(() => Mission, {
+    is: 'PREPAREDNESS',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'planAnnexes', is: 'PREPAREDNESS', says: 'Annexes of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const planAnnexes = aggregateOf(PlanAnnex, {
+  one: 'planAnnex',
+  many: 'planAnnexes',
+  noun: 'annex',
+  nouns: 'annexes',
+});

@@ -1,0 +1,49 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+import { ControlFunction, ControlStatus } from './vocabulary.js';
+
+/** What protects a system of a post against attacks on it. */
+@Recorded({ name: 'CyberControl', prefix: 'cyc', says: 'What protects a system of a post against attacks on it.' })
+export class CyberControl extends Labelled {
+  @Text({
+    is: 'SECURITY_POSTURE',
+    says: 'Readable key, for example CYC-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+  })
+  reference!: string;
+
+  @Text({ is: 'SECURITY_POSTURE', says: 'The system.' })
+  system!: string;
+
+  @Word(ControlFunction, { is: 'SECURITY_POSTURE', says: 'Its function.', filter: true })
+  function!: ControlFunction;
+
+  @Text({ is: 'SECURITY_POSTURE', says: 'What is done.' })
+  measure!: string;
+
+  @Word(ControlStatus, { is: 'SECURITY_POSTURE', says: 'How far it is in place.', filter: true })
+  status!: ControlStatus;
+
+  @Day({ is: 'SECURITY_POSTURE', says: 'Day of the last check.', filter: true, order: true })
+  checkedOn!: string;
+
+  @Link(() => Mission, {
+    is: 'SECURITY_POSTURE',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'cyberControls', is: 'SECURITY_POSTURE', says: 'Cyber controls of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const cyberControls = aggregateOf(CyberControl, {
+  one: 'cyberControl',
+  many: 'cyberControls',
+  noun: 'cyber control',
+  nouns: 'cyber controls',
+});

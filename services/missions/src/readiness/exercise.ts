@@ -1,0 +1,47 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Day, Link, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+import { Scenario } from './scenario.js';
+import { ExerciseStatus, ExerciseType } from './vocabulary.js';
+
+/** Exercise of a post. */
+@Recorded({ name: 'Exercise', prefix: 'exr', says: 'Exercise of a post.' })
+export class Exercise extends Labelled {
+  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example EXR-Q875787-1.', length: 40, filter: true, order: true })
+  reference!: string;
+
+  @Word(ExerciseType, { is: 'PREPAREDNESS', says: 'Its type.', filter: true })
+  type!: ExerciseType;
+
+  @Word(ExerciseStatus, { is: 'PREPAREDNESS', says: 'Where it stands.', filter: true })
+  status!: ExerciseStatus;
+
+  @Day({ is: 'PREPAREDNESS', says: 'Day for which it is planned.', filter: true, order: true })
+  scheduledOn!: string;
+
+  @Text({ is: 'PREPAREDNESS', says: 'What it is to show.' })
+  objective!: string;
+
+  @Texts({ is: 'PREPAREDNESS', says: 'Offices and authorities that take part.' })
+  participants!: string[];
+
+  @Link(() => Scenario, { is: 'PREPAREDNESS', says: 'The story that it plays.', filter: true })
+  scenario?: Scenario | null;
+
+  @Link(() => Mission, {
+    is: 'PREPAREDNESS',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'exercises', is: 'PREPAREDNESS', says: 'Exercises of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const exercises = aggregateOf(Exercise, {
+  one: 'exercise',
+  many: 'exercises',
+  noun: 'exercise',
+  nouns: 'exercises',
+});

@@ -1,0 +1,57 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+import { Exercise } from './exercise.js';
+import { FindingSeverity, FindingSource } from './vocabulary.js';
+
+/** What an exercise, an incident or an inspection showed to be wanting. */
+@Recorded({
+  name: 'Finding',
+  prefix: 'fnd',
+  says: 'What an exercise, an incident or an inspection showed to be wanting.',
+})
+export class Finding extends Labelled {
+  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example FND-Q875787-1.', length: 40, filter: true, order: true })
+  reference!: string;
+
+  @Word(FindingSource, { is: 'PREPAREDNESS', says: 'What it comes from.', filter: true })
+  source!: FindingSource;
+
+  @Word(FindingSeverity, { is: 'PREPAREDNESS', says: 'How much it matters.', filter: true })
+  severity!: FindingSeverity;
+
+  @Text({ is: 'PREPAREDNESS', says: 'What is wanting.' })
+  text!: string;
+
+  @Text({ is: 'PREPAREDNESS', says: 'What should be done.' })
+  recommendation!: string;
+
+  @Text({ is: 'PREPAREDNESS', says: 'Office that is to do it.' })
+  ownerOffice!: string;
+
+  @Day({ is: 'PREPAREDNESS', says: 'Day by which it is to be done.', filter: true, order: true })
+  dueOn!: string;
+
+  @Day({ is: 'PREPAREDNESS', says: 'Day on which it was done.', nullable: true })
+  closedOn!: string | null;
+
+  @Link(() => Exercise, {
+    is: 'PREPAREDNESS',
+    says: 'The exercise that showed it.',
+    filter: true,
+    inverse: { field: 'findings', is: 'PREPAREDNESS', says: 'Findings of it.' },
+  })
+  exercise?: Exercise | null;
+
+  @Link(() => Mission, {
+    is: 'PREPAREDNESS',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'findings', is: 'PREPAREDNESS', says: 'Findings of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const findings = aggregateOf(Finding, { one: 'finding', many: 'findings', noun: 'finding', nouns: 'findings' });

@@ -1,0 +1,53 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Count, Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+import { Exercise } from './exercise.js';
+import { InjectStatus } from './vocabulary.js';
+
+/** What players of an exercise are told at a moment of it. */
+@Recorded({ name: 'Inject', prefix: 'inj', says: 'What players of an exercise are told at a moment of it.' })
+export class Inject extends Labelled {
+  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example INJ-Q875787-1.', length: 40, filter: true, order: true })
+  reference!: string;
+
+  @Count({
+    is: 'PREPAREDNESS',
+    says: 'Minute of the exercise at which it is planned.',
+    least: 0,
+    filter: true,
+    order: true,
+  })
+  minute!: number;
+
+  @Text({ is: 'PREPAREDNESS', says: 'What they are told.' })
+  text!: string;
+
+  @Text({ is: 'PREPAREDNESS', says: 'What they are expected to do.' })
+  expectedAction!: string;
+
+  @Word(InjectStatus, { is: 'PREPAREDNESS', says: 'Whether it was given.', filter: true })
+  status!: InjectStatus;
+
+  @Moment({ is: 'PREPAREDNESS', says: 'When it was given.', nullable: true })
+  injectedAt!: Date | null;
+
+  @Link(() => Exercise, {
+    is: 'PREPAREDNESS',
+    says: 'The exercise.',
+    filter: true,
+    inverse: { field: 'injects', is: 'PREPAREDNESS', says: 'Injects of it.' },
+  })
+  exercise?: Exercise | null;
+
+  @Link(() => Mission, {
+    is: 'PREPAREDNESS',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'injects', is: 'PREPAREDNESS', says: 'Injects of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const injects = aggregateOf(Inject, { one: 'inject', many: 'injects', noun: 'inject', nouns: 'injects' });

@@ -1,0 +1,49 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Count, Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+import { ReadinessLevel, StockKind } from './vocabulary.js';
+
+/** What a post keeps in store for an emergency. */
+@Recorded({ name: 'ResourceStock', prefix: 'rst', says: 'What a post keeps in store for an emergency.' })
+export class ResourceStock extends Labelled {
+  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example RST-Q875787-1.', length: 40, filter: true, order: true })
+  reference!: string;
+
+  @Word(StockKind, { is: 'PREPAREDNESS', says: 'What it is.', filter: true })
+  kind!: StockKind;
+
+  @Count({ is: 'PREPAREDNESS', says: 'How much.', least: 0, order: true })
+  quantity!: number;
+
+  @Text({ is: 'PREPAREDNESS', says: 'Of what.' })
+  unit!: string;
+
+  @Text({ is: 'PREMISES_INTERIOR', says: 'Where it is kept.', nullable: true })
+  location!: string | null;
+
+  @Word(ReadinessLevel, { is: 'PREPAREDNESS', says: 'How soon it can be used.', filter: true })
+  readiness!: ReadinessLevel;
+
+  @Day({ is: 'PREPAREDNESS', says: 'Day of the last check.', filter: true, order: true })
+  checkedOn!: string;
+
+  @Day({ is: 'PREPAREDNESS', says: 'Day on which the first of it expires.', nullable: true })
+  expiresOn!: string | null;
+
+  @Link(() => Mission, {
+    is: 'PREPAREDNESS',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'resourceStocks', is: 'PREPAREDNESS', says: 'Stocks of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const resourceStocks = aggregateOf(ResourceStock, {
+  one: 'resourceStock',
+  many: 'resourceStocks',
+  noun: 'stock',
+  nouns: 'stocks',
+});

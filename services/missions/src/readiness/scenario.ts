@@ -1,0 +1,37 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+import { ScenarioVector } from './vocabulary.js';
+
+/** Story that an exercise plays. */
+@Recorded({ name: 'Scenario', prefix: 'scn', says: 'Story that an exercise plays.' })
+export class Scenario extends Labelled {
+  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example SCN-Q875787-1.', length: 40, filter: true, order: true })
+  reference!: string;
+
+  @Word(ScenarioVector, { is: 'PREPAREDNESS', says: 'From where the threat comes.', filter: true })
+  vector!: ScenarioVector;
+
+  @Text({ is: 'PREPAREDNESS', says: 'Title.' })
+  title!: string;
+
+  @Text({ is: 'PREPAREDNESS', says: 'How it begins.' })
+  narrative!: string;
+
+  @Link(() => Mission, {
+    is: 'PREPAREDNESS',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'scenarios', is: 'PREPAREDNESS', says: 'Scenarios of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const scenarios = aggregateOf(Scenario, {
+  one: 'scenario',
+  many: 'scenarios',
+  noun: 'scenario',
+  nouns: 'scenarios',
+});

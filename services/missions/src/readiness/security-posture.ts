@@ -1,0 +1,55 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Count, Day, Link, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+
+/** How a post is protected as a whole, as its last survey found it. */
+@Recorded({
+  name: 'SecurityPosture',
+  prefix: 'spo',
+  says: 'How a post is protected as a whole, as its last survey found it.',
+  rules: ['coverage_percent <= 100'],
+})
+export class SecurityPosture extends Labelled {
+  @Text({
+    is: 'SECURITY_POSTURE',
+    says: 'Readable key, for example SPO-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+  })
+  reference!: string;
+
+  @Texts({ is: 'SECURITY_POSTURE', says: 'What protects it.' })
+  components!: string[];
+
+  @Count({
+    is: 'SECURITY_POSTURE',
+    says: 'Of a hundred parts of the perimeter, how many are watched.',
+    least: 0,
+    order: true,
+  })
+  coveragePercent!: number;
+
+  @Day({ is: 'SECURITY_POSTURE', says: 'Day of the survey.', filter: true, order: true })
+  inspectedOn!: string;
+
+  @Texts({ is: 'SECURITY_POSTURE', says: 'What is wanting.' })
+  deficiencies!: string[];
+
+  @Link(() => Mission, {
+    is: 'SECURITY_POSTURE',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'securityPostures', is: 'SECURITY_POSTURE', says: 'Surveys of security of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const securityPostures = aggregateOf(SecurityPosture, {
+  one: 'securityPosture',
+  many: 'securityPostures',
+  noun: 'survey of security',
+  nouns: 'surveys of security',
+});

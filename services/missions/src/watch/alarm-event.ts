@@ -1,0 +1,68 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+import { Sensor } from './sensor.js';
+import { AlarmKind, AlarmSeverity, AlarmStatus } from './vocabulary.js';
+
+/** Alarm of a sensor. */
+@Recorded({ name: 'AlarmEvent', prefix: 'alm', says: 'Alarm of a sensor.', rules: ['acknowledged_at >= raised_at'] })
+export class AlarmEvent extends Labelled {
+  @Text({
+    is: 'SECURITY_POSTURE',
+    says: 'Readable key, for example ALM-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+  })
+  reference!: string;
+
+  @Word(AlarmKind, { is: 'SECURITY_POSTURE', says: 'What it is about.', filter: true })
+  kind!: AlarmKind;
+
+  @Word(AlarmSeverity, { is: 'SECURITY_POSTURE', says: 'How bad that would be.', filter: true })
+  severity!: AlarmSeverity;
+
+  @Text({ is: 'SECURITY_POSTURE', says: 'Zone that it comes from.' })
+  zone!: string;
+
+  @Moment({ is: 'SECURITY_POSTURE', says: 'When it was raised.', filter: true, order: true })
+  raisedAt!: Date;
+
+  @Word(AlarmStatus, { is: 'SECURITY_POSTURE', says: 'Where it stands.', filter: true })
+  status!: AlarmStatus;
+
+  @Text({ is: 'SECURITY_POSTURE', says: 'Agency that acknowledged it.', nullable: true })
+  acknowledgedBy!: string | null;
+
+  @Moment({ is: 'SECURITY_POSTURE', says: 'When it was acknowledged.', nullable: true })
+  acknowledgedAt!: Date | null;
+
+  @Text({ is: 'SECURITY_POSTURE', says: 'What had raised it.', nullable: true })
+  cause!: string | null;
+
+  @Link(() => Sensor, {
+    is: 'SECURITY_POSTURE',
+    says: 'Which sensor.',
+    filter: true,
+    inverse: { field: 'alarms', is: 'SECURITY_POSTURE', says: 'Alarms of it.' },
+  })
+  sensor?: Sensor | null;
+
+  @Link(() => Mission, {
+    is: 'SECURITY_POSTURE',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'alarms', is: 'SECURITY_POSTURE', says: 'Alarms of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const alarms = aggregateOf(AlarmEvent, {
+  one: 'alarm',
+  many: 'alarms',
+  noun: 'alarm',
+  nouns: 'alarms',
+  events: [{ field: 'alarmRaised', says: 'An alarm that was raised or changed, as this caller sees it now.' }],
+});

@@ -1,0 +1,49 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Count, Flag, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+import { SecurityTeamKind, TrainingStatus } from './vocabulary.js';
+
+/** Those who guard a post, as one team. */
+@Recorded({ name: 'SecurityTeam', prefix: 'stm', says: 'Those who guard a post, as one team.' })
+export class SecurityTeam extends Labelled {
+  @Text({
+    is: 'SECURITY_POSTURE',
+    says: 'Readable key, for example STM-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+  })
+  reference!: string;
+
+  @Word(SecurityTeamKind, { is: 'SECURITY_POSTURE', says: 'What it is.', filter: true })
+  kind!: SecurityTeamKind;
+
+  @Count({ is: 'SECURITY_POSTURE', says: 'How many belong to it.', least: 0, order: true })
+  strength!: number;
+
+  @Count({ is: 'SECURITY_POSTURE', says: 'Shifts in a day.', least: 0 })
+  shifts!: number;
+
+  @Flag({ is: 'SECURITY_POSTURE', says: 'Whether it bears arms, as far as the receiving State allows.' })
+  armed!: boolean;
+
+  @Word(TrainingStatus, { is: 'PREPAREDNESS', says: 'How current its training is.', filter: true })
+  trainingStatus!: TrainingStatus;
+
+  @Link(() => Mission, {
+    is: 'SECURITY_POSTURE',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'securityTeams', is: 'SECURITY_POSTURE', says: 'Security teams of this post.' },
+  })
+  mission?: Mission | null;
+}
+
+export const securityTeams = aggregateOf(SecurityTeam, {
+  one: 'securityTeam',
+  many: 'securityTeams',
+  noun: 'security team',
+  nouns: 'security teams',
+});

@@ -1,0 +1,47 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Link, Moment, Text } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../mission.js';
+import { GuardPost } from './guard-post.js';
+
+/** What looked suspicious around a post. */
+@Recorded({ name: 'SuspiciousActivityReport', prefix: 'sar', says: 'What looked suspicious around a post.' })
+export class SuspiciousActivityReport extends Labelled {
+  @Text({ is: 'SURVEILLANCE', says: 'Readable key, for example SAR-Q875787-1.', length: 40, filter: true, order: true })
+  reference!: string;
+
+  @Moment({ is: 'SURVEILLANCE', says: 'When it was seen.', filter: true, order: true })
+  observedAt!: Date;
+
+  @Text({ is: 'SURVEILLANCE', says: 'Where.' })
+  place!: string;
+
+  @Text({ is: 'SURVEILLANCE', says: 'What was seen.' })
+  text!: string;
+
+  @Text({ is: 'SURVEILLANCE', says: 'Authority that was told.', nullable: true })
+  passedTo!: string | null;
+
+  @Link(() => GuardPost, { is: 'SURVEILLANCE', says: 'Who saw it.', filter: true })
+  guardPost?: GuardPost | null;
+
+  @Link(() => Mission, {
+    is: 'SURVEILLANCE',
+    says: 'The post.',
+    filter: true,
+    inverse: {
+      field: 'suspiciousActivityReports',
+      is: 'SURVEILLANCE',
+      says: 'Reports of suspicious activity of this post.',
+    },
+  })
+  mission?: Mission | null;
+}
+
+export const suspiciousActivityReports = aggregateOf(SuspiciousActivityReport, {
+  one: 'suspiciousActivityReport',
+  many: 'suspiciousActivityReports',
+  noun: 'report of suspicious activity',
+  nouns: 'reports of suspicious activity',
+});
