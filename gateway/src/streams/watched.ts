@@ -47,8 +47,9 @@ export function watchedBy(
     owner,
     responseKey: field.responseKey,
     canonicalKey: field.canonicalKey,
+    // What is closed to the profile now too: whether it still is, is decided at each event.
     selected: selection.fields
-      .filter(({ policy, pruned }) => policy.category !== null && !pruned)
+      .filter(({ policy }) => policy.category !== null)
       .map(({ fieldName, policy }) => ({ name: fieldName, policy })),
     isDeep: selection.fields.some((each) => each.selection !== null),
     filtered: filtered.map((name) => ({ name, policy: supergraph.policyOf(typeName, name) })),
