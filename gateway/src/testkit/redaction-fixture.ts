@@ -65,6 +65,7 @@ export const POSTS: GraphQLSchema = buildSchema(/* GraphQL */ `
   type PostConnection @handled(by: "PARENT") {
     edges: [PostEdge!]!
     totalCount: Int @category(is: "EXISTENCE")
+    isExact: Boolean @category(is: "EXISTENCE")
     pageInfo: PageInfo!
   }
   type PageInfo @handled(by: "PARENT") { hasNextPage: Boolean! endCursor: String }

@@ -138,6 +138,9 @@ export async function takeReferences(
     const reference = referenceOf(await client.ask(tokens.question(each)));
     const again = referenceOf(await client.ask(tokens.question(each)));
     if (reference === null || again === null) continue;
+    if (/"(POLICY_ERROR|ACTS_STALE)"/.test(reference.text)) {
+      throw new Error(`a quiet system does not know what to decide for ${each.persona}: ${each.document}`);
+    }
     if (JSON.stringify(reference) === JSON.stringify(again)) measured.push({ ...each, reference });
     else throw new Error(`a quiet system answers ${each.persona} in two ways: ${each.document}`);
   }

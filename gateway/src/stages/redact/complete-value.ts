@@ -139,7 +139,7 @@ export function completeFields(
       return completed === BUBBLE ? FAILED : completed;
     }
     if (field.isShown) answer[field.responseKey] = completed;
-    isTold ||= rowsOf !== null && field.source === 'data' && tellsOfRows(completed);
+    isTold ||= rowsOf !== null && field.source === 'data' && tellsOfRows(field.canonicalKey, completed);
   }
   if (isTold && !tellRows(decisions.plan, value, pass)) {
     pass.undoLog.rollBack(mark);
@@ -151,9 +151,11 @@ export function completeFields(
   return answer;
 }
 
-/** A count above zero, a further page, a cursor: of any the caller learns that there are rows. */
-const tellsOfRows = (completed: unknown): boolean =>
-  completed === true || typeof completed === 'string' || (typeof completed === 'number' && completed > 0);
+/** A count above zero, a further page, a cursor: of any the caller learns that there are rows; that a count is exact is said of none too. */
+const tellsOfRows = (canonicalKey: string, completed: unknown): boolean =>
+  (completed === true && canonicalKey !== 'isExact') ||
+  typeof completed === 'string' ||
+  (typeof completed === 'number' && completed > 0);
 
 /** Notes the rows that an object tells of; false when they cannot be decided, and then nothing of it may be told. */
 function tellRows(plan: ObjectPlan, value: object, pass: Pass): boolean {

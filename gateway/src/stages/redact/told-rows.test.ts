@@ -31,6 +31,12 @@ describe('a count of rows, and the word that there are more of them', () => {
 
   it.each([
     ['a count of none', COUNT, counted(0, [])],
+    [
+      'an exact count of none',
+      '{ posts { totalCount isExact } }',
+      { posts: { totalCount: 0, isExact: true, handlings: [] } },
+    ],
+    ['the word alone that a count is exact', '{ posts { isExact } }', { posts: { isExact: true, handlings: [3] } }],
     ['no further page', MORE, page(false, [3])],
     ['the type alone', '{ posts { __typename pageInfo { __typename } } }', counted(3, [3])],
   ])('carry nothing as %s', (_, document, data) => {

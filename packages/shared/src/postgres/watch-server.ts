@@ -11,6 +11,8 @@ export interface WatchOptions {
   relaunch(): Promise<Postmaster>;
   /** It cannot be brought back. */
   onLost(error: Error): void;
+  /** For how long that is tried. */
+  readonly triesForMs?: number;
 }
 
 /** Looks after a server until it is ended. */
@@ -19,7 +21,8 @@ export interface ServerWatch {
 }
 
 const LOOK_MS = 200;
-const TRIES_MAX = 3;
+/** A disk that is full may get room, and whoever starts everything anew meanwhile starts on the same disk. */
+const TRIES_FOR_MS = 600_000;
 const PAUSE_MS = 1_000;
 
 /** Sees the death of a database server within a fraction of a second, whoever started it, and starts it again on its port. */
@@ -34,19 +37,21 @@ export function watchServer(options: WatchOptions): ServerWatch {
   };
 }
 
-async function watch({ postmaster, report, relaunch, onLost }: WatchOptions, ending: AbortSignal): Promise<void> {
+async function watch(options: WatchOptions, ending: AbortSignal): Promise<void> {
+  const { postmaster, report, relaunch } = options;
   let current = postmaster;
-  let failures = 0;
+  let failedSince: number | null = null;
   while (await paused(LOOK_MS, ending)) {
     if (isRunning(current)) continue;
     report(`the database server ended by itself (process ${current.pid}); starting it again`);
     try {
       current = await relaunch();
-      failures = 0;
+      failedSince = null;
       report('the database server is back');
     } catch (error) {
-      failures += 1;
-      if (failures >= TRIES_MAX) return onLost(error instanceof Error ? error : new Error(String(error)));
+      failedSince ??= performance.now();
+      const isLost = performance.now() - failedSince >= (options.triesForMs ?? TRIES_FOR_MS);
+      if (isLost) return options.onLost(error instanceof Error ? error : new Error(String(error)));
       report(`the database server did not start: ${String(error)}`);
       await paused(PAUSE_MS, ending);
     }
