@@ -63,13 +63,13 @@ export async function measureQuery(
 /** By number too: who is slow while it is cold must not be measured cold, on however busy a machine. */
 async function warmUp(contestant: Contestant, query: QueryName, { clients, warmUpMs }: Effort): Promise<void> {
   let answered = 0;
-  for (let turn = 0; turn < WARM_UP_TURNS_MAX && answered < WARM_UP_REQUESTS; turn += 1) {
+  for (let turn = 0; turn < WARM_UP_TURNS_MAX && answered < WARM_UP_REQUESTS[query]; turn += 1) {
     const load = { clients, durationMs: warmUpMs, hear: () => {} };
     answered += (await loadClosed(askedOf(contestant, query), load)).requests;
   }
 }
 
-const WARM_UP_REQUESTS = 300;
+const WARM_UP_REQUESTS: Readonly<Record<QueryName, number>> = { big: 300, small: 2_000 };
 const WARM_UP_TURNS_MAX = 4;
 
 /** Every answer of a contestant has the same length to the byte: its own are compared with one another, one with the truth. */
