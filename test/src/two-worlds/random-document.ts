@@ -175,7 +175,8 @@ export class DocumentWriter {
   #inputField({ name, type }: GraphQLInputField, of: string): string {
     // The same key would have the first answer again, whatever the world.
     if (name === 'idempotencyKey') return JSON.stringify(ONCE);
-    return this.#value(type, this.vocabulary[`ID of ${name}`] ? name : of);
+    const hasOwn = this.vocabulary[`ID of ${name}`] ?? this.vocabulary[`String of ${name}`];
+    return this.#value(type, hasOwn ? name : of);
   }
 
   #scalars(name: string, of: string): readonly unknown[] {

@@ -49,5 +49,10 @@ function keep(read: Record<string, unknown[]>, column: string, value: unknown): 
   else if (column.endsWith('_state')) read.StateCode?.push(value);
   else if (column.endsWith('_on')) read.LocalDate?.push(value);
   else if (column.endsWith('_at')) read.DateTime?.push(new Date(value).toISOString());
-  else read.String?.push(value);
+  else {
+    read.String?.push(value);
+    // Asked for by its own column, a value meets its row; among all texts it hardly would.
+    const own = `String of ${column}`;
+    read[own] = [...(read[own] ?? []), value];
+  }
 }
