@@ -36,7 +36,7 @@ export class AccessControlPoint extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'accessControlPoints', is: 'SECURITY_POSTURE', says: 'Access control points of this post.' },
+    inverse: { field: 'accessControlPoints', is: 'EXISTENCE', says: 'Access control points of this post.' },
   })
   mission?: Mission | null;
 }

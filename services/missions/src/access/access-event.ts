@@ -32,7 +32,7 @@ export class AccessEvent extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'Where.',
     filter: true,
-    inverse: { field: 'accessEvents', is: 'SECURITY_POSTURE', says: 'Access events of it.' },
+    inverse: { field: 'accessEvents', is: 'EXISTENCE', says: 'Access events of it.' },
   })
   point?: AccessControlPoint | null;
 
@@ -43,7 +43,7 @@ export class AccessEvent extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'accessEvents', is: 'SECURITY_POSTURE', says: 'Access events of this post.' },
+    inverse: { field: 'accessEvents', is: 'EXISTENCE', says: 'Access events of this post.' },
   })
   mission?: Mission | null;
 }

@@ -44,7 +44,7 @@ export class BiometricEnrollment extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'biometricEnrollments', is: 'SECURITY_POSTURE', says: 'Biometric enrolments of this post.' },
+    inverse: { field: 'biometricEnrollments', is: 'EXISTENCE', says: 'Biometric enrolments of this post.' },
   })
   mission?: Mission | null;
 }

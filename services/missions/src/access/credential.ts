@@ -45,7 +45,7 @@ export class Credential extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'credentials', is: 'SECURITY_POSTURE', says: 'Credentials of this post.' },
+    inverse: { field: 'credentials', is: 'EXISTENCE', says: 'Credentials of this post.' },
   })
   mission?: Mission | null;
 }

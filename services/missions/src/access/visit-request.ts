@@ -48,7 +48,7 @@ export class VisitRequest extends Labelled {
     is: 'PERSONAL_DATA',
     says: 'Who asks.',
     filter: true,
-    inverse: { field: 'visitRequests', is: 'PERSONAL_DATA', says: 'Visit requests of it.' },
+    inverse: { field: 'visitRequests', is: 'EXISTENCE', says: 'Visit requests of it.' },
   })
   visitor?: Visitor | null;
 
@@ -56,7 +56,7 @@ export class VisitRequest extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'visitRequests', is: 'SECURITY_POSTURE', says: 'Visit requests of this post.' },
+    inverse: { field: 'visitRequests', is: 'EXISTENCE', says: 'Visit requests of this post.' },
   })
   mission?: Mission | null;
 }

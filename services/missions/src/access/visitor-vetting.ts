@@ -35,7 +35,7 @@ export class VisitorVetting extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The visit that it is for.',
     filter: true,
-    inverse: { field: 'vettings', is: 'SECURITY_POSTURE', says: 'Vettings of it.' },
+    inverse: { field: 'vettings', is: 'EXISTENCE', says: 'Vettings of it.' },
   })
   visit?: VisitRequest | null;
 
@@ -46,7 +46,7 @@ export class VisitorVetting extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'visitorVettings', is: 'SECURITY_POSTURE', says: 'Vettings of this post.' },
+    inverse: { field: 'visitorVettings', is: 'EXISTENCE', says: 'Vettings of this post.' },
   })
   mission?: Mission | null;
 }

@@ -40,7 +40,7 @@ export class Visitor extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'visitors', is: 'SECURITY_POSTURE', says: 'Visitors of this post.' },
+    inverse: { field: 'visitors', is: 'EXISTENCE', says: 'Visitors of this post.' },
   })
   mission?: Mission | null;
 }

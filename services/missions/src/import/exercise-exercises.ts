@@ -66,8 +66,8 @@ export const EXERCISES_SETS = [
     };
   }),
   exerciseOf<Inject>(Inject, 'INJ', bySize(2, 1), (making) => {
-    const { at, handling, number, moment, linked } = making;
-    const [text, expectedAction] = INJECTS[(number(0, 2, 'inject') + at) % INJECTS.length] ?? fail();
+    const { at, handling, number, numberOfPost, moment, linked } = making;
+    const [text, expectedAction] = INJECTS[(numberOfPost(0, 2, 'inject') + at) % INJECTS.length] ?? fail();
     const isGiven = at === 0 && number(0, 1, 'given') === 1;
     return {
       handling: handling('OWN'),
@@ -79,8 +79,8 @@ export const EXERCISES_SETS = [
       exercise: linked(Exercise),
     };
   }),
-  exerciseOf<Finding>(Finding, 'FND', bySize(2, 1), ({ at, handling, number, day, linked, pick }) => {
-    const [text, recommendation] = WANTING[(number(0, 2, 'wanting') + at) % WANTING.length] ?? fail();
+  exerciseOf<Finding>(Finding, 'FND', bySize(2, 1), ({ at, handling, number, numberOfPost, day, linked, pick }) => {
+    const [text, recommendation] = WANTING[(numberOfPost(0, 2, 'wanting') + at) % WANTING.length] ?? fail();
     const isClosed = number(0, 2, 'closed') === 0;
     const isOfExercise = at === 0;
     return {

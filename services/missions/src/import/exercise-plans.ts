@@ -36,8 +36,8 @@ const SCENARIOS: readonly PlanScenario[] = ['CIVIL_UNREST', 'ARMED_ATTACK', 'FIR
 const REFUGES = ['AUT', 'CHE', 'CYP', 'JOR', 'KEN', 'SGP'];
 
 const headOf = ({ post }: Making): string => (isConsular(post) ? 'Head of post' : 'Head of mission');
-const scenarioOf = ({ number, at }: Making): PlanScenario =>
-  SCENARIOS[(number(0, 3, 'scenario') + at) % SCENARIOS.length] ?? 'FIRE';
+const scenarioOf = ({ numberOfPost, at }: Making): PlanScenario =>
+  SCENARIOS[(numberOfPost(0, 3, 'scenario') + at) % SCENARIOS.length] ?? 'FIRE';
 
 /** What posts have planned. */
 export const PLANS_SETS = [

@@ -25,15 +25,15 @@ const PLATES = ['CD', 'CC'];
 export const POSTS_SETS = [
   // What was first recorded of a standing, and what it was corrected to: the first stays to be asked about.
   exerciseOf<LegalStatusPeriod>(LegalStatusPeriod, 'LSP', every(2), (making) => {
-    const { post, at, number, day, moment, handling } = making;
+    const { post, at, numberOfPost, day, moment, handling } = making;
     const inCustody = post.key === 'Q3774656';
-    const since = -number(900, 5000, 'since');
+    const since = -numberOfPost(900, 5000, 'since');
     return {
       handling: handling('OPEN', { owner: 'foreign-ministry' }),
       receivingState: post.receivingStates[0] ?? post.sendingState,
       status: inCustody && at === 1 ? 'IN_CUSTODY' : 'ESTABLISHED',
       notifiedOn: day(since - 10),
-      consentRef: `Note verbale ${number(100, 999, 'note')}/${day(since).slice(0, 4)}`,
+      consentRef: `Note verbale ${numberOfPost(100, 999, 'note')}/${day(since).slice(0, 4)}`,
       protectingPower: inCustody && at === 1 ? 'CHE' : null,
       heldFrom: day(since + (at === 0 ? 30 : 0)),
       heldUntil: null,
@@ -62,8 +62,8 @@ export const POSTS_SETS = [
     interiorPlan: `Two floors; the refuge is the ${pick(['dressing room', 'wine cellar', 'study'], 'refuge')}, which locks from inside.`,
     alarm: 'Buttons in the hall and the refuge; the guard force of the post answers within six minutes.',
   })),
-  exerciseOf<Asset>(Asset, 'AST', bySize(2, 1), ({ post, at, handling, number }) => {
-    const [kind, inventory, location] = ASSETS[(number(0, 4, 'asset') + at) % ASSETS.length] ?? ASSETS[0] ?? fail();
+  exerciseOf<Asset>(Asset, 'AST', bySize(2, 1), ({ post, at, handling, number, numberOfPost }) => {
+    const [kind, inventory, location] = ASSETS[(numberOfPost(0, 4, 'asset') + at) % ASSETS.length] ?? ASSETS[0] ?? fail();
     return {
       handling: handling('OWN', { secret: ['Asset.location'], tags: ['property'] }),
       kind,

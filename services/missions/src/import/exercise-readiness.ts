@@ -37,8 +37,8 @@ const SYSTEMS = ['Visa network', 'Internal mail', 'Access control system', 'Publ
 
 /** What posts have ready, and how ready they are. */
 export const READINESS_SETS = [
-  exerciseOf<ResourceStock>(ResourceStock, 'RST', bySize(2, 1), ({ at, handling, number, day, pick }) => {
-    const [kind, unit, most] = STOCKS[(number(0, 4, 'stock') + at) % STOCKS.length] ?? fail();
+  exerciseOf<ResourceStock>(ResourceStock, 'RST', bySize(2, 1), ({ at, handling, number, numberOfPost, day, pick }) => {
+    const [kind, unit, most] = STOCKS[(numberOfPost(0, 4, 'stock') + at) % STOCKS.length] ?? fail();
     return {
       handling: handling('OWN', { secret: ['ResourceStock.location'] }),
       kind,
@@ -50,8 +50,8 @@ export const READINESS_SETS = [
       expiresOn: day(number(20, 900, 'expires')),
     };
   }),
-  exerciseOf<Resource>(Resource, 'RES', bySize(2, 1), ({ at, handling, number, day, pick }) => {
-    const [kind, capability] = RESOURCES[(number(0, 4, 'resource') + at) % RESOURCES.length] ?? fail();
+  exerciseOf<Resource>(Resource, 'RES', bySize(2, 1), ({ at, handling, number, numberOfPost, day, pick }) => {
+    const [kind, capability] = RESOURCES[(numberOfPost(0, 4, 'resource') + at) % RESOURCES.length] ?? fail();
     return {
       handling: handling('OWN'),
       kind,
@@ -62,8 +62,8 @@ export const READINESS_SETS = [
       expiresOn: kind === 'SUPPLY' ? day(number(60, 700, 'expires')) : null,
     };
   }),
-  exerciseOf<TrainingCourse>(TrainingCourse, 'TRC', bySize(2, 1), ({ at, handling, number, pick }) => {
-    const [module, title, scheme, requiredOf] = COURSES[(number(0, 4, 'course') + at) % COURSES.length] ?? fail();
+  exerciseOf<TrainingCourse>(TrainingCourse, 'TRC', bySize(2, 1), ({ at, handling, numberOfPost, pick }) => {
+    const [module, title, scheme, requiredOf] = COURSES[(numberOfPost(0, 4, 'course') + at) % COURSES.length] ?? fail();
     return {
       handling: handling('OWN'),
       module,
@@ -125,9 +125,9 @@ export const READINESS_SETS = [
       'summary',
     ),
   })),
-  exerciseOf<CyberControl>(CyberControl, 'CYC', bySize(2, 1), ({ at, handling, number, day, pick }) => ({
+  exerciseOf<CyberControl>(CyberControl, 'CYC', bySize(2, 1), ({ at, handling, number, numberOfPost, day, pick }) => ({
     handling: handling('INSIDE'),
-    system: SYSTEMS[(number(0, 3, 'system') + at) % SYSTEMS.length] ?? 'Internal mail',
+    system: SYSTEMS[(numberOfPost(0, 3, 'system') + at) % SYSTEMS.length] ?? 'Internal mail',
     function: pick(['PROTECT', 'DETECT', 'RECOVER', 'IDENTIFY'] as const, 'function'),
     measure: pick(
       [

@@ -21,6 +21,8 @@ export interface Making {
   readonly pick: Pick;
   /** A number from the least to the most. */
   number(least: number, most: number, what: string): number;
+  /** The same for every record of this kind of the post. */
+  numberOfPost(least: number, most: number, what: string): number;
   /** The day so many days after the first start. */
   day(days: number): string;
   /** The moment so many hours after it. */
@@ -64,7 +66,7 @@ export function exerciseOf<T extends Referenced>(
       const places = posts.flatMap((post) => Array.from({ length: each(post) }, (_, at) => ({ post, at })));
       const rows = places.map(({ post, at }) => ({
         reference: `${prefix}-${post.key}-${at + 1}`,
-        ...make(makingOf(`${SEED} ${prefix} ${post.key} ${at}`, post, at, start, made)),
+        ...make(makingOf(`${SEED} ${prefix} ${post.key}`, post, at, start, made)),
         synthetic: true,
         mission: post.id,
       }));
@@ -88,11 +90,14 @@ export function exerciseOf<T extends Referenced>(
 }
 
 function makingOf(seed: string, post: StoredPost, at: number, start: Instant, made: MadeIds): Making {
+  const drawn = (from: string) => (least: number, most: number, what: string) =>
+    least + (drawNumber(`${from} ${what}`) % (most - least + 1));
   return {
     post,
     at,
-    pick: pickerFor(seed),
-    number: (least, most, what) => least + (drawNumber(`${seed} ${what}`) % (most - least + 1)),
+    pick: pickerFor(`${seed} ${at}`),
+    number: drawn(`${seed} ${at}`),
+    numberOfPost: drawn(seed),
     day: (days) => new Date(start + days * DAY_MS).toISOString().slice(0, 10),
     moment: (hours) => new Date(start + hours * HOUR_MS),
     handling: (release, marks) => postHandling(post, release, marks),

@@ -38,7 +38,7 @@ export class FamilyMember extends Labelled {
     is: 'FAMILY',
     says: 'Whose household it is.',
     filter: true,
-    inverse: { field: 'familyMembers', is: 'FAMILY', says: 'Members of households of it.' },
+    inverse: { field: 'familyMembers', is: 'EXISTENCE', says: 'Members of households of it.' },
   })
   postHolder?: PostHolder | null;
 
@@ -46,7 +46,7 @@ export class FamilyMember extends Labelled {
     is: 'FAMILY',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'familyMembers', is: 'FAMILY', says: 'Members of households of this post.' },
+    inverse: { field: 'familyMembers', is: 'EXISTENCE', says: 'Members of households of this post.' },
   })
   mission?: Mission | null;
 }

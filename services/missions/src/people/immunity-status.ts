@@ -45,7 +45,7 @@ export class ImmunityStatus extends Labelled {
     is: 'PERSON_STATUS',
     says: 'Whose immunity it is.',
     filter: true,
-    inverse: { field: 'immunityStatuses', is: 'PERSON_STATUS', says: 'Statuses of immunity of it.' },
+    inverse: { field: 'immunityStatuses', is: 'EXISTENCE', says: 'Statuses of immunity of it.' },
   })
   postHolder?: PostHolder | null;
 
@@ -53,7 +53,7 @@ export class ImmunityStatus extends Labelled {
     is: 'PERSON_STATUS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'immunityStatuses', is: 'PERSON_STATUS', says: 'Statuses of immunity of this post.' },
+    inverse: { field: 'immunityStatuses', is: 'EXISTENCE', says: 'Statuses of immunity of this post.' },
   })
   mission?: Mission | null;
 }

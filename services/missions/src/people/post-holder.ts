@@ -64,7 +64,7 @@ export class PostHolder extends Labelled {
     is: 'ROSTER',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'postHolders', is: 'ROSTER', says: 'Post holders of this post.' },
+    inverse: { field: 'postHolders', is: 'EXISTENCE', says: 'Post holders of this post.' },
   })
   mission?: Mission | null;
 }

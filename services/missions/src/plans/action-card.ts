@@ -27,7 +27,7 @@ export class ActionCard extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The plan that it belongs to.',
     filter: true,
-    inverse: { field: 'actionCards', is: 'PREPAREDNESS', says: 'Action cards of it.' },
+    inverse: { field: 'actionCards', is: 'EXISTENCE', says: 'Action cards of it.' },
   })
   plan?: EmergencyActionPlan | null;
 
@@ -35,7 +35,7 @@ export class ActionCard extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'actionCards', is: 'PREPAREDNESS', says: 'Action cards of this post.' },
+    inverse: { field: 'actionCards', is: 'EXISTENCE', says: 'Action cards of this post.' },
   })
   mission?: Mission | null;
 }

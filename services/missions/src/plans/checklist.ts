@@ -29,7 +29,7 @@ export class Checklist extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'checklists', is: 'PREPAREDNESS', says: 'Checklists of this post.' },
+    inverse: { field: 'checklists', is: 'EXISTENCE', says: 'Checklists of this post.' },
   })
   mission?: Mission | null;
 }

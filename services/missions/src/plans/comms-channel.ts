@@ -44,7 +44,7 @@ export class CommsChannel extends Labelled {
     is: 'COMMS',
     says: 'The plan that it is part of.',
     filter: true,
-    inverse: { field: 'channels', is: 'COMMS', says: 'Channels of it.' },
+    inverse: { field: 'channels', is: 'EXISTENCE', says: 'Channels of it.' },
   })
   plan?: CommsPlan | null;
 
@@ -52,7 +52,7 @@ export class CommsChannel extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'commsChannels', is: 'PREPAREDNESS', says: 'Channels of this post.' },
+    inverse: { field: 'commsChannels', is: 'EXISTENCE', says: 'Channels of this post.' },
   })
   mission?: Mission | null;
 }

@@ -33,7 +33,7 @@ export class CommsPlan extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'commsPlans', is: 'PREPAREDNESS', says: 'Plans of communications of this post.' },
+    inverse: { field: 'commsPlans', is: 'EXISTENCE', says: 'Plans of communications of this post.' },
   })
   mission?: Mission | null;
 }

@@ -29,7 +29,7 @@ export class ContinuityPlan extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'continuityPlans', is: 'PREPAREDNESS', says: 'Continuity plans of this post.' },
+    inverse: { field: 'continuityPlans', is: 'EXISTENCE', says: 'Continuity plans of this post.' },
   })
   mission?: Mission | null;
 }

@@ -36,7 +36,7 @@ export class EmergencyActionPlan extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'emergencyActionPlans', is: 'PREPAREDNESS', says: 'Emergency action plans of this post.' },
+    inverse: { field: 'emergencyActionPlans', is: 'EXISTENCE', says: 'Emergency action plans of this post.' },
   })
   mission?: Mission | null;
 }

@@ -36,7 +36,7 @@ export class EvacuationPlan extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'evacuationPlans', is: 'PREPAREDNESS', says: 'Evacuation plans of this post.' },
+    inverse: { field: 'evacuationPlans', is: 'EXISTENCE', says: 'Evacuation plans of this post.' },
   })
   mission?: Mission | null;
 }

@@ -27,7 +27,7 @@ export class LiaisonContact extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'liaisonContacts', is: 'PREPAREDNESS', says: 'Liaison contacts of this post.' },
+    inverse: { field: 'liaisonContacts', is: 'EXISTENCE', says: 'Liaison contacts of this post.' },
   })
   mission?: Mission | null;
 }

@@ -33,7 +33,7 @@ export class NotificationTree extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'notificationTrees', is: 'PREPAREDNESS', says: 'Notification trees of this post.' },
+    inverse: { field: 'notificationTrees', is: 'EXISTENCE', says: 'Notification trees of this post.' },
   })
   mission?: Mission | null;
 }

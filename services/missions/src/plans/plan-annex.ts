@@ -25,7 +25,7 @@ export class PlanAnnex extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The plan that it belongs to.',
     filter: true,
-    inverse: { field: 'annexes', is: 'PREPAREDNESS', says: 'Annexes of it.' },
+    inverse: { field: 'annexes', is: 'EXISTENCE', says: 'Annexes of it.' },
   })
   plan?: EmergencyActionPlan | null;
 
@@ -33,7 +33,7 @@ export class PlanAnnex extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'planAnnexes', is: 'PREPAREDNESS', says: 'Annexes of this post.' },
+    inverse: { field: 'planAnnexes', is: 'EXISTENCE', says: 'Annexes of this post.' },
   })
   mission?: Mission | null;
 }

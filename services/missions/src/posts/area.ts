@@ -37,7 +37,7 @@ export class Area extends Labelled {
     is: 'LEGAL_STATUS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'areas', is: 'LEGAL_STATUS', says: 'Areas of this post.' },
+    inverse: { field: 'areas', is: 'EXISTENCE', says: 'Areas of this post.' },
   })
   mission?: Mission | null;
 }

@@ -30,7 +30,7 @@ export class Asset extends Labelled {
     is: 'ASSET',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'assets', is: 'ASSET', says: 'Assets of this post.' },
+    inverse: { field: 'assets', is: 'EXISTENCE', says: 'Assets of this post.' },
   })
   mission?: Mission | null;
 }

@@ -55,7 +55,7 @@ export class LegalStatusPeriod extends Labelled {
     is: 'LEGAL_STATUS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'legalStatusPeriods', is: 'LEGAL_STATUS', says: 'Periods of legal status of this post.' },
+    inverse: { field: 'legalStatusPeriods', is: 'EXISTENCE', says: 'Periods of legal status of this post.' },
   })
   mission?: Mission | null;
 }

@@ -36,7 +36,7 @@ export class Residence extends Labelled {
     is: 'PREMISES_PERIMETER',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'residences', is: 'PREMISES_PERIMETER', says: 'Residences of this post.' },
+    inverse: { field: 'residences', is: 'EXISTENCE', says: 'Residences of this post.' },
   })
   mission?: Mission | null;
 }

@@ -33,7 +33,7 @@ export class Vehicle extends Labelled {
     is: 'ASSET',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'vehicles', is: 'ASSET', says: 'Vehicles of this post.' },
+    inverse: { field: 'vehicles', is: 'EXISTENCE', says: 'Vehicles of this post.' },
   })
   mission?: Mission | null;
 }

@@ -35,7 +35,7 @@ export class Assessment extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'assessments', is: 'PREPAREDNESS', says: 'Assessments of this post.' },
+    inverse: { field: 'assessments', is: 'EXISTENCE', says: 'Assessments of this post.' },
   })
   mission?: Mission | null;
 }

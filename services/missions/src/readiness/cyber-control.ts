@@ -36,7 +36,7 @@ export class CyberControl extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'cyberControls', is: 'SECURITY_POSTURE', says: 'Cyber controls of this post.' },
+    inverse: { field: 'cyberControls', is: 'EXISTENCE', says: 'Cyber controls of this post.' },
   })
   mission?: Mission | null;
 }

@@ -34,7 +34,7 @@ export class Exercise extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'exercises', is: 'PREPAREDNESS', says: 'Exercises of this post.' },
+    inverse: { field: 'exercises', is: 'EXISTENCE', says: 'Exercises of this post.' },
   })
   mission?: Mission | null;
 }

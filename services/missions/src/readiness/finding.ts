@@ -41,7 +41,7 @@ export class Finding extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The exercise that showed it.',
     filter: true,
-    inverse: { field: 'findings', is: 'PREPAREDNESS', says: 'Findings of it.' },
+    inverse: { field: 'findings', is: 'EXISTENCE', says: 'Findings of it.' },
   })
   exercise?: Exercise | null;
 
@@ -49,7 +49,7 @@ export class Finding extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'findings', is: 'PREPAREDNESS', says: 'Findings of this post.' },
+    inverse: { field: 'findings', is: 'EXISTENCE', says: 'Findings of this post.' },
   })
   mission?: Mission | null;
 }

@@ -37,7 +37,7 @@ export class Inject extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The exercise.',
     filter: true,
-    inverse: { field: 'injects', is: 'PREPAREDNESS', says: 'Injects of it.' },
+    inverse: { field: 'injects', is: 'EXISTENCE', says: 'Injects of it.' },
   })
   exercise?: Exercise | null;
 
@@ -45,7 +45,7 @@ export class Inject extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'injects', is: 'PREPAREDNESS', says: 'Injects of this post.' },
+    inverse: { field: 'injects', is: 'EXISTENCE', says: 'Injects of this post.' },
   })
   mission?: Mission | null;
 }

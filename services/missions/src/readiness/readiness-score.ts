@@ -37,7 +37,7 @@ export class ReadinessScore extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'readinessScores', is: 'PREPAREDNESS', says: 'Readiness scores of this post.' },
+    inverse: { field: 'readinessScores', is: 'EXISTENCE', says: 'Readiness scores of this post.' },
   })
   mission?: Mission | null;
 }

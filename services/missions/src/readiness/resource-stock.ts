@@ -36,7 +36,7 @@ export class ResourceStock extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'resourceStocks', is: 'PREPAREDNESS', says: 'Stocks of this post.' },
+    inverse: { field: 'resourceStocks', is: 'EXISTENCE', says: 'Stocks of this post.' },
   })
   mission?: Mission | null;
 }

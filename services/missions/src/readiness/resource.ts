@@ -37,7 +37,7 @@ export class Resource extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'resources', is: 'PREPAREDNESS', says: 'Resources of this post.' },
+    inverse: { field: 'resources', is: 'EXISTENCE', says: 'Resources of this post.' },
   })
   mission?: Mission | null;
 }

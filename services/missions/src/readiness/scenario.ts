@@ -24,7 +24,7 @@ export class Scenario extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'scenarios', is: 'PREPAREDNESS', says: 'Scenarios of this post.' },
+    inverse: { field: 'scenarios', is: 'EXISTENCE', says: 'Scenarios of this post.' },
   })
   mission?: Mission | null;
 }

@@ -42,7 +42,7 @@ export class SecurityPosture extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'securityPostures', is: 'SECURITY_POSTURE', says: 'Surveys of security of this post.' },
+    inverse: { field: 'securityPostures', is: 'EXISTENCE', says: 'Surveys of security of this post.' },
   })
   mission?: Mission | null;
 }

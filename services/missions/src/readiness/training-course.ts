@@ -30,7 +30,7 @@ export class TrainingCourse extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'trainingCourses', is: 'PREPAREDNESS', says: 'Training courses of this post.' },
+    inverse: { field: 'trainingCourses', is: 'EXISTENCE', says: 'Training courses of this post.' },
   })
   mission?: Mission | null;
 }

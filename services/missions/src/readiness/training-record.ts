@@ -26,7 +26,7 @@ export class TrainingRecord extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The course.',
     filter: true,
-    inverse: { field: 'trainingRecords', is: 'PREPAREDNESS', says: 'Training records of it.' },
+    inverse: { field: 'trainingRecords', is: 'EXISTENCE', says: 'Training records of it.' },
   })
   course?: TrainingCourse | null;
 
@@ -34,7 +34,7 @@ export class TrainingRecord extends Labelled {
     is: 'PERSONAL_DATA',
     says: 'Who took it.',
     filter: true,
-    inverse: { field: 'trainingRecords', is: 'PERSONAL_DATA', says: 'Training records of it.' },
+    inverse: { field: 'trainingRecords', is: 'EXISTENCE', says: 'Training records of it.' },
   })
   postHolder?: PostHolder | null;
 
@@ -42,7 +42,7 @@ export class TrainingRecord extends Labelled {
     is: 'PREPAREDNESS',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'trainingRecords', is: 'PREPAREDNESS', says: 'Training records of this post.' },
+    inverse: { field: 'trainingRecords', is: 'EXISTENCE', says: 'Training records of this post.' },
   })
   mission?: Mission | null;
 }

@@ -46,7 +46,7 @@ export class AlarmEvent extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'Which sensor.',
     filter: true,
-    inverse: { field: 'alarms', is: 'SECURITY_POSTURE', says: 'Alarms of it.' },
+    inverse: { field: 'alarms', is: 'EXISTENCE', says: 'Alarms of it.' },
   })
   sensor?: Sensor | null;
 
@@ -54,7 +54,7 @@ export class AlarmEvent extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'alarms', is: 'SECURITY_POSTURE', says: 'Alarms of this post.' },
+    inverse: { field: 'alarms', is: 'EXISTENCE', says: 'Alarms of this post.' },
   })
   mission?: Mission | null;
 }

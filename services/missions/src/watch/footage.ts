@@ -39,7 +39,7 @@ export class Footage extends Labelled {
     is: 'SURVEILLANCE',
     says: 'Which camera.',
     filter: true,
-    inverse: { field: 'footage', is: 'SURVEILLANCE', says: 'Recordings of it.' },
+    inverse: { field: 'footage', is: 'EXISTENCE', says: 'Recordings of it.' },
   })
   sensor?: Sensor | null;
 
@@ -47,7 +47,7 @@ export class Footage extends Labelled {
     is: 'SURVEILLANCE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'footage', is: 'SURVEILLANCE', says: 'Recordings of this post.' },
+    inverse: { field: 'footage', is: 'EXISTENCE', says: 'Recordings of this post.' },
   })
   mission?: Mission | null;
 }

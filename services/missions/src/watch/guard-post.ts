@@ -33,7 +33,7 @@ export class GuardPost extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'Team that mans it.',
     filter: true,
-    inverse: { field: 'guardPosts', is: 'SECURITY_POSTURE', says: 'Guard posts of it.' },
+    inverse: { field: 'guardPosts', is: 'EXISTENCE', says: 'Guard posts of it.' },
   })
   team?: SecurityTeam | null;
 
@@ -41,7 +41,7 @@ export class GuardPost extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'guardPosts', is: 'SECURITY_POSTURE', says: 'Guard posts of this post.' },
+    inverse: { field: 'guardPosts', is: 'EXISTENCE', says: 'Guard posts of this post.' },
   })
   mission?: Mission | null;
 }

@@ -36,7 +36,7 @@ export class SecurityTeam extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'securityTeams', is: 'SECURITY_POSTURE', says: 'Security teams of this post.' },
+    inverse: { field: 'securityTeams', is: 'EXISTENCE', says: 'Security teams of this post.' },
   })
   mission?: Mission | null;
 }

@@ -39,7 +39,7 @@ export class Sensor extends Labelled {
     is: 'SECURITY_POSTURE',
     says: 'The post.',
     filter: true,
-    inverse: { field: 'sensors', is: 'SECURITY_POSTURE', says: 'Sensors of this post.' },
+    inverse: { field: 'sensors', is: 'EXISTENCE', says: 'Sensors of this post.' },
   })
   mission?: Mission | null;
 }

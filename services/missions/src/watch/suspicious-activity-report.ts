@@ -32,7 +32,7 @@ export class SuspiciousActivityReport extends Labelled {
     filter: true,
     inverse: {
       field: 'suspiciousActivityReports',
-      is: 'SURVEILLANCE',
+      is: 'EXISTENCE',
       says: 'Reports of suspicious activity of this post.',
     },
   })
