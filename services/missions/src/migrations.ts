@@ -13,6 +13,7 @@ import { AddPlans1795921572991 } from './migrations/1795921572991-add-plans.js';
 import { AddTrainingAndExercises1795921591098 } from './migrations/1795921591098-add-training-and-exercises.js';
 import { AddResourcesAndReadiness1795921622530 } from './migrations/1795921622530-add-resources-and-readiness.js';
 import { RunCommands1795921700000 } from './migrations/1795921700000-run-commands.js';
+import { LetCommandsInsert1795923117235 } from './migrations/1795923117235-let-commands-insert.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   AddTrainingAndExercises1795921591098,
   AddResourcesAndReadiness1795921622530,
   RunCommands1795921700000,
+  LetCommandsInsert1795923117235,
 ];

@@ -5,7 +5,8 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import { type Bits, ROLE, some, union } from '../compiled/bits.js';
 import { jurisdictionsAt } from '../facts/jurisdiction.js';
 import { possibleRoles } from '../facts/role-of.js';
-import { COMMAND_GRANTS, type CommandGrant, type CommandName, isCommand } from './command-grants.js';
+import type { CommandGrant } from './command-grant.js';
+import { COMMAND_GRANTS, type CommandName, isCommand } from './command-grants.js';
 import { ACCEPTED, refused, type Verdict } from './verdict.js';
 
 const grantsOf = (command: CommandName): readonly CommandGrant[] => COMMAND_GRANTS[command];

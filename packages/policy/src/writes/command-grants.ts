@@ -1,13 +1,5 @@
-import type { AgencyKind, Purpose, Role } from '@chancery/shared/vocabulary';
-
-/** Who may run a command: whose agency is of such a kind, in such a role towards the post, for such a purpose. */
-export interface CommandGrant {
-  /** The rule that grants it. */
-  readonly rule: string;
-  readonly roles: readonly Role[];
-  readonly kinds: readonly AgencyKind[];
-  readonly purposes: readonly Purpose[];
-}
+import type { CommandGrant } from './command-grant.js';
+import { POST_GRANTS } from './post-grants.js';
 
 /**
  * Every command by the name of its mutation field, with what grants it; one that is not here is nobody's.
@@ -15,6 +7,7 @@ export interface CommandGrant {
  * host that owe it protection (VCDR 22(2), 29; VCCR 31(3), 40), and by whom it is entrusted to (VCDR 45(b)-(c)).
  */
 export const COMMAND_GRANTS = {
+  ...POST_GRANTS,
   reportIncident: [
     {
       rule: 'CHY-RPT',

@@ -1,7 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../mission.js';
 import { Visitor } from './visitor.js';
 import { VisitPurpose, VisitStatus } from './vocabulary.js';
@@ -61,9 +65,42 @@ export class VisitRequest extends Labelled {
   mission?: Mission | null;
 }
 
+const VISIT_MAX_MS = 72 * 60 * 60 * 1000;
+
+const requestVisit = create<VisitRequest>()({
+  field: 'requestVisit',
+  says: 'Asks that a visitor be let into a post.',
+  noun: 'request',
+  inputSays:
+    'A visit to a post, of at most three days. Nobody is let in by it: the visitor is vetted first, and somebody else approves.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    visitor: { ofPost: true },
+    purpose: {},
+    hostOffice: {},
+    opensAt: {},
+    closesAt: {},
+    synthetic: { says: 'Made for an exercise of this system, not real.', required: false },
+  },
+  law: lawOfCommand('requestVisit'),
+  check: ({ opensAt, closesAt }, { now }) => {
+    if (closesAt <= opensAt) refuse('`closesAt` is not after `opensAt`', 'input.closesAt');
+    if (closesAt.getTime() <= now) refuse('`closesAt` is past', 'input.closesAt');
+    if (closesAt.getTime() - opensAt.getTime() > VISIT_MAX_MS)
+      refuse('a visit is of at most 72 hours', 'input.closesAt');
+  },
+  complete: { reference: () => madeReference('VRQ'), status: () => 'REQUESTED' },
+});
+
+function refuse(message: string, argument: string): never {
+  throw new ClientError('INPUT_INVALID', message, argument);
+}
+
 export const visitRequests = aggregateOf(VisitRequest, {
   one: 'visitRequest',
   many: 'visitRequests',
   noun: 'visit request',
   nouns: 'visit requests',
+  commands: [requestVisit],
 });

@@ -1,7 +1,10 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Link, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../mission.js';
 import { IdDocumentKind } from './vocabulary.js';
 
@@ -45,4 +48,28 @@ export class Visitor extends Labelled {
   mission?: Mission | null;
 }
 
-export const visitors = aggregateOf(Visitor, { one: 'visitor', many: 'visitors', noun: 'visitor', nouns: 'visitors' });
+/** A visitor is known by a pseudonym of ours: what the document says is looked at, and not kept. */
+const registerVisitor = create<Visitor>()({
+  field: 'registerVisitor',
+  says: 'Registers somebody who is to visit a post, under a pseudonym.',
+  noun: 'registration',
+  inputSays: 'A visitor. Neither name nor number of a document is part of it.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    idDocumentKind: {},
+    nationality: {},
+    organisation: { max: 200, required: false },
+    synthetic: { says: 'Made for an exercise of this system, not real.', required: false },
+  },
+  law: lawOfCommand('registerVisitor'),
+  complete: { reference: () => madeReference('VIS'), visitorRef: () => madeReference('V') },
+});
+
+export const visitors = aggregateOf(Visitor, {
+  one: 'visitor',
+  many: 'visitors',
+  noun: 'visitor',
+  nouns: 'visitors',
+  commands: [registerVisitor],
+});

@@ -63,7 +63,8 @@ export const POSTS_SETS = [
     alarm: 'Buttons in the hall and the refuge; the guard force of the post answers within six minutes.',
   })),
   exerciseOf<Asset>(Asset, 'AST', bySize(2, 1), ({ post, at, handling, number, numberOfPost }) => {
-    const [kind, inventory, location] = ASSETS[(numberOfPost(0, 4, 'asset') + at) % ASSETS.length] ?? ASSETS[0] ?? fail();
+    const [kind, inventory, location] =
+      ASSETS[(numberOfPost(0, 4, 'asset') + at) % ASSETS.length] ?? ASSETS[0] ?? fail();
     return {
       handling: handling('OWN', { secret: ['Asset.location'], tags: ['property'] }),
       kind,

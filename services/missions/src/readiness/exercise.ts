@@ -1,7 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Day, Link, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../mission.js';
 import { Scenario } from './scenario.js';
 import { ExerciseStatus, ExerciseType } from './vocabulary.js';
@@ -39,9 +43,35 @@ export class Exercise extends Labelled {
   mission?: Mission | null;
 }
 
+const BEHIND_MAX_MS = 12 * 60 * 60 * 1000;
+
+const scheduleExercise = create<Exercise>()({
+  field: 'scheduleExercise',
+  says: 'Plans an exercise of a post.',
+  noun: 'plan',
+  inputSays: 'An exercise of a post, from tomorrow on or today.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    type: {},
+    scheduledOn: {},
+    objective: { max: 2000 },
+    scenario: { ofPost: true, required: false },
+    synthetic: { says: 'Made for an exercise of this system, not real.', required: false },
+  },
+  law: lawOfCommand('scheduleExercise'),
+  check: ({ scheduledOn }, { now }) => {
+    // By the day that it still is somewhere: UTC-12.
+    if (scheduledOn >= new Date(now - BEHIND_MAX_MS).toISOString().slice(0, 10)) return;
+    throw new ClientError('INPUT_INVALID', `\`scheduledOn\` \`${scheduledOn}\` is past`, 'input.scheduledOn');
+  },
+  complete: { reference: () => madeReference('EXR'), status: () => 'PLANNED', participants: () => [] },
+});
+
 export const exercises = aggregateOf(Exercise, {
   one: 'exercise',
   many: 'exercises',
   noun: 'exercise',
   nouns: 'exercises',
+  commands: [scheduleExercise],
 });

@@ -1,7 +1,10 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../mission.js';
 import { Exercise } from './exercise.js';
 import { InjectStatus } from './vocabulary.js';
@@ -50,4 +53,33 @@ export class Inject extends Labelled {
   mission?: Mission | null;
 }
 
-export const injects = aggregateOf(Inject, { one: 'inject', many: 'injects', noun: 'inject', nouns: 'injects' });
+/** What players are told goes into the exercise, never into a record of what happened. */
+const injectEvent = create<Inject>()({
+  field: 'injectEvent',
+  says: 'Tells the players of an exercise something, now.',
+  noun: 'inject',
+  inputSays: 'An inject of an exercise of the same post.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    exercise: { ofPost: true },
+    minute: { max: 100_000 },
+    text: { max: 2000 },
+    expectedAction: { max: 2000 },
+    synthetic: { says: 'Made for an exercise of this system, not real.', required: false },
+  },
+  law: lawOfCommand('injectEvent'),
+  complete: {
+    reference: () => madeReference('INJ'),
+    status: () => 'DELIVERED',
+    injectedAt: (_, { viewer }) => new Date(viewer.now),
+  },
+});
+
+export const injects = aggregateOf(Inject, {
+  one: 'inject',
+  many: 'injects',
+  noun: 'inject',
+  nouns: 'injects',
+  commands: [injectEvent],
+});

@@ -1,7 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../mission.js';
 import { PostHolder } from '../people/post-holder.js';
 import { TrainingCourse } from './training-course.js';
@@ -47,9 +51,41 @@ export class TrainingRecord extends Labelled {
   mission?: Mission | null;
 }
 
+const AHEAD_MAX_MS = 14 * 60 * 60 * 1000;
+
+const recordTraining = create<TrainingRecord>()({
+  field: 'recordTraining',
+  says: 'Records that a post holder took a course.',
+  noun: 'record',
+  inputSays: 'A training of a post holder of the same post.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    course: { ofPost: true },
+    postHolder: { ofPost: true },
+    completedOn: {},
+    validUntil: {},
+    result: {},
+    synthetic: { says: 'Made for an exercise of this system, not real.', required: false },
+  },
+  law: lawOfCommand('recordTraining'),
+  check: ({ completedOn, validUntil }, { now }) => {
+    if (completedOn > new Date(now + AHEAD_MAX_MS).toISOString().slice(0, 10))
+      throw new ClientError(
+        'INPUT_INVALID',
+        `\`completedOn\` \`${completedOn}\` has not come yet`,
+        'input.completedOn',
+      );
+    if (validUntil !== null && validUntil < completedOn)
+      throw new ClientError('INPUT_INVALID', '`validUntil` is before `completedOn`', 'input.validUntil');
+  },
+  complete: { reference: () => madeReference('TRR') },
+});
+
 export const trainingRecords = aggregateOf(TrainingRecord, {
   one: 'trainingRecord',
   many: 'trainingRecords',
   noun: 'training record',
   nouns: 'training records',
+  commands: [recordTraining],
 });

@@ -5,7 +5,7 @@ import type { Clock } from '@chancery/shared/clock';
 import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres/test-database';
 import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
-import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
+import type { Fact, Snapshot } from '@chancery/shared/snapshot/snapshot';
 import type { RunningSubgraph } from '@chancery/shared/subgraph/serving/start-subgraph';
 import { SignedClient } from '@chancery/shared/subgraph/testkit/signed-client';
 import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
@@ -33,21 +33,28 @@ export interface RunningMissionsOptions {
   readonly clock: Clock;
   readonly decisions?: DecisionPoint;
   readonly dataFolder?: string;
+  readonly facts?: readonly Fact[];
 }
 
 /** Sets the service up on the test server and starts it. */
-export async function runMissions({ clock, decisions, dataFolder }: RunningMissionsOptions): Promise<RunningMissions> {
+export async function runMissions({
+  clock,
+  decisions,
+  dataFolder,
+  facts = [],
+}: RunningMissionsOptions): Promise<RunningMissions> {
   const database = await createTestDatabase('missions');
   const reported: string[] = [];
   const logged: string[] = [];
   const key = randomBytes(32);
-  const snapshot = sealSnapshot({ number: 1, facts: [], acts: [] });
+  const snapshot = sealSnapshot({ number: 1, facts: [...facts], acts: [] });
   const snapshots = holdSnapshot(snapshot);
   const engine = decisions ?? createPolicyEngine();
   await setupMissions({
     exercise: true,
     ownerUrl: database.ownerUrl,
     dataFolder: dataFolder ?? DATA_FOLDER,
+    clock,
     report: (line) => reported.push(line),
   });
   const serve = async (decided: DecisionPoint) => {

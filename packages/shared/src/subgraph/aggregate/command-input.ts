@@ -19,6 +19,8 @@ export interface SetField {
   readonly max?: number;
   /** False where it may be left out; else it must be given, unless the record itself may lack it. */
   readonly required?: false;
+  /** Of a link: the row must be one of the post that the record is about. */
+  readonly ofPost?: true;
 }
 
 /** Words of a command. */
@@ -61,7 +63,8 @@ export function linksOf(
 ): readonly [LinkedField, ...LinkedField[]] {
   const linked = [about, ...[...sets.keys()].filter((property) => property !== about)].flatMap((property) => {
     const line = settableLine(declared, property);
-    return line.what === 'link' ? [{ field: property, rows: rowsBehind(line) }] : [];
+    const isOfPost = sets.get(property)?.ofPost === true;
+    return line.what === 'link' ? [{ field: property, rows: rowsBehind(line), isOfPost }] : [];
   });
   const [first, ...others] = linked;
   if (first?.field !== about) return refuse(declared, about, 'is no link to a post');

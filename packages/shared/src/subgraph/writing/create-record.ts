@@ -1,5 +1,5 @@
 import type { RegisterKey } from '../../brands.js';
-import { InternalError } from '../../errors.js';
+import { ClientError, InternalError } from '../../errors.js';
 import type { Handling } from '../../labels/label.js';
 import type { Profile } from '../../subjects/subject.js';
 import type { CallContext } from '../reading/call-context.js';
@@ -31,6 +31,8 @@ export interface Making {
 export interface LinkedField {
   readonly field: string;
   readonly rows: ReferredRows;
+  /** Whether the row must be one of the post that the record is about. */
+  readonly isOfPost: boolean;
 }
 
 /** A command that makes a record, as its declaration has it. */
@@ -73,14 +75,17 @@ export async function createRecord(
   checkVerdict(law.ofProfile(viewer.profile));
 
   // What is hidden is not there: before anything is asked of it, and whatever the rest of the input says.
-  const [post, ...others] = await linkedTo(context, links, given);
+  const [about, ...linked] = await linkedTo(context, links, given);
   const sources = await findHandlings(context, records, derivedFrom ?? [], 'input.derivedFrom');
+  const post = about?.handling;
   const [key] = post?.record.missions ?? [];
   if (post === undefined || key === undefined) throw new InternalError('INTERNAL', 'a post without a register key');
   checkVerdict(law.ofPost(viewer.profile, key, viewer));
 
+  checkOfPost(linked, key);
+
   const origin = { maker: viewer.profile.subject, missions: [key], synthetic: given.synthetic === true };
-  const handling = deriveHandling(origin, [post, ...others, ...sources]);
+  const handling = deriveHandling(origin, [post, ...linked.map(({ handling }) => handling), ...sources]);
   checkSettable(sink, handling, type, given);
   const values = making.valuesOf(given, { viewer, post: key });
   const id = randomIdWith(records.prefix);
@@ -91,12 +96,27 @@ export async function createRecord(
   );
 }
 
-async function linkedTo(context: CallContext, links: readonly LinkedField[], given: Given): Promise<Handling[]> {
-  const found: Handling[] = [];
-  for (const { field, rows } of links) {
-    const id = given[field];
+/** A row that an input refers to. */
+interface Linked {
+  readonly link: LinkedField;
+  readonly handling: Handling;
+}
+
+async function linkedTo(context: CallContext, links: readonly LinkedField[], given: Given): Promise<Linked[]> {
+  const found: Linked[] = [];
+  for (const link of links) {
+    const id = given[link.field];
     const ids = typeof id === 'string' ? [id] : [];
-    found.push(...(await findHandlings(context, rows, ids, `input.${field}`)));
+    const handlings = await findHandlings(context, link.rows, ids, `input.${link.field}`);
+    found.push(...handlings.map((handling) => ({ link, handling })));
   }
   return found;
+}
+
+/** Asked after the law: whoever may run the command at this post may know what is of it. */
+function checkOfPost(linked: readonly Linked[], post: RegisterKey): void {
+  const other = linked.find(({ link, handling }) => link.isOfPost && !handling.record.missions.includes(post));
+  if (other === undefined) return;
+  const { field } = other.link;
+  throw new ClientError('INPUT_INVALID', `\`${field}\` is of another post`, `input.${field}`);
 }

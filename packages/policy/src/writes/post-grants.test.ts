@@ -1,0 +1,48 @@
+import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
+import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
+import { AGENCY_KINDS, PURPOSES } from '@chancery/shared/vocabulary';
+import { describe, expect, it } from '@jest/globals';
+import { factOf, NOON, profileOf, Q1 } from '../testkit/scenario.js';
+import { checkCommand } from './check-command.js';
+import type { CommandName } from './command-grants.js';
+import { POST_GRANTS } from './post-grants.js';
+
+const at = { view: viewOf(sealSnapshot({ number: 1, facts: [factOf('Q1')], acts: [] }), false), now: NOON };
+const DANGER = ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'EVACUATION'];
+
+/** Every kind of agency of a State with every purpose for which it may run a command, as `KIND PURPOSE`. */
+function runners(command: CommandName, represents: string): string[] {
+  return AGENCY_KINDS.flatMap((kind) =>
+    PURPOSES.filter((purpose) => {
+      const profile = profileOf(`${represents}.${kind.toLowerCase()}`, kind, purpose, null);
+      return checkCommand(command, profile, Q1, at).accepted;
+    }).map((purpose) => `${kind} ${purpose}`),
+  );
+}
+const of = (kind: string, purposes: readonly string[]): string[] => purposes.map((purpose) => `${kind} ${purpose}`);
+
+describe('commands on what a post has', () => {
+  const sorted = (values: readonly string[]): string[] => [...values].sort();
+
+  it.each(['registerVisitor', 'requestVisit'] as const)(
+    '%s is of those that protect the post, against a danger, and of nobody else (CHY-GATE)',
+    (command) => {
+      expect(sorted(runners(command, 'USA'))).toEqual(sorted(of('DIPLOMATIC_SECURITY', DANGER)));
+    },
+  );
+
+  it.each(['scheduleExercise', 'injectEvent', 'recordTraining'] as const)(
+    '%s is of those that protect or lead the post; to train is the purpose of its security alone (CHY-PREP)',
+    (command) => {
+      expect(sorted(runners(command, 'USA'))).toEqual(
+        sorted([...of('DIPLOMATIC_SECURITY', [...DANGER, 'TRAINING']), ...of('FOREIGN_MINISTRY', DANGER)]),
+      );
+    },
+  );
+
+  it('are of no agency of the host, of a partner or of an organisation', () => {
+    for (const command of Object.keys(POST_GRANTS) as CommandName[]) {
+      for (const represents of ['DEU', 'GBR', 'UN']) expect(runners(command, represents)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,32 @@
+import type { Purpose } from '@chancery/shared/vocabulary';
+import type { CommandGrant } from './command-grant.js';
+
+const DANGER: readonly Purpose[] = ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'EVACUATION'];
+
+/**
+ * CHY-GATE: who comes into a post is asked, checked and decided by those of its own State that protect it (VCDR 22(1), 30; VCCR 31):
+ * the host is asked to protect the street, never the door.
+ */
+const GATE: readonly CommandGrant[] = [
+  { rule: 'CHY-GATE', roles: ['SENDING_STATE'], kinds: ['DIPLOMATIC_SECURITY'], purposes: DANGER },
+];
+
+/** CHY-PREP: exercises and trainings of a post are kept by those of its own State that protect or lead it; to train is a purpose of its own. */
+const PREPARATION: readonly CommandGrant[] = [
+  {
+    rule: 'CHY-PREP',
+    roles: ['SENDING_STATE'],
+    kinds: ['DIPLOMATIC_SECURITY'],
+    purposes: [...DANGER, 'TRAINING'],
+  },
+  { rule: 'CHY-PREP', roles: ['SENDING_STATE'], kinds: ['FOREIGN_MINISTRY'], purposes: DANGER },
+];
+
+/** Commands on what a post has and how it is protected, with what grants each. */
+export const POST_GRANTS = {
+  registerVisitor: GATE,
+  requestVisit: GATE,
+  scheduleExercise: PREPARATION,
+  injectEvent: PREPARATION,
+  recordTraining: PREPARATION,
+} as const satisfies Readonly<Record<string, readonly CommandGrant[]>>;

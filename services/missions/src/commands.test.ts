@@ -1,0 +1,209 @@
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { personaProfile } from './testkit/persona-profile.js';
+import { type RunningMissions, runMissions } from './testkit/running-missions.js';
+import { type SmallRegister, smallRegister } from './testkit/small-register.js';
+
+const NOW = Date.parse('2026-09-21T12:00:00Z');
+const EMBASSY = 'Q875787';
+const CONSULATE = 'Q470042';
+const STARTED_WITHIN_MS = 120_000;
+const SECURITY = 'usa.diplomatic-security';
+const TABLES = ['visitor', 'visit_request', 'exercise', 'inject', 'training_record', 'command', 'record_version'];
+
+const factOf = (m: string) => ({
+  m,
+  sending: 'USA',
+  receiving: 'DEU',
+  regime: 'VCDR' as const,
+  legalStatus: 'ESTABLISHED' as const,
+  protectingPower: null,
+  from: '2022-11-16',
+  until: null,
+});
+
+type Input = Readonly<Record<string, unknown>>;
+
+describe('commands on what a post has', () => {
+  let register: SmallRegister;
+  let missions: RunningMissions;
+  let keys = 0;
+  beforeAll(async () => {
+    register = smallRegister([EMBASSY, CONSULATE]);
+    const facts = [factOf(EMBASSY), factOf(CONSULATE)];
+    missions = await runMissions({ clock: () => NOW, dataFolder: register.folder, facts });
+  }, STARTED_WITHIN_MS);
+  afterAll(async () => {
+    await missions[Symbol.asyncDispose]();
+    register[Symbol.dispose]();
+  });
+
+  async function idOf(table: string, post: string): Promise<string> {
+    const text =
+      table === 'mission'
+        ? `select id from mission where wikidata_id = '${post}'`
+        : `select t.id from ${table} t join mission m on m.id = t.mission_id where m.wikidata_id = '${post}' order by t.reference limit 1`;
+    const { rows } = await inTransaction(missions.database.ownerUrl, (client) => client.query<{ id: string }>(text));
+    return rows[0]?.id ?? '';
+  }
+  async function counts(): Promise<unknown> {
+    const text = `select ${TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(', ')}`;
+    return (await inTransaction(missions.database.ownerUrl, (client) => client.query(text))).rows[0];
+  }
+  function run(command: string, input: Input, shown: string, persona = SECURITY) {
+    keys += 1;
+    const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
+    const document = `mutation ($input: ${type}!) { ${command}(input: $input) { ${shown} } }`;
+    const key = `command-${String(keys).padStart(4, '0')}`;
+    return missions.client.mutate(personaProfile(persona, NOW), document, { input: { idempotencyKey: key, ...input } });
+  }
+  async function refused(command: string, input: Input, shown: string, persona = SECURITY) {
+    const before = await counts();
+    const answer = await run(command, input, shown, persona);
+    expect(await counts()).toEqual(before);
+    return answer.errors[0];
+  }
+
+  const visitorInput = async (): Promise<Input> => ({
+    mission: await idOf('mission', EMBASSY),
+    idDocumentKind: 'PASSPORT',
+    nationality: 'DEU',
+  });
+  const visitInput = async (): Promise<Input> => ({
+    mission: await idOf('mission', EMBASSY),
+    visitor: await idOf('visitor', EMBASSY),
+    purpose: 'OFFICIAL_MEETING',
+    hostOffice: 'Political section',
+    opensAt: '2026-09-22T09:00:00Z',
+    closesAt: '2026-09-22T11:00:00Z',
+  });
+
+  it('register a visitor under a pseudonym that is drawn, and take neither name nor number of a document', async () => {
+    const answer = await run('registerVisitor', await visitorInput(), 'visitor { visitorRef idDocument nationality }');
+
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toMatchObject({
+      registerVisitor: { visitor: { visitorRef: expect.stringMatching(/^V-[0-9A-F]{10}$/), idDocument: null } },
+    });
+    for (const field of ['visitorRef', 'idDocument', 'name', 'handling']) {
+      const error = await refused('registerVisitor', { ...(await visitorInput()), [field]: 'x' }, 'visitor { id }');
+      expect(error?.extensions.code).toBe('INPUT_INVALID');
+    }
+  });
+
+  it('ask for a visit, which lets nobody in: it is requested, and nobody who asks says more', async () => {
+    const answer = await run(
+      'requestVisit',
+      await visitInput(),
+      'visitRequest { status badge decidedAt visitor { id } }',
+    );
+
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toMatchObject({
+      requestVisit: { visitRequest: { status: 'REQUESTED', badge: null, decidedAt: null } },
+    });
+    const error = await refused('requestVisit', { ...(await visitInput()), status: 'APPROVED' }, 'visitRequest { id }');
+    expect(error?.extensions.code).toBe('INPUT_INVALID');
+  });
+
+  it('take no visit that ends before it begins, is over, or lasts for days', async () => {
+    for (const closesAt of ['2026-09-22T08:00:00Z', '2026-09-30T09:00:00Z']) {
+      const error = await refused('requestVisit', { ...(await visitInput()), closesAt }, 'visitRequest { id }');
+      expect(error?.extensions).toMatchObject({ code: 'INPUT_INVALID', argument: 'input.closesAt' });
+    }
+    const past = { opensAt: '2026-09-20T08:00:00Z', closesAt: '2026-09-20T09:00:00Z' };
+    expect(
+      (await refused('requestVisit', { ...(await visitInput()), ...past }, 'visitRequest { id }'))?.extensions.code,
+    ).toBe('INPUT_INVALID');
+  });
+
+  it('link nothing of another post', async () => {
+    const visitor = await idOf('visitor', CONSULATE);
+    const error = await refused('requestVisit', { ...(await visitInput()), visitor }, 'visitRequest { id }');
+
+    expect(error).toMatchObject({
+      message: '`visitor` is of another post',
+      extensions: { code: 'INPUT_INVALID', argument: 'input.visitor' },
+    });
+  });
+
+  it.each(['deu.police', 'deu.foreign-ministry', 'gbr.foreign-ministry', 'usa.intelligence', 'ury.observer'])(
+    'are closed to %s, who neither guards the post nor leads it, and write nothing for it',
+    async (persona) => {
+      const error = await refused('requestVisit', await visitInput(), 'visitRequest { id }', persona);
+
+      expect(error?.extensions).toMatchObject({ code: 'WRITE_DENIED' });
+    },
+  );
+
+  it('plan an exercise, tell its players something, and record a training', async () => {
+    const mission = await idOf('mission', EMBASSY);
+    const planned = await run(
+      'scheduleExercise',
+      { mission, type: 'TABLETOP', scheduledOn: '2026-10-01', objective: 'To see who decides.' },
+      'exercise { status type scheduledOn }',
+    );
+    expect(planned.data).toEqual({
+      scheduleExercise: {
+        exercise: expect.objectContaining({ status: 'PLANNED', type: 'TABLETOP', scheduledOn: '2026-10-01' }),
+      },
+    });
+    const exercise = await idOf('exercise', EMBASSY);
+    const told = await run(
+      'injectEvent',
+      { mission, exercise, minute: 12, text: 'The gate rings.', expectedAction: 'The cascade begins.' },
+      'inject { status injectedAt exercise { id } }',
+    );
+    expect(told.data).toEqual({
+      injectEvent: {
+        inject: expect.objectContaining({
+          status: 'DELIVERED',
+          injectedAt: new Date(NOW).toISOString(),
+          exercise: expect.objectContaining({ id: exercise }),
+        }),
+      },
+    });
+    const trained = await run(
+      'recordTraining',
+      {
+        mission,
+        course: await idOf('training_course', EMBASSY),
+        postHolder: await idOf('post_holder', EMBASSY),
+        completedOn: '2026-09-18',
+        result: 'PASSED',
+      },
+      'trainingRecord { completedOn validUntil result }',
+    );
+    expect(trained.errors).toEqual([]);
+    expect(trained.data).toMatchObject({
+      recordTraining: { trainingRecord: { completedOn: '2026-09-18', result: 'PASSED' } },
+    });
+  });
+
+  it('plan no exercise for a day that is past, and record no training that has not come', async () => {
+    const mission = await idOf('mission', EMBASSY);
+    const plan = { mission, type: 'DRILL', scheduledOn: '2026-09-01', objective: 'To see who decides.' };
+    expect((await refused('scheduleExercise', plan, 'exercise { id }'))?.extensions.argument).toBe('input.scheduledOn');
+    const training = {
+      mission,
+      course: await idOf('training_course', EMBASSY),
+      postHolder: await idOf('post_holder', EMBASSY),
+      completedOn: '2026-11-01',
+      result: 'PASSED',
+    };
+    expect((await refused('recordTraining', training, 'trainingRecord { id }'))?.extensions.argument).toBe(
+      'input.completedOn',
+    );
+  });
+
+  it('leave a record to its own State: the host sees nothing of it', async () => {
+    const answer = await run('requestVisit', await visitInput(), 'visitRequest { id }');
+    const { id } = (answer.data as unknown as { requestVisit: { visitRequest: { id: string } } }).requestVisit
+      .visitRequest;
+
+    for (const persona of ['deu.police', 'deu.foreign-ministry', 'gbr.foreign-ministry']) {
+      const seen = await missions.client.query(personaProfile(persona, NOW), `{ visitRequest(id: "${id}") { id } }`);
+      expect(seen.data).toEqual({ visitRequest: null });
+    }
+  });
+});
