@@ -1,6 +1,7 @@
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { testContext, viewerAs } from '@chancery/shared/subgraph/testkit/test-context';
+import type { Masks } from '@chancery/shared/subgraph/visibility/viewer-masks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
 import { AbstractLogger, DataSource } from 'typeorm';
@@ -47,7 +48,13 @@ describe('references to warnings', () => {
     const stored = await inTransaction(intel.database.ownerUrl, (client) =>
       client.query<{ id: string }>('select id from warning'),
     );
-    const masks = { visible: () => EVERY_HANDLING, at: () => EVERY_HANDLING, mayRead: () => true };
+    const masks: Masks = {
+      visible: () => EVERY_HANDLING,
+      fewVisible: () => null,
+      at: () => EVERY_HANDLING,
+      reach: () => 'all',
+      mayRead: () => true,
+    };
     const { context, rows } = testContext(source, viewerAs(profileOf('usa.diplomatic-security'), NOW), masks);
     const { schema } = await service.schema();
     logger.statements.length = 0;

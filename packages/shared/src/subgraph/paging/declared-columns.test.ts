@@ -63,6 +63,8 @@ describe('the columns of a connection', () => {
       sql: 't.body_text',
       type: 'text',
       length: null,
+      stored: null,
+      nullable: false,
       elements: null,
       guard: 'Sheet.body',
     });
@@ -71,7 +73,15 @@ describe('the columns of a connection', () => {
   });
 
   it('are guarded by the existence of the row for the id alone, which is as visible as its row', () => {
-    expect(columnOf('id')).toEqual({ sql: 't.id', type: 'text', length: null, elements: null, guard: 'EXISTENCE' });
+    expect(columnOf('id')).toEqual({
+      sql: 't.id',
+      type: 'text',
+      length: null,
+      stored: null,
+      nullable: false,
+      elements: null,
+      guard: 'EXISTENCE',
+    });
     const open = notes.fields.filter((field) => notes.columnOf(field).guard === 'EXISTENCE');
     expect(open).toEqual(['id']);
   });

@@ -30,6 +30,10 @@ export interface Column {
   /** SQL of the value, or of one element; constant text. */
   readonly sql: string;
   readonly type: ColumnType;
+  /** The stored column, where the value is what another row says of it: what an index is over. */
+  readonly stored: string | null;
+  /** Whether there are rows without a value. */
+  readonly nullable: boolean;
   /** Characters of the longest text; null where the column is of no length, or no text. */
   readonly length: number | null;
   /** From and where of the elements of `t`; null when the row has one value. A condition holds when it holds for any element. */
@@ -69,15 +73,23 @@ function columnOf(entity: ClassType<object>, field: string, links: Readonly<Reco
   if (!fieldsOf(entity).includes(field)) refuse(`\`${entity.name}\` has no field \`${field}\``);
   const guard: Coordinate = field === 'id' ? 'EXISTENCE' : `${typeNameOf(entity)}.${field}`;
   const link = Object.hasOwn(links, field) ? links[field] : undefined;
-  if (link !== undefined) return { ...linkColumn(link), type: 'text', length: null, guard };
+  if (link !== undefined) return { ...linkColumn(link), type: 'text', length: null, nullable: true, guard };
   const declared = getMetadataArgsStorage().columns.find(
     ({ target, propertyName }) => isOf(entity, target) && propertyName === field,
   );
   if (declared === undefined) return refuse(`\`${entity.name}.${field}\` is neither a column nor a link`);
-  const { type, array, length, name = field } = declared.options;
+  const { type, array, length, name = field, nullable = false } = declared.options;
   const known = array === true ? undefined : COLUMN_TYPES.get(type);
   if (known === undefined) return refuse(`\`${entity.name}.${field}\` is no column that may be compared`);
-  return { sql: `t.${nameOf(name)}`, type: known, length: lengthOf(length), elements: null, guard };
+  return {
+    sql: `t.${nameOf(name)}`,
+    type: known,
+    stored: null,
+    nullable,
+    length: lengthOf(length),
+    elements: null,
+    guard,
+  };
 }
 
 const lengthOf = (length: string | number | undefined): number | null => (length === undefined ? null : Number(length));

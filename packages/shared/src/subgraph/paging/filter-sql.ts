@@ -24,7 +24,7 @@ export function filterSql(spec: ConnectionSpec<object>, filter: object | null | 
 /** SQL of a forward link: the row's own value must be readable, and be the id that the SQL text `id` stands for. */
 export function linkSql(spec: ConnectionSpec<object>, field: string, id: string, sql: SqlText): string {
   const column = spec.columnOf(field);
-  return masked(column, `${column.sql} = ${id}`, sql);
+  return masked(column, equal(column, `= ${id}`), sql);
 }
 
 function conditionSql(column: Column, field: string, condition: object, sql: SqlText): string[] {
@@ -55,10 +55,10 @@ function masked(column: Column, test: string, sql: SqlText): string {
 function compare(column: Column, operator: Operator, operand: unknown, sql: SqlText): string {
   switch (operator) {
     case 'eq':
-      return isStorable(operand) ? `${column.sql} = ${sql.value(operand, column.type)}` : 'false';
+      return isStorable(operand) ? equal(column, `= ${sql.value(operand, column.type)}`) : 'false';
     case 'in': {
       const operands = Array.isArray(operand) ? operand.filter(isStorable) : [];
-      return `${column.sql} = any(${sql.value(operands, `${column.type}[]`)})`;
+      return equal(column, `= any(${sql.value(operands, `${column.type}[]`)})`);
     }
     case 'gte':
       return `${column.sql} >= ${sql.value(operand, column.type)}`;
@@ -68,6 +68,10 @@ function compare(column: Column, operator: Operator, operand: unknown, sql: SqlT
       return `${column.sql} is ${operand === true ? '' : 'not '}null`;
   }
 }
+
+/** A test of equality. Of a link it is the stored id as well, by which the rows are found before any other row is looked up. */
+const equal = (column: Column, test: string): string =>
+  column.stored === null ? `${column.sql} ${test}` : `(${column.stored} ${test} and ${column.sql} ${test})`;
 
 function toOperator(name: string): Operator {
   const operator = OPERATORS.find((each) => each === name);

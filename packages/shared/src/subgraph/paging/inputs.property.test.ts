@@ -142,7 +142,13 @@ describe('an input', () => {
   );
 
   it('of an instant goes to the database in UTC, whatever the time zone of the process', () => {
-    const sql = new SqlText({ visible: () => '', at: () => '', mayRead: () => false });
+    const sql = new SqlText({
+      visible: () => '',
+      fewVisible: () => null,
+      at: () => '',
+      reach: () => 'none',
+      mayRead: () => false,
+    });
     sql.value(new Date(FIRST), 'timestamptz');
     expect(sql.values).toEqual(['0001-01-01T00:00:00.000Z']);
   });

@@ -20,6 +20,8 @@ interface OrderKey {
   /** The masked value. */
   readonly sql: string;
   readonly column: Column;
+  /** Whether it can be null, by itself or by its mask: where it cannot, an index on the column is an index in this order. */
+  readonly nullable: boolean;
   readonly direction: OrderDirection;
 }
 
@@ -53,7 +55,8 @@ export class OrderSql {
     this.#keys = items.map(({ field, direction }) => {
       const column = spec.columnOf(field);
       const mask = sql.mask(column.guard);
-      return { column, direction, sql: mask === null ? column.sql : `(case when ${mask} then ${column.sql} end)` };
+      const value = mask === null ? column.sql : `(case when ${mask} then ${column.sql} end)`;
+      return { column, direction, sql: value, nullable: mask !== null || column.nullable };
     });
   }
 
@@ -84,7 +87,8 @@ export class OrderSql {
   #ordered(sqlOf: (key: OrderKey, index: number) => string, id: string, backward: boolean): string {
     const keys = this.#keys.map((key, index) => {
       const isAscending = (key.direction === 'ASC') !== backward;
-      return `${sqlOf(key, index)} ${isAscending ? 'asc' : 'desc'} nulls ${backward ? 'first' : 'last'}`;
+      const nulls = key.nullable ? ` nulls ${backward ? 'first' : 'last'}` : '';
+      return `${sqlOf(key, index)} ${isAscending ? 'asc' : 'desc'}${nulls}`;
     });
     return [...keys, backward ? `${id} desc` : id].join(', ');
   }
@@ -92,17 +96,32 @@ export class OrderSql {
   /** Rows strictly after, or before, a position. Never null, so that it can be negated. */
   beyond(position: Position, side: 'after' | 'before'): string {
     const idTest = `t.id ${side === 'after' ? '>' : '<'} ${this.#sql.value(position.id, 'text')}`;
-    return this.#keys.reduceRight((rest, key, index) => {
+    const [leading] = this.#keys;
+    const beyond = this.#keys.reduceRight((rest, key, index) => {
       const value = position.keys[index] ?? null;
-      const same =
-        value === null ? `${key.sql} is null` : `(${key.sql} is not null and ${key.sql} = ${this.#at(key, value)})`;
+      const same = value === null ? `${key.sql} is null` : this.#same(key, value);
       return `(${this.#strictly(key, value, side)} or (${same} and ${rest}))`;
     }, idTest);
+    const value = position.keys[0] ?? null;
+    // Where an index begins to be read: of a disjunction no index knows.
+    if (leading === undefined || leading.nullable || value === null) return beyond;
+    const bound = this.#isUpwards(leading, side) ? '>=' : '<=';
+    return `(${leading.sql} ${bound} ${this.#at(leading, value)} and ${beyond})`;
+  }
+
+  #isUpwards({ direction }: OrderKey, side: 'after' | 'before'): boolean {
+    return (direction === 'ASC') === (side === 'after');
+  }
+
+  #same(key: OrderKey, value: string): string {
+    const test = `${key.sql} = ${this.#at(key, value)}`;
+    return key.nullable ? `(${key.sql} is not null and ${test})` : test;
   }
 
   #strictly(key: OrderKey, value: string | null, side: 'after' | 'before'): string {
     if (value === null) return side === 'after' ? 'false' : `${key.sql} is not null`;
-    const operator = (key.direction === 'ASC') === (side === 'after') ? '>' : '<';
+    const operator = this.#isUpwards(key, side) ? '>' : '<';
+    if (!key.nullable) return `${key.sql} ${operator} ${this.#at(key, value)}`;
     const moved = `(${key.sql} is not null and ${key.sql} ${operator} ${this.#at(key, value)})`;
     return side === 'after' ? `(${moved} or ${key.sql} is null)` : moved;
   }

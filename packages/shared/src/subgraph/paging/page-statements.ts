@@ -51,11 +51,20 @@ export class PageStatements {
     const tests = this.#tests(sql);
     if (after !== null) tests.push(order.beyond(after, 'after'));
     if (before !== null) tests.push(order.beyond(before, 'before'));
+    const read = (further: readonly string[]): string =>
+      `select t.id, t.handling_id${order.selected} from ${spec.table} t ${whereOf([...further, ...tests])}
+         order by ${order.orderBy(backward)} limit ${size + 1}`;
+    const few = order.keyCount === 0 ? this.#fewHandlings(sql) : null;
+    // By id the few handlings are walked side by side, each by its own index, instead of all rows for the few among them.
+    const page =
+      few === null
+        ? read(this.#sparse(sql))
+        : `select t.* from ${few} h(id) cross join lateral (${read(['t.handling_id = h.id'])}) t
+             order by ${order.orderBy(backward)} limit ${size + 1}`;
     const rows = await this.#rows(
       sql,
-      `select p.place, x.id, x.handling_id${order.asText} from ${parentsSql(parents, sql)} cross join lateral (
-         select t.id, t.handling_id${order.selected} from ${spec.table} t ${whereOf(tests)} order by ${order.orderBy(backward)} limit ${size + 1}
-       ) x order by p.place, ${order.orderBySelected(backward)}`,
+      `select p.place, x.id, x.handling_id${order.asText} from ${parentsSql(parents, sql)} cross join lateral (${page}) x
+         order by p.place, ${order.orderBySelected(backward)}`,
     );
     return parents.map((_, place) =>
       sliceOf(
@@ -70,7 +79,7 @@ export class PageStatements {
   async counts(parents: readonly string[]): Promise<Count[]> {
     const sql = new SqlText(this.context.masks);
     const counted = `select count(*)::int as count, array_agg(distinct t.handling_id) as handlings
-       from ${this.question.spec.table} t ${whereOf(this.#tests(sql))}`;
+       from ${this.question.spec.table} t ${whereOf([...this.#sparse(sql), ...this.#tests(sql)])}`;
     const rows = await this.#rows(
       sql,
       `select p.place, x.count, x.handlings from ${parentsSql(parents, sql)} cross join lateral (${counted}) x`,
@@ -94,6 +103,18 @@ export class PageStatements {
     );
     const [beside] = rows;
     return beside === undefined ? null : parseHandlingNumber(Number(beside.handling_id));
+  }
+
+  /** The handlings of a viewer who sees few, as rows; null of one who sees many, and where a link leads to few rows anyway. */
+  #fewHandlings(sql: SqlText): string | null {
+    const few = this.question.link === null ? this.context.masks.fewVisible() : null;
+    return few === null ? null : `unnest(${sql.value(few, 'int4[]')})`;
+  }
+
+  /** What each visible row passes, so that it narrows nothing but the search. */
+  #sparse(sql: SqlText): readonly string[] {
+    const few = this.#fewHandlings(sql);
+    return few === null ? [] : [`t.handling_id in (select ${few})`];
   }
 
   #tests(sql: SqlText): string[] {

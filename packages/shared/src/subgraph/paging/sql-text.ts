@@ -18,9 +18,14 @@ export class SqlText {
     return `$${this.values.length}::${type}`;
   }
 
-  /** Whether the viewer may read the coordinate on the row `t`; null for EXISTENCE, which row level security has asked. */
+  /**
+   * Whether the viewer may read the coordinate on the row `t`; null where it may on each row that it sees, as with EXISTENCE, which
+   * row level security has asked: without a mask around it an index can serve the column.
+   */
   mask(coordinate: Coordinate): string | null {
     if (coordinate === 'EXISTENCE') return null;
+    const reach = this.#masks.reach(coordinate);
+    if (reach !== 'some') return reach === 'all' ? null : 'false';
     const known = this.#maskSql.get(coordinate);
     if (known !== undefined) return known;
     this.values.push(this.#masks.at(coordinate));

@@ -21,13 +21,23 @@ interface LinkToMany {
 }
 
 /** SQL of a link of the row `t`: ids of the other rows that the viewer sees. */
-export function linkColumn(link: Link): { readonly sql: string; readonly elements: string | null } {
+export function linkColumn(link: Link): {
+  readonly sql: string;
+  /** The stored id, whoever sees the other row. */
+  readonly stored: string | null;
+  readonly elements: string | null;
+} {
   const to = nameOf(link.to);
   if ('column' in link) {
-    return { sql: `(select r.id from ${to} r where r.id = t.${nameOf(link.column)})`, elements: null };
+    const stored = `t.${nameOf(link.column)}`;
+    return { sql: `(select r.id from ${to} r where r.id = ${stored})`, stored, elements: null };
   }
   const [through, holder, target] = [nameOf(link.through), nameOf(link.holder), nameOf(link.target)];
-  return { sql: 'r.id', elements: `${through} l join ${to} r on r.id = l.${target} where l.${holder} = t.id` };
+  return {
+    sql: 'r.id',
+    stored: null,
+    elements: `${through} l join ${to} r on r.id = l.${target} where l.${holder} = t.id`,
+  };
 }
 
 /** SQL that counts the links of a table whose other row is not there. */

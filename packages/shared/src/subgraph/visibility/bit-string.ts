@@ -16,6 +16,27 @@ export class BitString {
     this.#bytes[index >> 3] = isIn ? byte | bit : byte & ~bit;
   }
 
+  /** How many of its members another set holds: a set that holds all of them masks nothing, one that holds none masks all. */
+  heldBy(other: BitString): 'all' | 'some' | 'none' {
+    let [isAll, isNone] = [true, true];
+    for (const [index, byte] of this.#bytes.entries()) {
+      const shared = byte & (other.#bytes[index] ?? 0);
+      if (shared !== byte) isAll = false;
+      if (shared !== 0) isNone = false;
+    }
+    return isAll ? 'all' : isNone ? 'none' : 'some';
+  }
+
+  /** Its members in order; null when there are more than `most`. */
+  members(most: number): readonly number[] | null {
+    const members: number[] = [];
+    for (const [index, byte] of this.#bytes.entries()) {
+      for (let bit = 0; bit < 8 && byte !== 0; bit++) if (byte & (0x80 >> bit)) members.push(index * 8 + bit);
+      if (members.length > most) return null;
+    }
+    return members;
+  }
+
   toString(): string {
     return `x${Buffer.from(this.#bytes).toString('hex')}`;
   }

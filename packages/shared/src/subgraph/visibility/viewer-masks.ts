@@ -11,14 +11,23 @@ import type { DecisionPoint, ProfileDecisions } from './decision-point.js';
 import type { HandlingTable } from './handling-table.js';
 import type { Viewer } from './viewer.js';
 
+/** Handlings; beyond that their rows are too many, or the list too long, to be better than a walk in order. */
+const FEW_MAX = 500;
+/** The share of all handlings, one in so many, that counts as few. */
+const FEW_SHARE = 40;
+
 const EXISTENCE: FieldCategory = { category: 'EXISTENCE', floor: 0 };
 
 /** What one viewer may read, by the handlings of a service. */
 export interface Masks {
   /** Handlings whose rows exist for the viewer, as a bit string. */
   visible(): string;
+  /** The same as a list, where there are so few of them that their rows are better found by them. */
+  fewVisible(): readonly number[] | null;
   /** Handlings under which the viewer may read the coordinate, as a bit string. */
   at(coordinate: Coordinate): string;
+  /** Whether the viewer may read the coordinate of all the rows that it sees, or of none. */
+  reach(coordinate: Coordinate): 'all' | 'some' | 'none';
   /** Whether the viewer may read the coordinate under one handling. */
   mayRead(coordinate: Coordinate, handling: HandlingNumber): boolean;
 }
@@ -81,6 +90,8 @@ interface Column {
   readonly field: FieldCategory;
   readonly isMarked: boolean;
   readonly kept: KeptColumn;
+  /** Bits that this call has asked for: its moment is one, so they hold as long as it lasts. */
+  ofCall: Bits | null;
 }
 
 const NOTHING_DECIDED = { set: new BitString(0), handlings: 0, touched: [], until: Number.POSITIVE_INFINITY };
@@ -100,11 +111,20 @@ export class ViewerMasks implements Masks {
   }
 
   visible(): string {
-    return this.#bitsOf(this.#columnOf('EXISTENCE'));
+    return this.#bitsAt('EXISTENCE').text;
+  }
+
+  fewVisible(): readonly number[] | null {
+    return this.#bitsAt('EXISTENCE').set.members(Math.min(FEW_MAX, this.#parts.handlings.size / FEW_SHARE));
   }
 
   at(coordinate: Coordinate): string {
-    return this.#bitsOf(this.#columnOf(coordinate));
+    return this.#bitsAt(coordinate).text;
+  }
+
+  reach(coordinate: Coordinate): 'all' | 'some' | 'none' {
+    const visible = this.#bitsAt('EXISTENCE').set;
+    return visible.heldBy(this.#bitsAt(coordinate).set);
   }
 
   mayRead(coordinate: Coordinate, handling: HandlingNumber): boolean {
@@ -138,19 +158,26 @@ export class ViewerMasks implements Masks {
     const key = isMarked ? coordinate : `${field.category} ${field.floor}`;
     const kept = this.#kept.get(key) ?? { bits: null, single: new DecidedHandlings() };
     this.#kept.set(key, kept);
-    const column = { coordinate, field, isMarked, kept };
+    const column = { coordinate, field, isMarked, kept, ofCall: null };
     this.#columns.set(coordinate, column);
     return column;
   }
 
-  #bitsOf(column: Column): string {
+  #bitsAt(coordinate: Coordinate): Bits {
+    const column = this.#columnOf(coordinate);
     const { now } = this.#viewer;
+    if (column.ofCall?.handlings === this.#parts.handlings.size) return column.ofCall;
+    column.ofCall = this.#keptBits(column, now);
+    return column.ofCall;
+  }
+
+  #keptBits(column: Column, now: Instant): Bits {
     const known = column.kept.bits;
     const holds = known !== null && known.from <= now && now < known.until;
-    if (holds && known.handlings === this.#parts.handlings.size && known.touched.length === 0) return known.text;
+    if (holds && known.handlings === this.#parts.handlings.size && known.touched.length === 0) return known;
     const bits = this.#decideBits(column, holds ? known : NOTHING_DECIDED);
     column.kept.bits = bits;
-    return bits.text;
+    return bits;
   }
 
   /** Handlings are only added, so those that have no bit yet come last. */
