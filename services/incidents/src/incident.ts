@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
-import { Count, Day, Link, State, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Count, Day, Link, Moment, State, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { Mission } from './references.js';
 import { checkDay, relationOf } from './reporting/incident-values.js';
-import { Confidence, IncidentType, SiteKind } from './vocabulary.js';
+import { Confidence, IncidentSeverity, IncidentStatus, IncidentType, IppOffence, SiteKind } from './vocabulary.js';
 
 /** Something that happened at, to or through a post: a public case study, or a record of operations. */
 @Recorded({
   name: 'Incident',
   prefix: 'inc',
   says: 'Something that happened at, to or through a post.',
+  rules: ['ended_at >= started_at'],
   idSays: 'Opaque, inc_ and 26 characters; the value of Chancery-Case.',
 })
 export class Incident extends Labelled {
@@ -57,6 +58,40 @@ export class Incident extends Labelled {
 
   @Word(Confidence, { is: 'INCIDENT_FACT', says: 'How sure the account is.', nullable: true })
   confidence!: Confidence | null;
+
+  @Word(IncidentStatus, { is: 'INCIDENT_FACT', says: 'Where it stands.', filter: true })
+  status!: IncidentStatus;
+
+  @Word(IncidentSeverity, {
+    is: 'INCIDENT_FACT',
+    says: 'How bad it is, once it is assessed.',
+    nullable: true,
+    filter: true,
+  })
+  severity!: IncidentSeverity | null;
+
+  @Word(IppOffence, {
+    is: 'INCIDENT_FACT',
+    says: 'Offence of the convention of 1973 that it would be, before any court has said so.',
+    nullable: true,
+    filter: true,
+  })
+  ippOffence!: IppOffence | null;
+
+  @Moment({ is: 'INCIDENT_FACT', says: 'When it began, where the hour is known.', nullable: true, order: true })
+  startedAt!: Date | null;
+
+  @Moment({ is: 'INCIDENT_FACT', says: 'When it was over.', nullable: true, order: true })
+  endedAt!: Date | null;
+
+  @Count({ is: 'INCIDENT_FACT', says: 'Injured, where known.', least: 0, nullable: true, order: true })
+  injured!: number | null;
+
+  @Moment({ is: 'RESPONSE_RECORD', says: 'Since when what it broke is being put right.', nullable: true, order: true })
+  recoveryFrom!: Date | null;
+
+  @Moment({ is: 'RESPONSE_RECORD', says: 'When its record was closed.', nullable: true, order: true })
+  closedAt!: Date | null;
 
   // Case studies are public, so that a post has some is no secret; each is still listed by its own link.
   @Link(() => Mission, {
@@ -105,6 +140,7 @@ const reportIncident = create<Incident>()({
     sendingState: ({ receivingState }, making) => relationOf(making, receivingState).sending,
     receivingState: ({ receivingState }, making) => relationOf(making, receivingState).receiving,
     legalRules: () => [],
+    status: () => 'REPORTED',
   },
 });
 

@@ -5,6 +5,12 @@ import { WithdrawRows1790000500000 } from './migrations/1790000500000-withdraw-r
 import { RememberImports1790000600000 } from './migrations/1790000600000-remember-imports.js';
 import { RunCommands1790000700000 } from './migrations/1790000700000-run-commands.js';
 import { BoundStates1790000800000 } from './migrations/1790000800000-bound-states.js';
+import { AddIncidentStates1795922385040 } from './migrations/1795922385040-add-incident-states.js';
+import { AddLogAndActivation1795922404773 } from './migrations/1795922404773-add-log-and-activation.js';
+import { AddCommandAndResponse1795922428328 } from './migrations/1795922428328-add-command-and-response.js';
+import { AddEvacuationAndSituation1795922451597 } from './migrations/1795922451597-add-evacuation-and-situation.js';
+import { AddDecisionsAndRecovery1795922473357 } from './migrations/1795922473357-add-decisions-and-recovery.js';
+import { AddCasesAndParticulars1795922490650 } from './migrations/1795922490650-add-cases-and-particulars.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +21,10 @@ export const MIGRATIONS = [
   RememberImports1790000600000,
   RunCommands1790000700000,
   BoundStates1790000800000,
+  AddIncidentStates1795922385040,
+  AddLogAndActivation1795922404773,
+  AddCommandAndResponse1795922428328,
+  AddEvacuationAndSituation1795922451597,
+  AddDecisionsAndRecovery1795922473357,
+  AddCasesAndParticulars1795922490650,
 ];

@@ -5,11 +5,16 @@ import { inTransaction } from '@chancery/shared/subgraph/import/import-transacti
 import { sayImported } from '@chancery/shared/subgraph/import/keep-only';
 import { importOnce, readSeed, type Seed, textOf } from '@chancery/shared/subgraph/import/seed';
 import { relayOutbox } from '@chancery/shared/subgraph/outbox/relay-outbox';
+import { CaseStudy as CaseStudyRecord } from './cases/case-study.js';
+import { CheckedClaim } from './cases/checked-claim.js';
+import { caseStudyRows, claimRows } from './import/case-study-rows.js';
+import { loadChapters, loadRows } from './import/chapters/load-chapters.js';
 import { type ExercisePost, exerciseIncidents } from './import/exercise-incidents.js';
-import { importIncidents } from './import/import-incidents.js';
+import { importIncidents, postsOf } from './import/import-incidents.js';
 import { type IncidentRecord, recordOfCaseStudy, recordOfExercise } from './import/incident-records.js';
 import { createPostMatcher, type RegisterPost } from './import/match-post.js';
 import { type CaseStudy, parseCaseStudies } from './import/parse-case-studies.js';
+import { type ClaimRow, parseClaims } from './import/parse-claims.js';
 import { parseRegisterPosts, selectExercisePosts } from './import/register-posts.js';
 import { MIGRATIONS } from './migrations.js';
 
@@ -21,7 +26,7 @@ export interface SetupOptions {
   readonly ownerUrl: string;
   /** Owner of the missions database, whose outbox names the posts. */
   readonly missionsOwnerUrl: string;
-  /** Folder with `incidents.csv`, `missions.csv` and `synthetic-posts.json`. */
+  /** Folder with `incidents.csv`, `claims.csv`, `missions.csv` and `synthetic-posts.json`. */
   readonly dataFolder: string;
   /** Whether to load made-up incidents beside the public case studies. */
   readonly exercise: boolean;
@@ -29,7 +34,7 @@ export interface SetupOptions {
   readonly clock?: Clock;
 }
 
-const FILES = ['incidents.csv', 'missions.csv', 'synthetic-posts.json'] as const;
+const FILES = ['incidents.csv', 'claims.csv', 'missions.csv', 'synthetic-posts.json'] as const;
 
 /** Migrates the database and loads posts, case studies and exercises: all of it or nothing, and nothing where nothing has changed. */
 export async function setupIncidents(options: SetupOptions): Promise<void> {
@@ -47,10 +52,16 @@ export async function setupIncidents(options: SetupOptions): Promise<void> {
   await inTransaction(ownerUrl, async (client) => {
     const ran = await importOnce(client, seed, async () => {
       const source = parseSource(seed);
-      const records = recordsOf(source, exercise ? await firstStart(client, clock()) : null);
-      const imported = await importIncidents(client, records);
+      const start = exercise ? await firstStart(client, clock()) : null;
+      const records = recordsOf(source, start);
+      const missions = await postsOf(client);
+      const { ids, ...imported } = await importIncidents(client, records, missions);
       const matched = records.filter(({ missionKey }) => missionKey !== null).length;
       report(`incidents: ${records.length} read, ${matched} with a post, ${sayImported(imported)}`);
+      await loadRows(client, 'case studies', CaseStudyRecord, caseStudyRows(records, ids));
+      await loadRows(client, 'claims', CheckedClaim, claimRows(source.claims));
+      const beside = await loadChapters(client, { records, posts: source.exercisePosts, start, ids, missions });
+      report(`incidents: ${beside} records beside them, ${source.claims.length} claims as they were checked`);
     });
     if (!ran) report('incidents: as imported before');
   });
@@ -58,15 +69,17 @@ export async function setupIncidents(options: SetupOptions): Promise<void> {
 
 interface Source {
   readonly studies: readonly CaseStudy[];
+  readonly claims: readonly ClaimRow[];
   readonly register: readonly RegisterPost[];
   readonly exercisePosts: readonly ExercisePost[];
 }
 
 function parseSource(seed: Seed): Source {
   const studies = parseCaseStudies('incidents.csv', textOf(seed, 'incidents.csv'));
+  const claims = parseClaims('claims.csv', textOf(seed, 'claims.csv'));
   const register = parseRegisterPosts(textOf(seed, 'missions.csv'));
   const exercisePosts = selectExercisePosts(JSON.parse(textOf(seed, 'synthetic-posts.json')), register);
-  return { studies, register, exercisePosts };
+  return { studies, claims, register, exercisePosts };
 }
 
 /** Case studies, and what is made up from a first start on when there is one. */

@@ -1,6 +1,7 @@
 import type { Instant } from '@chancery/shared/clock';
 import { FreshScenarios, type Pick, pickerFor } from '@chancery/shared/subgraph/import/exercise-picks';
 import type { IncidentType, SiteKind } from '../vocabulary.js';
+import { type IncidentLife, lifeOf } from './incident-life.js';
 import { INCIDENT_SCENARIOS, type IncidentScenario } from './incident-scenarios.js';
 
 /** A post that exercises may be hung on. */
@@ -26,6 +27,7 @@ export interface ExerciseIncident {
   readonly summary: string;
   /** Register key. */
   readonly mission: string;
+  readonly life: IncidentLife;
 }
 
 /** How widely an exercise incident is known: to partners only, its contents to partners and its row to the host, to nationals only, or to all. */
@@ -80,7 +82,15 @@ export function exerciseIncidents(
     };
     const scenario = scenarios.take([plan.post], pick);
     const occurredOn = new Date(start - (2 + 9 * (count - 1 - index)) * DAY_MS).toISOString().slice(0, 10);
-    return makeIncident({ reference, plan, post: byKey.get(plan.post), scenario, pick, occurredOn });
+    return makeIncident({
+      reference,
+      plan,
+      post: byKey.get(plan.post),
+      scenario,
+      pick,
+      occurredOn,
+      age: count - 1 - index,
+    });
   });
 }
 
@@ -91,9 +101,10 @@ interface Making {
   readonly scenario: IncidentScenario;
   readonly pick: Pick;
   readonly occurredOn: string;
+  readonly age: number;
 }
 
-function makeIncident({ reference, plan, post, scenario, pick, occurredOn }: Making): ExerciseIncident {
+function makeIncident({ reference, plan, post, scenario, pick, occurredOn, age }: Making): ExerciseIncident {
   const siteKind = SITE_KINDS.get(post?.kind ?? '');
   if (post === undefined || siteKind === undefined) throw new RangeError(`no post for \`${reference}\``);
   const { sendingState, receivingState, city } = post;
@@ -108,6 +119,7 @@ function makeIncident({ reference, plan, post, scenario, pick, occurredOn }: Mak
     siteKind,
     summary: scenario.summary(city, pick),
     mission: post.key,
+    life: lifeOf({ type: scenario.type, occurredOn, age }, pick),
   };
 }
 

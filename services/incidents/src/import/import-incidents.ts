@@ -12,12 +12,18 @@ const IMPORTS = [
   { importedBy: 'exercise', isSynthetic: true },
 ] as const;
 
+/** Incidents that were loaded, and the id of each by its reference. */
+export interface ImportedIncidents extends Imported {
+  readonly ids: ReadonlyMap<string, string>;
+}
+
 /** Loads incidents, and tells whoever refers to them; one that is no longer there is withdrawn. */
-export async function importIncidents(client: ImportClient, records: readonly IncidentRecord[]): Promise<Imported> {
-  const posts = await client.query<{ key: string; id: string }>(
-    'select key, id from mission_ref where withdrawn_at is null',
-  );
-  const missions = new Map(posts.rows.map(({ key, id }) => [key, id]));
+export async function importIncidents(
+  client: ImportClient,
+  records: readonly IncidentRecord[],
+  missions: ReadonlyMap<string, string>,
+): Promise<ImportedIncidents> {
+  const all = new Map<string, string>();
   const total = { changed: 0, withdrawn: 0, returned: 0 };
   for (const { importedBy, isSynthetic } of IMPORTS) {
     const rows = records
@@ -37,11 +43,20 @@ export async function importIncidents(client: ImportClient, records: readonly In
       rows.map(({ reference, handling }) => publishedAs(ids.get(reference) ?? '', handling)),
     );
     await publishWithdrawn(client, 'Incident', withdrawn);
+    for (const [reference, id] of ids) all.set(reference, id);
     total.changed += changed;
     total.withdrawn += withdrawn.length;
     total.returned += returned.length;
   }
-  return total;
+  return { ...total, ids: all };
+}
+
+/** The posts that are known here, by register key. */
+export async function postsOf(client: ImportClient): Promise<ReadonlyMap<string, string>> {
+  const posts = await client.query<{ key: string; id: string }>(
+    'select key, id from mission_ref where withdrawn_at is null',
+  );
+  return new Map(posts.rows.map(({ key, id }) => [key, id]));
 }
 
 /** Acts name an incident by its id: it has no key of a register. */

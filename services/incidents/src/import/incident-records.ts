@@ -1,10 +1,11 @@
 import type { Confidence, IncidentType, SiteKind } from '../vocabulary.js';
 import type { ExerciseIncident } from './exercise-incidents.js';
+import { type IncidentLife, PAST } from './incident-life.js';
 import type { IncidentSite } from './match-post.js';
 import type { CaseStudy } from './parse-case-studies.js';
 
 /** An incident as it is to be stored, before it has an id. */
-export interface IncidentRecord {
+export interface IncidentRecord extends IncidentLife {
   readonly handling: string;
   readonly synthetic: boolean;
   readonly reference: string;
@@ -47,6 +48,7 @@ export function recordOfCaseStudy(study: CaseStudy, matchPost: (site: IncidentSi
     source: study.source,
     confidence: study.confidence,
     missionKey,
+    ...PAST,
   };
 }
 
@@ -68,6 +70,7 @@ export function recordOfExercise(incident: ExerciseIncident): IncidentRecord {
     source: null,
     confidence: null,
     missionKey: incident.mission,
+    ...incident.life,
   };
 }
 

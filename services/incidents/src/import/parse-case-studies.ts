@@ -1,8 +1,7 @@
-import { ClientError } from '@chancery/shared/errors';
-import { type SourceRow, validateRows } from '@chancery/shared/subgraph/import/validate-rows';
-import { parse } from 'csv-parse/sync';
+import { validateRows } from '@chancery/shared/subgraph/import/validate-rows';
 import { z } from 'zod';
 import { CONFIDENCES, INCIDENT_TYPES, SITE_KINDS } from '../vocabulary.js';
+import { readRows } from './read-rows.js';
 
 const COLUMNS = [
   'id',
@@ -52,27 +51,5 @@ export type CaseStudy = Readonly<z.infer<typeof caseStudyShape>>;
 
 /** Parses and validates the whole file; one bad row refuses it, and every bad row is named by line and reason. */
 export function parseCaseStudies(file: string, csv: string): CaseStudy[] {
-  return validateRows(file, readRows(file, csv), caseStudyShape, (row) => row.id);
-}
-
-interface ParsedRow {
-  readonly info: { readonly lines: number };
-  readonly record: readonly string[];
-}
-
-function readRows(file: string, csv: string): SourceRow[] {
-  // A row with too few or too many cells is bad like any other, and named.
-  const rows = parse(csv, { info: true, relax_column_count: true }) as unknown as ParsedRow[];
-  const [head, ...body] = rows;
-  const columns = head?.record.join() ?? '';
-  if (columns !== COLUMNS.join()) {
-    throw new ClientError(
-      'INPUT_INVALID',
-      `\`${file}\` was refused, nothing was loaded\nline 1: columns are \`${columns}\``,
-    );
-  }
-  return body.map(({ info, record }) => ({
-    line: info.lines,
-    cells: Object.fromEntries(record.map((cell, index) => [COLUMNS[index] ?? `column ${index + 1}`, cell])),
-  }));
+  return validateRows(file, readRows(file, csv, COLUMNS), caseStudyShape, (row) => row.id);
 }

@@ -280,8 +280,8 @@ describe('the login role of requests', () => {
       client.query<{ id: number }>('select id from handling order by id limit 1'),
     );
     const handling = rows[0]?.id ?? 0;
-    const add = `insert into incident (id, handling_id, synthetic, reference, type, occurred_on, city, receiving_state, site_kind, summary, legal_rules)
-      values ('inc_x', ${handling}, false, 'R', 'ARSON', '2026-09-20', 'Berlin', 'DEU', 'EMBASSY', 'x', '{}')`;
+    const add = `insert into incident (id, handling_id, synthetic, reference, type, occurred_on, city, receiving_state, site_kind, summary, legal_rules, status)
+      values ('inc_x', ${handling}, false, 'R', 'ARSON', '2026-09-20', 'Berlin', 'DEU', 'EMBASSY', 'x', '{}', 'REPORTED')`;
     const run = (visible: string, text: string) =>
       withConnection(incidents.database.serviceUrl, async (service) => {
         await service.query('begin');

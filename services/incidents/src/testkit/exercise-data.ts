@@ -33,6 +33,7 @@ export function makeExerciseData(options: {
     writeFileSync(join(folder, file), `${lines.join('\n')}\n`);
   const chosen = register.filter((line) => options.posts.includes(line.slice(0, line.indexOf(','))));
   write('missions.csv', [registerHead, ...chosen]);
+  write('claims.csv', linesOf('claims.csv').slice(0, 5));
   write('synthetic-posts.json', [JSON.stringify(options.exercised)]);
   const writeCaseStudies = (rows: readonly string[]): void => write('incidents.csv', [studiesHead, ...rows]);
   writeCaseStudies(options.studies);

@@ -1,0 +1,77 @@
+import { defineEnum } from '@chancery/shared/schema/define-enum';
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Flag, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import type { Incident } from '../incident.js';
+import { OfIncident } from '../of-incident.js';
+
+const PACE_TIERS = ['PRIMARY', 'ALTERNATE', 'CONTINGENCY', 'EMERGENCY'] as const;
+/** Order in which means of communication are used: primary, alternate, contingency, emergency. */
+export const PaceTier = defineEnum(
+  'PaceTier',
+  'Order in which means of communication are used: primary, alternate, contingency, emergency.',
+  PACE_TIERS,
+  'a tier of a PACE plan',
+);
+export type PaceTier = keyof typeof PaceTier;
+
+const CHANNEL_MEDIUMS = [
+  'VHF_RADIO',
+  'HF_RADIO',
+  'SATELLITE_PHONE',
+  'SECURE_VOICE',
+  'SECURE_MESSAGING',
+  'MOBILE_PHONE',
+  'RUNNER',
+] as const;
+/** By what a channel runs. */
+export const ChannelMedium = defineEnum(
+  'ChannelMedium',
+  'By what a channel runs.',
+  CHANNEL_MEDIUMS,
+  'a channel medium',
+);
+export type ChannelMedium = keyof typeof ChannelMedium;
+
+/** A channel of the communications plan, opened for an incident, in the terms of ICS 205. */
+@Recorded({
+  name: 'CommunicationsActivation',
+  prefix: 'cma',
+  says: 'A channel of the communications plan, opened for an incident, in the terms of ICS 205.',
+})
+export class CommunicationsActivation extends Labelled {
+  @OfIncident('channels', 'COMMS', 'Channels that were opened.')
+  incident?: Incident | null;
+
+  @Text({ is: 'COMMS', says: 'Readable key.', filter: true })
+  reference!: string;
+
+  @Word(PaceTier, { is: 'COMMS', says: 'Place in the PACE plan.', filter: true })
+  tier!: PaceTier;
+
+  @Word(ChannelMedium, { is: 'COMMS', says: 'By what it runs.', filter: true })
+  medium!: ChannelMedium;
+
+  @Text({ is: 'COMMS', says: 'Name of the net.', floor: 1 })
+  netId!: string;
+
+  @Moment({ is: 'COMMS', says: 'Since when it is open.', order: true })
+  openedAt!: Date;
+
+  @Text({ is: 'COMMS', says: 'Code of the post holder who opened it.' })
+  openedByRole!: string;
+
+  @Moment({ is: 'COMMS', says: 'When it was last tested.', nullable: true })
+  testedAt!: Date | null;
+
+  @Flag({ is: 'COMMS', says: 'Whether the test succeeded.', filter: true })
+  isWorking!: boolean;
+}
+
+export const communicationsActivations = aggregateOf(CommunicationsActivation, {
+  one: 'communicationsActivation',
+  many: 'communicationsActivations',
+  noun: 'opening of a channel',
+  nouns: 'openings of channels',
+});

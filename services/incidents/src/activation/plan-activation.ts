@@ -1,0 +1,76 @@
+import { defineEnum } from '@chancery/shared/schema/define-enum';
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import type { Incident } from '../incident.js';
+import { OfIncident } from '../of-incident.js';
+
+const PLAN_KINDS = [
+  'EMERGENCY_ACTION_PLAN',
+  'DRAWDOWN',
+  'EVACUATION',
+  'SHELTER_IN_PLACE',
+  'CONTINUITY',
+  'CYBER_RESPONSE',
+  'MEDICAL',
+] as const;
+/** Which plan was put into force. */
+export const PlanKind = defineEnum('PlanKind', 'Which plan was put into force.', PLAN_KINDS, 'a plan kind');
+export type PlanKind = keyof typeof PlanKind;
+
+const ACTIVATION_STATUSS = ['ACTIVE', 'STOOD_DOWN'] as const;
+/** Where an activation stands. */
+export const ActivationStatus = defineEnum(
+  'ActivationStatus',
+  'Where an activation stands.',
+  ACTIVATION_STATUSS,
+  'an activation status',
+);
+export type ActivationStatus = keyof typeof ActivationStatus;
+
+/** An emergency action plan, or an annex of it, put into force for an incident. */
+@Recorded({
+  name: 'PlanActivation',
+  prefix: 'pla',
+  says: 'An emergency action plan, or an annex of it, put into force for an incident.',
+  rules: ['stood_down_at >= activated_at'],
+})
+export class PlanActivation extends Labelled {
+  @OfIncident('planActivations', 'RESPONSE_RECORD', 'Plans that were put into force.')
+  incident?: Incident | null;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  reference!: string;
+
+  @Word(PlanKind, { is: 'RESPONSE_RECORD', says: 'Which plan.', filter: true })
+  plan!: PlanKind;
+
+  @Text({ is: 'PREPAREDNESS', says: 'Reference of the plan and its version.' })
+  planRef!: string;
+
+  @Text({ is: 'PREPAREDNESS', says: 'Annex, where only one was.', nullable: true })
+  annex!: string | null;
+
+  @Text({ is: 'PREPAREDNESS', says: 'What the plan says must have happened.', nullable: true })
+  tripwire!: string | null;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'Code of the post holder who put it into force.' })
+  activatedByRole!: string;
+
+  @Moment({ is: 'RESPONSE_RECORD', says: 'Since when.', order: true })
+  activatedAt!: Date;
+
+  @Moment({ is: 'RESPONSE_RECORD', says: 'Until when.', order: true, nullable: true })
+  stoodDownAt!: Date | null;
+
+  @Word(ActivationStatus, { is: 'RESPONSE_RECORD', says: 'Where it stands.', filter: true })
+  status!: ActivationStatus;
+}
+
+export const planActivations = aggregateOf(PlanActivation, {
+  one: 'planActivation',
+  many: 'planActivations',
+  noun: 'activation of a plan',
+  nouns: 'activations of plans',
+});

@@ -1,0 +1,66 @@
+import { defineEnum } from '@chancery/shared/schema/define-enum';
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import type { Incident } from '../incident.js';
+import { OfIncident } from '../of-incident.js';
+
+const COMMAND_ROLES = [
+  'INCIDENT_COMMANDER',
+  'DEPUTY_COMMANDER',
+  'OPERATIONS_SECTION_CHIEF',
+  'PLANNING_SECTION_CHIEF',
+  'LOGISTICS_SECTION_CHIEF',
+  'FINANCE_SECTION_CHIEF',
+  'SAFETY_OFFICER',
+  'LIAISON_OFFICER',
+  'PUBLIC_INFORMATION_OFFICER',
+  'LEGAL_ADVISER',
+  'COMMUNICATIONS_UNIT_LEADER',
+] as const;
+/** A place in the command structure of an incident: ICS, with the places that a mission adds. */
+export const CommandRole = defineEnum(
+  'CommandRole',
+  'A place in the command structure of an incident: ICS, with the places that a mission adds.',
+  COMMAND_ROLES,
+  'a command role',
+);
+export type CommandRole = keyof typeof CommandRole;
+
+/** A place in the command structure of an incident, in the terms of ICS 203. */
+@Recorded({
+  name: 'CommandAssignment',
+  prefix: 'cas',
+  says: 'A place in the command structure of an incident, in the terms of ICS 203.',
+  rules: ['until_at > since_at'],
+})
+export class CommandAssignment extends Labelled {
+  @OfIncident('commandStructure', 'RESPONSE_RECORD', 'Who leads the response, by place.')
+  incident?: Incident | null;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  reference!: string;
+
+  @Word(CommandRole, { is: 'RESPONSE_RECORD', says: 'The place.', filter: true })
+  role!: CommandRole;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'Code of the post holder in it, never a name.', filter: true })
+  holderRole!: string;
+
+  @Word(CommandRole, { is: 'RESPONSE_RECORD', says: 'The place above it.', nullable: true })
+  reportsTo!: CommandRole | null;
+
+  @Moment({ is: 'RESPONSE_RECORD', says: 'Since when.', order: true })
+  sinceAt!: Date;
+
+  @Moment({ is: 'RESPONSE_RECORD', says: 'Until when.', nullable: true })
+  untilAt!: Date | null;
+}
+
+export const commandAssignments = aggregateOf(CommandAssignment, {
+  one: 'commandAssignment',
+  many: 'commandAssignments',
+  noun: 'place in the command structure',
+  nouns: 'places in the command structure',
+});

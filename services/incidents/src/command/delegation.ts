@@ -1,0 +1,45 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Flag, Link, Moment, Text } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { AuthorityGrant } from './authority-grant.js';
+
+/** An authority that its holder has passed on for a time. */
+@Recorded({
+  name: 'Delegation',
+  prefix: 'dlg',
+  says: 'An authority that its holder has passed on for a time.',
+  rules: ['until_at > from_at'],
+})
+export class Delegation extends Labelled {
+  @Link(() => AuthorityGrant, {
+    is: 'RESPONSE_RECORD',
+    says: 'The authority.',
+    filter: true,
+    inverse: { field: 'delegations', is: 'EXISTENCE', says: 'To whom it was passed on.' },
+  })
+  grant?: AuthorityGrant | null;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  reference!: string;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'Code of the post holder who has it meanwhile.', filter: true })
+  toRole!: string;
+
+  @Moment({ is: 'RESPONSE_RECORD', says: 'Since when.', order: true })
+  fromAt!: Date;
+
+  @Moment({ is: 'RESPONSE_RECORD', says: 'Until when.', nullable: true })
+  untilAt!: Date | null;
+
+  @Flag({ is: 'LEGAL_ACT', says: 'Whether it was given in writing.', filter: true })
+  isWritten!: boolean;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'Why.' })
+  reason!: string;
+}
+
+export const delegations = aggregateOf(Delegation, {
+  one: 'delegation',
+  many: 'delegations',
+});

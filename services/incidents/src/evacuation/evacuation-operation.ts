@@ -1,0 +1,105 @@
+import { defineEnum } from '@chancery/shared/schema/define-enum';
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Count, Link, Moment, States, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import type { Incident } from '../incident.js';
+import { OfIncident } from '../of-incident.js';
+import { Mission } from '../references.js';
+
+const EVACUATION_MODES = [
+  'AUTHORIZED_DEPARTURE',
+  'ORDERED_DEPARTURE',
+  'NEO',
+  'SHELTER_IN_PLACE',
+  'RELOCATION',
+] as const;
+/** How people are brought to safety. */
+export const EvacuationMode = defineEnum(
+  'EvacuationMode',
+  'How people are brought to safety.',
+  EVACUATION_MODES,
+  'an evacuation mode',
+);
+export type EvacuationMode = keyof typeof EvacuationMode;
+
+const EVACUATION_STATUSS = ['ORDERED', 'ASSEMBLING', 'UNDER_WAY', 'COMPLETED', 'CANCELLED'] as const;
+/** Where an evacuation stands. */
+export const EvacuationStatus = defineEnum(
+  'EvacuationStatus',
+  'Where an evacuation stands.',
+  EVACUATION_STATUSS,
+  'an evacuation status',
+);
+export type EvacuationStatus = keyof typeof EvacuationStatus;
+
+/** An evacuation as it is carried out. */
+@Recorded({
+  name: 'EvacuationOperation',
+  prefix: 'evo',
+  says: 'An evacuation as it is carried out.',
+  rules: ['window_ends_at > window_starts_at'],
+})
+export class EvacuationOperation extends Labelled {
+  @Link(() => Mission, {
+    is: 'EVACUATION',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'evacuations', is: 'EXISTENCE', says: 'Evacuations of its people.' },
+  })
+  mission?: Mission | null;
+
+  @OfIncident('evacuations', 'EVACUATION', 'Evacuations that it led to.')
+  incident?: Incident | null;
+
+  @Text({ is: 'EVACUATION', says: 'Readable key.', filter: true })
+  reference!: string;
+
+  @Word(EvacuationMode, { is: 'EVACUATION', says: 'How.', filter: true })
+  mode!: EvacuationMode;
+
+  @Word(EvacuationStatus, { is: 'EVACUATION', says: 'Where it stands.', filter: true })
+  status!: EvacuationStatus;
+
+  @Moment({ is: 'EVACUATION', says: 'When it was ordered.', order: true })
+  orderedAt!: Date;
+
+  @Text({ is: 'EVACUATION', says: 'Code of the post holder who ordered it.' })
+  orderedByRole!: string;
+
+  @Moment({ is: 'EVACUATION', says: 'From when it can leave.', order: true, nullable: true })
+  windowStartsAt!: Date | null;
+
+  @Moment({
+    is: 'EVACUATION',
+    says: 'Until when it can leave; the host must give facilities for it, VCDR 44.',
+    order: true,
+    nullable: true,
+  })
+  windowEndsAt!: Date | null;
+
+  @Text({ is: 'EVACUATION', says: 'Where people gather.' })
+  assemblyPoint!: string;
+
+  @Text({ is: 'EVACUATION', says: 'Where they are brought.' })
+  destination!: string;
+
+  @States({ is: 'EVACUATION', says: 'States on the way.' })
+  transitStates!: string[];
+
+  @Count({ is: 'EVACUATION', says: 'Places that there are.', least: 0, order: true })
+  capacity!: number;
+
+  @Count({ is: 'EVACUATION', says: 'People who are expected.', least: 0, order: true })
+  expected!: number;
+
+  @Text({ is: 'TRANSIT', says: 'The way, in words.', floor: 1 })
+  route!: string;
+}
+
+export const evacuationOperations = aggregateOf(EvacuationOperation, {
+  one: 'evacuationOperation',
+  many: 'evacuationOperations',
+  noun: 'evacuation',
+  nouns: 'evacuations',
+});

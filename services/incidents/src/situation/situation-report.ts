@@ -1,0 +1,85 @@
+import { defineEnum } from '@chancery/shared/schema/define-enum';
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Count, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import type { Incident } from '../incident.js';
+import { OfIncident } from '../of-incident.js';
+
+const SITUATION_REPORT_KINDS = [
+  'FIELD_OBSERVATION',
+  'SITUATION_INFORMATION',
+  'RESPONSE_RESOURCES_TOTALS',
+  'CASUALTY_AND_ILLNESS_SUMMARY',
+  'MANAGEMENT_REPORTING_SUMMARY',
+] as const;
+/** Kind of a situation report, EDXL-SitRep. */
+export const SituationReportKind = defineEnum(
+  'SituationReportKind',
+  'Kind of a situation report, EDXL-SitRep.',
+  SITUATION_REPORT_KINDS,
+  'a situation report kind',
+);
+export type SituationReportKind = keyof typeof SituationReportKind;
+
+const REPORT_CONFIDENCES = ['HIGHLY_CONFIDENT', 'SOMEWHAT_CONFIDENT', 'UNSURE', 'NO_CONFIDENCE'] as const;
+/** How sure a report is, EDXL-SitRep. */
+export const ReportConfidence = defineEnum(
+  'ReportConfidence',
+  'How sure a report is, EDXL-SitRep.',
+  REPORT_CONFIDENCES,
+  'a report confidence',
+);
+export type ReportConfidence = keyof typeof ReportConfidence;
+
+/** A report of a situation, in the terms of EDXL-SitRep. */
+@Recorded({
+  name: 'SituationReport',
+  prefix: 'sit',
+  says: 'A report of a situation, in the terms of EDXL-SitRep.',
+  rules: ['period_ends_at > period_starts_at'],
+})
+export class SituationReport extends Labelled {
+  @OfIncident('situationReports', 'RESPONSE_RECORD', 'Reports of the situation.')
+  incident?: Incident | null;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  reference!: string;
+
+  @Count({ is: 'RESPONSE_RECORD', says: 'Number in its series.', least: 1, order: true })
+  number!: number;
+
+  @Word(SituationReportKind, { is: 'RESPONSE_RECORD', says: 'Kind of report.', filter: true })
+  kind!: SituationReportKind;
+
+  @State({ is: 'RESPONSE_RECORD', says: 'State that it is of.', filter: true })
+  country!: string;
+
+  @Moment({ is: 'RESPONSE_RECORD', says: 'From when.', order: true })
+  periodStartsAt!: Date;
+
+  @Moment({ is: 'RESPONSE_RECORD', says: 'Until when.', order: true })
+  periodEndsAt!: Date;
+
+  @Word(ReportConfidence, { is: 'RESPONSE_RECORD', says: 'How sure it is.', filter: true })
+  confidence!: ReportConfidence;
+
+  @Text({ is: 'THREAT', says: 'In one line, fit to be passed on.' })
+  headline!: string;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'The report.' })
+  body!: string;
+
+  @Text({ is: 'INTEL_REPORT', says: 'What is to be expected next.' })
+  outlook!: string;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'Code of the post holder who wrote it.' })
+  authorRole!: string;
+}
+
+export const situationReports = aggregateOf(SituationReport, {
+  one: 'situationReport',
+  many: 'situationReports',
+  noun: 'situation report',
+  nouns: 'situation reports',
+});

@@ -1,0 +1,36 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Moment, Text } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import type { Incident } from '../incident.js';
+import { OfIncident } from '../of-incident.js';
+
+/** A short update between two situation reports. */
+@Recorded({
+  name: 'SituationUpdate',
+  prefix: 'siu',
+  says: 'A short update between two situation reports.',
+})
+export class SituationUpdate extends Labelled {
+  @OfIncident('updates', 'RESPONSE_RECORD', 'Updates, as they came.')
+  incident?: Incident | null;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  reference!: string;
+
+  @Moment({ is: 'RESPONSE_RECORD', says: 'When.', filter: true, order: true })
+  at!: Date;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'What has changed.' })
+  text!: string;
+
+  @Text({ is: 'RESPONSE_RECORD', says: 'Code of the post holder who wrote it.' })
+  authorRole!: string;
+}
+
+export const situationUpdates = aggregateOf(SituationUpdate, {
+  one: 'situationUpdate',
+  many: 'situationUpdates',
+  noun: 'update',
+  nouns: 'updates',
+});
