@@ -1,42 +1,22 @@
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CONSULATE, EMBASSY, NOW, runDemoPair } from './testkit/demo-pair.js';
 import { personaProfile } from './testkit/persona-profile.js';
-import { type RunningMissions, runMissions } from './testkit/running-missions.js';
-import { type SmallRegister, smallRegister } from './testkit/small-register.js';
+import type { RunningMissions } from './testkit/running-missions.js';
 
-const NOW = Date.parse('2026-09-21T12:00:00Z');
-const EMBASSY = 'Q875787';
-const CONSULATE = 'Q470042';
 const STARTED_WITHIN_MS = 120_000;
 const SECURITY = 'usa.diplomatic-security';
 const TABLES = ['visitor', 'visit_request', 'exercise', 'inject', 'training_record', 'command', 'record_version'];
 
-const factOf = (m: string) => ({
-  m,
-  sending: 'USA',
-  receiving: 'DEU',
-  regime: 'VCDR' as const,
-  legalStatus: 'ESTABLISHED' as const,
-  protectingPower: null,
-  from: '2022-11-16',
-  until: null,
-});
-
 type Input = Readonly<Record<string, unknown>>;
 
 describe('commands on what a post has', () => {
-  let register: SmallRegister;
   let missions: RunningMissions;
   let keys = 0;
   beforeAll(async () => {
-    register = smallRegister([EMBASSY, CONSULATE]);
-    const facts = [factOf(EMBASSY), factOf(CONSULATE)];
-    missions = await runMissions({ clock: () => NOW, dataFolder: register.folder, facts });
+    missions = await runDemoPair();
   }, STARTED_WITHIN_MS);
-  afterAll(async () => {
-    await missions[Symbol.asyncDispose]();
-    register[Symbol.dispose]();
-  });
+  afterAll(async () => missions[Symbol.asyncDispose]());
 
   async function idOf(table: string, post: string): Promise<string> {
     const text =
