@@ -35,16 +35,16 @@ describe('an aggregate that was added by the recipe', () => {
     await posts[Symbol.asyncDispose]();
   });
 
-  /** Two that Germany is told of, one of which is to visit a post that it is not, and one that it is not told of. */
+  /** Two that Germany is told of, one of which is to work at a post that it is not, and one that it is not told of. */
   const ROWS = () =>
     [
-      { visitorRef: 'V-1', to: ['USA', 'DEU'], day: 1, status: 'CLEARED', post: EMBASSY },
-      { visitorRef: 'V-2', to: ['USA', 'DEU'], day: 2, status: 'REQUESTED', post: HIDDEN },
-      { visitorRef: 'V-3', to: ['USA'], day: 3, status: 'REFUSED', post: EMBASSY },
-    ].map(({ visitorRef, to, day, status, post }) => ({
+      { contractorRef: 'V-1', to: ['USA', 'DEU'], day: 1, status: 'CLEARED', post: EMBASSY },
+      { contractorRef: 'V-2', to: ['USA', 'DEU'], day: 2, status: 'REQUESTED', post: HIDDEN },
+      { contractorRef: 'V-3', to: ['USA'], day: 3, status: 'REFUSED', post: EMBASSY },
+    ].map(({ contractorRef, to, day, status, post }) => ({
       handling: handlingFor(...to),
       synthetic: true,
-      visitorRef,
+      contractorRef,
       idDocument: day === 1 ? null : 'passport',
       opensAt: new Date(`2026-10-0${day}T08:00:00Z`),
       closesAt: new Date(`2026-10-0${day}T18:00:00Z`),
@@ -54,27 +54,27 @@ describe('an aggregate that was added by the recipe', () => {
     }));
 
   async function list(represents: string, args = ''): Promise<unknown> {
-    const query = `{ visitorVettings${args} { totalCount edges { node { visitorRef mission { id } } } } }`;
+    const query = `{ contractorVettings${args} { totalCount edges { node { contractorRef mission { id } } } } }`;
     const answer = await running.client.query(profileFor(represents), query);
     expect(answer.errors).toEqual([]);
-    return answer.data?.visitorVettings;
+    return answer.data?.contractorVettings;
   }
 
   it('is the file that the recipe shows, in a service whose list it stands in', () => {
     expect(readFileSync(`${ROOT}/CONTRIBUTING.md`, 'utf8')).toContain(
-      `\`\`\`ts\n${read('fixture/visitor-vetting.ts')}\`\`\``,
+      `\`\`\`ts\n${read('fixture/contractor-vetting.ts')}\`\`\``,
     );
-    expect(access.aggregates.map(({ declared }) => declared.name)).toEqual(['VisitorVetting']);
+    expect(access.aggregates.map(({ declared }) => declared.name)).toEqual(['ContractorVetting']);
   });
 
   it('has the migration that is printed for it, byte for byte, after which none is missing', async () => {
     const adminUrl = running.database.adminUrl;
-    const head = { name: 'add-visitor-vetting', at: 1790000100000 };
+    const head = { name: 'add-contractor-vetting', at: 1790000100000 };
     const plan = { adminUrl, tables: access.tables, head };
     const printed = await planMigration({ ...plan, migrations: [CreateReferences1790000000000] });
 
-    expect(printed?.differences).toEqual(['no migration makes visitor_vetting']);
-    expect(printed?.text).toBe(read('fixture/migrations/1790000100000-add-visitor-vetting.ts'));
+    expect(printed?.differences).toEqual(['no migration makes contractor_vetting']);
+    expect(printed?.text).toBe(read('fixture/migrations/1790000100000-add-contractor-vetting.ts'));
     expect(await planMigration({ ...plan, migrations: MIGRATIONS })).toBeNull();
     const files = readdirSync(new URL('fixture/migrations', import.meta.url));
     expect(printMigrationList(files)).toBe(read('fixture/migrations.ts'));
@@ -90,17 +90,24 @@ describe('an aggregate that was added by the recipe', () => {
       const found = supergraph.definitions.find((each) => 'name' in each && each.name?.value === type);
       return found !== undefined && 'fields' in found ? (found.fields ?? []).map(({ name }) => name.value) : [];
     };
-    expect(fieldsOf('VisitorVettingFilter')).toEqual(['id', 'synthetic', 'visitorRef', 'opensAt', 'status', 'mission']);
-    expect(fieldsOf('VisitorVettingOrder')).toEqual(['opensAt', 'closesAt']);
-    expect(fieldsOf('VettingStatusCondition')).toEqual(['eq', 'in', 'isNull']);
-    expect(fieldsOf('VisitorVettingConnection')).toContain('totalCount');
-    expect(fieldsOf('Query')).toEqual(expect.arrayContaining(['visitorVetting', 'visitorVettings', 'warnings']));
-    expect(fieldsOf('Mission')).toContain('visitorVettings');
-    expect(fieldsOf('Subscription')).toContain('visitorVettingDecided');
-    expect(fieldsOf('RequestVisitorVettingInput')).toEqual([
+    expect(fieldsOf('ContractorVettingFilter')).toEqual([
+      'id',
+      'synthetic',
+      'contractorRef',
+      'opensAt',
+      'status',
+      'mission',
+    ]);
+    expect(fieldsOf('ContractorVettingOrder')).toEqual(['opensAt', 'closesAt']);
+    expect(fieldsOf('ContractorStatusCondition')).toEqual(['eq', 'in', 'isNull']);
+    expect(fieldsOf('ContractorVettingConnection')).toContain('totalCount');
+    expect(fieldsOf('Query')).toEqual(expect.arrayContaining(['contractorVetting', 'contractorVettings', 'warnings']));
+    expect(fieldsOf('Mission')).toContain('contractorVettings');
+    expect(fieldsOf('Subscription')).toContain('contractorVettingDecided');
+    expect(fieldsOf('RequestContractorVettingInput')).toEqual([
       'idempotencyKey',
       'mission',
-      'visitorRef',
+      'contractorRef',
       'idDocument',
       'opensAt',
       'closesAt',
@@ -119,9 +126,9 @@ describe('an aggregate that was added by the recipe', () => {
     expect(await list('USA', '(orderBy: [{ opensAt: DESC }])')).toEqual({
       totalCount: 3,
       edges: [
-        { node: { visitorRef: 'V-3', mission: { id: posts.ids.get(EMBASSY) } } },
-        { node: { visitorRef: 'V-2', mission: { id: posts.ids.get(HIDDEN) } } },
-        { node: { visitorRef: 'V-1', mission: { id: posts.ids.get(EMBASSY) } } },
+        { node: { contractorRef: 'V-3', mission: { id: posts.ids.get(EMBASSY) } } },
+        { node: { contractorRef: 'V-2', mission: { id: posts.ids.get(HIDDEN) } } },
+        { node: { contractorRef: 'V-1', mission: { id: posts.ids.get(EMBASSY) } } },
       ],
     });
     expect(await list('FRA')).toEqual({ totalCount: 0, edges: [] });
@@ -131,17 +138,17 @@ describe('an aggregate that was added by the recipe', () => {
     expect(await list('DEU', '(orderBy: [{ opensAt: ASC }])')).toEqual({
       totalCount: 2,
       edges: [
-        { node: { visitorRef: 'V-1', mission: { id: posts.ids.get(EMBASSY) } } },
-        { node: { visitorRef: 'V-2', mission: null } },
+        { node: { contractorRef: 'V-1', mission: { id: posts.ids.get(EMBASSY) } } },
+        { node: { contractorRef: 'V-2', mission: null } },
       ],
     });
     const ofPost = async (represents: string, post: string): Promise<unknown> => {
-      const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Mission { visitorVettings { edges { node { visitorRef } } } } } }`;
+      const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Mission { contractorVettings { edges { node { contractorRef } } } } } }`;
       const of = [{ __typename: 'Mission', id: posts.ids.get(post) }];
       return (await running.client.query(profileFor(represents), query, { of })).data?._entities;
     };
     const page = (...found: string[]) => ({
-      visitorVettings: { edges: found.map((visitorRef) => ({ node: { visitorRef } })) },
+      contractorVettings: { edges: found.map((contractorRef) => ({ node: { contractorRef } })) },
     });
     expect(await ofPost('DEU', EMBASSY)).toEqual([page('V-1')]);
     expect(await ofPost('USA', HIDDEN)).toEqual([page('V-2')]);
@@ -151,27 +158,27 @@ describe('an aggregate that was added by the recipe', () => {
   it('withholds a field by its category, and says under which handling', async () => {
     const answer = await running.client.query(
       profileFor('USA'),
-      '{ visitorVettings(filter: { visitorRef: { eq: "V-3" } }) { edges { node { handling watchlistRef } } } }',
+      '{ contractorVettings(filter: { contractorRef: { eq: "V-3" } }) { edges { node { handling watchlistRef } } } }',
     );
 
     const [edge] = (
-      answer.data as { visitorVettings: { edges: { node: { handling: number; watchlistRef: unknown } }[] } }
-    ).visitorVettings.edges;
+      answer.data as { contractorVettings: { edges: { node: { handling: number; watchlistRef: unknown } }[] } }
+    ).contractorVettings.edges;
     expect(edge?.node.watchlistRef).toBeNull();
-    expect(answer.extensions.withheld).toEqual({ 'VisitorVetting.watchlistRef': [edge?.node.handling] });
+    expect(answer.extensions.withheld).toEqual({ 'ContractorVetting.watchlistRef': [edge?.node.handling] });
   });
 
   it('is made by its command, once for its key, for its own State, and only at a post that the caller sees', async () => {
     const request = (represents: string, post: string, changes: object = {}) =>
       running.client.mutate(
         profileFor(represents),
-        `mutation ($input: RequestVisitorVettingInput!) {
-          requestVisitorVetting(input: $input) { visitorVetting { handling visitorRef status mission { id } } } }`,
+        `mutation ($input: RequestContractorVettingInput!) {
+          requestContractorVetting(input: $input) { contractorVetting { handling contractorRef status mission { id } } } }`,
         {
           input: {
             idempotencyKey: 'request-0001',
             mission: posts.ids.get(post),
-            visitorRef: 'V-9',
+            contractorRef: 'V-9',
             opensAt: '2026-10-09T08:00:00Z',
             ...changes,
           },
@@ -179,14 +186,15 @@ describe('an aggregate that was added by the recipe', () => {
       );
     const made = await request('DEU', EMBASSY);
     expect(made.errors).toEqual([]);
-    const { visitorVetting } = (made.data as { requestVisitorVetting: { visitorVetting: { handling: number } } })
-      .requestVisitorVetting;
-    expect(visitorVetting).toMatchObject({
-      visitorRef: 'V-9',
+    const { contractorVetting } = (
+      made.data as { requestContractorVetting: { contractorVetting: { handling: number } } }
+    ).requestContractorVetting;
+    expect(contractorVetting).toMatchObject({
+      contractorRef: 'V-9',
       status: 'REQUESTED',
       mission: { id: posts.ids.get(EMBASSY) },
     });
-    expect(made.extensions.handlings?.[visitorVetting.handling]).toBe(
+    expect(made.extensions.handlings?.[contractorVetting.handling]).toBe(
       `l=DEU:0;rel=DEU;nat=*;pur=*;own=DEU.foreign-ministry;m=${EMBASSY}`,
     );
     expect((await request('DEU', EMBASSY)).data).toEqual(made.data);
@@ -197,7 +205,7 @@ describe('an aggregate that was added by the recipe', () => {
     const fresh = { idempotencyKey: 'request-0002' };
     expect(await codeOf(request('DEU', HIDDEN, fresh))).toBe('NOT_FOUND');
     expect(await codeOf(request('FRA', EMBASSY, fresh))).toBe('WRITE_DENIED');
-    expect(await codeOf(request('DEU', EMBASSY, { ...fresh, visitorRef: ' ' }))).toBe('INPUT_INVALID');
+    expect(await codeOf(request('DEU', EMBASSY, { ...fresh, contractorRef: ' ' }))).toBe('INPUT_INVALID');
     expect(await codeOf(request('DEU', EMBASSY, { ...fresh, closesAt: '2026-10-08T00:00:00Z' }))).toBe('INPUT_INVALID');
     expect(await list('DEU')).toMatchObject({ totalCount: 3 });
   });
@@ -209,7 +217,7 @@ describe('an aggregate that was added by the recipe', () => {
     expect(await list('DEU')).toMatchObject({ totalCount: 2 });
 
     const { idDocument: _, ...poor } = ROWS()[0] ?? { handling: '' };
-    await expect(running.load([poor])).rejects.toThrow('a row of `VisitorVetting` without `idDocument`');
+    await expect(running.load([poor])).rejects.toThrow('a row of `ContractorVetting` without `idDocument`');
     await running.load(ROWS());
     // What a command made is no import's to withdraw.
     expect(await list('DEU')).toMatchObject({ totalCount: 3 });

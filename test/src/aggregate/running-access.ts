@@ -10,9 +10,9 @@ import { relayOutbox } from '@chancery/shared/subgraph/outbox/relay-outbox';
 import { SignedClient } from '@chancery/shared/subgraph/testkit/signed-client';
 import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
 import type { Profile } from '@chancery/shared/subjects/subject';
+import { ContractorVetting } from './fixture/contractor-vetting.js';
 import { MIGRATIONS } from './fixture/migrations.js';
 import { access } from './fixture/service.js';
-import { VisitorVetting } from './fixture/visitor-vetting.js';
 
 const NOW = Date.parse('2026-09-21T12:00:00Z');
 const clock = (): number => NOW;
@@ -49,13 +49,15 @@ export interface RunningAccess extends AsyncDisposable {
   readonly database: TestDatabase;
   readonly client: SignedClient;
   /** Imports rows, and nothing else that was imported before; returns how many changed and how many were withdrawn. */
-  load(rows: readonly ImportedRow<VisitorVetting>[]): Promise<{ readonly changed: number; readonly withdrawn: number }>;
+  load(
+    rows: readonly ImportedRow<ContractorVetting>[],
+  ): Promise<{ readonly changed: number; readonly withdrawn: number }>;
 }
 
 /** Migrates, learns which posts there are, loads rows of them, and starts. */
 export async function runAccess(
   missionsOwnerUrl: string,
-  rows: readonly ImportedRow<VisitorVetting>[],
+  rows: readonly ImportedRow<ContractorVetting>[],
 ): Promise<RunningAccess> {
   const database = await createTestDatabase('access');
   await migrate(database.ownerUrl, MIGRATIONS);
@@ -66,8 +68,8 @@ export async function runAccess(
     table: 'mission_ref',
     report: () => {},
   });
-  const load = async (all: readonly ImportedRow<VisitorVetting>[]) => {
-    const imported = { record: VisitorVetting, importedBy: 'exercise', by: 'visitorRef', rows: all } as const;
+  const load = async (all: readonly ImportedRow<ContractorVetting>[]) => {
+    const imported = { record: ContractorVetting, importedBy: 'exercise', by: 'contractorRef', rows: all } as const;
     const loaded = await inTransaction(database.ownerUrl, (owner) => importRecords(owner, imported));
     return { changed: loaded.changed, withdrawn: loaded.withdrawn.length };
   };

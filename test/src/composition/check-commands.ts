@@ -58,6 +58,8 @@ function madeBy(command: FieldDefinitionNode, objects: ReadonlyMap<string, Objec
 function fieldRules(field: InputValueDefinitionNode, made: readonly ObjectNode[]): string[] {
   const name = field.name.value;
   if (NEVER_GIVEN.has(name)) return ['is never given by a caller'];
+  // The key of a record has no category; to name one in an input asks whether it exists.
+  if (name === 'id') return categoryText({ node: field }) === 'EXISTENCE floor 0' ? [] : ['must be EXISTENCE'];
   return made.flatMap((object) => {
     const set = object.fields?.find((each) => each.name.value === name);
     if (set === undefined || categoryText({ node: set }) === categoryText({ node: field })) return [];

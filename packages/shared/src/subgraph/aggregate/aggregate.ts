@@ -8,13 +8,15 @@ import { linkNamesOf, typeNameOf } from '../record/names-of.js';
 import { type Labelled, type LinkLine, type RecordDeclaration, recordOf } from '../record/record.js';
 import type { DeclaredTable } from '../tables/declared-table.js';
 import type { Link } from '../tables/link.js';
-import type { Command } from './create-command.js';
+import type { Command } from './command.js';
 import { type EventField, followedBy } from './event-fields.js';
 import { foundBy } from './found-by.js';
 import { inverseConnection, inversePart } from './inverse-fields.js';
 import { ownFields } from './own-fields.js';
 import { type KeyRoot, rootsOf } from './roots.js';
 import { rowsOf } from './rows-of.js';
+import { StateMachine, type States } from './state-machine.js';
+import { tokenField } from './token-field.js';
 import { type Nouns, wordingOf } from './wording.js';
 
 /** Under which names a record is asked for. */
@@ -26,7 +28,9 @@ export interface AggregateNames<T extends Labelled> extends Partial<Nouns> {
   readonly keys?: readonly KeyRoot[];
   /** Subscriptions that follow its changes. */
   readonly events?: readonly EventField[];
-  /** What makes it. */
+  /** Where it can stand, and go from there: commands make it at the first and move it along. */
+  readonly states?: States;
+  /** What makes and changes it. */
   readonly commands?: readonly Command<T>[];
 }
 
@@ -85,17 +89,32 @@ export function aggregateOf<T extends Labelled>(
     connections.push(spec);
   }
   const targets = lines.flatMap((line) => ('to' in line ? [line.to()] : []));
-  for (const command of names?.commands ?? []) {
-    resolvers.push(command.resolverOf(record, declared, names?.one ?? name));
-  }
-  const table = declaredTableOf(declared, {
-    isTold: (names?.events ?? []).length > 0,
-    isWritten: (names?.commands ?? []).length > 0,
-  });
+  const commands = commandsOf(record, declared, names);
+  resolvers.push(...commands.resolvers);
+  const table = declaredTableOf(declared, { isTold: (names?.events ?? []).length > 0, ...commands.use });
   return { record, declared, table, rows, resolvers, connections, targets };
 }
 
 function linksOf({ table, lines }: RecordDeclaration): Readonly<Record<string, Link>> {
   const links = lines.filter((line): line is LinkLine => line.what === 'link');
   return Object.fromEntries(links.map((line) => [line.property, linkNamesOf(table, line)]));
+}
+
+/** What follows from the commands of a record, and what they do to its table. */
+function commandsOf<T extends Labelled>(
+  record: ClassType<T>,
+  declared: RecordDeclaration,
+  names: AggregateNames<T> | null,
+): { readonly resolvers: ClassType<object>[]; readonly use: { isWritten: boolean; changed: readonly string[] } } {
+  const commands = names?.commands ?? [];
+  const states = names?.states === undefined ? null : new StateMachine(declared, names.states);
+  const of = { record, declared, one: names?.one ?? declared.name, states };
+  const uses = commands.map((command) => command.useOf(of));
+  const changes = uses.flatMap((use) => use.changes);
+  const resolvers = commands.map((command) => command.resolverOf(of));
+  if (changes.length > 0) resolvers.push(tokenField(record, declared));
+  return {
+    resolvers,
+    use: { isWritten: uses.some(({ adds }) => adds), changed: [...new Set(changes)].sort() },
+  };
 }

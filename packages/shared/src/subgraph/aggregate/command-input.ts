@@ -5,8 +5,7 @@ import { Category } from '../../schema/decorators.js';
 import { referenceOf } from '../links/reference.js';
 import { type Line, type LinkLine, type RecordDeclaration, recordOf, type ValueLine } from '../record/record.js';
 import { CountWithin, IdempotencyKey, IdsTo, Written } from '../writing/check-input.js';
-import type { LinkedField } from '../writing/create-record.js';
-import type { ReferredRows } from '../writing/find-handlings.js';
+import type { LinkedField, ReferredRows } from '../writing/find-handlings.js';
 
 /** The greatest number of an integer column, and of an Int. */
 const INTEGER_MAX = 2 ** 31 - 1;
@@ -32,13 +31,52 @@ export interface CommandTexts {
   readonly derivedFrom?: { readonly says: string; readonly max: number };
 }
 
-/** The input of a command: a key, what it sets under the categories of the record, and what that comes from. */
+/** The input of a command that makes a record: a key, what it sets under the categories of the record, and what that comes from. */
 export function inputOf(
   name: string,
   declared: RecordDeclaration,
   sets: ReadonlyMap<string, SetField>,
-  { noun, inputSays, derivedFrom }: CommandTexts,
+  texts: CommandTexts,
 ): ClassType<object> {
+  const Input = bareInput(name, texts);
+  setFields(Input.prototype, declared, sets);
+  takeSources(Input.prototype, texts);
+  return Input;
+}
+
+/** What the input of a command that changes a record has beside what it sets. */
+export interface ChangeTexts extends CommandTexts {
+  /** What its records are called, `vetting`. */
+  readonly record: string;
+  /** The field that says where the record is to go, where the caller chooses; null where there is nothing to choose. */
+  readonly chosen: ValueLine | null;
+}
+
+/** The input of a command that changes a record: its id, what was read of it, and what it sets; of what is left out nothing changes. */
+export function changeInputOf(
+  name: string,
+  declared: RecordDeclaration,
+  sets: ReadonlyMap<string, SetField>,
+  texts: ChangeTexts,
+): ClassType<object> {
+  const Input = bareInput(name, texts);
+  const prototype: object = Input.prototype;
+  const { record, chosen } = texts;
+  Field(() => ID, { description: `The ${record}.` })(prototype, 'id');
+  Category('EXISTENCE')(prototype, 'id');
+  const isTokenNeeded = [...sets.keys()].some((property) => isFreeText(settableLine(declared, property)));
+  const token = isTokenNeeded
+    ? `The token of the ${record} as you read it: if what you may read of it has changed since, nothing is done.`
+    : `The token of the ${record} as you read it, if it must not have changed since; without it only its state is looked at.`;
+  Field(() => String, { nullable: !isTokenNeeded, description: token })(prototype, 'concurrencyToken');
+  Category('EXISTENCE')(prototype, 'concurrencyToken');
+  if (chosen !== null) setField(prototype, chosen, {});
+  setFields(prototype, declared, sets);
+  takeSources(prototype, texts);
+  return Input;
+}
+
+function bareInput(name: string, { noun, inputSays }: CommandTexts): ClassType<object> {
   class Input {}
   InputType(name, { description: inputSays })(Input);
   const prototype: object = Input.prototype;
@@ -46,14 +84,22 @@ export function inputOf(
   Field(() => String, { description: key })(prototype, 'idempotencyKey');
   Category('EXISTENCE')(prototype, 'idempotencyKey');
   IdempotencyKey()(prototype, 'idempotencyKey');
-  for (const [property, set] of sets) setField(prototype, settableLine(declared, property), set);
-  if (derivedFrom !== undefined) {
-    Field(() => [ID], { nullable: true, description: derivedFrom.says })(prototype, 'derivedFrom');
-    Category('EXISTENCE')(prototype, 'derivedFrom');
-    IdsTo(derivedFrom.max)(prototype, 'derivedFrom');
-  }
   return Input;
 }
+
+function setFields(prototype: object, declared: RecordDeclaration, sets: ReadonlyMap<string, SetField>): void {
+  for (const [property, set] of sets) setField(prototype, settableLine(declared, property), set);
+}
+
+function takeSources(prototype: object, { derivedFrom }: CommandTexts): void {
+  if (derivedFrom === undefined) return;
+  Field(() => [ID], { nullable: true, description: derivedFrom.says })(prototype, 'derivedFrom');
+  Category('EXISTENCE')(prototype, 'derivedFrom');
+  IdsTo(derivedFrom.max)(prototype, 'derivedFrom');
+}
+
+/** What somebody writes, and another could have written over. */
+const isFreeText = (line: ValueLine | LinkLine): boolean => line.what === 'value' && line.kind.shown === String;
 
 /** The rows that fields of an input refer to: first the one that the record is about. */
 export function linksOf(
@@ -61,18 +107,22 @@ export function linksOf(
   sets: ReadonlyMap<string, SetField>,
   about: string,
 ): readonly [LinkedField, ...LinkedField[]] {
-  const linked = [about, ...[...sets.keys()].filter((property) => property !== about)].flatMap((property) => {
+  const linked = linkedBy(declared, sets);
+  const first = linked.find(({ field }) => field === about);
+  if (first === undefined) return refuse(declared, about, 'is no link to a post');
+  return [first, ...linked.filter((link) => link !== first)];
+}
+
+/** The rows that fields of an input refer to. */
+export function linkedBy(declared: RecordDeclaration, sets: ReadonlyMap<string, SetField>): LinkedField[] {
+  return [...sets].flatMap(([property, { ofPost }]) => {
     const line = settableLine(declared, property);
-    const isOfPost = sets.get(property)?.ofPost === true;
-    return line.what === 'link' ? [{ field: property, rows: rowsBehind(line), isOfPost }] : [];
+    return line.what === 'link' ? [{ field: property, rows: rowsBehind(line), isOfPost: ofPost === true }] : [];
   });
-  const [first, ...others] = linked;
-  if (first?.field !== about) return refuse(declared, about, 'is no link to a post');
-  return [first, ...others];
 }
 
 /** Lists and links to many want statements of their own, and no command needs them yet. */
-function settableLine(declared: RecordDeclaration, property: string): ValueLine | LinkLine {
+export function settableLine(declared: RecordDeclaration, property: string): ValueLine | LinkLine {
   const line: Line | undefined = declared.lines.find((each) => each.property === property);
   if (line?.what === 'value' && !line.kind.isList) return line;
   if (line?.what === 'link' && !line.isMany) return line;

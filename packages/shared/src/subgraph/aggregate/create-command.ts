@@ -1,14 +1,14 @@
-import { Arg, type ClassType, Ctx, Field, FieldResolver, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import type { ClassType } from 'type-graphql';
 import { InternalError } from '../../errors.js';
-import { Category, Handled } from '../../schema/decorators.js';
 import type { CallContext } from '../reading/call-context.js';
-import { columnNameOf } from '../record/column-name.js';
+import { columnOf } from '../record/declared-table-of.js';
 import type { Labelled, Line, RecordDeclaration, Stored } from '../record/record.js';
 import type { Viewer } from '../visibility/viewer.js';
-import { type CommandInput, type CommandLaw, createRecord, type Given, type Making } from '../writing/create-record.js';
+import type { CommandLaw } from '../writing/check-law.js';
+import { type CommandInput, createRecord, type Given, type Making } from '../writing/create-record.js';
+import { type Command, type CommandRecord, commandResolver, typeNameFor } from './command.js';
 import { type CommandTexts, inputOf, linksOf, type SetField } from './command-input.js';
-import { addMethod } from './resolver-method.js';
-import { rowsOf } from './rows-of.js';
+import type { StateMachine } from './state-machine.js';
 
 /** What a command takes from its caller, by field of its record. */
 export type Sets<T> = { readonly [P in keyof T]?: SetField };
@@ -23,7 +23,10 @@ export interface CreateParts<T extends Labelled, S extends Sets<T>> extends Comm
   /** Name of the mutation field. */
   readonly field: string;
   readonly says: string;
-  /** The link to the post that the record is about: of it are law, label and States. */
+  /**
+   * The link to what the record is about: a post, or a record of this service that concerns posts, as an entry of a log does its
+   * incident. Of it are law and label; one that is hidden is NOT_FOUND.
+   */
   readonly about: keyof S & string;
   readonly sets: S;
   readonly law: CommandLaw;
@@ -33,11 +36,6 @@ export interface CreateParts<T extends Labelled, S extends Sets<T>> extends Comm
   readonly complete: { readonly [P in keyof T]?: (given: GivenOf<T, S>, making: Making) => Stored<T[P]> };
 }
 
-/** A command of an aggregate, before it is known of which. */
-export interface Command<T extends Labelled> {
-  resolverOf(record: ClassType<T>, declared: RecordDeclaration, one: string): ClassType<object>;
-}
-
 /**
  * A command that makes a record. Set is only what may be read; the label is that of the maker's State, joined with those of all that
  * it refers to; what is hidden is NOT_FOUND before anything else is looked at; it runs once for its key.
@@ -45,23 +43,21 @@ export interface Command<T extends Labelled> {
 export function create<T extends Labelled>() {
   // In two steps, for the compiler infers either all types of a call or none.
   return <const S extends Sets<T>>(parts: CreateParts<T, S>): Command<T> => ({
-    resolverOf: (record, declared, one) => resolverOf(record, declared, one, parts),
+    resolverOf: (of) => resolverOf(of, parts),
+    useOf: () => ({ adds: true, changes: [] }),
   });
 }
 
 function resolverOf<T extends Labelled, S extends Sets<T>>(
-  record: ClassType<T>,
-  declared: RecordDeclaration,
-  one: string,
+  of: CommandRecord<T>,
   parts: CreateParts<T, S>,
 ): ClassType<object> {
   const { field, says, noun, law, check, about } = parts;
+  const { declared, states } = of;
   const { name, table, prefix } = declared;
-  const typeName = `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
   const sets = new Map<string, SetField>(Object.entries(parts.sets));
-  const input = inputOf(`${typeName}Input`, declared, sets, parts);
-  const payload = payloadOf(`${typeName}Payload`, noun, record, one);
-  const complete = completedBy(declared, sets, parts.complete);
+  const input = inputOf(`${typeNameFor(field)}Input`, declared, sets, parts);
+  const complete = completedBy(declared, sets, { ...parts.complete, ...firstState(declared, states, sets) });
   const given = (all: Given) => withNulls(all, sets) as GivenOf<T, S>;
   const making = {
     operation: field,
@@ -72,37 +68,19 @@ function resolverOf<T extends Labelled, S extends Sets<T>>(
     check: (all: Given, viewer: Viewer) => check?.(given(all), viewer),
     valuesOf: (all: Given, moment: Making) => complete(given(all), moment),
   };
-  class Runs {}
-  Resolver(() => payload)(Runs);
-  addMethod(Runs, {
-    name: field,
-    answer: async (context: CallContext, asked: CommandInput & object) =>
-      Object.assign(new payload(), { recordId: await createRecord(context, making, asked) }),
-    parameters: [Ctx(), Arg('input', () => input)],
-    // Nullable: of several commands in one document, one that fails must not take the answers of the others with it.
-    decorators: [Mutation(() => payload, { nullable: true, description: says }), Category('EXISTENCE')],
-  });
-  addMethod(Runs, {
-    name: one,
-    // Apart from the command: that its record cannot be read must not look as if it had not been made.
-    answer: (context: CallContext, { recordId }: { readonly recordId: string }) =>
-      rowsOf(record).load(context, recordId),
-    parameters: [Ctx(), Root()],
-    decorators: [FieldResolver()],
-  });
-  return Runs;
+  const run = (context: CallContext, asked: object) => createRecord(context, making, asked as CommandInput);
+  return commandResolver(of, { field, says, noun, input, run });
 }
 
-function payloadOf(name: string, noun: string, record: ClassType<object>, one: string): ClassType<object> {
-  class Payload {}
-  ObjectType(name, { description: `What a ${noun} came to.` })(Payload);
-  Handled('PARENT')(Payload);
-  Field(() => record, { nullable: true, description: `The ${one}, as this caller sees it now.` })(
-    Payload.prototype,
-    one,
-  );
-  Category('EXISTENCE')(Payload.prototype, one);
-  return Payload;
+/** A record begins where its states begin, and nobody who makes one chooses where. */
+function firstState(
+  { name }: RecordDeclaration,
+  states: StateMachine | null,
+  sets: ReadonlyMap<string, SetField>,
+): Record<string, () => string> {
+  if (states === null) return {};
+  if (sets.has(states.field)) throw new InternalError('INTERNAL', `\`${name}.${states.field}\` is set by who makes it`);
+  return { [states.field]: () => states.first };
 }
 
 type Completing = (given: Given, making: Making) => Readonly<Record<string, unknown>>;
@@ -124,7 +102,7 @@ function completedBy(
     Object.fromEntries(
       stored.map((line) => {
         const value = completing.get(line.property)?.(given, making) ?? given[line.property] ?? null;
-        return [line.what === 'link' ? `${columnNameOf(line.property)}_id` : columnNameOf(line.property), value];
+        return [columnOf(line), value];
       }),
     );
 }

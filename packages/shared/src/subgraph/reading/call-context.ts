@@ -8,6 +8,7 @@ import type { Masks } from '../visibility/viewer-masks.js';
 import type { CursorSeal } from './cursor-seal.js';
 import type { RowSource } from './row-reader.js';
 import type { RowSink } from './row-sink.js';
+import type { TokenKey } from './token-key.js';
 
 /** What the resolvers of one call share; made per signed context and never kept. */
 export interface CallParts {
@@ -17,6 +18,7 @@ export interface CallParts {
   readonly rows: RowSource;
   readonly sink: RowSink;
   readonly cursors: CursorSeal;
+  readonly tokens: TokenKey;
   /** Id of the record that the event is about for which a subscription is answered; null for what is no event. */
   readonly event: string | null;
 }
@@ -27,6 +29,7 @@ export class CallContext {
   readonly masks: Masks;
   readonly handlings: KnownHandlings;
   readonly cursors: CursorSeal;
+  readonly tokens: TokenKey;
   readonly event: string | null;
   /** Handlings that the answer holds. */
   readonly usedHandlings = new Set<HandlingNumber>();
@@ -37,11 +40,12 @@ export class CallContext {
   /** Where commands write to. */
   readonly sink: RowSink;
 
-  constructor({ viewer, masks, handlings, rows, sink, cursors, event }: CallParts) {
+  constructor({ viewer, masks, handlings, rows, sink, cursors, tokens, event }: CallParts) {
     this.viewer = viewer;
     this.masks = masks;
     this.handlings = handlings;
     this.cursors = cursors;
+    this.tokens = tokens;
     this.rows = rows;
     this.event = event;
     this.sink = sink;
@@ -68,5 +72,10 @@ export class CallContext {
     const made = new DataLoader<K, V>(batch);
     this.loaders.set(owner, made);
     return made;
+  }
+
+  /** What was read before a write may not be what there is now. */
+  forget(): void {
+    this.loaders.clear();
   }
 }

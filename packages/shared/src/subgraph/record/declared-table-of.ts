@@ -19,9 +19,14 @@ const OWN: readonly DeclaredColumn[] = [
 ];
 
 /** What happens to rows of a record beside reading. */
-export type Uses = Pick<DeclaredTable, 'isTold' | 'isWritten'>;
+export type Uses = Pick<DeclaredTable, 'isTold' | 'isWritten' | 'changed'>;
 
-const READ_ALONE: Uses = { isTold: false, isWritten: false };
+const READ_ALONE: Uses = { isTold: false, isWritten: false, changed: [] };
+
+/** The column of a line that holds one value. */
+export function columnOf({ what, property }: Line): string {
+  return what === 'link' ? `${columnNameOf(property)}_id` : columnNameOf(property);
+}
 
 /** The table that a record needs: what its migrations are printed from, and compared with. */
 export function declaredTableOf(record: RecordDeclaration, uses: Uses = READ_ALONE): DeclaredTable {
@@ -36,13 +41,13 @@ export function declaredTableOf(record: RecordDeclaration, uses: Uses = READ_ALO
     ...uses,
     prefix,
     rules,
-    columns: [...OWN, ...lines.flatMap((line) => columnOf(line))],
+    columns: [...OWN, ...lines.flatMap((line) => columnsOf(line))],
     indexed,
     pairs: lines.flatMap((line) => pairsOf(table, line)),
   };
 }
 
-function columnOf(line: Line): DeclaredColumn[] {
+function columnsOf(line: Line): DeclaredColumn[] {
   const name = columnNameOf(line.property);
   switch (line.what) {
     case 'value':

@@ -13,6 +13,7 @@ import { CallContext } from '../reading/call-context.js';
 import { CallDeadline } from '../reading/call-deadline.js';
 import { CursorSeal } from '../reading/cursor-seal.js';
 import { RowReader } from '../reading/row-reader.js';
+import { TokenKey } from '../reading/token-key.js';
 import { HandlingTable } from '../visibility/handling-table.js';
 import { type Viewer, viewerOf } from '../visibility/viewer.js';
 import { Visibility } from '../visibility/visibility.js';
@@ -34,6 +35,7 @@ interface SubgraphParts {
   readonly handlings: HandlingTable;
   readonly visibility: Visibility;
   readonly cursors: CursorSeal;
+  readonly tokens: TokenKey;
   readonly server: ApolloServer<CallContext>;
   readonly feed: FeedRoute | null;
   readonly health: DatabaseHealth;
@@ -63,11 +65,25 @@ export class Subgraph {
     await server.start();
     const visibility = new Visibility({ decisions, handlings, categories: schema.categories });
     const cursors = new CursorSeal(options.contextKey, options.name);
+    const tokens = new TokenKey(options.contextKey, options.name);
     const feed = FeedRoute.open(options, clock, log, handlings);
     const health = new DatabaseHealth(database, await readableTables(database));
     const { connections } = schema;
     const links = await LinkCheck.open({ database, connections, capacity: () => handlings.capacity, log });
-    return new Subgraph({ options, clock, log, database, handlings, visibility, cursors, server, feed, health, links });
+    return new Subgraph({
+      options,
+      clock,
+      log,
+      database,
+      handlings,
+      visibility,
+      cursors,
+      tokens,
+      server,
+      feed,
+      health,
+      links,
+    });
   }
 
   /** Answers one call; never rejects. */
@@ -131,7 +147,7 @@ export class Subgraph {
   }
 
   async #execute(viewer: Viewer, deadline: CallDeadline, body: unknown, response: ServerResponse): Promise<void> {
-    const { handlings, visibility, database, cursors, server } = this.#parts;
+    const { handlings, visibility, database, cursors, tokens, server } = this.#parts;
     await handlings.keepFresh();
     const masks = visibility.masksFor(viewer);
     const rows = new RowReader(database, { visible: () => masks.visible(), deadline });
@@ -142,7 +158,7 @@ export class Subgraph {
         deadline,
         endReading: () => rows.release(),
       });
-      const context = new CallContext({ viewer, masks, handlings, rows, sink, cursors, event: eventOf(body) });
+      const context = new CallContext({ viewer, masks, handlings, rows, sink, cursors, tokens, event: eventOf(body) });
       const headers = new HeaderMap([['content-type', 'application/json']]);
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers, search: '', body },

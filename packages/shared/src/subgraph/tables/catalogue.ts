@@ -6,6 +6,8 @@ export interface CatalogueColumn {
   readonly isList: boolean;
   readonly isNullable: boolean;
   readonly length: number | null;
+  /** Whether the login role of requests may change it. */
+  readonly isChanged: boolean;
   /** Checks of this column alone, by name. */
   readonly checks: Readonly<Record<string, string>>;
 }
@@ -30,6 +32,8 @@ export async function readCatalogue(ownerUrl: string): Promise<Catalogue> {
     owner.query<ColumnRow>(
       `select c.relname as table, a.attname as name, a.attndims > 0 as "isList", not a.attnotnull as "isNullable",
          format_type(coalesce(nullif(t.typelem, 0), t.oid), null) as type,
+         coalesce(has_column_privilege((select r.oid from pg_roles r where r.rolname = current_database() || '_service'),
+           c.oid, a.attnum, 'update'), false) as "isChanged",
          case when t.typname = 'varchar' then a.atttypmod - 4 end as length,
          (select coalesce(json_object_agg(k.conname, pg_get_constraintdef(k.oid)), '{}') from pg_constraint k
            where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]) as checks,

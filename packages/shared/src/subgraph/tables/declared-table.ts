@@ -30,6 +30,8 @@ export interface DeclaredTable {
   readonly isTold: boolean;
   /** Whether commands add rows. */
   readonly isWritten: boolean;
+  /** Columns that commands change of rows that are there. */
+  readonly changed: readonly string[];
   /** By what ids of its rows begin. */
   readonly prefix: string;
   readonly columns: readonly DeclaredColumn[];

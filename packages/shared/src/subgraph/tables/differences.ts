@@ -7,7 +7,7 @@ export type Difference =
   | { readonly what: 'no table'; readonly table: DeclaredTable }
   | { readonly what: 'no pairs'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs }
   | { readonly what: 'not bound' | 'not told'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs | null }
-  | { readonly what: 'not written'; readonly table: DeclaredTable }
+  | { readonly what: 'not written' | 'not changed'; readonly table: DeclaredTable }
   | { readonly what: 'no column'; readonly table: DeclaredTable; readonly column: DeclaredColumn }
   | {
       readonly what: 'type' | 'null' | 'words';
@@ -31,9 +31,16 @@ export function differencesOf(tables: readonly DeclaredTable[], catalogue: Catal
       ...table.columns.flatMap((column) => differencesOfColumn(table, column, found.columns.get(column.name))),
       ...differencesOfRows(table, null, found),
       ...(table.isWritten && !found.policies.includes('written') ? [{ what: 'not written', table } as const] : []),
+      ...(isChanged(table, found) ? [] : [{ what: 'not changed', table } as const]),
       ...table.pairs.flatMap((pairs) => differencesOfPairs(table, pairs, catalogue.get(pairs.name))),
     ];
   });
+}
+
+/** Whether commands may change what they are to change. */
+function isChanged({ changed }: DeclaredTable, { columns, policies }: CatalogueTable): boolean {
+  if (changed.length === 0) return true;
+  return policies.includes('changed') && changed.every((name) => columns.get(name)?.isChanged === true);
 }
 
 function differencesOfPairs(
@@ -100,6 +107,8 @@ export function differenceText(difference: Difference): string {
       return `changes of ${difference.pairs?.name ?? table.name} are not told`;
     case 'not written':
       return `no command may add to ${table.name}`;
+    case 'not changed':
+      return `no command may change ${table.changed.join(', ')} of ${table.name}`;
     case 'no column':
       return `no migration makes ${table.name}.${difference.column.name}`;
     case 'type':

@@ -18,7 +18,11 @@ export function sharedSteps(differences: readonly Difference[], catalogue: Catal
   const isNew = (difference: Difference, what: Difference['what']) =>
     difference.what === what || difference.what === 'no table';
   const told = differences.some((each) => each.table.isTold && isNew(each, 'not told'));
-  const written = differences.some((each) => each.table.isWritten && isNew(each, 'not written'));
+  const written = differences.some(
+    (each) =>
+      (each.table.isWritten && isNew(each, 'not written')) ||
+      (each.table.changed.length > 0 && isNew(each, 'not changed')),
+  );
   const outbox = {
     up: ['await createOutbox(runner);', 'await letOutboxWithdraw(runner);'],
     down: [query('drop table outbox')],
@@ -49,6 +53,8 @@ export function stepsOf(difference: Difference): Steps {
       return toldSteps(table, difference.pairs);
     case 'not written':
       return writtenSteps(table);
+    case 'not changed':
+      return changedSteps(table);
     case 'no column':
       return columnSteps(table, difference.column);
     case 'type': {
@@ -85,6 +91,7 @@ function tableSteps(table: DeclaredTable): Steps {
       `await letWithdraw(runner, '${name}');`,
       ...(table.isTold ? toldSteps(table, null).up : []),
       ...(table.isWritten ? writtenSteps(table).up : []),
+      ...(table.changed.length > 0 ? changedSteps(table).up : []),
       ...pairSteps.flatMap(({ up }) => up),
     ],
     down: [...pairSteps.flatMap(({ down }) => down), query(`drop table ${name}`)],
@@ -109,6 +116,14 @@ function writtenSteps({ name }: DeclaredTable): Steps {
   return {
     up: [`await allowInserts(runner, '${name}');`],
     down: [query(`drop policy written on ${nameOf(name)}`)],
+  };
+}
+
+function changedSteps({ name, changed }: DeclaredTable): Steps {
+  const columns = changed.map((column) => `'${nameOf(column)}'`).join(', ');
+  return {
+    up: [`await allowChanges(runner, '${name}', [${columns}]);`],
+    down: [`await endChanges(runner, '${name}');`],
   };
 }
 

@@ -28,6 +28,7 @@ const SHEET: DeclaredTable = {
   type: 'Sheet',
   isTold: false,
   isWritten: false,
+  changed: [],
   prefix: 'she',
   rules: [],
   indexed: [],

@@ -19,6 +19,8 @@ const HELPERS = new Map([
   ['letOutboxWithdraw', `${SHARED}/outbox/outbox`],
   ['createCommandTables', `${SHARED}/writing/command-tables`],
   ['allowInserts', `${SHARED}/writing/command-tables`],
+  ['allowChanges', `${SHARED}/writing/command-tables`],
+  ['endChanges', `${SHARED}/writing/command-tables`],
   ['letWithdraw', `${SHARED}/tables/withdrawable-table`],
   ['createEventTable', `${SHARED}/events/event-table`],
   ['dropEventTable', `${SHARED}/events/event-table`],

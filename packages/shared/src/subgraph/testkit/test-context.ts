@@ -9,6 +9,7 @@ import { CallDeadline } from '../reading/call-deadline.js';
 import { CursorSeal } from '../reading/cursor-seal.js';
 import { RowReader } from '../reading/row-reader.js';
 import type { RowSink } from '../reading/row-sink.js';
+import { TokenKey } from '../reading/token-key.js';
 import type { KnownHandlings } from '../visibility/handling-kinds.js';
 import type { Viewer } from '../visibility/viewer.js';
 import type { Masks } from '../visibility/viewer-masks.js';
@@ -59,6 +60,7 @@ export function testContext(
       rows,
       sink: NO_SINK,
       cursors: new CursorSeal(key, 'test'),
+      tokens: new TokenKey(key, 'test'),
       event: null,
     }),
     rows,

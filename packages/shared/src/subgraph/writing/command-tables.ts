@@ -41,3 +41,30 @@ export async function allowInserts(runner: QueryRunner, table: string, handlingC
   );
   await runner.query(`grant insert on ${name} to ${service}`);
 }
+
+/**
+ * Lets the login role of requests change some columns of rows of a bound table: of such as the viewer of the transaction sees, to such as
+ * it still sees. How many versions of a row there are is counted beside it. A later list takes the place of the one before.
+ */
+export async function allowChanges(runner: QueryRunner, table: string, columns: readonly string[]): Promise<void> {
+  const [name, service] = [nameOf(table), await serviceRoleOf(runner)];
+  const visible = visibleBy('handling_id');
+  await runner.query(
+    `alter table ${name} add column if not exists record_version integer not null default 1 check (record_version > 0)`,
+  );
+  await runner.query(`drop policy if exists changed on ${name}`);
+  await runner.query(
+    `create policy changed on ${name} for update to ${service} using (${visible}) with check (${visible})`,
+  );
+  await runner.query(`revoke update on ${name} from ${service}`);
+  const changed = ['record_version', ...columns].map(nameOf).join(', ');
+  await runner.query(`grant update (${changed}) on ${name} to ${service}`);
+}
+
+/** The way back: rows stay as they were changed. */
+export async function endChanges(runner: QueryRunner, table: string): Promise<void> {
+  const name = nameOf(table);
+  await runner.query(`drop policy changed on ${name}`);
+  await runner.query(`revoke update on ${name} from ${await serviceRoleOf(runner)}`);
+  await runner.query(`alter table ${name} drop column record_version`);
+}

@@ -1,38 +1,21 @@
 import type { RegisterKey } from '../../brands.js';
-import { ClientError, InternalError } from '../../errors.js';
-import type { Handling } from '../../labels/label.js';
-import type { Profile } from '../../subjects/subject.js';
+import { InternalError } from '../../errors.js';
 import type { CallContext } from '../reading/call-context.js';
 import { randomIdWith } from '../tables/random-id.js';
 import type { Viewer } from '../visibility/viewer.js';
 import { checkInput } from './check-input.js';
+import { type CommandLaw, checkLawAt } from './check-law.js';
 import { checkSettable } from './check-settable.js';
-import { checkVerdict, type WriteVerdict } from './check-verdict.js';
+import { checkVerdict } from './check-verdict.js';
 import { deriveHandling } from './derive-handling.js';
-import { findHandlings, type ReferredRows } from './find-handlings.js';
+import { checkOfPost, findHandlings, findLinked, type LinkedField, type ReferredRows } from './find-handlings.js';
 import { insertRecord } from './insert-record.js';
 import { digestOfInput, runOnce } from './run-once.js';
-
-/** What the law says of a command; the policy package knows it, and this one does not know that. */
-export interface CommandLaw {
-  /** Whether a profile could run it on some post. */
-  ofProfile(profile: Profile): WriteVerdict;
-  /** Whether it may run it on this one. */
-  ofPost(profile: Profile, post: RegisterKey, viewer: Viewer): WriteVerdict;
-}
 
 /** When, by whom and at which post a record is made. */
 export interface Making {
   readonly viewer: Viewer;
   readonly post: RegisterKey;
-}
-
-/** A field of an input that holds the id of a row. */
-export interface LinkedField {
-  readonly field: string;
-  readonly rows: ReferredRows;
-  /** Whether the row must be one of the post that the record is about. */
-  readonly isOfPost: boolean;
 }
 
 /** A command that makes a record, as its declaration has it. */
@@ -41,7 +24,7 @@ export interface RecordMaking {
   readonly type: string;
   /** The records themselves, from which others may be drawn. */
   readonly records: ReferredRows;
-  /** What fields of the input refer to: first the post that the record is about. */
+  /** What fields of the input refer to: first what the record is about, a post or a record of posts. */
   readonly links: readonly [LinkedField, ...LinkedField[]];
   readonly law: CommandLaw;
   /** Throws INPUT_INVALID. */
@@ -75,48 +58,27 @@ export async function createRecord(
   checkVerdict(law.ofProfile(viewer.profile));
 
   // What is hidden is not there: before anything is asked of it, and whatever the rest of the input says.
-  const [about, ...linked] = await linkedTo(context, links, given);
+  const [about, ...others] = await findLinked(context, links, given);
   const sources = await findHandlings(context, records, derivedFrom ?? [], 'input.derivedFrom');
-  const post = about?.handling;
-  const [key] = post?.record.missions ?? [];
-  if (post === undefined || key === undefined) throw new InternalError('INTERNAL', 'a post without a register key');
-  checkVerdict(law.ofPost(viewer.profile, key, viewer));
+  if (about === undefined) throw new InternalError('INTERNAL', 'a record about nothing');
+  checkLawAt(law, viewer, about.handling);
 
-  checkOfPost(linked, key);
-
-  const origin = { maker: viewer.profile.subject, missions: [key], synthetic: given.synthetic === true };
-  const handling = deriveHandling(origin, [post, ...linked.map(({ handling }) => handling), ...sources]);
+  const { missions } = about.handling.record;
+  const [post] = missions;
+  if (post === undefined) throw new InternalError('INTERNAL', 'no law holds at no post');
+  checkOfPost(others, missions);
+  const origin = { maker: viewer.profile.subject, missions, synthetic: given.synthetic === true };
+  const handling = deriveHandling(origin, [about.handling, ...others.map((each) => each.handling), ...sources]);
   checkSettable(sink, handling, type, given);
-  const values = making.valuesOf(given, { viewer, post: key });
+  const values = making.valuesOf(given, { viewer, post });
   const id = randomIdWith(records.prefix);
   const record = { type, table: records.table, id, values, derivedFrom: derivedFrom ?? [] };
   const command = { operation, key: idempotencyKey, input: digestOfInput(said), recordId: id };
-  return sink.write(handling, (transaction, number) =>
-    runOnce(transaction, viewer, command, () => insertRecord(transaction, record, { handling, number }, viewer)),
-  );
-}
-
-/** A row that an input refers to. */
-interface Linked {
-  readonly link: LinkedField;
-  readonly handling: Handling;
-}
-
-async function linkedTo(context: CallContext, links: readonly LinkedField[], given: Given): Promise<Linked[]> {
-  const found: Linked[] = [];
-  for (const link of links) {
-    const id = given[link.field];
-    const ids = typeof id === 'string' ? [id] : [];
-    const handlings = await findHandlings(context, link.rows, ids, `input.${link.field}`);
-    found.push(...handlings.map((handling) => ({ link, handling })));
+  try {
+    return await sink.write(handling, (transaction, number) =>
+      runOnce(transaction, viewer, command, () => insertRecord(transaction, record, { handling, number }, viewer)),
+    );
+  } finally {
+    context.forget();
   }
-  return found;
-}
-
-/** Asked after the law: whoever may run the command at this post may know what is of it. */
-function checkOfPost(linked: readonly Linked[], post: RegisterKey): void {
-  const other = linked.find(({ link, handling }) => link.isOfPost && !handling.record.missions.includes(post));
-  if (other === undefined) return;
-  const { field } = other.link;
-  throw new ClientError('INPUT_INVALID', `\`${field}\` is of another post`, `input.${field}`);
 }

@@ -25,6 +25,11 @@ export function deriveHandling({ maker, missions, synthetic }: RecordOrigin, sou
   return withoutClear(sources.map(ofEveryPart).reduce(joinHandlings, floor));
 }
 
+/** The handling of a record that is changed: what it was, joined with that of all that the change comes from. It is never lowered. */
+export function raiseHandling(held: Handling, sources: readonly Handling[]): Handling {
+  return sources.map(ofEveryPart).reduce(joinHandlings, held);
+}
+
 /** From which part of a source something was taken nobody can say: a tearline there must not mark what came from beside it. */
 function ofEveryPart({ label, portions, record }: Handling): Handling {
   return internHandling({ label: [...portions.values()].reduce(joinLabels, label), portions: NO_PORTIONS, record });

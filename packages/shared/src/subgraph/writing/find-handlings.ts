@@ -12,6 +12,20 @@ export interface ReferredRows {
   readonly handlingColumn: string;
 }
 
+/** A field of an input that holds the id of a row. */
+export interface LinkedField {
+  readonly field: string;
+  readonly rows: ReferredRows;
+  /** Whether the row must be one of a post that the record is about. */
+  readonly isOfPost: boolean;
+}
+
+/** A row that an input refers to. */
+export interface LinkedRow {
+  readonly link: LinkedField;
+  readonly handling: Handling;
+}
+
 /**
  * The handlings of rows that an input refers to, in its order. One that the writer does not see is NOT_FOUND, like one that
  * there is not and one that is no id: nothing else is looked at before.
@@ -33,4 +47,30 @@ export async function findHandlings(
     if (handling === undefined) throw new InternalError('INTERNAL', 'a visible row has an unknown handling');
     return handling;
   });
+}
+
+/** All rows that the links of an input lead to, in the order of the links; one that is left out leads nowhere. */
+export async function findLinked(
+  context: CallContext,
+  links: readonly LinkedField[],
+  given: Readonly<Record<string, unknown>>,
+): Promise<LinkedRow[]> {
+  const found: LinkedRow[] = [];
+  for (const link of links) {
+    const id = given[link.field];
+    const ids = typeof id === 'string' ? [id] : [];
+    const handlings = await findHandlings(context, link.rows, ids, `input.${link.field}`);
+    found.push(...handlings.map((handling) => ({ link, handling })));
+  }
+  return found;
+}
+
+/** Asked after the law: whoever may run the command at these posts may know what is of them. Throws INPUT_INVALID. */
+export function checkOfPost(linked: readonly LinkedRow[], posts: Handling['record']['missions']): void {
+  const other = linked.find(
+    ({ link, handling }) => link.isOfPost && !posts.some((post) => handling.record.missions.includes(post)),
+  );
+  if (other === undefined) return;
+  const { field } = other.link;
+  throw new ClientError('INPUT_INVALID', `\`${field}\` is of another post`, `input.${field}`);
 }

@@ -1,0 +1,205 @@
+import type { ClassType } from 'type-graphql';
+import type { EntityManager, FindOptionsWhere } from 'typeorm';
+import { ClientError, InternalError } from '../../errors.js';
+import type { CallContext } from '../reading/call-context.js';
+import { columnOf } from '../record/declared-table-of.js';
+import type { Labelled, RecordDeclaration, Stored } from '../record/record.js';
+import type { Viewer } from '../visibility/viewer.js';
+import { type ChangeInput, changeRecord, type RecordChange } from '../writing/change-record.js';
+import type { CommandLaw } from '../writing/check-law.js';
+import type { Given } from '../writing/create-record.js';
+import { type Command, type CommandRecord, type CommandUse, commandResolver, typeNameFor } from './command.js';
+import { type CommandTexts, changeInputOf, linkedBy, type SetField } from './command-input.js';
+import type { GivenOf, Sets } from './create-command.js';
+import { readableReader } from './readable-values.js';
+import { checkStands, type StateMachine } from './state-machine.js';
+
+/** When, by whom and of what a record is changed. */
+export interface Changing<T> {
+  readonly viewer: Viewer;
+  /** The record before; what it holds that its changer may not read must go into nothing that this one reads. */
+  readonly record: T;
+}
+
+interface ChangeParts<T extends Labelled, S extends Sets<T>> extends CommandTexts {
+  /** Name of the mutation field. */
+  readonly field: string;
+  readonly says: string;
+  /** Fields that the caller may set; what it leaves out stays. */
+  readonly sets: S;
+  readonly law: CommandLaw;
+  /** What else must hold of what is given. Throws INPUT_INVALID. */
+  readonly check?: (given: GivenOf<T, S>, viewer: Viewer) => void;
+  /** Values that no caller gives. */
+  readonly complete?: { readonly [P in keyof T]?: (given: GivenOf<T, S>, changing: Changing<T>) => Stored<T[P]> };
+}
+
+/** A command that moves a record from one state to another, as it is written. */
+export interface MoveParts<T extends Labelled, S extends Sets<T>> extends ChangeParts<T, S> {
+  /** Where it goes: the one state, or those of which the caller chooses one in the field of the state. */
+  readonly to: readonly [string, ...string[]];
+}
+
+/** A command that changes a record and leaves its state, as it is written. */
+export interface AmendParts<T extends Labelled, S extends Sets<T>> extends ChangeParts<T, S> {
+  /** States in which it may be changed so; in any where none are named. */
+  readonly in?: readonly [string, ...string[]];
+}
+
+/**
+ * A command that moves a record on. It runs once for its key; what is hidden is NOT_FOUND before its state is looked at; the label stays,
+ * or is joined with those of all that it refers to; what it was is kept as a version.
+ */
+export function move<T extends Labelled>() {
+  // In two steps, for the compiler infers either all types of a call or none.
+  return <const S extends Sets<T>>(parts: MoveParts<T, S>): Command<T> => commandOf(parts, parts.to, null);
+}
+
+/** A command that changes a record where it stands; the rest as of `move`. */
+export function amend<T extends Labelled>() {
+  return <const S extends Sets<T>>(parts: AmendParts<T, S>): Command<T> => commandOf(parts, [], parts.in ?? null);
+}
+
+function commandOf<T extends Labelled, S extends Sets<T>>(
+  parts: ChangeParts<T, S>,
+  to: readonly string[],
+  within: readonly string[] | null,
+): Command<T> {
+  return {
+    resolverOf: (of) => resolverOf(of, parts, { to, within, states: statesOf(of, parts, to, within) }),
+    useOf: (of) => useOf(of, parts, to),
+  };
+}
+
+/** Where a change takes a record, and from where. */
+interface Course {
+  readonly to: readonly string[];
+  readonly within: readonly string[] | null;
+  readonly states: StateMachine | null;
+}
+
+function statesOf<T extends Labelled, S extends Sets<T>>(
+  { declared, states }: CommandRecord<T>,
+  { sets, field }: ChangeParts<T, S>,
+  to: readonly string[],
+  within: readonly string[] | null,
+): StateMachine | null {
+  const refuse = (why: string): never => {
+    throw new InternalError('INTERNAL', `\`${field}\` ${why}`);
+  };
+  if (to.length === 0 && within === null) return null;
+  if (states === null) return refuse(`moves \`${declared.name}\`, which has no states`);
+  const unreached = to.find((state) => !states.isReached(state));
+  if (unreached !== undefined) return refuse(`moves to \`${unreached}\`, to which nothing leads`);
+  const unknown = within?.find((state) => !states.has(state));
+  if (unknown !== undefined) return refuse(`is of \`${unknown}\`, which is no state`);
+  if (Object.hasOwn(sets, states.field)) return refuse(`sets \`${states.field}\` beside moving it`);
+  return states;
+}
+
+function resolverOf<T extends Labelled, S extends Sets<T>>(
+  of: CommandRecord<T>,
+  parts: ChangeParts<T, S>,
+  course: Course,
+): ClassType<object> {
+  const { field, says, noun } = parts;
+  const { declared, one } = of;
+  const { to, states } = course;
+  const chosen = to.length > 1 ? (states?.line ?? null) : null;
+  const sets = new Map<string, SetField>(Object.entries(parts.sets));
+  const input = changeInputOf(`${typeNameFor(field)}Input`, declared, sets, { ...parts, record: one, chosen });
+  const change = changeOf(of, parts, course, sets);
+  const run = (context: CallContext, asked: object) => changeRecord(context, change, asked as ChangeInput);
+  return commandResolver(of, { field, says, noun, input, run });
+}
+
+function changeOf<T extends Labelled, S extends Sets<T>>(
+  { record, declared }: CommandRecord<T>,
+  parts: ChangeParts<T, S>,
+  course: Course,
+  sets: ReadonlyMap<string, SetField>,
+): RecordChange {
+  const { field, law, check } = parts;
+  const { name, table, prefix } = declared;
+  const { to, within, states } = course;
+  const given = (all: Given) =>
+    Object.fromEntries([...sets.keys()].map((each) => [each, all[each] ?? null])) as GivenOf<T, S>;
+  const target = (all: Given): string | null => (states === null ? null : targetOf(all, states, to));
+  const completing = Object.entries(parts.complete ?? {}) as [string, Completing<T>][];
+  return {
+    operation: field,
+    type: name,
+    records: { prefix, table, handlingColumn: 'handling_id' },
+    links: linkedBy(declared, sets),
+    law,
+    stateField: states?.field ?? null,
+    readable: readableReader(declared),
+    check(all, viewer) {
+      target(all);
+      check?.(given(all), viewer);
+    },
+    checkState(all, { content }) {
+      if (states === null) return;
+      const stands = String(content[states.column]);
+      const goes = target(all);
+      if (goes !== null) states.checkMove(stands, goes);
+      if (within !== null) checkStands(stands, within);
+    },
+    async valuesOf(all, { id, viewer, manager }) {
+      const values = [...sets.keys()].filter((each) => all[each] !== null && all[each] !== undefined);
+      const completed =
+        completing.length === 0
+          ? []
+          : await complete(id, manager, (make, before) => make(given(all), { viewer, record: before }));
+      const goes = target(all);
+      return Object.fromEntries([
+        ...values.map((each) => [columnNamed(declared, each), all[each]]),
+        ...completed,
+        ...(states === null || goes === null ? [] : [[states.column, goes]]),
+      ]);
+    },
+  };
+
+  async function complete(id: string, manager: EntityManager, value: (make: Completing<T>, before: T) => unknown) {
+    const before = await manager.findOneByOrFail<T>(record, { id } as FindOptionsWhere<T>);
+    return completing.map(([property, make]) => [columnNamed(declared, property), value(make, before)]);
+  }
+}
+
+type Completing<T> = (given: object, changing: Changing<T>) => unknown;
+
+/** Throws INPUT_INVALID where the caller chooses a state to which this command does not lead. */
+function targetOf(all: Given, { field }: StateMachine, to: readonly string[]): string | null {
+  const [only, ...others] = to;
+  if (only === undefined || others.length === 0) return only ?? null;
+  const chosen = String(all[field]);
+  if (to.includes(chosen)) return chosen;
+  throw new ClientError('INPUT_INVALID', `\`${field}\` is one of \`${to.join('`, `')}\``, `input.${field}`);
+}
+
+/** The columns that a change may touch: what the login role of requests is let change, and no other. */
+function useOf<T extends Labelled, S extends Sets<T>>(
+  { declared, states }: CommandRecord<T>,
+  { sets, complete = {}, derivedFrom }: ChangeParts<T, S>,
+  to: readonly string[],
+): CommandUse {
+  const properties = [...Object.keys(sets), ...Object.keys(complete)];
+  const links = linkedBy(declared, new Map<string, SetField>(Object.entries(sets)));
+  const isRaised = links.length > 0 || derivedFrom !== undefined;
+  return {
+    adds: false,
+    changes: [
+      ...properties.map((property) => columnNamed(declared, property)),
+      ...(to.length > 0 && states !== null ? [states.column] : []),
+      ...(isRaised ? ['handling_id'] : []),
+    ],
+  };
+}
+
+function columnNamed({ name, lines }: RecordDeclaration, property: string): string {
+  const line = lines.find((each) => each.property === property);
+  const isOne =
+    line !== undefined && line.what !== 'made' && line.what !== 'belongs' && !(line.what === 'link' && line.isMany);
+  if (!isOne) throw new InternalError('INTERNAL', `\`${name}.${property}\` is changed by no command`);
+  return columnOf(line);
+}

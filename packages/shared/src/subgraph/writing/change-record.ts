@@ -1,0 +1,161 @@
+import type { EntityManager } from 'typeorm';
+import { type HandlingNumber, parseHandlingNumber } from '../../brands.js';
+import { ClientError, InternalError, WriteDenied } from '../../errors.js';
+import { handlingAt } from '../../labels/handling-at.js';
+import type { Handling } from '../../labels/label.js';
+import type { CallContext } from '../reading/call-context.js';
+import type { Viewer } from '../visibility/viewer.js';
+import { checkInput } from './check-input.js';
+import { type CommandLaw, checkLawAt } from './check-law.js';
+import { checkSettable } from './check-settable.js';
+import { checkVerdict } from './check-verdict.js';
+import type { CommandInput, Given } from './create-record.js';
+import { raiseHandling } from './derive-handling.js';
+import { checkOfPost, findHandlings, findLinked, type LinkedField, type ReferredRows } from './find-handlings.js';
+import type { ReadableReader } from './readable-reader.js';
+import { digestOfInput, runOnce } from './run-once.js';
+import { type LockedRow, lockRow, updateRow } from './update-row.js';
+
+/** A command that changes a record, as its declaration has it. */
+export interface RecordChange {
+  readonly operation: string;
+  readonly type: string;
+  /** The records themselves, from which others may be drawn. */
+  readonly records: ReferredRows;
+  /** What fields of the input refer to. */
+  readonly links: readonly LinkedField[];
+  readonly law: CommandLaw;
+  /** Fields whose values the state tells of: who may not read one of them learns no state. */
+  readonly stateField: string | null;
+  readonly readable: ReadableReader;
+  /** Throws INPUT_INVALID. */
+  check(given: Given, viewer: Viewer): void;
+  /** Throws TRANSITION_INVALID where the record does not stand where it would have to. */
+  checkState(given: Given, row: LockedRow): void;
+  /** The columns that change. */
+  valuesOf(given: Given, moment: ChangeMoment): Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** Of what and by whom something is changed, in which transaction. */
+export interface ChangeMoment {
+  readonly id: string;
+  readonly viewer: Viewer;
+  readonly manager: EntityManager;
+}
+
+/** What every input of a change has beside what it gives. */
+export interface ChangeInput extends CommandInput {
+  readonly id: string;
+  readonly concurrencyToken?: string | null;
+}
+
+/** So often a change is tried while others change the label of its record under it. */
+const TRIES_MAX = 3;
+
+/** Changes a record; gives its id, also to a second run with the same key, which changes nothing. */
+export async function changeRecord(
+  context: CallContext,
+  change: RecordChange,
+  input: ChangeInput & object,
+): Promise<string> {
+  const { viewer } = context;
+  const { id, idempotencyKey: _, concurrencyToken: __, derivedFrom: ___, ...given } = input;
+  checkInput(input);
+  change.check(given, viewer);
+  checkVerdict(change.law.ofProfile(viewer.profile));
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const done = await attempt(context, change, input, given);
+    if (done !== null) return done;
+    context.forget();
+  }
+  throw new InternalError('INTERNAL', `the handling of \`${id}\` does not stand still`);
+}
+
+/** Null when the label has changed since it was looked at, so that what follows from it has to be decided again. */
+async function attempt(
+  context: CallContext,
+  change: RecordChange,
+  input: ChangeInput,
+  given: Given,
+): Promise<string | null> {
+  const { viewer, sink } = context;
+  const { operation, records, links, law } = change;
+  const { id, idempotencyKey, derivedFrom, ...others } = input;
+  // What is hidden is not there: before anything is asked of it, and whatever the rest of the input says.
+  const [held] = await findHandlings(context, records, [id], 'input.id');
+  if (held === undefined) throw new InternalError('INTERNAL', 'one id has one handling');
+  const linked = await findLinked(context, links, given);
+  const sources = await findHandlings(context, records, derivedFrom ?? [], 'input.derivedFrom');
+  checkLawAt(law, viewer, held);
+  checkOfPost(linked, held.record.missions);
+
+  const raised = raiseHandling(held, [...linked.map((each) => each.handling), ...sources]);
+  const digest = digestOfInput({ id, derivedFrom, ...others });
+  const command = { operation, key: idempotencyKey, input: digest, recordId: id };
+  try {
+    return await sink.write(raised, (transaction, number) =>
+      runOnce(transaction, viewer, command, () =>
+        changeLocked(context, transaction, change, { input, given, held, raised, number }),
+      ),
+    );
+  } catch (error) {
+    if (error instanceof HandlingChanged) return null;
+    throw error;
+  } finally {
+    context.forget();
+  }
+}
+
+/** What was found before the row was locked. */
+interface Found {
+  readonly input: ChangeInput;
+  readonly given: Given;
+  readonly held: Handling;
+  readonly raised: Handling;
+  readonly number: HandlingNumber;
+}
+
+async function changeLocked(
+  context: CallContext,
+  transaction: EntityManager,
+  change: RecordChange,
+  { input, given, held, raised, number }: Found,
+): Promise<void> {
+  const { viewer } = context;
+  const { type, records, stateField } = change;
+  const { id, concurrencyToken, derivedFrom } = input;
+  const row = await lockRow(transaction, records.table, id);
+  if (row === null) throw new ClientError('NOT_FOUND', 'not found', 'input.id');
+  if (context.handlings.byId(parseHandlingNumber(row.handling)) !== held) throw new HandlingChanged();
+  // Under what it was, and under what it will be: neither may tell its writer, nor be told by it, what it may not read.
+  for (const handling of new Set([held, raised])) {
+    checkSettable(context.sink, handling, type, given);
+    if (stateField !== null) checkStateTold(context, handling, type, stateField);
+  }
+  change.checkState(given, row);
+  if (typeof concurrencyToken === 'string') {
+    const readable = (await change.readable.read(transaction, context.masks, [id])).get(id);
+    if (readable === undefined || !context.tokens.isOf(concurrencyToken, readable)) {
+      throw new ClientError('CONFLICT', 'the record has changed since it was read', 'input.concurrencyToken');
+    }
+  }
+  const values = await change.valuesOf(given, { id, viewer, manager: transaction });
+  const handling = raised === held ? null : { number, existence: existenceOf(raised), was: existenceOf(held) };
+  await updateRow(
+    transaction,
+    { type, table: records.table, id, row, values, handling, derivedFrom: derivedFrom ?? [] },
+    viewer,
+  );
+}
+
+function checkStateTold({ sink }: CallContext, handling: Handling, type: string, field: string): void {
+  const { allowed, rules } = sink.verdictOn(`${type}.${field}`, handling);
+  if (!allowed) throw new WriteDenied(`\`${field}\` is moved by nobody who may not read it`, rules);
+}
+
+const existenceOf = (handling: Handling): string => handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0).text;
+
+/** Another has changed the label of the row between the look at it and its lock. */
+class HandlingChanged extends Error {
+  override readonly name = 'HandlingChanged';
+}

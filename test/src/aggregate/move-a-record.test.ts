@@ -1,0 +1,219 @@
+import { withConnection } from '@chancery/shared/postgres/connect';
+import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { profileFor, type RunningAccess, runAccess } from './running-access.js';
+
+const [EMBASSY = '', OTHER = ''] = ['Q875787', 'Q470042'];
+const NOWHERE = `ctv_${'0'.repeat(26)}`;
+const TABLES = ['contractor_vetting', 'command', 'record_version', 'outbox', 'event', 'handling'];
+
+const handlingFor = (rel: string, post = EMBASSY): string =>
+  `l=USA:0;rel=${rel};nat=*;pur=*;own=USA.diplomatic-security;m=${post};t=synthetic`;
+const [TOLD, HIDDEN, ELSEWHERE] = [handlingFor('DEU+USA'), handlingFor('USA'), handlingFor('DEU+USA', OTHER)];
+const KEPT = '(l=USA:0;rel=USA;nat=*;pur=*)';
+const DOCUMENT_KEPT = `${TOLD}!ContractorVetting.idDocument${KEPT}`;
+const STATUS_KEPT = `${TOLD}!ContractorVetting.status${KEPT}`;
+type Vetting = Parameters<RunningAccess['load']>[0][number];
+
+describe('a command that moves a record', () => {
+  let posts: PublishedPosts;
+  let running: RunningAccess;
+  let made = 0;
+  let keys = 0;
+
+  beforeAll(async () => {
+    posts = await publishPosts([EMBASSY, OTHER]);
+    // A service that stands still in time reads the handlings that there are once.
+    for (const handling of [TOLD, HIDDEN, ELSEWHERE, DOCUMENT_KEPT, STATUS_KEPT]) rows.push(rowOf(handling, {}));
+    running = await runAccess(posts.ownerUrl, rows);
+  });
+  afterAll(async () => {
+    await running[Symbol.asyncDispose]();
+    await posts[Symbol.asyncDispose]();
+  });
+
+  const owner = <T extends object>(text: string, values: unknown[] = []) =>
+    withConnection(running.database.ownerUrl, async (client) => (await client.query<T>(text, values)).rows);
+
+  const rows: Vetting[] = [];
+  function rowOf(handling: string, changes: Partial<Vetting>): Vetting {
+    made += 1;
+    return {
+      handling,
+      synthetic: true,
+      contractorRef: `M-${made}`,
+      idDocument: null,
+      opensAt: new Date('2026-10-01T08:00:00Z'),
+      closesAt: null,
+      status: 'IN_REVIEW',
+      watchlistRef: null,
+      mission: posts.ids.get(EMBASSY) ?? null,
+      ...changes,
+    };
+  }
+  /** Puts a vetting there as an import would; gives its id. */
+  async function vetting(handling: string, changes: Partial<Vetting> = {}): Promise<string> {
+    const row = rowOf(handling, changes);
+    rows.push(row);
+    await running.load(rows);
+    const text = 'select id from contractor_vetting where contractor_ref = $1';
+    return (await owner<{ id: string }>(text, [row.contractorRef]))[0]?.id ?? '';
+  }
+
+  function decide(represents: string, input: Readonly<Record<string, unknown>>) {
+    keys += 1;
+    return running.client.mutate(
+      profileFor(represents),
+      `mutation ($input: DecideContractorVettingInput!) {
+        decideContractorVetting(input: $input) { contractorVetting { id handling status idDocument concurrencyToken } } }`,
+      {
+        input: {
+          idempotencyKey: `decide-${String(keys).padStart(4, '0')}`,
+          status: 'CLEARED',
+          concurrencyToken: 'x',
+          ...input,
+        },
+      },
+    );
+  }
+  const codeOf = async (answer: ReturnType<typeof decide>) => {
+    const { errors, data } = await answer;
+    return errors[0]?.extensions.code ?? (data === null ? 'NO DATA' : 'DONE');
+  };
+  async function tokenOf(represents: string, id: string): Promise<string> {
+    const { data } = await running.client.query(
+      profileFor(represents),
+      `{ contractorVetting(id: "${id}") { concurrencyToken } }`,
+    );
+    return (data as { contractorVetting: { concurrencyToken: string } }).contractorVetting.concurrencyToken;
+  }
+  async function counts(): Promise<object | undefined> {
+    const text = TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(', ');
+    return (await owner(`select ${text}`))[0];
+  }
+  const contentOf = async (id: string) =>
+    (await owner<{ row: object }>('select to_jsonb(t) as row from contractor_vetting t where id = $1', [id]))[0]?.row;
+  /** What a refusal says, of which nothing at all was written. */
+  async function refusal(represents: string, input: Readonly<Record<string, unknown>>) {
+    const before = [await counts(), await contentOf(String(input.id))];
+    const answer = await decide(represents, input);
+    expect([await counts(), await contentOf(String(input.id))]).toEqual(before);
+    expect(answer.data).toEqual({ decideContractorVetting: null });
+    return answer.errors[0]?.extensions;
+  }
+
+  it('takes it where the caller chooses, keeps what it was and what it is, and tells its event', async () => {
+    const id = await vetting(TOLD);
+    const before = await counts();
+    const answer = await decide('DEU', { id, idDocument: 'passport', concurrencyToken: await tokenOf('DEU', id) });
+
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toMatchObject({
+      decideContractorVetting: {
+        contractorVetting: {
+          id,
+          status: 'CLEARED',
+          idDocument: 'passport',
+          concurrencyToken: await tokenOf('DEU', id),
+        },
+      },
+    });
+    const grown = { contractor_vetting: 0, command: 1, record_version: 2, outbox: 0, event: 1, handling: 0 };
+    const after = (await counts()) as Record<string, number>;
+    const was = before as Record<string, number>;
+    expect(Object.fromEntries(TABLES.map((table) => [table, (after[table] ?? 0) - (was[table] ?? 0)]))).toEqual(grown);
+    const versions = await owner(
+      'select version, content ->> $2 as status, call from record_version where record_id = $1 order by version',
+      [id, 'status'],
+    );
+    expect(versions).toMatchObject([
+      { version: 1, status: 'IN_REVIEW', call: 'import' },
+      { version: 2, status: 'CLEARED' },
+    ]);
+    const [event] = await owner<{ columns: string[] }>('select columns from event order by seq desc limit 1');
+    expect(event?.columns).toEqual(['id_document', 'record_version', 'status']);
+  });
+
+  it('is refused in this order: its input, the profile, what is not there, the post, what may not be set, the state, the token', async () => {
+    const hidden = await vetting(HIDDEN);
+    const elsewhere = await vetting(ELSEWHERE, { status: 'CLEARED' });
+    const closed = await vetting(DOCUMENT_KEPT, { status: 'CLEARED' });
+    const done = await vetting(TOLD, { status: 'CLEARED' });
+    const open = await vetting(TOLD);
+    const wrong = { idDocument: 'passport' };
+
+    expect(await refusal('FRA', { ...wrong, id: NOWHERE, status: 'REQUESTED' })).toEqual({
+      code: 'INPUT_INVALID',
+      argument: 'input.status',
+    });
+    expect(await refusal('FRA', { ...wrong, id: NOWHERE, idDocument: ' ' })).toEqual({
+      code: 'INPUT_INVALID',
+      argument: 'input.idDocument',
+    });
+    expect(await refusal('FRA', { ...wrong, id: NOWHERE })).toEqual({ code: 'WRITE_DENIED', rules: ['CHY-DENY'] });
+    expect(await refusal('DEU', { ...wrong, id: hidden })).toEqual({ code: 'NOT_FOUND', argument: 'input.id' });
+    expect(await refusal('DEU', { ...wrong, id: elsewhere })).toEqual({ code: 'WRITE_DENIED', rules: ['CHY-DENY'] });
+    expect(await refusal('DEU', { ...wrong, id: closed })).toMatchObject({
+      code: 'WRITE_DENIED',
+      argument: 'input.idDocument',
+    });
+    expect(await refusal('DEU', { ...wrong, id: done })).toEqual({ code: 'TRANSITION_INVALID', argument: 'input.id' });
+    expect(await refusal('DEU', { ...wrong, id: open })).toEqual({
+      code: 'CONFLICT',
+      argument: 'input.concurrencyToken',
+    });
+  });
+
+  it('of a hidden record is answered as of one that there is not, byte for byte, whatever its state', async () => {
+    const hidden = [await vetting(HIDDEN), await vetting(HIDDEN, { status: 'CLEARED' })];
+    const idempotencyKey = 'hidden-0001';
+    const absent = (await decide('DEU', { id: NOWHERE, idempotencyKey })).text;
+
+    for (const id of [...hidden, 'x', '', NOWHERE.replace('ctv', 'inc')]) {
+      expect((await decide('DEU', { id, idempotencyKey })).text).toBe(absent);
+    }
+  });
+
+  it('tells no state to who may not read it', async () => {
+    const moved = await vetting(STATUS_KEPT, { status: 'CLEARED' });
+    const open = await vetting(STATUS_KEPT);
+
+    expect(await refusal('DEU', { id: moved })).toMatchObject({ code: 'WRITE_DENIED' });
+    expect(await refusal('DEU', { id: open })).toEqual(await refusal('DEU', { id: moved }));
+  });
+
+  it('with one key runs once, also twice at once, and gives the first result after', async () => {
+    const id = await vetting(TOLD);
+    const input = { id, idempotencyKey: 'once-0001', concurrencyToken: await tokenOf('DEU', id) };
+    const answers = await Promise.all([decide('DEU', input), decide('DEU', input)]);
+
+    expect(answers.map(({ errors }) => errors)).toEqual([[], []]);
+    expect(answers[0]?.data).toEqual(answers[1]?.data);
+    expect((await decide('DEU', input)).data).toEqual(answers[0]?.data);
+    expect(await owner('select from record_version where record_id = $1', [id])).toHaveLength(2);
+    expect(await codeOf(decide('DEU', { ...input, status: 'REFUSED' }))).toBe('IDEMPOTENCY_KEY_REUSED');
+  });
+
+  it('with two keys and one token is done once, and a CONFLICT or a wrong state the second time', async () => {
+    const id = await vetting(TOLD);
+    const concurrencyToken = await tokenOf('DEU', id);
+    const decideAs = (idDocument: string) => decide('DEU', { id, idDocument, concurrencyToken });
+    const codes = await Promise.all([codeOf(decideAs('passport')), codeOf(decideAs('badge'))]);
+
+    // Where it is decided already, it is its state that says so.
+    expect(codes.sort()).toEqual(['DONE', 'TRANSITION_INVALID']);
+    expect(await owner('select from record_version where record_id = $1', [id])).toHaveLength(2);
+  });
+
+  it('has the same token in two worlds that differ in what its reader may not read, and another when that changes which it may', async () => {
+    const id = await vetting(DOCUMENT_KEPT, { idDocument: 'passport' });
+    const [german, american] = [await tokenOf('DEU', id), await tokenOf('USA', id)];
+    const set = (text: string) => owner(`update contractor_vetting set ${text} where id = $1`, [id]);
+
+    await set(`id_document = 'badge', watchlist_ref = 'L-9', imported_by = null`);
+    expect(await tokenOf('DEU', id)).toBe(german);
+    expect(await tokenOf('USA', id)).not.toBe(american);
+    await set(`contractor_ref = 'M-x'`);
+    expect(await tokenOf('DEU', id)).not.toBe(german);
+  });
+});
