@@ -60,22 +60,21 @@ describe('a command that moves a record', () => {
     return (await owner<{ id: string }>(text, [row.contractorRef]))[0]?.id ?? '';
   }
 
-  function decide(represents: string, input: Readonly<Record<string, unknown>>) {
+  /** Runs a command under a key of its own. */
+  function runs(field: string, represents: string, input: Readonly<Record<string, unknown>>) {
     keys += 1;
+    const typeName = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
     return running.client.mutate(
       profileFor(represents),
-      `mutation ($input: DecideContractorVettingInput!) {
-        decideContractorVetting(input: $input) { contractorVetting { id handling status idDocument concurrencyToken } } }`,
-      {
-        input: {
-          idempotencyKey: `decide-${String(keys).padStart(4, '0')}`,
-          status: 'CLEARED',
-          concurrencyToken: 'x',
-          ...input,
-        },
-      },
+      `mutation ($input: ${typeName}!) {
+        ${field}(input: $input) { contractorVetting { id handling status idDocument concurrencyToken } } }`,
+      { input: { idempotencyKey: `moved-${String(keys).padStart(4, '0')}`, ...input } },
     );
   }
+  const decide = (represents: string, input: Readonly<Record<string, unknown>>) =>
+    runs('decideContractorVetting', represents, { status: 'CLEARED', concurrencyToken: 'x', ...input });
+  const amend = (represents: string, input: Readonly<Record<string, unknown>>) =>
+    runs('amendContractorVetting', represents, input);
   const codeOf = async (answer: ReturnType<typeof decide>) => {
     const { errors, data } = await answer;
     return errors[0]?.extensions.code ?? (data === null ? 'NO DATA' : 'DONE');
@@ -194,15 +193,97 @@ describe('a command that moves a record', () => {
     expect(await codeOf(decide('DEU', { ...input, status: 'REFUSED' }))).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 
-  it('with two keys and one token is done once, and a CONFLICT or a wrong state the second time', async () => {
+  it('with two keys and one token at once is done once, and where its state still allows it is a CONFLICT the second time', async () => {
     const id = await vetting(TOLD);
     const concurrencyToken = await tokenOf('DEU', id);
-    const decideAs = (idDocument: string) => decide('DEU', { id, idDocument, concurrencyToken });
-    const codes = await Promise.all([codeOf(decideAs('passport')), codeOf(decideAs('badge'))]);
+    const amendTo = (idDocument: string) => amend('DEU', { id, idDocument, concurrencyToken });
+    const amended = await Promise.all([codeOf(amendTo('passport')), codeOf(amendTo('badge'))]);
 
-    // Where it is decided already, it is its state that says so.
-    expect(codes.sort()).toEqual(['DONE', 'TRANSITION_INVALID']);
+    expect(amended.sort()).toEqual(['CONFLICT', 'DONE']);
     expect(await owner('select from record_version where record_id = $1', [id])).toHaveLength(2);
+
+    const token = await tokenOf('DEU', id);
+    const decideAs = (status: string) => decide('DEU', { id, status, concurrencyToken: token });
+    const decided = await Promise.all([codeOf(decideAs('CLEARED')), codeOf(decideAs('REFUSED'))]);
+    expect(decided.sort()).toEqual(['DONE', 'TRANSITION_INVALID']);
+    expect(await codeOf(amend('DEU', { id, idDocument: 'x', concurrencyToken: await tokenOf('DEU', id) }))).toBe(
+      'TRANSITION_INVALID',
+    );
+  });
+
+  it('leaves what is left out or null, and asks for no token where it writes no text', async () => {
+    const id = await vetting(TOLD, { status: 'REQUESTED', idDocument: 'passport' });
+    const started = await runs('takeUpContractorVetting', 'DEU', { id });
+
+    expect(started.data).toMatchObject({
+      takeUpContractorVetting: { contractorVetting: { status: 'IN_REVIEW', idDocument: 'passport' } },
+    });
+    const amended = await amend('DEU', { id, idDocument: null, concurrencyToken: await tokenOf('DEU', id) });
+    expect(amended.data).toMatchObject({ amendContractorVetting: { contractorVetting: { idDocument: 'passport' } } });
+    expect(await codeOf(runs('takeUpContractorVetting', 'DEU', { id }))).toBe('TRANSITION_INVALID');
+    expect(await codeOf(runs('amendContractorVetting', 'DEU', { id, idDocument: 'x' }))).toBe('INPUT_INVALID');
+  });
+
+  it('never lowers a label, and raises it by what the change is drawn from or refers to', async () => {
+    const [id, source] = [await vetting(TOLD), await vetting(HIDDEN)];
+    const labelOf = async () =>
+      (
+        await owner<{ text: string }>(
+          'select h.text from contractor_vetting t join handling h on h.id = t.handling_id where t.id = $1',
+          [id],
+        )
+      )[0]?.text;
+
+    expect(
+      await codeOf(amend('USA', { id, mission: posts.ids.get(EMBASSY), concurrencyToken: await tokenOf('USA', id) })),
+    ).toBe('DONE');
+    expect(await labelOf()).toBe(TOLD);
+    const drawn = { id, derivedFrom: [source], concurrencyToken: await tokenOf('USA', id) };
+    expect(await codeOf(decide('DEU', drawn))).toBe('NOT_FOUND');
+    expect(await codeOf(decide('USA', drawn))).toBe('DONE');
+    expect(await labelOf()).toBe(HIDDEN);
+    expect(await codeOf(decide('DEU', { id }))).toBe('NOT_FOUND');
+    const told = await owner('select version, existence_handling from outbox where id = $1', [id]);
+    expect(told).toEqual([{ version: 3, existence_handling: HIDDEN }]);
+  });
+
+  it('stays as it is when its import comes again', async () => {
+    const id = await vetting(TOLD);
+    expect(await codeOf(decide('DEU', { id, concurrencyToken: await tokenOf('DEU', id) }))).toBe('DONE');
+    const decided = await contentOf(id);
+
+    expect(await running.load(rows)).toEqual({ changed: 0, withdrawn: 0 });
+    expect(await running.load(rows.slice(0, -1))).toEqual({ changed: 0, withdrawn: 0 });
+    expect(await contentOf(id)).toEqual(decided);
+  });
+
+  it('lets the login role of requests change only what commands change, of rows that it sees', async () => {
+    const id = await vetting(TOLD);
+    const [row] = await owner<{ handling: number }>(
+      'select handling_id as handling from contractor_vetting where id = $1',
+      [id],
+    );
+    const run = (visible: string, text: string) =>
+      withConnection(running.database.serviceUrl, async (service) => {
+        await service.query('begin');
+        await service.query(`select set_config('app.visible', $1, true)`, [visible]);
+        return (await service.query(text)).rowCount;
+      });
+    const bits = '0'.repeat(row?.handling ?? 0);
+    const update = (set: string) => `update contractor_vetting set ${set} where id = '${id}'`;
+
+    expect(await run(`${bits}1`, update(`status = 'CLEARED'`))).toBe(1);
+    expect(await run(`${bits}0`, update(`status = 'CLEARED'`))).toBe(0);
+    await expect(run(`${bits}1`, update('handling_id = handling_id + 1'))).rejects.toThrow('row-level security');
+    for (const set of [
+      `contractor_ref = 'x'`,
+      `id = 'x'`,
+      'synthetic = false',
+      'imported_by = null',
+      'withdrawn_at = now()',
+    ]) {
+      await expect(run(`${bits}1`, update(set))).rejects.toThrow('permission denied');
+    }
   });
 
   it('has the same token in two worlds that differ in what its reader may not read, and another when that changes which it may', async () => {

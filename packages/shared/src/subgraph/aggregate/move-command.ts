@@ -80,20 +80,22 @@ interface Course {
 
 function statesOf<T extends Labelled, S extends Sets<T>>(
   { declared, states }: CommandRecord<T>,
-  { sets, field }: ChangeParts<T, S>,
+  { sets, complete = {}, field }: ChangeParts<T, S>,
   to: readonly string[],
   within: readonly string[] | null,
 ): StateMachine | null {
   const refuse = (why: string): never => {
     throw new InternalError('INTERNAL', `\`${field}\` ${why}`);
   };
+  const isStateSet = states !== null && Object.hasOwn({ ...sets, ...complete }, states.field);
+  if (isStateSet)
+    refuse(`sets \`${states.field}\`${to.length > 0 ? ' beside moving it' : ', which only a move changes'}`);
   if (to.length === 0 && within === null) return null;
   if (states === null) return refuse(`moves \`${declared.name}\`, which has no states`);
   const unreached = to.find((state) => !states.isReached(state));
   if (unreached !== undefined) return refuse(`moves to \`${unreached}\`, to which nothing leads`);
   const unknown = within?.find((state) => !states.has(state));
   if (unknown !== undefined) return refuse(`is of \`${unknown}\`, which is no state`);
-  if (Object.hasOwn(sets, states.field)) return refuse(`sets \`${states.field}\` beside moving it`);
   return states;
 }
 
@@ -199,7 +201,12 @@ function useOf<T extends Labelled, S extends Sets<T>>(
 function columnNamed({ name, lines }: RecordDeclaration, property: string): string {
   const line = lines.find((each) => each.property === property);
   const isOne =
-    line !== undefined && line.what !== 'made' && line.what !== 'belongs' && !(line.what === 'link' && line.isMany);
+    line !== undefined &&
+    // Its label says the same, and stays.
+    property !== 'synthetic' &&
+    line.what !== 'made' &&
+    line.what !== 'belongs' &&
+    !(line.what === 'link' && line.isMany);
   if (!isOne) throw new InternalError('INTERNAL', `\`${name}.${property}\` is changed by no command`);
   return columnOf(line);
 }

@@ -1,5 +1,6 @@
 import { nameOf } from '../tables/sql-name.js';
 import type { ImportClient } from './import-transaction.js';
+import { UNCHANGED } from './upsert-rows.js';
 
 /** What an import holds of a table. */
 export interface Kept {
@@ -39,7 +40,7 @@ export async function keepOnly(client: ImportClient, { table, importedBy, key, k
     `with kept as (select unnest($2::text[]) as key),
      moved as (
        update ${name} t set withdrawn_at = case when ${isKept} then null else now() end
-        where imported_by = $1 and (withdrawn_at is null) <> ${isKept}
+        where imported_by = $1 and (withdrawn_at is null) <> ${isKept} and ${UNCHANGED}
        returning id, case when withdrawn_at is null then 'RETURNED' else 'WITHDRAWN' end as what
      ), noted as (insert into withdrawal (table_name, row_id, what) select $3, id, what from moved)
      select id, what from moved`,

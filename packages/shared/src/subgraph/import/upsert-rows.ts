@@ -9,7 +9,10 @@ export interface Pair {
   readonly target: string;
 }
 
-/** Adds rows and changes those that are there, by id; returns how many differ from before. Rows are by column. */
+/** A row that a command has changed is whose command that was: in a table that none changes, every row is as it was brought. */
+export const UNCHANGED = `coalesce((to_jsonb(t) ->> 'record_version')::integer, 1) = 1`;
+
+/** Adds rows and changes those that are there, by id; returns how many differ from before. Rows are by column; what a command has changed stays. */
 export async function upsertRows(
   client: ImportClient,
   { name, columns }: DeclaredTable,
@@ -24,7 +27,7 @@ export async function upsertRows(
      select ${all.join(', ')}, $2 from jsonb_to_recordset($1::jsonb)
        r(${columns.map((column) => `${nameOf(column.name)} ${columnTypeSql(column)}`).join(', ')})
      on conflict (id) do update set ${changing.map((column) => `${column} = excluded.${column}`).join(', ')}
-      where (${list('t')}) is distinct from (${list('excluded')})`,
+      where (${list('t')}) is distinct from (${list('excluded')}) and ${UNCHANGED}`,
     [JSON.stringify(rows), importedBy],
   );
   return rowCount ?? 0;

@@ -10,6 +10,9 @@ export interface Steps {
   readonly down: readonly string[];
 }
 
+/** Characters of a line of code in the body of a migration. */
+const LINE_MAX = 116;
+
 const ID_RULE = '[0-9a-hjkmnp-tv-z]{26}';
 const query = (sql: string): string => `await runner.query(\`${sql.replace(/[\\`]|\$(?=\{)/g, '\\$&')}\`);`;
 
@@ -120,9 +123,11 @@ function writtenSteps({ name }: DeclaredTable): Steps {
 }
 
 function changedSteps({ name, changed }: DeclaredTable): Steps {
-  const columns = changed.map((column) => `'${nameOf(column)}'`).join(', ');
+  const columns = changed.map((column) => `'${nameOf(column)}'`);
+  const line = `await allowChanges(runner, '${name}', [${columns.join(', ')}]);`;
+  const lines = `await allowChanges(runner, '${name}', [\n${columns.map((column) => `  ${column},\n`).join('')}]);`;
   return {
-    up: [`await allowChanges(runner, '${name}', [${columns}]);`],
+    up: [line.length > LINE_MAX ? lines : line],
     down: [`await endChanges(runner, '${name}');`],
   };
 }

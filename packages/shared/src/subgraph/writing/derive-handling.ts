@@ -27,7 +27,8 @@ export function deriveHandling({ maker, missions, synthetic }: RecordOrigin, sou
 
 /** The handling of a record that is changed: what it was, joined with that of all that the change comes from. It is never lowered. */
 export function raiseHandling(held: Handling, sources: readonly Handling[]): Handling {
-  return sources.map(ofEveryPart).reduce(joinHandlings, held);
+  const raised = sources.map(ofEveryPart).reduce(joinHandlings, held);
+  return held.label.tlp === null ? withoutClear(raised) : raised;
 }
 
 /** From which part of a source something was taken nobody can say: a tearline there must not mark what came from beside it. */
