@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Day, Link, Moment, State, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -140,13 +141,45 @@ const reportIncident = create<Incident>()({
     sendingState: ({ receivingState }, making) => relationOf(making, receivingState).sending,
     receivingState: ({ receivingState }, making) => relationOf(making, receivingState).receiving,
     legalRules: () => [],
-    status: () => 'REPORTED',
   },
+});
+
+const advanceIncident = move<Incident>()({
+  field: 'advanceIncident',
+  says: 'Says that an incident stands elsewhere than before.',
+  noun: 'change',
+  inputSays: 'Where an incident stands now, and how bad it is.',
+  to: ['ASSESSED', 'RESPONDING', 'CONTAINED', 'RECOVERY'],
+  sets: { severity: {}, ippOffence: {}, injured: { max: 1_000_000 } },
+  law: lawOfCommand('advanceIncident'),
+});
+
+const closeIncident = move<Incident>()({
+  field: 'closeIncident',
+  says: 'Closes the record of an incident; what is learnt of it is recorded apart.',
+  noun: 'closure',
+  inputSays: 'An incident that is over.',
+  to: ['CLOSED'],
+  sets: {},
+  law: lawOfCommand('closeIncident'),
+  complete: { closedAt: (_, { viewer: { now } }) => new Date(now) },
 });
 
 export const incidents = aggregateOf(Incident, {
   one: 'incident',
   many: 'incidents',
   events: [{ field: 'incidentUpdated', says: 'An incident that was reported or changed, as this caller sees it now.' }],
-  commands: [reportIncident],
+  states: {
+    of: 'status',
+    first: 'REPORTED',
+    moves: {
+      REPORTED: ['ASSESSED', 'RESPONDING', 'CLOSED'],
+      ASSESSED: ['RESPONDING', 'CONTAINED', 'CLOSED'],
+      RESPONDING: ['CONTAINED', 'RECOVERY'],
+      CONTAINED: ['RESPONDING', 'RECOVERY', 'CLOSED'],
+      RECOVERY: ['RESPONDING', 'CLOSED'],
+      CLOSED: [],
+    },
+  },
+  commands: [reportIncident, advanceIncident, closeIncident],
 });

@@ -11,6 +11,7 @@ import { AddCommandAndResponse1795922428328 } from './migrations/1795922428328-a
 import { AddEvacuationAndSituation1795922451597 } from './migrations/1795922451597-add-evacuation-and-situation.js';
 import { AddDecisionsAndRecovery1795922473357 } from './migrations/1795922473357-add-decisions-and-recovery.js';
 import { AddCasesAndParticulars1795922490650 } from './migrations/1795922490650-add-cases-and-particulars.js';
+import { RunResponseCommands1795924133411 } from './migrations/1795924133411-run-response-commands.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   AddEvacuationAndSituation1795922451597,
   AddDecisionsAndRecovery1795922473357,
   AddCasesAndParticulars1795922490650,
+  RunResponseCommands1795924133411,
 ];

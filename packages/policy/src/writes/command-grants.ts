@@ -1,4 +1,5 @@
 import type { CommandGrant } from './command-grant.js';
+import { INCIDENT_GRANTS } from './incident-grants.js';
 import { POST_GRANTS } from './post-grants.js';
 
 /**
@@ -8,6 +9,7 @@ import { POST_GRANTS } from './post-grants.js';
  */
 export const COMMAND_GRANTS = {
   ...POST_GRANTS,
+  ...INCIDENT_GRANTS,
   reportIncident: [
     {
       rule: 'CHY-RPT',

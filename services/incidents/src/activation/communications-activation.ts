@@ -1,9 +1,12 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Flag, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 const PACE_TIERS = ['PRIMARY', 'ALTERNATE', 'CONTINGENCY', 'EMERGENCY'] as const;
@@ -69,9 +72,33 @@ export class CommunicationsActivation extends Labelled {
   isWorking!: boolean;
 }
 
+const activateCommunications = create<CommunicationsActivation>()({
+  field: 'activateCommunications',
+  says: 'Opens a channel for an incident.',
+  noun: 'opening',
+  inputSays: 'A channel that is open from now on. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    tier: {},
+    medium: {},
+    netId: { max: 40 },
+    openedByRole: { max: 40 },
+    isWorking: {},
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('activateCommunications'),
+  complete: {
+    reference: () => madeReference('C'),
+    openedAt: (_, { viewer: { now } }) => new Date(now),
+    testedAt: (_, { viewer: { now } }) => new Date(now),
+  },
+});
+
 export const communicationsActivations = aggregateOf(CommunicationsActivation, {
   one: 'communicationsActivation',
   many: 'communicationsActivations',
   noun: 'opening of a channel',
   nouns: 'openings of channels',
+  commands: [activateCommunications],
 });

@@ -1,9 +1,12 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Flag, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 import { IncidentSeverity } from '../vocabulary.js';
 
@@ -71,9 +74,31 @@ export class InitialAssessment extends Labelled {
   text!: string;
 }
 
+const assessIncident = create<InitialAssessment>()({
+  field: 'assessIncident',
+  says: 'Assesses an incident.',
+  noun: 'assessment',
+  inputSays: 'What is known of an incident. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    assessedByRole: { max: 40 },
+    lifeThreat: {},
+    scale: {},
+    trend: {},
+    severity: {},
+    peopleAtRisk: { max: 1_000_000 },
+    text: { max: 4000 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('assessIncident'),
+  complete: { reference: () => madeReference('A'), assessedAt: (_, { viewer: { now } }) => new Date(now) },
+});
+
 export const initialAssessments = aggregateOf(InitialAssessment, {
   one: 'initialAssessment',
   many: 'initialAssessments',
   noun: 'assessment',
   nouns: 'assessments',
+  commands: [assessIncident],
 });

@@ -1,9 +1,12 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 const PLAN_KINDS = [
@@ -68,9 +71,33 @@ export class PlanActivation extends Labelled {
   status!: ActivationStatus;
 }
 
+const activatePlan = create<PlanActivation>()({
+  field: 'activatePlan',
+  says: 'Puts a plan into force for an incident.',
+  noun: 'activation',
+  inputSays: 'A plan that is in force from now on. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    plan: {},
+    planRef: { max: 100 },
+    annex: { max: 200 },
+    tripwire: { max: 400 },
+    activatedByRole: { max: 40 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('activatePlan'),
+  complete: {
+    reference: () => madeReference('P'),
+    activatedAt: (_, { viewer: { now } }) => new Date(now),
+    status: () => 'ACTIVE',
+  },
+});
+
 export const planActivations = aggregateOf(PlanActivation, {
   one: 'planActivation',
   many: 'planActivations',
   noun: 'activation of a plan',
   nouns: 'activations of plans',
+  commands: [activatePlan],
 });

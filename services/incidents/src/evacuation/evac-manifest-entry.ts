@@ -1,5 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -82,9 +84,32 @@ export class EvacManifestEntry extends Labelled {
   assemblyPoint!: string | null;
 }
 
+const checkInEvacuee = move<EvacManifestEntry>()({
+  field: 'checkInEvacuee',
+  says: 'Says that a person of a manifest has come to an assembly point.',
+  noun: 'check-in',
+  inputSays: 'A person who is there now.',
+  to: ['CHECKED_IN'],
+  sets: { assemblyPoint: { max: 200 } },
+  law: lawOfCommand('checkInEvacuee'),
+  complete: { checkedInAt: (_, { viewer: { now } }) => new Date(now) },
+});
+
 export const manifestEntries = aggregateOf(EvacManifestEntry, {
   one: 'manifestEntry',
   many: 'manifestEntries',
   noun: 'line of a manifest',
   nouns: 'lines of manifests',
+  states: {
+    of: 'status',
+    first: 'LISTED',
+    moves: {
+      LISTED: ['CHECKED_IN', 'NO_SHOW'],
+      CHECKED_IN: ['BOARDED'],
+      BOARDED: ['ARRIVED'],
+      ARRIVED: [],
+      NO_SHOW: ['CHECKED_IN'],
+    },
+  },
+  commands: [checkInEvacuee],
 });

@@ -1,9 +1,13 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Link, Moment, States, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 import { Mission } from '../references.js';
 
@@ -97,9 +101,44 @@ export class EvacuationOperation extends Labelled {
   route!: string;
 }
 
+const orderEvacuation = create<EvacuationOperation>()({
+  field: 'orderEvacuation',
+  says: 'Orders an evacuation of a post.',
+  noun: 'order',
+  inputSays:
+    'An evacuation that begins now. It is labelled for the caller’s State, joined with post and incident; transit States and partners are told by acts.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    incident: { required: false, ofPost: true },
+    mode: {},
+    orderedByRole: { max: 40 },
+    windowStartsAt: {},
+    windowEndsAt: {},
+    assemblyPoint: { max: 200 },
+    destination: { max: 200 },
+    capacity: { max: 1_000_000 },
+    expected: { max: 1_000_000 },
+    route: { max: 2000 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('orderEvacuation'),
+  check: ({ windowStartsAt, windowEndsAt }) => {
+    if (windowEndsAt === null || (windowStartsAt !== null && windowEndsAt > windowStartsAt)) return;
+    throw new ClientError('INPUT_INVALID', '`windowEndsAt` is not after `windowStartsAt`', 'input.windowEndsAt');
+  },
+  complete: {
+    reference: () => madeReference('V'),
+    status: () => 'ORDERED',
+    orderedAt: (_, { viewer: { now } }) => new Date(now),
+    transitStates: () => [],
+  },
+});
+
 export const evacuationOperations = aggregateOf(EvacuationOperation, {
   one: 'evacuationOperation',
   many: 'evacuationOperations',
   noun: 'evacuation',
   nouns: 'evacuations',
+  commands: [orderEvacuation],
 });

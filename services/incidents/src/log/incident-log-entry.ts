@@ -1,10 +1,15 @@
+import { randomBytes } from 'node:crypto';
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
+import { chained } from './log-chain.js';
 
 const LOG_ENTRY_KINDS = ['OBSERVATION', 'ACTION', 'NOTIFICATION', 'DECISION', 'HANDOVER', 'CORRECTION'] as const;
 /** What an entry of a log is of. */
@@ -66,9 +71,35 @@ export class IncidentLogEntry extends Labelled {
   hash!: string;
 }
 
+const SALT_BYTES = 32;
+
+const logEntry = create<IncidentLogEntry>()({
+  field: 'logEntry',
+  says: 'Adds an entry to the log of an incident.',
+  noun: 'entry',
+  inputSays:
+    'What was seen, done or decided. It is labelled for the caller’s State, joined with the incident, and chained to the last entry under the same label.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    kind: {},
+    authorRole: { max: 40 },
+    text: { max: 4000 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('logEntry'),
+  complete: {
+    reference: () => madeReference('L'),
+    writtenAt: (_, { viewer: { now } }) => new Date(now),
+    salt: () => randomBytes(SALT_BYTES).toString('hex'),
+  },
+  place: { sets: ['position', 'previousHash', 'commitment', 'hash'], by: chained },
+});
+
 export const logEntries = aggregateOf(IncidentLogEntry, {
-  one: 'logEntry',
-  many: 'logEntries',
+  one: 'incidentLogEntry',
+  many: 'incidentLogEntries',
   noun: 'entry',
   nouns: 'entries',
+  commands: [logEntry],
 });

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { Placing } from '@chancery/shared/subgraph/writing/create-record';
 
 /** What an entry of a log commits to. */
 export interface Committed {
@@ -44,4 +45,32 @@ export function brokenAt(entries: readonly ChainedEntry[]): number | null {
     previousHash = entry.hash;
   }
   return null;
+}
+
+/** Binds a new entry to the last one of its chain. Of two at once the second waits, and is bound to the first. */
+export const chained: Placing = async (transaction, row) => {
+  const chain = [row.incident_id, row.handling_id];
+  await transaction.query(`select pg_advisory_xact_lock(hashtextextended('log ' || $1 || ' ' || $2, 0))`, chain);
+  const [last] = await transaction.query<{ position: number; hash: string }[]>(
+    'select position, hash from incident_log_entry where incident_id = $1 and handling_id = $2 order by position desc limit 1',
+    chain,
+  );
+  const previousHash = last?.hash ?? NO_HASH;
+  const { written_at: writtenAt, kind, author_role: authorRole, text, salt } = row as unknown as StoredEntry;
+  const commitment = commitTo({ writtenAt, kind, authorRole, text }, salt);
+  return {
+    position: (last?.position ?? 0) + 1,
+    previous_hash: previousHash,
+    commitment,
+    hash: chainHash(previousHash, commitment),
+  };
+};
+
+/** An entry by its columns, before it has a place. */
+interface StoredEntry {
+  readonly written_at: Date;
+  readonly kind: string;
+  readonly author_role: string;
+  readonly text: string;
+  readonly salt: string;
 }

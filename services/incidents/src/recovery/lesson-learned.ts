@@ -1,9 +1,12 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Day, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 const LESSON_TOPICS = [
@@ -48,7 +51,28 @@ export class LessonLearned extends Labelled {
   recordedOn!: string;
 }
 
+const recordLesson = create<LessonLearned>()({
+  field: 'recordLesson',
+  says: 'Records what others can learn of an incident.',
+  noun: 'lesson',
+  inputSays: 'A lesson. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    topic: {},
+    observation: { max: 4000 },
+    lesson: { max: 2000 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('recordLesson'),
+  complete: {
+    reference: () => madeReference('LL'),
+    recordedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, 10),
+  },
+});
+
 export const lessons = aggregateOf(LessonLearned, {
   one: 'lesson',
   many: 'lessons',
+  commands: [recordLesson],
 });

@@ -1,9 +1,13 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 const MOBILIZATION_STATUSS = ['REQUESTED', 'COMMITTED', 'EN_ROUTE', 'ON_SCENE', 'RELEASED', 'REFUSED'] as const;
@@ -75,9 +79,36 @@ export class Mobilization extends Labelled {
   assignedTo!: string | null;
 }
 
+const mobilize = create<Mobilization>()({
+  field: 'mobilize',
+  says: 'Calls a resource to an incident.',
+  noun: 'call',
+  inputSays: 'A resource that is called from now on. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    resource: {},
+    quantity: { max: 10_000 },
+    expectedAt: {},
+    assignedTo: { max: 200 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('mobilize'),
+  check: ({ expectedAt }, { now }) => {
+    if (expectedAt === null || expectedAt.getTime() > now) return;
+    throw new ClientError('INPUT_INVALID', '`expectedAt` is past', 'input.expectedAt');
+  },
+  complete: {
+    reference: () => madeReference('M'),
+    requestedAt: (_, { viewer: { now } }) => new Date(now),
+    status: () => 'REQUESTED',
+  },
+});
+
 export const mobilizations = aggregateOf(Mobilization, {
   one: 'mobilization',
   many: 'mobilizations',
   noun: 'mobilisation',
   nouns: 'mobilisations',
+  commands: [mobilize],
 });

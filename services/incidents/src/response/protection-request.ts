@@ -1,11 +1,17 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
-import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
+import { Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 import { Mission } from '../references.js';
+import { relationOf } from '../reporting/incident-values.js';
 import { RequestChannel } from './responder-request.js';
 
 const PROTECTION_MEASURES = [
@@ -60,6 +66,9 @@ export class ProtectionRequest extends Labelled {
   @Text({ is: 'RESPONSE_REQUEST', says: 'Readable key.', filter: true })
   reference!: string;
 
+  @State({ is: 'RESPONSE_REQUEST', says: 'State that is asked.', nullable: true, filter: true })
+  receivingState!: string | null;
+
   @Word(ProtectionMeasure, { is: 'RESPONSE_REQUEST', says: 'What is asked.', filter: true })
   measure!: ProtectionMeasure;
 
@@ -88,9 +97,64 @@ export class ProtectionRequest extends Labelled {
   answeredAt!: Date | null;
 }
 
+const requestHostProtection = create<ProtectionRequest>()({
+  field: 'requestHostProtection',
+  says: 'Asks the host to protect a post: from then on it knows.',
+  noun: 'request',
+  inputSays:
+    'What the host is asked for. It is labelled for the caller’s State and the host; an incident that is kept from the host cannot be named.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    incident: { required: false, ofPost: true },
+    receivingState: {
+      says: 'State that is asked: for a post that is accredited to several, which of them.',
+      required: false,
+    },
+    measure: {},
+    measures: { max: 4000 },
+    channel: {},
+    dueAt: {},
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('requestHostProtection'),
+  check: ({ dueAt }, { now }) => {
+    if (dueAt === null || dueAt.getTime() > now) return;
+    throw new ClientError('INPUT_INVALID', '`dueAt` is past', 'input.dueAt');
+  },
+  addressees: ({ receivingState }, making) => [relationOf(making, receivingState).receiving],
+  complete: {
+    reference: () => madeReference('H'),
+    receivingState: ({ receivingState }, making) => relationOf(making, receivingState).receiving,
+    notifiedAt: (_, { viewer: { now } }) => new Date(now),
+  },
+});
+
+const answerProtectionRequest = move<ProtectionRequest>()({
+  field: 'answerProtectionRequest',
+  says: 'Answers a request for protection, for the host.',
+  noun: 'answer',
+  inputSays: 'What the host does of what it was asked for.',
+  to: ['GRANTED', 'GRANTED_IN_PART', 'REFUSED'],
+  sets: { answerText: { max: 4000 } },
+  law: lawOfCommand('answerProtectionRequest'),
+  complete: { answeredAt: (_, { viewer: { now } }) => new Date(now) },
+});
+
 export const protectionRequests = aggregateOf(ProtectionRequest, {
   one: 'protectionRequest',
   many: 'protectionRequests',
   noun: 'request for protection',
   nouns: 'requests for protection',
+  states: {
+    of: 'answer',
+    first: 'PENDING',
+    moves: {
+      PENDING: ['GRANTED', 'GRANTED_IN_PART', 'REFUSED'],
+      GRANTED: [],
+      GRANTED_IN_PART: ['GRANTED'],
+      REFUSED: ['GRANTED'],
+    },
+  },
+  commands: [requestHostProtection, answerProtectionRequest],
 });

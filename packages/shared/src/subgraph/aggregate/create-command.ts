@@ -5,7 +5,7 @@ import { columnOf } from '../record/declared-table-of.js';
 import type { Labelled, Line, RecordDeclaration, Stored } from '../record/record.js';
 import type { Viewer } from '../visibility/viewer.js';
 import type { CommandLaw } from '../writing/check-law.js';
-import { type CommandInput, createRecord, type Given, type Making } from '../writing/create-record.js';
+import { type CommandInput, createRecord, type Given, type Making, type Placing } from '../writing/create-record.js';
 import { type Command, type CommandRecord, commandResolver, typeNameFor } from './command.js';
 import { type CommandTexts, inputOf, linksOf, type SetField } from './command-input.js';
 import type { StateMachine } from './state-machine.js';
@@ -34,6 +34,10 @@ export interface CreateParts<T extends Labelled, S extends Sets<T>> extends Comm
   readonly check?: (given: GivenOf<T, S>, viewer: Viewer) => void;
   /** Values that no caller gives, each from what was given. */
   readonly complete: { readonly [P in keyof T]?: (given: GivenOf<T, S>, making: Making) => Stored<T[P]> };
+  /** Other States that it is addressed to: its label lets them read it, or it is refused. */
+  readonly addressees?: (given: GivenOf<T, S>, making: Making) => readonly string[];
+  /** Columns that follow from rows beside it, found in the transaction that adds it. */
+  readonly place?: { readonly sets: readonly (keyof T & string)[]; readonly by: Placing };
 }
 
 /**
@@ -57,7 +61,12 @@ function resolverOf<T extends Labelled, S extends Sets<T>>(
   const { name, table, prefix } = declared;
   const sets = new Map<string, SetField>(Object.entries(parts.sets));
   const input = inputOf(`${typeNameFor(field)}Input`, declared, sets, parts);
-  const complete = completedBy(declared, sets, { ...parts.complete, ...firstState(declared, states, sets) });
+  const placed = (parts.place?.sets ?? []).map((property) => [property, () => null]);
+  const complete = completedBy(declared, sets, {
+    ...Object.fromEntries(placed),
+    ...parts.complete,
+    ...firstState(declared, states, sets),
+  });
   const given = (all: Given) => withNulls(all, sets) as GivenOf<T, S>;
   const making = {
     operation: field,
@@ -67,6 +76,8 @@ function resolverOf<T extends Labelled, S extends Sets<T>>(
     law,
     check: (all: Given, viewer: Viewer) => check?.(given(all), viewer),
     valuesOf: (all: Given, moment: Making) => complete(given(all), moment),
+    addresseesOf: (all: Given, moment: Making) => parts.addressees?.(given(all), moment) ?? [],
+    place: parts.place?.by ?? null,
   };
   const run = (context: CallContext, asked: object) => createRecord(context, making, asked as CommandInput);
   return commandResolver(of, { field, says, noun, input, run });

@@ -1,5 +1,7 @@
+import type { EntityManager } from 'typeorm';
 import type { RegisterKey } from '../../brands.js';
-import { InternalError } from '../../errors.js';
+import { ClientError, InternalError } from '../../errors.js';
+import type { Handling, Permissive } from '../../labels/label.js';
 import type { CallContext } from '../reading/call-context.js';
 import { randomIdWith } from '../tables/random-id.js';
 import type { Viewer } from '../visibility/viewer.js';
@@ -31,7 +33,17 @@ export interface RecordMaking {
   check(given: Given, viewer: Viewer): void;
   /** The columns of the record, but for its id and handling. */
   valuesOf(given: Given, making: Making): Readonly<Record<string, unknown>>;
+  /** Other States that it is addressed to, which must be able to read it. */
+  addresseesOf(given: Given, making: Making): readonly string[];
+  /** Columns that follow from rows beside it, which the transaction that adds it alone can know. */
+  readonly place: Placing | null;
 }
+
+/** Finds the columns of a row that follow from rows beside it; what it reads must stay so until the transaction ends. */
+export type Placing = (
+  transaction: EntityManager,
+  row: Readonly<Record<string, unknown>>,
+) => Promise<Readonly<Record<string, unknown>>>;
 
 /** What a caller gives, by field. */
 export type Given = Readonly<Record<string, unknown>>;
@@ -67,18 +79,33 @@ export async function createRecord(
   const [post] = missions;
   if (post === undefined) throw new InternalError('INTERNAL', 'no law holds at no post');
   checkOfPost(others, missions);
-  const origin = { maker: viewer.profile.subject, missions, synthetic: given.synthetic === true };
+  const addressees = making.addresseesOf(given, { viewer, post });
+  const origin = { maker: viewer.profile.subject, missions, synthetic: given.synthetic === true, addressees };
   const handling = deriveHandling(origin, [about.handling, ...others.map((each) => each.handling), ...sources]);
+  checkReaches(handling, addressees);
   checkSettable(sink, handling, type, given);
-  const values = making.valuesOf(given, { viewer, post });
+  // What comes from an exercise is of an exercise, whatever its maker says.
+  const synthetic = handling.record.tags.has('synthetic');
+  const values = { ...making.valuesOf(given, { viewer, post }), synthetic };
   const id = randomIdWith(records.prefix);
   const record = { type, table: records.table, id, values, derivedFrom: derivedFrom ?? [] };
   const command = { operation, key: idempotencyKey, input: digestOfInput(said), recordId: id };
   try {
     return await sink.write(handling, (transaction, number) =>
-      runOnce(transaction, viewer, command, () => insertRecord(transaction, record, { handling, number }, viewer)),
+      runOnce(transaction, viewer, command, async () => {
+        const placed = await making.place?.(transaction, { ...values, handling_id: number });
+        const row = { ...record, values: { ...values, ...placed } };
+        await insertRecord(transaction, row, { handling, number }, viewer);
+      }),
     );
   } finally {
     context.forget();
   }
+}
+
+/** What is kept from those whom it is addressed to would be sent to nobody. Throws INPUT_INVALID. */
+function checkReaches({ label: { releasableTo, nationals } }: Handling, addressees: readonly string[]): void {
+  const reaches = (among: Permissive, state: string): boolean => among === 'ANY' || among.has(state);
+  if (addressees.every((state) => reaches(releasableTo, state) && reaches(nationals, state))) return;
+  throw new ClientError('INPUT_INVALID', 'what it refers to is kept from those that it is addressed to', 'input');
 }

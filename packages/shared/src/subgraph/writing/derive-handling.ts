@@ -11,17 +11,23 @@ export interface RecordOrigin {
   /** Register keys of the posts that it concerns. */
   readonly missions: readonly string[];
   readonly synthetic: boolean;
+  /** Other States that it is addressed to. */
+  readonly addressees?: readonly string[];
 }
 
 /**
- * The handling of a new record: its floor, which is the maker's own State and nobody else, joined with that of every record
- * that it comes from. It can be lowered by nobody who writes; wider release is an act, or a regrade.
+ * The handling of a new record: its floor, which is the maker's own State, whom it is addressed to and nobody else, joined with that
+ * of every record that it comes from. It can be lowered by nobody who writes; wider release is an act, or a regrade.
  */
-export function deriveHandling({ maker, missions, synthetic }: RecordOrigin, sources: readonly Handling[]): Handling {
+export function deriveHandling(
+  { maker, missions, synthetic, addressees = [] }: RecordOrigin,
+  sources: readonly Handling[],
+): Handling {
   const { represents, agency } = maker;
   const concerned = missions.length === 0 ? '' : `;m=${[...missions].sort().join('+')}`;
+  const readers = [...new Set([represents, ...addressees])].sort().join('+');
   const tags = synthetic ? ';t=synthetic' : '';
-  const floor = parseHandling(`l=${represents}:0;rel=${represents};nat=*;pur=*;own=${agency}${concerned}${tags}`);
+  const floor = parseHandling(`l=${represents}:0;rel=${readers};nat=*;pur=*;own=${agency}${concerned}${tags}`);
   return withoutClear(sources.map(ofEveryPart).reduce(joinHandlings, floor));
 }
 

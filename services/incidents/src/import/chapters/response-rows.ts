@@ -67,6 +67,7 @@ export function protectionRows(cases: readonly ExerciseCase[]): ImportedRow<Prot
       mission: of.mission,
       incident: of.id,
       reference: `H-${of.number}-1`,
+      receivingState: of.receiving,
       measure,
       measures: ask,
       threatRef: of.pick([null, `T-${of.number}`], 'threat'),

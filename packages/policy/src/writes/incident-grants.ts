@@ -1,0 +1,78 @@
+import type { Purpose } from '@chancery/shared/vocabulary';
+import type { CommandGrant } from './command-grant.js';
+
+const DANGER: readonly Purpose[] = ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'EVACUATION'];
+
+/**
+ * CHY-RESP: the response to an incident at a post is led by those of its own State that protect or lead it (VCDR 3, 22(1); VCCR 5):
+ * what is done inside is never ordered by a host.
+ */
+const RESPONSE: readonly CommandGrant[] = [
+  { rule: 'CHY-RESP', roles: ['SENDING_STATE'], kinds: ['DIPLOMATIC_SECURITY', 'FOREIGN_MINISTRY'], purposes: DANGER },
+];
+
+/** CHY-RPT: those of the State of the post that may report an incident add to its log; a host that saw something reports it as its own record. */
+const LOG: readonly CommandGrant[] = [
+  { rule: 'CHY-RPT', roles: ['SENDING_STATE'], kinds: ['DIPLOMATIC_SECURITY', 'FOREIGN_MINISTRY'], purposes: DANGER },
+  {
+    rule: 'CHY-RPT',
+    roles: ['SENDING_STATE'],
+    kinds: ['CONSULAR'],
+    purposes: ['EVACUATION', 'CONSULAR_ASSISTANCE'],
+  },
+];
+
+/**
+ * CHY-HOST: protection is asked for by the State of the post, or by the power that its interests are entrusted to (VCDR 22(2), 29, 45(c);
+ * VCCR 8, 27, 31(3), 40).
+ */
+const REQUEST: readonly CommandGrant[] = [
+  { rule: 'CHY-HOST', roles: ['SENDING_STATE'], kinds: ['DIPLOMATIC_SECURITY', 'FOREIGN_MINISTRY'], purposes: DANGER },
+  {
+    rule: 'CHY-HOST',
+    roles: ['PROTECTING_POWER'],
+    kinds: ['FOREIGN_MINISTRY'],
+    purposes: ['INTERESTS_PROTECTION'],
+  },
+];
+
+/** CHY-HOST: it is answered by the ministry for foreign affairs of the host, through which official business runs (VCDR 41(2)). */
+const ANSWER: readonly CommandGrant[] = [
+  {
+    rule: 'CHY-HOST',
+    roles: ['RECEIVING_STATE_MFA'],
+    kinds: ['FOREIGN_MINISTRY'],
+    purposes: ['PROTOCOL_NOTIFICATION', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'PROTECT_LIFE'],
+  },
+];
+
+/** CHY-EVAC: an evacuation of a post is ordered by its own State, which the host must let leave (VCDR 44; VCCR 26). */
+const EVACUATION: readonly CommandGrant[] = [
+  { rule: 'CHY-EVAC', roles: ['SENDING_STATE'], kinds: ['DIPLOMATIC_SECURITY', 'FOREIGN_MINISTRY'], purposes: DANGER },
+];
+
+/** CHY-EVAC: who is on a manifest is written there for the evacuation, and for no other purpose (GDPR 5(1)(b), 6(1)(d), 49(1)(f)). */
+const MANIFEST: readonly CommandGrant[] = [
+  {
+    rule: 'CHY-EVAC',
+    roles: ['SENDING_STATE'],
+    kinds: ['DIPLOMATIC_SECURITY', 'FOREIGN_MINISTRY', 'CONSULAR'],
+    purposes: ['EVACUATION'],
+  },
+];
+
+/** Commands on how an incident is handled, with what grants each. */
+export const INCIDENT_GRANTS = {
+  assessIncident: RESPONSE,
+  activatePlan: RESPONSE,
+  activateCommunications: RESPONSE,
+  mobilize: RESPONSE,
+  advanceIncident: RESPONSE,
+  closeIncident: RESPONSE,
+  recordLesson: RESPONSE,
+  logEntry: LOG,
+  requestHostProtection: REQUEST,
+  answerProtectionRequest: ANSWER,
+  orderEvacuation: EVACUATION,
+  checkInEvacuee: MANIFEST,
+} as const satisfies Readonly<Record<string, readonly CommandGrant[]>>;
