@@ -155,6 +155,18 @@ export const ID_PREFIXES = {
   CheckedClaim: 'ccl',
   CyberIncident: 'cyb',
   AttackPhase: 'aph',
+  CollectionRequirement: 'pir',
+  Source: 'src',
+  IntelReport: 'rpt',
+  ThreatActor: 'tac',
+  Threat: 'thr',
+  Indicator: 'ind',
+  IndicatorWatch: 'iwt',
+  ThreatAssessment: 'tas',
+  RiskAssessment: 'rsk',
+  AnalyticProduct: 'anp',
+  Dissemination: 'dsm',
+  CyberFinding: 'cyf',
 } as const;
 export type EntityType = keyof typeof ID_PREFIXES;
 

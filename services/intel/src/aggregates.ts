@@ -1,4 +1,30 @@
+import { analyticProducts } from './assessment/analytic-product.js';
+import { riskAssessments } from './assessment/risk-assessment.js';
+import { threatAssessments } from './assessment/threat-assessment.js';
+import { collectionRequirements } from './collection/collection-requirement.js';
+import { intelReports } from './collection/intel-report.js';
+import { sources } from './collection/source.js';
+import { cyberFindings } from './cyber/cyber-finding.js';
+import { disseminations } from './sharing/dissemination.js';
+import { indicators } from './threats/indicator.js';
+import { indicatorWatches } from './threats/indicator-watch.js';
+import { threats } from './threats/threat.js';
+import { threatActors } from './threats/threat-actor.js';
 import { warnings } from './warning.js';
 
 /** Everything that intel owns. */
-export const aggregates = [warnings];
+export const aggregates = [
+  warnings,
+  collectionRequirements,
+  sources,
+  intelReports,
+  threatActors,
+  threats,
+  indicators,
+  indicatorWatches,
+  threatAssessments,
+  riskAssessments,
+  analyticProducts,
+  disseminations,
+  cyberFindings,
+];

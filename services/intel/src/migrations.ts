@@ -3,6 +3,10 @@ import { KeepFirstStart1790000100000 } from './migrations/1790000100000-keep-fir
 import { CreateEvents1790000300000 } from './migrations/1790000300000-create-events.js';
 import { WithdrawRows1790000500000 } from './migrations/1790000500000-withdraw-rows.js';
 import { RememberImports1790000600000 } from './migrations/1790000600000-remember-imports.js';
+import { AddCollection1795924038436 } from './migrations/1795924038436-add-collection.js';
+import { AddThreats1795924058425 } from './migrations/1795924058425-add-threats.js';
+import { AddAssessments1795924085806 } from './migrations/1795924085806-add-assessments.js';
+import { AddSharingAndFindings1795924108358 } from './migrations/1795924108358-add-sharing-and-findings.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +15,8 @@ export const MIGRATIONS = [
   CreateEvents1790000300000,
   WithdrawRows1790000500000,
   RememberImports1790000600000,
+  AddCollection1795924038436,
+  AddThreats1795924058425,
+  AddAssessments1795924085806,
+  AddSharingAndFindings1795924108358,
 ];

@@ -1,0 +1,106 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Count, Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../references.js';
+import { CollectionRequirement } from './collection-requirement.js';
+import { Source } from './source.js';
+import { IntelDiscipline, SourceReliability } from './vocabulary.js';
+
+/** A report of intelligence, graded by the Admiralty scale. */
+@Recorded({
+  name: 'IntelReport',
+  prefix: 'rpt',
+  says: 'A report of intelligence, graded by the Admiralty scale.',
+  rules: ['credibility <= 6', 'reported_at >= acquired_at'],
+})
+export class IntelReport extends Labelled {
+  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true })
+  reference!: string;
+
+  @Link(() => Mission, {
+    is: 'INTEL_REPORT',
+    says: 'The post.',
+    filter: true,
+    inverse: { field: 'intelReports', is: 'EXISTENCE', says: 'Reports that concern this post.' },
+  })
+  mission?: Mission | null;
+
+  @Link(() => CollectionRequirement, {
+    is: 'INTEL_REPORT',
+    says: 'What it answers.',
+    inverse: { field: 'reports', is: 'EXISTENCE', says: 'Reports that answer it.' },
+  })
+  requirement?: CollectionRequirement | null;
+
+  @Link(() => Source, {
+    is: 'INTEL_SOURCE',
+    says: 'Whom it comes from.',
+    optional: true,
+    inverse: { field: 'reports', is: 'EXISTENCE', says: 'Reports that come from it.' },
+  })
+  source?: Source | null;
+
+  @Word(IntelDiscipline, { is: 'INTEL_REPORT', says: 'How it was come by.', filter: true })
+  discipline!: IntelDiscipline;
+
+  @Text({ is: 'INTEL_REPORT', says: 'What it is about.' })
+  title!: string;
+
+  @Text({ is: 'INTEL_REPORT', says: 'The report in full.' })
+  body!: string;
+
+  @Word(SourceReliability, { is: 'INTEL_REPORT', says: 'How far its source is to be relied on.', filter: true })
+  reliability!: SourceReliability;
+
+  @Count({
+    is: 'INTEL_REPORT',
+    says: 'How credible the information is, by the Admiralty scale: 1 confirmed, 5 improbable, 6 cannot be judged.',
+    least: 1,
+    filter: true,
+    order: true,
+  })
+  credibility!: number;
+
+  @Text({ is: 'INTEL_REPORT', says: 'Why it is graded so.', nullable: true })
+  evaluationComment!: string | null;
+
+  @Moment({ is: 'INTEL_REPORT', says: 'When it was learnt.', order: true })
+  acquiredAt!: Date;
+
+  @Moment({ is: 'INTEL_REPORT', says: 'When it was reported.', filter: true, order: true })
+  reportedAt!: Date;
+
+  @State({ is: 'INTEL_SOURCE', says: 'State that the information comes from.', nullable: true, optional: true })
+  originCountry!: string | null;
+
+  @Text({
+    is: 'INTEL_SOURCE',
+    says: 'Key of what was listened to; never the number or address itself.',
+    nullable: true,
+    optional: true,
+  })
+  selectorRef!: string | null;
+
+  @Text({ is: 'INTEL_SOURCE', says: 'Key of the collection that it was taken from.', nullable: true, optional: true })
+  collectionRef!: string | null;
+
+  @Text({ is: 'INTEL_REPORT', says: 'Address of what was published.', nullable: true })
+  url!: string | null;
+
+  @Text({ is: 'INTEL_REPORT', says: 'Who published it.', nullable: true })
+  publisher!: string | null;
+
+  @Moment({ is: 'INTEL_REPORT', says: 'When the page was captured.', nullable: true })
+  capturedAt!: Date | null;
+
+  @Text({ is: 'INTEL_REPORT', says: 'SHA-256 of the captured copy, in hex.', nullable: true })
+  archiveHash!: string | null;
+}
+
+export const intelReports = aggregateOf(IntelReport, {
+  one: 'intelReport',
+  many: 'intelReports',
+  noun: 'report',
+  nouns: 'reports',
+});

@@ -1,0 +1,33 @@
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Count, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { IndicatorTopic } from './vocabulary.js';
+
+/** What is watched because it moves before a threat does: indications and warning. */
+@Recorded({
+  name: 'Indicator',
+  prefix: 'ind',
+  says: 'What is watched because it moves before a threat does: indications and warning.',
+})
+export class Indicator extends Labelled {
+  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true })
+  reference!: string;
+
+  @Word(IndicatorTopic, { is: 'INTEL_REPORT', says: 'What it is about.', filter: true })
+  topic!: IndicatorTopic;
+
+  @Text({ is: 'INTEL_REPORT', says: 'What is counted.' })
+  metric!: string;
+
+  @Count({ is: 'INTEL_REPORT', says: 'From how many on it warns.', least: 0, order: true })
+  threshold!: number;
+
+  @Count({ is: 'INTEL_REPORT', says: 'Days over which it is counted.', least: 1 })
+  periodDays!: number;
+
+  @Text({ is: 'INTEL_REPORT', says: 'What it would mean.' })
+  meaning!: string;
+}
+
+export const indicators = aggregateOf(Indicator, { one: 'indicator', many: 'indicators' });
