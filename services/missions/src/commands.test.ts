@@ -186,4 +186,81 @@ describe('commands on what a post has', () => {
       expect(seen.data).toEqual({ visitRequest: null });
     }
   });
+
+  /** Id, state and token of a record as its guards read it. */
+  async function requested(): Promise<{ readonly id: string; readonly concurrencyToken: string }> {
+    const answer = await run('requestVisit', await visitInput(), 'visitRequest { id concurrencyToken }');
+    return (answer.data as unknown as { requestVisit: { visitRequest: { id: string; concurrencyToken: string } } })
+      .requestVisit.visitRequest;
+  }
+
+  it('let nobody in who was not cleared: a visit is approved after the check, and never twice', async () => {
+    const { id, concurrencyToken } = await requested();
+    const early = await refused('approveVisit', { id, badge: 'Visitor 7', concurrencyToken }, 'visitRequest { id }');
+    expect(early?.extensions.code).toBe('TRANSITION_INVALID');
+
+    await run('vetVisitor', { id, status: 'IN_VETTING' }, 'visitRequest { id }');
+    const cleared = await run('vetVisitor', { id, status: 'CLEARED' }, 'visitRequest { status concurrencyToken }');
+    expect(cleared.data).toMatchObject({ vetVisitor: { visitRequest: { status: 'CLEARED' } } });
+    const stale = await refused('approveVisit', { id, badge: 'Visitor 7', concurrencyToken }, 'visitRequest { id }');
+    expect(stale?.extensions.code).toBe('CONFLICT');
+    const { vetVisitor } = cleared.data as unknown as { vetVisitor: { visitRequest: { concurrencyToken: string } } };
+    const token = vetVisitor.visitRequest.concurrencyToken;
+    const approve = { id, badge: 'Visitor 7', concurrencyToken: token };
+    const approved = await run('approveVisit', approve, 'visitRequest { status badge decidedAt }');
+    expect(approved.data).toMatchObject({
+      approveVisit: {
+        visitRequest: { status: 'APPROVED', badge: 'Visitor 7', decidedAt: new Date(NOW).toISOString() },
+      },
+    });
+    const again = await refused('approveVisit', approve, 'visitRequest { id }');
+    expect(again?.extensions.code).toBe('TRANSITION_INVALID');
+  });
+
+  it('never let in who was refused', async () => {
+    const { id } = await requested();
+    await run('vetVisitor', { id, status: 'REFUSED' }, 'visitRequest { id }');
+
+    const error = await refused('vetVisitor', { id, status: 'CLEARED' }, 'visitRequest { id }');
+    expect(error?.extensions.code).toBe('TRANSITION_INVALID');
+  });
+
+  it('tell the host of a visit that it cannot see what they tell of one that there is not', async () => {
+    const { id } = await requested();
+    const nowhere = `vrq_${'0'.repeat(26)}`;
+    const ofVisit = (asked: string) => refused('vetVisitor', { id: asked, status: 'CLEARED' }, 'visitRequest { id }');
+
+    expect((await ofVisit(nowhere))?.extensions.code).toBe('NOT_FOUND');
+    const denied = await refused('vetVisitor', { id, status: 'CLEARED' }, 'visitRequest { id }', 'deu.police');
+    const absent = await refused('vetVisitor', { id: nowhere, status: 'CLEARED' }, 'visitRequest { id }', 'deu.police');
+    expect(JSON.stringify(denied)).toBe(JSON.stringify(absent));
+  });
+
+  it('take up an alarm once, under the agency that did, and say afterwards what had raised it', async () => {
+    const text = "update alarm_event set status = 'RAISED', acknowledged_by = null, acknowledged_at = null";
+    await inTransaction(missions.database.ownerUrl, (client) => client.query(text));
+    const id = await idOf('alarm_event', EMBASSY);
+    const shown = 'alarm { status acknowledgedBy acknowledgedAt concurrencyToken }';
+    const seen = await run('acknowledgeAlarm', { id }, shown);
+
+    expect(seen.data).toMatchObject({
+      acknowledgeAlarm: {
+        alarm: {
+          status: 'ACKNOWLEDGED',
+          acknowledgedBy: 'USA.diplomatic-security',
+          acknowledgedAt: new Date(NOW).toISOString(),
+        },
+      },
+    });
+    expect((await refused('acknowledgeAlarm', { id }, 'alarm { id }'))?.extensions.code).toBe('TRANSITION_INVALID');
+    const { acknowledgeAlarm } = seen.data as unknown as { acknowledgeAlarm: { alarm: { concurrencyToken: string } } };
+    const end = {
+      id,
+      status: 'FALSE_ALARM',
+      cause: 'A cat.',
+      concurrencyToken: acknowledgeAlarm.alarm.concurrencyToken,
+    };
+    const resolved = await run('resolveAlarm', end, 'alarm { status cause }');
+    expect(resolved.data).toMatchObject({ resolveAlarm: { alarm: { status: 'FALSE_ALARM', cause: 'A cat.' } } });
+  });
 });

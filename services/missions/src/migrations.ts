@@ -14,6 +14,7 @@ import { AddTrainingAndExercises1795921591098 } from './migrations/1795921591098
 import { AddResourcesAndReadiness1795921622530 } from './migrations/1795921622530-add-resources-and-readiness.js';
 import { RunCommands1795921700000 } from './migrations/1795921700000-run-commands.js';
 import { LetCommandsInsert1795923117235 } from './migrations/1795923117235-let-commands-insert.js';
+import { MoveVisitsAndAlarms1795924452556 } from './migrations/1795924452556-move-visits-and-alarms.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   AddResourcesAndReadiness1795921622530,
   RunCommands1795921700000,
   LetCommandsInsert1795923117235,
+  MoveVisitsAndAlarms1795924452556,
 ];

@@ -24,12 +24,16 @@ const of = (kind: string, purposes: readonly string[]): string[] => purposes.map
 describe('commands on what a post has', () => {
   const sorted = (values: readonly string[]): string[] => [...values].sort();
 
-  it.each(['registerVisitor', 'requestVisit'] as const)(
-    '%s is of those that protect the post, against a danger, and of nobody else (CHY-GATE)',
-    (command) => {
-      expect(sorted(runners(command, 'USA'))).toEqual(sorted(of('DIPLOMATIC_SECURITY', DANGER)));
-    },
-  );
+  it.each([
+    'registerVisitor',
+    'requestVisit',
+    'vetVisitor',
+    'approveVisit',
+    'acknowledgeAlarm',
+    'resolveAlarm',
+  ] as const)('%s is of those that protect the post, against a danger, and of nobody else (CHY-GATE)', (command) => {
+    expect(sorted(runners(command, 'USA'))).toEqual(sorted(of('DIPLOMATIC_SECURITY', DANGER)));
+  });
 
   it.each(['scheduleExercise', 'injectEvent', 'recordTraining'] as const)(
     '%s is of those that protect or lead the post; to train is the purpose of its security alone (CHY-PREP)',

@@ -4,7 +4,7 @@ import type { CommandGrant } from './command-grant.js';
 const DANGER: readonly Purpose[] = ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'EVACUATION'];
 
 /**
- * CHY-GATE: who comes into a post is asked, checked and decided by those of its own State that protect it (VCDR 22(1), 30; VCCR 31):
+ * CHY-GATE: who comes into a post is asked, checked and decided, and alarms are answered, by those of its own State that protect it (VCDR 22(1), 30; VCCR 31):
  * the host is asked to protect the street, never the door.
  */
 const GATE: readonly CommandGrant[] = [
@@ -26,7 +26,11 @@ const PREPARATION: readonly CommandGrant[] = [
 export const POST_GRANTS = {
   registerVisitor: GATE,
   requestVisit: GATE,
+  vetVisitor: GATE,
+  approveVisit: GATE,
   scheduleExercise: PREPARATION,
   injectEvent: PREPARATION,
   recordTraining: PREPARATION,
+  acknowledgeAlarm: GATE,
+  resolveAlarm: GATE,
 } as const satisfies Readonly<Record<string, readonly CommandGrant[]>>;

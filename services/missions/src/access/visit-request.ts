@@ -2,6 +2,7 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -45,7 +46,7 @@ export class VisitRequest extends Labelled {
   @Text({ is: 'SECURITY_POSTURE', says: 'Badge that was given out.', nullable: true })
   badge!: string | null;
 
-  @Moment({ is: 'SECURITY_POSTURE', says: 'When it was approved or refused.', nullable: true })
+  @Moment({ is: 'SECURITY_POSTURE', says: 'When it was last decided on.', nullable: true })
   decidedAt!: Date | null;
 
   @Link(() => Visitor, {
@@ -90,17 +91,52 @@ const requestVisit = create<VisitRequest>()({
     if (closesAt.getTime() - opensAt.getTime() > VISIT_MAX_MS)
       refuse('a visit is of at most 72 hours', 'input.closesAt');
   },
-  complete: { reference: () => madeReference('VRQ'), status: () => 'REQUESTED' },
+  complete: { reference: () => madeReference('VRQ') },
 });
 
 function refuse(message: string, argument: string): never {
   throw new ClientError('INPUT_INVALID', message, argument);
 }
 
+const vetVisitor = move<VisitRequest>()({
+  field: 'vetVisitor',
+  says: 'Takes up the check of a visitor, clears the visitor, or refuses.',
+  noun: 'check',
+  inputSays: 'What the check of a visitor came to.',
+  to: ['IN_VETTING', 'CLEARED', 'REFUSED'],
+  sets: {},
+  law: lawOfCommand('vetVisitor'),
+  complete: { decidedAt: (_, { viewer }) => new Date(viewer.now) },
+});
+
+const approveVisit = move<VisitRequest>()({
+  field: 'approveVisit',
+  says: 'Lets a visitor in who was cleared.',
+  noun: 'approval',
+  inputSays: 'A visit of a visitor who was cleared: nobody else is let in.',
+  to: ['APPROVED'],
+  sets: { badge: { max: 40, required: false } },
+  law: lawOfCommand('approveVisit'),
+  complete: { decidedAt: (_, { viewer }) => new Date(viewer.now) },
+});
+
 export const visitRequests = aggregateOf(VisitRequest, {
   one: 'visitRequest',
   many: 'visitRequests',
   noun: 'visit request',
   nouns: 'visit requests',
-  commands: [requestVisit],
+  states: {
+    of: 'status',
+    first: 'REQUESTED',
+    moves: {
+      REQUESTED: ['IN_VETTING', 'CLEARED', 'REFUSED', 'CANCELLED'],
+      IN_VETTING: ['CLEARED', 'REFUSED', 'CANCELLED'],
+      CLEARED: ['APPROVED', 'REFUSED', 'CANCELLED'],
+      APPROVED: ['COMPLETED', 'CANCELLED'],
+      REFUSED: [],
+      COMPLETED: [],
+      CANCELLED: [],
+    },
+  },
+  commands: [requestVisit, vetVisitor, approveVisit],
 });

@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -59,10 +61,40 @@ export class AlarmEvent extends Labelled {
   mission?: Mission | null;
 }
 
+const acknowledgeAlarm = move<AlarmEvent>()({
+  field: 'acknowledgeAlarm',
+  says: 'Says that somebody has taken up an alarm.',
+  noun: 'acknowledgement',
+  inputSays: 'An alarm that nobody had taken up.',
+  to: ['ACKNOWLEDGED'],
+  sets: {},
+  law: lawOfCommand('acknowledgeAlarm'),
+  complete: {
+    acknowledgedBy: (_, { viewer }) => viewer.profile.subject.agency,
+    acknowledgedAt: (_, { viewer }) => new Date(viewer.now),
+  },
+});
+
+const resolveAlarm = move<AlarmEvent>()({
+  field: 'resolveAlarm',
+  says: 'Says what had raised an alarm that was taken up.',
+  noun: 'resolution',
+  inputSays: 'What an alarm came to.',
+  to: ['RESOLVED', 'FALSE_ALARM'],
+  sets: { cause: { max: 1000 } },
+  law: lawOfCommand('resolveAlarm'),
+});
+
 export const alarms = aggregateOf(AlarmEvent, {
   one: 'alarm',
   many: 'alarms',
   noun: 'alarm',
   nouns: 'alarms',
   events: [{ field: 'alarmRaised', says: 'An alarm that was raised or changed, as this caller sees it now.' }],
+  states: {
+    of: 'status',
+    first: 'RAISED',
+    moves: { RAISED: ['ACKNOWLEDGED'], ACKNOWLEDGED: ['RESOLVED', 'FALSE_ALARM'], RESOLVED: [], FALSE_ALARM: [] },
+  },
+  commands: [acknowledgeAlarm, resolveAlarm],
 });
