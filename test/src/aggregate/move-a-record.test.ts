@@ -12,6 +12,7 @@ const handlingFor = (rel: string, post = EMBASSY): string =>
 const [TOLD, HIDDEN, ELSEWHERE] = [handlingFor('DEU+USA'), handlingFor('USA'), handlingFor('DEU+USA', OTHER)];
 const KEPT = '(l=USA:0;rel=USA;nat=*;pur=*)';
 const DOCUMENT_KEPT = `${TOLD}!ContractorVetting.idDocument${KEPT}`;
+const OPENING_KEPT = `${TOLD}!ContractorVetting.opensAt${KEPT}`;
 const STATUS_KEPT = `${TOLD}!ContractorVetting.status${KEPT}`;
 type Vetting = Parameters<RunningAccess['load']>[0][number];
 
@@ -24,7 +25,8 @@ describe('a command that moves a record', () => {
   beforeAll(async () => {
     posts = await publishPosts([EMBASSY, OTHER]);
     // A service that stands still in time reads the handlings that there are once.
-    for (const handling of [TOLD, HIDDEN, ELSEWHERE, DOCUMENT_KEPT, STATUS_KEPT]) rows.push(rowOf(handling, {}));
+    for (const handling of [TOLD, HIDDEN, ELSEWHERE, DOCUMENT_KEPT, OPENING_KEPT, STATUS_KEPT])
+      rows.push(rowOf(handling, {}));
     running = await runAccess(posts.ownerUrl, rows);
   });
   afterAll(async () => {
@@ -222,6 +224,20 @@ describe('a command that moves a record', () => {
     expect(amended.data).toMatchObject({ amendContractorVetting: { contractorVetting: { idDocument: 'passport' } } });
     expect(await codeOf(runs('takeUpContractorVetting', 'DEU', { id }))).toBe('TRANSITION_INVALID');
     expect(await codeOf(runs('amendContractorVetting', 'DEU', { id, idDocument: 'x' }))).toBe('INPUT_INVALID');
+  });
+
+  it('tells by no rule of the table of a field that its caller may not read, and refuses what contradicts one that it may', async () => {
+    const [told, kept] = [await vetting(TOLD), await vetting(OPENING_KEPT)];
+    const closing = async (id: string, closesAt: string) =>
+      (await amend('DEU', { id, closesAt, concurrencyToken: await tokenOf('DEU', id) })).errors[0]?.extensions;
+    const before = [await counts(), await contentOf(told), await contentOf(kept)];
+
+    expect(await closing(told, '2026-09-30T08:00:00Z')).toEqual({ code: 'INPUT_INVALID', argument: 'input' });
+    const denied = await closing(kept, '2026-09-30T08:00:00Z');
+    expect(denied).toMatchObject({ code: 'WRITE_DENIED', argument: 'input.opensAt' });
+    expect(await closing(kept, '2026-10-02T08:00:00Z')).toEqual(denied);
+    expect([await counts(), await contentOf(told), await contentOf(kept)]).toEqual(before);
+    expect(await closing(told, '2026-10-02T08:00:00Z')).toBeUndefined();
   });
 
   it('never lowers a label, and raises it by what the change is drawn from or refers to', async () => {

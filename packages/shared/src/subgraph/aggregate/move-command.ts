@@ -127,6 +127,8 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
   const given = (all: Given) =>
     Object.fromEntries([...sets.keys()].map((each) => [each, all[each] ?? null])) as GivenOf<T, S>;
   const target = (all: Given): string | null => (states === null ? null : targetOf(all, states, to));
+  const bound = boundBy(declared);
+  const made = [...Object.keys(parts.complete ?? {}), ...(states === null || to.length === 0 ? [] : [states.field])];
   const completing = Object.entries(parts.complete ?? {}) as [string, Completing<T>][];
   return {
     operation: field,
@@ -139,6 +141,10 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
     check(all, viewer) {
       target(all);
       check?.(given(all), viewer);
+    },
+    toldBy(all) {
+      const set = Object.keys(all).filter((each) => all[each] !== null && all[each] !== undefined);
+      return { ...bound([...set, ...made]), ...all };
     },
     checkState(all, { content }) {
       if (states === null) return;
@@ -169,6 +175,22 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
 }
 
 type Completing<T> = (given: object, changing: Changing<T>) => unknown;
+
+/**
+ * The fields that rules over several columns hold to some that are set: whether a rule lets a value through tells of the others. What
+ * is kept for others is behind no field, and shows nowhere.
+ */
+function boundBy({ rules, lines }: RecordDeclaration): (set: readonly string[]) => Readonly<Record<string, true>> {
+  const shown = lines.filter(({ what }) => what === 'value' || what === 'link');
+  const ruled = rules.map((rule) => {
+    const words = new Set(rule.match(/\w+/g));
+    return shown.filter((line) => words.has(columnOf(line))).map(({ property }) => property);
+  });
+  return (set) => {
+    const met = ruled.filter((fields) => fields.some((field) => set.includes(field)));
+    return Object.fromEntries(met.flat().map((field) => [field, true]));
+  };
+}
 
 /** Throws INPUT_INVALID where the caller chooses a state to which this command does not lead. */
 function targetOf(all: Given, { field }: StateMachine, to: readonly string[]): string | null {

@@ -25,11 +25,13 @@ export interface RecordChange {
   /** What fields of the input refer to. */
   readonly links: readonly LinkedField[];
   readonly law: CommandLaw;
-  /** Fields whose values the state tells of: who may not read one of them learns no state. */
+  /** The field of its state: who may not read it learns of none. Null for a change that asks for none. */
   readonly stateField: string | null;
   readonly readable: ReadableReader;
   /** Throws INPUT_INVALID. */
   check(given: Given, viewer: Viewer): void;
+  /** What is given, and each other field of which a refusal would tell because a rule of the table holds it to what is given. */
+  toldBy(given: Given): Given;
   /** Throws TRANSITION_INVALID where the record does not stand where it would have to. */
   checkState(given: Given, row: LockedRow): void;
   /** The columns that change. */
@@ -129,7 +131,7 @@ async function changeLocked(
   if (context.handlings.byId(parseHandlingNumber(row.handling)) !== held) throw new HandlingChanged();
   // Under what it was, and under what it will be: neither may tell its writer, nor be told by it, what it may not read.
   for (const handling of new Set([held, raised])) {
-    checkSettable(context.sink, handling, type, given);
+    checkSettable(context.sink, handling, type, change.toldBy(given));
     if (stateField !== null) checkStateTold(context, handling, type, stateField);
   }
   change.checkState(given, row);

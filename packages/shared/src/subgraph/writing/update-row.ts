@@ -1,5 +1,6 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { HandlingNumber } from '../../brands.js';
+import { ClientError } from '../../errors.js';
 import { nameOf } from '../tables/sql-name.js';
 import type { Viewer } from '../visibility/viewer.js';
 
@@ -35,6 +36,14 @@ export interface RowUpdate {
   readonly derivedFrom: readonly string[];
 }
 
+const CHECK_VIOLATION = '23514';
+
+/** What each field takes was checked before: what is left is a rule over several, of which the caller may read all. */
+function refuseContradiction(error: unknown): never {
+  if (!(error instanceof QueryFailedError) || Reflect.get(error.driverError, 'code') !== CHECK_VIOLATION) throw error;
+  throw new ClientError('INPUT_INVALID', '`input` contradicts what the record holds', 'input');
+}
+
 /** Whose version it is that no command made. */
 const IMPORT = 'import';
 
@@ -54,10 +63,12 @@ export async function updateRow(
     ...(handling === null ? {} : { handling_id: handling.number }),
   };
   const columns = Object.keys(changed).map((column, at) => `${nameOf(column)} = $${at + 2}`);
-  const [updated] = await transaction.query<[{ content: object }[], number]>(
-    `update ${nameOf(table)} t set ${columns.join(', ')} where id = $1 returning to_jsonb(t) as content`,
-    [id, ...Object.values(changed)],
-  );
+  const [updated] = await transaction
+    .query<[{ content: object }[], number]>(
+      `update ${nameOf(table)} t set ${columns.join(', ')} where id = $1 returning to_jsonb(t) as content`,
+      [id, ...Object.values(changed)],
+    )
+    .catch(refuseContradiction);
   // Without a target, which would want a right to read versions: the first is there already when a command made the row.
   const keep = `insert into record_version (record_id, version, call, at, content) values ($1, $2, $3, $4, $5)
     on conflict do nothing`;
