@@ -3,7 +3,7 @@ import { CHECKOUT } from '../run/checkout.mjs';
 import { keyFile } from './key-file.mjs';
 
 /** The subgraphs. */
-export const SUBGRAPHS = ['missions', 'incidents', 'intel'];
+export const SUBGRAPHS = ['missions', 'incidents', 'intel', 'compliance'];
 
 /** The databases that the processes need. */
 export const DATABASES = [...SUBGRAPHS, 'ledger'].map((name) => `chancery_${name}`);

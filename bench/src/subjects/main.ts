@@ -105,13 +105,14 @@ async function askUntilGiven(client: Client, question: Question): Promise<void> 
 const NAMES = Object.keys(SERVERS) as readonly ServerName[];
 
 function mapOf(value: (name: ServerName) => number): Record<ServerName, number> {
-  const [gateway, missions, incidents, intel] = [
+  const [gateway, missions, incidents, intel, compliance] = [
     value('gateway'),
     value('missions'),
     value('incidents'),
     value('intel'),
+    value('compliance'),
   ];
-  return { gateway, missions, incidents, intel };
+  return { gateway, missions, incidents, intel, compliance };
 }
 
 const ofEach = (deployment: Deployment, look: (pid: number) => number): Record<ServerName, number> =>

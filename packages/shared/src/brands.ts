@@ -167,6 +167,9 @@ export const ID_PREFIXES = {
   AnalyticProduct: 'anp',
   Dissemination: 'dsm',
   CyberFinding: 'cyf',
+  LegalInstrument: 'lin',
+  LegalRule: 'rul',
+  LegalAct: 'act',
 } as const;
 export type EntityType = keyof typeof ID_PREFIXES;
 

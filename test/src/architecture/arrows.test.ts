@@ -10,8 +10,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'services/missions': ['shared', 'policy'],
   'services/incidents': ['shared', 'policy'],
   'services/intel': ['shared', 'policy'],
+  'services/compliance': ['shared', 'policy'],
   gateway: ['shared', 'policy', 'ledger'],
-  test: ['shared', 'policy', 'ledger', 'missions', 'incidents', 'intel', 'gateway'],
+  test: ['shared', 'policy', 'ledger', 'missions', 'incidents', 'intel', 'compliance', 'gateway'],
   bench: ['shared', 'policy', 'ledger', 'gateway', 'test'],
 };
 

@@ -10,6 +10,7 @@ const PARTS = [
   'services/missions',
   'services/incidents',
   'services/intel',
+  'services/compliance',
   'gateway',
   'test',
   'bench',

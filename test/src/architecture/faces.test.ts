@@ -11,6 +11,7 @@ const FACED = [
   ['missions', 'services/missions'],
   ['incidents', 'services/incidents'],
   ['intel', 'services/intel'],
+  ['compliance', 'services/compliance'],
   ['gateway', 'gateway'],
 ] as const;
 

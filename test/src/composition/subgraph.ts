@@ -13,7 +13,7 @@ export interface Subgraph {
   readonly digest: string;
 }
 
-const SERVICES = ['missions', 'incidents', 'intel'] as const;
+const SERVICES = ['missions', 'incidents', 'intel', 'compliance'] as const;
 
 /** Parses one SDL as the subgraph `name`. */
 export function parseSubgraph(name: string, url: string, sdl: string): Subgraph {

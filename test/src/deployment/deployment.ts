@@ -14,6 +14,7 @@ export const SERVERS = {
   missions: 'services/missions/dist',
   incidents: 'services/incidents/dist',
   intel: 'services/intel/dist',
+  compliance: 'services/compliance/dist',
 } as const;
 export type ServerName = keyof typeof SERVERS;
 

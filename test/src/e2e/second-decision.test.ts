@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { compliance } from '@chancery/compliance/service';
 import { incidents } from '@chancery/incidents/service';
 import { intel } from '@chancery/intel/service';
 import { missions } from '@chancery/missions/service';
@@ -25,12 +26,14 @@ const EVERYTHING: Readonly<Record<SubgraphName, (selection: (type: string) => st
     edges { node { ${of('Mission')} premises { ${of('Premises')} custody { custodian since } } } } } }`,
   incidents: (of) => `{ incidents(first: 100) { edges { node { ${of('Incident')} } } } }`,
   intel: (of) => `{ warnings(first: 100) { edges { node { ${of('Warning')} missions { id } } } } }`,
+  compliance: (of) => `{ legalActs(first: 100) { edges { node { ${of('LegalAct')} missions { id } } } } }`,
 };
 
 const SCHEMAS: Readonly<Record<SubgraphName, () => Promise<FederatedSchema>>> = {
   missions: missions.schema,
   incidents: incidents.schema,
   intel: intel.schema,
+  compliance: compliance.schema,
 };
 
 interface Row {

@@ -60,7 +60,7 @@ describe('a start for agencies of one’s own', () => {
     rmSync(data, { recursive: true, force: true });
   });
   afterAll(async () => {
-    for (const name of ['missions', 'incidents', 'intel', 'ledger']) {
+    for (const name of ['missions', 'incidents', 'intel', 'compliance', 'ledger']) {
       await dropDatabase(process.env.CHANCERY_TEST_POSTGRES ?? '', `chancery_${name}`);
     }
   });

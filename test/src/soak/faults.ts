@@ -186,7 +186,7 @@ export const OWN_DATABASE_FAULTS: readonly Fault[] = [
   ...NAMES.map((name) => killed(name, 'SIGKILL')),
   killed('gateway', 'SIGTERM'),
   frozen('gateway', 4_000),
-  ...(['missions', 'incidents', 'intel'] as const).map((name) => frozen(name, 8_000)),
+  ...(['missions', 'incidents', 'intel', 'compliance'] as const).map((name) => frozen(name, 8_000)),
   ...ofTheDatabase,
   ...ofItsSessions,
   ...ofTheStart,

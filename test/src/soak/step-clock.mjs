@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const LOOK_EVERY_MS = 50;
 const RealDate = Date;
 const folder = process.env.SOAK_CLOCKS;
-const program = /(?:services\/)?(gateway|missions|incidents|intel)\/dist\//.exec(process.argv[1] ?? '')?.[1];
+const program = /(?:services\/)?(gateway|missions|incidents|intel|compliance)\/dist\//.exec(process.argv[1] ?? '')?.[1];
 let stepMs = 0;
 
 function readStep() {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { setupCompliance } from '@chancery/compliance/setup-compliance';
 import { setupIncidents } from '@chancery/incidents/setup-incidents';
 import { setupIntel } from '@chancery/intel/setup-intel';
 import { LEDGER_MIGRATIONS } from '@chancery/ledger/migrations';
@@ -10,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres
 import type pg from 'pg';
 import { plantCanaries } from './canaries.js';
 
-export const DATABASES = ['missions', 'incidents', 'intel', 'ledger'] as const;
+export const DATABASES = ['missions', 'incidents', 'intel', 'compliance', 'ledger'] as const;
 export type DatabaseName = (typeof DATABASES)[number];
 export type Databases = Readonly<Record<DatabaseName, TestDatabase>>;
 
@@ -46,15 +47,17 @@ async function importSources(admin: pg.Client): Promise<Sources> {
     missions: await createTestDatabase('missions'),
     incidents: await createTestDatabase('incidents'),
     intel: await createTestDatabase('intel'),
+    compliance: await createTestDatabase('compliance'),
     ledger: await createTestDatabase('ledger'),
   };
-  const { missions, incidents, intel, ledger } = databases;
+  const { missions, incidents, intel, compliance, ledger } = databases;
   const dataFolder = fileURLToPath(new URL('../../../data', import.meta.url));
   const report = (): void => undefined;
   await setupMissions({ ownerUrl: missions.ownerUrl, dataFolder, exercise: true, report });
   const linked = { missionsOwnerUrl: missions.ownerUrl, dataFolder, exercise: true, report };
   await setupIncidents({ ownerUrl: incidents.ownerUrl, ...linked });
   await setupIntel({ ownerUrl: intel.ownerUrl, ...linked });
+  await setupCompliance({ ownerUrl: compliance.ownerUrl, ...linked });
   await plantCanaries(databases);
   await migrate(ledger.ownerUrl, LEDGER_MIGRATIONS);
   for (const name of DATABASES) {
@@ -64,6 +67,7 @@ async function importSources(admin: pg.Client): Promise<Sources> {
     missions: missions.database,
     incidents: incidents.database,
     intel: intel.database,
+    compliance: compliance.database,
     ledger: ledger.database,
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { compliance as complianceService } from '@chancery/compliance/service';
 import { incidents as incidentsService } from '@chancery/incidents/service';
 import { intel as intelService } from '@chancery/intel/service';
 import { missions as missionsService } from '@chancery/missions/service';
@@ -8,7 +9,7 @@ import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decisio
 
 import { copySeededDatabases, type Databases } from './seeded-databases.js';
 
-export const SUBGRAPHS = ['missions', 'incidents', 'intel'] as const;
+export const SUBGRAPHS = ['missions', 'incidents', 'intel', 'compliance'] as const;
 export type SubgraphName = (typeof SUBGRAPHS)[number];
 
 /** What stands behind a gateway: databases with the real data, and the subgraphs over them. */
@@ -24,7 +25,12 @@ export interface World {
 
 export async function startWorld(snapshots: SnapshotSource, decisions?: DecisionPoint): Promise<World> {
   const databases = await copySeededDatabases();
-  const keys = { missions: randomBytes(32), incidents: randomBytes(32), intel: randomBytes(32) };
+  const keys = {
+    missions: randomBytes(32),
+    incidents: randomBytes(32),
+    intel: randomBytes(32),
+    compliance: randomBytes(32),
+  };
   const optionsOf = (name: SubgraphName, port = 0) => ({
     serviceUrl: databases[name].serviceUrl,
     loaderUrl: databases[name].loaderUrl,
@@ -38,10 +44,11 @@ export async function startWorld(snapshots: SnapshotSource, decisions?: Decision
     missions: (port) => missionsService.start(optionsOf('missions', port)),
     incidents: (port) => incidentsService.start(optionsOf('incidents', port)),
     intel: (port) => intelService.start(optionsOf('intel', port)),
+    compliance: (port) => complianceService.start(optionsOf('compliance', port)),
   };
-  const [missions, incidents, intel] = await Promise.all(SUBGRAPHS.map((name) => start[name]()));
-  if (!missions || !incidents || !intel) throw new Error('a service did not start');
-  const subgraphs = { missions, incidents, intel };
+  const [missions, incidents, intel, compliance] = await Promise.all(SUBGRAPHS.map((name) => start[name]()));
+  if (!missions || !incidents || !intel || !compliance) throw new Error('a service did not start');
+  const subgraphs = { missions, incidents, intel, compliance };
   return {
     databases,
     subgraphs,

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { LAW_FOLDER } from '../compile/load-policies.js';
+
+// By its own path: who reads the catalogue alone has no need of the compiler.
+const CATALOGUE_FILE = new URL('../../law/catalogue.json', import.meta.url);
 
 export const EFFECTS = ['PERMIT', 'FORBID', 'OBLIGATION'] as const;
 
@@ -18,5 +20,5 @@ export type Catalogue = z.infer<typeof catalogue>;
 
 /** Reads the catalogue. */
 export function loadCatalogue(): Catalogue {
-  return catalogue.parse(JSON.parse(readFileSync(new URL('catalogue.json', LAW_FOLDER), 'utf8')));
+  return catalogue.parse(JSON.parse(readFileSync(CATALOGUE_FILE, 'utf8')));
 }

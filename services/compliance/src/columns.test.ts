@@ -1,0 +1,25 @@
+import { openServiceDatabase } from '@chancery/shared/subgraph/serving/service-database';
+import { publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import { walkColumns } from '@chancery/shared/subgraph/testkit/walk-columns';
+import { expect, it } from '@jest/globals';
+import { compliance as service } from './service.js';
+import { DATA_FOLDER } from './testkit/law.js';
+import { runCompliance } from './testkit/running-compliance.js';
+
+const POSTS = ['Q875787', 'Q470042', 'Q80685174', 'Q3774656'];
+const STARTED_WITHIN_MS = 60_000;
+
+it(
+  'no filter and no order of the register and of acts tells of a field that is closed, and each reads its own field',
+  async () => {
+    await using posts = await publishPosts(POSTS);
+    await using running = await runCompliance({ missionsOwnerUrl: posts.ownerUrl, dataFolder: DATA_FOLDER });
+    const source = await openServiceDatabase(running.database.serviceUrl, service.entities);
+
+    const problems = await walkColumns(await service.schema(), source);
+    await source.destroy();
+
+    expect(problems).toEqual([]);
+  },
+  STARTED_WITHIN_MS,
+);

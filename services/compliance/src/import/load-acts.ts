@@ -1,0 +1,49 @@
+import type { Instant } from '@chancery/shared/clock';
+import { parseLawSeed, seedActs, withoutExercise } from '@chancery/shared/snapshot/seed-content';
+import type { Act } from '@chancery/shared/snapshot/snapshot';
+import type { ImportedRow } from '@chancery/shared/subgraph/import/import-records';
+import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
+import { LegalAct } from '../acts/legal-act.js';
+import { actHandling } from './act-handling.js';
+import { loadRows } from './load-rows.js';
+import { postsOf } from './posts-of.js';
+
+/** What acts are read for. */
+export interface ActsOptions {
+  readonly exercise: boolean;
+  readonly start: Instant;
+}
+
+/** Loads the acts of the seed that the snapshot is made from; tells how many there are. */
+export async function loadActs(client: ImportClient, text: string, { exercise, start }: ActsOptions): Promise<number> {
+  const whole = parseLawSeed(JSON.parse(text));
+  const seed = exercise ? whole : withoutExercise(whole);
+  const made = new Set(seed.acts.filter((act) => act.exercise).map(({ id }) => id));
+  const posts = await postsOf(client);
+  const rows = seedActs(seed, start).map((act) => actRow(act, made.has(act.id), posts));
+  await loadRows(client, 'register', LegalAct, rows);
+  return rows.length;
+}
+
+/** An act as a record. Persons in its scope stay in the snapshot: who they are is nobody's to read here. */
+export function actRow(act: Act, synthetic: boolean, posts: ReadonlyMap<string, string>): ImportedRow<LegalAct> {
+  return {
+    handling: actHandling(act, synthetic),
+    synthetic,
+    reference: act.id,
+    version: act.v,
+    kind: act.kind,
+    issuer: act.by.represents,
+    office: act.by.office,
+    recipient: act.to.represents,
+    recipientAgencies: [...act.to.agencies],
+    missions: act.scope.missions.flatMap((key) => posts.get(key) ?? []),
+    scopeKeys: [...act.scope.keys],
+    categories: [...act.scope.categories],
+    isWritten: act.written,
+    source: act.ref,
+    fromAt: new Date(act.from),
+    untilAt: act.until === null ? null : new Date(act.until),
+    revokedAt: act.revokedAt === null ? null : new Date(act.revokedAt),
+  };
+}

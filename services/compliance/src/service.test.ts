@@ -1,0 +1,88 @@
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import type { Purpose } from '@chancery/shared/vocabulary';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DATA_FOLDER, NOW, profileOf, seededSnapshot } from './testkit/law.js';
+import { type RunningCompliance, runCompliance } from './testkit/running-compliance.js';
+
+const POSTS = ['Q875787', 'Q470042', 'Q80685174', 'Q3774656'];
+const STARTED_WITHIN_MS = 60_000;
+
+type Node = Readonly<Record<string, unknown>>;
+
+describe('the compliance subgraph', () => {
+  let posts: PublishedPosts;
+  let running: RunningCompliance;
+  beforeAll(async () => {
+    posts = await publishPosts(POSTS);
+    running = await runCompliance({ missionsOwnerUrl: posts.ownerUrl, dataFolder: DATA_FOLDER });
+  }, STARTED_WITHIN_MS);
+  afterAll(async () => {
+    await running[Symbol.asyncDispose]();
+    await posts[Symbol.asyncDispose]();
+  });
+
+  /** What a persona is given of a list. */
+  async function seen(persona: string, field: string, selection: string, purpose?: Purpose): Promise<Node[]> {
+    const document = `{ list: ${field} { totalCount edges { node { ${selection} } } } }`;
+    const answer = await running.client.query(profileOf(persona, purpose), document);
+    expect(answer.errors).toEqual([]);
+    const { list } = answer.data as unknown as { list: { totalCount: number; edges: { node: Node }[] } };
+    return list.edges.map(({ node }) => node);
+  }
+
+  const storedActs = async (): Promise<ReadonlyMap<string, string>> => {
+    const { rows } = await inTransaction(running.database.ownerUrl, (client) =>
+      client.query<{ id: string; reference: string }>('select id, reference from legal_act where withdrawn_at is null'),
+    );
+    return new Map(rows.map(({ id, reference }) => [id, reference]));
+  };
+  async function actsSeen(persona: string): Promise<string[]> {
+    const stored = await storedActs();
+    const nodes = await seen(persona, 'legalActs(first: 100)', 'id');
+    return nodes.map(({ id }) => stored.get(String(id)) ?? 'unknown');
+  }
+
+  it('reads every rule that decisions cite to whoever is accepted, each with its instrument', async () => {
+    const found = await seen(
+      'ury.observer',
+      'legalRules(first: 100, filter: { reference: { in: ["VCDR-22-1", "VCCR-31-2"] } }, orderBy: [{ reference: ASC }])',
+      'reference effect summary isChecked instrument { id }',
+    );
+
+    expect(found.map(({ reference }) => reference)).toContain('VCDR-22-1');
+    for (const { summary, effect, instrument } of found) {
+      expect([typeof summary, typeof effect, typeof instrument]).toEqual(['string', 'string', 'object']);
+    }
+  });
+
+  it('holds the acts of the snapshot and no others, with the same times', async () => {
+    const { rows } = await inTransaction(running.database.ownerUrl, (client) =>
+      client.query<{ reference: string; from_at: Date; until_at: Date | null }>(
+        'select reference, from_at, until_at from legal_act where withdrawn_at is null',
+      ),
+    );
+    const held = rows.map((row) => [row.reference, row.from_at.getTime(), row.until_at?.getTime() ?? null]);
+    const { acts } = seededSnapshot();
+    const made = acts.map(({ id, from, until }) => [id, Date.parse(from), until === null ? null : Date.parse(until)]);
+
+    expect(held.sort()).toEqual(made.sort());
+    expect(acts.length).toBeGreaterThan(20);
+    expect(NOW).toBe(Math.max(...held.map(([, from]) => Number(from))));
+  });
+
+  it('has no act of others: one between two States exists for these two', async () => {
+    expect(await actsSeen('usa.diplomatic-security')).toContain('act_exercise_mandate_q3774656');
+    for (const persona of ['ury.observer', 'deu.police', 'gbr.foreign-ministry']) {
+      expect(await actsSeen(persona)).not.toContain('act_exercise_mandate_q3774656');
+    }
+    expect(await actsSeen('deu.police')).toContain('act_exercise_fire_q875787');
+    expect(await actsSeen('ury.observer')).not.toContain('act_exercise_fire_q875787');
+  });
+
+  it('imports the same again without a change of the register', async () => {
+    await running.setUp();
+
+    expect(running.reported).toContain('register: as imported before');
+  });
+});
