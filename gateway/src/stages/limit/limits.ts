@@ -33,7 +33,12 @@ export const INTROSPECTED_LIST_ASSUMED = 4;
  */
 export const INTROSPECTED_OBJECTS_MAX = 300_000;
 /** What an answer may hold: no more than is decided and written in one go without keeping others waiting (docs/limits.md). */
-export const ANSWER = { valuesMax: 50_000, bytesMax: 4 * 1024 * 1024 } as const;
+export const ANSWER = {
+  valuesMax: 50_000,
+  /** Of an introspection, of which none is decided: that of 801 types has 65,000. */
+  introspectedMax: 200_000,
+  bytesMax: 4 * 1024 * 1024,
+} as const;
 /** Errors of one document that are looked for. */
 export const DOCUMENT_ERRORS_MAX = 20;
 /** Lists of fields or types inside one another in an introspection: the third is refused by graphql-js. */
@@ -156,6 +161,7 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'objects by the page sizes, multiplied along each path', limit: number(OBJECTS_MAX), answer: EXCEEDED },
   { what: 'the same of an introspection', limit: number(INTROSPECTED_OBJECTS_MAX), answer: EXCEEDED },
   { what: 'values of the answer', limit: number(ANSWER.valuesMax), answer: EXCEEDED },
+  { what: 'values of an introspection', limit: number(ANSWER.introspectedMax), answer: EXCEEDED },
   { what: 'bytes of the answer', limit: number(ANSWER.bytesMax), answer: EXCEEDED },
   { what: '`first`, `last`', limit: `${PAGE_MAX}; ${PAGE_DEFAULT} when left out`, answer: INVALID },
   { what: 'values of one `in`', limit: number(IN_MAX), answer: INVALID },

@@ -40,8 +40,8 @@ describe('an answer', () => {
 
   it('that was made by introspection is counted to its last value', () => {
     const types = (count: number) => ({ types: Array.from({ length: count }, () => ({ name: 'T' })) });
-    expect(() => new AnswerBudget(ANSWER).spendWhole(types(20_000))).not.toThrow();
-    expect(() => new AnswerBudget(ANSWER).spendWhole(types(26_000))).toThrow(EXCEEDED);
+    expect(() => new AnswerBudget(ANSWER).spendIntrospected(types(90_000))).not.toThrow();
+    expect(() => new AnswerBudget(ANSWER).spendIntrospected(types(101_000))).toThrow(EXCEEDED);
   });
 
   it('costs nothing for rows that it must not know, however many they are', () => {

@@ -14,6 +14,7 @@ const NUMBER_BYTES_MAX = 24;
 export class AnswerBudget {
   values = 0;
   bytes = 0;
+  #introspected = 0;
 
   constructor(readonly limits: { readonly [K in keyof typeof ANSWER]: number }) {}
 
@@ -51,6 +52,22 @@ export class AnswerBudget {
         this.spendWhole(item);
       }
     } else this.spendLeaf(value);
+  }
+
+  /** An introspection: none of its values is decided, so that it may hold more of them. */
+  spendIntrospected(value: unknown): void {
+    if (typeof value !== 'object' || value === null) {
+      this.spendLeaf(value);
+      return;
+    }
+    for (const [key, item] of Object.entries(value)) {
+      this.#introspected += 1;
+      if (this.#introspected > this.limits.introspectedMax) {
+        throw exceeded(`more than ${this.limits.introspectedMax} values of an introspection`);
+      }
+      this.spend(0, bytesOfName(key));
+      this.spendIntrospected(item);
+    }
   }
 
   /** Takes back what was spent on a value that is not in the answer after all. */

@@ -17,9 +17,9 @@ export const leaf =
     return completed;
   };
 
-/** Completes what the gateway has made itself and nothing withholds. */
+/** Completes what the gateway has made itself and nothing withholds: an introspection. */
 export const whole: Completer = (value, _handling, _failures, _depth, pass) => {
-  pass.budget.spendWhole(value ?? null);
+  pass.budget.spendIntrospected(value ?? null);
   return value ?? null;
 };
 

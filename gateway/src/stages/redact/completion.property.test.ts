@@ -10,7 +10,10 @@ import { redact } from './redact.js';
 
 const RUNS = Number(process.env.COMPLETION_RUNS ?? 100);
 const DOCUMENTS = 3;
-const EVERYTHING = { errorsMax: 1_000_000, answerMax: { valuesMax: 1_000_000, bytesMax: 1_000_000_000 } };
+const EVERYTHING = {
+  errorsMax: 1_000_000,
+  answerMax: { valuesMax: 1_000_000, introspectedMax: 1_000_000, bytesMax: 1_000_000_000 },
+};
 
 const pathsOf = (
   errors: readonly { readonly path?: readonly (string | number)[] | undefined }[] = [],
