@@ -7,6 +7,7 @@ import { AddCollection1795924038436 } from './migrations/1795924038436-add-colle
 import { AddThreats1795924058425 } from './migrations/1795924058425-add-threats.js';
 import { AddAssessments1795924085806 } from './migrations/1795924085806-add-assessments.js';
 import { AddSharingAndFindings1795924108358 } from './migrations/1795924108358-add-sharing-and-findings.js';
+import { RunIntelCommands1795924689430 } from './migrations/1795924689430-run-intel-commands.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   AddThreats1795924058425,
   AddAssessments1795924085806,
   AddSharingAndFindings1795924108358,
+  RunIntelCommands1795924689430,
 ];

@@ -27,3 +27,15 @@ export type WarningCertainty = (typeof WARNING_CERTAINTIES)[number];
 
 /** CAP certainty as an enum of the schema. */
 export const WarningCertainty = defineEnum('WarningCertainty', 'CAP certainty.', WARNING_CERTAINTIES);
+
+/** CAP 1.2 type of a message. */
+export const WARNING_MESSAGE_TYPES = ['ALERT', 'UPDATE', 'CANCEL'] as const;
+export type WarningMessageType = (typeof WARNING_MESSAGE_TYPES)[number];
+
+/** CAP type of a message as an enum of the schema. */
+export const WarningMessageType = defineEnum(
+  'WarningMessageType',
+  'CAP type of a message.',
+  WARNING_MESSAGE_TYPES,
+  'a type of a message',
+);

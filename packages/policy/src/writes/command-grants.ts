@@ -1,5 +1,6 @@
 import type { CommandGrant } from './command-grant.js';
 import { INCIDENT_GRANTS } from './incident-grants.js';
+import { INTEL_GRANTS } from './intel-grants.js';
 import { POST_GRANTS } from './post-grants.js';
 
 /**
@@ -10,6 +11,7 @@ import { POST_GRANTS } from './post-grants.js';
 export const COMMAND_GRANTS = {
   ...POST_GRANTS,
   ...INCIDENT_GRANTS,
+  ...INTEL_GRANTS,
   reportIncident: [
     {
       rule: 'CHY-RPT',

@@ -1,8 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Link, Made, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { SourceReliability } from '../collection/vocabulary.js';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../references.js';
 import { Threat } from '../threats/threat.js';
 import { priorityOf } from './priority.js';
@@ -90,9 +93,40 @@ export class ThreatAssessment extends Labelled {
   reviewedAt!: Date | null;
 }
 
+const CREDIBILITY_MAX = 6;
+const IMPACT_MAX = 5;
+
+const assessThreat = create<ThreatAssessment>()({
+  field: 'assessThreat',
+  says: 'Judges a threat to a post; the priority follows from credibility and impact and is nobody’s to set.',
+  noun: 'assessment',
+  inputSays:
+    'A judgement on a threat. It is labelled for the caller’s State, joined with the threat and all that it refers to.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    threat: { ofPost: true },
+    reliability: {},
+    credibility: { max: CREDIBILITY_MAX },
+    impact: { max: IMPACT_MAX },
+    likelihood: {},
+    severity: {},
+    attributionConfidence: {},
+    rationale: { max: 8000 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('assessThreat'),
+  complete: {
+    reference: () => madeReference('TAS'),
+    assessedAt: (_, { viewer: { now } }) => new Date(now),
+    analystRole: (_, { viewer: { profile } }) => profile.subject.agency,
+  },
+});
+
 export const threatAssessments = aggregateOf(ThreatAssessment, {
   one: 'threatAssessment',
   many: 'threatAssessments',
   noun: 'assessment of a threat',
   nouns: 'assessments of threats',
+  commands: [assessThreat],
 });

@@ -1,7 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../references.js';
 import { CollectionRequirement } from './collection-requirement.js';
 import { Source } from './source.js';
@@ -98,9 +102,48 @@ export class IntelReport extends Labelled {
   archiveHash!: string | null;
 }
 
+const CREDIBILITY_MAX = 6;
+
+const submitReport = create<IntelReport>()({
+  field: 'submitReport',
+  says: 'Files a report of intelligence on a post.',
+  noun: 'report',
+  inputSays:
+    'A report as its desk grades it. It is labelled for the caller’s State, joined with all that it refers to.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    requirement: { required: false, ofPost: true },
+    source: { required: false, ofPost: true },
+    discipline: {},
+    title: { max: 200 },
+    body: { max: 20_000 },
+    reliability: {},
+    credibility: { max: CREDIBILITY_MAX },
+    evaluationComment: { max: 2000 },
+    acquiredAt: {},
+    url: { max: 2000 },
+    publisher: { max: 200 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  derivedFrom: {
+    says: 'Reports that it is drawn from, at most 20: it is labelled no lower than any of them.',
+    max: 20,
+  },
+  law: lawOfCommand('submitReport'),
+  check: ({ acquiredAt, discipline, url }, { now }) => {
+    if (acquiredAt.getTime() > now)
+      throw new ClientError('INPUT_INVALID', '`acquiredAt` is to come', 'input.acquiredAt');
+    if (url === null || discipline === 'OSINT') return;
+    throw new ClientError('INPUT_INVALID', 'only what was published has a `url`', 'input.url');
+  },
+  complete: { reference: () => madeReference('IR'), reportedAt: (_, { viewer: { now } }) => new Date(now) },
+});
+
 export const intelReports = aggregateOf(IntelReport, {
   one: 'intelReport',
   many: 'intelReports',
   noun: 'report',
   nouns: 'reports',
+  commands: [submitReport],
 });

@@ -15,6 +15,7 @@ export async function importWarnings(client: ImportClient, warnings: readonly Ex
     ...warning,
     synthetic: true,
     status: 'EXERCISE' as const,
+    msgType: 'ALERT' as const,
     missions: missions.map((key) => ids.get(key) ?? unknownPost(key, warning.reference)),
   }));
   const { changed, withdrawn, returned } = await importRecords(client, {

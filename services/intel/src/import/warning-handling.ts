@@ -22,6 +22,7 @@ const TEARLINE_TARGETS = [
   'Warning.certainty',
   'Warning.expiresAt',
   'Warning.missions',
+  'Warning.msgType',
   'Warning.reference',
   'Warning.sentAt',
   'Warning.severity',

@@ -1,8 +1,12 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { IntelReport } from '../collection/intel-report.js';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../references.js';
 import { Warning } from '../warning.js';
 import { DisseminationBasis, DisseminationChannel } from './vocabulary.js';
@@ -60,4 +64,34 @@ export class Dissemination extends Labelled {
   disseminatedAt!: Date;
 }
 
-export const disseminations = aggregateOf(Dissemination, { one: 'dissemination', many: 'disseminations' });
+const disseminate = create<Dissemination>()({
+  field: 'disseminate',
+  says: 'Writes down that something was passed on; what is kept from the recipient cannot be named, and nothing is opened by it.',
+  noun: 'dissemination',
+  inputSays: 'What was passed on, to whom and on what ground. It is labelled for the caller’s State and the recipient.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    report: { required: false, ofPost: true },
+    warning: { required: false, ofPost: true },
+    recipientState: {},
+    recipientAgency: { max: 120 },
+    basis: {},
+    channel: {},
+    tearline: { max: 4000 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('disseminate'),
+  check: ({ report, warning, tearline }) => {
+    if (report !== null || warning !== null || tearline !== null) return;
+    throw new ClientError('INPUT_INVALID', 'one of `report`, `warning` and `tearline` is needed', 'input');
+  },
+  addressees: ({ recipientState }) => [recipientState],
+  complete: { reference: () => madeReference('DSM'), disseminatedAt: (_, { viewer: { now } }) => new Date(now) },
+});
+
+export const disseminations = aggregateOf(Dissemination, {
+  one: 'dissemination',
+  many: 'disseminations',
+  commands: [disseminate],
+});
