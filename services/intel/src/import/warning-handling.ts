@@ -31,6 +31,7 @@ const TEARLINE_TARGETS = [
   'Warning.urgency',
 ] as const;
 
+const BODY = 'Warning.body';
 const SOURCE = 'Warning.sourceRef';
 
 /** The canonical handling of an exercise warning. */
@@ -52,7 +53,15 @@ export function warningHandling(marks: WarningMarks): string {
       // Without an EXISTENCE portion the row label decides the row: nobody else learns that there is a warning.
       return print(`${secret};rel=${sendingState};nat=${sendingState};pur=*`, marks, new Map());
     case 'OPEN':
-      return print(`l=${sendingState}:0;rel=*;nat=*;pur=*`, marks, new Map([[SOURCE, source]]));
+      // All may know of it; the report behind it tells how it came to be known.
+      return print(
+        `l=${sendingState}:0;rel=*;nat=*;pur=*`,
+        marks,
+        new Map([
+          [BODY, `${secret};${partners}`],
+          [SOURCE, source],
+        ]),
+      );
   }
 }
 

@@ -63,8 +63,11 @@ describe('the release of exercise warnings', () => {
     expect(readable('deu.police', 'W-0006')).toBe('');
   });
 
-  it('lets everyone know of an open warning, and nobody its source', () => {
+  it('lets everyone know of an open warning, nobody its source, and the report behind it to partners alone', () => {
     for (const persona of ['deu.police', 'gbr.foreign-ministry', 'un.security'])
       expect(readable(persona, 'W-0005')).toMatch(/^E[MTB]*$/);
+    for (const persona of ['deu.police', 'deu.foreign-ministry', 'un.security', 'ury.observer'])
+      expect(readable(persona, 'W-0005')).not.toContain('B');
+    expect(readable('usa.diplomatic-security', 'W-0005')).toContain('B');
   });
 });
