@@ -1,5 +1,6 @@
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import type { Purpose } from '@chancery/shared/vocabulary';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { brokenAt, type ChainedEntry } from '../log/log-chain.js';
 import { type ExerciseData, makeExerciseData } from '../testkit/exercise-data.js';
@@ -41,10 +42,17 @@ type Values = Readonly<Record<string, unknown>>;
 const inputTypeOf = (field: string): string => `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
 
 /** Runs a command; `one` is what it answers with. */
-async function run(persona: string, field: string, one: string, selection: string, input: Values) {
+async function run(
+  persona: string,
+  field: string,
+  one: string,
+  selection: string,
+  input: Values,
+  purpose: Purpose | null = null,
+) {
   keys += 1;
   const answer = await incidents.client.mutate(
-    profileOf(persona),
+    { ...profileOf(persona), ...(purpose === null ? {} : { purpose }) },
     `mutation ($input: ${inputTypeOf(field)}!) { ${field}(input: $input) { ${one} { id handling ${selection} } } }`,
     { input: { idempotencyKey: `response-${String(keys).padStart(4, '0')}`, ...input } },
   );
@@ -289,5 +297,37 @@ describe('an evacuation', () => {
     });
     expect(errors).toEqual([]);
     expect(row).toMatchObject({ status: 'ORDERED', orderedAt: '2026-09-21T12:00:00.000Z' });
+  });
+
+  it('checks its people in once, for the evacuation alone, and by nobody of the host', async () => {
+    const { rows } = await inTransaction(incidents.database.ownerUrl, async (client) => {
+      const found = await client.query<{ id: string }>(
+        `select m.id from evac_manifest_entry m join handling h on h.id = m.handling_id
+          where h.text like $1 and m.withdrawn_at is null limit 1`,
+        [`%m=${EMBASSY};%`],
+      );
+      await client.query(
+        `update evac_manifest_entry set status = 'LISTED', checked_in_at = null, assembly_point = null where id = $1`,
+        [found.rows[0]?.id],
+      );
+      return found;
+    });
+    const id = rows[0]?.id;
+    const CONSULAR = 'usa.consular';
+    const profile = { ...profileOf(CONSULAR), purpose: 'EVACUATION' as const };
+    const read = await incidents.client.query(profile, `{ manifestEntry(id: "${id}") { status concurrencyToken } }`);
+    const seen = (read.data as unknown as { manifestEntry: Values }).manifestEntry;
+    expect(seen).toMatchObject({ status: 'LISTED' });
+
+    const input = { id, assemblyPoint: 'Garden of the residence', concurrencyToken: seen.concurrencyToken };
+    const checkIn = (persona: string, purpose: 'EVACUATION' | 'CONSULAR_ASSISTANCE' | null) =>
+      run(persona, 'checkInEvacuee', 'manifestEntry', 'status checkedInAt', input, purpose);
+    expect((await checkIn(CONSULAR, 'CONSULAR_ASSISTANCE')).code).toMatchObject({ code: 'WRITE_DENIED' });
+    expect((await checkIn(HOST, null)).code).toMatchObject({ code: 'WRITE_DENIED' });
+    expect((await checkIn(CONSULAR, 'EVACUATION')).row).toMatchObject({
+      status: 'CHECKED_IN',
+      checkedInAt: '2026-09-21T12:00:00.000Z',
+    });
+    expect((await checkIn(CONSULAR, 'EVACUATION')).code).toMatchObject({ code: 'TRANSITION_INVALID' });
   });
 });
