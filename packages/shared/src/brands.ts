@@ -170,6 +170,18 @@ export const ID_PREFIXES = {
   LegalInstrument: 'lin',
   LegalRule: 'rul',
   LegalAct: 'act',
+  PartyStatus: 'pst',
+  PolicyChange: 'pch',
+  UseOfForcePolicy: 'ufp',
+  HostLegalConstraint: 'hlc',
+  PersonaNonGrata: 'png',
+  Waiver: 'wvr',
+  JurisdictionDetermination: 'jdt',
+  Mandate: 'mdt',
+  ReleaseDecision: 'rld',
+  SharingAgreement: 'sha',
+  PartnerArrangement: 'par',
+  InteragencyProtocol: 'iap',
 } as const;
 export type EntityType = keyof typeof ID_PREFIXES;
 

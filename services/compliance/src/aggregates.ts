@@ -1,6 +1,34 @@
+import { jurisdictionDeterminations } from './acts/jurisdiction-determination.js';
 import { legalActs } from './acts/legal-act.js';
+import { mandates } from './acts/mandate.js';
+import { releaseDecisions } from './acts/release-decision.js';
+import { waivers } from './acts/waiver.js';
+import { interagencyProtocols } from './agreements/interagency-protocol.js';
+import { partnerArrangements } from './agreements/partner-arrangement.js';
+import { sharingAgreements } from './agreements/sharing-agreement.js';
+import { hostLegalConstraints } from './host/host-legal-constraint.js';
+import { personaeNonGratae } from './host/persona-non-grata.js';
 import { legalInstruments } from './register/legal-instrument.js';
 import { legalRules } from './register/legal-rule.js';
+import { partyStatuses } from './register/party-status.js';
+import { policyChanges } from './register/policy-change.js';
+import { useOfForcePolicies } from './register/use-of-force-policy.js';
 
 /** Everything that compliance owns. */
-export const aggregates = [legalInstruments, legalRules, legalActs];
+export const aggregates = [
+  legalInstruments,
+  legalRules,
+  partyStatuses,
+  policyChanges,
+  useOfForcePolicies,
+  legalActs,
+  waivers,
+  mandates,
+  releaseDecisions,
+  jurisdictionDeterminations,
+  sharingAgreements,
+  partnerArrangements,
+  interagencyProtocols,
+  hostLegalConstraints,
+  personaeNonGratae,
+];

@@ -3,10 +3,10 @@ import { publishPosts } from '@chancery/shared/subgraph/testkit/published-posts'
 import { walkColumns } from '@chancery/shared/subgraph/testkit/walk-columns';
 import { expect, it } from '@jest/globals';
 import { compliance as service } from './service.js';
-import { DATA_FOLDER } from './testkit/law.js';
+import { DATA_FOLDER, exercisePosts } from './testkit/law.js';
 import { runCompliance } from './testkit/running-compliance.js';
 
-const POSTS = ['Q875787', 'Q470042', 'Q80685174', 'Q3774656'];
+const POSTS = exercisePosts(12);
 const STARTED_WITHIN_MS = 60_000;
 
 it(

@@ -2,10 +2,10 @@ import { inTransaction } from '@chancery/shared/subgraph/import/import-transacti
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import type { Purpose } from '@chancery/shared/vocabulary';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DATA_FOLDER, NOW, profileOf, seededSnapshot } from './testkit/law.js';
+import { DATA_FOLDER, exercisePosts, NOW, profileOf, seededSnapshot } from './testkit/law.js';
 import { type RunningCompliance, runCompliance } from './testkit/running-compliance.js';
 
-const POSTS = ['Q875787', 'Q470042', 'Q80685174', 'Q3774656'];
+const POSTS = exercisePosts(12);
 const STARTED_WITHIN_MS = 60_000;
 
 type Node = Readonly<Record<string, unknown>>;
@@ -84,5 +84,35 @@ describe('the compliance subgraph', () => {
     await running.setUp();
 
     expect(running.reported).toContain('register: as imported before');
+  });
+
+  it('shows waivers of a post to the State that made them and tells others nothing of them', async () => {
+    const waivers = 'waivers(first: 100)';
+    const own = await seen('usa.diplomatic-security', waivers, 'scope isWritten coversExecution');
+
+    expect(own.length).toBeGreaterThan(0);
+    expect(await seen('ury.observer', waivers, 'id')).toEqual([]);
+  });
+
+  it('tells nobody to whom release was refused that it was asked for', async () => {
+    const { rows } = await inTransaction(running.database.ownerUrl, (client) =>
+      client.query<{ id: string }>(`select id from release_decision where outcome = 'REFUSED'`),
+    );
+    const refused = rows.map(({ id }) => id);
+    const known = (await seen('deu.foreign-ministry', 'releaseDecisions(first: 100)', 'id')).map(({ id }) => id);
+
+    expect(refused.length).toBeGreaterThan(0);
+    expect(known.filter((id) => refused.includes(String(id)))).toEqual([]);
+  });
+
+  it('says of a State that it is bound by an instrument whence that is known', async () => {
+    const [found] = await seen(
+      'ury.observer',
+      'partyStatuses(filter: { party: { eq: "DEU" } })',
+      'instrument boundFrom source',
+    );
+
+    expect(found).toMatchObject({ instrument: 'IPP 1973', boundFrom: '1977-02-24' });
+    expect(found?.source).toContain('From memory');
   });
 });

@@ -1,10 +1,15 @@
 import { type Clock, type Instant, systemClock } from '@chancery/shared/clock';
 import { migrate } from '@chancery/shared/postgres/migrate';
+import { firstStart } from '@chancery/shared/subgraph/import/first-start';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
-import { importOnce, readSeed, textOf } from '@chancery/shared/subgraph/import/seed';
+import { importOnce, readSeed, type Seed, textOf } from '@chancery/shared/subgraph/import/seed';
 import { relayOutbox } from '@chancery/shared/subgraph/outbox/relay-outbox';
+import { exerciseCases } from './import/exercise-case.js';
+import { type ExercisePost, readExercisePosts } from './import/exercise-posts.js';
 import { loadActs } from './import/load-acts.js';
+import { loadExercise } from './import/load-exercise.js';
 import { loadRegister } from './import/load-register.js';
+import { postsOf } from './import/posts-of.js';
 import { MIGRATIONS } from './migrations.js';
 
 /** What a setup reads and where it writes. */
@@ -40,10 +45,21 @@ export async function setupCompliance(options: SetupOptions): Promise<void> {
   await inTransaction(ownerUrl, async (client) => {
     const ran = await importOnce(client, seed, async () => {
       report(`register: ${await loadRegister(client)} instruments and rules`);
+      const cases = exercise
+        ? exerciseCases(postsOfSeed(seed), await postsOf(client), await firstStart(client, clock()))
+        : [];
+      report(`exercise: ${await loadExercise(client, cases)} records`);
     });
     if (!ran) report('register: as imported before');
     // At every start: acts of a demonstration begin with it, here as in the snapshot.
     const acts = textOf(seed, 'law/acts.json');
     report(`acts: ${await loadActs(client, acts, { exercise, start: options.start ?? clock() })}`);
   });
+}
+
+const POSTS_MAX = 20;
+
+function postsOfSeed(seed: Seed): ExercisePost[] {
+  const posts = readExercisePosts(JSON.parse(textOf(seed, 'synthetic-posts.json')), textOf(seed, 'missions.csv'));
+  return posts.slice(0, POSTS_MAX);
 }

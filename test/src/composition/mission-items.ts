@@ -79,4 +79,16 @@ export const MISSION_ITEMS = {
     'Evacuations as they are carried out',
     'Casualties and evacuees',
   ],
+  compliance: [
+    'Sovereignty balance, host legal limits',
+    'Use of force and law-enforcement procedures',
+    'Cooperation among states',
+    'Diplomatic immunity misuse, waiver',
+    'Jurisdictional authority',
+    'Protection of classified information',
+    'Treaties compliance',
+    'Legal reforms, emerging technology law',
+    'Coordination with international partners',
+    'Interagency communication protocols',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

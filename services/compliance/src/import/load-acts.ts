@@ -4,9 +4,11 @@ import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { ImportedRow } from '@chancery/shared/subgraph/import/import-records';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
 import { LegalAct } from '../acts/legal-act.js';
+import { PartyStatus } from '../register/party-status.js';
 import { actHandling } from './act-handling.js';
 import { loadRows } from './load-rows.js';
 import { postsOf } from './posts-of.js';
+import { partyRows } from './register-rows.js';
 
 /** What acts are read for. */
 export interface ActsOptions {
@@ -20,8 +22,10 @@ export async function loadActs(client: ImportClient, text: string, { exercise, s
   const seed = exercise ? whole : withoutExercise(whole);
   const made = new Set(seed.acts.filter((act) => act.exercise).map(({ id }) => id));
   const posts = await postsOf(client);
-  const rows = seedActs(seed, start).map((act) => actRow(act, made.has(act.id), posts));
+  const acts = seedActs(seed, start);
+  const rows = acts.map((act) => actRow(act, made.has(act.id), posts));
   await loadRows(client, 'register', LegalAct, rows);
+  await loadRows(client, 'register', PartyStatus, partyRows(acts, seed));
   return rows.length;
 }
 

@@ -3,10 +3,11 @@ import { RULE_TEXTS } from '@chancery/policy/rule-texts';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
 import { LegalInstrument } from '../register/legal-instrument.js';
 import { LegalRule } from '../register/legal-rule.js';
+import { PolicyChange } from '../register/policy-change.js';
+import { UseOfForcePolicy } from '../register/use-of-force-policy.js';
 import { loadRows } from './load-rows.js';
-
-/** What is published belongs to everybody. */
-export const PUBLISHED = 'l=-;rel=*;nat=*;pur=*;tlp=CLEAR;own=CHANCERY.register;t=public';
+import { PUBLISHED } from './published.js';
+import { forceRows, policyRows } from './register-rows.js';
 
 const prefixOf = (rule: string): string => rule.split('-')[0] ?? '';
 
@@ -43,5 +44,7 @@ export async function loadRegister(client: ImportClient): Promise<number> {
       isChecked: checked,
     })),
   );
+  await loadRows(client, 'register', PolicyChange, policyRows());
+  await loadRows(client, 'register', UseOfForcePolicy, forceRows());
   return instruments.length + rules.length;
 }

@@ -14,6 +14,12 @@ export const NOW = Date.parse('2026-09-21T12:00:00Z');
 /** Folder of the project's data. */
 export const DATA_FOLDER = fileURLToPath(new URL('../../../../data', import.meta.url));
 
+/** Keys of the first posts that exercises are hung on. */
+export function exercisePosts(count: number): string[] {
+  const keys: string[] = JSON.parse(readFileSync(join(DATA_FOLDER, 'synthetic-posts.json'), 'utf8'));
+  return keys.slice(0, count);
+}
+
 /** The law of the demonstration at its posts in Germany. */
 export function seededSnapshot(): Snapshot {
   const seed = parseLawSeed(JSON.parse(readFileSync(join(DATA_FOLDER, 'law/acts.json'), 'utf8')));
