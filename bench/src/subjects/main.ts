@@ -8,9 +8,9 @@ import { machineFacts } from '../machine.js';
 import { AGENCIES, agreeWithAll, type Officer, officers } from './officers.js';
 import { cpuSeconds, residentMib } from './process-cost.js';
 
-const USAGE = `usage: npm run bench:subjects [-- --requests N]
+const USAGE = `usage: npm run bench:subjects [-- --requests N] [--people 30,10000]
 
-Asks N times (default 10000) as 30, 1, 256, 2000 and 10000 people of ${AGENCIES.length} agencies, each number on a start of its own, and prints the
+Asks N times (default 10000) as 30, 1, 256, 2000 and 10000 people, or so many, of ${AGENCIES.length} agencies, each number on a start of its own, and prints the
 processor time of a request and the memory at the end. Exit: 0 measured; 1 an answer that was not whole; 3 usage.`;
 
 /** The first is what the others are set beside. */
@@ -35,14 +35,15 @@ interface Cost {
 
 async function main(args: string[]): Promise<number> {
   if (helped(args, USAGE)) return 0;
-  const requests = requestsOf(args);
-  if (requests === null) {
+  const words = readWords(args);
+  if (words === null) {
     process.stderr.write(`${USAGE}\n`);
     return 3;
   }
   say(machineFacts());
   const costs: Cost[] = [];
-  for (const people of PEOPLE) {
+  const { requests } = words;
+  for (const people of words.people) {
     const cost = await withDeployment({ args: [], prepare: agreeWithAll }, (deployment) =>
       measure(deployment, people, requests),
     );
@@ -54,11 +55,14 @@ async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-function requestsOf(args: string[]): number | null {
+function readWords(args: string[]): { readonly requests: number; readonly people: readonly number[] } | null {
   try {
-    const { values } = parseArgs({ args, options: { requests: { type: 'string', default: '10000' } } });
-    const requests = Number(values.requests);
-    return Number.isInteger(requests) && requests > 0 ? requests : null;
+    const { values } = parseArgs({
+      args,
+      options: { requests: { type: 'string', default: '10000' }, people: { type: 'string', default: PEOPLE.join() } },
+    });
+    const [requests, people] = [Number(values.requests), values.people.split(',').map(Number)];
+    return [requests, ...people].every((each) => Number.isInteger(each) && each > 0) ? { requests, people } : null;
   } catch {
     return null;
   }
@@ -128,7 +132,7 @@ const sum = (values: Readonly<Record<ServerName, number>>): number =>
 function printCosts(costs: readonly Cost[]): string {
   const [first] = costs;
   if (first === undefined) throw new RangeError('nothing was measured');
-  const head = ['people', 'CPU ms a request', 'beside 30', ...NAMES, 'MiB', 'beside 30', ...NAMES];
+  const head = ['people', 'CPU ms a request', 'beside the first', ...NAMES, 'MiB', 'beside the first', ...NAMES];
   const lines = costs.map(({ people, cpuMs, mib }) => [
     people,
     sum(cpuMs).toFixed(2),
