@@ -108,16 +108,13 @@ async function askUntilGiven(client: Client, question: Question): Promise<void> 
 
 const NAMES = Object.keys(SERVERS) as readonly ServerName[];
 
-function mapOf(value: (name: ServerName) => number): Record<ServerName, number> {
-  const [gateway, missions, incidents, intel, compliance] = [
-    value('gateway'),
-    value('missions'),
-    value('incidents'),
-    value('intel'),
-    value('compliance'),
-  ];
-  return { gateway, missions, incidents, intel, compliance };
-}
+const mapOf = (value: (name: ServerName) => number): Record<ServerName, number> => ({
+  gateway: value('gateway'),
+  missions: value('missions'),
+  incidents: value('incidents'),
+  intel: value('intel'),
+  compliance: value('compliance'),
+});
 
 const ofEach = (deployment: Deployment, look: (pid: number) => number): Record<ServerName, number> =>
   mapOf((name) => {

@@ -11,6 +11,8 @@ import { RandomDocuments } from './documents.js';
 
 const sdl = readFileSync(join(CHECKOUT, 'supergraph.graphql'), 'utf8');
 const { consumerSchema } = loadSupergraph(sdl, [DateTime, LocalDate, StateCode]);
+/** The wider the schema, the more it takes. */
+const DOCUMENTS_MAX = 20_000;
 const IDS = { mis: ['mis_a'], inc: ['inc_a'], wrn: ['wrn_a'] };
 
 const some = (seed: number, count = 200): readonly string[] => {
@@ -29,24 +31,26 @@ describe('random documents', () => {
     expect(some(3, 20)).not.toEqual(some(4, 20));
   });
 
-  it('reach every field of every type that a question can reach', () => {
-    const asked = new Set<string>();
+  it('reach every field of the types that are asked most, sooner or later', () => {
+    const types = ['Mission', 'Premises', 'Incident', 'Warning', 'Viewer', 'Custody', 'PageInfo'];
+    const missing = new Set(
+      types.flatMap((type) => {
+        const found = consumerSchema.getType(type);
+        return found && 'getFields' in found ? Object.keys(found.getFields()).map((name) => `${type}.${name}`) : [];
+      }),
+    );
+    expect(missing.size).toBeGreaterThan(50);
     const info = new TypeInfo(consumerSchema);
-    for (const text of some(5, 1_500)) {
+    const documents = new RandomDocuments(consumerSchema, knownValues(IDS), seededSource(5));
+    for (let left = DOCUMENTS_MAX; left > 0 && missing.size > 0; left -= 1) {
       visit(
-        parse(text),
+        parse(documents.next()),
         visitWithTypeInfo(info, {
-          Field: ({ name }) => void asked.add(`${info.getParentType()?.name}.${name.value}`),
+          Field: ({ name }) => void missing.delete(`${info.getParentType()?.name}.${name.value}`),
         }),
       );
     }
-    const types = ['Mission', 'Premises', 'Incident', 'Warning', 'Viewer', 'Custody', 'PageInfo'];
-    const fields = types.flatMap((type) => {
-      const found = consumerSchema.getType(type);
-      return found && 'getFields' in found ? Object.keys(found.getFields()).map((name) => `${type}.${name}`) : [];
-    });
-    expect(fields.length).toBeGreaterThan(50);
-    expect(fields.filter((field) => !asked.has(field))).toEqual([]);
+    expect([...missing]).toEqual([]);
   });
 
   it('of a scalar that no values are known of are refused, not guessed', () => {
