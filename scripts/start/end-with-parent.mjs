@@ -16,3 +16,7 @@ process.stdin.once('end', stop);
 process.stdin.once('error', stop);
 process.stdin.resume();
 process.stdin.unref?.();
+
+// A disk that is full costs lines of a log, and not the process: Node ends one whose standard error cannot be written to.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -9,7 +10,8 @@ const LOG_FILE = new URL('../../../scripts/start/log-file.mjs', import.meta.url)
 /** What a supervisor and its process do, in a process of their own. */
 const writing = (folder: string, work: string) => `
   import { openLog } from ${JSON.stringify(LOG_FILE)};
-  import { spawnSync } from 'node:child_process';
+  import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
   import { fstatSync } from 'node:fs';
   const open = () => openLog(${JSON.stringify(folder)}, 'service', { bytesMax: 1000, lookEveryMs: 5 });
   ${work}`;
@@ -64,5 +66,17 @@ describe('the log of a process', () => {
       { encoding: 'utf8' },
     );
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'goes on\n' });
+  });
+
+  it('on a full disk costs no process that writes into it its life', async () => {
+    const preload = new URL('../../../scripts/start/end-with-parent.mjs', import.meta.url).href;
+    // /dev/full answers each write with ENOSPC.
+    const full = openSync('/dev/full', 'w');
+    const work = `process.stderr.write('nowhere'); setTimeout(() => { console.log('goes on'); process.exit(0); }, 100);`;
+    const child = spawn(process.execPath, ['--import', preload, '-e', work], { stdio: ['pipe', 'pipe', full] });
+    if (child.stdout === null) throw new Error('no output');
+    const [[said], [code]] = await Promise.all([once(child.stdout, 'data'), once(child, 'close')]);
+    closeSync(full);
+    expect({ said: String(said), code }).toEqual({ said: 'goes on\n', code: 0 });
   });
 });
