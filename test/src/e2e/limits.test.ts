@@ -113,6 +113,7 @@ const HELD_IN: Readonly<Record<string, string>> = {
   'requests at once of one agency': 'test/src/e2e/admission.test.ts',
   'requests at once of all': 'gateway/src/stages/admit/admission.test.ts',
   'values of the answer': 'gateway/src/stages/redact/answer-budget.test.ts',
+  'values of an introspection': 'gateway/src/stages/redact/answer-budget.test.ts',
   'bytes of the answer': 'gateway/src/stages/redact/answer-budget.test.ts',
   'time of one call of a service': 'test/src/e2e/failing-subgraph.test.ts',
   'time of the services together': 'test/src/e2e/failing-subgraph.test.ts',

@@ -23,9 +23,10 @@ const HIDDEN_CHANGES = {
     // A warning for nationals only becomes three, sooner than all others and with a graver severity; the first one goes.
     ...['0', '1', '2'].map(
       (n) => `insert into warning
-        select 'wrn_0000000000000000000000000${n}', handling_id, synthetic, 'EX-W-HIDDEN-${n}', status, urgency, 'EXTREME', certainty,
-               area, sent_at - interval '9 years', sent_at - interval '8 years', tearline, repeat('long ', 999), source_ref
-          from warning where reference = 'W-0003'`,
+        select (jsonb_populate_record(w, jsonb_build_object('id', 'wrn_0000000000000000000000000${n}',
+                 'reference', 'EX-W-HIDDEN-${n}', 'severity', 'EXTREME', 'sent_at', sent_at - interval '9 years',
+                 'expires_at', sent_at - interval '8 years', 'body', repeat('long ', 999)))).*
+          from warning w where reference = 'W-0003'`,
     ),
     `update warning_mission set warning_id = 'wrn_00000000000000000000000000'
       where warning_id in (select id from warning where reference = 'W-0003')`,
