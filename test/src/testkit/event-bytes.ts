@@ -47,10 +47,12 @@ export class EventBytes {
   /** What has come, without `audit`, which alone may differ between equal streams; its tokens are as long, whatever they hold. */
   close(): string {
     this.#abort.abort();
-    return this.#text
-      .replace(/"receipt":"[A-Za-z0-9_-]+"/g, '"receipt":""')
-      // A duty is due by the clock, which two streams do not share.
-      .replace(/"dueAt":"[^"]+"/g, '"dueAt":""')
-      .replace(/(?<="resume":"|^id: )[A-Za-z0-9_-]+/gm, (token) => `${token.length} characters`);
+    return (
+      this.#text
+        .replace(/"receipt":"[A-Za-z0-9_-]+"/g, '"receipt":""')
+        // A duty is due by the clock, which two streams do not share.
+        .replace(/"dueAt":"[^"]+"/g, '"dueAt":""')
+        .replace(/(?<="resume":"|^id: )[A-Za-z0-9_-]+/gm, (token) => `${token.length} characters`)
+    );
   }
 }
