@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isAbstractType, isObjectType } from 'graphql';
+import {
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
 
 /** A selection in plain words: a field of the schema, perhaps with arguments, and what is selected below it. */
 export interface TestSelection {
@@ -30,9 +37,10 @@ function selectionsOf(
   depth: number,
 ): fc.Arbitrary<readonly TestSelection[]> {
   // Interfaces and unions have tests of their own.
-  const fields = Object.values(type.getFields()).filter(({ type: of }) => {
+  const fields = Object.values(type.getFields()).filter(({ name, type: of, args: taken }) => {
     const named = getNamedType(of);
-    return !isAbstractType(named) && (depth > 0 || !isObjectType(named));
+    const isAskable = args[name] !== undefined || !taken.some(isRequiredArgument);
+    return isAskable && !isAbstractType(named) && (depth > 0 || !isObjectType(named));
   });
   if (fields.length === 0) return fc.constant([]);
   const one = fc.constantFrom(...fields).chain((field) => {

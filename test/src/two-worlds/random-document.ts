@@ -18,6 +18,7 @@ import {
   isScalarType,
 } from 'graphql';
 import type { Randomness } from './randomness.js';
+import { TABLES } from './tables.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Stands where something new each time is wanted. */
@@ -25,6 +26,8 @@ export const ONCE = '$ONCE------';
 /** Stands where a page goes on from a cursor, which is known once the page before has come. */
 export const AFTER = '$AFTER';
 
+/** Types of the records that differ between the worlds, and what they hang on. */
+const CHANGED: ReadonlySet<string> = new Set(['Mission', ...TABLES.map(({ type }) => type)]);
 const SIZES = [0, 1, 2, 3, 7, 50, 100];
 const NO_SIZES = [101, -1];
 /** What most scalars refuse. */
@@ -108,7 +111,10 @@ export class DocumentWriter {
   #aliased(type: GraphQLObjectType, depth: number): readonly string[] {
     const fields = Object.values(type.getFields());
     const leaves = fields.filter(({ type: of }) => !isCompositeType(getNamedType(of)));
-    const branches = fields.filter(({ type: of }) => isObjectType(getNamedType(of)));
+    const all = fields.filter(({ type: of }) => isObjectType(getNamedType(of)));
+    // Mostly to the records that differ between the worlds.
+    const near = all.filter(({ type: of }) => CHANGED.has(getNamedType(of).name.replace('Connection', '')));
+    const branches = near.length > 0 && !this.random.once(4) ? near : all;
     const chosen = [...this.random.some(leaves, 6), ...(depth < 3 ? this.random.some(branches, 1) : [])];
     return chosen.map((field, index) => `${type.name.toLowerCase()}${index}: ${this.#field(field, depth + 1, false)}`);
   }
@@ -117,11 +123,14 @@ export class DocumentWriter {
     const fields = Object.values(type.getFields());
     if (type.name.endsWith('Connection')) return this.#page(fields, depth);
     const leaves = fields.filter(({ type: of }) => !isObjectType(getNamedType(of)));
-    const branches = fields.filter(({ type: of }) => isObjectType(getNamedType(of)));
+    const all = fields.filter(({ type: of }) => isObjectType(getNamedType(of)));
+    // Mostly to the records that differ between the worlds.
+    const near = all.filter(({ type: of }) => CHANGED.has(getNamedType(of).name.replace('Connection', '')));
+    const branches = near.length > 0 && !this.random.once(4) ? near : all;
     const chosen = leaves.length > 0 ? this.random.some(leaves, 6) : [];
     const deeper = depth < 4 && branches.length > 0 && !this.random.once(3) ? this.random.some(branches, 2) : [];
-    const all = [...chosen, ...deeper];
-    return all.length > 0 ? all.map((field) => this.#field(field, depth + 1)) : ['__typename'];
+    const both = [...chosen, ...deeper];
+    return both.length > 0 ? both.map((field) => this.#field(field, depth + 1)) : ['__typename'];
   }
 
   /** Of a page nearly everything is asked for: it is where counts, orders and cursors stand. */
@@ -165,7 +174,8 @@ export class DocumentWriter {
     if (isScalarType(nullable)) return JSON.stringify(this.random.pick(this.#scalars(nullable.name, of)));
     if (!isInputObjectType(nullable)) throw new Error(`no value of ${nullable}`);
     const all = Object.values(nullable.getFields());
-    const some = this.random.some(all, nullable.isOneOf ? 1 : 2);
+    const named = all.filter(({ name }) => name === 'reference');
+    const some = named.length > 0 && this.random.once(3) ? named : this.random.some(all, nullable.isOneOf ? 1 : 2);
     const chosen = nullable.isOneOf
       ? some.slice(0, 1)
       : all.filter((field) => isRequiredInputField(field) || some.includes(field));

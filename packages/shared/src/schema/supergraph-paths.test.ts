@@ -27,7 +27,7 @@ describe('a path of an answer', () => {
 
   it.each<[string, readonly Coordinate[]]>([
     ['city', ['Incident.city', 'Mission.city']],
-    ['embassy.premises.plan', ['Premises.floorPlan']],
+    ['embassy.premises.myDrawing', ['Premises.floorPlan']],
     ['x', LISTED],
     ['premises.city', []],
     ['viewer.floorPlan', []],
