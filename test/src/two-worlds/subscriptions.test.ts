@@ -104,9 +104,9 @@ describe('the stream of a subscription', () => {
       await changeWhatIsHidden(
         mesh,
         oracle,
-        Array.from({ length: 60 }, (_, index) => index * 7 + 1),
+        Array.from({ length: 300 }, (_, index) => index * 7 + 1),
       );
-      await stream.events(2);
+      await stream.until('"synthetic":true');
       expect(stream.close()).toContain('"synthetic":true');
     },
     PROPERTY_WITHIN_MS,
