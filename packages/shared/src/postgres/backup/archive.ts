@@ -9,10 +9,10 @@ const SEGMENT_SECONDS_MAX = 60;
 
 /** Throws finished segments away while nobody keeps them: with archiving on and nowhere to, they would pile up. */
 export async function archiveNowhere(admin: pg.ClientBase): Promise<void> {
-  const { rows } = await admin.query<{ command: string; library: string }>(
-    `select current_setting('archive_command') as command, current_setting('archive_library') as library`,
+  const { rows } = await admin.query<{ command: string; module: string }>(
+    `select current_setting('archive_command') as command, current_setting('archive_library') as module`,
   );
-  if (rows[0]?.library !== '' || !['', '(disabled)'].includes(rows[0].command)) return;
+  if (rows[0]?.module !== '' || !['', '(disabled)'].includes(rows[0].command)) return;
   await admin.query(`alter system set archive_command = '/bin/true'`);
   await admin.query('select pg_reload_conf()');
 }
