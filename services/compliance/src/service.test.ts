@@ -1,9 +1,13 @@
+import { DATA_FOLDER } from '@chancery/shared/data-folder';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { demoLaw } from '@chancery/shared/subgraph/testkit/demo-law';
+import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import type { Purpose } from '@chancery/shared/vocabulary';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DATA_FOLDER, exercisePosts, NOW, profileOf, seededSnapshot } from './testkit/law.js';
-import { type RunningCompliance, runCompliance } from './testkit/running-compliance.js';
+import { exercisePosts } from './testkit/exercise-posts.js';
+import { runCompliance } from './testkit/running-compliance.js';
 
 const POSTS = exercisePosts(12);
 const STARTED_WITHIN_MS = 60_000;
@@ -12,10 +16,10 @@ type Node = Readonly<Record<string, unknown>>;
 
 describe('the compliance subgraph', () => {
   let posts: PublishedPosts;
-  let running: RunningCompliance;
+  let running: RunningService;
   beforeAll(async () => {
     posts = await publishPosts(POSTS);
-    running = await runCompliance({ missionsOwnerUrl: posts.ownerUrl, dataFolder: DATA_FOLDER });
+    running = await runCompliance({ ...demoLaw(), missionsOwnerUrl: posts.ownerUrl, dataFolder: DATA_FOLDER });
   }, STARTED_WITHIN_MS);
   afterAll(async () => {
     await running[Symbol.asyncDispose]();
@@ -63,7 +67,7 @@ describe('the compliance subgraph', () => {
       ),
     );
     const held = rows.map((row) => [row.reference, row.from_at.getTime(), row.until_at?.getTime() ?? null]);
-    const { acts } = seededSnapshot();
+    const { acts } = demoLaw();
     const made = acts.map(({ id, from, until }) => [id, Date.parse(from), until === null ? null : Date.parse(until)]);
 
     expect(held.sort()).toEqual(made.sort());

@@ -1,8 +1,10 @@
+import { profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import type { Purpose } from '@chancery/shared/vocabulary';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseStudies, type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
-import { profileOf, type RunningIncidents, runIncidents } from './testkit/running-incidents.js';
+import { runIncidents } from './testkit/running-incidents.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
 const factOf = (m: string) => ({
@@ -18,7 +20,7 @@ const factOf = (m: string) => ({
 
 let posts: PublishedPosts;
 let data: ExerciseData;
-let incidents: RunningIncidents;
+let incidents: RunningService;
 
 beforeAll(async () => {
   posts = await publishPosts(POSTS);

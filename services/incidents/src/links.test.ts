@@ -5,17 +5,18 @@ import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { publishWithdrawn } from '@chancery/shared/subgraph/outbox/outbox';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { incidents as declared } from './service.js';
 import { caseStudies, type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
-import { type RunningIncidents, runIncidents } from './testkit/running-incidents.js';
+import { runIncidents } from './testkit/running-incidents.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
 const LONDON = '2019-04-11-london-ecu';
 
 let posts: PublishedPosts;
 let data: ExerciseData;
-let incidents: RunningIncidents;
+let incidents: RunningService;
 beforeAll(async () => {
   posts = await publishPosts(POSTS);
   data = makeExerciseData({ posts: POSTS, exercised: POSTS, studies: caseStudies(LONDON) });

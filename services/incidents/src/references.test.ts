@@ -1,5 +1,7 @@
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import { testContext, viewerAs } from '@chancery/shared/subgraph/testkit/test-context';
 import type { Masks } from '@chancery/shared/subgraph/visibility/viewer-masks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -7,7 +9,7 @@ import { graphql } from 'graphql';
 import { AbstractLogger, DataSource } from 'typeorm';
 import { incidents as service } from './service.js';
 import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
-import { NOW, profileOf, type RunningIncidents, runIncidents } from './testkit/running-incidents.js';
+import { runIncidents } from './testkit/running-incidents.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
 const EVERY_HANDLING = `x${'ff'.repeat(32)}`;
@@ -25,7 +27,7 @@ class StatementLog extends AbstractLogger {
 describe('references to incidents', () => {
   let posts: PublishedPosts;
   let data: ExerciseData;
-  let incidents: RunningIncidents;
+  let incidents: RunningService;
   const logger = new StatementLog();
   let source: DataSource;
 

@@ -1,8 +1,10 @@
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseStudies, type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
-import { profileOf, type RunningIncidents, runIncidents } from './testkit/running-incidents.js';
+import { runIncidents } from './testkit/running-incidents.js';
 
 // The demo pair, the embassy of Ecuador in London, and an embassy whose existence is kept to nationals.
 const POSTS = ['Q875787', 'Q470042', 'Q1803773', 'Q40993180'];
@@ -42,7 +44,7 @@ async function namesOf(ownerUrl: string): Promise<ReadonlyMap<string, string>> {
 describe('the incidents subgraph', () => {
   let posts: PublishedPosts;
   let data: ExerciseData;
-  let incidents: RunningIncidents;
+  let incidents: RunningService;
   let known: ReadonlyMap<string, string>;
 
   beforeAll(async () => {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { DATA_FOLDER } from '@chancery/shared/data-folder';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import { rowVersions } from '@chancery/shared/subgraph/testkit/row-versions';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { caseStudies, DATA_FOLDER, type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
-import { type RunningIncidents, runIncidents } from './testkit/running-incidents.js';
+import { caseStudies, type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
+import { runIncidents } from './testkit/running-incidents.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
 const LONDON = '2019-04-11-london-ecu';
@@ -16,7 +18,7 @@ interface StoredRow {
   readonly handling: string;
 }
 
-async function storedRows({ database }: RunningIncidents): Promise<StoredRow[]> {
+async function storedRows({ database }: RunningService): Promise<StoredRow[]> {
   return inTransaction(database.ownerUrl, async (client) => {
     const { rows } = await client.query<StoredRow>(
       `select i.id, i.reference, i.mission_id, h.text as handling
@@ -29,7 +31,7 @@ async function storedRows({ database }: RunningIncidents): Promise<StoredRow[]> 
 describe('the setup of incidents', () => {
   let posts: PublishedPosts;
   let data: ExerciseData;
-  let incidents: RunningIncidents;
+  let incidents: RunningService;
 
   beforeAll(async () => {
     posts = await publishPosts(POSTS);

@@ -1,9 +1,11 @@
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { demoLaw } from '@chancery/shared/subgraph/testkit/demo-law';
+import { profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import { type RegisterFolder, registerFolder } from '@chancery/shared/subgraph/testkit/register-folder';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
-import { profileOf } from './testkit/law.js';
-import { type RunningIntel, runIntel } from './testkit/running-intel.js';
+import { runIntel } from './testkit/running-intel.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
 const [EMBASSY = '', CONSULATE = ''] = POSTS;
@@ -14,13 +16,13 @@ type Values = Readonly<Record<string, unknown>>;
 
 describe('commands on what may happen to a post', () => {
   let posts: PublishedPosts;
-  let data: ExerciseData;
-  let intel: RunningIntel;
+  let data: RegisterFolder;
+  let intel: RunningService;
   let keys = 0;
   beforeAll(async () => {
     posts = await publishPosts(POSTS);
-    data = makeExerciseData(POSTS);
-    intel = await runIntel({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
+    data = registerFolder(POSTS);
+    intel = await runIntel({ ...demoLaw(), missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
   });
   afterAll(async () => {
     await intel[Symbol.asyncDispose]();

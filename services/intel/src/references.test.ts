@@ -1,14 +1,16 @@
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { demoLaw } from '@chancery/shared/subgraph/testkit/demo-law';
+import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import { type RegisterFolder, registerFolder } from '@chancery/shared/subgraph/testkit/register-folder';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import { testContext, viewerAs } from '@chancery/shared/subgraph/testkit/test-context';
 import type { Masks } from '@chancery/shared/subgraph/visibility/viewer-masks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
 import { AbstractLogger, DataSource } from 'typeorm';
 import { intel as service } from './service.js';
-import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js';
-import { NOW, profileOf } from './testkit/law.js';
-import { type RunningIntel, runIntel } from './testkit/running-intel.js';
+import { runIntel } from './testkit/running-intel.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
 const EVERY_HANDLING = `x${'ff'.repeat(32)}`;
@@ -25,15 +27,15 @@ class StatementLog extends AbstractLogger {
 
 describe('references to warnings', () => {
   let posts: PublishedPosts;
-  let data: ExerciseData;
-  let intel: RunningIntel;
+  let data: RegisterFolder;
+  let intel: RunningService;
   const logger = new StatementLog();
   let source: DataSource;
 
   beforeAll(async () => {
     posts = await publishPosts(POSTS);
-    data = makeExerciseData(POSTS);
-    intel = await runIntel({ missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
+    data = registerFolder(POSTS);
+    intel = await runIntel({ ...demoLaw(), missionsOwnerUrl: posts.ownerUrl, dataFolder: data.folder });
     const url = intel.database.serviceUrl;
     source = await new DataSource({ type: 'postgres', url, entities: [...service.entities], logger }).initialize();
   });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { DATA_FOLDER } from '@chancery/shared/data-folder';
 import { createTestDatabase } from '@chancery/shared/postgres/test-database';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import { registerFolder } from '@chancery/shared/subgraph/testkit/register-folder';
 import { rowVersions } from '@chancery/shared/subgraph/testkit/row-versions';
 import { describe, expect, it } from '@jest/globals';
 import { setupIntel } from './setup-intel.js';
-import { DATA_FOLDER, makeExerciseData } from './testkit/exercise-data.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
 
@@ -29,7 +30,7 @@ async function withdrawnOf(ownerUrl: string): Promise<number | null> {
 
 describe('the setup of intel', () => {
   it('makes the same warnings again without a change, and rows that are bound to a viewer', async () => {
-    using data = makeExerciseData(POSTS);
+    using data = registerFolder(POSTS);
     await using posts = await publishPosts(POSTS);
     const database = await createTestDatabase('intel');
     const reported: string[] = [];
@@ -60,7 +61,7 @@ describe('the setup of intel', () => {
   });
 
   it('loads nothing when a warning concerns a post that is not published', async () => {
-    using data = makeExerciseData(POSTS);
+    using data = registerFolder(POSTS);
     await using posts = await publishPosts(['Q875787', 'Q1803773']);
     const database = await createTestDatabase('intel');
     const setup = setupIntel({
@@ -77,7 +78,7 @@ describe('the setup of intel', () => {
   });
 
   it('loads no made-up warning for a service that exercises nothing', async () => {
-    using data = makeExerciseData(POSTS);
+    using data = registerFolder(POSTS);
     await using posts = await publishPosts(POSTS);
     const database = await createTestDatabase('intel');
     const set = {

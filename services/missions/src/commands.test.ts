@@ -1,8 +1,9 @@
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { CONSULATE, EMBASSY } from '@chancery/shared/subgraph/testkit/demo-law';
+import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CONSULATE, EMBASSY, NOW, runDemoPair } from './testkit/demo-pair.js';
-import { personaProfile } from './testkit/persona-profile.js';
-import type { RunningMissions } from './testkit/running-missions.js';
+import { runDemoPair } from './testkit/demo-pair.js';
 
 const STARTED_WITHIN_MS = 120_000;
 const SECURITY = 'usa.diplomatic-security';
@@ -11,7 +12,7 @@ const TABLES = ['visitor', 'visit_request', 'exercise', 'inject', 'training_reco
 type Input = Readonly<Record<string, unknown>>;
 
 describe('commands on what a post has', () => {
-  let missions: RunningMissions;
+  let missions: RunningService;
   let keys = 0;
   beforeAll(async () => {
     missions = await runDemoPair();
@@ -35,7 +36,7 @@ describe('commands on what a post has', () => {
     const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
     const document = `mutation ($input: ${type}!) { ${command}(input: $input) { ${shown} } }`;
     const key = `command-${String(keys).padStart(4, '0')}`;
-    return missions.client.mutate(personaProfile(persona, NOW), document, { input: { idempotencyKey: key, ...input } });
+    return missions.client.mutate(profileOf(persona), document, { input: { idempotencyKey: key, ...input } });
   }
   async function refused(command: string, input: Input, shown: string, persona = SECURITY) {
     const before = await counts();
@@ -182,7 +183,7 @@ describe('commands on what a post has', () => {
       .visitRequest;
 
     for (const persona of ['deu.police', 'deu.foreign-ministry', 'gbr.foreign-ministry']) {
-      const seen = await missions.client.query(personaProfile(persona, NOW), `{ visitRequest(id: "${id}") { id } }`);
+      const seen = await missions.client.query(profileOf(persona), `{ visitRequest(id: "${id}") { id } }`);
       expect(seen.data).toEqual({ visitRequest: null });
     }
   });

@@ -1,16 +1,17 @@
+import { CONSULATE, EMBASSY } from '@chancery/shared/subgraph/testkit/demo-law';
+import { profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import type { Purpose } from '@chancery/shared/vocabulary';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { missions as service } from './service.js';
-import { CONSULATE, EMBASSY, NOW, runDemoPair } from './testkit/demo-pair.js';
-import { personaProfile } from './testkit/persona-profile.js';
-import type { RunningMissions } from './testkit/running-missions.js';
+import { runDemoPair } from './testkit/demo-pair.js';
 
 const STARTED_WITHIN_MS = 120_000;
 
 type Node = Readonly<Record<string, unknown>>;
 
 describe('records of a post', () => {
-  let missions: RunningMissions;
+  let missions: RunningService;
   beforeAll(async () => {
     missions = await runDemoPair();
   }, STARTED_WITHIN_MS);
@@ -19,7 +20,7 @@ describe('records of a post', () => {
   /** What a persona sees of a kind of record of a post. */
   async function seen(persona: string, purpose: Purpose, field: string, selection: string, post = EMBASSY) {
     const document = `{ missionByWikidataId(wikidataId: "${post}") { list: ${field} { edges { node { ${selection} } } } } }`;
-    const answer = await missions.client.query(personaProfile(persona, NOW, purpose), document);
+    const answer = await missions.client.query(profileOf(persona, purpose), document);
     expect(answer.errors).toEqual([]);
     const data = answer.data as { missionByWikidataId: { list: { edges: { node: Node }[] } } };
     return data.missionByWikidataId.list.edges.map(({ node }) => node);
@@ -109,7 +110,7 @@ describe('records of a post', () => {
 
   it('hide from everybody but who made it that a biometric was enrolled', async () => {
     const document = '{ biometricEnrollments { totalCount edges { node { modality } } } }';
-    const own = await missions.client.query(personaProfile('usa.diplomatic-security', NOW), document);
+    const own = await missions.client.query(profileOf('usa.diplomatic-security'), document);
     expect(own.data).toMatchObject({ biometricEnrollments: { totalCount: 2 } });
 
     for (const persona of [
@@ -119,19 +120,16 @@ describe('records of a post', () => {
       'un.security',
       'ury.observer',
     ]) {
-      const other = await missions.client.query(personaProfile(persona, NOW), document);
+      const other = await missions.client.query(profileOf(persona), document);
       expect(other.data).toEqual({ biometricEnrollments: expect.objectContaining({ edges: [] }) });
     }
   });
 
   it('let the host know that there is an emergency action plan, and read none of its tripwires', async () => {
     const document = '{ emergencyActionPlans { edges { node { id scenario tripwires } } } }';
-    const own = await missions.client.query(personaProfile('usa.diplomatic-security', NOW), document);
-    const host = await missions.client.query(
-      personaProfile('deu.foreign-ministry', NOW, 'THREAT_PREVENTION'),
-      document,
-    );
-    const partner = await missions.client.query(personaProfile('gbr.foreign-ministry', NOW), document);
+    const own = await missions.client.query(profileOf('usa.diplomatic-security'), document);
+    const host = await missions.client.query(profileOf('deu.foreign-ministry', 'THREAT_PREVENTION'), document);
+    const partner = await missions.client.query(profileOf('gbr.foreign-ministry'), document);
     const plansOf = (answer: typeof own): Node[] =>
       (answer.data as { emergencyActionPlans: { edges: { node: Node }[] } }).emergencyActionPlans.edges.map(
         ({ node }) => node,
@@ -149,7 +147,7 @@ describe('records of a post', () => {
     expect(own).toMatchObject({ assemblyPoints: expect.any(Array), routes: expect.any(Array) });
 
     const host = await missions.client.query(
-      personaProfile('deu.police', NOW),
+      profileOf('deu.police'),
       '{ evacuationPlans { edges { node { assemblyPoints routes } } } }',
     );
     const plans = (host.data as { evacuationPlans: { edges: { node: Node }[] } }).evacuationPlans.edges;

@@ -1,10 +1,11 @@
 import { sha256Of } from '@chancery/shared/brands';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import type { SignedClient, SubgraphAnswer } from '@chancery/shared/subgraph/testkit/signed-client';
 import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
 import { PERSONAS } from '@chancery/shared/subjects/personas';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type RunningMissions, runMissions } from './testkit/running-missions.js';
+import { runMissions } from './testkit/running-missions.js';
 
 const NOW = Date.parse('2026-09-21T12:00:00Z');
 
@@ -27,11 +28,11 @@ const EVERYTHING: DecisionPoint = {
 };
 
 describe('missions', () => {
-  let missions: RunningMissions;
+  let missions: RunningService;
   let open: SignedClient;
   beforeAll(async () => {
     missions = await runMissions({ clock: () => NOW });
-    open = await missions.clientUnder(EVERYTHING);
+    open = await missions.startBeside(EVERYTHING);
   }, 120_000);
   afterAll(async () => missions[Symbol.asyncDispose]());
 

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DATA_FOLDER } from '@chancery/shared/data-folder';
 import { createTestDatabase, type TestDatabase } from '@chancery/shared/postgres/test-database';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { rowVersions } from '@chancery/shared/subgraph/testkit/row-versions';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setupMissions } from './setup-missions.js';
-import { DATA_FOLDER } from './testkit/running-missions.js';
 
 const ALL = readFileSync(join(DATA_FOLDER, 'missions.csv'), 'utf8').trimEnd().split('\n');
 const HEAD = ALL[0] ?? '';

@@ -1,17 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { readEnvironment } from '@chancery/shared/environment';
-import { SETUP_VARIABLES } from '@chancery/shared/subgraph/serving/service-environment';
+import { runSetup } from '@chancery/shared/subgraph/setup/run-setup';
 import { setupMissions } from './setup-missions.js';
 
-const { CHANCERY_DATABASE_OWNER_URL } = readEnvironment(
-  SETUP_VARIABLES.pick({ CHANCERY_DATABASE_OWNER_URL: true }),
-  process.env,
-);
-
-await setupMissions({
-  ownerUrl: CHANCERY_DATABASE_OWNER_URL,
-  dataFolder: fileURLToPath(new URL('../../../data', import.meta.url)),
-  // Records that were made up belong to a demonstration; a service of an agency starts without any.
-  exercise: process.argv.includes('--exercise'),
-  report: (line) => void process.stdout.write(`${line}\n`),
-});
+await runSetup(setupMissions);

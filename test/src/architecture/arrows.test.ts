@@ -41,6 +41,7 @@ const SUBGRAPH_ARROWS: Readonly<Record<string, readonly string[]>> = {
   aggregate: ['tables', 'record', 'visibility', 'reading', 'paging', 'links', 'events', 'writing'],
   import: ['tables', 'record'],
   outbox: ['tables', 'import'],
+  setup: ['import', 'outbox'],
   events: ['waits.ts', 'tables', 'visibility', 'reading', 'paging'],
   writing: ['waits.ts', 'tables', 'visibility', 'reading', 'paging'],
   serving: ['waits.ts', 'tables', 'visibility', 'reading', 'paging', 'links', 'aggregate', 'events', 'writing'],

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { GATEWAY_VARIABLES, LEDGER_SETUP_VARIABLES } from '@chancery/gateway/configuration';
 import { describeEnvironment, readEnvironment, type VariableRow } from '@chancery/shared/environment';
-import { SERVICE_VARIABLES, SETUP_VARIABLES } from '@chancery/shared/subgraph/serving/service-environment';
+import { SERVICE_VARIABLES } from '@chancery/shared/subgraph/serving/service-environment';
+import { SETUP_VARIABLES } from '@chancery/shared/subgraph/setup/run-setup';
 import { describe, expect, it } from '@jest/globals';
 
 const CHECKOUT = resolve(import.meta.dirname, '../../..');

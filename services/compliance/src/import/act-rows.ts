@@ -21,8 +21,8 @@ export function waiverRows(cases: readonly ExerciseCase[]): ImportedRow<Waiver>[
   return cases.filter(every(2)).map((of) => {
     const scope = IMMUNITIES[(of.index / 2) % IMMUNITIES.length] ?? 'TESTIMONY';
     return {
-      ...rowOf(of, 'WV', of.receiving),
-      issuer: of.sending,
+      ...rowOf(of, 'WV', of.receivingState),
+      issuer: of.sendingState,
       office: 'FOREIGN_MINISTRY',
       holderRole: `ADM-${of.key}`,
       scope,
@@ -37,10 +37,10 @@ export function waiverRows(cases: readonly ExerciseCase[]): ImportedRow<Waiver>[
 /** Who may judge, as host and sending State have settled it. */
 export function jurisdictionRows(cases: readonly ExerciseCase[]): ImportedRow<JurisdictionDetermination>[] {
   return cases.filter(every(3)).map((of) => ({
-    ...rowOf(of, 'JD', of.receiving),
+    ...rowOf(of, 'JD', of.receivingState),
     forum: of.index % 2 === 0 ? ('SENDING_STATE' as const) : ('NONE_WHILE_IMMUNE' as const),
     isOfficialAct: of.index % 2 === 0 ? true : null,
-    decider: `MFA-${of.sending}`,
+    decider: `MFA-${of.sendingState}`,
     legalBasis: of.index % 2 === 0 ? 'VCDR 31(1), 31(4)' : 'VCDR 31(1), 39(2)',
     determinedOn: of.dayBefore(45 + of.index),
   }));
@@ -48,12 +48,14 @@ export function jurisdictionRows(cases: readonly ExerciseCase[]): ImportedRow<Ju
 
 /** Mandates of protecting States. */
 export function mandateRows(cases: readonly ExerciseCase[]): ImportedRow<Mandate>[] {
-  const mandated = cases.filter((of) => every(4)(of) && of.sending !== PROTECTOR && of.receiving !== PROTECTOR);
+  const mandated = cases.filter(
+    (of) => every(4)(of) && of.sendingState !== PROTECTOR && of.receivingState !== PROTECTOR,
+  );
   return mandated.map((of) => ({
-    ...rowOf(of, 'MD', of.receiving, PROTECTOR),
-    grantor: of.sending,
+    ...rowOf(of, 'MD', of.receivingState, PROTECTOR),
+    grantor: of.sendingState,
     protector: PROTECTOR,
-    receivingState: of.receiving,
+    receivingState: of.receivingState,
     scope: ['Consular assistance to nationals', 'Custody of premises and archives should relations be broken off'],
     validFrom: of.dayBefore(400 + of.index),
     validTo: of.index % 8 === 0 ? null : of.dayBefore(-330),
@@ -66,9 +68,9 @@ export function releaseRows(cases: readonly ExerciseCase[]): ImportedRow<Release
     const outcome = OUTCOMES[(of.index / 2) % OUTCOMES.length] ?? 'REFUSED';
     return {
       // That something was refused is not told to whom it was refused.
-      ...rowOf(of, 'RD', ...(outcome === 'REFUSED' ? [PARTNER] : [of.receiving])),
-      originator: of.sending,
-      recipient: of.receiving,
+      ...rowOf(of, 'RD', ...(outcome === 'REFUSED' ? [PARTNER] : [of.receivingState])),
+      originator: of.sendingState,
+      recipient: of.receivingState,
       outcome,
       subject: 'Assessment of the approaches to the post in the coming month.',
       legalBasis:
@@ -81,9 +83,9 @@ export function releaseRows(cases: readonly ExerciseCase[]): ImportedRow<Release
 /** Members of posts whom hosts have declared not acceptable; why is owed to nobody (VCDR 9(1)). */
 export function nonGrataRows(cases: readonly ExerciseCase[]): ImportedRow<PersonaNonGrata>[] {
   return cases.filter(every(5)).map((of) => ({
-    ...rowOf(of, 'NG', of.receiving),
+    ...rowOf(of, 'NG', of.receivingState),
     holderRole: `ATT-${of.key}`,
-    declaredBy: of.receiving,
+    declaredBy: of.receivingState,
     notifiedAt: of.before(30 + of.index),
     leaveBy: of.index % 2 === 0 ? of.before(27 + of.index) : null,
     withdrawnOn: of.index % 10 === 0 ? of.before(10) : null,

@@ -10,13 +10,13 @@ const PARTNER = 'GBR';
 
 /** One agreement for each two States of the posts. */
 export function sharingRows(cases: readonly ExerciseCase[]): ImportedRow<SharingAgreement>[] {
-  const pairs = new Map(cases.map((of) => [`${of.sending}-${of.receiving}`, of]));
+  const pairs = new Map(cases.map((of) => [`${of.sendingState}-${of.receivingState}`, of]));
   return [...pairs].map(([pair, of], place) => ({
-    handling: keptFor(of, of.receiving),
+    handling: keptFor(of, of.receivingState),
     synthetic: true,
     reference: `SA-${pair}`,
     kind: place % 3 === 0 ? ('MLAT' as const) : ('GSA' as const),
-    parties: [of.sending, of.receiving].sort(),
+    parties: [of.sendingState, of.receivingState].sort(),
     levelCap: place % 3 === 0 ? null : 'SECRET',
     thirdPartyRule: place % 3 === 0 ? ('FORBIDDEN' as const) : ('ORIGINATOR_CONSENT' as const),
     validFrom: of.dayBefore(2000 + place),
@@ -26,7 +26,9 @@ export function sharingRows(cases: readonly ExerciseCase[]): ImportedRow<Sharing
 
 /** What partners do for each other at one place. */
 export function arrangementRows(cases: readonly ExerciseCase[]): ImportedRow<PartnerArrangement>[] {
-  const partnered = cases.filter(({ sending, receiving }) => sending !== PARTNER && receiving !== PARTNER);
+  const partnered = cases.filter(
+    ({ sendingState, receivingState }) => ![sendingState, receivingState].includes(PARTNER),
+  );
   return partnered.map((of) => ({
     ...rowOf(of, 'PA', PARTNER),
     partner: PARTNER,
@@ -41,8 +43,8 @@ export function arrangementRows(cases: readonly ExerciseCase[]): ImportedRow<Par
 /** How posts and authorities of the host speak with each other in an emergency. */
 export function protocolRows(cases: readonly ExerciseCase[]): ImportedRow<InteragencyProtocol>[] {
   return cases.map((of) => ({
-    ...rowOf(of, 'IP', of.receiving),
-    parties: [`RSO-${of.key}`, `MFA-${of.receiving}`, `POL-${of.receiving}`],
+    ...rowOf(of, 'IP', of.receivingState),
+    parties: [`RSO-${of.key}`, `MFA-${of.receivingState}`, `POL-${of.receivingState}`],
     trigger: 'An attack on the post, or a fire in it.',
     channels: ['Telephone of the duty officer', 'Radio of the close protection unit', 'Note verbale'],
     dataCategories: ['INCIDENT_FACT', 'RESPONSE_REQUEST', 'PREMISES_PERIMETER'],
@@ -74,7 +76,7 @@ const TOPICS: readonly { topic: ConstraintTopic; rule: ConstraintRule; text: str
 
 /** What host law lets posts do, State by State. */
 export function constraintRows(cases: readonly ExerciseCase[]): ImportedRow<HostLegalConstraint>[] {
-  const hosts = [...new Set(cases.map(({ receiving }) => receiving))].sort();
+  const hosts = [...new Set(cases.map(({ receivingState }) => receivingState))].sort();
   return hosts.flatMap((country) =>
     TOPICS.map((topic) => ({
       handling: PUBLISHED,

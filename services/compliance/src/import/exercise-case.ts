@@ -1,5 +1,5 @@
 import type { Instant } from '@chancery/shared/clock';
-import type { ExercisePost } from './exercise-posts.js';
+import type { ExercisePost } from '@chancery/shared/subgraph/import/exercise-posts';
 
 const DAY_MS = 86_400_000;
 
@@ -27,9 +27,9 @@ export function exerciseCases(
 }
 
 /** The handling of what the ministry of the sending State keeps of a post: it exists for these States alone. */
-export function keptFor({ key, sending }: ExercisePost, ...others: readonly string[]): string {
-  const parties = [...new Set([sending, ...others])].sort().join('+');
-  return `l=-;rel=${parties};nat=*;pur=*;own=${sending}.foreign-ministry;m=${key};t=synthetic`;
+export function keptFor({ key, sendingState }: ExercisePost, ...others: readonly string[]): string {
+  const parties = [...new Set([sendingState, ...others])].sort().join('+');
+  return `l=-;rel=${parties};nat=*;pur=*;own=${sendingState}.foreign-ministry;m=${key};t=synthetic`;
 }
 
 /** The part of every row of a demonstration. */

@@ -1,5 +1,6 @@
+import type { ExercisePost } from '@chancery/shared/subgraph/import/exercise-posts';
 import { describe, expect, it } from '@jest/globals';
-import { type ExercisePost, exerciseIncidents } from './exercise-incidents.js';
+import { exerciseIncidents } from './exercise-incidents.js';
 
 const START = Date.parse('2026-09-21T06:00:00Z');
 

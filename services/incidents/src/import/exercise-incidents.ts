@@ -1,18 +1,9 @@
 import type { Instant } from '@chancery/shared/clock';
 import { FreshScenarios, type Pick, pickerFor } from '@chancery/shared/subgraph/import/exercise-picks';
+import type { ExercisePost } from '@chancery/shared/subgraph/import/exercise-posts';
 import type { IncidentType, SiteKind } from '../vocabulary.js';
 import { type IncidentLife, lifeOf } from './incident-life.js';
 import { INCIDENT_SCENARIOS, type IncidentScenario } from './incident-scenarios.js';
-
-/** A post that exercises may be hung on. */
-export interface ExercisePost {
-  /** Register key. */
-  readonly key: string;
-  readonly kind: string;
-  readonly sendingState: string;
-  readonly receivingState: string;
-  readonly city: string;
-}
 
 /** A synthetic incident, before it has an id. */
 export interface ExerciseIncident {

@@ -1,9 +1,11 @@
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ExerciseData, makeExerciseData } from '../testkit/exercise-data.js';
-import { profileOf, type RunningIncidents, runIncidents } from '../testkit/running-incidents.js';
+import { runIncidents } from '../testkit/running-incidents.js';
 
 // The demo pair, one whose existence is kept to nationals, and one that is accredited to two States.
 const POSTS = ['Q875787', 'Q470042', 'Q40993180', 'Q1803773'];
@@ -35,7 +37,7 @@ interface Reported {
 describe('a report of an incident', () => {
   let posts: PublishedPosts;
   let data: ExerciseData;
-  let incidents: RunningIncidents;
+  let incidents: RunningService;
   let keys = 0;
 
   beforeAll(async () => {
@@ -249,7 +251,7 @@ describe('a report of an incident', () => {
     const profile = profileOf('usa.diplomatic-security');
     const sign = () => incidents.client.sign(profile, body, { action: 'write', jti: 'one call' });
     await incidents.client.send(body, sign());
-    await using replica = await incidents.startReplica();
+    const replica = await incidents.startBeside();
     const before = await counts();
 
     expect((await replica.send(body, sign())).errors).toMatchObject([{ extensions: { code: 'CONTEXT_INVALID' } }]);

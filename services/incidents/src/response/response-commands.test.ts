@@ -1,10 +1,12 @@
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
+import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import type { Purpose } from '@chancery/shared/vocabulary';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { brokenAt, type ChainedEntry } from '../log/log-chain.js';
 import { type ExerciseData, makeExerciseData } from '../testkit/exercise-data.js';
-import { profileOf, type RunningIncidents, runIncidents } from '../testkit/running-incidents.js';
+import { runIncidents } from '../testkit/running-incidents.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
 const [EMBASSY = ''] = POSTS;
@@ -24,7 +26,7 @@ const HOST = 'deu.foreign-ministry';
 
 let posts: PublishedPosts;
 let data: ExerciseData;
-let incidents: RunningIncidents;
+let incidents: RunningService;
 let keys = 0;
 
 beforeAll(async () => {

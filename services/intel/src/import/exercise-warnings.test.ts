@@ -1,13 +1,14 @@
+import type { ExercisePost } from '@chancery/shared/subgraph/import/exercise-posts';
 import { describe, expect, it } from '@jest/globals';
-import { type ExercisePost, exerciseWarnings } from './exercise-warnings.js';
+import { exerciseWarnings } from './exercise-warnings.js';
 
 const START = Date.parse('2026-09-21T06:00:00Z');
 
 const posts: ExercisePost[] = [
-  { key: 'Q875787', sendingState: 'USA', receivingState: 'DEU', city: 'Berlin' },
-  { key: 'Q470042', sendingState: 'USA', receivingState: 'DEU', city: 'Munich' },
-  { key: 'Q1', sendingState: 'FRA', receivingState: 'AUT', city: 'Vienna' },
-  { key: 'Q2', sendingState: 'JPN', receivingState: 'PER', city: 'Lima' },
+  { key: 'Q875787', kind: 'EMBASSY', sendingState: 'USA', receivingState: 'DEU', city: 'Berlin' },
+  { key: 'Q470042', kind: 'EMBASSY', sendingState: 'USA', receivingState: 'DEU', city: 'Munich' },
+  { key: 'Q1', kind: 'EMBASSY', sendingState: 'FRA', receivingState: 'AUT', city: 'Vienna' },
+  { key: 'Q2', kind: 'EMBASSY', sendingState: 'JPN', receivingState: 'PER', city: 'Lima' },
 ];
 
 describe('the exercise warnings', () => {

@@ -1,17 +1,9 @@
 import type { Instant } from '@chancery/shared/clock';
 import { drawNumber, FreshScenarios, type Pick, pickerFor } from '@chancery/shared/subgraph/import/exercise-picks';
+import type { ExercisePost } from '@chancery/shared/subgraph/import/exercise-posts';
 import type { WarningCertainty, WarningSeverity, WarningUrgency } from '../vocabulary.js';
 import { type WarningRelease, warningHandling } from './warning-handling.js';
 import { WARNING_SCENARIOS, type WarningScenario } from './warning-scenarios.js';
-
-/** A post that exercises may be hung on. */
-export interface ExercisePost {
-  /** Register key. */
-  readonly key: string;
-  readonly sendingState: string;
-  readonly receivingState: string;
-  readonly city: string;
-}
 
 /** A synthetic warning, before it has an id. */
 export interface ExerciseWarning {

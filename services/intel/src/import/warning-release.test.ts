@@ -1,13 +1,15 @@
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
+import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
+import { demoLaw } from '@chancery/shared/subgraph/testkit/demo-law';
+import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import type { Category, Coordinate } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
-import { NOW, profileOf, seededSnapshot } from '../testkit/law.js';
 import { exerciseWarnings } from './exercise-warnings.js';
 
-const post = { sendingState: 'USA', receivingState: 'DEU' };
+const post = { kind: 'EMBASSY', sendingState: 'USA', receivingState: 'DEU' };
 const posts = [
   { ...post, key: 'Q875787', city: 'Berlin' },
   { ...post, key: 'Q470042', city: 'Munich' },
@@ -26,7 +28,7 @@ const READ: readonly (readonly [letter: string, Coordinate, Category])[] = [
   ['S', 'Warning.sourceRef', 'INTEL_SOURCE'],
 ];
 const engine = createPolicyEngine();
-const view = viewOf(seededSnapshot(), false);
+const view = viewOf(sealSnapshot({ number: 1, ...demoLaw() }), false);
 
 /** The letters of what a persona may read of a warning that is about preventing a threat. */
 function readable(persona: string, reference: string): string {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATA_FOLDER } from '@chancery/shared/data-folder';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { DATA_FOLDER } from '../testkit/running-missions.js';
 import { parseRegister, type RegisterRow } from './parse-register.js';
 
 const text = (file: string): string => readFileSync(join(DATA_FOLDER, file), 'utf8');

@@ -15,14 +15,6 @@ export const SERVICE_VARIABLES = z.object({
   CHANCERY_PORT: PORT_NUMBER.default(0).describe('port on 127.0.0.1; 0 takes a free one, which the ready line names'),
 });
 
-/** Variables of a service's setup, `node services/<name>/dist/setup.js [--exercise]`. */
-export const SETUP_VARIABLES = z.object({
-  CHANCERY_DATABASE_OWNER_URL: TEXT.describe('login that owns the service’s database'),
-  CHANCERY_MISSIONS_OWNER_URL: TEXT.describe(
-    'owner of the missions database, whose outbox names the posts; not for missions',
-  ),
-});
-
 /** What a service's process gets from its environment. */
 export type ServiceEnvironment = Pick<
   SubgraphOptions,

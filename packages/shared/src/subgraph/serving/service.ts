@@ -27,6 +27,7 @@ export type ServiceOptions = Omit<SubgraphOptions, 'name' | 'schema' | 'entities
 export interface Service {
   readonly name: string;
   readonly aggregates: readonly Aggregate[];
+  readonly decisions: () => DecisionPoint;
   /** What it keeps rows of: its own records, and rows of others that they link to. */
   readonly entities: readonly ClassType<object>[];
   /** What its migrations make. */
@@ -52,7 +53,7 @@ export function serviceOf({ name, aggregates, decisions, resolvers = [] }: Servi
   const start = async (options: ServiceOptions): Promise<RunningSubgraph> =>
     startSubgraph({ decisions: decisions(), ...options, name, schema: await schema(), entities });
   const tables = aggregates.map(({ table }) => table);
-  return { name, aggregates, entities, tables, schema, start };
+  return { name, aggregates, decisions, entities, tables, schema, start };
 }
 
 function atLeastOne(resolvers: readonly ClassType<object>[]): NonEmptyArray<ClassType> {

@@ -1,9 +1,9 @@
+import type { ExercisePost } from '@chancery/shared/subgraph/import/exercise-posts';
 import type { ImportedRow } from '@chancery/shared/subgraph/import/import-records';
 import type { AuthorityGrant } from '../../command/authority-grant.js';
 import type { CommandAssignment, CommandRole } from '../../command/command-assignment.js';
 import type { Delegation } from '../../command/delegation.js';
 import type { SuccessionLine } from '../../command/succession-line.js';
-import type { ExercisePost } from '../exercise-incidents.js';
 import { chapterHandling, handlingOf } from './chapter-handling.js';
 import { cityCode, type ExerciseCase } from './exercise-case.js';
 

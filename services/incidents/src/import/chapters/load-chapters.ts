@@ -1,4 +1,5 @@
 import type { Instant } from '@chancery/shared/clock';
+import type { ExercisePost } from '@chancery/shared/subgraph/import/exercise-posts';
 import { type ImportedRow, importRecords, type RecordImport } from '@chancery/shared/subgraph/import/import-records';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
 import type { Labelled } from '@chancery/shared/subgraph/record/record';
@@ -33,7 +34,6 @@ import { ResourceAllocation } from '../../response/resource-allocation.js';
 import { ResponderRequest } from '../../response/responder-request.js';
 import { SituationReport } from '../../situation/situation-report.js';
 import { SituationUpdate } from '../../situation/situation-update.js';
-import type { ExercisePost } from '../exercise-incidents.js';
 import type { IncidentRecord } from '../incident-records.js';
 import { activationRows, assessmentRows, cardRows, channelRows } from './activation-rows.js';
 import { assignmentRows, delegationRows, grantRows, type PlacedPost, successionRows } from './command-rows.js';

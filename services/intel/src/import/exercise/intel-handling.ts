@@ -1,4 +1,4 @@
-import type { ExercisePost } from '../exercise-warnings.js';
+import type { ExercisePost } from '@chancery/shared/subgraph/import/exercise-posts';
 
 /**
  * How widely a record of intelligence is released. TEARLINE: in full to partners, and that which lets it act to the host. PARTNERS: to

@@ -1,6 +1,6 @@
 import type { Instant } from '@chancery/shared/clock';
 import { type Pick, pickerFor } from '@chancery/shared/subgraph/import/exercise-picks';
-import type { ExercisePost } from '../exercise-warnings.js';
+import type { ExercisePost } from '@chancery/shared/subgraph/import/exercise-posts';
 import { type IntelRelease, intelHandling } from './intel-handling.js';
 import { STORIES } from './stories.js';
 import type { Story } from './story.js';

@@ -1,4 +1,5 @@
 import type { Instant } from '@chancery/shared/clock';
+import type { ExercisePost } from '@chancery/shared/subgraph/import/exercise-posts';
 import { type ImportedRow, importRecords, type RecordImport } from '@chancery/shared/subgraph/import/import-records';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
 import type { Labelled } from '@chancery/shared/subgraph/record/record';
@@ -14,7 +15,6 @@ import { Indicator } from '../../threats/indicator.js';
 import { IndicatorWatch } from '../../threats/indicator-watch.js';
 import { Threat } from '../../threats/threat.js';
 import { ThreatActor } from '../../threats/threat-actor.js';
-import type { ExercisePost } from '../exercise-warnings.js';
 import { productRows, riskRows, threatAssessmentRows } from './assessment-rows.js';
 import { reportRows, requirementRows, sourceRows } from './collection-rows.js';
 import { intelFiles, intelPlaces } from './intel-place.js';
