@@ -1,7 +1,6 @@
 import type { QueryConfig } from 'pg';
 import type { ComposedEntry } from './compose-entry.js';
 import type { NewRows } from './dictionary.js';
-import type { Lease } from './lease.js';
 import { type Edge, printPeaks } from './tree.js';
 
 /** Entries that become durable together, and the edges before and after them. */
@@ -12,12 +11,12 @@ export interface Batch {
   readonly rows: NewRows;
 }
 
-// One statement, one round trip, one transaction. The head moves only from where this writer left it; when it does not
-// move, nothing is inserted and the row count tells. Lists travel as lines: array parameters cost three times the CPU.
+// One statement, one round trip, one transaction. The head moves only from where this writer saw it; when another has
+// moved it, nothing is inserted and the row count tells. Every writer takes the head's row first, so that none waits for another in a ring. Lists travel as lines: array parameters cost three times the CPU.
 const APPEND = `
 with head as (
   update audit_head set size = $4, peaks = $5, renewed = clock_timestamp()
-   where log_id = $1 and epoch = $18 and size = $2 and peaks = $3 returning log_id
+   where log_id = $1 and size = $2 and peaks = $3 returning log_id
 ), hashes as (
   insert into audit_leaf_hash (log_id, first_idx, hashes) select log_id, $2::bigint, $7::bytea from head
 ), sidecars as (
@@ -39,17 +38,14 @@ insert into audit_entry (log_id, idx, leaf)
 select log_id, $2::bigint + place - 1, leaf from head, unnest(string_to_array($6, E'\\n')) with ordinality as line (leaf, place)
 `;
 
-/** The statement that appends a batch to a log; its row count is the number of entries, or 0 when the head was elsewhere or another holds the lease. */
-export function appendStatement(
-  lease: Pick<Lease, 'logId' | 'epoch'>,
-  { before, after, entries, rows }: Batch,
-): QueryConfig {
+/** The statement that appends a batch to a log; its row count is the number of entries, or 0 when the head was elsewhere. */
+export function appendStatement(logId: number, { before, after, entries, rows }: Batch): QueryConfig {
   const sidecars = entries.flatMap((entry, place) => entry.sidecars.map((sidecar) => ({ place, ...sidecar })));
   return {
     name: 'append',
     text: APPEND,
     values: [
-      lease.logId,
+      logId,
       before.size,
       printPeaks(before),
       after.size,
@@ -66,7 +62,6 @@ export function appendStatement(
       lines(rows.profiles, ({ text }) => text),
       lines(rows.snapshots, ({ digest }) => digest),
       lines(rows.snapshots, ({ text }) => text),
-      lease.epoch,
     ],
   };
 }

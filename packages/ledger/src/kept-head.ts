@@ -3,11 +3,11 @@ import { open, rename } from 'node:fs/promises';
 import { InternalError } from '@chancery/shared/errors';
 import type { Log } from '@chancery/shared/log';
 import { z } from 'zod';
-import { type Edge, parseEdge, printPeaks } from './tree.js';
+import { continues, type Edge, parseEdge, printPeaks } from './tree.js';
 
 /** Remembers the last head outside the database: one that was put back to an older state is then seen at once. */
 export interface HeadKeeper {
-  /** Throws AUDIT_UNAVAILABLE when the head that is found is older than the kept one, or another of the same size. */
+  /** Throws AUDIT_UNAVAILABLE when the head that is found is older than the kept one, or cannot have grown from it. */
   assertContinues(found: Edge): void;
   /** Keeps a head; never throws, and never makes an acknowledgement wait. */
   keep(edge: Edge): void;
@@ -58,9 +58,8 @@ export function keepHeadIn(file: string, logId: number, log: Log = () => {}): He
 }
 
 function assertContinues(kept: Edge | null, found: Edge, file: string, logId: number): void {
-  if (kept === null || found.size > kept.size) return;
-  if (found.size === kept.size && printPeaks(found).equals(printPeaks(kept))) return;
-  const what = found.size === kept.size ? 'others' : `${found.size}`;
+  if (kept === null || continues(kept, found)) return;
+  const what = found.size < kept.size ? `${found.size}` : 'others';
   throw new InternalError(
     'AUDIT_UNAVAILABLE',
     `log ${logId} held ${kept.size} entries when its head was last kept in \`${file}\`, and the database holds ${what}: ` +

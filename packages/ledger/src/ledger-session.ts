@@ -1,9 +1,11 @@
 import { Socket } from 'node:net';
 import { InternalError } from '@chancery/shared/errors';
 import pg from 'pg';
-import { appendStatement, type Batch } from './append-statement.js';
-import { type HeadOutcome, type Lease, releaseLease, renewLease, takeLease, whyNotMoved } from './lease.js';
-import type { Edge } from './tree.js';
+import type { ComposedEntry } from './compose-entry.js';
+import type { NewRows } from './dictionary.js';
+import { type Placed, SharedLog } from './shared-log.js';
+import { type Edge, parseEdge } from './tree.js';
+import { HEAD_HELD_MAX_MS } from './waits.js';
 
 /** Where a writer's session connects, and how long it may wait for anything. */
 export interface SessionOptions {
@@ -14,22 +16,19 @@ export interface SessionOptions {
   readonly onLost: (error: Error) => void;
 }
 
-/** A connection that holds the lease of one log: nobody else appends to it while this is open and renews it. */
+/** A connection of one writer of a log. */
 export interface LedgerSession {
   /** The head when the session began. */
   readonly edge: Edge;
-  commit(batch: Batch): Promise<HeadOutcome>;
-  /** Renews the lease: proves that the log can be written, adds nothing to it. */
-  renew(edge: Edge): Promise<HeadOutcome>;
-  /** Gives the lease back. A statement under way is cut off; whether it was committed is then unknown. */
+  /** Appends behind the head; throws ForkedLog when that is no continuation of what this session saw. */
+  append(entries: readonly ComposedEntry[], rows: NewRows): Promise<Placed>;
+  /** Finds the head: proves that the log can be written, adds nothing to it. */
+  touch(): Promise<Edge>;
+  /** Ends the connection. A statement under way is cut off; whether it was committed is then unknown. */
   end(): Promise<void>;
 }
 
-/** Taking the lease rests between two looks, and waits for a lock that a ghost holds. */
-const TAKING_QUIET_MS = 1_000;
-const UNIQUE_VIOLATION = '23505';
-
-/** Connects, takes the lease of the log and its head in one statement. */
+/** Connects, and finds the head of the log. */
 export async function openSession(options: SessionOptions): Promise<LedgerSession> {
   const { connectionString, logId, deadlineMs, onLost } = options;
   const socket = new Socket();
@@ -38,10 +37,11 @@ export async function openSession(options: SessionOptions): Promise<LedgerSessio
     stream: () => socket,
     connectionTimeoutMillis: deadlineMs,
     statement_timeout: deadlineMs,
+    // A writer that is frozen while it holds the head must not hold up the others.
+    idle_in_transaction_session_timeout: HEAD_HELD_MAX_MS,
     keepAlive: true,
     application_name: `chancery ledger writer of log ${logId}`,
   });
-  let lease: Lease | null = null;
   let ended = false;
   const lose = (error: Error) => {
     if (ended) return;
@@ -50,9 +50,8 @@ export async function openSession(options: SessionOptions): Promise<LedgerSessio
   };
   const end = async (): Promise<void> => {
     ended = true;
-    // A server that hangs would let a polite goodbye wait for ever; so would taking leave of the lease.
+    // A server that hangs would let a polite goodbye wait for ever.
     const cut = setTimeout(() => socket.destroy(), deadlineMs).unref();
-    if (lease !== null) await releaseLease(client, lease).catch(() => {});
     await client.end().catch(() => {});
     clearTimeout(cut);
   };
@@ -61,17 +60,11 @@ export async function openSession(options: SessionOptions): Promise<LedgerSessio
   try {
     await within(deadlineMs, socket, client.connect());
     await within(deadlineMs, socket, assertDurable(client));
-    // Waits for a silent holder; each of its statements has the server's limit, and the socket ours.
-    const taken = await whileAnswering(socket, deadlineMs + TAKING_QUIET_MS, takeLease(client, logId));
-    lease = taken;
+    const edge = await within(deadlineMs, socket, findHead(client, logId));
     client.on('error', lose);
     client.on('end', () => lose(new Error('the connection ended')));
-    return {
-      edge: taken.edge,
-      commit: (batch) => commit(client, taken, batch),
-      renew: (at) => renewLease(client, taken, at),
-      end,
-    };
+    const log = new SharedLog(client, logId, edge);
+    return { edge, append: (entries, rows) => log.append(entries, rows), touch: () => log.touch(), end };
   } catch (error) {
     await end();
     throw error;
@@ -85,16 +78,6 @@ async function within<T>(ms: number, socket: Socket, work: Promise<T>): Promise<
     return await work;
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/** The same for work of many statements: what counts is the silence. */
-async function whileAnswering<T>(socket: Socket, ms: number, work: Promise<T>): Promise<T> {
-  socket.setTimeout(ms, () => socket.destroy());
-  try {
-    return await work;
-  } finally {
-    socket.setTimeout(0);
   }
 }
 
@@ -116,13 +99,17 @@ async function assertDurable(client: pg.Client): Promise<void> {
   }
 }
 
-async function commit(client: pg.Client, lease: Lease, batch: Batch): Promise<HeadOutcome> {
-  try {
-    const { rowCount } = await client.query(appendStatement(lease, batch));
-    return rowCount === batch.entries.length ? 'committed' : await whyNotMoved(client, lease);
-  } catch (error) {
-    // The second guard: an entry already stands where this one should go.
-    if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) return 'forked';
-    throw error;
+async function findHead(client: pg.Client, logId: number): Promise<Edge> {
+  const { rows } = await client.query<{ size: string; peaks: Buffer; stored: string }>(
+    `select size, peaks, (select coalesce(max(idx) + 1, 0) from audit_entry where log_id = $1) as stored
+       from audit_head where log_id = $1`,
+    [logId],
+  );
+  const [head] = rows;
+  if (head === undefined) throw new InternalError('AUDIT_UNAVAILABLE', `there is no log ${logId}`);
+  // A restored head or a lost tail: appending would overwrite what receipts were given for.
+  if (head.size !== head.stored) {
+    throw new InternalError('AUDIT_UNAVAILABLE', `log ${logId} states ${head.size} entries and holds ${head.stored}`);
   }
+  return parseEdge(Number(head.size), head.peaks);
 }

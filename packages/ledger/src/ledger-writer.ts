@@ -11,9 +11,10 @@ import { createEntropy, type Entropy } from './entropy.js';
 import type { EntryInput } from './entry.js';
 import type { HeadKeeper } from './kept-head.js';
 import { type LedgerSession, openSession } from './ledger-session.js';
+import { ForkedLog } from './shared-log.js';
 import { StoreWatch } from './store-watch.js';
-import { appendLeaves, type Edge, EMPTY_EDGE } from './tree.js';
-import { DURABLE_MAX_MS, FAILURES_MAX, QUEUE_BYTES_MAX, QUEUE_ENTRIES_MAX, RENEW_MS, RETRY_MS } from './waits.js';
+import { continues, type Edge, EMPTY_EDGE } from './tree.js';
+import { DURABLE_MAX_MS, FAILURES_MAX, LOOK_MS, QUEUE_BYTES_MAX, QUEUE_ENTRIES_MAX, RETRY_MS } from './waits.js';
 
 /** What an appended entry is known by. */
 export interface Appended {
@@ -35,7 +36,7 @@ export interface LedgerWriter {
   healthy(): boolean;
   /** False as soon as an entry would have to wait: the connection is lost, or the database is late with an answer. */
   answering(): boolean;
-  /** Takes no more entries, waits for those that it took, gives the lease back. */
+  /** Takes no more entries, waits for those that it took, and ends its connection. */
   close(): Promise<void>;
 }
 
@@ -63,7 +64,7 @@ export interface LedgerWriterOptions {
 const BATCH_ENTRIES_MAX = 1_024;
 const BATCH_BYTES_MAX = 8 * 1_024 * 1_024;
 
-/** Opens the log for appending; throws when it has another writer, is not whole, or the server would not keep what it acknowledges. */
+/** Opens the log for appending, beside whoever else appends to it; throws when it is not whole, or the server would not keep what it acknowledges. */
 export async function openLedgerWriter(options: LedgerWriterOptions): Promise<LedgerWriter> {
   const writer = new GroupCommitWriter(options);
   await writer.open();
@@ -85,15 +86,15 @@ class GroupCommitWriter implements LedgerWriter {
   readonly #dictionary = new Dictionary();
   readonly #entropy: Entropy;
   readonly #closing = new AbortController();
-  /** Null while there is no connection that holds the lease. */
+  /** Null while there is no connection. */
   #session: LedgerSession | null = null;
   /** Where the head was last known to be. */
   #edge: Edge = EMPTY_EDGE;
   #failures = 0;
   #forked = false;
   #isPumping = false;
-  #isRenewing = false;
-  #renewing: NodeJS.Timeout | undefined;
+  #isLooking = false;
+  #looking: NodeJS.Timeout | undefined;
   #pumping: Promise<void> | null = null;
   #recovering: Promise<void> | null = null;
 
@@ -152,7 +153,7 @@ class GroupCommitWriter implements LedgerWriter {
     if (this.#session === null) this.#queue.refuseAll(unavailable('the ledger is closed'));
     await this.#pumping;
     await this.#recovering;
-    clearInterval(this.#renewing);
+    clearInterval(this.#looking);
     await this.#session?.end();
     this.#session = null;
     await this.#options.headKeeper?.settled();
@@ -174,24 +175,18 @@ class GroupCommitWriter implements LedgerWriter {
   }
 
   async #commitNext(session: LedgerSession): Promise<void> {
-    const before = this.#edge;
     const batch = this.#queue.take(BATCH_ENTRIES_MAX, BATCH_BYTES_MAX);
     try {
       const entries = batch.map(({ entry }) => entry);
-      const after = appendLeaves(
-        before,
-        entries.map(({ leafHash }) => leafHash),
-      );
       const rows = this.#dictionary.missing(entries);
-      const outcome = await this.#watch.guard(session, session.commit({ before, after, entries, rows }));
-      if (outcome === 'forked') return this.#stop(batch, 'its head was moved by another writer');
-      if (outcome === 'fenced') throw new Error('another writer has taken the lease');
+      const { before, after } = await this.#watch.guard(session, session.append(entries, rows));
       this.#edge = after;
       this.#options.headKeeper?.keep(after);
       this.#failures = 0;
       this.#dictionary.markStored(rows);
       for (const [place, waiting] of batch.entries()) waiting.acknowledge(before.size + place);
     } catch (error) {
+      if (error instanceof ForkedLog) return this.#stop(batch, error.message);
       for (const waiting of batch) waiting.refuse(unavailable('the entry could not be committed', error));
       this.#lose(session, error);
     }
@@ -200,7 +195,7 @@ class GroupCommitWriter implements LedgerWriter {
   #lose(session: LedgerSession, error: unknown): void {
     if (this.#session !== session) return;
     this.#session = null;
-    clearInterval(this.#renewing);
+    clearInterval(this.#looking);
     this.#fail(error);
     this.#recovering ??= this.#recover(session).finally(() => {
       this.#recovering = null;
@@ -240,38 +235,32 @@ class GroupCommitWriter implements LedgerWriter {
       onLost: (error) => this.#lose(session, error),
     });
     try {
-      const outcome = await this.#watch.guard(session, session.renew(session.edge));
-      if (outcome === 'fenced') throw unavailable(`log ${this.#logId} has another writer`);
-      this.#options.headKeeper?.assertContinues(session.edge);
-      if (outcome === 'forked' || !continues(this.#edge, session.edge)) {
-        this.#stop([], 'entries that were acknowledged are gone');
-        throw unavailable(`log ${this.#logId} was forked`);
-      }
+      const edge = await this.#watch.guard(session, session.touch());
+      this.#options.headKeeper?.assertContinues(edge);
+      if (!continues(this.#edge, edge)) throw new ForkedLog('entries that were acknowledged are gone');
+      this.#edge = edge;
     } catch (error) {
       await session.end();
-      throw error;
+      if (!(error instanceof ForkedLog)) throw error;
+      this.#stop([], error.message);
+      throw unavailable(`log ${this.#logId} was forked`);
     }
     this.#session = session;
-    this.#edge = session.edge;
-    this.#options.headKeeper?.keep(session.edge);
-    this.#renewing = setInterval(() => void this.#renew(session), RENEW_MS).unref();
+    this.#options.headKeeper?.keep(this.#edge);
+    this.#looking = setInterval(() => void this.#look(session), LOOK_MS).unref();
   }
 
-  /** Keeps the lease while nothing is written, and finds out within seconds that a connection is dead. */
-  async #renew(session: LedgerSession): Promise<void> {
-    if (this.#session !== session || this.#isPumping || this.#isRenewing) return;
-    this.#isRenewing = true;
-    const edge = this.#edge;
+  /** While nothing is written: finds out within a second that a connection is dead, and sees what other writers have added. */
+  async #look(session: LedgerSession): Promise<void> {
+    if (this.#session !== session || this.#isPumping || this.#isLooking) return;
+    this.#isLooking = true;
     try {
-      const outcome = await this.#watch.guard(session, session.renew(edge));
-      // A batch that was committed meanwhile has moved the head itself.
-      if (outcome === 'forked' && this.#edge === edge && !this.#isPumping)
-        this.#stop([], 'its head was moved by another writer');
-      if (outcome === 'fenced') throw new Error('another writer has taken the lease');
+      await this.#watch.guard(session, session.touch());
     } catch (error) {
+      if (error instanceof ForkedLog) this.#stop([], error.message);
       this.#lose(session, error);
     } finally {
-      this.#isRenewing = false;
+      this.#isLooking = false;
     }
   }
 
@@ -283,12 +272,6 @@ class GroupCommitWriter implements LedgerWriter {
     for (const waiting of batch) waiting.refuse(error);
     this.#queue.refuseAll(error);
   }
-}
-
-/** Whether the head that is found can be the one that was left, with at most entries added whose commit was cut off. */
-function continues(left: Edge, found: Edge): boolean {
-  if (found.size !== left.size) return found.size > left.size;
-  return found.peaks.every((peak, i) => peak.equals(left.peaks[i] ?? Buffer.alloc(0)));
 }
 
 const unavailable = (message: string, cause?: unknown): InternalError =>

@@ -1,14 +1,9 @@
 import { sha256Of } from '@chancery/shared/brands';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { appendStatement } from './append-statement.js';
-import { composeEntry } from './compose-entry.js';
-import { Dictionary } from './dictionary.js';
-import { createEntropy } from './entropy.js';
 import { parseEntry } from './parse-entry.js';
 import { sampleEntry, sampleSnapshot } from './testkit/sample-entry.js';
 import { createTestLedger, type TestLedger } from './testkit/test-ledger.js';
-import { appendLeaves, parseEdge } from './tree.js';
 import { verifyLedger } from './verify-ledger.js';
 
 let ledger: TestLedger;
@@ -18,25 +13,6 @@ beforeAll(async () => {
 afterAll(() => ledger.close());
 const expectWhole = async () =>
   expect(await verifyLedger(ledger.database.loaderUrl)).toMatchObject({ outcome: 'whole', findings: [] });
-
-/** A second writer that has the rights and ignores the lease. */
-async function appendWithoutSlot(): Promise<void> {
-  const client = new pg.Client({ connectionString: ledger.database.serviceUrl });
-  await client.connect();
-  const { rows } = await client.query('select size, peaks, epoch from audit_head where log_id = 1');
-  const before = parseEdge(Number(rows[0].size), rows[0].peaks);
-  const dictionary = new Dictionary();
-  dictionary.register(sampleSnapshot());
-  const entry = composeEntry(sampleEntry(), { clock: () => 1_790_000_001_200, entropy: createEntropy(), dictionary });
-  const after = appendLeaves(before, [entry.leafHash]);
-  await client.query(
-    appendStatement(
-      { logId: 1, epoch: rows[0].epoch },
-      { before, after, entries: [entry], rows: dictionary.missing([entry]) },
-    ),
-  );
-  await client.end();
-}
 
 describe('the ledger', () => {
   it('is not called whole while it is empty: so is one of which nothing is left', async () => {
@@ -150,32 +126,6 @@ describe('the ledger', () => {
 });
 
 describe('one log', () => {
-  it('has one writer at a time', async () => {
-    const writer = await ledger.openWriter();
-    await expect(ledger.openWriter({ deadlineMs: 100 })).rejects.toThrow('log 1 has another writer');
-    await writer.append(sampleEntry());
-    await writer.close();
-    const next = await ledger.openWriter();
-    await next.append(sampleEntry());
-    await next.close();
-    await expectWhole();
-  });
-
-  it('is left whole by a writer that finds its head moved by another, and that stops for good', async () => {
-    const lines: string[] = [];
-    const writer = await ledger.openWriter({ log: ({ message }) => lines.push(String(message)) });
-    const { index } = await writer.append(sampleEntry());
-    await appendWithoutSlot();
-    await expect(writer.append(sampleEntry())).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
-    await expect(writer.append(sampleEntry())).rejects.toThrow('forked');
-
-    expect(writer.healthy()).toBe(false);
-    expect(lines).toContainEqual(expect.stringContaining('stopped for good'));
-    await writer.close();
-    expect(await ledger.entries()).toHaveLength(index + 2);
-    await expectWhole();
-  });
-
   it('gets no entry behind a head that is not the one that its writer left', async () => {
     const writer = await ledger.openWriter();
     await writer.append(sampleEntry());
@@ -200,7 +150,7 @@ describe('one log', () => {
   });
 
   it('is not opened when its head was set back behind its entries', async () => {
-    const { rows } = await ledger.tamper('select size, peaks, epoch from audit_head where log_id = 1');
+    const { rows } = await ledger.tamper('select size, peaks from audit_head where log_id = 1');
     await ledger.tamper(`update audit_head set size = 1, peaks = decode(repeat('00', 32), 'hex')`);
     await expect(ledger.openWriter()).rejects.toThrow('states 1 entries and holds');
     await ledger.tamper('update audit_head set size = $1, peaks = $2', [rows[0].size, rows[0].peaks]);

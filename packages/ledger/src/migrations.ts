@@ -1,6 +1,12 @@
 import { CreateLedger1790000000000 } from './migrations/1790000000000-create-ledger.js';
 import { LeaseLog1790000100000 } from './migrations/1790000100000-lease.js';
 import { NumberSnapshots1790000800000 } from './migrations/1790000800000-snapshot-numbers.js';
+import { ShareLog1790000900000 } from './migrations/1790000900000-shared-log.js';
 
 /** Migrations of the ledger's database, oldest first; run with the owner's login. */
-export const LEDGER_MIGRATIONS = [CreateLedger1790000000000, LeaseLog1790000100000, NumberSnapshots1790000800000];
+export const LEDGER_MIGRATIONS = [
+  CreateLedger1790000000000,
+  LeaseLog1790000100000,
+  NumberSnapshots1790000800000,
+  ShareLog1790000900000,
+];

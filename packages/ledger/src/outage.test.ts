@@ -173,7 +173,7 @@ describe('when the connection is lost', () => {
     await writer.close();
   });
 
-  it('gives the lease back within the deadline though the server does not answer', async () => {
+  it('closes within the deadline though the server does not answer', async () => {
     const { writer } = await openThroughProxy();
     proxy.hold();
     await writer.close();

@@ -74,7 +74,7 @@ export function printPeaks(edge: Edge): Buffer {
 /** The edge that a head row states; throws when there is not one peak for each bit of the size. */
 export function parseEdge(size: number, bytes: Uint8Array): Edge {
   if (!Number.isSafeInteger(size) || size < 0) throw new RangeError(`tree size \`${size}\` is no count`);
-  if (bytes.length !== bitsSet(size) * HASH_BYTES) {
+  if (bytes.length !== peakSizes(size).length * HASH_BYTES) {
     throw new RangeError(`a tree of ${size} leaves has no ${bytes.length} bytes of peaks`);
   }
   return { size, peaks: splitHashes(bytes) };
@@ -89,9 +89,25 @@ export function splitHashes(bytes: Uint8Array): Buffer[] {
   );
 }
 
-/** By division: `>>` would cut the size to 32 bits. */
-function bitsSet(size: number): number {
-  let bits = 0;
-  for (let rest = size; rest > 0; rest = Math.floor(rest / 2)) bits += rest % 2;
-  return bits;
+/**
+ * Whether the edge that is found can have grown from the one that was left: what both still have must be the same. Whether the rest
+ * is, only who reads the entries can tell.
+ */
+export function continues(left: Edge, found: Edge): boolean {
+  if (found.size < left.size) return false;
+  const grown = peakSizes(found.size);
+  const merged = peakSizes(left.size).findIndex((size, place) => grown[place] !== size);
+  const shared = merged === -1 ? left.peaks : left.peaks.slice(0, merged);
+  return shared.every((peak, place) => found.peaks[place]?.equals(peak) === true);
+}
+
+/** Leaves beneath each peak of a tree of that size, largest first. By division: `>>` would cut the size to 32 bits. */
+function peakSizes(size: number): number[] {
+  const sizes: number[] = [];
+  let power = 1;
+  for (let rest = size; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) sizes.unshift(power);
+    power *= 2;
+  }
+  return sizes;
 }

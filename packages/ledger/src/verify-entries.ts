@@ -6,6 +6,9 @@ import type { DictionaryTable, LedgerReader, StoredEntry, StoredSidecar } from '
 import { type Entry, parseAccessList, parseEntry } from './parse-entry.js';
 import type { Finding } from './verdict.js';
 
+/** By how much an entry may be older than one before it: it waits to be durable, and writers have clocks of their own. */
+const APART_MAX_MS = 5_000;
+
 /** Checks what the tree does not: that entries can be read, that their sidecars are what they commit to, that digests resolve. */
 export class EntryCheck {
   readonly #reader: LedgerReader;
@@ -52,7 +55,11 @@ export class EntryCheck {
   /** What was found after the last page. */
   finish(): readonly Finding[] {
     if (this.#backwards > 0) {
-      this.#find('warning', this.#firstBackwards, `time goes backwards, ${this.#backwards} times from here on`);
+      this.#find(
+        'warning',
+        this.#firstBackwards,
+        `time goes back by more than ${APART_MAX_MS / 1_000} s, ${this.#backwards} times from here on`,
+      );
     }
     return this.#findings;
   }
@@ -67,11 +74,11 @@ export class EntryCheck {
   }
 
   #checkTime(index: number, time: number): void {
-    if (time < this.#time) {
+    if (time < this.#time - APART_MAX_MS) {
       this.#backwards += 1;
       this.#firstBackwards ??= index;
     }
-    this.#time = time;
+    this.#time = Math.max(time, this.#time);
   }
 
   /** Gives the parts that are what the entry committed to. */
