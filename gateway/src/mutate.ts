@@ -36,7 +36,8 @@ export async function mutate(
   const commands = commandsOf(read.valid, gateway.validator.schema);
   const rules = requireGrants(commands, read.asking.profile, gateway.granting);
   const prepared = prepare(read, gateway);
-  const attempt = await recordAttempt({ commands, rules }, read, request, gateway);
+  const asked = prepared.canonical.asked.of(read.valid.variables);
+  const attempt = await recordAttempt({ commands, rules, asked }, read, request, gateway);
   return stepFrom({ ...reachedBy(read), attempt }, async () => ({
     attempt,
     redacted: await answerPrepared(prepared, read, NOBODY_LEAVES, gateway).catch(unknownOutcome),

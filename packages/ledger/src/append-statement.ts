@@ -33,6 +33,9 @@ with head as (
 ), snapshots as (
   insert into audit_snapshot (digest, text) select digest, text from head,
   unnest(string_to_array($16, E'\\n'), string_to_array($17, E'\\n')) as line (digest, text) on conflict do nothing
+), asked as (
+  insert into audit_asked (digest, text) select digest, text from head,
+  unnest(string_to_array($18, E'\\n'), string_to_array($19, E'\\n')) as line (digest, text) on conflict do nothing
 )
 insert into audit_entry (log_id, idx, leaf)
 select log_id, $2::bigint + place - 1, leaf from head, unnest(string_to_array($6, E'\\n')) with ordinality as line (leaf, place)
@@ -62,6 +65,8 @@ export function appendStatement(logId: number, { before, after, entries, rows }:
       lines(rows.profiles, ({ text }) => text),
       lines(rows.snapshots, ({ digest }) => digest),
       lines(rows.snapshots, ({ text }) => text),
+      lines(rows.asked, ({ digest }) => digest),
+      lines(rows.asked, ({ text }) => text),
     ],
   };
 }

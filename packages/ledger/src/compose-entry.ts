@@ -32,13 +32,20 @@ export function composeEntry(
   const time = clock();
   const receipt = parseReceipt(entropy(RECEIPT_BYTES).toString('base64url'));
   const profile = input.profile === null ? null : profileText(input.profile);
+  const asked = input.asked.length === 0 ? null : dictionary.asked(input.asked);
   const handlings = new Set<DictionaryRow>();
   const digestOf = (text: string): string => {
     const row = dictionary.handling(text);
     handlings.add(row);
     return row.digest;
   };
-  const stamp = { time, uid: ulidOf(time, entropy), receipt, profile: profile?.digest ?? null };
+  const stamp = {
+    time,
+    uid: ulidOf(time, entropy),
+    receipt,
+    profile: profile?.digest ?? null,
+    asked: asked?.digest ?? null,
+  };
   const { leaf, sidecars } = printEntry(input, stamp, { entropy, digestOf });
   return {
     receipt,
@@ -48,6 +55,7 @@ export function composeEntry(
     bytes: sidecars.reduce((sum, { blob }) => sum + blob.length, leaf.length),
     handlings: [...handlings],
     profile,
+    asked,
     snapshot: input.snapshot === null ? null : dictionary.snapshot(input.snapshot.digest),
   };
 }

@@ -1,12 +1,12 @@
-import type { Sha256 } from '@chancery/shared/brands';
+import { type Sha256, sha256Of } from '@chancery/shared/brands';
 import { InternalError } from '@chancery/shared/errors';
 import { snapshotText } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import { handlingDigest } from './digest.js';
 
 /** A text that entries name by its digest. */
-export interface DictionaryRow {
-  readonly digest: string;
+export interface DictionaryRow<Digest extends string = string> {
+  readonly digest: Digest;
   readonly text: string;
 }
 
@@ -14,6 +14,8 @@ export interface DictionaryRow {
 export interface EntryReferences {
   readonly handlings: readonly DictionaryRow[];
   readonly profile: DictionaryRow | null;
+  /** What the operation was asked by. */
+  readonly asked: DictionaryRow | null;
   /** The snapshot decided on, as it was registered. */
   readonly snapshot: Snapshot | null;
 }
@@ -23,6 +25,7 @@ export interface NewRows {
   readonly handlings: readonly DictionaryRow[];
   readonly profiles: readonly DictionaryRow[];
   readonly snapshots: readonly DictionaryRow[];
+  readonly asked: readonly DictionaryRow[];
 }
 
 /** Snapshots that may be named before one is stored: the gateway holds the last few. */
@@ -37,6 +40,7 @@ export class Dictionary {
   readonly #stored = new Set<string>();
   readonly #snapshots = new Map<string, Snapshot>();
   readonly #handlings = new Map<string, DictionaryRow>();
+  readonly #asked = new WeakMap<readonly string[], DictionaryRow<Sha256>>();
 
   /** Makes a snapshot known; its text is written with the first entry that names it. */
   register(snapshot: Snapshot): void {
@@ -67,28 +71,46 @@ export class Dictionary {
     return row;
   }
 
+  /** The row of what an operation was asked by; found again by the list itself, which is one object for all requests alike. */
+  asked(coordinates: readonly string[]): DictionaryRow<Sha256> {
+    const known = this.#asked.get(coordinates);
+    if (known !== undefined) return known;
+    const text = coordinates.join(' ');
+    if (CONTROL_CHARACTER.test(text)) throw new InternalError('INTERNAL', `no coordinates: ${JSON.stringify(text)}`);
+    const row = { digest: sha256Of(text), text };
+    this.#asked.set(coordinates, row);
+    return row;
+  }
+
   /** What is not yet stored of all that these entries name. */
   missing(entries: readonly EntryReferences[]): NewRows {
     const handlings = new Map<string, DictionaryRow>();
     const profiles = new Map<string, DictionaryRow>();
     const snapshots = new Map<string, DictionaryRow>();
+    const asked = new Map<string, DictionaryRow>();
     for (const entry of entries) {
       for (const row of entry.handlings) if (!this.#stored.has(row.digest)) handlings.set(row.digest, row);
       if (entry.profile !== null && !this.#stored.has(entry.profile.digest)) {
         profiles.set(entry.profile.digest, entry.profile);
       }
+      if (entry.asked !== null && !this.#stored.has(entry.asked.digest)) asked.set(entry.asked.digest, entry.asked);
       const { snapshot } = entry;
       if (snapshot !== null && !this.#stored.has(snapshot.digest) && !snapshots.has(snapshot.digest)) {
         snapshots.set(snapshot.digest, { digest: snapshot.digest, text: snapshotText(snapshot) });
       }
     }
-    return { handlings: sorted(handlings), profiles: sorted(profiles), snapshots: sorted(snapshots) };
+    return {
+      handlings: sorted(handlings),
+      profiles: sorted(profiles),
+      snapshots: sorted(snapshots),
+      asked: sorted(asked),
+    };
   }
 
   /** Remembers rows as stored; called only after the commit that holds them. */
-  markStored({ handlings, profiles, snapshots }: NewRows): void {
+  markStored({ handlings, profiles, snapshots, asked }: NewRows): void {
     if (this.#stored.size >= REMEMBERED_MAX) this.#stored.clear();
-    for (const { digest } of [...handlings, ...profiles, ...snapshots]) this.#stored.add(digest);
+    for (const { digest } of [...handlings, ...profiles, ...snapshots, ...asked]) this.#stored.add(digest);
   }
 }
 

@@ -25,8 +25,8 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const ACCESS_DECISIONS = ['A', 'W', 'H', 'I'] as const;
 export type AccessDecision = (typeof ACCESS_DECISIONS)[number];
 
-/** The form that entries are written in; those of version 1 are read as well (docs/adr/0037-folded-entries.md). */
-export const ENTRY_VERSION = 2;
+/** The form that entries are written in; those of earlier versions are read as well (docs/adr/0037-folded-entries.md, 0051-what-was-asked-by.md). */
+export const ENTRY_VERSION = 3;
 
 /** Bytes that one entry may have, whatever the answer was. */
 export const ENTRY_BYTES_MAX = 16_384;
@@ -81,6 +81,11 @@ export interface EntryInput {
     readonly doc: Sha256 | null;
     readonly trace: string;
   };
+  /**
+   * Schema coordinates of the arguments and input fields that the operation gave, those of filters and orders among them: sorted, each
+   * once, and never a value. One list for all entries of an operation, which is written out once.
+   */
+  readonly asked: readonly string[];
   /** On what the operation rests by its own description in the trust agreement; null when that says nothing. */
   readonly stated: string | null;
   /** Acts relied on, `act_41d0@2`. */

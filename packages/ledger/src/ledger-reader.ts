@@ -30,7 +30,7 @@ export interface StoredHashes {
 }
 
 /** Append-only tables that resolve the digests of entries. */
-export type DictionaryTable = 'audit_handling' | 'audit_profile' | 'audit_snapshot';
+export type DictionaryTable = 'audit_handling' | 'audit_profile' | 'audit_snapshot' | 'audit_asked';
 
 /** Reads one state of the ledger: what is appended meanwhile is not seen. */
 export interface LedgerReader {

@@ -85,8 +85,9 @@ describe('the ledger', () => {
     const writer = await ledger.openWriter();
     await Promise.all([writer.append(sampleEntry()), writer.append(sampleEntry())]);
     const { rows } = await ledger.tamper(`select (select count(*) from audit_handling)::int as handlings,
-      (select count(*) from audit_profile)::int as profiles, (select count(*) from audit_snapshot)::int as snapshots`);
-    expect(rows).toEqual([{ handlings: 2, profiles: 1, snapshots: 1 }]);
+      (select count(*) from audit_profile)::int as profiles, (select count(*) from audit_snapshot)::int as snapshots,
+      (select string_agg(text, '|') from audit_asked) as asked`);
+    expect(rows).toEqual([{ handlings: 2, profiles: 1, snapshots: 1, asked: sampleEntry().asked.join(' ') }]);
 
     const before = await ledger.entries();
     const unknown = sampleEntry({ snapshot: { number: 1, digest: sha256Of('unknown') } });
@@ -172,6 +173,8 @@ describe('the role of the writer', () => {
     'select * from audit_sidecar',
     'delete from audit_leaf_hash',
     'delete from audit_handling',
+    'delete from audit_asked',
+    'select * from audit_asked',
     `update audit_profile set text = ''`,
     'alter table audit_entry disable trigger all',
     'drop table audit_entry',

@@ -2,6 +2,7 @@ import { CreateLedger1790000000000 } from './migrations/1790000000000-create-led
 import { LeaseLog1790000100000 } from './migrations/1790000100000-lease.js';
 import { NumberSnapshots1790000800000 } from './migrations/1790000800000-snapshot-numbers.js';
 import { ShareLog1790000900000 } from './migrations/1790000900000-shared-log.js';
+import { NameAsked1790001000000 } from './migrations/1790001000000-asked.js';
 
 /** Migrations of the ledger's database, oldest first; run with the owner's login. */
 export const LEDGER_MIGRATIONS = [
@@ -9,4 +10,5 @@ export const LEDGER_MIGRATIONS = [
   LeaseLog1790000100000,
   NumberSnapshots1790000800000,
   ShareLog1790000900000,
+  NameAsked1790001000000,
 ];

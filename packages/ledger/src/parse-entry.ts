@@ -35,6 +35,8 @@ const actor = z.strictObject({
   clipped: z.array(z.string()),
 });
 
+const api = { operation: z.string().nullable(), doc: z.string().nullable(), trace: z.string() };
+
 const fields = {
   type_uid: z.int(),
   uid: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
@@ -45,7 +47,7 @@ const fields = {
   status_code: z.string().optional(),
   profile: digest.nullable(),
   actor: actor.nullable(),
-  api: z.strictObject({ operation: z.string().nullable(), doc: z.string().nullable(), trace: z.string() }),
+  api: z.strictObject(api),
   basis: z.strictObject({
     purpose: z.string().nullable(),
     case: z.string().nullable(),
@@ -63,14 +65,23 @@ const fields = {
   private: commitment.nullable(),
 };
 
-/** The forms of all versions. Version 1 wrote each item of `access` out. */
+/** The forms of all versions. Version 1 wrote each item of `access` out; until 3 no entry said what it was asked by. */
 const entry = z.discriminatedUnion('v', [
   z.strictObject({ v: z.literal(1), ...fields, access: z.array(accessRow) }),
   z.strictObject({ v: z.literal(2), ...fields, access: foldedAccess }),
+  z.strictObject({
+    v: z.literal(3),
+    ...fields,
+    api: z.strictObject({ ...api, asked: digest.optional() }),
+    access: foldedAccess,
+  }),
 ]);
 
 /** A stored entry, whatever the version that it was written in. */
-export type Entry = Omit<z.infer<typeof entry>, 'access'> & { readonly access: readonly AccessRow[] };
+export interface Entry extends Omit<z.infer<typeof entry>, 'access' | 'api'> {
+  readonly api: z.infer<z.ZodObject<typeof api>> & { readonly asked?: string | undefined };
+  readonly access: readonly AccessRow[];
+}
 
 /** Reads the stored bytes of an entry; throws when they are not one of a known version. */
 export function parseEntry(leaf: string): Entry {

@@ -1,4 +1,4 @@
-import { parseReceipt } from '@chancery/shared/brands';
+import { parseReceipt, sha256Of } from '@chancery/shared/brands';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { commitTo } from './commitment.js';
@@ -11,7 +11,7 @@ import { sampleEntry } from './testkit/sample-entry.js';
 import { VERSION_1_ACCESS, VERSION_1_LEAF } from './testkit/version-1-entry.js';
 
 const receipt = parseReceipt('r'.repeat(22));
-const stamp = { time: 1_790_000_001_123, uid: '01K5V500000000000000000000', receipt, profile: null };
+const stamp = { time: 1_790_000_001_123, uid: '01K5V500000000000000000000', receipt, profile: null, asked: null };
 const digestOf = handlingDigest;
 const print = (input: EntryInput) => printEntry(input, stamp, { entropy: (size) => Buffer.alloc(size, 7), digestOf });
 
@@ -160,10 +160,18 @@ describe('the bytes of an entry', () => {
     expect(() => parseEntry(VERSION_1_LEAF.replace('"v":1', '"v":2'))).toThrow();
   });
 
+  it('name what the operation was asked by through its digest, which earlier versions could not', () => {
+    const asked = sha256Of('IncidentFilter.type Query.incidents(filter:)');
+    const { leaf } = printEntry(sampleEntry(), { ...stamp, asked }, { entropy: createEntropy(), digestOf });
+    expect(parseEntry(leaf).api).toEqual({ ...sampleEntry().api, asked });
+    expect(parseEntry(print(sampleEntry()).leaf.replace('"v":3', '"v":2')).api.asked).toBeUndefined();
+    expect(() => parseEntry(leaf.replace('"v":3', '"v":2'))).toThrow();
+  });
+
   it('are not those of an entry when one character is lost', () => {
     const { leaf } = print(sampleEntry());
     expect(() => parseEntry(leaf.slice(0, -1))).toThrow();
-    expect(() => parseEntry(leaf.replace('"v":2', '"v":3'))).toThrow();
+    expect(() => parseEntry(leaf.replace('"v":3', '"v":4'))).toThrow();
     expect(() => parseEntry(leaf.replace('"kind":"READ"', '"kind":"PEEK"'))).toThrow();
   });
 });

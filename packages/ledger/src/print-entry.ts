@@ -27,6 +27,8 @@ export interface EntryStamp {
   readonly receipt: Receipt;
   /** Digest of the profile's text; null without a profile. */
   readonly profile: Sha256 | null;
+  /** Digest of the list of what the operation was asked by; null when it gave nothing. */
+  readonly asked: Sha256 | null;
 }
 
 /** What printing needs besides: salts, and the digests by which the ledger names handlings. */
@@ -95,7 +97,7 @@ export function printEntry(input: EntryInput, stamp: EntryStamp, { entropy, dige
   return { leaf, sidecars };
 }
 
-function headOf(input: EntryInput, { time, uid, receipt, profile }: EntryStamp): object {
+function headOf(input: EntryInput, { time, uid, receipt, profile, asked }: EntryStamp): object {
   return {
     v: ENTRY_VERSION,
     type_uid: TYPE_UIDS[input.kind],
@@ -108,7 +110,7 @@ function headOf(input: EntryInput, { time, uid, receipt, profile }: EntryStamp):
     status_code: input.failure ?? undefined,
     profile,
     actor: input.subject === null ? null : actorOf(input.subject, input.clipped),
-    api: { operation: cut(input.api.operation), doc: input.api.doc, trace: input.api.trace },
+    api: { operation: cut(input.api.operation), doc: input.api.doc, asked: asked ?? undefined, trace: input.api.trace },
     basis: {
       purpose: input.profile?.purpose ?? null,
       case: input.profile?.caseId ?? null,

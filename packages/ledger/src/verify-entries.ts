@@ -18,6 +18,7 @@ export class EntryCheck {
     audit_handling: new Set(),
     audit_profile: new Set(),
     audit_snapshot: new Set(),
+    audit_asked: new Set(),
   };
   #time = 0;
   #backwards = 0;
@@ -37,6 +38,7 @@ export class EntryCheck {
       audit_handling: new Map(),
       audit_profile: new Map(),
       audit_snapshot: new Map(),
+      audit_asked: new Map(),
     };
     for (const { index, leaf } of page) {
       const entry = this.#read(index, leaf);
@@ -46,10 +48,12 @@ export class EntryCheck {
       for (const digest of this.#handlingsOf(index, entry, opened)) note(named.audit_handling, digest, index);
       if (entry.profile !== null) note(named.audit_profile, entry.profile, index);
       if (entry.snapshot !== null) note(named.audit_snapshot, entry.snapshot[1], index);
+      if (entry.api.asked !== undefined) note(named.audit_asked, entry.api.asked, index);
     }
     await this.#resolve('audit_handling', named.audit_handling, handlingDigest);
     await this.#resolve('audit_profile', named.audit_profile, sha256Of);
     await this.#resolve('audit_snapshot', named.audit_snapshot, sha256Of);
+    await this.#resolve('audit_asked', named.audit_asked, sha256Of);
   }
 
   /** What was found after the last page. */

@@ -9,7 +9,7 @@ import { EXIT_CODES, printVerdict, type Verdict } from './verdict.js';
 import { verifyLedger } from './verify-ledger.js';
 
 const ENTRIES = 12;
-const TABLES = ['head', 'entry', 'leaf_hash', 'sidecar', 'handling', 'profile', 'snapshot'];
+const TABLES = ['head', 'entry', 'leaf_hash', 'sidecar', 'handling', 'profile', 'snapshot', 'asked'];
 
 const manyAccesses: Access[] = Array.from({ length: 201 }, (_, i) => ({
   coordinate: 'Mission.city',
@@ -143,9 +143,11 @@ describe('verification', () => {
     await ledger.tamper(`update audit_handling set text = text || 'x' where text like '%m=Q7'`);
     await ledger.tamper(`update audit_profile set text = replace(text, 'DEU', 'USA')`);
     await ledger.tamper('delete from audit_snapshot');
+    await ledger.tamper(`update audit_asked set text = text || ' Query.none(of:)'`);
     const { outcome, findings } = await verify();
     expect(outcome).toBe('altered');
-    expect(findings).toHaveLength(4);
+    expect(findings).toHaveLength(5);
+    expect(findings).toContainEqual(finding('altered', 0, 'in audit_asked is another'));
     expect(findings).toContainEqual(finding('altered', 0, 'in audit_profile is another'));
     expect(findings).toContainEqual(finding('missing', 0, 'is not in audit_snapshot'));
   });

@@ -8,6 +8,8 @@ export interface RecordedEntry {
   readonly kind: string;
   readonly actor: { readonly agency: string; readonly uid: string } | null;
   readonly api: { readonly operation: string | null; readonly trace: string };
+  /** Coordinates of arguments and input fields that were given. */
+  readonly asked: readonly string[];
   readonly basis: {
     readonly purpose: string | null;
     readonly acts: readonly string[];
@@ -88,7 +90,17 @@ export class LedgerWindow {
       decision,
       rules,
     }));
-    return { ...entry, access };
+    return { ...entry, access, asked: await this.#askedBy(entry.api.asked) };
+  }
+
+  async #askedBy(digest: string | undefined): Promise<readonly string[]> {
+    if (digest === undefined) return [];
+    const { rows } = await (await this.#read()).query<{ text: string }>(
+      'select text from audit_asked where digest = $1',
+      [digest],
+    );
+    if (rows[0] === undefined) throw new Error(`what was asked by, ${digest}, does not resolve`);
+    return rows[0].text.split(' ');
   }
 
   async closeDatabase(): Promise<void> {

@@ -1,16 +1,9 @@
 import type { Coordinate } from '@chancery/shared/vocabulary';
-import {
-  GraphQLError,
-  type GraphQLInputType,
-  type GraphQLSchema,
-  getArgumentValues,
-  getNamedType,
-  isInputObjectType,
-  Kind,
-} from 'graphql';
+import { GraphQLError, type GraphQLSchema, getArgumentValues, Kind } from 'graphql';
 import { SELECTIONS_MAX } from '../limit/limits.js';
 import { DocumentError } from '../read/document-error.js';
 import type { ValidOperation } from '../read/validate.js';
+import { addGiven } from '../rewrite/asked-by.js';
 import { collectFields } from '../rewrite/collect-fields.js';
 import { isMetaField } from '../rewrite/meta-fields.js';
 
@@ -49,21 +42,5 @@ function argumentsOf(...[field, node, variables]: Parameters<typeof getArgumentV
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     throw DocumentError.at('INPUT_INVALID', `the arguments of \`${node.name.value}\` are not valid`, node, 'variables');
-  }
-}
-
-/** A null is nothing that is set. */
-function addGiven(given: Set<Coordinate>, type: GraphQLInputType, value: unknown): void {
-  if (Array.isArray(value)) {
-    for (const item of value) addGiven(given, type, item);
-    return;
-  }
-  const named = getNamedType(type);
-  if (!isInputObjectType(named) || typeof value !== 'object' || value === null) return;
-  for (const [name, item] of Object.entries(value)) {
-    const field = named.getFields()[name];
-    if (field === undefined || item === null || item === undefined) continue;
-    given.add(`${named.name}.${name}`);
-    addGiven(given, field.type, item);
   }
 }

@@ -11,18 +11,20 @@ import type { Recording } from './record.js';
 export interface Attempt {
   readonly commands: readonly Command[];
   readonly rules: readonly string[];
+  /** Coordinates of arguments and input fields that are given. */
+  readonly asked: readonly string[];
 }
 
 /** Puts on the ledger what is about to be run, with every field that it sets. Throws when the ledger does not take it: nothing is run. */
 export async function recordAttempt(
-  { commands, rules }: Attempt,
+  { commands, rules, asked }: Attempt,
   read: ReadRequest,
   request: Pick<GatewayRequest, 'networkAddress'>,
   { ledger, versions, clock }: Recording,
 ): Promise<Receipt> {
   ledger.registerSnapshot(read.asking.view.snapshot);
   const reached = entryOfReached(reachedBy(read), request, versions, clock());
-  const entry = { ...reached, kind: 'ATTEMPT', access: accessOf(commands, rules) } as const;
+  const entry = { ...reached, kind: 'ATTEMPT', asked, access: accessOf(commands, rules) } as const;
   const { receipt } = await ledger.append(entry);
   return receipt;
 }

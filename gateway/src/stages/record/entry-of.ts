@@ -77,11 +77,12 @@ export function entryOfReached(
 const disclosureOf = ({ operation }: Answered): 'READ' | 'EVENT' =>
   operation.operation === OperationTypeNode.SUBSCRIPTION ? 'EVENT' : 'READ';
 
-const NOTHING_DISCLOSED = { access: [], obligations: [], records: [] };
+const NOTHING_DISCLOSED = { access: [], asked: [], obligations: [], records: [] };
 
-function disclosed(redacted: Redacted, now: number): Pick<EntryInput, 'access' | 'obligations' | 'records'> {
+function disclosed(redacted: Redacted, now: number): Pick<EntryInput, 'access' | 'asked' | 'obligations' | 'records'> {
   return {
     access: redacted.tally.map(accessOf),
+    asked: redacted.asked,
     obligations: redacted.obligations.map((obligation) => ({
       kind: obligation.kind,
       rule: obligation.rule,

@@ -53,6 +53,7 @@ export function redactAnswer(
     closest: (category) => policy.closestPermits(asking.profile, category),
     tellsBasis,
     onError,
+    asked: canonical.asked.of(variables),
     introspection:
       canonical.introspection === null ? {} : introspect(canonical.introspection, validator.schema, variables),
   });

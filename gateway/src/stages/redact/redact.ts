@@ -28,6 +28,7 @@ export function redact(plan: RedactionPlan, fetched: Fetched, context: Redaction
     marked: markedOf(decided, told),
     exercise: isExercise(decided, told),
     tally: tallyOf(decided, pass.lost, context.undecidable),
+    asked: context.asked ?? [],
     records: recordsOf(decided),
     owed,
     bases,

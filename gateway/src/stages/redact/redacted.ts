@@ -68,6 +68,8 @@ export interface Redacted {
   /** True when a row returned was made for exercises. */
   readonly exercise: boolean;
   readonly tally: readonly TallyItem[];
+  /** Coordinates of arguments and input fields that were given. */
+  readonly asked: readonly string[];
   /** Rows returned, `Type:id`. */
   readonly records: ReadonlySet<string>;
   /** The same by coordinate and place, for the caller. */

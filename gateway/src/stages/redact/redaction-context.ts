@@ -30,6 +30,8 @@ export interface RedactionContext {
   closest(category: Category): readonly ClosestPermit[];
   /** Whether the caller asked on what basis it gets what it gets. */
   readonly tellsBasis: boolean;
+  /** Coordinates of the arguments and input fields that were given, for the entry; none unless told. */
+  readonly asked?: readonly string[];
   /** What becomes of the places around an error; PROPAGATE unless told. */
   readonly onError?: OnError;
   /** Answers to root introspection fields by response key, made from the caller's own schema. */

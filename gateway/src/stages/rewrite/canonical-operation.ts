@@ -9,6 +9,7 @@ import type { FieldPolicy } from '../../schema/field-policy.js';
 import type { Supergraph } from '../../schema/supergraph.js';
 import { SELECTIONS_MAX } from '../limit/limits.js';
 import { DocumentError } from '../read/document-error.js';
+import type { AskedBy } from './asked-by.js';
 import { bindArguments } from './bind-arguments.js';
 import { CanonicalCalls, CanonicalSelection } from './canonical-selection.js';
 import { collectFields, type Expansion } from './collect-fields.js';
@@ -25,6 +26,8 @@ export interface CanonicalOperation {
   /** What to fetch, one after the other; none when nothing has to be. A mutation has a step for each field at its root. */
   readonly steps: readonly CanonicalStep[];
   readonly root: ObjectProjection;
+  /** What it is asked by, for its entry. */
+  readonly asked: AskedBy;
   /** Selections visited, fragments counted at each spread. */
   readonly selections: number;
   /** The caller's own `__schema` and `__type`, to be executed on the consumer schema; null when there are none. */
@@ -72,6 +75,7 @@ export function canonicalise(asked: OperationToCanonicalise, options: Canonicali
   return {
     steps: selected.filter((wanted) => !wanted.isEmpty).map((wanted) => stepOf(operation, wanted)),
     root,
+    asked: projector.asked,
     selections: expansion.selections,
     introspection: introspectionDocument(operation, projector.introspection, fragments.values()),
   };

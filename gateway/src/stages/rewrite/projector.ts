@@ -15,6 +15,7 @@ import {
 import type { FieldPolicy } from '../../schema/field-policy.js';
 import type { Supergraph } from '../../schema/supergraph.js';
 import { DocumentError } from '../read/document-error.js';
+import { AskedBy } from './asked-by.js';
 import type { CanonicalCalls } from './canonical-selection.js';
 import { collectFields, type Expansion } from './collect-fields.js';
 import { guardedNode, isGoverned, rowsOf } from './handling-selection.js';
@@ -41,6 +42,7 @@ type Nodes = readonly [FieldNode, ...FieldNode[]];
  */
 export class Projector {
   readonly introspection: FieldNode[] = [];
+  readonly asked = new AskedBy();
   readonly #options: ProjectorOptions;
 
   constructor(options: ProjectorOptions) {
@@ -108,6 +110,7 @@ export class Projector {
     const field = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
     if (!field) throw DocumentError.at('DOCUMENT_INVALID', `unknown field \`${node.name.value}\``, node);
     const policy = this.#options.supergraph.policyOf(parent.name, field.name);
+    this.asked.add(parent, field, node);
     return {
       responseKey,
       canonicalKey: this.#options.calls.keyOf(field, node),

@@ -46,6 +46,7 @@ export function sampleEntry(changes: Partial<EntryInput> = {}): EntryInput {
     subject: SAMPLE_PROFILE.subject,
     profile: SAMPLE_PROFILE,
     clipped: [],
+    asked: ['MissionFilter.city', 'Query.missions(filter:)', 'StringCondition.eq'],
     stated: null,
     api: { operation: 'Fire', doc: parseSha256(`sha256:${'d'.repeat(64)}`), trace: '4bf92f35' },
     acts: ['act_41d0@2'],

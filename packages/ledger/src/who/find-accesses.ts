@@ -22,6 +22,8 @@ export interface FoundAccess {
   readonly case: string | null;
   readonly rules: readonly string[];
   readonly acts: readonly string[];
+  /** Schema coordinates of the arguments and input fields that the operation gave, filters and orders among them. */
+  readonly asked: readonly string[];
   /** On what the operation rests in the words of the trust agreement that lists it. */
   readonly stated: string | null;
   /** Canonical handling of the records. */
@@ -47,6 +49,7 @@ async function findOnPage(
   const asked = page
     .map(({ index, leaf }) => ({ index, entry: parseEntry(leaf) }))
     .filter(({ entry }) => isAsked(entry, question));
+  const askedBy = await readAskedBy(reader, asked);
   const listed = await readLists(reader, logId, asked);
   const rows = asked.flatMap(({ index, entry }) =>
     (listed.get(index) ?? entry.access)
@@ -56,8 +59,9 @@ async function findOnPage(
   const digests = new Set(rows.flatMap(({ row: [, digest] }) => (digest === null ? [] : [digest])));
   const texts = await reader.texts('audit_handling', [...digests]);
   return rows
-    .map(({ entry, row }) => foundOf(entry, row, texts))
-    .filter(({ missions }) => question.post === null || missions.some((mission) => mission === question.post));
+    .map(({ entry, row }) => foundOf(entry, row, { texts, askedBy }))
+    .filter(({ missions }) => question.post === null || missions.some((mission) => mission === question.post))
+    .filter(({ asked: by }) => question.askedBy === null || by.includes(question.askedBy));
 }
 
 function isAsked({ time, actor, receipt }: Entry, { since, until, agency, receipt: asked }: WhoQuestion): boolean {
@@ -65,6 +69,16 @@ function isAsked({ time, actor, receipt }: Entry, { since, until, agency, receip
   if (since !== null && time < since) return false;
   if (until !== null && time >= until) return false;
   return (agency ?? actor.agency) === actor.agency && (asked ?? receipt) === receipt;
+}
+
+/** What operations were asked by, by the digest of it. */
+async function readAskedBy(
+  reader: LedgerReader,
+  asked: readonly { readonly entry: Entry }[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const digests = new Set(asked.flatMap(({ entry: { api } }) => api.asked ?? []));
+  const texts = digests.size === 0 ? [] : await reader.texts('audit_asked', [...digests]);
+  return new Map(Array.from(texts, ([digest, text]) => [digest, text.split(' ')]));
 }
 
 /** The whole lists of entries that had no room for theirs; one that was erased is told by its totals alone. */
@@ -85,7 +99,13 @@ async function readLists(
   return lists;
 }
 
-function foundOf(entry: Entry, row: AccessRow, texts: ReadonlyMap<string, string>): FoundAccess {
+/** What the digests of a page of entries stand for. */
+interface Resolved {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly askedBy: ReadonlyMap<string, readonly string[]>;
+}
+
+function foundOf(entry: Entry, row: AccessRow, { texts, askedBy }: Resolved): FoundAccess {
   const [coordinate, digest, count, decision, rules, acts] = row;
   const handling = texts.get(digest ?? '') ?? null;
   const { actor, basis } = entry;
@@ -103,6 +123,7 @@ function foundOf(entry: Entry, row: AccessRow, texts: ReadonlyMap<string, string
     case: basis.case,
     rules,
     acts: acts ?? [],
+    asked: askedBy.get(entry.api.asked ?? '') ?? [],
     stated: basis.stated ?? null,
     handling,
     receipt: entry.receipt,

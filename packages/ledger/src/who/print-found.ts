@@ -16,6 +16,7 @@ const COLUMNS: readonly Column[] = [
   ['case', (found) => found.case ?? ''],
   ['rules', ({ rules }) => rules.join(' ')],
   ['acts', ({ acts }) => acts.join(' ')],
+  ['asked by', ({ asked }) => asked.join(' ')],
   ['stated basis', ({ stated }) => stated ?? ''],
   ['receipt', ({ receipt }) => receipt],
 ];

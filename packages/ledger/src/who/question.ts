@@ -14,6 +14,8 @@ export interface WhoQuestion {
   readonly post: string | null;
   /** Coordinate, `Premises.floorPlan`; `EXISTENCE` for rows. */
   readonly field: string | null;
+  /** Schema coordinate that the operation was asked by, `IncidentFilter.type` or `Query.incidents(first:)`. */
+  readonly askedBy: string | null;
   readonly agency: string | null;
   readonly receipt: Receipt | null;
   readonly since: Instant | null;
@@ -25,12 +27,14 @@ export interface WhoQuestion {
 }
 
 export const USAGE = `usage: npm run -s ledger:who -- [--post Q875787] [--field Premises.floorPlan] [--agency DEU.police] [--receipt R]
+         [--asked-by IncidentFilter.type]
          [--since today|2h|3d|2026-09-21|2026-09-21T12:00:00Z] [--until …] [--only allowed|withheld]
          [--format table|csv|json] [--reason "why"]
-Who received what, or was refused it: time, agency, subject, clearances, purpose, rules, acts, receipt. Times are UTC.
+Who received what, or was refused it: time, agency, subject, clearances, purpose, rules, acts, what it was asked by, receipt. Times are UTC.
 The question itself becomes an entry. Exit: 0 answered, 2 the ledger cannot be read or written, 3 usage.`;
 
 const FIELD = /^([A-Za-z]\w*\.[a-z]\w*|EXISTENCE)$/;
+const ASKED_BY = /^[A-Za-z]\w*\.[A-Za-z]\w*(\([a-z]\w*:\))?$/;
 const POST = /^[A-Za-z0-9_.:-]+$/;
 const AGENCY = /^[A-Z]{2,5}\.[a-z0-9-]+$/;
 const DAY_MS = 86_400_000;
@@ -38,10 +42,11 @@ const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: DA
 
 /** Reads the words of a question; throws in them when one is not understood. */
 export function parseQuestion(args: readonly string[], now: Instant): WhoQuestion {
-  const { post, field, agency, receipt, since, until, only, format, reason } = wordsOf(args);
+  const { post, field, 'asked-by': askedBy, agency, receipt, since, until, only, format, reason } = wordsOf(args);
   return {
     post: shaped('--post', post, POST),
     field: shaped('--field', field, FIELD),
+    askedBy: shaped('--asked-by', askedBy, ASKED_BY),
     agency: shaped('--agency', agency, AGENCY),
     receipt: receiptOf(receipt),
     since: since === undefined ? null : instantOf('--since', since, now),
@@ -61,7 +66,7 @@ function wordsOf(args: readonly string[]): Partial<Record<(typeof WORDS)[number]
   }
 }
 
-const WORDS = ['post', 'field', 'agency', 'receipt', 'since', 'until', 'only', 'format', 'reason'] as const;
+const WORDS = ['post', 'field', 'asked-by', 'agency', 'receipt', 'since', 'until', 'only', 'format', 'reason'] as const;
 
 function shaped(name: string, text: string | undefined, shape: RegExp): string | null {
   if (text === undefined) return null;

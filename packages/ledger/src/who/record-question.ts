@@ -31,6 +31,7 @@ function entryOf({ operation, words, reason }: LedgerQuestion, now: number): Ent
     subject: null,
     profile: null,
     clipped: [],
+    asked: [],
     stated: null,
     api: { operation, doc: null, trace: '' },
     acts: [],

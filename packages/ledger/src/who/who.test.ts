@@ -37,7 +37,8 @@ beforeAll(async () => {
   const entries = [
     sampleEntry(),
     sampleEntry({ access: [interiorOf('Q470042')], stated: 'VCCR 31(2)' }),
-    sampleEntry({ access: big }),
+    sampleEntry({ access: [interiorOf('Q9')], asked: ['IncidentFilter.type'] }),
+    sampleEntry({ access: big, asked: [] }),
   ];
   receipts = [];
   for (const entry of entries) receipts.push((await writer.append(entry)).receipt);
@@ -81,6 +82,7 @@ describe('ledger:who', () => {
         rules: ['VCCR-31-2D'],
         acts: ['act_fire@1'],
         stated: 'VCCR 31(2)',
+        asked: ['MissionFilter.city', 'Query.missions(filter:)', 'StringCondition.eq'],
         receipt: receipts[1],
       }),
     ]);
@@ -91,14 +93,20 @@ describe('ledger:who', () => {
     expect(rowsOf(said)).toEqual([expect.objectContaining({ decision: 'WITHHELD', rules: ['VCDR-22-1'], acts: [] })]);
   });
 
+  it('tells by what coordinates it was asked, and finds what was asked by one', async () => {
+    const said = await who('--asked-by', 'IncidentFilter.type', '--format', 'json');
+    expect(rowsOf(said)).toEqual([expect.objectContaining({ missions: ['Q9'], asked: ['IncidentFilter.type'] })]);
+    expect(rowsOf(await who('--asked-by', 'Query.incidents(first:)', '--format', 'json'))).toEqual([]);
+  });
+
   it('finds an item of an answer too long for its leaf', async () => {
     const said = await who('--post', 'Q250', '--format', 'csv');
     const [head, row, ...rest] = said.out.trim().split('\n');
     expect(head).toBe(
-      'time,decision,coordinate,count,missions,agency,subject,clearances,purpose,case,rules,acts,stated basis,receipt',
+      'time,decision,coordinate,count,missions,agency,subject,clearances,purpose,case,rules,acts,asked by,stated basis,receipt',
     );
     expect(row).toContain(`ALLOWED,Premises.floorPlan,1,Q250,DEU.fire-service,a:7f3c,DEU:1,PROTECT_LIFE,inc_9f2c`);
-    expect(row).toContain(receipts[2]);
+    expect(row).toContain(receipts[3]);
     expect(rest).toEqual([]);
   });
 
@@ -132,6 +140,7 @@ describe('ledger:who', () => {
 
   it.each([
     [['--field', 'floorPlan'], '--field: `floorPlan` is not understood'],
+    [['--asked-by', 'type'], '--asked-by: `type` is not understood'],
     [['--since', 'yesterday'], '--since: `yesterday` is no time'],
     [['--only', 'hidden'], '--only: `hidden` is neither `allowed` nor `withheld`'],
     [['--format', 'xml'], '--format: `xml` is none of table, csv, json'],
