@@ -1,5 +1,5 @@
 import { jurisdictionDeterminations } from './acts/jurisdiction-determination.js';
-import { legalActs } from './acts/legal-act.js';
+import { legalActs } from './acts/legal-acts.js';
 import { mandates } from './acts/mandate.js';
 import { releaseDecisions } from './acts/release-decision.js';
 import { waivers } from './acts/waiver.js';

@@ -1,6 +1,12 @@
 import { CreateBase1795923900000 } from './migrations/1795923900000-create-base.js';
 import { CreateRegister1795924220348 } from './migrations/1795924220348-create-register.js';
 import { AddActsAndAgreements1795925036853 } from './migrations/1795925036853-add-acts-and-agreements.js';
+import { LetActsBeMade1795929438863 } from './migrations/1795929438863-let-acts-be-made.js';
 
 /** Every migration of the service, oldest first. */
-export const MIGRATIONS = [CreateBase1795923900000, CreateRegister1795924220348, AddActsAndAgreements1795925036853];
+export const MIGRATIONS = [
+  CreateBase1795923900000,
+  CreateRegister1795924220348,
+  AddActsAndAgreements1795925036853,
+  LetActsBeMade1795929438863,
+];

@@ -5,6 +5,7 @@ import { type Importing, type LinkedSetupOptions, setUp } from '@chancery/shared
 import { exerciseCases } from './import/exercise-case.js';
 import { loadActs } from './import/load-acts.js';
 import { loadExercise } from './import/load-exercise.js';
+import { loadFacts } from './import/load-facts.js';
 import { loadRegister } from './import/load-register.js';
 import { postsOf } from './import/posts-of.js';
 import { MIGRATIONS } from './migrations.js';
@@ -38,6 +39,7 @@ export async function setupCompliance(options: ComplianceSetupOptions): Promise<
 
 async function load({ client, seed, exercise, start, report }: Importing): Promise<void> {
   report(`register: ${await loadRegister(client)} instruments and rules`);
+  report(`facts: ${await loadFacts(client, seed, exercise)}`);
   const posts = exercise ? exercisePostsOf(seed).slice(0, POSTS_MAX) : [];
   const cases = exerciseCases(posts, await postsOf(client), start);
   report(`exercise: ${await loadExercise(client, cases)} records`);

@@ -101,6 +101,12 @@ function relationsOf({ subject: { represents } }: Profile, inForce: readonly Fac
   return own.length === 0 ? inForce : own;
 }
 
+/** The relations of a post that are in force; none where nothing is known of it. */
+export function factsInForce(view: SnapshotView, mission: RegisterKey, now: Instant): readonly Fact[] {
+  if (view.stale) return [];
+  return view.factsOf(mission).filter((fact) => isWithin(windowOfFact(fact), now));
+}
+
 /** How a subject stands to one mission now: one for each relation in force, or a single unknown one. */
 export function jurisdictionsAt(
   view: SnapshotView,

@@ -39,7 +39,7 @@ function officeIn(act: Act, owner: string | null): string {
 }
 
 /** `DIPLOMATIC_SECURITY` of `USA.diplomatic-security`. */
-function agencyName(agency: string): string {
+export function agencyName(agency: string): string {
   return agency
     .slice(agency.indexOf('.') + 1)
     .replaceAll('-', '_')

@@ -1,3 +1,4 @@
+import { BEARERS } from '../facts/act-bearers.js';
 import { OFFICES, type OfficeRow, type Party } from '../facts/offices.js';
 
 const PARTIES: Readonly<Record<Party, string>> = {
@@ -31,7 +32,19 @@ function rowOf({ kind, party, offices, article, regimes, persons }: OfficeRow): 
   return `| ${cells.map((cell) => cell ?? 'any').join(' | ')} |`;
 }
 
-/** The table of offices, as a page. */
+const BEARERS_HEAD = `
+# Who brings it in
+
+From \`packages/policy/src/facts/act-bearers.ts\`. A token names an agency and no office: an act is brought by an agency of the State or
+organisation that makes it, which answers for it (CHY-ACTS). An agency also speaks in its own name, \`DIPLOMATIC_SECURITY\`. It is the
+project's own choice. *Wants a lawyer:* that those who protect a post bring the consent of its head.
+
+| office | kinds of agency |
+|---|---|
+`;
+
+/** The tables of offices and of who brings their acts, as a page. */
 export function printOffices(): string {
-  return `${HEAD}${OFFICES.map(rowOf).join('\n')}\n`;
+  const bearers = BEARERS.map(({ offices, kinds }) => `| ${offices.join(', ')} | ${kinds.join(', ')} |`);
+  return `${HEAD}${OFFICES.map(rowOf).join('\n')}\n${BEARERS_HEAD}${bearers.join('\n')}\n`;
 }

@@ -1,3 +1,4 @@
+import { ACT_GRANTS } from './act-grants.js';
 import type { CommandGrant } from './command-grant.js';
 import { INCIDENT_GRANTS } from './incident-grants.js';
 import { INTEL_GRANTS } from './intel-grants.js';
@@ -12,6 +13,7 @@ export const COMMAND_GRANTS = {
   ...POST_GRANTS,
   ...INCIDENT_GRANTS,
   ...INTEL_GRANTS,
+  ...ACT_GRANTS,
   reportIncident: [
     {
       rule: 'CHY-RPT',

@@ -1,6 +1,6 @@
 import { defineEnum } from '@chancery/shared/schema/define-enum';
-import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
-import { Count, Flag, Links, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Count, Flag, Kept, Link, Links, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { textKind } from '@chancery/shared/subgraph/record/kinds';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { ACT_KINDS } from '@chancery/shared/vocabulary';
@@ -10,11 +10,20 @@ import { Mission } from '../references.js';
 export const ActKind = defineEnum('ActKind', 'Kind of a legal act.', ACT_KINDS, 'a kind of act');
 export type ActKind = keyof typeof ActKind;
 
-/** A consent, release, waiver, mandate or other act on which decisions rest, as it stands in the snapshot. */
+/** Where a legal act stands; one that is proposed or declined has no effect. */
+export const ActStatus = defineEnum(
+  'ActStatus',
+  'Where a legal act stands; one that is proposed or declined has no effect.',
+  ['PROPOSED', 'GRANTED', 'DECLINED', 'REVOKED'],
+  'a status of an act',
+);
+export type ActStatus = keyof typeof ActStatus;
+
+/** A consent, release, waiver, mandate or other act on which decisions rest, once it is granted. */
 @Recorded({
   name: 'LegalAct',
   prefix: 'act',
-  says: 'A consent, release, waiver, mandate or other act on which decisions rest.',
+  says: 'A consent, release, waiver, mandate or other act on which decisions rest, once it is granted.',
   rules: ['until_at > from_at'],
 })
 export class LegalAct extends Labelled {
@@ -26,6 +35,9 @@ export class LegalAct extends Labelled {
 
   @Word(ActKind, { is: 'LEGAL_ACT', says: 'Kind.', filter: true })
   kind!: ActKind;
+
+  @Word(ActStatus, { is: 'LEGAL_ACT', says: 'Where it stands.', filter: true })
+  status!: ActStatus;
 
   @Text({ is: 'LEGAL_ACT', says: 'State or organisation that made it.', filter: true })
   issuer!: string;
@@ -47,8 +59,20 @@ export class LegalAct extends Labelled {
   })
   missions?: Mission[] | null;
 
+  @Link(() => Mission, {
+    is: 'LEGAL_ACT',
+    says: 'The post that it concerns, whether or not all of it is in its scope.',
+  })
+  post?: Mission | null;
+
   @Texts({ is: 'LEGAL_ACT', says: 'Keys of records in its scope, * for all.' })
   scopeKeys!: string[];
+
+  @Texts({ is: 'PERSON_STATUS', says: 'Pseudonyms of the persons in its scope.' })
+  persons!: string[];
+
+  @Text({ is: 'PERSON_STATUS', says: 'Category of the person whose immunity it waives.', length: 60, nullable: true })
+  personCategory!: string | null;
 
   @Texts({ is: 'LEGAL_ACT', says: 'Kinds of data in its scope, * for all.' })
   categories!: string[];
@@ -67,11 +91,29 @@ export class LegalAct extends Labelled {
 
   @Moment({ is: 'LEGAL_ACT', says: 'When it was revoked.', nullable: true })
   revokedAt!: Date | null;
-}
 
-export const legalActs = aggregateOf(LegalAct, {
-  one: 'legalAct',
-  many: 'legalActs',
-  noun: 'legal act',
-  nouns: 'legal acts',
-});
+  @Text({ is: 'LEGAL_ACT', says: 'Words of the document that waive (VCDR 32(2)).', nullable: true })
+  waivingWords!: string | null;
+
+  @Text({ is: 'LEGAL_ACT', says: 'What was disclosed in an emergency (32 CFR 2001.52(b)(6)).', nullable: true })
+  disclosedInformation!: string | null;
+
+  @Text({ is: 'LEGAL_ACT', says: 'To whom it was disclosed.', nullable: true })
+  disclosedTo!: string | null;
+
+  @Text({ is: 'LEGAL_ACT', says: 'How it was passed.', nullable: true })
+  transmission!: string | null;
+
+  @Text({ is: 'LEGAL_ACT', says: 'Why it was disclosed.', nullable: true })
+  reason!: string | null;
+
+  @Text({ is: 'LEGAL_ACT', says: 'How the recipients keep it.', nullable: true })
+  safeguarding!: string | null;
+
+  @Text({ is: 'LEGAL_ACT', says: 'What the recipients were told and signed.', nullable: true })
+  briefings!: string | null;
+
+  /** Who proposed it: somebody else decides. */
+  @Kept(textKind(null), { nullable: true })
+  proposer!: string | null;
+}

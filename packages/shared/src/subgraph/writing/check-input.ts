@@ -52,6 +52,20 @@ export function IdsTo(max: number): PropertyDecorator {
   );
 }
 
+/** At most so many texts of so many characters, each once; or nothing, where they may be left out. */
+export function WrittenList(most: number, max: number, isOptional = false): PropertyDecorator {
+  return test(
+    'writtenList',
+    (name) => `\`${name}\` is at most ${most} texts of 1 to ${max} characters, each once`,
+    (value) =>
+      (isOptional && isNothing(value)) ||
+      (Array.isArray(value) &&
+        value.length <= most &&
+        new Set(value).size === value.length &&
+        value.every((each) => isWritten(each, max))),
+  );
+}
+
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
 
 function test(

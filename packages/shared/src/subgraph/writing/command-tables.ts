@@ -42,6 +42,19 @@ export async function allowInserts(runner: QueryRunner, table: string, handlingC
   await runner.query(`grant insert on ${name} to ${service}`);
 }
 
+/** Lets the login role of requests link rows that it sees to others: rows of a table of pairs are only added. */
+export async function allowPairInserts(
+  runner: QueryRunner,
+  table: string,
+  parent: string,
+  column: string,
+): Promise<void> {
+  const [name, service] = [nameOf(table), await serviceRoleOf(runner)];
+  const seen = `exists (select from ${nameOf(parent)} p where p.id = ${name}.${nameOf(column)})`;
+  await runner.query(`create policy written on ${name} for insert to ${service} with check (${seen})`);
+  await runner.query(`grant insert on ${name} to ${service}`);
+}
+
 /**
  * Lets the login role of requests change some columns of rows of a bound table: of such as the viewer of the transaction sees, to such as
  * it still sees. How many versions of a row there are is counted beside it. A later list takes the place of the one before.
