@@ -2,7 +2,9 @@ import { ClientError } from '@chancery/shared/errors';
 import { prepare, type Querying } from './query.js';
 import { fetchData } from './stages/execute/fetch.js';
 import type { Failure, Fetched } from './stages/execute/fetched.js';
+import type { PreparedOperation } from './stages/plan/prepare-operation.js';
 import type { ReadRequest } from './stages/read/read-operation.js';
+import { atArgument } from './stages/redact/name-arguments.js';
 import { redactAnswer } from './stages/redact/redact-answer.js';
 import type { Redacted } from './stages/redact/redacted.js';
 import type { Watched } from './streams/watched.js';
@@ -29,12 +31,24 @@ export async function readEvent(
   const fetched = await fetchData(prepared, valid, asking, signal, gateway, record);
   const failure = failureOf(fetched, canonicalKey);
   if (failure?.code === 'INPUT_INVALID') {
-    throw new ClientError('INPUT_INVALID', failure.message ?? 'the input is not valid', failure.argument);
+    const message = failure.message ?? 'the input is not valid';
+    throw new ClientError('INPUT_INVALID', placed(message, failure.argument, prepared, gateway), failure.argument);
   }
   if (failure !== null) return { kind: 'unreachable' };
   const redacted = redactAnswer(prepared, valid, fetched, asking, body, gateway);
   const isSeen = redacted.data?.[responseKey] != null;
   return isSeen ? { kind: 'answer', redacted } : { kind: 'nothing' };
+}
+
+/** What is wrong with an argument of the subscription, with its coordinate. */
+function placed(
+  message: string,
+  argument: string | undefined,
+  { canonical }: PreparedOperation,
+  { validator }: Querying,
+): string {
+  const [field] = canonical.root.fields;
+  return field && argument !== undefined ? atArgument(message, field, argument, validator.schema) : message;
 }
 
 /** Why the record itself did not come; what did not come of what it links to is told in the answer, as in that of a query. */

@@ -2,6 +2,7 @@ import type { Coordinate } from '@chancery/shared/vocabulary';
 import { GraphQLError, type GraphQLSchema, getArgumentValues, Kind } from 'graphql';
 import { SELECTIONS_MAX } from '../limit/limits.js';
 import { DocumentError } from '../read/document-error.js';
+import { namingCoordinates } from '../read/name-coordinate.js';
 import type { ValidOperation } from '../read/validate.js';
 import { addGiven } from '../rewrite/asked-by.js';
 import { collectFields } from '../rewrite/collect-fields.js';
@@ -16,7 +17,11 @@ export interface Command {
 }
 
 /** The commands of a mutation, in the order in which they run. Throws INPUT_INVALID. */
-export function commandsOf({ document, operation, variables }: ValidOperation, schema: GraphQLSchema): Command[] {
+export function commandsOf(valid: ValidOperation, schema: GraphQLSchema): Command[] {
+  return namingCoordinates(schema, valid.document, () => findCommands(valid, schema));
+}
+
+function findCommands({ document, operation, variables }: ValidOperation, schema: GraphQLSchema): Command[] {
   const type = schema.getMutationType();
   if (operation.operation !== 'mutation' || !type) return [];
   const fragments = new Map(

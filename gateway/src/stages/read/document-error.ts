@@ -15,13 +15,24 @@ export class DocumentError extends ClientError {
     code: DocumentCode,
     readonly issues: readonly DocumentIssue[],
     argument?: string,
+    /** Where in the document; null where no one place can be named. */
+    readonly node: ASTNode | null = null,
   ) {
     super(code, issues[0]?.message ?? 'the document is not valid', argument);
   }
 
   /** One issue at one place of the document. */
   static at(code: DocumentCode, message: string, node: ASTNode, argument?: string): DocumentError {
-    return new DocumentError(code, [{ message, ...placeOf(node) }], argument);
+    return new DocumentError(code, [{ message, ...placeOf(node) }], argument, node);
+  }
+
+  /** The same, with the schema coordinate of its place in its words. */
+  at(coordinate: string | null): DocumentError {
+    return new DocumentError(
+      this.code as DocumentCode,
+      this.issues.map((issue) => issueAt(issue, coordinate)),
+      this.argument,
+    );
   }
 }
 
@@ -30,6 +41,12 @@ export const issueOf = ({ message, locations }: GraphQLError): DocumentIssue =>
   locations === undefined
     ? { message }
     : { message, locations: locations.map(({ line, column }) => ({ line, column })) };
+
+/** The issue with the schema coordinate of its place in its words; graphql-js names some by itself. */
+export const issueAt = (issue: DocumentIssue, coordinate: string | null | undefined): DocumentIssue =>
+  coordinate == null || issue.message.includes(coordinate)
+    ? issue
+    : { ...issue, message: `${issue.message} (\`${coordinate}\`)` };
 
 function placeOf({ loc }: ASTNode): { locations?: readonly SourceLocation[] } {
   if (loc === undefined) return {};

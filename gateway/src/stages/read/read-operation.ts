@@ -6,6 +6,7 @@ import { limitOperation } from '../limit/limit.js';
 import type { GatewayRequest } from '../receive/request.js';
 import type { RequestBody } from './choose-document.js';
 import { DocumentError } from './document-error.js';
+import { namingCoordinates } from './name-coordinate.js';
 import { chooseOperation, type Validator, type ValidOperation } from './validate.js';
 
 /** What documents are read with. */
@@ -52,9 +53,10 @@ export function readOperation(
   { validator }: Reading,
 ): ValidOperation {
   if (validator.withinLimits.has(operation)) return { document, operation, variables: {} };
-  limitOperation(document, operation);
-  const valid = { document, operation, variables: validator.coerce(operation, variables) };
-  limitCost(valid, validator.schema);
+  const { schema } = validator;
+  namingCoordinates(schema, document, () => limitOperation(document, operation));
+  const valid = { document, operation, variables: validator.coerce({ document, operation }, variables) };
+  namingCoordinates(schema, document, () => limitCost(valid, schema));
   if ((operation.variableDefinitions ?? []).length === 0) validator.withinLimits.add(operation);
   return valid;
 }

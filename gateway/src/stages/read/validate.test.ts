@@ -78,8 +78,9 @@ describe('choosing an operation', () => {
 
 describe('coercing variables', () => {
   it('says which is not valid, and where it is declared', () => {
-    const operation = chooseOperation(parse('query (\n  $x: In) { a(x: $x) { b } }'), null);
-    expect(() => new Validator(schema).coerce(operation, { x: { a: 'one' } })).toThrow(
+    const document = parse('query (\n  $x: In) { a(x: $x) { b } }');
+    const operation = chooseOperation(document, null);
+    expect(() => new Validator(schema).coerce({ document, operation }, { x: { a: 'one' } })).toThrow(
       expect.objectContaining({
         code: 'INPUT_INVALID',
         argument: 'variables',

@@ -1,18 +1,23 @@
 import {
+  coerceInputValue,
   type DocumentNode,
   type GraphQLError,
+  type GraphQLInputType,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
+  isInputType,
   Kind,
   type OperationDefinitionNode,
+  typeFromAST,
   validate,
   visit,
 } from 'graphql';
 import { TextCache } from '../../memory/text-cache.js';
 import { limitRepetition } from '../limit/limit.js';
 import { DOCUMENT_ERRORS_MAX, FIELD_COMPARISONS_MAX, INTROSPECTION_LISTS_MAX } from '../limit/limits.js';
-import { DocumentError, type DocumentIssue, issueOf } from './document-error.js';
+import { DocumentError, type DocumentIssue, issueAt, issueOf } from './document-error.js';
+import { coordinateOfVariable, coordinatesOf, coordinateWithin, namingCoordinates } from './name-coordinate.js';
 import { parseDocument } from './parse.js';
 
 /** An operation that is valid against the schema the caller sees, with its variables coerced. */
@@ -64,19 +69,45 @@ export class Validator {
   validate(text: string, document: DocumentNode): void {
     const verdict = this.#verdicts.compute(text, () => {
       refuseIncremental(document);
-      limitRepetition(document);
-      return judge(validate(this.schema, document, undefined, { maxErrors: DOCUMENT_ERRORS_MAX }));
+      namingCoordinates(this.schema, document, () => limitRepetition(document));
+      return this.#judge(document);
     });
     if (verdict !== 'valid') throw new DocumentError(verdict.code, verdict.issues);
   }
 
   /** The values of an operation's variables. Throws INPUT_INVALID. */
-  coerce(operation: OperationDefinitionNode, input: Readonly<Record<string, unknown>>): ValidOperation['variables'] {
+  coerce(
+    { document, operation }: Pick<ValidOperation, 'document' | 'operation'>,
+    input: Readonly<Record<string, unknown>>,
+  ): ValidOperation['variables'] {
     const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], input, {
       maxErrors: VARIABLE_ERRORS_MAX,
     });
-    if (errors) throw new DocumentError('INPUT_INVALID', errors.slice(0, 1).map(issueOf), 'variables');
-    return coerced;
+    if (!errors) return coerced;
+    const issues = errors.slice(0, 1).map((error) => issueAt(issueOf(error), this.#placeOf(error, document, input)));
+    throw new DocumentError('INPUT_INVALID', issues, 'variables');
+  }
+
+  /** The input field that a value of a variable fails at; where that is the value itself, the first place that it is used at. */
+  #placeOf({ nodes }: GraphQLError, document: DocumentNode, input: Readonly<Record<string, unknown>>): string | null {
+    const definition = nodes?.find((node) => node.kind === Kind.VARIABLE_DEFINITION);
+    const type = definition && typeFromAST(this.schema, definition.type);
+    if (!definition || !isInputType(type)) return null;
+    const name = definition.variable.name.value;
+    return placeWithin(type, input[name]) ?? coordinateOfVariable(this.schema, document, name);
+  }
+
+  #judge(document: DocumentNode): Verdict | 'valid' {
+    const errors = validate(this.schema, document, undefined, { maxErrors: DOCUMENT_ERRORS_MAX });
+    for (const error of errors) {
+      const limit = LIBRARY_LIMITS.get(error.message);
+      if (limit !== undefined) return { code: 'LIMIT_EXCEEDED', issues: [{ ...issueOf(error), message: limit }] };
+    }
+    if (errors.length === 0) return 'valid';
+    const firstNodes = errors.flatMap(({ nodes }) => nodes?.slice(0, 1) ?? []);
+    const places = coordinatesOf(this.schema, document, firstNodes);
+    const named = (error: GraphQLError) => issueAt(issueOf(error), error.nodes?.[0] && places.get(error.nodes[0]));
+    return { code: 'DOCUMENT_INVALID', issues: errors.map(named) };
   }
 }
 
@@ -104,10 +135,11 @@ export function chooseOperation(document: DocumentNode, operationName: string | 
   throw new DocumentError('DOCUMENT_INVALID', [{ message }]);
 }
 
-function judge(errors: readonly GraphQLError[]): Verdict | 'valid' {
-  for (const error of errors) {
-    const limit = LIBRARY_LIMITS.get(error.message);
-    if (limit !== undefined) return { code: 'LIMIT_EXCEEDED', issues: [{ ...issueOf(error), message: limit }] };
-  }
-  return errors.length === 0 ? 'valid' : { code: 'DOCUMENT_INVALID', issues: errors.map(issueOf) };
+/** Where in a value the first thing is that does not fit its type. */
+function placeWithin(type: GraphQLInputType, value: unknown): string | null {
+  let path: readonly (string | number)[] | null = null;
+  coerceInputValue(value, type, (place) => {
+    path ??= place;
+  });
+  return path && coordinateWithin(type, path);
 }

@@ -12,6 +12,7 @@ import type { PreparedOperation } from '../plan/prepare-operation.js';
 import type { RequestBody } from '../read/choose-document.js';
 import type { Validator, ValidOperation } from '../read/validate.js';
 import { introspect } from '../rewrite/introspection.js';
+import { withNamedArguments } from './name-arguments.js';
 import { redact } from './redact.js';
 import type { Redacted } from './redacted.js';
 import type { SelectionMemory } from './selection-memory.js';
@@ -40,7 +41,7 @@ export function redactAnswer(
   redacting: Redacting,
 ): Redacted {
   const { policy, handlings, floor, validator, callerCitations } = redacting;
-  return redact(redaction, fetched, {
+  const redacted = redact(redaction, fetched, {
     decider: deciderFor(asking, redacting),
     selections: redacting.selections,
     closed: (category) => policy.staticDenial(asking.profile, category),
@@ -57,6 +58,8 @@ export function redactAnswer(
     introspection:
       canonical.introspection === null ? {} : introspect(canonical.introspection, validator.schema, variables),
   });
+  if (redacted.errors.length === 0) return redacted;
+  return { ...redacted, errors: withNamedArguments(redacted.errors, canonical.root, validator.schema) };
 }
 
 /** Under the snapshot the request began with; and, when a newer one came meanwhile, under that as well. */

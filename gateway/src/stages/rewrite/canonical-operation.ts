@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
+  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -9,6 +10,7 @@ import type { FieldPolicy } from '../../schema/field-policy.js';
 import type { Supergraph } from '../../schema/supergraph.js';
 import { SELECTIONS_MAX } from '../limit/limits.js';
 import { DocumentError } from '../read/document-error.js';
+import { namingCoordinates } from '../read/name-coordinate.js';
 import type { AskedBy } from './asked-by.js';
 import { bindArguments } from './bind-arguments.js';
 import { CanonicalCalls, CanonicalSelection } from './canonical-selection.js';
@@ -61,6 +63,11 @@ export interface CanonicaliseOptions {
  * handling, the entity key or the type by which its own request is decided.
  */
 export function canonicalise(asked: OperationToCanonicalise, options: CanonicaliseOptions): CanonicalOperation {
+  const { consumerSchema } = options.supergraph;
+  return namingCoordinates(consumerSchema, asked.document, () => rewrite(asked, options));
+}
+
+function rewrite(asked: OperationToCanonicalise, options: CanonicaliseOptions): CanonicalOperation {
   const { operation, document, variables } = asked;
   const { supergraph, isPruned, selectionsMax = SELECTIONS_MAX } = options;
   const { consumerSchema: schema } = supergraph;
@@ -73,7 +80,7 @@ export function canonicalise(asked: OperationToCanonicalise, options: Canonicali
   const projector = new Projector({ expansion, supergraph, isPruned, calls });
   const root = projector.projectObject(type, [operation.selectionSet]);
   return {
-    steps: selected.filter((wanted) => !wanted.isEmpty).map((wanted) => stepOf(operation, wanted)),
+    steps: selected.filter((wanted) => !wanted.isEmpty).map((wanted) => stepOf(asked, wanted, schema)),
     root,
     asked: projector.asked,
     selections: expansion.selections,
@@ -103,9 +110,13 @@ function selectAll(
   return fields.filter(([node]) => !isMetaField(node)).map((nodes) => selector.selectAlone(type, nodes));
 }
 
-function stepOf({ operation }: OperationDefinitionNode, wanted: CanonicalSelection): CanonicalStep {
-  const { text, bound } = writeOperation(operation, wanted);
-  return { text, bind: (values) => bindArguments(bound, values) };
+function stepOf(
+  { document, operation }: OperationToCanonicalise,
+  wanted: CanonicalSelection,
+  schema: GraphQLSchema,
+): CanonicalStep {
+  const { text, bound } = writeOperation(operation.operation, wanted);
+  return { text, bind: (values) => namingCoordinates(schema, document, () => bindArguments(bound, values)) };
 }
 
 const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
