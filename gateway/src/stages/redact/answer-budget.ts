@@ -1,11 +1,23 @@
 import { ClientError } from '@chancery/shared/errors';
 import type { ANSWER } from '../limit/limits.js';
-import type { Places } from './places.js';
+import type { AnswerPath, Places } from './places.js';
 
 /** Bytes of a name beside its letters, and of an index: quotes, colon or comma. */
 const MARKS_BYTES = 4;
 const NULL_BYTES = 4;
 const NUMBER_BYTES_MAX = 24;
+
+/** How the bytes of a text are counted. */
+export type CountBytes = (text: string) => number;
+
+/** Bytes of UTF-8. */
+export const exactly: CountBytes = (text) => Buffer.byteLength(text);
+
+/** No fewer than that, without looking at the text: no unit of UTF-16 takes more than three bytes. */
+export const atMost: CountBytes = (text) => 3 * text.length;
+
+/** There may be too many bytes: who counts them exactly will know. */
+export class PerhapsTooLarge extends Error {}
 
 /**
  * Counts what an answer holds while it is made, so that one that is too large is never finished, let alone written out.
@@ -16,32 +28,38 @@ export class AnswerBudget {
   bytes = 0;
   #introspected = 0;
 
-  constructor(readonly limits: { readonly [K in keyof typeof ANSWER]: number }) {}
+  constructor(
+    readonly limits: { readonly [K in keyof typeof ANSWER]: number },
+    readonly count: CountBytes = exactly,
+  ) {}
 
-  /** Throws LIMIT_EXCEEDED. */
+  /** Throws LIMIT_EXCEEDED, or PerhapsTooLarge where bytes are not counted exactly. */
   spend(values: number, bytes: number): void {
     this.values += values;
     this.bytes += bytes;
     const { valuesMax, bytesMax } = this.limits;
     if (this.values > valuesMax) throw exceeded(`more than ${valuesMax} values`);
-    if (this.bytes > bytesMax) throw exceeded(`more than ${bytesMax} bytes`);
+    if (this.bytes > bytesMax)
+      throw this.count === exactly ? exceeded(`more than ${bytesMax} bytes`) : new PerhapsTooLarge();
   }
 
   /** A leaf; that there is a value is counted with its holder. */
   spendLeaf(value: unknown): void {
     if (typeof value === 'object' && value !== null) this.spendWhole(value);
-    else this.spend(0, typeof value === 'string' ? Buffer.byteLength(value) : NUMBER_BYTES_MAX);
+    else this.spend(0, typeof value === 'string' ? this.count(value) : NUMBER_BYTES_MAX);
   }
 
   /** Where items of the extensions apply: paths repeat the caller's own aliases. */
   spendPlaces(items: readonly Places[]): void {
     for (const { paths } of items) {
-      for (const path of paths)
-        this.spend(
-          0,
-          path.reduce<number>((sum, key) => sum + bytesOfName(`${key}`), 0),
-        );
+      for (const path of paths) this.spend(0, this.#bytesOfPath(path));
     }
+  }
+
+  #bytesOfPath(path: AnswerPath): number {
+    let bytes = path.length * MARKS_BYTES;
+    for (const key of path) bytes += this.count(`${key}`);
+    return bytes;
   }
 
   /** A value that was made elsewhere and is answered as a whole. */

@@ -1,4 +1,5 @@
 import type { Fetched } from '../execute/fetched.js';
+import { atMost, type CountBytes, exactly, PerhapsTooLarge } from './answer-budget.js';
 import { completeFields } from './complete-value.js';
 import type { Redacted } from './redacted.js';
 import type { RedactionContext } from './redaction-context.js';
@@ -11,7 +12,17 @@ import { actsOf, decisionsInAnswer, isExercise, markedOf, obligationsOf, records
  * builds new objects. What was fetched is never written to, since merged objects are shared.
  */
 export function redact(plan: RedactionPlan, fetched: Fetched, context: RedactionContext): Redacted {
-  const pass = new RedactionPass(plan, context, fetched.absent ?? NONE_ABSENT);
+  try {
+    return redactOnce(plan, fetched, context, atMost);
+  } catch (error) {
+    if (!(error instanceof PerhapsTooLarge)) throw error;
+    return redactOnce(plan, fetched, context, exactly);
+  }
+}
+
+/** Nearly every answer is far from too large: its texts are counted exactly only when it may be. */
+function redactOnce(plan: RedactionPlan, fetched: Fetched, context: RedactionContext, count: CountBytes): Redacted {
+  const pass = new RedactionPass(plan, context, fetched.absent ?? NONE_ABSENT, count);
   const completed = redactData(plan, fetched, context, pass);
   const data = isHalted(context, pass) ? null : completed;
   const decided = pass.decisions;

@@ -4,7 +4,7 @@ import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate } from '@chancery/shared/vocabulary';
 import type { Failure, FailureNode } from '../execute/fetched.js';
 import { ANSWER, ANSWER_ERRORS_MAX } from '../limit/limits.js';
-import { AnswerBudget } from './answer-budget.js';
+import { AnswerBudget, type CountBytes } from './answer-budget.js';
 import { DisclosedGroups } from './disclosed-groups.js';
 import { firstFailure } from './failure-tree.js';
 import { decideObject, type ObjectDecisions } from './object-decisions.js';
@@ -52,10 +52,10 @@ export class RedactionPass implements Pass {
   /** Fields with an item in `errors`. */
   readonly #fieldsTold = new Set<string>();
 
-  constructor(plan: RedactionPlan, context: RedactionContext, absent: ReadonlySet<object>) {
+  constructor(plan: RedactionPlan, context: RedactionContext, absent: ReadonlySet<object>, count: CountBytes) {
     this.#context = context;
     this.#absent = absent;
-    this.budget = new AnswerBudget(context.answerMax ?? ANSWER);
+    this.budget = new AnswerBudget(context.answerMax ?? ANSWER, count);
     this.keepsNulls = context.onError === 'NULL';
     this.groups = new WithheldGroups(context);
     this.disclosed = new DisclosedGroups(context, context.tellsBasis);
