@@ -22,7 +22,19 @@ describe('a compressed body', () => {
   it('is sent to nobody who has not asked for one', async () => {
     const body = 'x'.repeat(10_000);
     for (const accepted of [undefined, '', 'identity', 'gzip;q=0', 'zstd', ';;q=,']) {
-      expect(await encodeBody(body, accepted)).toEqual({ bytes: body, headers: {} });
+      expect(await encodeBody(body, accepted)).toEqual({ bytes: Buffer.from(body), headers: {} });
     }
+  });
+});
+
+describe('a body that is not compressed', () => {
+  it('goes out in UTF-8, whatever letters are in it', async () => {
+    const property = fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (body) => {
+      for (const text of [body, `{"a":"${'x'.repeat(5_000)}${body}"}`, 'é'.repeat(90) + body]) {
+        const { bytes } = await encodeBody(text, undefined);
+        expect(Buffer.compare(bytes, Buffer.from(text))).toBe(0);
+      }
+    });
+    await fc.assert(property, { numRuns: 100 });
   });
 });

@@ -4,7 +4,7 @@ import Negotiator from 'negotiator';
 
 /** A body as it goes out, and what must be said of it. */
 export interface EncodedBody {
-  readonly bytes: string | Uint8Array;
+  readonly bytes: Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -21,8 +21,7 @@ const brotlied: (body: string, options: BrotliOptions) => Promise<Buffer> = prom
 
 /** Compresses a body as `Accept-Encoding` says, by its quality values and then its order; a client that says nothing gets it as it is. */
 export async function encodeBody(body: string, acceptEncoding: string | undefined): Promise<EncodedBody> {
-  const plain = { bytes: body, headers: {} };
-  if (acceptEncoding === undefined || body.length < ENCODED_FROM_BYTES) return plain;
+  if (acceptEncoding === undefined || body.length < ENCODED_FROM_BYTES) return plain(body);
   const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } });
   switch (negotiator.encoding(['br', 'gzip', 'identity'])) {
     case 'br':
@@ -30,6 +29,19 @@ export async function encodeBody(body: string, acceptEncoding: string | undefine
     case 'gzip':
       return { bytes: await gzipped(body, GZIP), headers: { 'content-encoding': 'gzip' } };
     default:
-      return plain;
+      return plain(body);
   }
+}
+
+const plain = (body: string): EncodedBody => ({ bytes: bytesOf(body), headers: {} });
+
+const utf8 = new TextEncoder();
+/** Room for letters beyond ASCII in a text that has few of them. */
+const FEW_BYTES = 64;
+
+/** A text in UTF-8, for which it is gone through once: most are ASCII, and need no counting before they are written. */
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.allocUnsafe(text.length + FEW_BYTES);
+  const { read, written } = utf8.encodeInto(text, bytes);
+  return read === text.length ? bytes.subarray(0, written) : Buffer.from(text);
 }

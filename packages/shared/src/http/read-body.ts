@@ -6,19 +6,33 @@ import type { IncomingMessage } from 'node:http';
  */
 export const DRAINED_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Reads a body to its end; null when it is longer than it may be. */
-export async function readBody(request: IncomingMessage, bytesMax: number): Promise<Uint8Array | null> {
-  let chunks: Buffer[] = [];
-  let bytes = 0;
-  // Left before its end, the request must stay open: the answer goes over the same connection.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > DRAINED_BYTES_MAX) break;
-    if (bytes <= bytesMax) chunks.push(chunk);
-    else chunks = [];
-  }
-  return bytes > bytesMax ? null : Buffer.concat(chunks);
+/** Reads a body to its end; null when it is longer than it may be. Rejects when its sender goes away before. */
+export function readBody(request: IncomingMessage, bytesMax: number): Promise<Uint8Array | null> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= bytesMax) chunks.push(chunk);
+      else chunks = [];
+      if (bytes <= DRAINED_BYTES_MAX) return;
+      // Not destroyed: the answer goes over the same connection.
+      request.pause();
+      resolve(null);
+    });
+    request.on('end', () => resolve(bytes > bytesMax ? null : whole(chunks)));
+    request.on('error', reject);
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('the sender went away'));
+    });
+  });
 }
+
+/** Most bodies come in one piece. */
+const whole = (chunks: readonly Buffer[]): Buffer => {
+  const [only] = chunks;
+  return only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks);
+};
 
 /** All values of a header, in the order in which they were sent; Node joins or drops what is sent twice. */
 export const valuesOf = (request: IncomingMessage, name: string): readonly string[] =>
