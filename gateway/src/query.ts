@@ -1,5 +1,6 @@
 import type { CategoryCloser } from './stages/authorize/closed-categories.js';
 import { requireReason } from './stages/authorize/require-reason.js';
+import type { Cut } from './stages/execute/cut.js';
 import { type Fetching, fetchData } from './stages/execute/fetch.js';
 import type { OperationPreparer, PreparedOperation } from './stages/plan/prepare-operation.js';
 import type { ReadRequest } from './stages/read/read-operation.js';
@@ -13,7 +14,7 @@ export interface Querying extends Fetching, Redacting {
 }
 
 /** Reads what the caller may have: authorize, rewrite and plan, execute, redact. */
-export async function query(read: ReadRequest, signal: AbortSignal, gateway: Querying): Promise<Redacted> {
+export async function query(read: ReadRequest, signal: Cut, gateway: Querying): Promise<Redacted> {
   return answerPrepared(prepare(read, gateway), read, signal, gateway);
 }
 
@@ -29,7 +30,7 @@ export function prepare({ asking, body, valid }: ReadRequest, { closer, preparer
 export async function answerPrepared(
   prepared: PreparedOperation,
   { asking, body, valid }: ReadRequest,
-  signal: AbortSignal,
+  signal: Cut,
   gateway: Querying,
 ): Promise<Redacted> {
   const fetched = await fetchData(prepared, valid, asking, signal, gateway);

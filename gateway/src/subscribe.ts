@@ -1,5 +1,6 @@
 import { ClientError } from '@chancery/shared/errors';
 import { prepare, type Querying } from './query.js';
+import type { Cut } from './stages/execute/cut.js';
 import { fetchData } from './stages/execute/fetch.js';
 import type { Failure, Fetched } from './stages/execute/fetched.js';
 import type { PreparedOperation } from './stages/plan/prepare-operation.js';
@@ -23,7 +24,7 @@ export async function readEvent(
   read: ReadRequest,
   record: string,
   { canonicalKey, responseKey }: Pick<Watched, 'canonicalKey' | 'responseKey'>,
-  signal: AbortSignal,
+  signal: Cut,
   gateway: Querying,
 ): Promise<EventRead> {
   const { asking, body, valid } = read;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createEntropy } from '@chancery/ledger/entropy';
 import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
 import { callerCitations } from '@chancery/policy/caller-citations';
 import type { PolicyEngine } from '@chancery/policy/engine';
@@ -69,6 +69,8 @@ export interface GatewayOptions {
   readonly routes?: ReadonlyMap<string, Route>;
 }
 
+/** Of a trace id (W3C Trace Context section 3.2.2.3). */
+const TRACE_BYTES = 16;
 const FLOOR = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.root';
 
 /** Starts the gateway. The ledger is the caller's, who closes it after the gateway has drained. */
@@ -82,6 +84,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   }
   const handlings = new HandlingRegistry((message) => log({ event: 'alarm', message }));
   const unreachable = new OnceASecond();
+  const entropy = createEntropy();
   const mesh = openMesh({
     endpoints: options.subgraphs,
     local: options.gatewaySdl === null ? null : { name: 'gateway', answer: createLocalSubgraph(options.gatewaySdl) },
@@ -124,7 +127,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     log,
     callerCitations,
     granting: { policy, inputs: inputCategoriesOf(parse(options.supergraphSdl)), grant, callerCitations },
-    newTrace: () => randomBytes(16).toString('hex'),
+    newTrace: () => entropy(TRACE_BYTES).toString('hex'),
     execute: mesh.execute,
   };
   const subscriptions = new Subscriptions({

@@ -1,6 +1,7 @@
 import { InternalError } from '@chancery/shared/errors';
 import type { Action } from '@chancery/shared/vocabulary';
 import { z } from 'zod';
+import type { Cut } from './cut.js';
 import type { SubgraphTransport } from './subgraph-transport.js';
 import { type ToldWithheld, withheldSchema } from './withholdings.js';
 
@@ -11,7 +12,7 @@ export interface SubgraphCall {
   readonly operation: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly signal: AbortSignal;
+  readonly signal: Cut;
 }
 
 /** What came back. Nothing in it has been checked but that it is an answer at all. */

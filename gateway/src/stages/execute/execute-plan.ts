@@ -1,8 +1,8 @@
-import { setMaxListeners } from 'node:events';
 import { assertNever } from '@chancery/shared/errors';
 import type { TypeLattice } from '../../schema/type-lattice.js';
 import type { EntityFetchNode, PlanNode, QueryPlan, RootFetchNode } from '../plan/query-plan.js';
 import type { CallSubgraph, SubgraphAnswer } from './call-subgraph.js';
+import type { Cut } from './cut.js';
 import { takeEntities } from './entity-answer.js';
 import type { Merged } from './entity-paths.js';
 import { FailureTree, UNKNOWN, UNREACHABLE } from './failures.js';
@@ -17,13 +17,11 @@ export interface ExecutionOptions {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly callSubgraph: CallSubgraph;
   /** Aborted at the deadline or when the caller goes away: what has not answered by then did not answer. */
-  readonly signal: AbortSignal;
+  readonly signal: Cut;
 }
 
 /** Runs a plan and merges what the subgraphs answer. Whatever they answer, it returns: what went wrong is in `failures`. */
 export async function executePlan(plan: QueryPlan, options: ExecutionOptions): Promise<Fetched> {
-  // Every fetch under way listens to it; Node takes more than ten listeners for a leak and says so.
-  setMaxListeners(0, options.signal);
   const execution = new Execution(options);
   if (plan.node) await execution.run(plan.node);
   const { data, failures, absent } = execution;

@@ -3,6 +3,7 @@ import { ClientError } from '@chancery/shared/errors';
 import type { Asking } from '../identify/identify.js';
 import type { PreparedOperation } from '../plan/prepare-operation.js';
 import type { ValidOperation } from '../read/validate.js';
+import { CallCut, type Cut } from './cut.js';
 import type { FailureNode, Fetched, SecondDecision } from './fetched.js';
 import type { Mesh } from './mesh.js';
 
@@ -36,37 +37,21 @@ export async function fetchData(
   { steps }: Pick<PreparedOperation, 'steps'>,
   { variables }: ValidOperation,
   asking: Asking,
-  callerSignal: AbortSignal,
+  callerSignal: Cut,
   { clock, deadlineMs, execute }: Fetching,
   event: string | null = null,
 ): Promise<Fetched> {
   const deadline = asking.now + deadlineMs;
-  const { signal, end } = untilDeadline(callerSignal, Math.max(0, deadline - clock()));
+  const signal = new CallCut(callerSignal, Math.max(0, deadline - clock()));
   let fetched = NOTHING_FETCHED;
   try {
     for (const { plan, bind } of steps) {
       fetched = together(fetched, await execute(plan, bind(variables), asking, { signal, deadline }, event));
     }
   } finally {
-    end();
+    signal.end();
   }
   // An entry that says READ would tell of values that nobody got.
   if (callerSignal.aborted) throw new ClientError('CALLER_GONE', 'the connection was closed');
   return fetched;
-}
-
-/** A signal for one request. It ends with the request: one of a timeout would be kept until its time, with all that listens to it. */
-function untilDeadline(callerSignal: AbortSignal, ms: number): { readonly signal: AbortSignal; end(): void } {
-  const controller = new AbortController();
-  const leave = (): void => controller.abort(callerSignal.reason);
-  const timer = setTimeout(() => controller.abort(new DOMException('the deadline has passed', 'TimeoutError')), ms);
-  callerSignal.addEventListener('abort', leave, { once: true });
-  if (callerSignal.aborted) leave();
-  return {
-    signal: controller.signal,
-    end: () => {
-      clearTimeout(timer);
-      callerSignal.removeEventListener('abort', leave);
-    },
-  };
 }

@@ -8,6 +8,7 @@ import type { TypeLattice } from '../../schema/type-lattice.js';
 import type { Asking } from '../identify/identify.js';
 import type { QueryPlan } from '../plan/query-plan.js';
 import { createSubgraphCaller } from './call-subgraph.js';
+import type { Cut } from './cut.js';
 import { executePlan } from './execute-plan.js';
 import type { Fetched } from './fetched.js';
 import type { HandlingRegistry } from './handling-registry.js';
@@ -39,7 +40,7 @@ export interface MeshOptions {
 /** How long a request waits for the subgraphs. */
 export interface Wait {
   /** Aborted at the deadline, or when the caller goes away. */
-  readonly signal: AbortSignal;
+  readonly signal: Cut;
   readonly deadline: Instant;
 }
 

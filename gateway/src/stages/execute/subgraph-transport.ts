@@ -2,7 +2,7 @@ import { InternalError } from '@chancery/shared/errors';
 import { type Dispatcher, Pool } from 'undici';
 import { SUBGRAPH, SUBGRAPH_BYTES_MAX } from '../limit/limits.js';
 import { type CallEnd, CircuitBreaker } from './circuit-breaker.js';
-import { CallCut } from './cut.js';
+import { CallCut, type Cut } from './cut.js';
 import { ResponseReader } from './response-reader.js';
 import { Slots } from './slots.js';
 
@@ -19,7 +19,7 @@ export interface SubgraphRequest {
   readonly body: Uint8Array;
   /** Makes the value of `Chancery-Context`, when a connection is free to send it. */
   readonly context: () => string;
-  readonly signal: AbortSignal;
+  readonly signal: Cut;
   /** Told true when a connection begins to send it, and false when the subgraph says that it did not take it. */
   readonly begun?: (has: boolean) => void;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { InternalError } from '@chancery/shared/errors';
 import { readBody, valuesOf } from '@chancery/shared/http/read-body';
+import { RequestCut } from '../execute/cut.js';
 import { BODY_BYTES_MAX } from '../limit/limits.js';
 import { refusal } from '../respond/refusal.js';
 import { chooseMediaType } from './accept.js';
@@ -67,9 +68,9 @@ function toGatewayRequest(
   response: ServerResponse,
   read: Pick<GatewayRequest, 'method' | 'isStream' | 'search' | 'body'>,
 ): GatewayRequest {
-  const abort = new AbortController();
+  const signal = new RequestCut();
   response.once('close', () => {
-    if (!response.writableFinished) abort.abort();
+    if (!response.writableFinished) signal.cut(new Error('the caller has gone away'));
   });
   return {
     ...read,
@@ -85,7 +86,7 @@ function toGatewayRequest(
     contentType: valuesOf(request, 'content-type'),
     contentEncoding: valuesOf(request, 'content-encoding'),
     networkAddress: request.socket.remoteAddress ?? '',
-    signal: abort.signal,
+    signal,
     whenOver: (listener) => {
       if (response.closed) listener();
       else response.once('close', listener);

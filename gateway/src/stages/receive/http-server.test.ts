@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Cut } from '../execute/cut.js';
 import { BODY_BYTES_MAX, CONNECTION } from '../limit/limits.js';
 import { type HttpServer, type Route, startHttpServer } from './http-server.js';
 import type { GatewayRequest, GatewayResponse } from './request.js';
@@ -28,7 +29,7 @@ const handle = async (request: GatewayRequest): Promise<GatewayResponse> => {
   seen.push(request);
   if (answer instanceof Error) throw answer;
   if (answer !== null) return answer;
-  await new Promise((resolve) => request.signal.addEventListener('abort', resolve));
+  await new Promise<void>((resolve) => request.signal.addEventListener('abort', resolve));
   return OK;
 };
 
@@ -274,8 +275,8 @@ describe('a slow client', () => {
     const silent = await start({ ...CONNECTION, silentMs: 100 });
     answer = null;
     expect(await sendTo(portOf(silent), head('GET /graphql?query={a}'))).toBe('');
-    const signal = seen[0]?.signal ?? AbortSignal.abort();
-    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    const signal: Cut = seen[0]?.signal ?? AbortSignal.abort();
+    if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener('abort', resolve));
     expect(seen).toHaveLength(1);
     await silent.close();
   });

@@ -1,4 +1,5 @@
 import { HeaderError } from '@chancery/shared/errors';
+import type { Cut } from '../execute/cut.js';
 
 /** The values of one header, as often as it was sent. */
 export type HeaderValues = readonly string[];
@@ -29,7 +30,7 @@ export interface GatewayRequest {
   /** For the ledger's sidecar only. */
   readonly networkAddress: string;
   /** Aborted when the caller goes away. */
-  readonly signal: AbortSignal;
+  readonly signal: Cut;
   /** Hears when the connection has no more to do with the request, answered or not. */
   whenOver(listener: () => void): void;
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ErrorCode } from '@chancery/shared/errors';
 import { valuesOf } from '@chancery/shared/http/read-body';
 import type { WebSocket } from 'ws';
+import { type Cut, RequestCut } from '../execute/cut.js';
 import { SOCKET, SUBSCRIPTIONS } from '../limit/subscription-limits.js';
 import type { Endpoint } from './graphql-endpoint.js';
 import type { GatewayRequest, HeaderValues } from './request.js';
@@ -87,7 +88,7 @@ export class SocketSession {
     }
     clearTimeout(this.#helloTooLate);
     this.#hello = helloOf(payload);
-    const greeting = this.#options.greet(this.#requestOf({}, new AbortController().signal));
+    const greeting = this.#options.greet(this.#requestOf({}, new RequestCut()));
     if (greeting.refused === null) {
       this.#options.socket.once('close', () => greeting.leave());
       this.#send('{"type":"connection_ack"}');
@@ -123,7 +124,7 @@ export class SocketSession {
     if (refused !== null) sink.fail(refused.body);
   }
 
-  #requestOf(payload: Readonly<Record<string, unknown>>, signal: AbortSignal): GatewayRequest {
+  #requestOf(payload: Readonly<Record<string, unknown>>, signal: Cut): GatewayRequest {
     const { upgrade } = this.#options;
     const said = (name: string): HeaderValues => {
       const value = this.#hello?.get(name);

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
+import type { Cut } from '../execute/cut.js';
 import type { EventSink } from './event-sink.js';
 import type { GatewayRequest } from './request.js';
 import { WebSockets } from './web-sockets.js';
@@ -77,6 +78,7 @@ describe('a web socket', () => {
     if (operation === undefined) throw new Error('nothing was begun');
     return operation;
   }
+  const endOf = (signal: Cut): Promise<void> => new Promise((resolve) => signal.addEventListener('abort', resolve));
   const closeOf = async (socket: WebSocket): Promise<number> => Number((await once(socket, 'close'))[0]);
 
   it.each([
@@ -132,7 +134,7 @@ describe('a web socket', () => {
     twice.send(INIT);
     expect(await closeOf(twice)).toBe(4429);
     const { request } = await begin(same);
-    const left = once(request.signal, 'abort');
+    const left = endOf(request.signal);
     same.send(SUBSCRIBE);
     expect(await closeOf(same)).toBe(4409);
     await left;
@@ -172,7 +174,7 @@ describe('a web socket', () => {
     const socket = await greeted();
     const first = await begin(socket);
     const second = await begin(socket, SUBSCRIBE.replace('"1"', '"2"'));
-    const ended = once(first.request.signal, 'abort');
+    const ended = endOf(first.request.signal);
     socket.send('{"type":"complete","id":"1"}');
     await ended;
     expect(second.request.signal.aborted).toBe(false);
@@ -181,7 +183,7 @@ describe('a web socket', () => {
     expect(JSON.parse(await nextOf(socket))).toMatchObject({ id: '2' });
 
     const before = placesLeft;
-    const over = once(second.request.signal, 'abort');
+    const over = endOf(second.request.signal);
     socket.terminate();
     await over;
     expect(placesLeft).toBe(before + 1);
