@@ -1,5 +1,6 @@
 import type { ClosestPermit } from '@chancery/policy/closest-permits';
 import type { Citation, Decision } from '@chancery/policy/decision';
+import { liftingActs } from '@chancery/policy/lifting-acts';
 import type { ActKind, Category, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
 import { inAnswer, PlaceGroup } from './place-group.js';
 import type { WithheldItem } from './redacted.js';
@@ -65,7 +66,7 @@ export class WithheldGroups {
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
     const closest = code === 'BASIS_MISSING' && category !== null ? this.#words.closest(category) : [];
-    const group = new WithheldGroup(coordinate, code, told, liftedBy(decision), closest);
+    const group = new WithheldGroup(coordinate, code, told, liftingActs(decision.citations), closest);
     this.#groups.set(key, group);
     return group;
   }
@@ -73,14 +74,4 @@ export class WithheldGroups {
   toItems(): WithheldItem[] {
     return inAnswer(this.#groups.values()).map((group) => group.toItem());
   }
-}
-
-/**
- * The acts that would lift what the caller is told of. Rules told to auditors alone have no say, or `liftedBy` would
- * betray them; and one bar that nothing lifts makes every act useless.
- */
-function liftedBy(decision: Decision): ActKind[] {
-  const told = decision.citations.filter((citation) => citation.tell === 'caller');
-  if (told.some((citation) => citation.liftedBy.length === 0)) return [];
-  return [...new Set(told.flatMap((citation) => citation.liftedBy))].sort();
 }
