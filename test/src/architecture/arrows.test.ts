@@ -59,6 +59,8 @@ const POLICY_ARROWS: Readonly<Record<string, readonly string[]>> = {
   mandatory: ['decision.ts', 'facts'],
   decide: ['decision.ts', 'compiled', 'facts', 'mandatory'],
   memory: ['decision.ts', 'per-object.ts', 'compiled', 'facts', 'mandatory', 'decide'],
+  paths: ['decision.ts', 'compiled', 'facts', 'mandatory', 'decide'],
+  dated: ['decision.ts', 'compiled', 'decide', 'paths'],
   'engine.ts': ['decision.ts', 'compiled', 'generated', 'decide', 'memory'],
   writes: ['decision.ts', 'compiled', 'facts', 'mandatory'],
   compile: ['compiled'],

@@ -1,15 +1,19 @@
+import { handlingAt } from '@chancery/shared/labels/handling-at';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Purpose } from '@chancery/shared/vocabulary';
 import { evaluateCompiled } from '../compiled/evaluate.js';
 import { createRuleTable } from '../compiled/rule-table.js';
+import type { PolicyEngine } from '../engine.js';
 import { POLICIES } from '../generated/policies.js';
 import { assessLabel } from '../mandatory/assess-mandatory.js';
 import { facetsOf } from '../mandatory/label-input.js';
 import type { AskedValue } from '../paths/asked-value.js';
 import { findPaths, type PathLimits } from '../paths/find-paths.js';
 import type { PathsFound, PathToYes } from '../paths/path.js';
-import type { Reader } from './reader.js';
+import type { ExplainRequest } from './explain.js';
+import { type Reader, readerOf } from './reader.js';
+import { toldView } from './told-facts.js';
 
 /** To whom paths are told, and how many. */
 export interface PathsToTell {
@@ -39,6 +43,21 @@ export function pathsTold(told: AskedValue, { reader, assigned, limits }: PathsT
     paths: labelled.filter(({ length }) => length > 0),
     complete: complete && labelled.every(({ length }) => length > 0),
   };
+}
+
+/**
+ * The paths to a value as an explanation tells them to a reader, who sees the record with its marks; what it does not tell of, of
+ * acts and of how a post stands, they do not count upon.
+ */
+export function pathsToReader(request: ExplainRequest, engine: PolicyEngine, limits: PathLimits): PathsFound | null {
+  const { profile, asker, coordinate, category, floor, view, now } = request;
+  const whole = parseHandling(request.handling);
+  const narrowed = handlingAt(whole, coordinate, category, floor);
+  const reader = readerOf({ profile, asker, whole, narrowed, category, view, now }, engine);
+  if (view.stale || !reader.marks || (narrowed.record.person !== null && !reader.person)) return null;
+  const told = { profile, category, handling: narrowed, view: toldView(view, narrowed.record, reader), now };
+  const found = findPaths(told, { rules: RULES, limits, assigned: [] });
+  return { ...found, paths: found.paths.filter(({ length }) => length > 0) };
 }
 
 /** Whether the label bars whoever would ask, before any act: no more than its code says. */

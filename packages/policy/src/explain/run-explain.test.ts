@@ -67,6 +67,17 @@ describe('explain of a value', () => {
     expect(await run([...value, '--category', 'PREMISES_PERIMETER', '--floor', '0'])).toMatchObject({ code: 0 });
   });
 
+  it('says of a value that is withheld what would open it, and who may grant that', async () => {
+    const value = [...BURNING, '--coordinate', 'Premises.floorPlan', '--handling', BERLIN];
+    const said = await run(value);
+    const [, told = ''] = said.out.split('What would open it, by what the reader may read');
+    expect(told).toMatch(/- CONSENT by .*HEAD_OF_MISSION.* of USA\n/);
+    expect(told).not.toContain('DISASTER');
+    expect(JSON.parse((await run([...value, '--json'])).out).paths.paths.length).toBeGreaterThan(0);
+    const open = await run([...BURNING, '--coordinate', 'Premises.floorPlan', '--handling', MUNICH]);
+    expect(open.out).not.toContain('What would open it');
+  });
+
   it('finds the handling of the record that holds the coordinate, by id or by post', async () => {
     const id = `prm_${'0'.repeat(26)}`;
     const byId = await run([...BURNING, '--coordinate', 'Premises.floorPlan', '--record', id]);

@@ -7,9 +7,12 @@ import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { type FindField, findTarget } from '../ask/find-target.js';
 import { createPolicyEngine } from '../engine.js';
+import type { PathsFound } from '../paths/path.js';
 import { explain } from './explain.js';
 import { parseArguments, type ReceiptQuestion, USAGE, type ValueQuestion } from './parse-arguments.js';
+import { pathsToReader } from './paths-told.js';
 import { printExplanation } from './print-explanation.js';
+import { printPaths } from './print-paths.js';
 import { printReplay } from './print-replay.js';
 import { profileOfPersona } from './profile-of-persona.js';
 import { type StoredRecord, storedRecordOf } from './record-word.js';
@@ -56,9 +59,22 @@ async function explainValue(question: ValueQuestion, sources: ExplainSources): P
   const target = findTarget(question, fieldsOf(sources.supergraphSdl()));
   const handling = await handlingFor(question, sources);
   const view = viewOf(sources.snapshot(at, question.fromSeed), false);
-  const explanation = explain({ ...target, profile, asker, handling, view, now: at }, createPolicyEngine());
-  return json ? `${JSON.stringify(explanation, null, 2)}\n` : printExplanation(explanation);
+  const asked = { ...target, profile, asker, handling, view, now: at };
+  const engine = createPolicyEngine();
+  const explanation = explain(asked, engine);
+  // Of a record that the reader may not see there is nothing to be told.
+  const closed = explanation.outcome.effect === 'withhold' && explanation.rules !== null;
+  const paths = closed ? pathsToReader(asked, engine, LIMITS) : null;
+  if (json) return `${JSON.stringify({ ...explanation, paths }, null, 2)}\n`;
+  return `${printExplanation(explanation)}${paths === null ? '' : sectionOf(paths)}`;
 }
+
+const LIMITS = { pathsMax: 12, decisionsMax: 4_000 };
+
+const sectionOf = (paths: PathsFound): string =>
+  `\nWhat would open it, by what the reader may read\n${printPaths(paths)
+    .map((line) => `   ${line}\n`)
+    .join('')}`;
 
 function fieldsOf(sdl: string): FindField {
   const categories = supergraphCategories(sdl);

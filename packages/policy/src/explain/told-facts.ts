@@ -7,7 +7,7 @@ import type { Reader } from './reader.js';
 
 /**
  * The facts and acts that bear on a record, as a reader may know them: where it may not read the acts on a post there are none, and
- * where it may not read how a post stands, it stands as any post does. Who is a party to a treaty is public.
+ * where it may not read how a post stands, it stands as every post does. Who is a party to a treaty is public.
  */
 export function toldView(view: SnapshotView, record: RecordMarks, reader: Reader): SnapshotView {
   const told = withActs(
