@@ -1,6 +1,6 @@
 /** One configuration for every package: source under test is compiled by swc, other packages are imported as built. */
 export default {
-  roots: ['<rootDir>/packages', '<rootDir>/services', '<rootDir>/gateway', '<rootDir>/test'],
+  roots: ['packages', 'services', 'gateway', 'notary', 'witness', 'test'].map((folder) => `<rootDir>/${folder}`),
   testMatch: ['**/src/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -17,6 +17,7 @@ const BESIDE = [
   'trust',
   'snapshot.json',
   'ledger-head.json',
+  'notary',
   'databases.json',
   'dev-issuer.json',
   'postgres/server.json',

@@ -2,8 +2,9 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FREE_BYTES_MIN, requireRoom } from '../../packages/shared/dist/disk-room.js';
+import { openCredentialsFile } from '../../packages/shared/dist/postgres/credentials.js';
 import { continueTogether } from '../../packages/shared/dist/postgres/incarnation.js';
-import { provisionDatabase } from '../../packages/shared/dist/postgres/provision.js';
+import { provisionDatabase, provisionNotary } from '../../packages/shared/dist/postgres/provision.js';
 import { dataFolder } from '../run/checkout.mjs';
 import { parseArguments } from './arguments.mjs';
 import { findFreePorts, findGatewayPort, hostOf } from './ports.mjs';
@@ -15,14 +16,17 @@ import { sayWhereToGo } from './where-to-go.mjs';
 const say = (line) => process.stdout.write(`${line}\n`);
 
 async function startAll({ server, supervisor }, { data, host, port, isDemo }) {
+  const credentialsFile = join(data, 'credentials.json');
   const databases = {};
   for (const database of DATABASES) {
-    const credentialsFile = join(data, 'credentials.json');
     databases[database] = await provisionDatabase(server.adminUrl, { database, credentialsFile });
   }
+  const credentials = openCredentialsFile(credentialsFile);
+  const notaryUrl = await provisionNotary(server.adminUrl, { database: 'chancery_ledger', credentials });
   await continueTogether(join(data, 'databases.json'), databases);
-  const ports = await findFreePorts(SUBGRAPHS);
-  const { tasks, servers } = processesOf({ data, host, port, ports, databases, databaseFiles: server.files, isDemo });
+  const ports = await findFreePorts([...SUBGRAPHS, 'notary']);
+  const given = { data, host, port, ports, databases, notaryUrl, databaseFiles: server.files, isDemo };
+  const { tasks, servers } = processesOf(given);
   for (const task of tasks) await supervisor.runTask(task);
   const urls = await Promise.all(servers.map((step) => supervisor.startServer(step)));
   sayWhereToGo(say, urls.at(-1), { data, isDemo });

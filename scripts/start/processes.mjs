@@ -12,7 +12,7 @@ export const DATABASES = [...SUBGRAPHS, 'ledger'].map((name) => `chancery_${name
  * Every process of a start as data: what runs to its end first, then what serves, the gateway last. `ports` are those of the
  * subgraphs: known beforehand, so that the gateway can be loaded beside them.
  */
-export function processesOf({ data, host, port, ports, databases, databaseFiles, isDemo }) {
+export function processesOf({ data, host, port, ports, databases, notaryUrl, databaseFiles, isDemo }) {
   const snapshotFile = join(data, 'snapshot.json');
   keyFile(data, 'pseudonym'); // read by the gateway
   const setup = {
@@ -42,6 +42,19 @@ export function processesOf({ data, host, port, ports, databases, databaseFiles,
     },
   });
   const endpointOf = (name) => ({ url: `http://127.0.0.1:${ports[name]}/`, keyFile: keyFile(data, name) });
+  const notary = {
+    name: 'notary',
+    // What is signed later is signed: nobody is refused for it.
+    isDispensable: true,
+    args: [join(CHECKOUT, 'notary/dist/main.js')],
+    env: {
+      CHANCERY_LEDGER_NOTARY_URL: notaryUrl,
+      CHANCERY_NOTARY_FOLDER: join(data, 'notary'),
+      // Whoever tries it out redeems a receipt at once; where others are at work, how busy they are is told once an hour.
+      ...(isDemo ? { CHANCERY_PUBLISH_EVERY_MS: '1000' } : {}),
+      CHANCERY_PORT: String(ports.notary),
+    },
+  };
   const gateway = {
     name: 'gateway',
     rereads: true,
@@ -53,10 +66,11 @@ export function processesOf({ data, host, port, ports, databases, databaseFiles,
       ...(isDemo ? {} : { CHANCERY_TRUST_FOLDER: join(data, 'trust') }),
       ...(databaseFiles === null ? {} : { CHANCERY_DATABASE_FILES: databaseFiles }),
       CHANCERY_LEDGER_SERVICE_URL: databases.chancery_ledger.serviceUrl,
+      CHANCERY_NOTARY_URL: `http://127.0.0.1:${ports.notary}/`,
       CHANCERY_SUBGRAPHS: JSON.stringify(Object.fromEntries(SUBGRAPHS.map((name) => [name, endpointOf(name)]))),
       CHANCERY_HOST: host,
       CHANCERY_PORT: String(port),
     },
   };
-  return { tasks: [setup], servers: [...SUBGRAPHS.map(subgraph), gateway] };
+  return { tasks: [setup], servers: [...SUBGRAPHS.map(subgraph), notary, gateway] };
 }

@@ -18,6 +18,11 @@ export const SETTINGS = [
     fallback: '67108864',
   },
   {
+    name: 'CHANCERY_WITNESSES',
+    meaning: 'JSON: addresses of the witnesses that cosign checkpoints, by their verifier keys (docs/ledger.md)',
+    fallback: 'none',
+  },
+  {
     name: 'DATABASE_URL',
     meaning: 'administrator of a PostgreSQL of your own, version 15 or newer; then the embedded one is not started',
     fallback: 'none',

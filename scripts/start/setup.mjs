@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { drawSnapshotNumber } from '../../packages/ledger/dist/draw-snapshot-number.js';
+import { grantNotary } from '../../packages/ledger/dist/grant-notary.js';
 import { LEDGER_MIGRATIONS } from '../../packages/ledger/dist/migrations.js';
 import { migrate } from '../../packages/shared/dist/postgres/migrate.js';
 import { reseedSnapshot } from '../../packages/shared/dist/snapshot/reseed-snapshot.js';
@@ -40,6 +41,7 @@ async function setupServices() {
 
 async function setupLedger() {
   await migrate(owners.ledger, LEDGER_MIGRATIONS, reportOf('ledger'));
+  await grantNotary(owners.ledger);
   // Entries name the snapshot by its number, so the ledger's database says which one comes next.
   await publishSnapshot();
 }

@@ -12,7 +12,8 @@ const PAUSE_MAX_MS = 5_000;
 
 /**
  * Runs the processes of one start. A step is `{ name, args, env }`. A server that dies is started again alone, and what
- * does not need it is served meanwhile; one that does not come up, or dies again and again, ends everything.
+ * does not need it is served meanwhile; one that does not come up, or dies again and again, ends everything, unless the step
+ * `isDispensable`.
  */
 export class Supervisor {
   #resolveEnded = () => {};
@@ -110,17 +111,29 @@ export class Supervisor {
       if (this.#isEnding) return;
       deaths = performance.now() - readyAt < SOON_MS ? deaths + 1 : 1;
       const what = `${step.name} ended by itself (${how}); the end of ${child.logFile}:\n${child.tail()}`;
-      if (deaths >= DEATHS_MAX) return this.end(1, `${what}\nfor the ${deaths}th time: giving up`);
+      if (deaths >= DEATHS_MAX && !step.isDispensable)
+        return this.end(1, `${what}\nfor the ${deaths}th time: giving up`);
       this.say(`${what}\nstarting it again`);
       await this.#pause(Math.min(PAUSE_FIRST_MS * 2 ** (deaths - 1), PAUSE_MAX_MS));
       if (this.#isEnding) return;
-      try {
-        ({ child } = await this.#whenReady(step));
-        this.say(`${step.name} is back`);
-      } catch (error) {
-        return this.end(1, error.message);
-      }
+      child = await this.#startAgain(step);
+      if (child === null) return;
+      this.say(`${step.name} is back`);
     }
+  }
+
+  /** Null when everything ends: a server did not come up. Without one that is dispensable the rest goes on, and it is tried again. */
+  async #startAgain(step) {
+    while (!this.#isEnding) {
+      try {
+        return (await this.#whenReady(step)).child;
+      } catch (error) {
+        if (!step.isDispensable) this.end(1, error.message);
+        else if (!this.#isEnding) this.say(error.message);
+      }
+      await this.#pause(PAUSE_MAX_MS);
+    }
+    return null;
   }
 
   #pause(ms) {

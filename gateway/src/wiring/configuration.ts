@@ -32,6 +32,7 @@ export const GATEWAY_VARIABLES = z.object({
     ),
   CHANCERY_DATABASE_FILES: TEXT.optional().describe('folder of the database’s files, where they are on this machine'),
   CHANCERY_LEDGER_SERVICE_URL: TEXT.describe('login that appends to the ledger and reads nothing of it'),
+  CHANCERY_NOTARY_URL: z.url().optional().describe('address of the notary; without it no receipt is redeemed'),
 });
 
 /** Variables of the ledger's setup, `node gateway/dist/wiring/setup.js`. */
@@ -49,6 +50,7 @@ export interface Configuration {
   readonly snapshotFile: string;
   readonly trustFolder: string | null;
   readonly ledgerServiceUrl: string;
+  readonly notaryUrl: string | null;
   readonly diskFreeMin: number;
   /** Folders whose disks must have room. */
   readonly diskFolders: readonly string[];
@@ -75,6 +77,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly
     snapshotFile: read.CHANCERY_SNAPSHOT_FILE,
     trustFolder: read.CHANCERY_TRUST_FOLDER ?? null,
     ledgerServiceUrl: read.CHANCERY_LEDGER_SERVICE_URL,
+    notaryUrl: read.CHANCERY_NOTARY_URL ?? null,
     diskFreeMin: read.CHANCERY_DISK_FREE_MIN,
     diskFolders: [
       read.CHANCERY_DATA,

@@ -51,6 +51,7 @@ async function main(): Promise<void> {
     policy: createPolicyEngine(),
     ledger,
     hasRoom,
+    ...(configuration.notaryUrl === null ? {} : { notaryUrl: configuration.notaryUrl }),
     clock: systemClock,
     log,
     ...(issuer ? { routes: demoRoutes(issuer, systemClock, loadSupergraph(supergraphSdl).consumerSchema) } : {}),

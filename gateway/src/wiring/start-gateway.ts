@@ -14,6 +14,7 @@ import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { VerifiedTokens } from '@chancery/shared/subjects/verified-tokens';
 import { parse } from 'graphql';
 import { type Gateway, handleRequest, recorded } from '../handle-request.js';
+import { handleLedgerPath, LEDGER_PATHS, type LedgerPath } from '../ledger-proofs.js';
 import { inputCategoriesOf } from '../schema/input-categories.js';
 import { loadSupergraph } from '../schema/load-supergraph.js';
 import { handleSchemaFile } from '../schema-file.js';
@@ -65,6 +66,8 @@ export interface GatewayOptions {
   readonly drain?: DrainTimes;
   readonly subscriptions?: Partial<Record<'subjectMax' | 'agencyMax' | 'allMax', number>>;
   readonly admission?: Partial<Record<keyof typeof ADMISSION, number>>;
+  /** Address of the notary; left out, nothing is served that it signs. */
+  readonly notaryUrl?: string;
   /** Further resources, by method and path. */
   readonly routes?: ReadonlyMap<string, Route>;
 }
@@ -157,6 +160,8 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     failed: (error) => log({ event: 'socket failure', error: String(error) }),
   });
   const subgraphs = new SubgraphHealth(options.subgraphs);
+  const { notaryUrl } = options;
+  const notary = notaryUrl === undefined ? null : new SubgraphHealth({ notary: { url: notaryUrl } });
   let isDraining = false;
   const server = await startHttpServer({
     host: options.host,
@@ -173,6 +178,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
           isSnapshotStale: () => snapshots.view(clock()).stale,
           isDraining: () => isDraining,
           links: () => subgraphs.links(),
+          checkpoints: () => notary?.now().notary ?? 'unknown',
           subgraphs: () => subgraphs.now(),
         }),
       ],
@@ -188,6 +194,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
         },
       ],
       ['/schema.graphql', { methods: ['GET'], handle: (request) => handleSchemaFile(request, gateway) }],
+      ...(notaryUrl === undefined ? [] : ledgerEndpoints(gateway, notaryUrl)),
     ]),
     listsOrigin: (origin) => trust.listsOrigin(origin),
     upgrade: (request, connection, head) => sockets.take(request, connection, head),
@@ -202,7 +209,14 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
       await server.close();
       await subscriptions.close();
       subgraphs.close();
+      notary?.close();
       await mesh.close();
     },
   };
 }
+
+const ledgerEndpoints = (gateway: Gateway, notaryUrl: string): [string, Endpoint][] =>
+  (Object.keys(LEDGER_PATHS) as LedgerPath[]).map((path) => [
+    `/ledger/${path}`,
+    { methods: ['GET'], handle: (request) => handleLedgerPath(path, request, { gateway, notaryUrl }) },
+  ]);

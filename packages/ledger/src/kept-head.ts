@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
 import { InternalError } from '@chancery/shared/errors';
 import type { Log } from '@chancery/shared/log';
+import { replaceFile } from '@chancery/shared/replace-file';
 import { z } from 'zod';
 import { continues, type Edge, parseEdge, printPeaks } from './tree.js';
 
@@ -65,17 +65,4 @@ function assertContinues(kept: Edge | null, found: Edge, file: string, logId: nu
     `log ${logId} held ${kept.size} entries when its head was last kept in \`${file}\`, and the database holds ${what}: ` +
       'it was put back to an older state. Bring the newer one back; to go on with the older one, whose later receipts are then lost, remove that file',
   );
-}
-
-/** Off the thread: a disk that is busy must not hold up those who are answered meanwhile. */
-async function replaceFile(file: string, text: string): Promise<void> {
-  const unfinished = `${file}.unfinished`;
-  const handle = await open(unfinished, 'w', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(unfinished, file);
 }

@@ -3,6 +3,7 @@ import { LeaseLog1790000100000 } from './migrations/1790000100000-lease.js';
 import { NumberSnapshots1790000800000 } from './migrations/1790000800000-snapshot-numbers.js';
 import { ShareLog1790000900000 } from './migrations/1790000900000-shared-log.js';
 import { NameAsked1790001000000 } from './migrations/1790001000000-asked.js';
+import { KeepCheckpoints1790001100000 } from './migrations/1790001100000-checkpoints.js';
 
 /** Migrations of the ledger's database, oldest first; run with the owner's login. */
 export const LEDGER_MIGRATIONS = [
@@ -11,4 +12,5 @@ export const LEDGER_MIGRATIONS = [
   NumberSnapshots1790000800000,
   ShareLog1790000900000,
   NameAsked1790001000000,
+  KeepCheckpoints1790001100000,
 ];

@@ -1,20 +1,31 @@
 import { appendLeaves, EMPTY_EDGE, nodeHash, rootOf } from './tree.js';
 
+/** Leaves from `start` to before `end`, which are a subtree. */
+export interface LeafRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Audit path of leaf `index` in the tree of these leaf hashes, lowest level first (RFC 6962 §2.1.1). */
 export function makeInclusionProof(leafHashes: readonly Buffer[], index: number): Buffer[] {
-  if (!Number.isInteger(index) || index < 0 || index >= leafHashes.length) {
-    throw new RangeError(`no leaf \`${index}\` in a tree of ${leafHashes.length}`);
+  return inclusionRanges(index, leafHashes.length).map((range) => subtreeRoot(leafHashes, range));
+}
+
+/** Of which subtrees the audit path of leaf `index` consists. */
+export function inclusionRanges(index: number, size: number): LeafRange[] {
+  if (!Number.isInteger(index) || index < 0 || index >= size) {
+    throw new RangeError(`no leaf \`${index}\` in a tree of ${size}`);
   }
-  const path: Buffer[] = [];
+  const path: LeafRange[] = [];
   let start = 0;
-  let end = leafHashes.length;
+  let end = size;
   while (end - start > 1) {
     const split = start + largestPowerBelow(end - start);
     if (index < split) {
-      path.push(subtreeRoot(leafHashes, split, end));
+      path.push({ start: split, end });
       end = split;
     } else {
-      path.push(subtreeRoot(leafHashes, start, split));
+      path.push({ start, end: split });
       start = split;
     }
   }
@@ -49,25 +60,30 @@ export function verifyInclusion(
 
 /** Proof that the tree of the first `first` of these leaf hashes is the beginning of the tree of all (RFC 6962 §2.1.2). */
 export function makeConsistencyProof(leafHashes: readonly Buffer[], first: number): Buffer[] {
-  if (!Number.isInteger(first) || first < 0 || first > leafHashes.length) {
-    throw new RangeError(`no tree of \`${first}\` leaves in one of ${leafHashes.length}`);
+  return consistencyRanges(first, leafHashes.length).map((range) => subtreeRoot(leafHashes, range));
+}
+
+/** Of which subtrees the proof between two sizes consists. */
+export function consistencyRanges(first: number, size: number): LeafRange[] {
+  if (!Number.isInteger(first) || first < 0 || first > size) {
+    throw new RangeError(`no tree of \`${first}\` leaves in one of ${size}`);
   }
-  if (first === 0 || first === leafHashes.length) return [];
-  const path: Buffer[] = [];
+  if (first === 0 || first === size) return [];
+  const path: LeafRange[] = [];
   let start = 0;
-  let end = leafHashes.length;
+  let end = size;
   // SUBPROOF: `first` counts from `start`; the old root itself is left out while the subtree begins at leaf 0.
   while (first !== end) {
     const split = start + largestPowerBelow(end - start);
     if (first <= split) {
-      path.push(subtreeRoot(leafHashes, split, end));
+      path.push({ start: split, end });
       end = split;
     } else {
-      path.push(subtreeRoot(leafHashes, start, split));
+      path.push({ start, end: split });
       start = split;
     }
   }
-  if (start !== 0) path.push(subtreeRoot(leafHashes, start, end));
+  if (start !== 0) path.push({ start, end });
   return path.reverse();
 }
 
@@ -117,7 +133,7 @@ function foldConsistency(seed: Buffer, path: readonly Uint8Array[], first: TreeH
   return sn === 0 && firstHash.equals(first.root) && secondHash.equals(second.root);
 }
 
-function subtreeRoot(leafHashes: readonly Buffer[], start: number, end: number): Buffer {
+function subtreeRoot(leafHashes: readonly Buffer[], { start, end }: LeafRange): Buffer {
   return rootOf(appendLeaves(EMPTY_EDGE, leafHashes.slice(start, end)));
 }
 

@@ -23,6 +23,7 @@ const TOUCHED = `with ${[
   ['handling', 'digest'],
   ['profile', 'digest'],
   ['snapshot', 'digest'],
+  ['asked', 'digest'],
 ]
   .map(([table, column]) => `touched_${table} as (insert into audit_${table} (${column}) select null where false)`)
   .join(', ')}`;

@@ -12,7 +12,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'services/intel': ['shared', 'policy'],
   'services/compliance': ['shared', 'policy'],
   gateway: ['shared', 'policy', 'ledger'],
-  test: ['shared', 'policy', 'ledger', 'missions', 'incidents', 'intel', 'compliance', 'gateway'],
+  witness: ['shared', 'ledger'],
+  notary: ['shared', 'ledger', 'witness'],
+  test: ['shared', 'policy', 'ledger', 'missions', 'incidents', 'intel', 'compliance', 'gateway', 'notary', 'witness'],
   bench: ['shared', 'policy', 'ledger', 'gateway', 'test'],
 };
 

@@ -12,6 +12,8 @@ const PARTS = [
   'services/intel',
   'services/compliance',
   'gateway',
+  'witness',
+  'notary',
   'test',
   'bench',
 ];

@@ -13,6 +13,8 @@ const FACED = [
   ['intel', 'services/intel'],
   ['compliance', 'services/compliance'],
   ['gateway', 'gateway'],
+  ['notary', 'notary'],
+  ['witness', 'witness'],
 ] as const;
 
 function exportsOf(folder: string): ReadonlyMap<string, string> {

@@ -23,7 +23,9 @@ function filesUnder(folder: string, endings: readonly string[]): string[] {
 }
 
 /** Every source file of the packages, generated ones left out. */
-export function sourceFiles(folders = ['packages', 'services', 'gateway', 'test', 'scripts', 'bench']): SourceFile[] {
+export function sourceFiles(
+  folders = ['packages', 'services', 'gateway', 'notary', 'witness', 'test', 'scripts', 'bench'],
+): SourceFile[] {
   return folders
     .flatMap((folder) => filesUnder(join(ROOT, folder), ['.ts', '.mjs']))
     .map((file) => ({

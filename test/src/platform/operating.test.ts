@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { GATEWAY_VARIABLES, LEDGER_SETUP_VARIABLES } from '@chancery/gateway/configuration';
+import { NOTARY_VARIABLES } from '@chancery/notary/configuration';
 import { describeEnvironment, readEnvironment, type VariableRow } from '@chancery/shared/environment';
 import { SERVICE_VARIABLES } from '@chancery/shared/subgraph/serving/service-environment';
 import { SETUP_VARIABLES } from '@chancery/shared/subgraph/setup/run-setup';
+import { WITNESS_VARIABLES } from '@chancery/witness/configuration';
 import { describe, expect, it } from '@jest/globals';
 
 const CHECKOUT = resolve(import.meta.dirname, '../../..');
@@ -15,6 +17,8 @@ const TABLES: readonly (readonly [title: string, rows: readonly VariableRow[]])[
   ['`npm start`, `npm run serve`', SETTINGS],
   ['the gateway, `node gateway/dist/wiring/main.js`', describeEnvironment(GATEWAY_VARIABLES)],
   ['the ledger’s setup, `node gateway/dist/wiring/setup.js`', describeEnvironment(LEDGER_SETUP_VARIABLES)],
+  ['the notary, `node notary/dist/main.js`', describeEnvironment(NOTARY_VARIABLES)],
+  ['a witness, `node witness/dist/main.js`', describeEnvironment(WITNESS_VARIABLES)],
   ['a service, `node services/<name>/dist/main.js`', describeEnvironment(SERVICE_VARIABLES)],
   ['a service’s setup, `node services/<name>/dist/setup.js [--exercise]`', describeEnvironment(SETUP_VARIABLES)],
 ];

@@ -72,6 +72,8 @@ export interface MeshOptions {
   readonly agreed?: (agreement: TrustAgreement) => TrustAgreement;
   /** What the subgraphs decide by, while the gateway decides by the policies. */
   readonly decisions?: DecisionPoint;
+  /** Address of the notary, which is started over the ledger that is given. */
+  readonly notary?: (ledger: TestDatabase) => Promise<string>;
   /** What the gateway writes for its operator. */
   readonly log?: (line: Readonly<Record<string, unknown>>) => void;
 }
@@ -101,8 +103,10 @@ export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
     const own = options.addresses?.[name] ?? world.subgraphs[name].url;
     addresses.push([name, (await options.between?.(name, own)) ?? own]);
   }
+  const notaryUrl = await options.notary?.(world.databases.ledger);
   const start = (): Promise<HttpServer> =>
     startGateway({
+      ...(notaryUrl === undefined ? {} : { notaryUrl }),
       host: '127.0.0.1',
       port: 0,
       supergraphSdl: sdl('supergraph.graphql'),

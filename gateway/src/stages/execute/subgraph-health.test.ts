@@ -81,6 +81,7 @@ describe('readiness', () => {
     isSnapshotStale: () => false,
     isDraining: () => false,
     links: () => 'ok' as const,
+    checkpoints: () => 'ok' as const,
     subgraphs: () => ({ missions: 'ok' as const, intel: 'ok' as const }),
   };
   const ask = async (parts: Partial<Parameters<typeof readyRoute>[0]>) => {
@@ -91,7 +92,7 @@ describe('readiness', () => {
   it('names each part', async () => {
     expect((await ask({})).told).toEqual({
       status: 'ready',
-      parts: { gateway: 'ok', ledger: 'ok', disk: 'ok', snapshot: 'ok', links: 'ok' },
+      parts: { gateway: 'ok', ledger: 'ok', disk: 'ok', snapshot: 'ok', links: 'ok', checkpoints: 'ok' },
       subgraphs: { missions: 'ok', intel: 'ok' },
     });
   });
@@ -99,6 +100,16 @@ describe('readiness', () => {
   it('is degraded, and still to be asked, while a subgraph is away', async () => {
     const answer = await ask({ subgraphs: () => ({ missions: 'ok', intel: 'unavailable' }) });
     expect([answer.status, answer.told.status, answer.told.subgraphs.intel]).toEqual([200, 'degraded', 'unavailable']);
+  });
+
+  it('is degraded, and answers go on, while entries are signed by nobody; of a notary that is not there it says nothing', async () => {
+    const answer = await ask({ checkpoints: () => 'unavailable' });
+    expect([answer.status, answer.told.status, answer.told.parts.checkpoints]).toEqual([
+      200,
+      'degraded',
+      'unavailable',
+    ]);
+    expect((await ask({ checkpoints: () => 'unknown' })).told.status).toBe('ready');
   });
 
   it.each([

@@ -10,6 +10,8 @@ export interface Readiness {
   isSnapshotStale(): boolean;
   isDraining(): boolean;
   links(): LinkHealth;
+  /** Whether entries are signed: unknown where no notary is named. */
+  checkpoints(): Health | 'unknown';
   subgraphs(): Readonly<Record<string, Health>>;
 }
 
@@ -18,7 +20,7 @@ export const liveRoute: Route = () => ({ status: 200, headers: JSON_HEADERS, bod
 
 /**
  * Readiness, part by part. Down when no answer could be decided on current facts and recorded before it leaves, when records
- * have lost their links to one another, or when none is to be asked for any longer; degraded, and still to be asked, when a subgraph's part of the answers would be missing.
+ * have lost their links to one another, or when none is to be asked for any longer; degraded, and still to be asked, when a subgraph's part of the answers would be missing, or what is recorded is signed by nobody.
  */
 export function readyRoute(readiness: Readiness): Route {
   return () => {
@@ -32,12 +34,13 @@ export function readyRoute(readiness: Readiness): Route {
     const subgraphs = readiness.subgraphs();
     // A service that cannot count its links is told of by itself: what is unknown closes nothing.
     const isUp = Object.values(parts).every((part) => part === 'ok' || part === 'unknown');
-    const isWhole = Object.values(subgraphs).every((health) => health === 'ok');
+    const checkpoints = readiness.checkpoints();
+    const isWhole = checkpoints !== 'unavailable' && Object.values(subgraphs).every((health) => health === 'ok');
     const status = isUp ? (isWhole ? 'ready' : 'degraded') : 'down';
     return {
       status: isUp ? 200 : 503,
       headers: isUp ? JSON_HEADERS : { ...JSON_HEADERS, 'retry-after': '1' },
-      body: JSON.stringify({ status, parts, subgraphs }),
+      body: JSON.stringify({ status, parts: { ...parts, checkpoints }, subgraphs }),
     };
   };
 }

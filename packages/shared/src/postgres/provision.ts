@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { ConfigurationError } from '../errors.js';
 import { withConnection } from './connect.js';
 import { type Credentials, openCredentialsFile } from './credentials.js';
-import { type RoleNames, roleNamesOf } from './role-names.js';
+import { notaryNameOf, type RoleNames, roleNamesOf } from './role-names.js';
 
 /** Connection strings to one database, a role each. */
 export interface DatabaseUrls {
@@ -36,13 +36,28 @@ export async function provisionWith(
     // Roles belong to the whole server, and two sessions that change one at once fail: one provisioning at a time.
     await admin.query(`select pg_advisory_lock(hashtext('chancery.provision'))`);
     for (const role of Object.values(roles)) await ensureRole(admin, role, credentials.passwordOf(role));
-    await assertHarmless(admin, roles);
+    await assertHarmless(admin, Object.values(roles), roles.owner);
     await ensureDatabase(admin, database, roles);
   });
   const urlOf = (role: string) => roleUrl(adminUrl, database, role, credentials.passwordOf(role));
   const urls = { ownerUrl: urlOf(roles.owner), serviceUrl: urlOf(roles.service), loaderUrl: urlOf(roles.loader) };
   await withConnection(urls.ownerUrl, (owner) => closeSchema(owner, roles));
   return urls;
+}
+
+/** Adds the notary's role to the ledger's database, which is there; gives its connection string. What it may do, the ledger's setup says. */
+export async function provisionNotary(
+  adminUrl: string,
+  { database, credentials }: { readonly database: string; readonly credentials: Credentials },
+): Promise<string> {
+  const notary = notaryNameOf(database);
+  await withConnection(adminUrl, async (admin) => {
+    await admin.query(`select pg_advisory_lock(hashtext('chancery.provision'))`);
+    await ensureRole(admin, notary, credentials.passwordOf(notary));
+    await assertHarmless(admin, [notary], roleNamesOf(database).owner);
+    await admin.query(`grant connect on database ${database} to ${notary}`);
+  });
+  return roleUrl(adminUrl, database, notary, credentials.passwordOf(notary));
 }
 
 async function ensureRole(admin: pg.Client, role: string, password: string): Promise<void> {
@@ -54,12 +69,12 @@ async function ensureRole(admin: pg.Client, role: string, password: string): Pro
 }
 
 // A role that someone made mightier, or put in another's place, would make row level security an ornament.
-async function assertHarmless(admin: pg.Client, roles: RoleNames): Promise<void> {
+async function assertHarmless(admin: pg.Client, roles: readonly string[], owner: string): Promise<void> {
   const { rows } = await admin.query<{ rolname: string }>(
     `select rolname from pg_roles r where rolname = any($1)
         and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
              or rolname <> $2 and exists (select from pg_auth_members m where m.member = r.oid))`,
-    [Object.values(roles), roles.owner],
+    [roles, owner],
   );
   if (rows.length === 0) return;
   const names = rows.map(({ rolname }) => `\`${rolname}\``).join(', ');

@@ -18,3 +18,8 @@ export function roleNamesOf(database: string): RoleNames {
   if (!DATABASE_NAME.test(database)) throw new ConfigurationError(`not a database name: \`${database}\``);
   return { owner: `${database}_owner`, service: `${database}_service`, loader: `${database}_loader` };
 }
+
+/** The role of the one that reads the ledger's entries and signs what follows from them. Only the ledger's database has it. */
+export function notaryNameOf(database: string): string {
+  return roleNamesOf(database).owner.replace(/_owner$/, '_notary');
+}

@@ -3,9 +3,9 @@ import type pg from 'pg';
 import { InternalError } from '../errors.js';
 import { withConnection } from './connect.js';
 import { holdCredentials } from './credentials.js';
-import { type DatabaseUrls, provisionWith } from './provision.js';
+import { type DatabaseUrls, provisionNotary, provisionWith } from './provision.js';
 import type { Report } from './report.js';
-import { roleNamesOf } from './role-names.js';
+import { notaryNameOf, roleNamesOf } from './role-names.js';
 
 const TEST_NAME = /^test_[a-z0-9_]+$/;
 
@@ -13,6 +13,8 @@ const TEST_NAME = /^test_[a-z0-9_]+$/;
 export interface TestDatabase extends DatabaseUrls {
   readonly adminUrl: string;
   readonly database: string;
+  /** Adds the notary's role; gives its login. */
+  addNotary(): Promise<string>;
   /** Removes the database and its roles, whoever is connected. */
   drop(): Promise<void>;
 }
@@ -28,13 +30,15 @@ export async function createTestDatabase(prefix: string): Promise<TestDatabase> 
   }
   const run = process.env.CHANCERY_TEST_RUN ?? 'run';
   const database = `test_${run}_${prefix}_${randomBytes(4).toString('hex')}`;
-  const urls = await provisionWith(adminUrl, database, holdCredentials());
-  return { ...urls, adminUrl, database, drop: () => dropDatabase(adminUrl, database) };
+  const credentials = holdCredentials();
+  const urls = await provisionWith(adminUrl, database, credentials);
+  const addNotary = () => provisionNotary(adminUrl, { database, credentials });
+  return { ...urls, adminUrl, database, addNotary, drop: () => dropDatabase(adminUrl, database) };
 }
 
 /** Removes a database and its roles; does nothing when they are gone. */
 export async function dropDatabase(adminUrl: string, database: string): Promise<void> {
-  const roles = Object.values(roleNamesOf(database));
+  const roles = [...Object.values(roleNamesOf(database)), notaryNameOf(database)];
   await withConnection(adminUrl, async (admin) => {
     await admin.query(`select pg_advisory_lock(hashtext('chancery.provision'))`);
     await admin.query(`drop database if exists ${database} with (force)`);

@@ -1,0 +1,55 @@
+import { InternalError } from '@chancery/shared/errors';
+import { request as ask } from 'undici';
+import { type Gateway, handleRequest } from './handle-request.js';
+import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
+import { refusal } from './stages/respond/refusal.js';
+
+/** What is asked of the notary, by the path below `/ledger`; the name of the operation stands in the entry. */
+export const LEDGER_PATHS = {
+  checkpoint: 'LedgerCheckpoint',
+  proof: 'LedgerProof',
+  consistency: 'LedgerConsistency',
+} as const;
+export type LedgerPath = keyof typeof LEDGER_PATHS;
+
+const ANSWER_MAX_MS = 5_000;
+
+/**
+ * The published checkpoint of the ledger, and proofs against it, from the notary; asked for, admitted and recorded like a read. Whoever
+ * holds a receipt holds 128 random bits, which stand for the right to know that its entry is there.
+ */
+export async function handleLedgerPath(
+  path: LedgerPath,
+  request: GatewayRequest,
+  { gateway, notaryUrl }: { readonly gateway: Gateway; readonly notaryUrl: string },
+): Promise<GatewayResponse> {
+  const query = `query ${LEDGER_PATHS[path]} { __schema { queryType { name } } }`;
+  const response = await handleRequest({ ...request, search: new URLSearchParams({ query }).toString() }, gateway);
+  const { errors, extensions } = JSON.parse(response.body);
+  if (errors !== undefined) return response;
+  const answer = await askNotary(path, request, notaryUrl);
+  if (answer === null) return refusal(new InternalError('SUBGRAPH_UNREACHABLE', 'the notary does not answer'));
+  const headers = {
+    ...response.headers,
+    'content-type': 'text/plain; charset=utf-8',
+    'chancery-receipt': String(extensions.audit.receipt),
+  };
+  return { ...response, status: answer.status, headers, body: answer.body };
+}
+
+async function askNotary(
+  path: LedgerPath,
+  { search, signal }: GatewayRequest,
+  notaryUrl: string,
+): Promise<{ readonly status: number; readonly body: string } | null> {
+  try {
+    const url = new URL(path, notaryUrl);
+    url.search = search;
+    const limits = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MAX_MS)]);
+    const { statusCode, body } = await ask(url, { signal: limits, reset: true });
+    const text = await body.text();
+    return statusCode >= 500 ? null : { status: statusCode, body: text };
+  } catch {
+    return null;
+  }
+}

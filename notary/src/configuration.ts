@@ -1,0 +1,40 @@
+import { parseVerifierKey } from '@chancery/ledger/notes/note-key';
+import { PORT_NUMBER, TEXT } from '@chancery/shared/environment';
+import { ConfigurationError } from '@chancery/shared/errors';
+import { z } from 'zod';
+import type { WitnessAddress } from './witness-client.js';
+
+const HOUR_MS = 3_600_000;
+
+const witnesses = z.record(z.string(), z.url());
+
+/** Variables of the notary's process, `node notary/dist/main.js`. */
+export const NOTARY_VARIABLES = z.object({
+  CHANCERY_LEDGER_NOTARY_URL: TEXT.describe('login that reads entries of the ledger and writes checkpoints'),
+  CHANCERY_NOTARY_FOLDER: TEXT.describe(
+    'folder of the notary alone: its private keys in `keys/`, and what it signed last',
+  ),
+  CHANCERY_LEDGER_ORIGIN: TEXT.default('chancery.localhost/ledger').describe(
+    'name of the ledger in checkpoints, which no other ledger has; a log’s is this and its number',
+  ),
+  CHANCERY_PUBLISH_EVERY_MS: z.coerce
+    .number({ error: 'is no number of milliseconds' })
+    .int()
+    .min(1)
+    .default(HOUR_MS)
+    .describe('how often a checkpoint is published to holders of receipts: its size tells them how busy all were'),
+  CHANCERY_WITNESSES: z.string().default('{}').describe('JSON: addresses of witnesses by their verifier keys'),
+  CHANCERY_PORT: PORT_NUMBER.default(0).describe('port on 127.0.0.1; 0 takes a free one, which the ready line names'),
+});
+
+/** Reads the addresses of witnesses; throws ConfigurationError where one is not. */
+export function readWitnesses(text: string): WitnessAddress[] {
+  try {
+    return Object.entries(witnesses.parse(JSON.parse(text))).map(([key, url]) => ({
+      url,
+      verifier: parseVerifierKey(key),
+    }));
+  } catch (error) {
+    throw new ConfigurationError(`\`CHANCERY_WITNESSES\` does not name witnesses: ${String(error)}`);
+  }
+}

@@ -1,0 +1,142 @@
+import { parseCheckpoint, printCheckpoint } from '@chancery/ledger/notes/checkpoint';
+import type { NoteSigner } from '@chancery/ledger/notes/note-key';
+import { openNote, signNote } from '@chancery/ledger/notes/signed-note';
+import type { TreeHead } from '@chancery/ledger/proofs';
+import { type Tile, TileTree } from '@chancery/ledger/tiles/tile-tree';
+import { type Edge, leafHash, printPeaks, rootOf } from '@chancery/ledger/tree';
+import { AlteredLog } from './altered.js';
+import type { KeptCheckpoint } from './kept-checkpoint.js';
+import type { NotaryStore } from './notary-store.js';
+import { Patrol } from './patrol.js';
+
+/** A checkpoint that was signed just now. */
+export interface Signed extends TreeHead {
+  readonly note: string;
+}
+
+export interface LogNotaryOptions {
+  readonly logId: number;
+  readonly origin: string;
+  readonly signers: readonly NoteSigner[];
+  /** Remembers outside the database what was signed last. */
+  readonly kept: KeptCheckpoint;
+}
+
+const ENTRIES_PER_PAGE = 2_000;
+/** The first unescaped one is the entry's own: within a text of the caller quotes are escaped. */
+const RECEIPT = /"receipt":"([A-Za-z0-9_-]{22})"/;
+
+/**
+ * Recomputes a log from the bytes of its entries and signs what it gives, and nothing else: not the head's word, nor the hashes
+ * that the writer stored. What it signed before it holds against what it finds; on a contradiction it never signs that log again.
+ */
+export class LogNotary {
+  readonly #options: LogNotaryOptions;
+  readonly #tree = new TileTree();
+  /** What the tree must be at a size, by what was signed before this process began. */
+  #claimed: TreeHead | null = null;
+  #signed: Signed | null = null;
+  #patrol: Patrol | null = null;
+  /** What follows from entries that were read, and is not stored yet. */
+  #unkept: { readonly tiles: readonly Tile[]; readonly first: number; readonly receipts: readonly string[] } | null =
+    null;
+  #isBegun = false;
+
+  constructor(options: LogNotaryOptions) {
+    this.#options = options;
+  }
+
+  get signed(): Signed | null {
+    return this.#signed;
+  }
+
+  /** Goes on to that head; gives the checkpoint when there is more to sign than before. Throws AlteredLog on a contradiction. */
+  async advance(store: NotaryStore, head: Edge): Promise<Signed | null> {
+    if (!this.#isBegun) await this.#begin(store);
+    if (head.size < Math.max(this.#claimed?.size ?? 0, this.#tree.edge.size)) {
+      throw new AlteredLog(`it ends at ${head.size}, and more was signed: it was put back to an older state`);
+    }
+    await this.#keep(store);
+    while (this.#tree.edge.size < head.size) await this.#readPage(store, head.size);
+    // Where the head claims another history of the same entries, one of the two is false.
+    if (!printPeaks(this.#tree.edge).equals(printPeaks(head))) {
+      throw new AlteredLog(`its first ${head.size} entries do not give what its head claims`);
+    }
+    await this.#watch(store);
+    if (head.size === 0 || head.size === this.#signed?.size) return null;
+    return this.#sign(store);
+  }
+
+  async #begin(store: NotaryStore): Promise<void> {
+    const stored = await store.checkpoint(this.#options.logId);
+    const known = [this.#options.kept.read(), stored?.note ?? null].flatMap((note) => this.#openOwn(note));
+    this.#claimed = known.reduce<TreeHead | null>((most, each) => (each.size > (most?.size ?? -1) ? each : most), null);
+    this.#isBegun = true;
+  }
+
+  /** What this notary signed itself; what anybody else wrote into its places says nothing. */
+  #openOwn(note: string | null): TreeHead[] {
+    if (note === null) return [];
+    try {
+      const { text } = openNote(
+        note,
+        this.#options.signers.map(({ verifier }) => verifier),
+      );
+      return [parseCheckpoint(text)];
+    } catch {
+      return [];
+    }
+  }
+
+  async #readPage(store: NotaryStore, end: number): Promise<void> {
+    const first = this.#tree.edge.size;
+    const claimed = this.#claimed?.size ?? 0;
+    // A page ends where something was signed before, so that the two can be compared there.
+    const stop = claimed > first ? Math.min(claimed, end) : end;
+    const last = Math.min(first + ENTRIES_PER_PAGE, stop);
+    const leaves = await store.leaves(this.#options.logId, first, last);
+    if (leaves.length !== last - first) throw new AlteredLog(`entries between ${first} and ${last} are not there`);
+    this.#tree.append(leaves.map((leaf) => leafHash(leaf)));
+    const receipts = leaves.map((leaf) => RECEIPT.exec(leaf)?.[1] ?? '');
+    this.#unkept = { tiles: this.#tree.takeChanged(), first, receipts };
+    this.#compareWithClaim();
+    await this.#keep(store);
+  }
+
+  async #keep(store: NotaryStore): Promise<void> {
+    if (this.#unkept === null) return;
+    const { tiles, first, receipts } = this.#unkept;
+    await store.keep(this.#options.logId, tiles, first, receipts);
+    this.#unkept = null;
+  }
+
+  #compareWithClaim(): void {
+    const claimed = this.#claimed;
+    if (claimed === null || claimed.size !== this.#tree.edge.size || rootOf(this.#tree.edge).equals(claimed.root))
+      return;
+    throw new AlteredLog(`its first ${claimed.size} entries are not those that were signed`);
+  }
+
+  async #sign(store: NotaryStore): Promise<Signed> {
+    const { logId, origin, signers, kept } = this.#options;
+    const { size } = this.#tree.edge;
+    const root = rootOf(this.#tree.edge);
+    const stored = await store.checkpoint(logId);
+    // With the cosignatures that it may have; whatever else stands in its place is replaced.
+    const known =
+      stored?.size === size && this.#openOwn(stored.note).some((own) => own.root.equals(root)) ? stored : null;
+    const note = known?.note ?? signNote(printCheckpoint({ origin, size, root }), signers);
+    // First outside the database: what is signed must not be forgotten by whoever holds the database.
+    await kept.keep(note);
+    if (known === null) await store.keepCheckpoint(logId, size, root, note);
+    this.#signed = { size, root, note };
+    return this.#signed;
+  }
+
+  /** Reads again, little by little, what was signed: what is altered after that is found before anybody verifies. */
+  async #watch(store: NotaryStore): Promise<void> {
+    if (this.#signed === null) return;
+    this.#patrol ??= new Patrol(this.#options.logId, this.#signed);
+    if (await this.#patrol.step(store)) this.#patrol = null;
+  }
+}

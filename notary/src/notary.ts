@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import type { KeyFolder } from '@chancery/ledger/notes/key-folder';
+import { proveConsistency } from '@chancery/ledger/tiles/tile-proofs';
+import type { Clock } from '@chancery/shared/clock';
+import type { Log } from '@chancery/shared/log';
+import { AlteredLog } from './altered.js';
+import { keepCheckpointIn } from './kept-checkpoint.js';
+import { LogNotary, type Signed } from './log-notary.js';
+import { NotaryStore } from './notary-store.js';
+import { type WitnessAddress, WitnessClient, withLines } from './witness-client.js';
+
+export interface NotaryOptions {
+  /** Login of the role that reads entries and writes checkpoints. */
+  readonly connectionString: string;
+  /** Name of the ledger; that of a log is this and its number. */
+  readonly origin: string;
+  readonly keys: KeyFolder;
+  /** Remembers here what was signed last. */
+  readonly folder: string;
+  readonly witnesses: readonly WitnessAddress[];
+  /** How often a checkpoint is published to whoever holds receipts: its size tells how busy all were. */
+  readonly publishEveryMs: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** `altered` when the entries contradict what was signed or claimed, `unavailable` when they could not be read last. */
+export type NotaryHealth = 'ok' | 'altered' | 'unavailable';
+
+interface Watched {
+  readonly notary: LogNotary;
+  readonly witnesses: readonly WitnessClient[];
+  isAltered: boolean;
+  /** Being asked for cosignatures. */
+  cosigning: Promise<void> | null;
+}
+
+/** Recomputes and signs every log of one ledger, has it cosigned, and says when a checkpoint is for everybody. */
+export class Notary {
+  readonly #options: NotaryOptions;
+  readonly #logs = new Map<number, Watched>();
+  readonly store: NotaryStore;
+  #isAway = true;
+
+  constructor(options: NotaryOptions) {
+    this.#options = options;
+    this.store = new NotaryStore(options.connectionString);
+  }
+
+  get health(): NotaryHealth {
+    if ([...this.#logs.values()].some(({ isAltered }) => isAltered)) return 'altered';
+    return this.#isAway ? 'unavailable' : 'ok';
+  }
+
+  /** One round: every log that has grown is signed. Never throws. */
+  async round(): Promise<void> {
+    try {
+      for (const [logId, head] of await this.store.heads()) {
+        const watched = this.#logs.get(logId) ?? this.#watch(logId);
+        if (!watched.isAltered) await this.#advance(logId, watched, head);
+      }
+      this.#isAway = false;
+    } catch (error) {
+      if (!this.#isAway) this.#options.log({ event: 'notary', message: `the ledger cannot be read: ${String(error)}` });
+      this.#isAway = true;
+    }
+  }
+
+  /** Resolves once the witnesses that were asked have answered. */
+  async cosigned(): Promise<void> {
+    await Promise.all([...this.#logs.values()].map(({ cosigning }) => cosigning));
+  }
+
+  async close(): Promise<void> {
+    await this.cosigned();
+    await this.store.close();
+  }
+
+  async #advance(logId: number, watched: Watched, head: Parameters<LogNotary['advance']>[1]): Promise<void> {
+    try {
+      const signed = await watched.notary.advance(this.store, head);
+      if (signed !== null) {
+        watched.cosigning ??= this.#cosign(logId, watched).finally(() => {
+          watched.cosigning = null;
+        });
+      }
+      await this.#publish(logId, watched.notary.signed);
+    } catch (error) {
+      if (!(error instanceof AlteredLog)) throw error;
+      watched.isAltered = true;
+      this.#options.log({ event: 'alarm', message: `log ${logId} is signed no more: ${error.message}` });
+    }
+  }
+
+  /** One witness that hangs or refuses holds up neither signing nor the others. */
+  async #cosign(logId: number, { notary, witnesses }: Watched): Promise<void> {
+    const { signed } = notary;
+    if (signed === null) return;
+    const asked = await Promise.allSettled(witnesses.map((witness) => witness.cosign(signed)));
+    const lines = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    for (const each of asked) {
+      if (each.status === 'rejected') this.#options.log({ event: 'witness', message: String(each.reason) });
+    }
+    if (lines.length === 0) return;
+    await this.store.replaceNote(logId, signed.size, withLines(signed.note, lines.join(''))).catch(() => {});
+  }
+
+  async #publish(logId: number, signed: Signed | null): Promise<void> {
+    if (signed === null) return;
+    const { clock, publishEveryMs } = this.#options;
+    const now = clock();
+    const last = await this.store.checkpoint(logId, 'published');
+    if (last?.publishedAt != null && Math.floor(last.publishedAt / publishEveryMs) === Math.floor(now / publishEveryMs))
+      return;
+    await this.store.publish(logId, signed.size, now);
+  }
+
+  #watch(logId: number): Watched {
+    const { origin, keys, folder, witnesses } = this.#options;
+    const name = `${origin}/${logId}`;
+    const kept = keepCheckpointIn(join(folder, `log-${logId}.checkpoint`));
+    const prove = (first: number, second: number): Promise<Buffer[]> =>
+      proveConsistency((level, index) => this.store.tile(logId, level, index), first, second);
+    const watched: Watched = {
+      notary: new LogNotary({ logId, origin: name, signers: keys.signersOf(name, 'note'), kept }),
+      witnesses: witnesses.map((address) => new WitnessClient(address, prove)),
+      isAltered: false,
+      cosigning: null,
+    };
+    this.#logs.set(logId, watched);
+    return watched;
+  }
+}

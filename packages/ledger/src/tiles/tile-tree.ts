@@ -1,0 +1,72 @@
+import { appendLeaves, type Edge, EMPTY_EDGE, rootOf } from '../tree.js';
+
+/** Hashes in a full tile (C2SP tlog-tiles). */
+export const TILE_WIDTH = 256;
+
+/** A stretch of hashes of one level of tiles: level 0 are leaves, above it each is the root of a full tile of the level below. */
+export interface Tile {
+  readonly level: number;
+  readonly index: number;
+  /** One after another; fewer than 256 in a tile that is not full yet. */
+  readonly hashes: Buffer;
+}
+
+interface Level {
+  index: number;
+  hashes: Buffer[];
+  isChanged: boolean;
+}
+
+/** Cuts a growing tree into tiles, and keeps its edge; what is kept in memory is the unfinished tile of each level. */
+export class TileTree {
+  readonly #levels: Level[] = [];
+  #finished: Tile[] = [];
+  #edge: Edge = EMPTY_EDGE;
+
+  get edge(): Edge {
+    return this.#edge;
+  }
+
+  append(leafHashes: readonly Buffer[]): void {
+    this.#edge = appendLeaves(this.#edge, leafHashes);
+    for (const hash of leafHashes) this.#push(0, hash);
+  }
+
+  /** Tiles that are other than when this was last asked: those that became full, and the unfinished one of each level. */
+  takeChanged(): Tile[] {
+    const changed = this.#finished;
+    this.#finished = [];
+    for (const [level, { index, hashes, isChanged }] of this.#levels.entries()) {
+      if (isChanged && hashes.length > 0) changed.push({ level, index, hashes: Buffer.concat(hashes) });
+    }
+    for (const level of this.#levels) level.isChanged = false;
+    return changed;
+  }
+
+  #push(at: number, hash: Buffer): void {
+    const level = this.#levels[at] ?? { index: 0, hashes: [], isChanged: false };
+    this.#levels[at] = level;
+    level.hashes.push(hash);
+    level.isChanged = true;
+    if (level.hashes.length < TILE_WIDTH) return;
+    this.#finished.push({ level: at, index: level.index, hashes: Buffer.concat(level.hashes) });
+    const root = rootOf(appendLeaves(EMPTY_EDGE, level.hashes));
+    this.#levels[at] = { index: level.index + 1, hashes: [], isChanged: false };
+    this.#push(at + 1, root);
+  }
+}
+
+/** Hashes of that tile in a tree of that size; 0 where it is not there. */
+export function widthOf(level: number, index: number, size: number): number {
+  const hashes = Math.floor(size / TILE_WIDTH ** level) - index * TILE_WIDTH;
+  return Math.max(0, Math.min(TILE_WIDTH, hashes));
+}
+
+/** Where a tile is below the log's address: `tile/0/x001/x234/067`, `tile/entries/000.p/112` (C2SP tlog-tiles). */
+export function tilePath(level: number | 'entries', index: number, width: number): string {
+  const digits = String(index);
+  const padded = digits.padStart(Math.ceil(digits.length / 3) * 3, '0');
+  const parts = padded.match(/.{3}/g) ?? [];
+  const path = parts.map((part, place) => (place < parts.length - 1 ? `x${part}` : part)).join('/');
+  return `tile/${level}/${path}${width < TILE_WIDTH ? `.p/${width}` : ''}`;
+}

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { grantNotary } from '@chancery/ledger/grant-notary';
+import { parseCheckpoint } from '@chancery/ledger/notes/checkpoint';
+import { openKeyFolder } from '@chancery/ledger/notes/key-folder';
+import { openNote } from '@chancery/ledger/notes/signed-note';
+import { openTlogProof, parseTlogProof } from '@chancery/ledger/notes/tlog-proof';
+import { leafHash } from '@chancery/ledger/tree';
+import { type RunningNotary, startNotary } from '@chancery/notary/start-notary';
+import type { TestDatabase } from '@chancery/shared/postgres/test-database';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
+
+const QUERY = '{ missionByWikidataId(wikidataId: "Q875787") { city } }';
+const ORIGIN = 'chancery.test/ledger';
+
+describe('a receipt', () => {
+  let mesh: Mesh;
+  let running: RunningNotary;
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-proofs-'));
+  const keys = openKeyFolder(join(folder, 'keys'));
+  const verifiers = keys.signersOf(`${ORIGIN}/1`, 'note').map(({ verifier }) => verifier);
+  const notary = async (ledger: TestDatabase): Promise<string> => {
+    const connectionString = await ledger.addNotary();
+    await grantNotary(ledger.ownerUrl);
+    // A minute between rounds: the test says when.
+    const signing = { origin: ORIGIN, keys, folder, witnesses: [], publishEveryMs: 1, everyMs: 60_000 };
+    running = await startNotary({ connectionString, ...signing, port: 0, clock: Date.now, log: () => {} });
+    return running.url;
+  };
+  beforeAll(async () => {
+    mesh = await startMesh({ notary });
+  }, MESH_STARTS_WITHIN_MS);
+  afterAll(async () => {
+    await mesh.close();
+    await running.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const token = () => mesh.tokenOf('deu.fire-service', 'PROTECT_LIFE');
+  const get = (path: string, headers: Record<string, string> = { authorization: `Bearer ${token()}` }) =>
+    fetch(`${mesh.url}/ledger/${path}`, { headers });
+
+  it('is redeemed for a proof that holds against the entry, and the redeeming is an entry itself', async () => {
+    const answer = await mesh.withToken(token()).query(QUERY);
+    const receipt = answer.body.extensions?.audit?.receipt ?? '';
+    expect((await get(`proof?receipt=${receipt}`)).status).toBe(404);
+    await running.notary.round();
+    const response = await get(`proof?receipt=${receipt}`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+    const leaf = await mesh.ledger.leafOf(answer);
+    const proven = openTlogProof(parseTlogProof(await response.text()), leafHash(leaf), verifiers);
+    expect(proven.checkpoint.origin).toBe(`${ORIGIN}/1`);
+    const [recorded = ''] = await mesh.ledger.leavesOf('LedgerProof');
+    expect(recorded).toContain('DEU.fire-service');
+    expect(await mesh.ledger.receipts()).toContain(response.headers.get('chancery-receipt'));
+  });
+
+  it('that nobody was given, and a path without a token, tell nothing of the log', async () => {
+    await mesh.withToken(token()).query(QUERY);
+    await running.notary.round();
+    expect((await get('proof?receipt=rrrrrrrrrrrrrrrrrrrrrr')).status).toBe(404);
+    for (const path of ['checkpoint', 'consistency?from=0', 'proof?receipt=rrrrrrrrrrrrrrrrrrrrrr']) {
+      const refused = await get(path, { 'chancery-purpose': 'PROTECT_LIFE' });
+      expect(refused.status).toBeGreaterThanOrEqual(401);
+      expect(await refused.text()).not.toContain(ORIGIN);
+    }
+    const { size } = parseCheckpoint(openNote(await (await get('checkpoint')).text(), verifiers).text);
+    expect(size).toBeGreaterThan(0);
+  });
+
+  it('is given while the notary is away, and redeemed nowhere', async () => {
+    await running.close();
+    expect((await mesh.withToken(token()).query(QUERY)).status).toBe(200);
+    expect((await get('checkpoint')).status).toBe(503);
+    for (;;) {
+      const ready = await fetch(`${mesh.url}/ready`);
+      const { status, parts } = (await ready.json()) as { status: string; parts: Record<string, string> };
+      expect(ready.status).toBe(200);
+      if (status === 'degraded' && parts.checkpoints === 'unavailable') break;
+    }
+  });
+});
