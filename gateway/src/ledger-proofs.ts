@@ -39,14 +39,13 @@ export async function handleLedgerPath(
 
 async function askNotary(
   path: LedgerPath,
-  { search, signal }: GatewayRequest,
+  { search }: GatewayRequest,
   notaryUrl: string,
 ): Promise<{ readonly status: number; readonly body: string } | null> {
   try {
     const url = new URL(path, notaryUrl);
     url.search = search;
-    const limits = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MAX_MS)]);
-    const { statusCode, body } = await ask(url, { signal: limits, reset: true });
+    const { statusCode, body } = await ask(url, { signal: AbortSignal.timeout(ANSWER_MAX_MS), reset: true });
     const text = await body.text();
     return statusCode >= 500 ? null : { status: statusCode, body: text };
   } catch {
