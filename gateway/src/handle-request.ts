@@ -23,9 +23,9 @@ import type { GatewayRequest, GatewayResponse } from './stages/receive/request.j
 import {
   type Answered,
   attemptOf,
+  executing,
   NOTHING_REACHED,
   type Outcome,
-  reachedBy,
   refusedBy,
   stepFrom,
   tokenOf,
@@ -79,7 +79,7 @@ async function answer(request: GatewayRequest, gateway: Gateway): Promise<Answer
 /** Runs what was read. */
 export async function answerRead(read: ReadRequest, request: GatewayRequest, gateway: Gateway): Promise<Answered> {
   const { asking, body, valid } = read;
-  const answered = await stepFrom(reachedBy(read), () => run(read, request, gateway));
+  const answered = await stepFrom(executing(read), () => run(read, request, gateway));
   return { kind: 'answered', asking, body, operation: valid.operation, ...answered };
 }
 

@@ -6,7 +6,7 @@ import { type Granting, requireGrants } from './stages/authorize/require-grants.
 import type { ReadRequest } from './stages/read/read-operation.js';
 import type { GatewayRequest } from './stages/receive/request.js';
 import { recordAttempt } from './stages/record/attempt.js';
-import { reachedBy, stepFrom } from './stages/record/outcome.js';
+import { executing, reachedBy, stepFrom } from './stages/record/outcome.js';
 import type { Recording } from './stages/record/record.js';
 import type { Redacted } from './stages/redact/redacted.js';
 
@@ -37,8 +37,10 @@ export async function mutate(
   const rules = requireGrants(commands, read.asking.profile, gateway.granting);
   const prepared = prepare(read, gateway);
   const asked = prepared.canonical.asked.of(read.valid.variables);
-  const attempt = await recordAttempt({ commands, rules, asked }, read, request, gateway);
-  return stepFrom({ ...reachedBy(read), attempt }, async () => ({
+  const attempt = await stepFrom(reachedBy(read), () =>
+    recordAttempt({ commands, rules, asked }, read, request, gateway),
+  );
+  return stepFrom({ ...executing(read), attempt }, async () => ({
     attempt,
     redacted: await answerPrepared(prepared, read, NOBODY_LEAVES, gateway).catch(unknownOutcome),
   }));

@@ -47,7 +47,7 @@ const failureOf = ({ errors }: Redacted): ErrorCode | null =>
 
 /** What an entry says of a request before it is known what it comes to. */
 export function entryOfReached(
-  { token, asking, body, operation }: Reached,
+  { token, asking, body, operation }: Omit<Reached, 'attempt' | 'isExecuting'>,
   request: Pick<GatewayRequest, 'networkAddress'>,
   versions: Versions,
   now: number,

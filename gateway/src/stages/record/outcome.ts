@@ -17,9 +17,18 @@ export interface Reached {
   readonly operation: OperationDefinitionNode | null;
   /** The entry that was made before commands were run; null where none were. */
   readonly attempt: Receipt | null;
+  /** Whether it had been taken for one that can be executed: what fails from there on fails with `data`, which is null (GraphQL 7.1.1). */
+  readonly isExecuting: boolean;
 }
 
-export const NOTHING_REACHED: Reached = { token: null, asking: null, body: null, operation: null, attempt: null };
+export const NOTHING_REACHED: Reached = {
+  token: null,
+  asking: null,
+  body: null,
+  operation: null,
+  attempt: null,
+  isExecuting: false,
+};
 
 /** How far a request has come when its verb begins. */
 export const reachedBy = ({ asking, body, valid }: ReadRequest): Reached => ({
@@ -28,7 +37,11 @@ export const reachedBy = ({ asking, body, valid }: ReadRequest): Reached => ({
   body,
   operation: valid.operation,
   attempt: null,
+  isExecuting: false,
 });
+
+/** How far a request has come that its verb has found nothing against. */
+export const executing = (read: ReadRequest): Reached => ({ ...reachedBy(read), isExecuting: true });
 
 export interface Answered {
   readonly kind: 'answered';

@@ -1,5 +1,5 @@
 import { citeRules } from '@chancery/policy/cite-rules';
-import { ClientError, ERRORS, HeaderError, type InternalError, WriteDenied } from '@chancery/shared/errors';
+import { ClientError, ERRORS, HeaderError, InternalError, WriteDenied } from '@chancery/shared/errors';
 import { DocumentError, type DocumentIssue } from '../read/document-error.js';
 import type { GatewayResponse } from '../receive/request.js';
 
@@ -15,17 +15,25 @@ const BAD_REQUEST = 400;
 /** Seconds; by then a full gateway has answered most of what it holds. */
 export const RETRY_AFTER = '1';
 
-/** A whole-request failure: a client error keeps its message, ours says the text of its code. */
-export function refusal(error: ClientError | InternalError, extensions: object = {}): GatewayResponse {
+/**
+ * A whole-request failure: a client error keeps its message, ours says the text of its code. What the caller did has no `data`, for it
+ * was refused; nor has what failed with us before the operation was executed.
+ */
+export function refusal(
+  error: ClientError | InternalError,
+  extensions: object = {},
+  isExecuting: boolean = false,
+): GatewayResponse {
   const { code, status } = error;
   const argument = error instanceof ClientError && error.argument !== undefined ? { argument: error.argument } : {};
   const citations = error instanceof WriteDenied ? { citations: citeRules(error.rules) } : {};
   const errors = issuesOf(error).map((issue) => ({ ...issue, extensions: { code, ...argument, ...citations } }));
+  const data = isExecuting && error instanceof InternalError ? { data: null } : {};
   return {
     status,
     requestError: status === BAD_REQUEST && REQUEST_ERRORS.has(code) && !(error instanceof HeaderError),
     headers: headersOf(error),
-    body: JSON.stringify({ errors, ...(Object.keys(extensions).length > 0 ? { extensions } : {}) }),
+    body: JSON.stringify({ errors, ...data, ...(Object.keys(extensions).length > 0 ? { extensions } : {}) }),
   };
 }
 

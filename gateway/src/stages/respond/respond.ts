@@ -11,7 +11,7 @@ export function respond(outcome: Outcome, receipt: Receipt | null, resume: strin
   const audit = receipt === null ? {} : { audit: { receipt, ...(resume === null ? {} : { resume }) } };
   switch (outcome.kind) {
     case 'refused':
-      return refusal(outcome.error, audit);
+      return refusal(outcome.error, audit, outcome.reached.isExecuting);
     case 'answered': {
       const { asking, redacted } = outcome;
       const banner = bannerOf(redacted.marked, asking.profile.subject, redacted.exercise);
