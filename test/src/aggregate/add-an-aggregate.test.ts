@@ -97,6 +97,9 @@ describe('an aggregate that was added by the recipe', () => {
       'opensAt',
       'status',
       'mission',
+      'and',
+      'or',
+      'not',
     ]);
     expect(fieldsOf('ContractorVettingOrder')).toEqual(['opensAt', 'closesAt']);
     expect(fieldsOf('ContractorStatusCondition')).toEqual(['eq', 'in', 'isNull']);

@@ -18,8 +18,18 @@ export function isExempt(place: Place): boolean {
     case 'argument':
       return PAGING.get(name) === type || isExemptArgument(name, type);
     case 'input':
-      return place.owner.endsWith('Condition') || (name === 'id' && type === 'IDCondition');
+      return (
+        place.owner.endsWith('Condition') ||
+        (name === 'id' && type === 'IDCondition') ||
+        isCombination(place, name, type)
+      );
   }
+}
+
+/** What combines filters of one kind reads nothing that they do not. */
+function isCombination({ owner }: Place, name: string, type: string): boolean {
+  if (!owner.endsWith('Filter')) return false;
+  return name === 'not' ? type === owner : (name === 'and' || name === 'or') && type === `[${owner}!]`;
 }
 
 function isExemptField(place: Place, name: string, type: string): boolean {

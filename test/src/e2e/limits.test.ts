@@ -10,6 +10,7 @@ import {
   REPEATS_MAX,
   SEARCH_BYTES_MAX,
 } from '@chancery/gateway/limit/limits';
+import { FILTER_LEVELS_MAX, FILTER_TESTS_MAX } from '@chancery/shared/schema/combined-filter';
 import { CURSOR_LENGTH_MAX, IN_MAX, PAGE_MAX } from '@chancery/shared/schema/connection-args';
 import { TOKEN_BYTES_MAX } from '@chancery/shared/subjects/unverified-token';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -79,6 +80,20 @@ const PASSED: Readonly<Record<string, [RawRequest, number, string | null]>> = {
   'values of one `in`': [
     query('query ($x: [String!]) { missions(filter: { city: { in: $x } }) { totalCount } }', {
       x: Array(IN_MAX + 1).fill('x'),
+    }),
+    400,
+    'INPUT_INVALID',
+  ],
+  'filters inside one another': [
+    query(
+      `{ missions(filter: ${'{ not: '.repeat(FILTER_LEVELS_MAX)}{}${' }'.repeat(FILTER_LEVELS_MAX)}) { totalCount } }`,
+    ),
+    400,
+    'INPUT_INVALID',
+  ],
+  'tests of one filter, parts counted': [
+    query('query ($x: [MissionFilter!]) { missions(filter: { or: $x }) { totalCount } }', {
+      x: Array(FILTER_TESTS_MAX / 2 + 1).fill({ city: { eq: 'x' } }),
     }),
     400,
     'INPUT_INVALID',

@@ -14,7 +14,7 @@ const VIEWERS: readonly Persona[] = ['un.security', 'gbr.foreign-ministry'].map(
 }));
 /** Cases after which a leak counts as missed. */
 const CASES_MAX = 40;
-const FOUND_WITHIN_MS = 120_000;
+const FOUND_WITHIN_MS = 300_000;
 
 /** True once two worlds that are one for the viewer look different to it. */
 async function isFound(worlds: Worlds, leak?: Leak): Promise<boolean> {

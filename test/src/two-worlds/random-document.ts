@@ -28,8 +28,11 @@ export const AFTER = '$AFTER';
 
 /** Types of the records that differ between the worlds, and what they hang on. */
 const CHANGED: ReadonlySet<string> = new Set(['Mission', ...TABLES.map(({ type }) => type)]);
-const SIZES = [0, 1, 2, 3, 7, 50, 100];
-const NO_SIZES = [101, -1];
+const SIZES = [0, 1, 2, 3, 7, 50, 500];
+/** Filters inside one another that a document asks with; deeper ones are refused, whatever the world. */
+const FILTERS_DEEP = 3;
+const COMBINED: ReadonlySet<string> = new Set(['and', 'or', 'not']);
+const NO_SIZES = [501, -1];
 /** What most scalars refuse. */
 const NO_VALUES = ['', 'yesterday', -1, null];
 const NO_CURSORS = ['', 'nonsense'];
@@ -164,29 +167,37 @@ export class DocumentWriter {
   }
 
   /** A value of an input; ids are mostly those of the type that is asked for. */
-  #value(type: GraphQLInputType, of: string): string {
+  #value(type: GraphQLInputType, of: string, deep = 0): string {
     const nullable = getNullableType(type);
     if (isListType(nullable)) {
       const count = this.random.below(3) + 1;
-      return `[${Array.from({ length: count }, () => this.#value(nullable.ofType, of)).join(', ')}]`;
+      return `[${Array.from({ length: count }, () => this.#value(nullable.ofType, of, deep)).join(', ')}]`;
     }
     if (isEnumType(nullable)) return this.random.pick(nullable.getValues()).name;
     if (isScalarType(nullable)) return JSON.stringify(this.random.pick(this.#scalars(nullable.name, of)));
     if (!isInputObjectType(nullable)) throw new Error(`no value of ${nullable}`);
-    const all = Object.values(nullable.getFields());
+    const all = Object.values(nullable.getFields()).filter(({ name }) => deep < FILTERS_DEEP || !COMBINED.has(name));
+    const combined = all.filter(({ name }) => COMBINED.has(name));
+    if (combined.length > 0 && this.random.once(6)) {
+      // A denial is where what may not be read could tell of itself.
+      return `{ ${this.random
+        .some(combined, 2)
+        .map((field) => this.#inputField(field, of, deep + 1))
+        .join(' ')} }`;
+    }
     const named = all.filter(({ name }) => name === 'reference');
     const some = named.length > 0 && this.random.once(3) ? named : this.random.some(all, nullable.isOneOf ? 1 : 2);
     const chosen = nullable.isOneOf
       ? some.slice(0, 1)
       : all.filter((field) => isRequiredInputField(field) || some.includes(field));
-    return `{ ${chosen.map((field) => `${field.name}: ${this.#inputField(field, of)}`).join(', ')} }`;
+    return `{ ${chosen.map((field) => `${field.name}: ${this.#inputField(field, of, deep + 1)}`).join(', ')} }`;
   }
 
-  #inputField({ name, type }: GraphQLInputField, of: string): string {
+  #inputField({ name, type }: GraphQLInputField, of: string, deep: number): string {
     // The same key would have the first answer again, whatever the world.
     if (name === 'idempotencyKey') return JSON.stringify(ONCE);
     const hasOwn = this.vocabulary[`ID of ${name}`] ?? this.vocabulary[`String of ${name}`];
-    return this.#value(type, hasOwn ? name : of);
+    return this.#value(type, hasOwn ? name : of, deep);
   }
 
   #scalars(name: string, of: string): readonly unknown[] {

@@ -1,5 +1,6 @@
 import { DISK_EVERY_MS, FREE_BYTES_MIN } from '@chancery/shared/disk-room';
 import { DRAINED_BYTES_MAX } from '@chancery/shared/http/read-body';
+import { FILTER_LEVELS_MAX, FILTER_TESTS_MAX } from '@chancery/shared/schema/combined-filter';
 import { CURSOR_LENGTH_MAX, IN_MAX, PAGE_DEFAULT, PAGE_MAX } from '@chancery/shared/schema/connection-args';
 import { TOKEN_BYTES_MAX } from '@chancery/shared/subjects/unverified-token';
 
@@ -165,6 +166,8 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'bytes of the answer', limit: number(ANSWER.bytesMax), answer: EXCEEDED },
   { what: '`first`, `last`', limit: `${PAGE_MAX}; ${PAGE_DEFAULT} when left out`, answer: INVALID },
   { what: 'values of one `in`', limit: number(IN_MAX), answer: INVALID },
+  { what: 'filters inside one another', limit: number(FILTER_LEVELS_MAX), answer: INVALID },
+  { what: 'tests of one filter, parts counted', limit: number(FILTER_TESTS_MAX), answer: INVALID },
   { what: '`ids` of `nodes`', limit: number(PAGE_MAX), answer: INVALID },
   { what: 'items of `orderBy`', limit: 'each field once', answer: INVALID },
   { what: 'cursor', limit: `${number(CURSOR_LENGTH_MAX)} characters`, answer: INVALID },

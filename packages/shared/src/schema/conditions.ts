@@ -10,8 +10,10 @@ import { DateTime, LocalDate, StateCode } from './scalars.js';
 export interface Condition {
   readonly eq?: unknown;
   readonly in?: readonly unknown[] | null;
+  readonly gt?: unknown;
   readonly gte?: unknown;
   readonly lt?: unknown;
+  readonly lte?: unknown;
   readonly isNull?: boolean | null;
 }
 
@@ -54,10 +56,16 @@ export class LocalDateCondition implements Condition {
   eq?: string | null;
 
   @Field(() => LocalDate, { nullable: true })
+  gt?: string | null;
+
+  @Field(() => LocalDate, { nullable: true })
   gte?: string | null;
 
   @Field(() => LocalDate, { nullable: true })
   lt?: string | null;
+
+  @Field(() => LocalDate, { nullable: true })
+  lte?: string | null;
 
   @Field(() => Boolean, { nullable: true })
   isNull?: boolean | null;
@@ -69,10 +77,16 @@ export class DateTimeCondition implements Condition {
   eq?: Date | null;
 
   @Field(() => DateTime, { nullable: true })
+  gt?: Date | null;
+
+  @Field(() => DateTime, { nullable: true })
   gte?: Date | null;
 
   @Field(() => DateTime, { nullable: true })
   lt?: Date | null;
+
+  @Field(() => DateTime, { nullable: true })
+  lte?: Date | null;
 
   @Field(() => Boolean, { nullable: true })
   isNull?: boolean | null;
@@ -93,10 +107,16 @@ export class IntCondition implements Condition {
   in?: number[] | null;
 
   @Field(() => Int, { nullable: true })
+  gt?: number | null;
+
+  @Field(() => Int, { nullable: true })
   gte?: number | null;
 
   @Field(() => Int, { nullable: true })
   lt?: number | null;
+
+  @Field(() => Int, { nullable: true })
+  lte?: number | null;
 
   @Field(() => Boolean, { nullable: true })
   isNull?: boolean | null;

@@ -3,7 +3,7 @@ import { ArgsType, Field, Int } from 'type-graphql';
 
 /** Items of a page when neither `first` nor `last` is given, and the most that either may ask for. */
 export const PAGE_DEFAULT = 20;
-export const PAGE_MAX = 100;
+export const PAGE_MAX = 500;
 /** Values that one `in` of a filter may hold. */
 export const IN_MAX = 100;
 /** Characters of a cursor. */

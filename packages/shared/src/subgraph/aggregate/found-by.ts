@@ -1,5 +1,6 @@
 import { ArgsType, type ClassType, Field, InputType } from 'type-graphql';
 import { InternalError } from '../../errors.js';
+import { combineFilters } from '../../schema/combined-filter.js';
 import { type Condition, IDCondition } from '../../schema/conditions.js';
 import { type ConnectionArgs, PagingArgs } from '../../schema/connection-args.js';
 import { Category, OneOf } from '../../schema/decorators.js';
@@ -40,6 +41,7 @@ function filterOf(record: RecordDeclaration): ClassType<object> {
       input(Filter, line.property, line.kind.condition?.() ?? notFiltered(record, line.property), line.shown);
     }
   }
+  combineFilters(Filter);
   return Filter;
 }
 

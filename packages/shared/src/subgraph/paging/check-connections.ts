@@ -1,5 +1,6 @@
 import { type GraphQLArgument, type GraphQLSchema, getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { InternalError } from '../../errors.js';
+import { isCombined } from '../../schema/combined-filter.js';
 import type { ConnectionSpec } from './connection-spec.js';
 
 /** Throws unless each field that takes a filter or an order has a connection, and the connection a column for each of their fields. */
@@ -12,7 +13,7 @@ export function checkConnections(schema: GraphQLSchema, connections: readonly Co
       const name = `${type.name}.${field.name}`;
       const spec = connections.find((each) => each.name === name);
       if (spec === undefined) throw new InternalError('INTERNAL', `no connection for \`${name}\``);
-      for (const asked of inputs.flatMap(fieldsOf)) spec.columnOf(asked);
+      for (const asked of inputs.flatMap(fieldsOf)) if (!isCombined(asked)) spec.columnOf(asked);
     }
   }
 }

@@ -127,7 +127,7 @@ describe('a connection', () => {
 
   it("refuses what cannot be meant, in the caller's own words", async () => {
     expect(await refused({ first: 1, last: 1 })).toEqual([['INPUT_INVALID', 'last']]);
-    expect(await refused({ first: 101 })).toEqual([['INPUT_INVALID', 'first']]);
+    expect(await refused({ first: 501 })).toEqual([['INPUT_INVALID', 'first']]);
     expect(await refused({ last: -1 })).toEqual([['INPUT_INVALID', 'last']]);
     expect(await refused({ after: 'x' })).toEqual([['INPUT_INVALID', 'after']]);
     const many = Array.from({ length: 101 }, String);

@@ -1,6 +1,7 @@
 import { type ClassType, getMetadataStorage } from 'type-graphql';
 import { getMetadataArgsStorage } from 'typeorm';
 import { InternalError } from '../../errors.js';
+import { isCombined } from '../../schema/combined-filter.js';
 import type { Coordinate } from '../../vocabulary.js';
 import { CURSOR_CONTENT_MAX } from '../reading/cursor-seal.js';
 import { typeNameOf } from '../record/names-of.js';
@@ -65,7 +66,8 @@ export function columnsOf({ entity, filter, order, links = {} }: DeclaredColumns
   }
   const columns = new Map(ordered.map((field) => [field, columnOf(entity, field, links)]));
   assertCursorsFit(entity, columns);
-  const names = new Set([...fieldsOf(filter), ...ordered, ...Object.keys(links)]);
+  const tested = fieldsOf(filter).filter((field) => !isCombined(field));
+  const names = new Set([...tested, ...ordered, ...Object.keys(links)]);
   return new Map([...names].map((field) => [field, columnOf(entity, field, links)]));
 }
 

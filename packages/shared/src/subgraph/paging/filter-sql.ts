@@ -1,80 +1,77 @@
-import { ClientError, InternalError } from '../../errors.js';
-import { IN_MAX } from '../../schema/connection-args.js';
+import { ClientError } from '../../errors.js';
+import { COMBINED, FILTER_LEVELS_MAX, FILTER_TESTS_MAX, isCombined } from '../../schema/combined-filter.js';
+import { linkTestSql, readOperand, testSql } from './condition-sql.js';
 import type { ConnectionSpec } from './connection-spec.js';
-import type { Column } from './declared-columns.js';
 import type { SqlText } from './sql-text.js';
-import { isStorable } from './storable.js';
-
-const OPERATORS = ['eq', 'in', 'gte', 'lt', 'isNull'] as const;
-type Operator = (typeof OPERATORS)[number];
 
 /**
  * SQL of a filter; every condition sees a value that the viewer may not read as null. A condition or an operand that is null is one
  * that was left out, as forms send it: what has no value is asked for by `isNull`.
  */
 export function filterSql(spec: ConnectionSpec<object>, filter: object | null | undefined, sql: SqlText): string[] {
-  if (filter === null || filter === undefined) return [];
-  return Object.entries(filter).flatMap(([field, condition]) =>
-    typeof condition !== 'object' || condition === null
-      ? []
-      : conditionSql(spec.columnOf(field), field, condition, sql),
-  );
+  return filter === null || filter === undefined ? [] : new FilterWriter(spec, sql).write(filter, true, 'filter', 1);
 }
 
 /** SQL of a forward link: the row's own value must be readable, and be the id that the SQL text `id` stands for. */
 export function linkSql(spec: ConnectionSpec<object>, field: string, id: string, sql: SqlText): string {
-  const column = spec.columnOf(field);
-  return masked(column, equal(column, `= ${id}`), sql);
+  return linkTestSql(spec.columnOf(field), id, sql);
 }
 
-function conditionSql(column: Column, field: string, condition: object, sql: SqlText): string[] {
-  return Object.entries(condition).flatMap(([operator, operand]) => {
-    if (operand === undefined || operand === null) return [];
-    if (Array.isArray(operand) && operand.length > IN_MAX) {
-      const message = `\`${operand.length}\` values to be in, and ${IN_MAX} at most`;
-      throw new ClientError('INPUT_INVALID', message, `filter.${field}.${operator}`);
-    }
-    return [testSql(column, toOperator(operator), operand, sql)];
-  });
-}
+/**
+ * Writes a filter as tests that hold, or that certainly do not: a test of what has no value, or none that this viewer may read, is
+ * neither, so that denying it finds no row either. `not` never stands before more than one test, where SQL would have to be trusted
+ * with masks that are not null but false.
+ */
+class FilterWriter {
+  #tests = 0;
 
-function testSql(column: Column, operator: Operator, operand: unknown, sql: SqlText): string {
-  const test = compare(column, operator, operand, sql);
-  const mask = sql.mask(column.guard);
-  if (operator === 'isNull' && operand === true && mask !== null) return `(not ${mask} or ${test})`;
-  return masked(column, test, sql);
-}
+  constructor(
+    readonly spec: ConnectionSpec<object>,
+    readonly sql: SqlText,
+  ) {}
 
-/** The same as a test of `case when mask then value end` wherever tests are only ANDed, and it lets an index serve. */
-function masked(column: Column, test: string, sql: SqlText): string {
-  const holds = column.elements === null ? test : `exists (select from ${column.elements} and ${test})`;
-  const mask = sql.mask(column.guard);
-  return mask === null ? `(${holds})` : `(${mask} and ${holds})`;
-}
+  /** All tests of a filter, each by itself; of one that must not hold, those of which one must not. */
+  write(filter: object, holds: boolean, path: string, level: number): string[] {
+    if (level > FILTER_LEVELS_MAX) refuse(`a filter deeper than ${FILTER_LEVELS_MAX} levels`, path);
+    return Object.entries(filter).flatMap(([name, part]: [string, unknown]) => {
+      if (typeof part !== 'object' || part === null) return [];
+      const at = `${path}.${name}`;
+      return isCombined(name) ? [this.#combined(name, part, holds, at, level)] : this.#condition(name, part, holds, at);
+    });
+  }
 
-function compare(column: Column, operator: Operator, operand: unknown, sql: SqlText): string {
-  switch (operator) {
-    case 'eq':
-      return isStorable(operand) ? equal(column, `= ${sql.value(operand, column.type)}`) : 'false';
-    case 'in': {
-      const operands = Array.isArray(operand) ? operand.filter(isStorable) : [];
-      return equal(column, `= any(${sql.value(operands, `${column.type}[]`)})`);
-    }
-    case 'gte':
-      return `${column.sql} >= ${sql.value(operand, column.type)}`;
-    case 'lt':
-      return `${column.sql} < ${sql.value(operand, column.type)}`;
-    case 'isNull':
-      return `${column.sql} is ${operand === true ? '' : 'not '}null`;
+  #combined(name: (typeof COMBINED)[number], part: object, holds: boolean, path: string, level: number): string {
+    if (name === 'not') return this.#nested(part, !holds, path, level);
+    const parts = Array.isArray(part) ? part : [part];
+    const nested = parts.map((each: object, index) => this.#nested(each, holds, `${path}.${index}`, level));
+    return (name === 'and') === holds ? all(nested) : any(nested);
+  }
+
+  #nested(filter: object, holds: boolean, path: string, level: number): string {
+    this.#count(path);
+    const tests = this.write(filter, holds, path, level + 1);
+    return holds ? all(tests) : any(tests);
+  }
+
+  #condition(field: string, condition: object, holds: boolean, path: string): string[] {
+    const column = this.spec.columnOf(field);
+    return Object.entries(condition).flatMap(([operator, operand]: [string, unknown]) => {
+      if (operand === undefined || operand === null) return [];
+      const at = `${path}.${operator}`;
+      this.#count(at);
+      return [testSql(column, readOperand(operator, operand, at), holds, this.sql)];
+    });
+  }
+
+  #count(path: string): void {
+    this.#tests += 1;
+    if (this.#tests > FILTER_TESTS_MAX) refuse(`more than ${FILTER_TESTS_MAX} tests in a filter`, path);
   }
 }
 
-/** A test of equality. Of a link it is the stored id as well, by which the rows are found before any other row is looked up. */
-const equal = (column: Column, test: string): string =>
-  column.stored === null ? `${column.sql} ${test}` : `(${column.stored} ${test} and ${column.sql} ${test})`;
-
-function toOperator(name: string): Operator {
-  const operator = OPERATORS.find((each) => each === name);
-  if (operator === undefined) throw new InternalError('INTERNAL', `unknown operator \`${name}\``);
-  return operator;
+function refuse(message: string, path: string): never {
+  throw new ClientError('INPUT_INVALID', message, path);
 }
+
+const all = (tests: readonly string[]): string => (tests.length === 0 ? 'true' : `(${tests.join(' and ')})`);
+const any = (tests: readonly string[]): string => (tests.length === 0 ? 'false' : `(${tests.join(' or ')})`);

@@ -86,7 +86,7 @@ describe('an input', () => {
     'is answered or refused in the words of the caller, whatever stands where: never is it a failure of ours',
     async () => {
       const field = fc.constantFrom('id', 'title', 'isHeavy', 'madeOn', 'sentAt', 'tags');
-      const operator = fc.constantFrom('eq', 'in', 'gte', 'lt', 'isNull');
+      const operator = fc.constantFrom('eq', 'in', 'gt', 'gte', 'lt', 'lte', 'isNull');
       await fc.assert(
         fc.asyncProperty(field, operator, anyInput, async (name, test, input) => {
           const filter = { [name]: { [test]: test === 'in' ? [input] : input } };

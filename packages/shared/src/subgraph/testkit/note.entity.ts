@@ -47,6 +47,10 @@ export class Note {
   @Field(() => [String], { nullable: true })
   @Category('THREAT')
   tags?: string[];
+
+  @Field(() => String, { nullable: true })
+  @Category('THREAT')
+  subject?: string;
 }
 
 export const NoteConnection = createConnectionType(() => Note, {

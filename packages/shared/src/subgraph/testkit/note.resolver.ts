@@ -12,10 +12,12 @@ import {
   Root,
   Subscription,
 } from 'type-graphql';
+import { combineFilters } from '../../schema/combined-filter.js';
 import {
   BooleanCondition,
   DateTimeCondition,
   IDCondition,
+  IntCondition,
   LocalDateCondition,
   StringCondition,
 } from '../../schema/conditions.js';
@@ -58,7 +60,16 @@ class NoteFilter {
   @Field(() => IDCondition, { nullable: true })
   @Category('THREAT')
   tags?: IDCondition | null;
+
+  @Field(() => IDCondition, { nullable: true })
+  @Category('THREAT')
+  subject?: IDCondition | null;
+
+  @Field(() => IntCondition, { nullable: true })
+  @Category('THREAT')
+  weight?: IntCondition | null;
 }
+combineFilters(NoteFilter);
 
 @InputType()
 class NoteOrder {
@@ -89,7 +100,10 @@ const declared = {
   entity: Note,
   filter: NoteFilter,
   order: NoteOrder,
-  links: { tags: { to: 'tag', through: 'note_tag', holder: 'note_id', target: 'tag' } },
+  links: {
+    tags: { to: 'tag', through: 'note_tag', holder: 'note_id', target: 'tag' },
+    subject: { to: 'tag', column: 'subject' },
+  },
   load: noteRows.load,
 };
 
@@ -132,6 +146,11 @@ export class NoteResolver {
   @FieldResolver()
   tags(@Ctx() context: CallContext, @Root() note: Note): Promise<readonly string[]> {
     return loadLinks(context, notes, 'tags', note.id);
+  }
+
+  @FieldResolver()
+  async subject(@Ctx() context: CallContext, @Root() note: Note): Promise<string | null> {
+    return (await loadLinks(context, notes, 'subject', note.id))[0] ?? null;
   }
 
   @Query(() => String, { nullable: true })

@@ -24,7 +24,7 @@ class CreateNotes1790000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createHandlingTable(runner);
     await runner.query(`create table note (id text primary key, handling_id integer not null references handling (id),
-      title varchar(400), weight integer, is_heavy boolean generated always as (weight > 5) stored, made_on date, sent_at timestamptz)`);
+      title varchar(400), weight integer, is_heavy boolean generated always as (weight > 5) stored, made_on date, sent_at timestamptz, subject text)`);
     await runner.query(`create table tag (id text primary key, handling_id integer not null references handling (id))`);
     await runner.query(`create table note_tag (note_id text not null references note (id), tag text not null)`);
     await bindRows(runner, 'note');
@@ -47,6 +47,8 @@ export interface StoredNote {
   readonly madeOn?: string | null;
   readonly sentAt?: string | null;
   readonly tags?: readonly string[];
+  /** A tag that some row has. */
+  readonly subject?: string | null;
 }
 
 /** Version of the rules that a test decides by. */
@@ -175,10 +177,10 @@ function storeNotes(ownerUrl: string, rows: readonly StoredNote[]): Promise<void
       rows.map(({ handling }) => handling),
     );
     for (const row of rows) {
-      const { id, title = null, weight = null, madeOn = null, sentAt = null, tags = [] } = row;
-      const values = [id, handlings.get(row.handling), title, weight, madeOn, sentAt];
+      const { id, title = null, weight = null, madeOn = null, sentAt = null, tags = [], subject = null } = row;
+      const values = [id, handlings.get(row.handling), title, weight, madeOn, sentAt, subject];
       await client.query(
-        'insert into note (id, handling_id, title, weight, made_on, sent_at) values ($1, $2, $3, $4, $5, $6)',
+        'insert into note (id, handling_id, title, weight, made_on, sent_at, subject) values ($1, $2, $3, $4, $5, $6, $7)',
         values,
       );
       await client.query('insert into tag select unnest($1::text[]), $2 on conflict do nothing', [tags, values[1]]);
