@@ -7,7 +7,7 @@ import { type Mutated, type Mutating, mutate } from './mutate.js';
 import { query } from './query.js';
 import type { Admission } from './stages/admit/admission.js';
 import { momentWith } from './stages/identify/await-snapshot.js';
-import { type Asking, askingOf, type Identifying, verifyCaller } from './stages/identify/identify.js';
+import { type Asking, askingOf, type Identifying, identifyCaller, verifyCaller } from './stages/identify/identify.js';
 import { chooseDocument, requireListed } from './stages/read/choose-document.js';
 import {
   type Reading,
@@ -101,7 +101,7 @@ export async function readAsked(request: GatewayRequest, gateway: Gateway): Prom
   const now = gateway.clock();
   const token = await stepFrom(NOTHING_REACHED, () => {
     refuseForgeable(request);
-    return verifyCaller(request, gateway, now);
+    return identifyCaller(request, gateway, now);
   });
   const known = { ...NOTHING_REACHED, token };
   const asking = await stepFrom(known, () => admit(token, request, gateway, now));

@@ -1,7 +1,7 @@
 import { OperationTypeNode } from 'graphql';
 import { answerRead, type Gateway, readAsked, recorded } from './handle-request.js';
 import type { Admission } from './stages/admit/admission.js';
-import { verifyCaller } from './stages/identify/identify.js';
+import { identifyCaller } from './stages/identify/identify.js';
 import type { ReadRequest } from './stages/read/read-operation.js';
 import { originHeaders } from './stages/receive/cross-origin.js';
 import { refuseForeignPage } from './stages/receive/forgery.js';
@@ -80,9 +80,9 @@ class Place {
 }
 
 /** Greets whoever opens a socket: its token must be believed, and so many sockets a subject may have. What it asks is verified each time. */
-export function greetSocket(request: GatewayRequest, gateway: Gateway, places: Admission): Greeting {
+export async function greetSocket(request: GatewayRequest, gateway: Gateway, places: Admission): Promise<Greeting> {
   try {
-    const token = verifyCaller(request, gateway, gateway.clock());
+    const token = await identifyCaller(request, gateway, gateway.clock());
     refuseForeignPage(request, token);
     return { refused: null, leave: places.enter(token.subject) };
   } catch (error) {

@@ -68,6 +68,8 @@ export interface MeshOptions {
   readonly deadlineMs?: number;
   /** Whether there is room on the disk. */
   readonly hasRoom?: () => boolean;
+  /** Whom the gateway believes, in the place of the personas' own issuer. */
+  readonly trust?: TrustStore;
   /** Changes the trust agreement of a persona. */
   readonly agreed?: (agreement: TrustAgreement) => TrustAgreement;
   /** What the subgraphs decide by, while the gateway decides by the policies. */
@@ -90,7 +92,7 @@ export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
   const issuer = openDevelopmentIssuer(folder);
   const switchedOff = { issuers: new Set<string>(), tokens: new Set<string>() };
   const agreements = issuer.agreements.map(options.agreed ?? ((agreement) => agreement));
-  const trust = createTrustStore(agreements, { revoked: switchedOff });
+  const trust = options.trust ?? createTrustStore(agreements, { revoked: switchedOff });
   const snapshots = holdSnapshot(sealSnapshot({ number: 1, facts, acts: actsOfTheDay(Date.now()) }));
   const world = await startWorld(snapshots, options.decisions);
   const writer = await openLedgerWriter({

@@ -33,6 +33,13 @@ export const verifyCaller = (
   now: Instant,
 ): VerifiedToken => tokens.verify(singleValue('Authorization', authorization, 'TOKEN_MALFORMED'), now);
 
+/** The same of whoever comes with a token for the first time: its key may have been published since the keys were fetched. */
+export const identifyCaller = (
+  { authorization }: Pick<GatewayRequest, 'authorization'>,
+  { tokens }: Pick<Identifying, 'tokens'>,
+  now: Instant,
+): Promise<VerifiedToken> => tokens.verifyLooking(singleValue('Authorization', authorization, 'TOKEN_MALFORMED'), now);
+
 /** What the caller asks for. Throws PURPOSE_REQUIRED, PURPOSE_NOT_ASSIGNED or INPUT_INVALID. */
 export function askingOf(
   token: VerifiedToken,

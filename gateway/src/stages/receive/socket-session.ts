@@ -17,7 +17,7 @@ export interface SessionOptions {
   readonly upgrade: IncomingMessage;
   readonly stream: NonNullable<Endpoint['stream']>;
   /** Whether whoever says hello is believed and has a place, which is given back; else why not. */
-  greet(request: GatewayRequest): Greeting;
+  greet(request: GatewayRequest): Promise<Greeting>;
   failed(error: unknown): void;
   /** How long a client may take to say who it is. */
   readonly helloMaxMs?: number;
@@ -39,6 +39,7 @@ export class SocketSession {
   readonly #helloTooLate: NodeJS.Timeout;
   readonly #heartbeat: NodeJS.Timeout;
   #hello: Hello | null = null;
+  #isGreeted = false;
   #isAnswering = true;
 
   constructor(options: SessionOptions) {
@@ -88,24 +89,36 @@ export class SocketSession {
     }
     clearTimeout(this.#helloTooLate);
     this.#hello = helloOf(payload);
-    const greeting = this.#options.greet(this.#requestOf({}, new RequestCut()));
-    if (greeting.refused === null) {
-      this.#options.socket.once('close', () => greeting.leave());
+    this.#options.greet(this.#requestOf({}, new RequestCut())).then(
+      (greeting) => this.#greeted(greeting),
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  #greeted(greeting: Greeting): void {
+    const { socket } = this.#options;
+    if (greeting.refused !== null) this.#close([CLOSE.forbidden, greeting.refused]);
+    else if (socket.readyState !== socket.OPEN) greeting.leave();
+    else {
+      socket.once('close', () => greeting.leave());
+      this.#isGreeted = true;
       this.#send('{"type":"connection_ack"}');
-    } else this.#close([CLOSE.forbidden, greeting.refused]);
+    }
   }
 
   #begin(id: string, payload: Readonly<Record<string, unknown>>): void {
-    if (this.#hello === null || this.#operations.has(id)) {
-      this.#close(this.#hello === null ? CLOSE.unauthorized : CLOSE.sameId);
+    if (!this.#isGreeted || this.#operations.has(id)) {
+      this.#close(!this.#isGreeted ? CLOSE.unauthorized : CLOSE.sameId);
       return;
     }
     const operation = new AbortController();
     this.#operations.set(id, operation);
-    this.#answer(id, payload, operation).catch((error: unknown) => {
-      this.#options.failed(error);
-      this.#close(CLOSE.failed);
-    });
+    this.#answer(id, payload, operation).catch((error: unknown) => this.#fail(error));
+  }
+
+  #fail(error: unknown): void {
+    this.#options.failed(error);
+    this.#close(CLOSE.failed);
   }
 
   #close([code, reason]: readonly [code: number, reason: string]): void {

@@ -40,7 +40,7 @@ describe('a web socket', () => {
         heard();
         return null;
       },
-      greet: ({ authorization }) =>
+      greet: async ({ authorization }) =>
         authorization[0] === 'Bearer believed' ? { refused: null, leave: () => left() } : { refused: 'TOKEN_MISSING' },
       listsOrigin: (origin) => origin === 'https://listed.example',
       failed: () => undefined,

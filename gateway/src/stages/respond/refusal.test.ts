@@ -10,6 +10,7 @@ const CANARY = 'canary-5d1e';
 function errorWith(code: ErrorCode): ClientError | InternalError {
   switch (code) {
     case 'AUDIT_UNAVAILABLE':
+    case 'ISSUER_KEYS_UNAVAILABLE':
     case 'OVERLOADED':
     case 'SUBGRAPH_UNREACHABLE':
     case 'OUTCOME_UNKNOWN':

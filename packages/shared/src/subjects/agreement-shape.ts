@@ -32,8 +32,12 @@ const fields = z.strictObject({
   jwks: z
     .strictObject({ keys: z.array(z.record(z.string(), z.unknown())).max(20) })
     .nullish()
-    .describe('Public keys (RFC 7517), each with a `kid`; exactly one of `jwks` and `jwksUri`.'),
-  jwksUri: httpsUrl.nullish().describe('Where keys are published. Part of the format; not fetched yet.'),
+    .describe('Public keys (RFC 7517), each with a `kid`; exactly one of `jwks`, `jwksUri` and `discovery`.'),
+  jwksUri: httpsUrl.nullish().describe('Where the issuer publishes its keys (RFC 7517).'),
+  discovery: z
+    .literal(true)
+    .nullish()
+    .describe('The metadata of the issuer says where (OpenID Connect Discovery 1.0).'),
   represents: REPRESENTED_TEXT.describe('State (ISO 3166-1 alpha-3) or organisation that the agencies act for.'),
   agencies: z
     .record(AGENCY_TEXT, z.enum(AGENCY_KINDS))
@@ -57,7 +61,7 @@ const fields = z.strictObject({
   validTo: DATE_TEXT.describe('First day on which it no longer is, UTC.'),
 });
 
-const { jwks, jwksUri, represents, validFrom, validTo } = fields.shape;
+const { jwks, jwksUri, discovery, represents, validFrom, validTo } = fields.shape;
 
 /** Runs a check across fields as soon as those are right, whatever else is wrong, so that one look shows all. */
 const whenRight =
@@ -66,11 +70,15 @@ const whenRight =
     z.object(shape).safeParse(value).success;
 
 export const agreementShape = fields
-  .refine((agreement) => (agreement.jwks == null) !== (agreement.jwksUri == null), {
-    path: ['jwks'],
-    message: 'exactly one of `jwks` and `jwksUri`',
-    when: whenRight({ jwks, jwksUri }),
-  })
+  .refine(
+    (agreement) =>
+      [agreement.jwks, agreement.jwksUri, agreement.discovery].filter((given) => given != null).length === 1,
+    {
+      path: ['jwks'],
+      message: 'exactly one of `jwks`, `jwksUri` and `discovery`',
+      when: whenRight({ jwks, jwksUri, discovery }),
+    },
+  )
   .refine((agreement) => agreement.validFrom < agreement.validTo, {
     path: ['validTo'],
     message: 'a day after `validFrom`',

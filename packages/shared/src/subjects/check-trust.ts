@@ -31,7 +31,7 @@ function summarise(agreement: TrustAgreement): string {
     `  compartments  ${list(agreement.compartments)}`,
     `  purposes      ${list(agreement.purposes)}`,
     `  algorithms    ${list(agreement.algorithms)}`,
-    `  keys          ${list(agreement.keys?.keys() ?? [])}`,
+    `  keys          ${agreement.keys === null ? `published at ${agreement.jwksUri ?? 'the place that the issuer’s metadata names'}` : list(agreement.keys.keys())}`,
     `  web origins   ${list(agreement.origins)}`,
     `  operations    ${agreement.operations === null ? 'any' : listOperations(agreement.operations)}`,
     `  tokens        ${agreement.tokenAgeMaxSeconds} s old at most, clocks ${agreement.clockSkewSeconds} s apart at most`,

@@ -13,8 +13,9 @@ export interface TrustAgreement {
   readonly issuer: string;
   readonly audience: string;
   readonly algorithms: readonly TokenAlgorithm[];
-  /** Public keys by `kid`; null when they are to be fetched from `jwksUri`. */
+  /** Public keys by `kid`; null when they are those that the issuer publishes, and none of them is held. */
   readonly keys: ReadonlyMap<string, KeyObject> | null;
+  /** Where it publishes them; null where they are given, or its own metadata says. */
   readonly jwksUri: string | null;
   readonly represents: string;
   readonly agencies: ReadonlyMap<string, AgencyKind>;
@@ -54,6 +55,7 @@ export function parseTrustAgreement(value: unknown): TrustAgreement {
     v: _v,
     jwks: _jwks,
     jwksUri,
+    discovery: _discovery,
     agencies,
     ceiling,
     compartments,

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { ConfigurationError } from '../errors.js';
 import type { Log } from '../log.js';
 import { parseTrustAgreement, type TrustAgreement } from './trust-agreement.js';
-import { requireKeys } from './trust-store.js';
 
 /** A file of an agreement as it was last read. */
 export interface AgreementFile {
@@ -20,9 +19,7 @@ export function readTrustAgreement(file: string): TrustAgreement {
 
 /** Parses the text of an agreement's file; throws with the file's name and every fault. */
 export function parseAgreementFile(file: string, text: string): TrustAgreement {
-  const agreement = parseFile(file, text, parseTrustAgreement);
-  requireKeys(agreement);
-  return agreement;
+  return parseFile(file, text, parseTrustAgreement);
 }
 
 /** The files as they are now. What did not change is not read again; what is no agreement costs its own issuer, and is reported. */

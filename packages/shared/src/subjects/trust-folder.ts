@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Instant } from '../clock.js';
 import type { Log } from '../log.js';
+import { FetchedKeys } from './fetched-keys.js';
+import type { ReadDocument } from './published-keys.js';
 import { NOTHING_REVOKED, parseRevocations, REVOCATIONS_FILE, type Revocations } from './revocations.js';
 import type { TrustAgreement } from './trust-agreement.js';
 import {
@@ -28,6 +30,8 @@ export interface TrustFolderOptions {
   readonly log: Log;
   /** How often the folder is read. */
   readonly everyMs?: number;
+  /** How the keys are read that issuers publish. */
+  readonly read?: ReadDocument;
 }
 
 const READ_EVERY_MS = 500;
@@ -43,6 +47,7 @@ class FollowedFolder implements TrustFolder {
   readonly pseudonymKey: Uint8Array;
   readonly #folder: string;
   readonly #options: TrustFolderOptions;
+  readonly #keys: FetchedKeys;
   readonly #timer: NodeJS.Timeout;
   #files: ReadonlyMap<string, AgreementFile>;
   #byIssuer: ReadonlyMap<string, TrustAgreement>;
@@ -63,18 +68,25 @@ class FollowedFolder implements TrustFolder {
     this.pseudonymKey = createTrustStore(agreements, options).pseudonymKey;
     this.#files = followFiles(new Map(), agreementTexts(texts), () => {});
     this.#byIssuer = agreementsOf(this.#files, options.log);
+    this.#keys = new FetchedKeys(options);
+    this.#keys.follow(this.#byIssuer.values());
     this.#timer = setInterval(() => void this.reload(), options.everyMs ?? READ_EVERY_MS).unref();
   }
 
   byIssuer(issuer: string): TrustAgreement | null {
     const since = this.#unreadableSince;
     if (since !== null && this.#options.clock() - since > UNREADABLE_MAX_MS) return null;
-    return this.#revoked.issuers.has(issuer) ? null : (this.#byIssuer.get(issuer) ?? null);
+    const agreement = this.#revoked.issuers.has(issuer) ? undefined : this.#byIssuer.get(issuer);
+    return agreement === undefined ? null : this.#keys.filled(agreement);
   }
 
   listsOrigin(origin: string): boolean {
     // By way of the issuer: one that is switched off lists nothing.
     return [...this.#byIssuer.keys()].some((issuer) => this.byIssuer(issuer)?.origins.has(origin));
+  }
+
+  lookForKey(issuer: string, keyId: string | null): Promise<boolean> {
+    return this.byIssuer(issuer) === null ? Promise.resolve(false) : this.#keys.lookFor(issuer, keyId);
   }
 
   isRevoked(jti: string): boolean {
@@ -89,6 +101,7 @@ class FollowedFolder implements TrustFolder {
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#timer);
     await this.#reading;
+    await this.#keys[Symbol.asyncDispose]();
   }
 
   async #read(): Promise<void> {
@@ -120,6 +133,7 @@ class FollowedFolder implements TrustFolder {
     if (!isChanged) return;
     this.#files = files;
     this.#byIssuer = agreementsOf(files, log);
+    this.#keys.follow(this.#byIssuer.values());
   }
 
   #followRevocations(text: string | null): void {

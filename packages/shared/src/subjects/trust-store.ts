@@ -9,6 +9,8 @@ export interface TrustStore {
   byIssuer(issuer: string): TrustAgreement | null;
   /** Whether any agreement lists the origin: all that is told to whoever has no token yet. */
   listsOrigin(origin: string): boolean;
+  /** Looks for a key where its issuer publishes them; tells whether there is something new to verify by. */
+  lookForKey(issuer: string, keyId: string | null): Promise<boolean>;
   /** Whether the token of that id has been switched off before its end. */
   isRevoked(jti: string): boolean;
   /** Key of the HMAC that turns (issuer, sub) into a pseudonym: the ledger must not hold the identifier itself. */
@@ -33,20 +35,14 @@ export function createTrustStore(agreements: Iterable<TrustAgreement>, options: 
   for (const agreement of agreements) {
     const { issuer } = agreement;
     if (byIssuer.has(issuer)) throw new ConfigurationError(`two trust agreements for issuer \`${issuer}\``);
-    requireKeys(agreement);
     byIssuer.set(issuer, agreement);
   }
   return {
     byIssuer: (issuer) => (revoked.issuers.has(issuer) ? null : (byIssuer.get(issuer) ?? null)),
     listsOrigin: (origin) =>
       [...byIssuer.values()].some(({ issuer, origins }) => origins.has(origin) && !revoked.issuers.has(issuer)),
+    lookForKey: () => Promise.resolve(false),
     isRevoked: (jti) => revoked.tokens.has(jti),
     pseudonymKey,
   };
-}
-
-/** Refuses an agreement whose keys would have to be fetched. */
-export function requireKeys({ id, keys }: TrustAgreement): void {
-  if (keys !== null) return;
-  throw new ConfigurationError(`trust agreement \`${id}\`: \`jwksUri\` is not fetched yet; give \`jwks\``);
 }

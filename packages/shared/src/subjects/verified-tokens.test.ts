@@ -84,6 +84,7 @@ describe('tokens that are verified once', () => {
           byIssuer: (issuer) => current.byIssuer(issuer),
           isRevoked: (jti) => current.isRevoked(jti),
           listsOrigin: (origin) => current.listsOrigin(origin),
+          lookForKey: (issuer, keyId) => current.lookForKey(issuer, keyId),
           pseudonymKey,
         };
         const tokens = new VerifiedTokens(following, tokensMax);

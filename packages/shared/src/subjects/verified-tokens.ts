@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
 import type { Instant } from '../clock.js';
+import { ClientError, InternalError } from '../errors.js';
 import { LruCache } from '../lru-cache.js';
 import { nextMembershipChange } from '../memberships.js';
 import type { TrustAgreement } from './trust-agreement.js';
 import type { TrustStore } from './trust-store.js';
+import { readUnverifiedToken } from './unverified-token.js';
 import { type VerifiedToken, verifyToken } from './verify-token.js';
 
 interface Kept {
@@ -44,6 +46,25 @@ export class VerifiedTokens {
     const until = Math.min(token.expiresAt, nextMembershipChange(token.subject.represents, now));
     if (agreement !== null) this.#kept.set(key, { token, agreement, from: now, until });
     return token;
+  }
+
+  /** As `verify`; a key that is not held is first looked for where its issuer publishes them. */
+  async verifyLooking(authorization: string | undefined, now: Instant): Promise<VerifiedToken> {
+    try {
+      return this.verify(authorization, now);
+    } catch (error) {
+      if (!(await this.#looked(authorization, error))) throw error;
+      return this.verify(authorization, now);
+    }
+  }
+
+  async #looked(authorization: string | undefined, error: unknown): Promise<boolean> {
+    const isOfKey =
+      (error instanceof ClientError && error.code === 'TOKEN_SIGNATURE_INVALID') ||
+      (error instanceof InternalError && error.code === 'ISSUER_KEYS_UNAVAILABLE');
+    if (!isOfKey) return false;
+    const { issuer, keyId } = readUnverifiedToken(authorization);
+    return this.#trust.lookForKey(issuer, keyId);
   }
 
   #holds({ token, agreement, from, until }: Kept, now: Instant): boolean {

@@ -52,7 +52,10 @@ function verifySignature(token: UnverifiedToken, agreement: TrustAgreement): voi
   if (algorithm === undefined) {
     throw new ClientError('TOKEN_ALGORITHM_REFUSED', `algorithm \`${quotable(token.algorithm)}\` is not agreed`);
   }
-  const key = keyFor(token, algorithm, agreement);
+  if (agreement.keys === null) {
+    throw new InternalError('ISSUER_KEYS_UNAVAILABLE', `no keys of \`${agreement.issuer}\` are held`);
+  }
+  const key = keyFor(token, algorithm, agreement.keys);
   try {
     if (key === null) throw new jwt.JsonWebTokenError('no such key');
     // Times and audience are checked below, each with its own code.
@@ -63,8 +66,11 @@ function verifySignature(token: UnverifiedToken, agreement: TrustAgreement): voi
 }
 
 /** The key that `kid` names; without one, the only key there is. Keys in the header (`jwk`, `jku`, `x5u`) are nothing. */
-function keyFor({ keyId }: UnverifiedToken, algorithm: TokenAlgorithm, { keys }: TrustAgreement): KeyObject | null {
-  if (keys === null) return null;
+function keyFor(
+  { keyId }: UnverifiedToken,
+  algorithm: TokenAlgorithm,
+  keys: ReadonlyMap<string, KeyObject>,
+): KeyObject | null {
   const only = keys.size === 1 ? [...keys.values()][0] : undefined;
   const key = keyId === null ? only : keys.get(keyId);
   return key !== undefined && servesAlgorithm(key, algorithm) ? key : null;
