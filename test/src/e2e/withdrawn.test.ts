@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setupMissions } from '@chancery/missions/setup-missions';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { relayOutbox } from '@chancery/shared/subgraph/outbox/relay-outbox';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -40,8 +41,6 @@ describe('a post that the register no longer has', () => {
     writeFileSync(join(folder, 'missions.csv'), kept.join('\n'));
     writeFileSync(join(folder, 'synthetic-posts.json'), readFileSync(join(DATA, 'synthetic-posts.json')));
     const report = (): void => undefined;
-    // After the service: the order of a printed schema is that in which its classes were loaded, and a context names its digest.
-    const { setupMissions } = await import('@chancery/missions/setup-missions');
     const sourceOwnerUrl = mesh.ownerUrlOf('missions');
     await setupMissions({ ownerUrl: sourceOwnerUrl, dataFolder: folder, exercise: true, report });
     for (const name of ['incidents', 'intel'] as const) {

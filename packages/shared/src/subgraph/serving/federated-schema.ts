@@ -20,6 +20,7 @@ import { checkConnections } from '../paging/check-connections.js';
 import type { ConnectionSpec } from '../paging/connection-spec.js';
 import type { CallContext } from '../reading/call-context.js';
 import { noteHandlings, withholdClosed } from '../reading/labelled-fields.js';
+import { inOrderOfNames } from './printed-order.js';
 
 /** Finds an entity by its id; null when there is none that this viewer sees. */
 export type ReferenceResolver = (id: string, context: CallContext) => Promise<unknown>;
@@ -72,7 +73,7 @@ export async function buildFederatedSchema(parts: FederatedSchemaParts): Promise
 
 // The printer of graphql itself leaves out every directive that is used, `@key` too.
 function printWithDirectives(schema: GraphQLSchema): string {
-  const document = getDocumentNodeFromSchema(schema);
+  const document = inOrderOfNames(getDocumentNodeFromSchema(schema));
   return print({
     ...document,
     definitions: document.definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION).map(describeRoot),
