@@ -3,7 +3,7 @@ import type { EntityBatch } from '../plan/query-plan.js';
 import { keysOf, type Merged, visitEntities } from './entity-paths.js';
 import { type FailureTree, type PathKey, UNREACHABLE } from './failures.js';
 import type { Failure } from './fetched.js';
-import { type MergedObject, mergeAnswer } from './merge.js';
+import { Merge, type MergedObject } from './merge.js';
 import type { PreparedBatch } from './representations.js';
 import { canonicalPath, type SubgraphError } from './subgraph-errors.js';
 
@@ -46,6 +46,7 @@ function mergeEntities(
   entities: readonly unknown[],
   failed: Map<MergedObject, LocalFailure[]>,
 ): void {
+  const merge = new Merge(types);
   for (const [index, entity] of entities.entries()) {
     if (entity === null || entity === undefined) {
       if (labels(batch)) for (const target of targets[index] ?? []) absent.add(target);
@@ -53,7 +54,7 @@ function mergeEntities(
     }
     const isObject = typeof entity === 'object' && !Array.isArray(entity);
     for (const target of targets[index] ?? []) {
-      const malformed = isObject ? mergeAnswer(batch.shape, entity, target, types) : fieldPaths(batch.shape);
+      const malformed = isObject ? merge.take(batch.shape, entity, target) : fieldPaths(batch.shape);
       note(failed, target, malformed, UNREACHABLE);
     }
   }

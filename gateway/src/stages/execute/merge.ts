@@ -18,24 +18,29 @@ const LEAF_DEPTH_MAX = 32;
  * one that goes to two places becomes two objects, so that what is fetched later for one does not show in the other.
  * Returns where the answer did not have the asked form; those places are null.
  */
-export function mergeAnswer(
-  shape: AnswerShape,
-  answer: object,
-  target: MergedObject,
-  types: TypeLattice,
-): readonly (readonly PathKey[])[] {
-  const merge = new Merge(types);
-  merge.object(shape, answer, target);
-  return merge.malformed;
+export function mergeAnswer(shape: AnswerShape, answer: object, target: MergedObject, types: TypeLattice): Places {
+  return new Merge(types).take(shape, answer, target);
 }
 
-class Merge {
-  readonly malformed: (readonly PathKey[])[] = [];
+type Places = readonly (readonly PathKey[])[];
+
+/** Merges one answer after another. */
+export class Merge {
+  #malformed: (readonly PathKey[])[] = [];
   readonly #trail: PathKey[] = [];
 
   constructor(readonly types: TypeLattice) {}
 
-  object(shape: AnswerShape, answer: object, target: MergedObject): void {
+  /** Merges an answer, and says where it did not have the asked form. */
+  take(shape: AnswerShape, answer: object, target: MergedObject): Places {
+    this.#object(shape, answer, target);
+    if (this.#malformed.length === 0) return NOWHERE;
+    const malformed = this.#malformed;
+    this.#malformed = [];
+    return malformed;
+  }
+
+  #object(shape: AnswerShape, answer: object, target: MergedObject): void {
     for (const field of shape.fields) {
       const value = ownValue(answer, field);
       const existing = target[field.key];
@@ -63,7 +68,7 @@ class Merge {
     if (typeof value !== 'object') return this.#refuse();
     if (existing !== null && existing !== undefined && !(existing instanceof MergedObject)) return this.#refuse();
     const target = existing instanceof MergedObject ? existing : new MergedObject();
-    this.object(shape, value, target);
+    this.#object(shape, value, target);
     return target;
   }
 
@@ -86,14 +91,21 @@ class Merge {
   }
 
   #refuse(): null {
-    this.malformed.push([...this.#trail]);
+    this.#malformed.push([...this.#trail]);
     return null;
   }
 }
 
-/** Names like `constructor` are inherited by any parsed object, and are not the subgraph's answer. */
-const ownValue = (answer: object, { answerKey }: AnswerField): unknown =>
-  Object.hasOwn(answer, answerKey) ? (answer as Readonly<Record<string, unknown>>)[answerKey] : undefined;
+const NOWHERE: Places = [];
+
+/**
+ * Names like `constructor` are inherited by any parsed object, and are not the subgraph's answer. What is inherited is a function, or
+ * the prototype itself; what was parsed is neither.
+ */
+function ownValue(answer: object, { answerKey }: AnswerField): unknown {
+  const value = (answer as Readonly<Record<string, unknown>>)[answerKey];
+  return typeof value === 'function' || value === Object.prototype ? undefined : value;
+}
 
 function nestsWithin(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true;

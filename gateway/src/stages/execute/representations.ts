@@ -1,5 +1,5 @@
 import type { TypeLattice } from '../../schema/type-lattice.js';
-import type { EntityBatch, RequiredField, RequiredSelection } from '../plan/query-plan.js';
+import type { EntityBatch, RequiredSelection } from '../plan/query-plan.js';
 import { isOfType, type Merged, visitEntities } from './entity-paths.js';
 import { MergedObject } from './merge.js';
 
@@ -61,19 +61,14 @@ function collectTargets(
 ): ReadonlyMap<number, readonly MergedObject[]> {
   const targets = new Map<number, MergedObject[]>();
   // A hundred places hold a handful of entities: each is read and written out once, and known again by what it is read of.
-  const known = new Map<string, number>();
+  const known = new Readings(batch.requires);
   const place = (entity: MergedObject): number => {
     const representation = representationOf(entity, batch, merged.types);
     return representation === null ? NOWHERE : list.indexOf(representation);
   };
   for (const path of batch.paths) {
     visitEntities(merged, path, (entity) => {
-      const text = textOfRead(entity, batch.requires);
-      let index = text === null ? undefined : known.get(text);
-      if (index === undefined) {
-        index = place(entity);
-        if (text !== null) known.set(text, index);
-      }
+      const index = known.indexOf(entity, place);
       if (index === NOWHERE) return;
       const same = targets.get(index);
       if (same) same.push(entity);
@@ -83,27 +78,54 @@ function collectTargets(
   return targets;
 }
 
-/**
- * Everything that a representation is read of, the type first; null where something in it is nested. Equal texts are of entities
- * that are read alike: a text in it has its length before it, so that no two readings run into one another.
- */
-function textOfRead(entity: MergedObject, requires: readonly RequiredSelection[]): string | null {
-  const { __typename } = entity;
-  let text = typeof __typename === 'string' ? __typename : '';
-  for (const selection of requires) {
-    const part =
-      selection.kind === 'fragment' ? textOfRead(entity, selection.selections) : textOfField(entity, selection);
-    if (part === null) return null;
-    text += `,${part}`;
+/** What was read so far, one value after another. */
+class Reading {
+  /** Of the representation of whatever reads so; null before the first. */
+  index: number | null = null;
+  #further: Map<unknown, Reading> | null = null;
+
+  with(value: unknown): Reading {
+    this.#further ??= new Map();
+    const known = this.#further.get(value);
+    if (known !== undefined) return known;
+    const begun = new Reading();
+    this.#further.set(value, begun);
+    return begun;
   }
-  return text;
 }
 
-function textOfField(entity: MergedObject, { readKey, selections }: RequiredField): string | null {
-  const value = entity[readKey];
-  if (typeof value === 'string') return `${value.length}:${value}`;
-  if (selections.length > 0 || (typeof value === 'object' && value !== null)) return null;
-  return String(value);
+/** Knows entities again that are read alike: by every value that a representation is read of, their type first. */
+class Readings {
+  readonly #keys: readonly string[] | null;
+  readonly #begin = new Reading();
+
+  constructor(requires: readonly RequiredSelection[]) {
+    this.#keys = keysOf(requires);
+  }
+
+  indexOf(entity: MergedObject, make: (entity: MergedObject) => number): number {
+    if (this.#keys === null) return make(entity);
+    let reading = this.#begin;
+    for (const key of this.#keys) {
+      const value = entity[key];
+      // A value with an inside is not known again by itself.
+      if (typeof value === 'object' && value !== null) return make(entity);
+      reading = reading.with(value);
+    }
+    reading.index ??= make(entity);
+    return reading.index;
+  }
+}
+
+/** The keys that a representation is read of, whatever the type; null where something in it is nested. */
+function keysOf(requires: readonly RequiredSelection[]): readonly string[] | null {
+  const keys = new Set(['__typename']);
+  for (const selection of requires) {
+    const below = selection.kind === 'fragment' ? keysOf(selection.selections) : [selection.readKey];
+    if (below === null || (selection.kind === 'field' && selection.selections.length > 0)) return null;
+    for (const key of below) keys.add(key);
+  }
+  return [...keys];
 }
 
 /** Null when nothing but the type is known: a subgraph cannot find such an entity. */
