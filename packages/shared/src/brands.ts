@@ -165,6 +165,7 @@ export const ID_PREFIXES = {
   ThreatAssessment: 'tas',
   RiskAssessment: 'rsk',
   AnalyticProduct: 'anp',
+  ThreatLevel: 'tlv',
   Dissemination: 'dsm',
   CyberFinding: 'cyf',
   LegalInstrument: 'lin',

@@ -3,6 +3,7 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { move } from '@chancery/shared/subgraph/aggregate/move-command';
+import { regrade } from '@chancery/shared/subgraph/aggregate/regrade-command';
 import { Count, Day, Link, Moment, State, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -181,5 +182,10 @@ export const incidents = aggregateOf(Incident, {
       CLOSED: [],
     },
   },
-  commands: [reportIncident, advanceIncident, closeIncident],
+  commands: [
+    reportIncident,
+    advanceIncident,
+    closeIncident,
+    regrade<Incident>({ field: 'regradeIncident', record: 'incident', law: lawOfCommand('regradeIncident') }),
+  ],
 });

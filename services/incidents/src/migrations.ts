@@ -12,6 +12,7 @@ import { AddEvacuationAndSituation1795922451597 } from './migrations/17959224515
 import { AddDecisionsAndRecovery1795922473357 } from './migrations/1795922473357-add-decisions-and-recovery.js';
 import { AddCasesAndParticulars1795922490650 } from './migrations/1795922490650-add-cases-and-particulars.js';
 import { RunResponseCommands1795924133411 } from './migrations/1795924133411-run-response-commands.js';
+import { CommandLabels1795929444017 } from './migrations/1795929444017-command-labels.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   AddDecisionsAndRecovery1795922473357,
   AddCasesAndParticulars1795922490650,
   RunResponseCommands1795924133411,
+  CommandLabels1795929444017,
 ];

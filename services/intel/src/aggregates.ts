@@ -1,6 +1,7 @@
 import { analyticProducts } from './assessment/analytic-product.js';
 import { riskAssessments } from './assessment/risk-assessment.js';
 import { threatAssessments } from './assessment/threat-assessment.js';
+import { threatLevels } from './assessment/threat-level.js';
 import { collectionRequirements } from './collection/collection-requirement.js';
 import { intelReports } from './collection/intel-report.js';
 import { sources } from './collection/source.js';
@@ -23,6 +24,7 @@ export const aggregates = [
   indicators,
   indicatorWatches,
   threatAssessments,
+  threatLevels,
   riskAssessments,
   analyticProducts,
   disseminations,

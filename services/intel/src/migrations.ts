@@ -8,6 +8,7 @@ import { AddThreats1795924058425 } from './migrations/1795924058425-add-threats.
 import { AddAssessments1795924085806 } from './migrations/1795924085806-add-assessments.js';
 import { AddSharingAndFindings1795924108358 } from './migrations/1795924108358-add-sharing-and-findings.js';
 import { RunIntelCommands1795924689430 } from './migrations/1795924689430-run-intel-commands.js';
+import { CommandLabels1795929418073 } from './migrations/1795929418073-command-labels.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   AddAssessments1795924085806,
   AddSharingAndFindings1795924108358,
   RunIntelCommands1795924689430,
+  CommandLabels1795929418073,
 ];

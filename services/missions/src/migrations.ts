@@ -15,6 +15,7 @@ import { AddResourcesAndReadiness1795921622530 } from './migrations/179592162253
 import { RunCommands1795921700000 } from './migrations/1795921700000-run-commands.js';
 import { LetCommandsInsert1795923117235 } from './migrations/1795923117235-let-commands-insert.js';
 import { MoveVisitsAndAlarms1795924452556 } from './migrations/1795924452556-move-visits-and-alarms.js';
+import { KeepLabelSources1795929450000 } from './migrations/1795929450000-keep-label-sources.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   RunCommands1795921700000,
   LetCommandsInsert1795923117235,
   MoveVisitsAndAlarms1795924452556,
+  KeepLabelSources1795929450000,
 ];

@@ -7,6 +7,7 @@ import { jurisdictionsAt } from '../facts/jurisdiction.js';
 import { possibleRoles } from '../facts/role-of.js';
 import type { CommandGrant } from './command-grant.js';
 import { COMMAND_GRANTS, type CommandName, isCommand } from './command-grants.js';
+import { checkLowering } from './lowering.js';
 import { ACCEPTED, refused, type Verdict } from './verdict.js';
 
 const grantsOf = (command: CommandName): readonly CommandGrant[] => COMMAND_GRANTS[command];
@@ -76,5 +77,6 @@ export function lawOfCommand(command: CommandName) {
     ofProfile: (profile: Profile): Verdict => checkCommandOfProfile(command, profile),
     ofPost: (profile: Profile, post: RegisterKey, moment: CommandMoment): Verdict =>
       checkCommand(command, profile, post, moment),
+    ofLowering: checkLowering,
   };
 }

@@ -28,6 +28,9 @@ const of = (kinds: readonly string[], purposes: readonly string[]): string[] =>
   kinds.flatMap((kind) => purposes.map((purpose) => `${kind} ${purpose}`)).sort();
 const LEADERS = ['DIPLOMATIC_SECURITY', 'FOREIGN_MINISTRY'];
 
+/** What a host says itself, and the label of what it made. */
+const OF_HOSTS: readonly CommandName[] = ['answerProtectionRequest', 'regradeIncident'];
+
 describe('commands on how an incident is handled', () => {
   it.each([
     'assessIncident',
@@ -62,10 +65,10 @@ describe('commands on how an incident is handled', () => {
     expect(runners('checkInEvacuee', 'USA')).toEqual(of([...LEADERS, 'CONSULAR'], ['EVACUATION']));
   });
 
-  it('are of no partner and no organisation, and but for the answer of no host', () => {
+  it('are of no partner and no organisation, and but for its answer and the labels of its own records of no host', () => {
     for (const command of Object.keys(INCIDENT_GRANTS) as CommandName[]) {
       for (const represents of ['GBR', 'UN']) expect(runners(command, represents)).toEqual([]);
-      if (command !== 'answerProtectionRequest') expect(runners(command, 'DEU')).toEqual([]);
+      if (!OF_HOSTS.includes(command)) expect(runners(command, 'DEU')).toEqual([]);
     }
   });
 });

@@ -61,6 +61,25 @@ const MANIFEST: readonly CommandGrant[] = [
   },
 ];
 
+/**
+ * CHY-REGR: a label is given anew by those that make such records, of the State of the post and of the host; that it is lowered by its
+ * originator alone is a check of its own (`lowering.ts`).
+ */
+const REGRADE: readonly CommandGrant[] = [
+  {
+    rule: 'CHY-REGR',
+    roles: ['SENDING_STATE'],
+    kinds: ['DIPLOMATIC_SECURITY', 'FOREIGN_MINISTRY'],
+    purposes: [...DANGER, 'REGRADE'],
+  },
+  {
+    rule: 'CHY-REGR',
+    roles: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_MFA'],
+    kinds: ['POLICE', 'EMERGENCY_SERVICE', 'FOREIGN_MINISTRY'],
+    purposes: ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'REGRADE'],
+  },
+];
+
 /** Commands on how an incident is handled, with what grants each. */
 export const INCIDENT_GRANTS = {
   assessIncident: RESPONSE,
@@ -69,6 +88,7 @@ export const INCIDENT_GRANTS = {
   mobilize: RESPONSE,
   advanceIncident: RESPONSE,
   closeIncident: RESPONSE,
+  regradeIncident: REGRADE,
   recordLesson: RESPONSE,
   logEntry: LOG,
   requestHostProtection: REQUEST,

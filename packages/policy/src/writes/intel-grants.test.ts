@@ -32,7 +32,7 @@ describe('commands on what may happen to a post', () => {
     },
   );
 
-  it.each(['updateWarning', 'cancelWarning', 'disseminate'] as const)(
+  it.each(['issueWarning', 'updateWarning', 'cancelWarning', 'disseminate'] as const)(
     '%s is of the intelligence service of the State of the post alone (CHY-WARN)',
     (command) => {
       expect(runners(command, 'USA')).toEqual(['INTELLIGENCE THREAT_PREVENTION']);

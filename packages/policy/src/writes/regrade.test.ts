@@ -72,7 +72,7 @@ describe('any other regrade', () => {
       originator: 'USA.intelligence',
     };
 
-    expect(checkRegrade(national)).toMatchObject({ accepted: false, rule: 'LABEL-REGRADE' });
+    expect(checkRegrade(national)).toMatchObject({ accepted: false, rule: 'CHY-REGR' });
     expect(checkRegrade({ ...national, consent: { written: false } })).toEqual({ accepted: true });
   });
 });

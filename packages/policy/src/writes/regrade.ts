@@ -50,5 +50,5 @@ export function checkRegrade({ before, after, by, originator, consent }: Regrade
     return refused(unmet.rule, `\`${by}\` cannot lower the label of \`${originator}\` without its prior consent`);
   }
   if (reserved.length > 0 || consent !== null) return ACCEPTED;
-  return refused('LABEL-REGRADE', `\`${by}\` cannot lower the label of \`${originator}\` without its consent`);
+  return refused('CHY-REGR', `\`${by}\` cannot lower the label of \`${originator}\` without its consent`);
 }

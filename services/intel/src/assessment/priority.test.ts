@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { priorityOf } from './priority.js';
 
@@ -12,6 +13,16 @@ describe('the priority of a threat', () => {
     );
 
     expect(matrix).toEqual(['LMHCC', 'LMHHC', 'LMMHH', 'LLMMM', 'LLLLL']);
+  });
+
+  it('is said of so many cells a word as the page on what is told below its label has it', () => {
+    const page = readFileSync(new URL('../../../../docs/declassifiers.md', import.meta.url), 'utf8');
+    const cells = [...SCALE, 6].flatMap((credibility) => SCALE.map((impact) => priorityOf(credibility, impact)));
+
+    for (const word of RANKS) {
+      const [, said] = new RegExp(`^\\| ${word} \\| (\\d+) \\|$`, 'm').exec(page) ?? [];
+      expect({ word, cells: Number(said) }).toEqual({ word, cells: cells.filter((cell) => cell === word).length });
+    }
   });
 
   it('never falls when the impact grows or the information gets more credible', () => {

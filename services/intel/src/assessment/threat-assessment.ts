@@ -1,6 +1,7 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { regrade } from '@chancery/shared/subgraph/aggregate/regrade-command';
 import { Count, Link, Made, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -128,5 +129,12 @@ export const threatAssessments = aggregateOf(ThreatAssessment, {
   many: 'threatAssessments',
   noun: 'assessment of a threat',
   nouns: 'assessments of threats',
-  commands: [assessThreat],
+  commands: [
+    assessThreat,
+    regrade<ThreatAssessment>({
+      field: 'regradeThreatAssessment',
+      record: 'assessment of a threat',
+      law: lawOfCommand('regradeThreatAssessment'),
+    }),
+  ],
 });

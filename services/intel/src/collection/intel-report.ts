@@ -2,6 +2,7 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { regrade } from '@chancery/shared/subgraph/aggregate/regrade-command';
 import { Count, Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -145,5 +146,8 @@ export const intelReports = aggregateOf(IntelReport, {
   many: 'intelReports',
   noun: 'report',
   nouns: 'reports',
-  commands: [submitReport],
+  commands: [
+    submitReport,
+    regrade<IntelReport>({ field: 'regradeIntelReport', record: 'report', law: lawOfCommand('regradeIntelReport') }),
+  ],
 });

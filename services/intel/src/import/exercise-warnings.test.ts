@@ -23,8 +23,10 @@ describe('the exercise warnings', () => {
 
     expect(first?.handling).toBe(
       'l=USA:3;rel=GBR+USA;nat=*;pur=*;own=USA.intelligence;m=Q875787;t=synthetic' +
-        `!EXISTENCE${released}!Warning.area${released}!Warning.certainty${released}!Warning.expiresAt${released}` +
-        `!Warning.missions${released}!Warning.msgType${released}!Warning.reference${released}!Warning.sentAt${released}` +
+        `!EXISTENCE${released}!Warning.area${released}!Warning.category${released}!Warning.certainty${released}!Warning.expiresAt${released}` +
+        `!Warning.instruction${released}` +
+        `!Warning.missions${released}!Warning.msgType${released}!Warning.reference${released}!Warning.responseType${released}` +
+        `!Warning.restriction${released}!Warning.scope${released}!Warning.sentAt${released}` +
         `!Warning.severity${released}!Warning.sourceRef(l=USA:3;c=SI;rel=GBR+USA;nat=*;pur=*)` +
         `!Warning.status${released}!Warning.tearline${released}!Warning.urgency${released}`,
     );

@@ -1,14 +1,25 @@
 import type { Instant } from '@chancery/shared/clock';
 import { drawNumber, FreshScenarios, type Pick, pickerFor } from '@chancery/shared/subgraph/import/exercise-picks';
 import type { ExercisePost } from '@chancery/shared/subgraph/import/exercise-posts';
-import type { WarningCertainty, WarningSeverity, WarningUrgency } from '../vocabulary.js';
-import { type WarningRelease, warningHandling } from './warning-handling.js';
+import type {
+  WarningCertainty,
+  WarningResponse,
+  WarningScope,
+  WarningSeverity,
+  WarningUrgency,
+} from '../vocabulary.js';
+import { PARTNER, type WarningRelease, warningHandling } from './warning-handling.js';
 import { WARNING_SCENARIOS, type WarningScenario } from './warning-scenarios.js';
 
 /** A synthetic warning, before it has an id. */
 export interface ExerciseWarning {
   readonly reference: string;
   readonly handling: string;
+  readonly scope: WarningScope;
+  readonly restriction: string | null;
+  readonly category: 'SECURITY';
+  readonly responseType: WarningResponse;
+  readonly instruction: string;
   readonly urgency: WarningUrgency;
   readonly severity: WarningSeverity;
   readonly certainty: WarningCertainty;
@@ -16,6 +27,7 @@ export interface ExerciseWarning {
   readonly sentAt: Date;
   readonly expiresAt: Date;
   readonly tearline: string;
+  readonly tearlineTo: readonly string[] | null;
   readonly body: string;
   /** Absent in a third: its absence must not tell that it is hidden. */
   readonly sourceRef: string | null;
@@ -42,6 +54,25 @@ const DEMO_PLANS: readonly Plan[] = [
 ];
 
 const OTHER_RELEASES: readonly WarningRelease[] = ['PARTNER_TEARLINE', 'NATIONALS_ONLY', 'OPEN', 'PARTNERS_ONLY'];
+/** What to do, by how soon. */
+const ADVICE: Readonly<
+  Record<WarningUrgency, { readonly responseType: WarningResponse; readonly instruction: string }>
+> = {
+  IMMEDIATE: {
+    responseType: 'SHELTER',
+    instruction: 'Stay inside and away from windows until the security officer says otherwise.',
+  },
+  EXPECTED: {
+    responseType: 'PREPARE',
+    instruction: 'Check the call list and who is on duty; be ready to close the public entrances at once.',
+  },
+  FUTURE: {
+    responseType: 'ASSESS',
+    instruction: 'Look at plans and routes for the days named, and say what is missing.',
+  },
+  PAST: { responseType: 'MONITOR', instruction: 'Report whatever looks like a second attempt.' },
+  UNKNOWN: { responseType: 'MONITOR', instruction: 'Watch, and report what does not fit.' },
+};
 const AGES = [1, 4, 11, 20, 30, 75, 160, 420];
 const HOUR_MS = 3_600_000;
 
@@ -90,6 +121,10 @@ function makeWarning({ reference, index, plan, post, scenario, pick, start }: Ma
   return {
     reference,
     handling: warningHandling({ release, sendingState, receivingState, owner, missions }),
+    scope: release === 'OPEN' ? 'PUBLIC' : 'RESTRICTED',
+    restriction: release === 'OPEN' ? null : 'Those that protect the posts concerned.',
+    category: 'SECURITY',
+    ...ADVICE[urgency],
     urgency,
     severity,
     certainty,
@@ -97,6 +132,7 @@ function makeWarning({ reference, index, plan, post, scenario, pick, start }: Ma
     sentAt: new Date(sentAt),
     expiresAt: new Date(sentAt + hours * HOUR_MS),
     ...scenario.texts(city, pick),
+    tearlineTo: release.endsWith('TEARLINE') ? [PARTNER, receivingState] : null,
     sourceRef: index % 3 === 2 ? null : `S-${drawNumber(`${reference} source`).toString(16).padStart(8, '0')}`,
     missions,
   };

@@ -13,17 +13,23 @@ export interface WarningMarks {
   readonly missions: readonly string[];
 }
 
-const PARTNER = 'GBR';
+/** The State that full warnings and tearlines are shared with. */
+export const PARTNER = 'GBR';
 
 /** What a tearline lets the receiving State have: all but the body and the source, or it could not act on it. */
 const TEARLINE_TARGETS = [
   'EXISTENCE',
   'Warning.area',
+  'Warning.category',
   'Warning.certainty',
   'Warning.expiresAt',
+  'Warning.instruction',
   'Warning.missions',
   'Warning.msgType',
   'Warning.reference',
+  'Warning.responseType',
+  'Warning.restriction',
+  'Warning.scope',
   'Warning.sentAt',
   'Warning.severity',
   'Warning.status',

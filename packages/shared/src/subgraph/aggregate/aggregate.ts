@@ -91,7 +91,11 @@ export function aggregateOf<T extends Labelled>(
   const targets = lines.flatMap((line) => ('to' in line ? [line.to()] : []));
   const commands = commandsOf(record, declared, names);
   resolvers.push(...commands.resolvers);
-  const table = declaredTableOf(declared, { isTold: (names?.events ?? []).length > 0, ...commands.use });
+  const table = declaredTableOf(
+    declared,
+    { isTold: (names?.events ?? []).length > 0, ...commands.use },
+    commands.links,
+  );
   return { record, declared, table, rows, resolvers, connections, targets };
 }
 
@@ -105,7 +109,11 @@ function commandsOf<T extends Labelled>(
   record: ClassType<T>,
   declared: RecordDeclaration,
   names: AggregateNames<T> | null,
-): { readonly resolvers: ClassType<object>[]; readonly use: { isWritten: boolean; changed: readonly string[] } } {
+): {
+  readonly resolvers: ClassType<object>[];
+  readonly use: { isWritten: boolean; changed: readonly string[] };
+  readonly links: readonly string[];
+} {
   const commands = names?.commands ?? [];
   const states = names?.states === undefined ? null : new StateMachine(declared, names.states);
   const of = { record, declared, one: names?.one ?? declared.name, states };
@@ -116,5 +124,6 @@ function commandsOf<T extends Labelled>(
   return {
     resolvers,
     use: { isWritten: uses.some(({ adds }) => adds), changed: [...new Set(changes)].sort() },
+    links: uses.flatMap(({ links = [] }) => links),
   };
 }

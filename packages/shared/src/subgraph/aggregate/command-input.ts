@@ -3,9 +3,12 @@ import { ID_PREFIXES } from '../../brands.js';
 import { InternalError } from '../../errors.js';
 import { Category } from '../../schema/decorators.js';
 import { referenceOf } from '../links/reference.js';
+import { linkNamesOf } from '../record/names-of.js';
 import { type Line, type LinkLine, type RecordDeclaration, recordOf, type ValueLine } from '../record/record.js';
-import { CountWithin, IdempotencyKey, IdsTo, Written } from '../writing/check-input.js';
+import { CountWithin, EachOnce, IdempotencyKey, IdsTo, Written } from '../writing/check-input.js';
 import type { LinkedField, ReferredRows } from '../writing/find-handlings.js';
+import type { PairRows } from '../writing/insert-record.js';
+import type { Tells } from './tells.js';
 
 /** The greatest number of an integer column, and of an Int. */
 const INTEGER_MAX = 2 ** 31 - 1;
@@ -14,7 +17,7 @@ const INTEGER_MAX = 2 ** 31 - 1;
 export interface SetField {
   /** What it is, where that is not what the record says of it. */
   readonly says?: string;
-  /** Most characters of a text, where its column has no length; the greatest number of a count. */
+  /** Most characters of a text, where its column has no length; the greatest number of a count; most of a list or of links. */
   readonly max?: number;
   /** False where it may be left out; else it must be given, unless the record itself may lack it. */
   readonly required?: false;
@@ -27,8 +30,12 @@ export interface CommandTexts {
   /** What the caller makes, `report`. */
   readonly noun: string;
   readonly inputSays: string;
-  /** Records of the same kind that it may be drawn from. */
-  readonly derivedFrom?: { readonly says: string; readonly max: number };
+  /** Records that it may be drawn from: of the same kind, unless others are named. */
+  readonly derivedFrom?: {
+    readonly says: string;
+    readonly max: number;
+    readonly of?: () => readonly ClassType<object>[];
+  };
 }
 
 /** The input of a command that makes a record: a key, what it sets under the categories of the record, and what that comes from. */
@@ -36,10 +43,11 @@ export function inputOf(
   name: string,
   declared: RecordDeclaration,
   sets: ReadonlyMap<string, SetField>,
-  texts: CommandTexts,
+  texts: CommandTexts & { readonly tells?: Pick<Tells<never>, 'argument' | 'says'> },
 ): ClassType<object> {
   const Input = bareInput(name, texts);
   setFields(Input.prototype, declared, sets);
+  if (texts.tells !== undefined) askFor(Input.prototype, texts.tells.argument, ID, { description: texts.tells.says });
   takeSources(Input.prototype, texts);
   return Input;
 }
@@ -62,27 +70,39 @@ export function changeInputOf(
   const Input = bareInput(name, texts);
   const prototype: object = Input.prototype;
   const { record, chosen } = texts;
-  Field(() => ID, { description: `The ${record}.` })(prototype, 'id');
-  Category('EXISTENCE')(prototype, 'id');
+  askFor(prototype, 'id', ID, { description: `The ${record}.` });
   const isTokenNeeded = [...sets.keys()].some((property) => isFreeText(settableLine(declared, property)));
   const token = isTokenNeeded
     ? `The token of the ${record} as you read it: if what you may read of it has changed since, nothing is done.`
     : `The token of the ${record} as you read it, if it must not have changed since; without it only its state is looked at.`;
-  Field(() => String, { nullable: !isTokenNeeded, description: token })(prototype, 'concurrencyToken');
-  Category('EXISTENCE')(prototype, 'concurrencyToken');
+  askFor(prototype, 'concurrencyToken', String, { nullable: !isTokenNeeded, description: token });
   if (chosen !== null) setField(prototype, chosen, {});
   setFields(prototype, declared, sets);
   takeSources(prototype, texts);
   return Input;
 }
 
-function bareInput(name: string, { noun, inputSays }: CommandTexts): ClassType<object> {
+/** A field of an input that says nothing of what a record holds, but that it is there. */
+export function askFor(
+  prototype: object,
+  field: string,
+  type: object,
+  options: { readonly description: string; readonly nullable?: boolean },
+): void {
+  Field(() => type, options)(prototype, field);
+  Category('EXISTENCE')(prototype, field);
+}
+
+/** The input of a command, as far as each has it. */
+export function bareInput(
+  name: string,
+  { noun, inputSays }: Pick<CommandTexts, 'noun' | 'inputSays'>,
+): ClassType<object> {
   class Input {}
   InputType(name, { description: inputSays })(Input);
   const prototype: object = Input.prototype;
   const key = `Your own name for this ${noun}, 8 to 64 characters: the same key is run once.`;
-  Field(() => String, { description: key })(prototype, 'idempotencyKey');
-  Category('EXISTENCE')(prototype, 'idempotencyKey');
+  askFor(prototype, 'idempotencyKey', String, { description: key });
   IdempotencyKey()(prototype, 'idempotencyKey');
   return Input;
 }
@@ -93,13 +113,13 @@ function setFields(prototype: object, declared: RecordDeclaration, sets: Readonl
 
 function takeSources(prototype: object, { derivedFrom }: CommandTexts): void {
   if (derivedFrom === undefined) return;
-  Field(() => [ID], { nullable: true, description: derivedFrom.says })(prototype, 'derivedFrom');
-  Category('EXISTENCE')(prototype, 'derivedFrom');
+  askFor(prototype, 'derivedFrom', [ID], { nullable: true, description: derivedFrom.says });
   IdsTo(derivedFrom.max)(prototype, 'derivedFrom');
 }
 
 /** What somebody writes, and another could have written over. */
-const isFreeText = (line: ValueLine | LinkLine): boolean => line.what === 'value' && line.kind.shown === String;
+const isFreeText = (line: ValueLine | LinkLine): boolean =>
+  line.what === 'value' && !line.kind.isList && line.kind.shown === String;
 
 /** The rows that fields of an input refer to: first the one that the record is about. */
 export function linksOf(
@@ -121,11 +141,35 @@ export function linkedBy(declared: RecordDeclaration, sets: ReadonlyMap<string, 
   });
 }
 
-/** Lists and links to many want statements of their own, and no command needs them yet. */
+/** Kinds of record that something may be drawn from. */
+export function sourcesOf(declared: RecordDeclaration, { derivedFrom }: CommandTexts): ReferredRows[] {
+  return (derivedFrom?.of?.().map((kind) => recordOf(kind)) ?? [declared]).map((kind) => {
+    if (kind === undefined) return refuse(declared, 'derivedFrom', 'names what is no record');
+    return { prefix: kind.prefix, table: kind.table, handlingColumn: 'handling_id' };
+  });
+}
+
+/** The pairs that a new record holds by the links to many that are set. */
+export function pairsIn(
+  declared: RecordDeclaration,
+  sets: ReadonlyMap<string, SetField>,
+  given: Readonly<Record<string, unknown>>,
+): PairRows[] {
+  return [...sets.keys()].flatMap((property) => {
+    const line = settableLine(declared, property);
+    if (line.what !== 'link' || !line.isMany) return [];
+    const names = linkNamesOf(declared.table, line);
+    const ids = given[property];
+    if (!('through' in names) || !Array.isArray(ids)) return [];
+    return [{ table: names.through, holder: names.holder, target: names.target, ids: ids.map(String) }];
+  });
+}
+
+/** What a command may set of a record. A list of texts wants a length of each, and no command needs one yet. */
 export function settableLine(declared: RecordDeclaration, property: string): ValueLine | LinkLine {
   const line: Line | undefined = declared.lines.find((each) => each.property === property);
-  if (line?.what === 'value' && !line.kind.isList) return line;
-  if (line?.what === 'link' && !line.isMany) return line;
+  if (line?.what === 'value' && !(line.kind.isList && line.kind.shown === String)) return line;
+  if (line?.what === 'link') return line;
   return refuse(declared, property, 'is set by no command');
 }
 
@@ -145,6 +189,11 @@ function rowsBehind({ to }: LinkLine): ReferredRows {
 }
 
 function setField(prototype: object, line: ValueLine | LinkLine, set: SetField): void {
+  if (isMany(line)) setMany(prototype, line, set);
+  else setOne(prototype, line, set);
+}
+
+function setOne(prototype: object, line: ValueLine | LinkLine, set: SetField): void {
   const { property, shown } = line;
   const type = line.what === 'link' ? ID : line.kind.shown;
   const nullable = set.required === false || (line.what === 'value' && line.isNullable);
@@ -158,6 +207,20 @@ function setField(prototype: object, line: ValueLine | LinkLine, set: SetField):
   else if (line.what === 'value' && line.kind.type === 'integer') {
     CountWithin(leastOf(line), max ?? INTEGER_MAX)(prototype, property);
   }
+}
+
+const isMany = (line: ValueLine | LinkLine): boolean => (line.what === 'link' ? line.isMany : line.kind.isList);
+
+/** Several of a value, or links to several: at least one, unless it may be left out. */
+function setMany(prototype: object, line: ValueLine | LinkLine, { required, max, says }: SetField): void {
+  const { property, shown } = line;
+  if (max === undefined) throw new InternalError('INTERNAL', `\`${property}\` is a list without a greatest length`);
+  const isOptional = required === false;
+  const type = line.what === 'link' ? ID : line.kind.shown;
+  const description = `${(says ?? shown.says).replace(/\.$/, '').replace(/, at most \d+$/, '')}, at most ${max}.`;
+  Field(() => [type], { nullable: isOptional, description })(prototype, property);
+  Category(shown.is, shown.floor)(prototype, property);
+  EachOnce(line.what === 'link' ? 'ids' : 'values', isOptional ? 0 : 1, max, isOptional)(prototype, property);
 }
 
 /** What the column itself takes: what it would refuse is told in the caller's words before. */

@@ -21,6 +21,8 @@ export interface CommandUse {
   readonly adds: boolean;
   /** Columns that it changes of rows that are there. */
   readonly changes: readonly string[];
+  /** Links to many that it sets of rows that it adds, by property. */
+  readonly links?: readonly string[];
 }
 
 /** A command of an aggregate, before it is known of which. */

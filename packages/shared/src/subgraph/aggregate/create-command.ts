@@ -1,14 +1,17 @@
 import type { ClassType } from 'type-graphql';
 import { InternalError } from '../../errors.js';
+import type { Coordinate } from '../../vocabulary.js';
 import type { CallContext } from '../reading/call-context.js';
 import { columnOf } from '../record/declared-table-of.js';
 import type { Labelled, Line, RecordDeclaration, Stored } from '../record/record.js';
 import type { Viewer } from '../visibility/viewer.js';
 import type { CommandLaw } from '../writing/check-law.js';
 import { type CommandInput, createRecord, type Given, type Making, type Placing } from '../writing/create-record.js';
+import type { Tearline } from '../writing/tearline.js';
 import { type Command, type CommandRecord, commandResolver, typeNameFor } from './command.js';
-import { type CommandTexts, inputOf, linksOf, type SetField } from './command-input.js';
+import { type CommandTexts, inputOf, linksOf, pairsIn, type SetField, sourcesOf } from './command-input.js';
 import type { StateMachine } from './state-machine.js';
+import { type Tells, tellingOf } from './tells.js';
 
 /** What a command takes from its caller, by field of its record. */
 export type Sets<T> = { readonly [P in keyof T]?: SetField };
@@ -24,8 +27,8 @@ export interface CreateParts<T extends Labelled, S extends Sets<T>> extends Comm
   readonly field: string;
   readonly says: string;
   /**
-   * The link to what the record is about: a post, or a record of this service that concerns posts, as an entry of a log does its
-   * incident. Of it are law and label; one that is hidden is NOT_FOUND.
+   * The link to what the record is about: a post, posts, or a record of this service that concerns posts, as an entry of a log does
+   * its incident. Of them are law and label; one that is hidden is NOT_FOUND.
    */
   readonly about: keyof S & string;
   readonly sets: S;
@@ -36,6 +39,10 @@ export interface CreateParts<T extends Labelled, S extends Sets<T>> extends Comm
   readonly complete: { readonly [P in keyof T]?: (given: GivenOf<T, S>, making: Making) => Stored<T[P]> };
   /** Other States that it is addressed to: its label lets them read it, or it is refused. */
   readonly addressees?: (given: GivenOf<T, S>, making: Making) => readonly string[];
+  /** What other States may read of it below its label: the field that names them, and those that they may read. */
+  readonly tearline?: { readonly to: keyof S & string; readonly shows: readonly (keyof T & string)[] };
+  /** What it tells of another record below that one's label. */
+  readonly tells?: Tells<T>;
   /** Columns that follow from rows beside it, found in the transaction that adds it. */
   readonly place?: { readonly sets: readonly (keyof T & string)[]; readonly by: Placing };
 }
@@ -48,7 +55,7 @@ export function create<T extends Labelled>() {
   // In two steps, for the compiler infers either all types of a call or none.
   return <const S extends Sets<T>>(parts: CreateParts<T, S>): Command<T> => ({
     resolverOf: (of) => resolverOf(of, parts),
-    useOf: () => ({ adds: true, changes: [] }),
+    useOf: ({ declared }) => ({ adds: true, changes: [], links: manyIn(declared, parts.sets) }),
   });
 }
 
@@ -56,14 +63,14 @@ function resolverOf<T extends Labelled, S extends Sets<T>>(
   of: CommandRecord<T>,
   parts: CreateParts<T, S>,
 ): ClassType<object> {
-  const { field, says, noun, law, check, about } = parts;
+  const { field, says, noun, law, check, about, tells, tearline } = parts;
   const { declared, states } = of;
   const { name, table, prefix } = declared;
   const sets = new Map<string, SetField>(Object.entries(parts.sets));
   const input = inputOf(`${typeNameFor(field)}Input`, declared, sets, parts);
-  const placed = (parts.place?.sets ?? []).map((property) => [property, () => null]);
+  const elsewhere = [...(parts.place?.sets ?? []), ...(tells?.sets ?? [])].map((property) => [property, () => null]);
   const complete = completedBy(declared, sets, {
-    ...Object.fromEntries(placed),
+    ...Object.fromEntries(elsewhere),
     ...parts.complete,
     ...firstState(declared, states, sets),
   });
@@ -72,16 +79,32 @@ function resolverOf<T extends Labelled, S extends Sets<T>>(
     operation: field,
     type: name,
     records: { prefix, table, handlingColumn: 'handling_id' },
+    sources: sourcesOf(declared, parts),
     links: linksOf(declared, sets, about),
     law,
     check: (all: Given, viewer: Viewer) => check?.(given(all), viewer),
     valuesOf: (all: Given, moment: Making) => complete(given(all), moment),
+    pairsOf: (all: Given) => pairsIn(declared, sets, all),
     addresseesOf: (all: Given, moment: Making) => parts.addressees?.(given(all), moment) ?? [],
+    tearlineOf: (all: Given) => (tearline === undefined ? null : tearlineIn(name, tearline, all[tearline.to])),
+    telling: tells === undefined ? null : tellingOf(tells),
     place: parts.place?.by ?? null,
   };
   const run = (context: CallContext, asked: object) => createRecord(context, making, asked as CommandInput);
   return commandResolver(of, { field, says, noun, input, run });
 }
+
+/** A line below which nobody is to read anything is none. */
+function tearlineIn(type: string, { shows }: { readonly shows: readonly string[] }, to: unknown): Tearline | null {
+  const states = Array.isArray(to) ? to.map(String) : [];
+  if (states.length === 0) return null;
+  return { states, shows: shows.map((field): Coordinate => `${type}.${field}`) };
+}
+
+const manyIn = ({ lines }: RecordDeclaration, sets: object): string[] =>
+  lines.flatMap((line) =>
+    line.what === 'link' && line.isMany && Object.hasOwn(sets, line.property) ? [line.property] : [],
+  );
 
 /** A record begins where its states begin, and nobody who makes one chooses where. */
 function firstState(

@@ -31,7 +31,7 @@ class Crate extends Labelled {
 
 const accepted = () => ({ accepted: true }) as const;
 const TEXTS = { says: 'Changes a crate.', noun: 'change', inputSays: 'A crate.' };
-const law = { ofProfile: accepted, ofPost: accepted };
+const law = { ofProfile: accepted, ofPost: accepted, ofLowering: accepted };
 const STATES = { of: 'status', first: 'PACKED', moves: { PACKED: ['SENT'], SENT: ['HERE'], HERE: [] } };
 
 /** Makes an aggregate with one command; each under names of its own. */

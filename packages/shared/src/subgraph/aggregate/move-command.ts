@@ -9,7 +9,7 @@ import { type ChangeInput, changeRecord, type RecordChange } from '../writing/ch
 import type { CommandLaw } from '../writing/check-law.js';
 import type { Given } from '../writing/create-record.js';
 import { type Command, type CommandRecord, type CommandUse, commandResolver, typeNameFor } from './command.js';
-import { type CommandTexts, changeInputOf, linkedBy, type SetField } from './command-input.js';
+import { type CommandTexts, changeInputOf, linkedBy, type SetField, sourcesOf } from './command-input.js';
 import type { GivenOf, Sets } from './create-command.js';
 import { readableReader } from './readable-values.js';
 import { checkStands, type StateMachine } from './state-machine.js';
@@ -134,10 +134,13 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
     operation: field,
     type: name,
     records: { prefix, table, handlingColumn: 'handling_id' },
+    sources: sourcesOf(declared, parts),
     links: linkedBy(declared, sets),
     law,
     stateField: states?.field ?? null,
     readable: readableReader(declared),
+    relabel: null,
+    said: [],
     check(all, viewer) {
       target(all);
       check?.(given(all), viewer);

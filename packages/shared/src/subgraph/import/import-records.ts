@@ -116,7 +116,7 @@ function replaceLinks(
   return 'through' in names
     ? replacePairs(
         client,
-        { name: names.through, holder: names.holder, target: names.target },
+        { name: names.through, holder: names.holder, target: names.target, isWritten: false },
         [...ids.values()],
         pairs,
       )

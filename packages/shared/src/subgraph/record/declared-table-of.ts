@@ -29,7 +29,11 @@ export function columnOf({ what, property }: Line): string {
 }
 
 /** The table that a record needs: what its migrations are printed from, and compared with. */
-export function declaredTableOf(record: RecordDeclaration, uses: Uses = READ_ALONE): DeclaredTable {
+export function declaredTableOf(
+  record: RecordDeclaration,
+  uses: Uses = READ_ALONE,
+  linked: readonly string[] = [],
+): DeclaredTable {
   const { name, table, prefix, rules, lines } = record;
   const indexed = lines.flatMap((line) => {
     if (line.what === 'value' && line.isOrdered) return [columnNameOf(line.property)];
@@ -43,7 +47,7 @@ export function declaredTableOf(record: RecordDeclaration, uses: Uses = READ_ALO
     rules,
     columns: [...OWN, ...lines.flatMap((line) => columnsOf(line))],
     indexed,
-    pairs: lines.flatMap((line) => pairsOf(table, line)),
+    pairs: lines.flatMap((line) => pairsOf(table, line, linked.includes(line.property))),
   };
 }
 
@@ -64,8 +68,8 @@ function columnsOf(line: Line): DeclaredColumn[] {
   }
 }
 
-function pairsOf(table: string, line: Line): DeclaredPairs[] {
+function pairsOf(table: string, line: Line, isWritten: boolean): DeclaredPairs[] {
   if (line.what !== 'link' || !line.isMany) return [];
   const names = linkNamesOf(table, line);
-  return 'through' in names ? [{ name: names.through, holder: names.holder, target: names.target }] : [];
+  return 'through' in names ? [{ name: names.through, holder: names.holder, target: names.target, isWritten }] : [];
 }

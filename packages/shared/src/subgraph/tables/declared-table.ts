@@ -48,4 +48,6 @@ export interface DeclaredPairs {
   /** Its column with the id of this row, and the one with the id of the other. */
   readonly holder: string;
   readonly target: string;
+  /** Whether commands add pairs. */
+  readonly isWritten: boolean;
 }

@@ -7,7 +7,8 @@ export type Difference =
   | { readonly what: 'no table'; readonly table: DeclaredTable }
   | { readonly what: 'no pairs'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs }
   | { readonly what: 'not bound' | 'not told'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs | null }
-  | { readonly what: 'not written' | 'not changed'; readonly table: DeclaredTable }
+  | { readonly what: 'not written'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs | null }
+  | { readonly what: 'not changed'; readonly table: DeclaredTable }
   | { readonly what: 'no column'; readonly table: DeclaredTable; readonly column: DeclaredColumn }
   | {
       readonly what: 'type' | 'null' | 'words';
@@ -30,7 +31,6 @@ export function differencesOf(tables: readonly DeclaredTable[], catalogue: Catal
     return [
       ...table.columns.flatMap((column) => differencesOfColumn(table, column, found.columns.get(column.name))),
       ...differencesOfRows(table, null, found),
-      ...(table.isWritten && !found.policies.includes('written') ? [{ what: 'not written', table } as const] : []),
       ...(isChanged(table, found) ? [] : [{ what: 'not changed', table } as const]),
       ...table.pairs.flatMap((pairs) => differencesOfPairs(table, pairs, catalogue.get(pairs.name))),
     ];
@@ -56,9 +56,11 @@ function differencesOfPairs(
 function differencesOfRows(table: DeclaredTable, pairs: DeclaredPairs | null, found: CatalogueTable): Difference[] {
   const isBound = found.isForced && found.policies.includes('visible');
   const isTold = !table.isTold || found.triggers.includes('tell');
+  const isWritten = (pairs ?? table).isWritten && !found.policies.includes('written');
   return [
     ...(isBound ? [] : [{ what: 'not bound', table, pairs } as const]),
     ...(isTold ? [] : [{ what: 'not told', table, pairs } as const]),
+    ...(isWritten ? [{ what: 'not written', table, pairs } as const] : []),
   ];
 }
 
@@ -106,7 +108,7 @@ export function differenceText(difference: Difference): string {
     case 'not told':
       return `changes of ${difference.pairs?.name ?? table.name} are not told`;
     case 'not written':
-      return `no command may add to ${table.name}`;
+      return `no command may add to ${difference.pairs?.name ?? table.name}`;
     case 'not changed':
       return `no command may change ${table.changed.join(', ')} of ${table.name}`;
     case 'no column':

@@ -23,7 +23,7 @@ export function sharedSteps(differences: readonly Difference[], catalogue: Catal
   const told = differences.some((each) => each.table.isTold && isNew(each, 'not told'));
   const written = differences.some(
     (each) =>
-      (each.table.isWritten && isNew(each, 'not written')) ||
+      (isNew(each, 'not written') && (each.table.isWritten || each.what === 'not written')) ||
       (each.table.changed.length > 0 && isNew(each, 'not changed')),
   );
   const outbox = {
@@ -32,13 +32,15 @@ export function sharedSteps(differences: readonly Difference[], catalogue: Catal
   };
   const commands = {
     up: ['await createCommandTables(runner);'],
-    down: [query('drop table record_version'), query('drop table command')],
+    down: [query('drop table record_version'), query('drop table label_source'), query('drop table command')],
   };
+  const sources = { up: ['await createLabelSources(runner);'], down: [query('drop table label_source')] };
   const events = { up: ['await createEventTable(runner);'], down: ['await dropEventTable(runner);'] };
   return [
     ...(told && !catalogue.has('event') ? [events] : []),
     ...(written && !catalogue.has('outbox') ? [outbox] : []),
     ...(written && !catalogue.has('command') ? [commands] : []),
+    ...(written && catalogue.has('command') && !catalogue.has('label_source') ? [sources] : []),
   ];
 }
 
@@ -55,7 +57,7 @@ export function stepsOf(difference: Difference): Steps {
     case 'not told':
       return toldSteps(table, difference.pairs);
     case 'not written':
-      return writtenSteps(table);
+      return writtenSteps(table, difference.pairs);
     case 'not changed':
       return changedSteps(table);
     case 'no column':
@@ -93,7 +95,7 @@ function tableSteps(table: DeclaredTable): Steps {
       bindStep(table, null),
       `await letWithdraw(runner, '${name}');`,
       ...(table.isTold ? toldSteps(table, null).up : []),
-      ...(table.isWritten ? writtenSteps(table).up : []),
+      ...(table.isWritten ? writtenSteps(table, null).up : []),
       ...(table.changed.length > 0 ? changedSteps(table).up : []),
       ...pairSteps.flatMap(({ up }) => up),
     ],
@@ -115,7 +117,13 @@ function toldSteps({ name, type }: DeclaredTable, pairs: DeclaredPairs | null): 
   };
 }
 
-function writtenSteps({ name }: DeclaredTable): Steps {
+function writtenSteps({ name }: DeclaredTable, pairs: DeclaredPairs | null): Steps {
+  if (pairs !== null) {
+    return {
+      up: [`await allowPairInserts(runner, '${pairs.name}', '${name}', '${pairs.holder}');`],
+      down: [query(`drop policy written on ${nameOf(pairs.name)}`)],
+    };
+  }
   return {
     up: [`await allowInserts(runner, '${name}');`],
     down: [query(`drop policy written on ${nameOf(name)}`)],
@@ -144,6 +152,7 @@ function pairsSteps(table: DeclaredTable, pairs: DeclaredPairs): Steps {
       query(`create index ${name}_by_target on ${name} (${target}, ${holder})`),
       bindStep(table, pairs),
       ...(table.isTold ? toldSteps(table, pairs).up : []),
+      ...(pairs.isWritten ? writtenSteps(table, pairs).up : []),
     ],
     down: [query(`drop table ${name}`)],
   };

@@ -32,7 +32,7 @@ const SHEET: DeclaredTable = {
   prefix: 'she',
   rules: [],
   indexed: [],
-  pairs: [{ name: 'sheet_mission', holder: 'sheet_id', target: 'mission_id' }],
+  pairs: [{ name: 'sheet_mission', holder: 'sheet_id', target: 'mission_id', isWritten: false }],
   columns: [
     column('id'),
     column('title', { type: 'varchar', length: 400 }),

@@ -20,6 +20,8 @@ const HELPERS = new Map([
   ['createCommandTables', `${SHARED}/writing/command-tables`],
   ['allowInserts', `${SHARED}/writing/command-tables`],
   ['allowChanges', `${SHARED}/writing/command-tables`],
+  ['allowPairInserts', `${SHARED}/writing/command-tables`],
+  ['createLabelSources', `${SHARED}/writing/command-tables`],
   ['endChanges', `${SHARED}/writing/command-tables`],
   ['letWithdraw', `${SHARED}/tables/withdrawable-table`],
   ['createEventTable', `${SHARED}/events/event-table`],

@@ -10,8 +10,16 @@ import { type CommandLaw, checkLawAt } from './check-law.js';
 import { checkSettable } from './check-settable.js';
 import { checkVerdict } from './check-verdict.js';
 import type { CommandInput, Given } from './create-record.js';
-import { raiseHandling } from './derive-handling.js';
-import { checkOfPost, findHandlings, findLinked, type LinkedField, type ReferredRows } from './find-handlings.js';
+import { labelOfEveryPart, raiseHandling, unclear } from './derive-handling.js';
+import {
+  checkOfPost,
+  type FoundRow,
+  findHandlings,
+  findLinked,
+  type LinkedField,
+  type ReferredRows,
+} from './find-handlings.js';
+import { keepSources, sourcesOf } from './label-sources.js';
 import type { ReadableReader } from './readable-reader.js';
 import { digestOfInput, runOnce } from './run-once.js';
 import { type LockedRow, lockRow, updateRow } from './update-row.js';
@@ -20,14 +28,20 @@ import { type LockedRow, lockRow, updateRow } from './update-row.js';
 export interface RecordChange {
   readonly operation: string;
   readonly type: string;
-  /** The records themselves, from which others may be drawn. */
+  /** The records themselves. */
   readonly records: ReferredRows;
+  /** Kinds of record from which a change may be drawn. */
+  readonly sources: readonly ReferredRows[];
   /** What fields of the input refer to. */
   readonly links: readonly LinkedField[];
   readonly law: CommandLaw;
   /** The field of its state: who may not read it learns of none. Null for a change that asks for none. */
   readonly stateField: string | null;
   readonly readable: ReadableReader;
+  /** The label that it gives, where a change is of the label; null for any other, which lowers none. */
+  readonly relabel: ((held: Handling, given: Given, viewer: Viewer) => Handling) | null;
+  /** What of the input is no value of the record, and is kept with the version. */
+  readonly said: readonly string[];
   /** Throws INPUT_INVALID. */
   check(given: Given, viewer: Viewer): void;
   /** What is given, and each other field of which a refusal would tell because a rule of the table holds it to what is given. */
@@ -84,20 +98,25 @@ async function attempt(
   const { operation, records, links, law } = change;
   const { id, idempotencyKey, derivedFrom, ...others } = input;
   // What is hidden is not there: before anything is asked of it, and whatever the rest of the input says.
-  const [held] = await findHandlings(context, records, [id], 'input.id');
-  if (held === undefined) throw new InternalError('INTERNAL', 'one id has one handling');
+  const [row] = await findHandlings(context, [records], [id], 'input.id');
+  if (row === undefined) throw new InternalError('INTERNAL', 'one id has one handling');
+  const { handling: held } = row;
   const linked = await findLinked(context, links, given);
-  const sources = await findHandlings(context, records, derivedFrom ?? [], 'input.derivedFrom');
+  const sources = [
+    ...linked,
+    ...(await findHandlings(context, change.sources, derivedFrom ?? [], 'input.derivedFrom')),
+  ];
   checkLawAt(law, viewer, held);
   checkOfPost(linked, held.record.missions);
 
-  const raised = raiseHandling(held, [...linked.map((each) => each.handling), ...sources]);
+  const drawnFrom = sources.map(({ handling }) => handling);
+  const next = change.relabel?.(held, given, viewer) ?? raiseHandling(held, drawnFrom);
   const digest = digestOfInput({ id, derivedFrom, ...others });
   const command = { operation, key: idempotencyKey, input: digest, recordId: id };
   try {
-    return await sink.write(raised, (transaction, number) =>
+    return await sink.write(next, (transaction, number) =>
       runOnce(transaction, viewer, command, () =>
-        changeLocked(context, transaction, change, { input, given, held, raised, number }),
+        changeLocked(context, transaction, change, { input, given, held, next, number, sources }),
       ),
     );
   } catch (error) {
@@ -113,15 +132,16 @@ interface Found {
   readonly input: ChangeInput;
   readonly given: Given;
   readonly held: Handling;
-  readonly raised: Handling;
+  readonly next: Handling;
   readonly number: HandlingNumber;
+  readonly sources: readonly FoundRow[];
 }
 
 async function changeLocked(
   context: CallContext,
   transaction: EntityManager,
   change: RecordChange,
-  { input, given, held, raised, number }: Found,
+  { input, given, held, next, number, sources }: Found,
 ): Promise<void> {
   const { viewer } = context;
   const { type, records, stateField } = change;
@@ -130,7 +150,7 @@ async function changeLocked(
   if (row === null) throw new ClientError('NOT_FOUND', 'not found', 'input.id');
   if (context.handlings.byId(parseHandlingNumber(row.handling)) !== held) throw new HandlingChanged();
   // Under what it was, and under what it will be: neither may tell its writer, nor be told by it, what it may not read.
-  for (const handling of new Set([held, raised])) {
+  for (const handling of new Set([held, next])) {
     checkSettable(context.sink, handling, type, change.toldBy(given));
     if (stateField !== null) checkStateTold(context, handling, type, stateField);
   }
@@ -141,13 +161,31 @@ async function changeLocked(
       throw new ClientError('CONFLICT', 'the record has changed since it was read', 'input.concurrencyToken');
     }
   }
+  if (change.relabel !== null) await checkRelabelled(context, transaction, change, { id, held, next });
   const values = await change.valuesOf(given, { id, viewer, manager: transaction });
-  const handling = raised === held ? null : { number, existence: existenceOf(raised), was: existenceOf(held) };
+  const handling = next === held ? null : { number, existence: existenceOf(next), was: existenceOf(held) };
+  const said = Object.fromEntries(change.said.map((field) => [field, given[field] ?? null]));
   await updateRow(
     transaction,
-    { type, table: records.table, id, row, values, handling, derivedFrom: derivedFrom ?? [] },
+    { type, table: records.table, id, row, values, handling, derivedFrom: derivedFrom ?? [], said },
     viewer,
   );
+  await keepSources(transaction, id, sources);
+}
+
+/** A label is lowered by who made the record, and never below what it took from others. Throws WRITE_DENIED. */
+async function checkRelabelled(
+  { viewer, handlings }: CallContext,
+  transaction: EntityManager,
+  { law }: RecordChange,
+  { id, held, next }: { readonly id: string; readonly held: Handling; readonly next: Handling },
+): Promise<void> {
+  const by = viewer.profile.subject;
+  checkVerdict(law.ofLowering({ before: unclear(held.label), owner: held.record.owner, after: next.label, by }));
+  for (const source of await sourcesOf(transaction, id, handlings)) {
+    const before = unclear(labelOfEveryPart(source));
+    checkVerdict(law.ofLowering({ before, owner: source.record.owner, after: next.label, by }));
+  }
 }
 
 function checkStateTold({ sink }: CallContext, handling: Handling, type: string, field: string): void {

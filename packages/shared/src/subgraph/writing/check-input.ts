@@ -43,12 +43,14 @@ export function CountWithin(least: number, most: number): PropertyDecorator {
 }
 
 /** At most so many ids, each once, or nothing. */
-export function IdsTo(max: number): PropertyDecorator {
+export const IdsTo = (max: number): PropertyDecorator => EachOnce('ids', 0, max, true);
+
+/** From so many to so many of something, each once; or nothing, where it may be left out. */
+export function EachOnce(what: string, least: number, most: number, isOptional: boolean): PropertyDecorator {
   return test(
-    'idsTo',
-    (name) => `\`${name}\` is at most ${max} ids, each once`,
-    (value) =>
-      isNothing(value) || (Array.isArray(value) && value.length <= max && new Set(value).size === value.length),
+    'eachOnce',
+    (name) => `\`${name}\` is ${least === 0 ? 'at most' : `${least} to`} ${most} ${what}, each once`,
+    (value) => (isOptional && isNothing(value)) || isSet(value, least, most),
   );
 }
 
@@ -65,6 +67,9 @@ export function WrittenList(most: number, max: number, isOptional = false): Prop
         value.every((each) => isWritten(each, max))),
   );
 }
+
+const isSet = (value: unknown, least: number, most: number): boolean =>
+  Array.isArray(value) && value.length >= least && value.length <= most && new Set(value).size === value.length;
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
 

@@ -1,9 +1,18 @@
 import type { RegisterKey } from '../../brands.js';
 import { WriteDenied } from '../../errors.js';
-import type { Handling } from '../../labels/label.js';
-import type { Profile } from '../../subjects/subject.js';
+import type { Handling, Label } from '../../labels/label.js';
+import type { Profile, Subject } from '../../subjects/subject.js';
 import type { Viewer } from '../visibility/viewer.js';
 import { checkVerdict, type WriteVerdict } from './check-verdict.js';
+
+/** That something is told under a label which may limit less than the one that it is kept under. */
+export interface Lowering {
+  readonly before: Label;
+  /** The agency that made what is told. */
+  readonly owner: string;
+  readonly after: Label;
+  readonly by: Pick<Subject, 'agency' | 'represents'>;
+}
 
 /** What the law says of a command; the policy package knows it, and this one does not know that. */
 export interface CommandLaw {
@@ -11,6 +20,8 @@ export interface CommandLaw {
   ofProfile(profile: Profile): WriteVerdict;
   /** Whether it may run it on this one. */
   ofPost(profile: Profile, post: RegisterKey, viewer: Viewer): WriteVerdict;
+  /** Whether whoever runs it may tell something under a lower label. */
+  ofLowering(lowering: Lowering): WriteVerdict;
 }
 
 /** Throws WRITE_DENIED unless a command is lawful at every post that a record concerns: of one that concerns none nobody has a role. */

@@ -26,11 +26,25 @@ export async function createCommandTables(runner: QueryRunner): Promise<void> {
     content jsonb not null,
     primary key (record_id, version)
   )`);
+  await createLabelSources(runner);
   const service = await serviceRoleOf(runner);
   await runner.query(`grant select, insert on command to ${service}`);
   await runner.query(`grant insert on record_version, outbox to ${service}`);
   // What a row is handled by is resolved by the loader alone, so it is the loader that adds to it.
   await runner.query(`grant insert on handling to ${await loaderRoleOf(runner)}`);
+}
+
+/**
+ * Makes the table of what the label of a record that a command made or changed was joined with: whoever lowers the label may not lower it
+ * below what it took from others. Also beside command tables that were made before it.
+ */
+export async function createLabelSources(runner: QueryRunner): Promise<void> {
+  await runner.query(`create table if not exists label_source (
+    record_id text not null,
+    handling_id integer not null references handling (id),
+    primary key (record_id, handling_id)
+  )`);
+  await runner.query(`grant select, insert on label_source to ${await serviceRoleOf(runner)}`);
 }
 
 /** Lets the login role of requests add rows of a bound table: only such as the viewer of the transaction sees. */

@@ -1,6 +1,6 @@
 import { internHandling, internLabel } from '../../labels/intern.js';
 import { joinHandlings, joinLabels } from '../../labels/join-labels.js';
-import type { Handling } from '../../labels/label.js';
+import type { Handling, Label } from '../../labels/label.js';
 import { parseHandling } from '../../labels/parse-handling.js';
 import type { Subject } from '../../subjects/subject.js';
 
@@ -38,14 +38,23 @@ export function raiseHandling(held: Handling, sources: readonly Handling[]): Han
 }
 
 /** From which part of a source something was taken nobody can say: a tearline there must not mark what came from beside it. */
-function ofEveryPart({ label, portions, record }: Handling): Handling {
-  return internHandling({ label: [...portions.values()].reduce(joinLabels, label), portions: NO_PORTIONS, record });
+function ofEveryPart(handling: Handling): Handling {
+  return internHandling({ label: labelOfEveryPart(handling), portions: NO_PORTIONS, record: handling.record });
+}
+
+/** The label of something that may come from any part of a record. */
+export function labelOfEveryPart({ label, portions }: Handling): Label {
+  return [...portions.values()].reduce(joinLabels, label);
+}
+
+/** TLP:CLEAR limits nothing, so nothing is lost without it. */
+export function unclear(label: Label): Label {
+  return label.tlp === 'CLEAR' ? internLabel({ ...label, tlp: null }) : label;
 }
 
 const NO_PORTIONS: Handling['portions'] = new Map();
 
 /** TLP:CLEAR says that nothing limits it, which of a record that is kept to a State is not so, wherever it comes from. */
 function withoutClear(handling: Handling): Handling {
-  if (handling.label.tlp !== 'CLEAR') return handling;
-  return internHandling({ ...handling, label: internLabel({ ...handling.label, tlp: null }) });
+  return internHandling({ ...handling, label: unclear(handling.label) });
 }

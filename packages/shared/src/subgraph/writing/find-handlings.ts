@@ -1,4 +1,4 @@
-import { hasIdForm, parseHandlingNumber } from '../../brands.js';
+import { type HandlingNumber, hasIdForm, parseHandlingNumber } from '../../brands.js';
 import { ClientError, InternalError } from '../../errors.js';
 import type { Handling } from '../../labels/label.js';
 import type { CallContext } from '../reading/call-context.js';
@@ -20,10 +20,16 @@ export interface LinkedField {
   readonly isOfPost: boolean;
 }
 
-/** A row that an input refers to. */
-export interface LinkedRow {
-  readonly link: LinkedField;
+/** A row that the writer sees, and how it is handled. */
+export interface FoundRow {
+  readonly number: HandlingNumber;
   readonly handling: Handling;
+}
+
+/** A row that an input refers to. */
+export interface LinkedRow extends FoundRow {
+  readonly link: LinkedField;
+  readonly id: string;
 }
 
 /**
@@ -32,20 +38,25 @@ export interface LinkedRow {
  */
 export async function findHandlings(
   context: CallContext,
-  { prefix, table, handlingColumn }: ReferredRows,
+  kinds: readonly ReferredRows[],
   ids: readonly string[],
   argument: string,
-): Promise<readonly Handling[]> {
-  const text = `select id, ${nameOf(handlingColumn)} as handling from ${nameOf(table)} where id = any($1::text[])`;
-  const asked = ids.filter((id) => hasIdForm(prefix, id));
-  const rows = await context.read((manager) => manager.query<{ id: string; handling: number }[]>(text, [asked]));
-  const found = new Map(rows.map(({ id, handling }) => [id, handling]));
+): Promise<readonly FoundRow[]> {
+  const found = new Map<string, number>();
+  for (const { prefix, table, handlingColumn } of kinds) {
+    const asked = ids.filter((id) => hasIdForm(prefix, id));
+    if (asked.length === 0) continue;
+    const text = `select id, ${nameOf(handlingColumn)} as handling from ${nameOf(table)} where id = any($1::text[])`;
+    const rows = await context.read((manager) => manager.query<{ id: string; handling: number }[]>(text, [asked]));
+    for (const { id, handling } of rows) found.set(id, handling);
+  }
   return ids.map((id) => {
-    const number = found.get(id);
-    if (number === undefined) throw new ClientError('NOT_FOUND', 'not found', argument);
-    const handling = context.handlings.byId(parseHandlingNumber(number));
+    const stored = found.get(id);
+    if (stored === undefined) throw new ClientError('NOT_FOUND', 'not found', argument);
+    const number = parseHandlingNumber(stored);
+    const handling = context.handlings.byId(number);
     if (handling === undefined) throw new InternalError('INTERNAL', 'a visible row has an unknown handling');
-    return handling;
+    return { number, handling };
   });
 }
 
@@ -57,12 +68,17 @@ export async function findLinked(
 ): Promise<LinkedRow[]> {
   const found: LinkedRow[] = [];
   for (const link of links) {
-    const id = given[link.field];
-    const ids = typeof id === 'string' ? [id] : [];
-    const handlings = await findHandlings(context, link.rows, ids, `input.${link.field}`);
-    found.push(...handlings.map((handling) => ({ link, handling })));
+    const ids = idsIn(given[link.field]);
+    const rows = await findHandlings(context, [link.rows], ids, `input.${link.field}`);
+    found.push(...rows.map((row, at) => ({ ...row, link, id: ids[at] ?? '' })));
   }
   return found;
+}
+
+/** The ids that a field of an input names: one, several or none. */
+function idsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
 }
 
 /** Asked after the law: whoever may run the command at these posts may know what is of them. Throws INPUT_INVALID. */

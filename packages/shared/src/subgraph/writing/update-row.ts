@@ -34,6 +34,8 @@ export interface RowUpdate {
   /** Null where its label stays; else the new one, and what others are told of it, now and before. */
   readonly handling: { readonly number: HandlingNumber; readonly existence: string; readonly was: string } | null;
   readonly derivedFrom: readonly string[];
+  /** What its changer said of the change, kept with the version alone. */
+  readonly said?: Readonly<Record<string, unknown>>;
 }
 
 const CHECK_VIOLATION = '23514';
@@ -53,7 +55,7 @@ const IMPORT = 'import';
  */
 export async function updateRow(
   transaction: EntityManager,
-  { type, table, id, row, values, handling, derivedFrom }: RowUpdate,
+  { type, table, id, row, values, handling, derivedFrom, said = {} }: RowUpdate,
   { call, now }: Pick<Viewer, 'call' | 'now'>,
 ): Promise<void> {
   const version = row.version + 1;
@@ -73,7 +75,7 @@ export async function updateRow(
   const keep = `insert into record_version (record_id, version, call, at, content) values ($1, $2, $3, $4, $5)
     on conflict do nothing`;
   await transaction.query(keep, [id, row.version, IMPORT, new Date(now), JSON.stringify(row.content)]);
-  const content = { ...updated[0]?.content, derivedFrom };
+  const content = { ...updated[0]?.content, derivedFrom, ...said };
   await transaction.query(
     'insert into record_version (record_id, version, call, at, content) values ($1, $2, $3, $4, $5)',
     [id, version, call, new Date(now), JSON.stringify(content)],

@@ -36,7 +36,8 @@ async function makeAct(context: CallContext, operation: MakingCommand, kind: Act
   checkInput(input);
   checkVerdict(lawOfCommand(operation).ofProfile(viewer.profile));
   // What is hidden is not there: before anything is asked of it.
-  const about = await findHandlings(context, POSTS, input.post ? [input.post] : [], 'input.post');
+  const found = await findHandlings(context, [POSTS], input.post ? [input.post] : [], 'input.post');
+  const about = found.map(({ handling }) => handling);
   const posts = about.flatMap((handling) => handling.record.missions);
   const id = randomIdWith('act');
   const brought = broughtBy(input, { id, kind, represents: subject.represents, posts, now: viewer.now });

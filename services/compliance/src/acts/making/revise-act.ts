@@ -60,8 +60,9 @@ export async function reviseAct(
   const { id, idempotencyKey, concurrencyToken, ...given } = input;
   checkInput(input);
   checkVerdict(lawOfCommand(revision.operation).ofProfile(viewer.profile));
-  const [held] = await findHandlings(context, ACTS, [id], 'input.id');
-  if (held === undefined) throw new InternalError('INTERNAL', 'one id has one handling');
+  const [found] = await findHandlings(context, [ACTS], [id], 'input.id');
+  if (found === undefined) throw new InternalError('INTERNAL', 'one id has one handling');
+  const { handling: held } = found;
   const digest = digestOfInput({ id, concurrencyToken, ...given });
   const command = { operation: revision.operation, key: idempotencyKey, input: digest, recordId: id };
   // Whoever may not read where it stands moves it nowhere.
@@ -113,9 +114,12 @@ async function toldHandling(context: CallContext, id: string, held: Handling, to
     manager.query<{ recipient: string; post_id: string | null }[]>(text, [id]),
   );
   if (found === undefined) throw new ClientError('NOT_FOUND', 'not found', 'input.id');
-  const about = await findHandlings(context, POSTS, found.post_id === null ? [] : [found.post_id], 'input.id');
+  const about = await findHandlings(context, [POSTS], found.post_id === null ? [] : [found.post_id], 'input.id');
   const { owner, missions, tags } = held.record;
   const maker = { agency: owner, represents: context.viewer.profile.subject.represents };
   const addressees = found.recipient === '*' ? [] : [found.recipient];
-  return deriveHandling({ maker, missions, synthetic: tags.has('synthetic'), addressees }, about);
+  return deriveHandling(
+    { maker, missions, synthetic: tags.has('synthetic'), addressees },
+    about.map(({ handling }) => handling),
+  );
 }

@@ -1,7 +1,9 @@
 import type { ImportedRow } from '@chancery/shared/subgraph/import/import-records';
 import type { AnalyticProduct } from '../../assessment/analytic-product.js';
+import { priorityOf } from '../../assessment/priority.js';
 import type { RiskAssessment } from '../../assessment/risk-assessment.js';
 import type { ThreatAssessment } from '../../assessment/threat-assessment.js';
+import type { ThreatLevel } from '../../assessment/threat-level.js';
 import type { IntelPlace } from './intel-place.js';
 import type { StoryReport } from './story.js';
 
@@ -38,6 +40,19 @@ export function threatAssessmentRows(places: readonly IntelPlace[], threats: Ids
       reviewedAt: of.turn([of.moment(-30), of.moment(-36), null]),
     };
   });
+}
+
+/** What the host of each post was told of that judgement: one word. */
+export function threatLevelRows(places: readonly IntelPlace[]): ImportedRow<ThreatLevel>[] {
+  return places.map((of) => ({
+    handling: of.handling('TOLD'),
+    synthetic: true,
+    mission: of.mission,
+    reference: of.reference('TL'),
+    priority: priorityOf(bestOf(of).credibility, of.story.judged.impact),
+    toldTo: of.post.receivingState,
+    toldOn: of.day(-of.turn([1, 2, 3])),
+  }));
 }
 
 /** What the threat puts at risk at each post, before and after what is done. */

@@ -3,9 +3,9 @@ import type { ExercisePost } from '@chancery/shared/subgraph/import/exercise-pos
 /**
  * How widely a record of intelligence is released. TEARLINE: in full to partners, and that which lets it act to the host. PARTNERS: to
  * partners. OWN: to the sending State alone. NATIONALS: to its nationals. COMPARTMENT: to those of them who are read in. HOST: to
- * partners and to the host that has to protect the post.
+ * partners and to the host that has to protect the post. TOLD: to the host, and to nobody else.
  */
-export type IntelRelease = 'TEARLINE' | 'PARTNERS' | 'ALLIED' | 'OWN' | 'NATIONALS' | 'COMPARTMENT' | 'HOST';
+export type IntelRelease = 'TEARLINE' | 'PARTNERS' | 'ALLIED' | 'OWN' | 'NATIONALS' | 'COMPARTMENT' | 'HOST' | 'TOLD';
 
 const PARTNER = 'GBR';
 
@@ -67,6 +67,8 @@ export function intelHandling(
       return `${secret};c=SI;${nationals};${record}`;
     case 'HOST':
       return `${released};${record}`;
+    case 'TOLD':
+      return `l=${state}:0;${limits([state, receivingState])};${record}`;
   }
 }
 
