@@ -29,7 +29,13 @@ const of = (kinds: readonly string[], purposes: readonly string[]): string[] =>
 const LEADERS = ['DIPLOMATIC_SECURITY', 'FOREIGN_MINISTRY'];
 
 /** What a host says itself, and the label of what it made. */
-const OF_HOSTS: readonly CommandName[] = ['answerProtectionRequest', 'regradeIncident'];
+const OF_HOSTS: readonly CommandName[] = [
+  'answerProtectionRequest',
+  'answerCall',
+  'reportArrival',
+  'sendNote',
+  'regradeIncident',
+];
 
 describe('commands on how an incident is handled', () => {
   it.each([
@@ -63,6 +69,18 @@ describe('commands on how an incident is handled', () => {
 
   it('a manifest is written for an evacuation and no other purpose (CHY-EVAC)', () => {
     expect(runners('checkInEvacuee', 'USA')).toEqual(of([...LEADERS, 'CONSULAR'], ['EVACUATION']));
+  });
+
+  it('a call is answered by those of the host who are called, and a claim is raised by no host (CHY-HOST, CHY-NOTE)', () => {
+    const called = ['POLICE', 'EMERGENCY_SERVICE', 'FOREIGN_MINISTRY'];
+    expect(runners('answerCall', 'DEU')).toEqual(
+      of(called, ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE']),
+    );
+    expect(runners('answerCall', 'USA')).toEqual([]);
+    expect(runners('raiseClaim', 'DEU')).toEqual([]);
+    expect(runners('sendNote', 'DEU')).toEqual(
+      of(['FOREIGN_MINISTRY'], ['PROTOCOL_NOTIFICATION', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'PROTECT_LIFE']),
+    );
   });
 
   it('are of no partner and no organisation, and but for its answer and the labels of its own records of no host', () => {

@@ -80,6 +80,35 @@ const REGRADE: readonly CommandGrant[] = [
   },
 ];
 
+/** CHY-NOTE: notes and claims between States are sent by those that represent the post, and by the ministry of the host (VCDR 3(1)(c), 41(2)). */
+const NOTE: readonly CommandGrant[] = [
+  {
+    rule: 'CHY-NOTE',
+    roles: ['SENDING_STATE'],
+    kinds: ['FOREIGN_MINISTRY', 'DIPLOMATIC_SECURITY'],
+    purposes: [...DANGER, 'PROTOCOL_NOTIFICATION'],
+  },
+  {
+    rule: 'CHY-NOTE',
+    roles: ['RECEIVING_STATE_MFA'],
+    kinds: ['FOREIGN_MINISTRY'],
+    purposes: ['PROTOCOL_NOTIFICATION', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'PROTECT_LIFE'],
+  },
+];
+
+/** CHY-NOTE: a claim is the State's own; the host answers it by a note. */
+const CLAIM: readonly CommandGrant[] = NOTE.filter(({ roles }) => roles.includes('SENDING_STATE'));
+
+/** CHY-HOST: those who are called say themselves that they come (VCDR 22(2); VCCR 31(3)). */
+const CALLED: readonly CommandGrant[] = [
+  {
+    rule: 'CHY-HOST',
+    roles: ['RECEIVING_STATE_LEA', 'RECEIVING_STATE_EMERGENCY', 'RECEIVING_STATE_MFA'],
+    kinds: ['POLICE', 'EMERGENCY_SERVICE', 'FOREIGN_MINISTRY'],
+    purposes: ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE'],
+  },
+];
+
 /** Commands on how an incident is handled, with what grants each. */
 export const INCIDENT_GRANTS = {
   assessIncident: RESPONSE,
@@ -90,9 +119,38 @@ export const INCIDENT_GRANTS = {
   closeIncident: RESPONSE,
   regradeIncident: REGRADE,
   recordLesson: RESPONSE,
+  recordDecision: RESPONSE,
+  recordMeeting: RESPONSE,
+  reportSituation: RESPONSE,
+  updateSituation: RESPONSE,
+  reviewIncident: RESPONSE,
+  agreeReview: RESPONSE,
+  recommend: RESPONSE,
+  advanceRecommendation: RESPONSE,
+  closeRecommendation: RESPONSE,
+  assessDamage: RESPONSE,
+  reopenPremises: RESPONSE,
+  assignCommand: RESPONSE,
+  endCommand: RESPONSE,
+  advanceMobilization: RESPONSE,
+  arriveMobilization: RESPONSE,
+  releaseMobilization: RESPONSE,
+  countCasualties: RESPONSE,
+  secureEvidence: RESPONSE,
+  advanceEvidence: RESPONSE,
+  transferCustody: RESPONSE,
   logEntry: LOG,
+  raiseClaim: CLAIM,
+  advanceClaim: CLAIM,
+  sendNote: NOTE,
   requestHostProtection: REQUEST,
+  callResponders: REQUEST,
   answerProtectionRequest: ANSWER,
+  answerCall: CALLED,
+  reportArrival: CALLED,
   orderEvacuation: EVACUATION,
+  advanceEvacuation: EVACUATION,
   checkInEvacuee: MANIFEST,
+  listEvacuee: MANIFEST,
+  advanceEvacuee: MANIFEST,
 } as const satisfies Readonly<Record<string, readonly CommandGrant[]>>;

@@ -1,9 +1,14 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 const COMMAND_ROLES = [
@@ -58,9 +63,46 @@ export class CommandAssignment extends Labelled {
   untilAt!: Date | null;
 }
 
+const assignCommand = create<CommandAssignment>()({
+  field: 'assignCommand',
+  says: 'Puts a post holder in a place of the command structure.',
+  noun: 'assignment',
+  inputSays: 'A place and who is in it. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    role: {},
+    holderRole: { max: 40 },
+    reportsTo: {},
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('assignCommand'),
+  check: ({ role, reportsTo }) => {
+    if (role !== reportsTo) return;
+    throw new ClientError('INPUT_INVALID', 'no place reports to itself', 'input.reportsTo');
+  },
+  complete: {
+    reference: () => madeReference('C'),
+    sinceAt: (_, { viewer: { now } }) => new Date(now),
+  },
+});
+
+const endCommand = amend<CommandAssignment>()({
+  field: 'endCommand',
+  says: 'Says that a post holder is in a place no longer; once it was said it stays as it was.',
+  noun: 'end',
+  inputSays: 'A place that is left.',
+  sets: {},
+  law: lawOfCommand('endCommand'),
+  complete: {
+    untilAt: (_, { viewer: { now }, record }) => record.untilAt ?? new Date(now),
+  },
+});
+
 export const commandAssignments = aggregateOf(CommandAssignment, {
   one: 'commandAssignment',
   many: 'commandAssignments',
   noun: 'place in the command structure',
   nouns: 'places in the command structure',
+  commands: [assignCommand, endCommand],
 });

@@ -1,9 +1,13 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 import { Mission } from '../references.js';
 
@@ -61,9 +65,38 @@ export class DiplomaticNote extends Labelled {
   text!: string;
 }
 
+const sendNote = create<DiplomaticNote>()({
+  field: 'sendNote',
+  says: 'Sends a note between the State of a post and its host; from then on the other has it.',
+  noun: 'note',
+  inputSays: 'A note. It is labelled for the State that sends it and the one that it is sent to.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    incident: { required: false, ofPost: true },
+    kind: {},
+    toState: {},
+    subject: { max: 400 },
+    text: { max: 20_000 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('sendNote'),
+  check: ({ toState }, { profile }) => {
+    if (toState !== profile.subject.represents) return;
+    throw new ClientError('INPUT_INVALID', '`toState` is the State that sends it', 'input.toState');
+  },
+  addressees: ({ toState }) => [toState],
+  complete: {
+    reference: () => madeReference('N'),
+    fromState: (_, { viewer: { profile } }) => profile.subject.represents,
+    sentAt: (_, { viewer: { now } }) => new Date(now),
+  },
+});
+
 export const diplomaticNotes = aggregateOf(DiplomaticNote, {
   one: 'diplomaticNote',
   many: 'diplomaticNotes',
   noun: 'note',
   nouns: 'notes',
+  commands: [sendNote],
 });

@@ -1,9 +1,13 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 const MEETING_BODYS = [
@@ -49,7 +53,34 @@ export class Meeting extends Labelled {
   attendance!: number;
 }
 
+const recordMeeting = create<Meeting>()({
+  field: 'recordMeeting',
+  says: 'Writes down what was agreed at a meeting of those who lead a response.',
+  noun: 'meeting',
+  inputSays: 'A meeting that was held. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    body: {},
+    heldAt: {},
+    chairRole: { max: 40 },
+    agenda: { max: 30, each: 400 },
+    actions: { max: 50, each: 400 },
+    attendance: { max: 1000 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('recordMeeting'),
+  check: ({ heldAt }, { now }) => {
+    if (heldAt.getTime() <= now) return;
+    throw new ClientError('INPUT_INVALID', '`heldAt` is to come', 'input.heldAt');
+  },
+  complete: {
+    reference: () => madeReference('MT'),
+  },
+});
+
 export const meetings = aggregateOf(Meeting, {
   one: 'meeting',
   many: 'meetings',
+  commands: [recordMeeting],
 });

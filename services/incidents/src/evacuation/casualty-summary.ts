@@ -1,8 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Flag, Moment, Text } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 /** Casualties of an incident as counts, in the terms of EDXL-SitRep. */
@@ -40,9 +43,32 @@ export class CasualtySummary extends Labelled {
   conditions!: string | null;
 }
 
+const countCasualties = create<CasualtySummary>()({
+  field: 'countCasualties',
+  says: 'Says how many were hurt, as counts.',
+  noun: 'count',
+  inputSays: 'Casualties as counted now. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    dead: { max: 1_000_000 },
+    injured: { max: 1_000_000 },
+    missing: { max: 1_000_000 },
+    accountedFor: { max: 1_000_000 },
+    isConfirmed: {},
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('countCasualties'),
+  complete: {
+    reference: () => madeReference('Q'),
+    countedAt: (_, { viewer: { now } }) => new Date(now),
+  },
+});
+
 export const casualtySummaries = aggregateOf(CasualtySummary, {
   one: 'casualtySummary',
   many: 'casualtySummaries',
   noun: 'count of casualties',
   nouns: 'counts of casualties',
+  commands: [countCasualties],
 });

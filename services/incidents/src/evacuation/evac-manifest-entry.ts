@@ -1,10 +1,12 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { EvacuationOperation } from './evacuation-operation.js';
 
 const EVACUEE_KINDS = ['POST_STAFF', 'LOCAL_STAFF', 'FAMILY_MEMBER', 'OWN_NATIONAL', 'PARTNER_NATIONAL'] as const;
@@ -95,6 +97,40 @@ const checkInEvacuee = move<EvacManifestEntry>()({
   complete: { checkedInAt: (_, { viewer: { now } }) => new Date(now) },
 });
 
+const listEvacuee = create<EvacManifestEntry>()({
+  field: 'listEvacuee',
+  says: 'Puts a person on the manifest of an evacuation, by a pseudonym.',
+  noun: 'line',
+  inputSays:
+    'A person who is to be taken along. The line is labelled for the caller’s State, and for the person’s own where that is a partner, joined with the evacuation.',
+  about: 'operation',
+  sets: {
+    operation: {},
+    personRef: { max: 40 },
+    kind: {},
+    nationality: {},
+    documentKind: {},
+    documentNo: { max: 40 },
+    medical: { max: 400 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('listEvacuee'),
+  addressees: ({ kind, nationality }) => (kind === 'PARTNER_NATIONAL' ? [nationality] : []),
+  complete: {
+    reference: () => madeReference('V'),
+  },
+});
+
+const advanceEvacuee = move<EvacManifestEntry>()({
+  field: 'advanceEvacuee',
+  says: 'Says that a person of a manifest has boarded, arrived or not come.',
+  noun: 'change',
+  inputSays: 'Where a person of a manifest is now.',
+  to: ['BOARDED', 'ARRIVED', 'NO_SHOW'],
+  sets: {},
+  law: lawOfCommand('advanceEvacuee'),
+});
+
 export const manifestEntries = aggregateOf(EvacManifestEntry, {
   one: 'manifestEntry',
   many: 'manifestEntries',
@@ -111,5 +147,5 @@ export const manifestEntries = aggregateOf(EvacManifestEntry, {
       NO_SHOW: ['CHECKED_IN'],
     },
   },
-  commands: [checkInEvacuee],
+  commands: [checkInEvacuee, listEvacuee, advanceEvacuee],
 });

@@ -3,6 +3,7 @@ import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Link, Moment, States, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -91,6 +92,9 @@ export class EvacuationOperation extends Labelled {
   @States({ is: 'EVACUATION', says: 'States on the way.' })
   transitStates!: string[];
 
+  @States({ is: 'EVACUATION', says: 'Partners whose nationals it takes along.', nullable: true })
+  partnerStates!: string[] | null;
+
   @Count({ is: 'EVACUATION', says: 'Places that there are.', least: 0, order: true })
   capacity!: number;
 
@@ -106,7 +110,7 @@ const orderEvacuation = create<EvacuationOperation>()({
   says: 'Orders an evacuation of a post.',
   noun: 'order',
   inputSays:
-    'An evacuation that begins now. It is labelled for the caller’s State, joined with post and incident; transit States and partners are told by acts.',
+    'An evacuation that begins now. It is labelled for the caller’s State, for the States on its way and for partners whose nationals it takes along, joined with post and incident.',
   about: 'mission',
   sets: {
     mission: {},
@@ -117,6 +121,8 @@ const orderEvacuation = create<EvacuationOperation>()({
     windowEndsAt: {},
     assemblyPoint: { max: 200 },
     destination: { max: 200 },
+    transitStates: { max: 10, required: false },
+    partnerStates: { max: 20, required: false },
     capacity: { max: 1_000_000 },
     expected: { max: 1_000_000 },
     route: { max: 2000 },
@@ -127,12 +133,22 @@ const orderEvacuation = create<EvacuationOperation>()({
     if (windowEndsAt === null || (windowStartsAt !== null && windowEndsAt > windowStartsAt)) return;
     throw new ClientError('INPUT_INVALID', '`windowEndsAt` is not after `windowStartsAt`', 'input.windowEndsAt');
   },
+  addressees: ({ transitStates, partnerStates }) => [...(transitStates ?? []), ...(partnerStates ?? [])],
   complete: {
     reference: () => madeReference('V'),
-    status: () => 'ORDERED',
     orderedAt: (_, { viewer: { now } }) => new Date(now),
-    transitStates: () => [],
+    transitStates: ({ transitStates }) => transitStates ?? [],
   },
+});
+
+const advanceEvacuation = move<EvacuationOperation>()({
+  field: 'advanceEvacuation',
+  says: 'Says that an evacuation stands elsewhere than before.',
+  noun: 'change',
+  inputSays: 'Where an evacuation stands now.',
+  to: ['ASSEMBLING', 'UNDER_WAY', 'COMPLETED', 'CANCELLED'],
+  sets: {},
+  law: lawOfCommand('advanceEvacuation'),
 });
 
 export const evacuationOperations = aggregateOf(EvacuationOperation, {
@@ -140,5 +156,16 @@ export const evacuationOperations = aggregateOf(EvacuationOperation, {
   many: 'evacuationOperations',
   noun: 'evacuation',
   nouns: 'evacuations',
-  commands: [orderEvacuation],
+  states: {
+    of: 'status',
+    first: 'ORDERED',
+    moves: {
+      ORDERED: ['ASSEMBLING', 'UNDER_WAY', 'CANCELLED'],
+      ASSEMBLING: ['UNDER_WAY', 'CANCELLED'],
+      UNDER_WAY: ['COMPLETED'],
+      COMPLETED: [],
+      CANCELLED: [],
+    },
+  },
+  commands: [orderEvacuation, advanceEvacuation],
 });

@@ -1,9 +1,14 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Flag, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 const EVIDENCE_KINDS = ['PHYSICAL_OBJECT', 'DIGITAL_COPY', 'FOOTAGE', 'DOCUMENT', 'TRACE_SAMPLE'] as const;
@@ -63,9 +68,59 @@ export class EvidenceItem extends Labelled {
   contentHash!: string | null;
 }
 
+const secureEvidence = create<EvidenceItem>()({
+  field: 'secureEvidence',
+  says: 'Writes down an exhibit that was secured.',
+  noun: 'exhibit',
+  inputSays: 'An exhibit. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    kind: {},
+    description: { max: 2000 },
+    securedAt: {},
+    securedBy: { max: 40 },
+    place: { max: 400 },
+    isInviolable: {},
+    contentHash: { max: 64 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('secureEvidence'),
+  check: ({ securedAt, contentHash }, { now }) => {
+    if (securedAt.getTime() > now) throw new ClientError('INPUT_INVALID', '`securedAt` is to come', 'input.securedAt');
+    if (contentHash === null || /^[0-9a-f]{64}$/.test(contentHash)) return;
+    throw new ClientError('INPUT_INVALID', '`contentHash` is a SHA-256 in hexadecimal', 'input.contentHash');
+  },
+  complete: {
+    reference: () => madeReference('E'),
+  },
+});
+
+const advanceEvidence = move<EvidenceItem>()({
+  field: 'advanceEvidence',
+  says: 'Says that an exhibit is kept, handed over, given back or disposed of.',
+  noun: 'change',
+  inputSays: 'Where an exhibit stands now.',
+  to: ['IN_CUSTODY', 'HANDED_OVER', 'RETURNED', 'DISPOSED'],
+  sets: {},
+  law: lawOfCommand('advanceEvidence'),
+});
+
 export const evidenceItems = aggregateOf(EvidenceItem, {
   one: 'evidenceItem',
   many: 'evidenceItems',
   noun: 'item of evidence',
   nouns: 'items of evidence',
+  states: {
+    of: 'status',
+    first: 'SECURED',
+    moves: {
+      SECURED: ['IN_CUSTODY', 'HANDED_OVER', 'RETURNED'],
+      IN_CUSTODY: ['HANDED_OVER', 'RETURNED', 'DISPOSED'],
+      HANDED_OVER: ['IN_CUSTODY', 'RETURNED'],
+      RETURNED: [],
+      DISPOSED: [],
+    },
+  },
+  commands: [secureEvidence, advanceEvidence],
 });

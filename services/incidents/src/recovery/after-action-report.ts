@@ -1,9 +1,13 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Day, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 const REVIEW_KINDS = ['HOT_WASH', 'AFTER_ACTION_REVIEW', 'ACCOUNTABILITY_REVIEW', 'JOINT_REVIEW'] as const;
@@ -51,9 +55,58 @@ export class AfterActionReport extends Labelled {
   rootCause!: string | null;
 }
 
+const DATE_LENGTH = 10;
+
+const reviewIncident = create<AfterActionReport>()({
+  field: 'reviewIncident',
+  says: 'Begins a review of how an incident was handled.',
+  noun: 'review',
+  inputSays: 'A review as a draft. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    kind: {},
+    summary: { max: 4000 },
+    wentWell: { max: 30, each: 1000 },
+    wentBadly: { max: 30, each: 1000 },
+    rootCause: { max: 4000 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('reviewIncident'),
+  complete: {
+    reference: () => madeReference('AA'),
+  },
+});
+
+const agreeReview = move<AfterActionReport>()({
+  field: 'agreeReview',
+  says: 'Agrees a review; what it says then stays.',
+  noun: 'agreement',
+  inputSays: 'What a review says in the end.',
+  to: ['AGREED'],
+  sets: {
+    summary: { max: 4000, required: false },
+    rootCause: { max: 4000, required: false },
+  },
+  law: lawOfCommand('agreeReview'),
+  complete: {
+    completedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+  },
+});
+
 export const afterActionReports = aggregateOf(AfterActionReport, {
   one: 'afterActionReport',
   many: 'afterActionReports',
   noun: 'after-action report',
   nouns: 'after-action reports',
+  states: {
+    of: 'status',
+    first: 'DRAFT',
+    moves: {
+      DRAFT: ['AGREED'],
+      AGREED: ['PUBLISHED'],
+      PUBLISHED: [],
+    },
+  },
+  commands: [reviewIncident, agreeReview],
 });

@@ -1,9 +1,14 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Day, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 const CLAIM_BASISS = [
@@ -60,7 +65,59 @@ export class Claim extends Labelled {
   text!: string;
 }
 
+const DATE_LENGTH = 10;
+
+const raiseClaim = create<Claim>()({
+  field: 'raiseClaim',
+  says: 'Notifies a claim for what an incident has cost.',
+  noun: 'claim',
+  inputSays: 'A claim. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    againstState: {},
+    basis: {},
+    amount: {},
+    currency: {},
+    text: { max: 8000 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('raiseClaim'),
+  check: ({ amount, currency }) => {
+    if ((amount === null) === (currency === null)) return;
+    throw new ClientError('INPUT_INVALID', '`amount` and `currency` come together', 'input.currency');
+  },
+  complete: {
+    reference: () => madeReference('CL'),
+    claimantState: (_, { viewer: { profile } }) => profile.subject.represents,
+    notifiedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+  },
+});
+
+const advanceClaim = move<Claim>()({
+  field: 'advanceClaim',
+  says: 'Says that a claim stands elsewhere than before.',
+  noun: 'change',
+  inputSays: 'Where a claim stands now.',
+  to: ['UNDER_NEGOTIATION', 'ACCEPTED', 'SETTLED', 'REJECTED', 'WITHDRAWN'],
+  sets: {},
+  law: lawOfCommand('advanceClaim'),
+});
+
 export const claims = aggregateOf(Claim, {
   one: 'claim',
   many: 'claims',
+  states: {
+    of: 'status',
+    first: 'NOTIFIED',
+    moves: {
+      NOTIFIED: ['UNDER_NEGOTIATION', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'],
+      UNDER_NEGOTIATION: ['ACCEPTED', 'SETTLED', 'REJECTED', 'WITHDRAWN'],
+      ACCEPTED: ['SETTLED'],
+      SETTLED: [],
+      REJECTED: ['UNDER_NEGOTIATION', 'WITHDRAWN'],
+      WITHDRAWN: [],
+    },
+  },
+  commands: [raiseClaim, advanceClaim],
 });

@@ -1,9 +1,13 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Day, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 const DAMAGE_LEVELS = ['NONE', 'MINOR', 'MAJOR', 'DESTROYED'] as const;
@@ -55,9 +59,48 @@ export class DamageAssessment extends Labelled {
   reopenedOn!: string | null;
 }
 
+const DATE_LENGTH = 10;
+
+const assessDamage = create<DamageAssessment>()({
+  field: 'assessDamage',
+  says: 'Says what an incident has damaged.',
+  noun: 'assessment',
+  inputSays: 'What was found. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    level: {},
+    part: { max: 400 },
+    text: { max: 4000 },
+    costEstimate: {},
+    currency: {},
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('assessDamage'),
+  complete: {
+    reference: () => madeReference('DM'),
+    assessedAt: (_, { viewer: { now } }) => new Date(now),
+  },
+});
+
+const reopenPremises = amend<DamageAssessment>()({
+  field: 'reopenPremises',
+  says: 'Says that a damaged part is used again, and by what decision.',
+  noun: 'reopening',
+  inputSays: 'What was decided of a part that is used again.',
+  sets: {
+    reopeningDecision: { max: 2000 },
+  },
+  law: lawOfCommand('reopenPremises'),
+  complete: {
+    reopenedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+  },
+});
+
 export const damageAssessments = aggregateOf(DamageAssessment, {
   one: 'damageAssessment',
   many: 'damageAssessments',
   noun: 'assessment of damage',
   nouns: 'assessments of damage',
+  commands: [assessDamage, reopenPremises],
 });

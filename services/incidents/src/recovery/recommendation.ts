@@ -1,8 +1,12 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { AfterActionReport } from './after-action-report.js';
 
 const RECOMMENDATION_STATUSS = ['OPEN', 'ACCEPTED', 'IN_PROGRESS', 'CLOSED', 'REJECTED'] as const;
@@ -65,7 +69,66 @@ export class Recommendation extends Labelled {
   evidence!: string | null;
 }
 
+const DATE_LENGTH = 10;
+
+const recommend = create<Recommendation>()({
+  field: 'recommend',
+  says: 'Recommends what a review has shown to be missing.',
+  noun: 'recommendation',
+  inputSays: 'A recommendation. It is labelled for the caller’s State, joined with the review.',
+  about: 'report',
+  sets: {
+    report: {},
+    text: { max: 2000 },
+    ownerRole: { max: 40 },
+    priority: {},
+    dueOn: {},
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('recommend'),
+  complete: {
+    reference: () => madeReference('RC'),
+  },
+});
+
+const advanceRecommendation = move<Recommendation>()({
+  field: 'advanceRecommendation',
+  says: 'Says that a recommendation is taken up, or is not.',
+  noun: 'change',
+  inputSays: 'Where a recommendation stands now.',
+  to: ['ACCEPTED', 'IN_PROGRESS', 'REJECTED'],
+  sets: {},
+  law: lawOfCommand('advanceRecommendation'),
+});
+
+const closeRecommendation = move<Recommendation>()({
+  field: 'closeRecommendation',
+  says: 'Closes a recommendation that was shown to be done.',
+  noun: 'closure',
+  inputSays: 'By what it was shown.',
+  to: ['CLOSED'],
+  sets: {
+    evidence: { max: 2000 },
+  },
+  law: lawOfCommand('closeRecommendation'),
+  complete: {
+    closedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+  },
+});
+
 export const recommendations = aggregateOf(Recommendation, {
   one: 'recommendation',
   many: 'recommendations',
+  states: {
+    of: 'status',
+    first: 'OPEN',
+    moves: {
+      OPEN: ['ACCEPTED', 'REJECTED'],
+      ACCEPTED: ['IN_PROGRESS', 'CLOSED', 'REJECTED'],
+      IN_PROGRESS: ['CLOSED', 'REJECTED'],
+      CLOSED: [],
+      REJECTED: ['ACCEPTED'],
+    },
+  },
+  commands: [recommend, advanceRecommendation, closeRecommendation],
 });

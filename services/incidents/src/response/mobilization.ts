@@ -3,6 +3,7 @@ import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -101,7 +102,46 @@ const mobilize = create<Mobilization>()({
   complete: {
     reference: () => madeReference('M'),
     requestedAt: (_, { viewer: { now } }) => new Date(now),
-    status: () => 'REQUESTED',
+  },
+});
+
+const advanceMobilization = move<Mobilization>()({
+  field: 'advanceMobilization',
+  says: 'Says that a resource that was called is on its way, or will not come.',
+  noun: 'change',
+  inputSays: 'Where a mobilisation stands now.',
+  to: ['COMMITTED', 'EN_ROUTE', 'REFUSED'],
+  sets: {
+    expectedAt: { required: false },
+  },
+  law: lawOfCommand('advanceMobilization'),
+});
+
+const arriveMobilization = move<Mobilization>()({
+  field: 'arriveMobilization',
+  says: 'Says that a resource that was called is there.',
+  noun: 'arrival',
+  inputSays: 'A resource that has arrived.',
+  to: ['ON_SCENE'],
+  sets: {
+    assignedTo: { max: 200, required: false },
+  },
+  law: lawOfCommand('arriveMobilization'),
+  complete: {
+    arrivedAt: (_, { viewer: { now } }) => new Date(now),
+  },
+});
+
+const releaseMobilization = move<Mobilization>()({
+  field: 'releaseMobilization',
+  says: 'Lets a resource go.',
+  noun: 'release',
+  inputSays: 'A resource that is let go.',
+  to: ['RELEASED'],
+  sets: {},
+  law: lawOfCommand('releaseMobilization'),
+  complete: {
+    releasedAt: (_, { viewer: { now } }) => new Date(now),
   },
 });
 
@@ -110,5 +150,17 @@ export const mobilizations = aggregateOf(Mobilization, {
   many: 'mobilizations',
   noun: 'mobilisation',
   nouns: 'mobilisations',
-  commands: [mobilize],
+  states: {
+    of: 'status',
+    first: 'REQUESTED',
+    moves: {
+      REQUESTED: ['COMMITTED', 'EN_ROUTE', 'REFUSED'],
+      COMMITTED: ['EN_ROUTE', 'ON_SCENE', 'RELEASED'],
+      EN_ROUTE: ['ON_SCENE', 'RELEASED'],
+      ON_SCENE: ['RELEASED'],
+      RELEASED: [],
+      REFUSED: [],
+    },
+  },
+  commands: [mobilize, advanceMobilization, arriveMobilization, releaseMobilization],
 });

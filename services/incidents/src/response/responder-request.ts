@@ -1,10 +1,16 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
+import { relationOf } from '../reporting/incident-values.js';
 
 const RESPONDER_AGENCYS = [
   'HOST_POLICE',
@@ -88,9 +94,68 @@ export class ResponderRequest extends Labelled {
   answer!: string | null;
 }
 
+const callResponders = create<ResponderRequest>()({
+  field: 'callResponders',
+  says: 'Calls police, fire service or medical services of the host, and says on what ground they may enter.',
+  noun: 'call',
+  inputSays:
+    'A call. It is labelled for the caller’s State and the host; an incident that is kept from the host cannot be named.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    agency: {},
+    channel: {},
+    ask: { max: 2000 },
+    entryGround: {},
+    entryConsentByRole: { max: 40 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('callResponders'),
+  check: ({ entryGround, entryConsentByRole }) => {
+    if ((entryGround === 'EXPRESS_CONSENT') === (entryConsentByRole !== null)) return;
+    throw new ClientError(
+      'INPUT_INVALID',
+      'who consented is said of an express consent, and of no other ground',
+      'input.entryConsentByRole',
+    );
+  },
+  addressees: (_, making) => [relationOf(making, null).receiving],
+  complete: {
+    reference: () => madeReference('RR'),
+    requestedAt: (_, { viewer: { now } }) => new Date(now),
+  },
+});
+
+const answerCall = amend<ResponderRequest>()({
+  field: 'answerCall',
+  says: 'Answers a call on responders, for the host.',
+  noun: 'answer',
+  inputSays: 'What responders do of what was asked of them.',
+  sets: {
+    answer: { max: 2000 },
+  },
+  law: lawOfCommand('answerCall'),
+  complete: {
+    answeredAt: (_, { viewer: { now }, record }) => record.answeredAt ?? new Date(now),
+  },
+});
+
+const reportArrival = amend<ResponderRequest>()({
+  field: 'reportArrival',
+  says: 'Says that responders are there.',
+  noun: 'arrival',
+  inputSays: 'Responders who have arrived.',
+  sets: {},
+  law: lawOfCommand('reportArrival'),
+  complete: {
+    arrivedAt: (_, { viewer: { now }, record }) => record.arrivedAt ?? new Date(now),
+  },
+});
+
 export const responderRequests = aggregateOf(ResponderRequest, {
   one: 'responderRequest',
   many: 'responderRequests',
   noun: 'request to responders',
   nouns: 'requests to responders',
+  commands: [callResponders, answerCall, reportArrival],
 });

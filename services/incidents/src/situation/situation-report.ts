@@ -1,9 +1,13 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 const SITUATION_REPORT_KINDS = [
@@ -77,9 +81,40 @@ export class SituationReport extends Labelled {
   authorRole!: string;
 }
 
+const reportSituation = create<SituationReport>()({
+  field: 'reportSituation',
+  says: 'Reports a situation to those who lead the response.',
+  noun: 'report',
+  inputSays: 'A report of a situation. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    number: { max: 100_000 },
+    kind: {},
+    country: {},
+    periodStartsAt: {},
+    periodEndsAt: {},
+    confidence: {},
+    headline: { max: 400 },
+    body: { max: 20_000 },
+    outlook: { max: 4000 },
+    authorRole: { max: 40 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('reportSituation'),
+  check: ({ periodStartsAt, periodEndsAt }) => {
+    if (periodEndsAt > periodStartsAt) return;
+    throw new ClientError('INPUT_INVALID', '`periodEndsAt` is not after `periodStartsAt`', 'input.periodEndsAt');
+  },
+  complete: {
+    reference: () => madeReference('SR'),
+  },
+});
+
 export const situationReports = aggregateOf(SituationReport, {
   one: 'situationReport',
   many: 'situationReports',
   noun: 'situation report',
   nouns: 'situation reports',
+  commands: [reportSituation],
 });

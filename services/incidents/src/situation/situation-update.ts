@@ -1,8 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Moment, Text } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
+import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 /** A short update between two situation reports. */
@@ -28,9 +31,29 @@ export class SituationUpdate extends Labelled {
   authorRole!: string;
 }
 
+const updateSituation = create<SituationUpdate>()({
+  field: 'updateSituation',
+  says: 'Says what has changed since the last report of a situation.',
+  noun: 'update',
+  inputSays: 'What has changed. It is labelled for the caller’s State, joined with the incident.',
+  about: 'incident',
+  sets: {
+    incident: {},
+    text: { max: 2000 },
+    authorRole: { max: 40 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('updateSituation'),
+  complete: {
+    reference: () => madeReference('SU'),
+    at: (_, { viewer: { now } }) => new Date(now),
+  },
+});
+
 export const situationUpdates = aggregateOf(SituationUpdate, {
   one: 'situationUpdate',
   many: 'situationUpdates',
   noun: 'update',
   nouns: 'updates',
+  commands: [updateSituation],
 });

@@ -5,7 +5,7 @@ import { Category } from '../../schema/decorators.js';
 import { referenceOf } from '../links/reference.js';
 import { linkNamesOf } from '../record/names-of.js';
 import { type Line, type LinkLine, type RecordDeclaration, recordOf, type ValueLine } from '../record/record.js';
-import { CountWithin, EachOnce, IdempotencyKey, IdsTo, Written } from '../writing/check-input.js';
+import { CountWithin, EachOnce, IdempotencyKey, IdsTo, Written, WrittenList } from '../writing/check-input.js';
 import type { LinkedField, ReferredRows } from '../writing/find-handlings.js';
 import type { PairRows } from '../writing/insert-record.js';
 import type { Tells } from './tells.js';
@@ -19,6 +19,8 @@ export interface SetField {
   readonly says?: string;
   /** Most characters of a text, where its column has no length; the greatest number of a count; most of a list or of links. */
   readonly max?: number;
+  /** Most characters of each text of a list. */
+  readonly each?: number;
   /** False where it may be left out; else it must be given, unless the record itself may lack it. */
   readonly required?: false;
   /** Of a link: the row must be one of the post that the record is about. */
@@ -165,11 +167,10 @@ export function pairsIn(
   });
 }
 
-/** What a command may set of a record. A list of texts wants a length of each, and no command needs one yet. */
+/** What a command may set of a record. */
 export function settableLine(declared: RecordDeclaration, property: string): ValueLine | LinkLine {
   const line: Line | undefined = declared.lines.find((each) => each.property === property);
-  if (line?.what === 'value' && !(line.kind.isList && line.kind.shown === String)) return line;
-  if (line?.what === 'link') return line;
+  if (line?.what === 'value' || line?.what === 'link') return line;
   return refuse(declared, property, 'is set by no command');
 }
 
@@ -212,7 +213,7 @@ function setOne(prototype: object, line: ValueLine | LinkLine, set: SetField): v
 const isMany = (line: ValueLine | LinkLine): boolean => (line.what === 'link' ? line.isMany : line.kind.isList);
 
 /** Several of a value, or links to several: at least one, unless it may be left out. */
-function setMany(prototype: object, line: ValueLine | LinkLine, { required, max, says }: SetField): void {
+function setMany(prototype: object, line: ValueLine | LinkLine, { required, max, each, says }: SetField): void {
   const { property, shown } = line;
   if (max === undefined) throw new InternalError('INTERNAL', `\`${property}\` is a list without a greatest length`);
   const isOptional = required === false;
@@ -220,7 +221,8 @@ function setMany(prototype: object, line: ValueLine | LinkLine, { required, max,
   const description = `${(says ?? shown.says).replace(/\.$/, '').replace(/, at most \d+$/, '')}, at most ${max}.`;
   Field(() => [type], { nullable: isOptional, description })(prototype, property);
   Category(shown.is, shown.floor)(prototype, property);
-  EachOnce(line.what === 'link' ? 'ids' : 'values', isOptional ? 0 : 1, max, isOptional)(prototype, property);
+  if (type === String) WrittenList(max, each ?? refuseUnbounded(property), isOptional)(prototype, property);
+  else EachOnce(line.what === 'link' ? 'ids' : 'values', isOptional ? 0 : 1, max, isOptional)(prototype, property);
 }
 
 /** What the column itself takes: what it would refuse is told in the caller's words before. */

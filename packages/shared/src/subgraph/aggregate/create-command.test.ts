@@ -31,7 +31,7 @@ const PARTS = {
   inputSays: 'A parcel.',
   about: 'mission',
   sets: { mission: {}, title: {} },
-  law: { ofProfile: accepted, ofPost: accepted },
+  law: { ofProfile: accepted, ofPost: accepted, ofLowering: accepted },
   complete: {},
 } as const;
 
@@ -55,7 +55,12 @@ describe('a command that makes a record', () => {
     expect(withCommand({ sets: { mission: {}, title: {}, contents: {} } })).toThrow(
       '`contents` is a text without a greatest length',
     );
-    expect(withCommand({ sets: { mission: {}, title: {}, seals: {} } })).toThrow('`Parcel.seals` is set by no command');
+    expect(withCommand({ sets: { mission: {}, title: {}, seals: {} } })).toThrow(
+      '`seals` is a list without a greatest length',
+    );
+    expect(withCommand({ sets: { mission: {}, title: {}, seals: { max: 3 } } })).toThrow(
+      '`seals` is a text without a greatest length',
+    );
     expect(withCommand({ about: 'title' as never })).toThrow('`Parcel.title` is no link to a post');
   });
 });

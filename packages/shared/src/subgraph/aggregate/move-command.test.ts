@@ -66,7 +66,7 @@ describe('a command that changes a record', () => {
     expect(withCommand(moving(['PACKED']))).toThrow('moves to `PACKED`, to which nothing leads');
     expect(withCommand(moving(['SENT']), null)).toThrow('moves `Crate`, which has no states');
     expect(withCommand(moving(['SENT'], { status: {} }))).toThrow('sets `status` beside moving it');
-    expect(withCommand(moving(['SENT'], { seals: {} }))).toThrow('`Crate.seals` is set by no command');
+    expect(withCommand(moving(['SENT'], { seals: {} }))).toThrow('`seals` is a list without a greatest length');
     const inNone = (field: string) => amend<Crate>()({ ...TEXTS, field, in: ['LOST'], sets: { title: {} }, law });
     expect(withCommand(inNone)).toThrow('is of `LOST`, which is no state');
     const setting = (field: string) => amend<Crate>()({ ...TEXTS, field, sets: { status: {} }, law });

@@ -32,6 +32,7 @@ export function operationRows(cases: readonly ExerciseCase[]): ImportedRow<Evacu
       assemblyPoint: 'Garden of the residence',
       destination: 'Vienna, by coach and train',
       transitStates: ['AUT'],
+      partnerStates: ['GBR'],
       capacity: expected + 6,
       expected,
       route: `By coach from ${of.incident.city}, escorted to the border; the second coach follows after twenty minutes.`,
