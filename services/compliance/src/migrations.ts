@@ -2,6 +2,7 @@ import { CreateBase1795923900000 } from './migrations/1795923900000-create-base.
 import { CreateRegister1795924220348 } from './migrations/1795924220348-create-register.js';
 import { AddActsAndAgreements1795925036853 } from './migrations/1795925036853-add-acts-and-agreements.js';
 import { LetActsBeMade1795929438863 } from './migrations/1795929438863-let-acts-be-made.js';
+import { FindByWords1795929490575 } from './migrations/1795929490575-find-by-words.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   CreateRegister1795924220348,
   AddActsAndAgreements1795925036853,
   LetActsBeMade1795929438863,
+  FindByWords1795929490575,
 ];

@@ -2,6 +2,7 @@ import { type Instant, systemClock } from '@chancery/shared/clock';
 import { EXERCISE_POST_FILES, exercisePostsOf } from '@chancery/shared/subgraph/import/exercise-posts';
 import { textOf } from '@chancery/shared/subgraph/import/seed';
 import { type Importing, type LinkedSetupOptions, setUp } from '@chancery/shared/subgraph/setup/set-up';
+import { aggregates } from './aggregates.js';
 import { exerciseCases } from './import/exercise-case.js';
 import { loadActs } from './import/load-acts.js';
 import { loadExercise } from './import/load-exercise.js';
@@ -24,6 +25,7 @@ export async function setupCompliance(options: ComplianceSetupOptions): Promise<
   const { start = (options.clock ?? systemClock)() } = options;
   await setUp(
     {
+      aggregates,
       migrations: MIGRATIONS,
       files: [ACTS, ...EXERCISE_POST_FILES],
       code: import.meta.dirname,

@@ -20,7 +20,12 @@ import { Confidence, IncidentSeverity, IncidentStatus, IncidentType, IppOffence,
   idSays: 'Opaque, inc_ and 26 characters; the value of Chancery-Case.',
 })
 export class Incident extends Labelled {
-  @Text({ is: 'INCIDENT_FACT', says: 'Readable key, for example 1979-11-04-tehran-usa.', filter: true })
+  @Text({
+    is: 'INCIDENT_FACT',
+    says: 'Readable key, for example 1979-11-04-tehran-usa.',
+    filter: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(IncidentType, { is: 'INCIDENT_FACT', says: 'What happened.', filter: true })
@@ -29,7 +34,7 @@ export class Incident extends Labelled {
   @Day({ is: 'INCIDENT_FACT', says: 'Day it began.', filter: true, order: true })
   occurredOn!: string;
 
-  @Text({ is: 'INCIDENT_FACT', says: 'City as the source names it.' })
+  @Text({ is: 'INCIDENT_FACT', says: 'City as the source names it.', searchable: true })
   city!: string;
 
   @State({
@@ -49,7 +54,7 @@ export class Incident extends Labelled {
   @Count({ is: 'INCIDENT_FACT', says: 'Deaths, where stated with confidence.', least: 0, nullable: true, order: true })
   fatalities!: number | null;
 
-  @Text({ is: 'INCIDENT_FACT', says: 'Short account.' })
+  @Text({ is: 'INCIDENT_FACT', says: 'Short account.', searchable: true })
   summary!: string;
 
   @Texts({ is: 'INCIDENT_FACT', says: 'Ids of legal rules that bear on it.' })

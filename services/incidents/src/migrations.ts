@@ -13,6 +13,7 @@ import { AddDecisionsAndRecovery1795922473357 } from './migrations/1795922473357
 import { AddCasesAndParticulars1795922490650 } from './migrations/1795922490650-add-cases-and-particulars.js';
 import { RunResponseCommands1795924133411 } from './migrations/1795924133411-run-response-commands.js';
 import { CommandLabels1795929444017 } from './migrations/1795929444017-command-labels.js';
+import { FindByWords1795929482905 } from './migrations/1795929482905-find-by-words.js';
 import { ResponseSteps1795930801066 } from './migrations/1795930801066-response-steps.js';
 
 /** Every migration of the service, oldest first. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   AddCasesAndParticulars1795922490650,
   RunResponseCommands1795924133411,
   CommandLabels1795929444017,
+  FindByWords1795929482905,
   ResponseSteps1795930801066,
 ];

@@ -3,6 +3,7 @@ import { type ExercisePost, exercisePostsOf } from '@chancery/shared/subgraph/im
 import { sayImported } from '@chancery/shared/subgraph/import/keep-only';
 import { type Seed, textOf } from '@chancery/shared/subgraph/import/seed';
 import { type Importing, type LinkedSetupOptions, setUp } from '@chancery/shared/subgraph/setup/set-up';
+import { aggregates } from './aggregates.js';
 import { CaseStudy as CaseStudyRecord } from './cases/case-study.js';
 import { CheckedClaim } from './cases/checked-claim.js';
 import { caseStudyRows, claimRows } from './import/case-study-rows.js';
@@ -24,6 +25,7 @@ const FILES = ['incidents.csv', 'claims.csv', 'missions.csv', 'synthetic-posts.j
 export async function setupIncidents(options: LinkedSetupOptions): Promise<void> {
   await setUp(
     {
+      aggregates,
       migrations: MIGRATIONS,
       files: FILES,
       code: import.meta.dirname,

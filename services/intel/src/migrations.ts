@@ -9,6 +9,8 @@ import { AddAssessments1795924085806 } from './migrations/1795924085806-add-asse
 import { AddSharingAndFindings1795924108358 } from './migrations/1795924108358-add-sharing-and-findings.js';
 import { RunIntelCommands1795924689430 } from './migrations/1795924689430-run-intel-commands.js';
 import { CommandLabels1795929418073 } from './migrations/1795929418073-command-labels.js';
+import { FindByWords1795929487246 } from './migrations/1795929487246-find-by-words.js';
+import { OrderForReaders1795932291926 } from './migrations/1795932291926-order-for-readers.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -23,4 +25,6 @@ export const MIGRATIONS = [
   AddSharingAndFindings1795924108358,
   RunIntelCommands1795924689430,
   CommandLabels1795929418073,
+  FindByWords1795929487246,
+  OrderForReaders1795932291926,
 ];

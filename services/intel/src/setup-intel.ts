@@ -1,6 +1,7 @@
 import { EXERCISE_POST_FILES, exercisePostsOf } from '@chancery/shared/subgraph/import/exercise-posts';
 import { sayImported } from '@chancery/shared/subgraph/import/keep-only';
 import { type Importing, type LinkedSetupOptions, setUp } from '@chancery/shared/subgraph/setup/set-up';
+import { aggregates } from './aggregates.js';
 import { loadIntel } from './import/exercise/load-intel.js';
 import { exerciseWarnings } from './import/exercise-warnings.js';
 import { importWarnings } from './import/import-warnings.js';
@@ -13,6 +14,7 @@ const EXERCISES = 30;
 export async function setupIntel(options: LinkedSetupOptions): Promise<void> {
   await setUp(
     {
+      aggregates,
       migrations: MIGRATIONS,
       files: options.exercise ? EXERCISE_POST_FILES : [],
       code: import.meta.dirname,

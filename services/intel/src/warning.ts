@@ -31,7 +31,7 @@ import {
   rules: ['expires_at > sent_at', "(scope = 'RESTRICTED') = (restriction is not null)"],
 })
 export class Warning extends Labelled {
-  @Text({ is: 'THREAT', says: 'Readable key, for example W-0001.', filter: true })
+  @Text({ is: 'THREAT', says: 'Readable key, for example W-0001.', filter: true, searchable: true })
   reference!: string;
 
   @Word(WarningStatus, { is: 'THREAT', says: 'Whether it is meant.' })
@@ -82,13 +82,18 @@ export class Warning extends Labelled {
   @Moment({ is: 'THREAT', says: 'When it ends.', nullable: true, filter: true, order: true })
   expiresAt!: Date | null;
 
-  @Text({ is: 'THREAT', says: 'What may be passed on below the label of the warning.', nullable: true })
+  @Text({
+    is: 'THREAT',
+    says: 'What may be passed on below the label of the warning.',
+    nullable: true,
+    searchable: true,
+  })
   tearline!: string | null;
 
   @States({ is: 'THREAT', says: 'States that the tearline was written for, at most 20.', nullable: true })
   tearlineTo!: string[] | null;
 
-  @Text({ is: 'THREAT', says: 'The warning in full.' })
+  @Text({ is: 'THREAT', says: 'The warning in full.', searchable: true })
   body!: string;
 
   @Text({ is: 'INTEL_SOURCE', says: 'Pseudonym of the source.', nullable: true, optional: true })

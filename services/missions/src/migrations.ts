@@ -16,6 +16,7 @@ import { RunCommands1795921700000 } from './migrations/1795921700000-run-command
 import { LetCommandsInsert1795923117235 } from './migrations/1795923117235-let-commands-insert.js';
 import { MoveVisitsAndAlarms1795924452556 } from './migrations/1795924452556-move-visits-and-alarms.js';
 import { KeepLabelSources1795929450000 } from './migrations/1795929450000-keep-label-sources.js';
+import { FindByWords1795929476783 } from './migrations/1795929476783-find-by-words.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   LetCommandsInsert1795923117235,
   MoveVisitsAndAlarms1795924452556,
   KeepLabelSources1795929450000,
+  FindByWords1795929476783,
 ];

@@ -1,7 +1,7 @@
 import { stateName } from '@chancery/shared/state-names';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { PUBLISHED_TYPES } from '@chancery/shared/subgraph/links/published-types';
-import { Count, Day, Kept, Made, State, States, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Count, Day, Kept, Made, Place, State, States, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { DEGREES } from '@chancery/shared/subgraph/record/kinds';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -24,6 +24,7 @@ export class Mission extends Labelled {
     nullable: true,
     unique: true,
     filter: true,
+    searchable: true,
   })
   wikidataId!: string | null;
 
@@ -54,6 +55,7 @@ export class Mission extends Labelled {
     nullable: true,
     filter: true,
     order: true,
+    searchable: true,
   })
   city!: string | null;
 
@@ -64,6 +66,7 @@ export class Mission extends Labelled {
     nullable: true,
     filter: true,
     order: true,
+    searchable: true,
   })
   district!: string | null;
 
@@ -73,10 +76,11 @@ export class Mission extends Labelled {
   @Kept(DEGREES, { nullable: true })
   longitude!: number | null;
 
-  @Made(() => GeoPoint, {
+  @Place(() => GeoPoint, {
     is: 'PUBLIC_FACT',
     says: 'Place as published, WGS 84, four decimals.',
-    from: ['latitude', 'longitude'],
+    latitude: 'latitude',
+    longitude: 'longitude',
   })
   get location(): GeoPoint | null {
     const { latitude, longitude } = this;
@@ -101,6 +105,7 @@ export class Mission extends Labelled {
     is: 'PUBLIC_FACT',
     says: 'What it is called: kind, sending State and settlement, "Embassy of Japan in Berlin".',
     from: ['kind', 'sendingState', 'receivingState', 'city'],
+    searchable: true,
   })
   get name(): string | null {
     return missionName(this);
@@ -110,6 +115,7 @@ export class Mission extends Labelled {
     is: 'PUBLIC_FACT',
     says: 'English short name of the State that sends the post.',
     from: ['sendingState'],
+    searchable: true,
   })
   get sendingStateName(): string | null {
     return stateName(this.sendingState);
@@ -119,6 +125,7 @@ export class Mission extends Labelled {
     is: 'PUBLIC_FACT',
     says: 'English short name of the State that receives it.',
     from: ['receivingState'],
+    searchable: true,
   })
   get receivingStateName(): string | null {
     return stateName(this.receivingState);

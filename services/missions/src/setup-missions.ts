@@ -2,6 +2,7 @@ import { sayImported } from '@chancery/shared/subgraph/import/keep-only';
 import { textOf } from '@chancery/shared/subgraph/import/seed';
 import { type Importing, type SetupOptions, setUp } from '@chancery/shared/subgraph/setup/set-up';
 import { z } from 'zod';
+import { aggregates } from './aggregates.js';
 import { importExercise } from './import/import-exercise.js';
 import { findPosts, importPremises } from './import/import-premises.js';
 import { importRegister } from './import/import-register.js';
@@ -16,6 +17,7 @@ const postKeys = z.array(z.string().regex(/^Q[1-9]\d*$/)).min(1);
 export async function setupMissions(options: SetupOptions): Promise<void> {
   await setUp(
     {
+      aggregates,
       migrations: MIGRATIONS,
       files: [REGISTER, EXERCISED],
       code: import.meta.dirname,

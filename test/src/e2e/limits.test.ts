@@ -11,7 +11,7 @@ import {
   SEARCH_BYTES_MAX,
 } from '@chancery/gateway/limit/limits';
 import { FILTER_LEVELS_MAX, FILTER_TESTS_MAX } from '@chancery/shared/schema/combined-filter';
-import { CURSOR_LENGTH_MAX, IN_MAX, PAGE_MAX } from '@chancery/shared/schema/connection-args';
+import { CURSOR_LENGTH_MAX, IN_MAX, PAGE_MAX, SEARCH_WORDS_MAX } from '@chancery/shared/schema/connection-args';
 import { TOKEN_BYTES_MAX } from '@chancery/shared/subjects/unverified-token';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
@@ -95,6 +95,13 @@ const PASSED: Readonly<Record<string, [RawRequest, number, string | null]>> = {
     query('query ($x: [MissionFilter!]) { missions(filter: { or: $x }) { totalCount } }', {
       x: Array(FILTER_TESTS_MAX / 2 + 1).fill({ city: { eq: 'x' } }),
     }),
+    400,
+    'INPUT_INVALID',
+  ],
+  '`search`': [
+    query(
+      `{ missions(search: "${Array.from({ length: SEARCH_WORDS_MAX + 1 }, (_, at) => `w${at}`).join(' ')}") { totalCount } }`,
+    ),
     400,
     'INPUT_INVALID',
   ],

@@ -7,6 +7,7 @@ import { Randomness } from './randomness.js';
 import { type Row, readRows } from './rows.js';
 import { coordinateOf, type LabelledTable, TABLES } from './tables.js';
 import { FOCUS } from './vocabulary.js';
+import { keepWords } from './words.js';
 
 interface Column {
   readonly name: string;
@@ -37,6 +38,7 @@ export async function changeWhatIsHidden(mesh: Mesh, oracle: Oracle, seeds: read
       total.rowsAll += world.rowsAll;
       total.rowsSeen += world.rowsSeen;
       for (const seed of own) if (await world.change(new Randomness(seed))) total.changes += 1;
+      if (own.length > 0) await keepWords(owner, table.database, table.table);
     });
   }
   return total;
@@ -60,6 +62,7 @@ export async function keepFirstWorld(mesh: Mesh): Promise<{ putBack(): Promise<v
           ...names.map((name) => `insert into ${name} select * from kept_${name} order by random()`),
           'commit',
         ]);
+        await withConnection(mesh.ownerUrlOf(database), (owner) => keepWords(owner, database, table));
       }
     },
   };

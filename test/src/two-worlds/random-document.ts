@@ -150,10 +150,18 @@ export class DocumentWriter {
     const given = field.args.flatMap(({ name, type }) => {
       if (PAGING.has(name)) return [];
       const isNeeded = type.toString().endsWith('!');
+      if (name === 'search') return this.random.once(3) ? [`search: ${this.#words(of)}`] : [];
       return isNeeded || this.random.once(2) ? [`${name}: ${this.#value(type, of)}`] : [];
     });
     if (field.args.some(({ name }) => name === 'after')) given.push(...this.#paging());
     return given.length > 0 ? `(${given.join(', ')})` : '';
+  }
+
+  /** Some words of a text that stands in some row, seen or hidden, the last one perhaps not whole. */
+  #words(of: string): string {
+    const words = String(this.random.pick(this.#scalars('String', of))).split(/\s+/);
+    const some = this.random.some(words, 2).join(' ');
+    return JSON.stringify(this.random.once(2) ? some.slice(0, 1 + this.random.below(some.length + 1)) : some);
   }
 
   #paging(): readonly string[] {

@@ -1,7 +1,14 @@
 import { DISK_EVERY_MS, FREE_BYTES_MIN } from '@chancery/shared/disk-room';
 import { DRAINED_BYTES_MAX } from '@chancery/shared/http/read-body';
 import { FILTER_LEVELS_MAX, FILTER_TESTS_MAX } from '@chancery/shared/schema/combined-filter';
-import { CURSOR_LENGTH_MAX, IN_MAX, PAGE_DEFAULT, PAGE_MAX } from '@chancery/shared/schema/connection-args';
+import {
+  CURSOR_LENGTH_MAX,
+  IN_MAX,
+  PAGE_DEFAULT,
+  PAGE_MAX,
+  SEARCH_LENGTH_MAX,
+  SEARCH_WORDS_MAX,
+} from '@chancery/shared/schema/connection-args';
 import { TOKEN_BYTES_MAX } from '@chancery/shared/subjects/unverified-token';
 
 /**
@@ -168,6 +175,7 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'values of one `in`', limit: number(IN_MAX), answer: INVALID },
   { what: 'filters inside one another', limit: number(FILTER_LEVELS_MAX), answer: INVALID },
   { what: 'tests of one filter, parts counted', limit: number(FILTER_TESTS_MAX), answer: INVALID },
+  { what: '`search`', limit: `${SEARCH_LENGTH_MAX} characters, ${SEARCH_WORDS_MAX} words`, answer: INVALID },
   { what: '`ids` of `nodes`', limit: number(PAGE_MAX), answer: INVALID },
   { what: 'items of `orderBy`', limit: 'each field once', answer: INVALID },
   { what: 'cursor', limit: `${number(CURSOR_LENGTH_MAX)} characters`, answer: INVALID },

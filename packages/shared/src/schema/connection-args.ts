@@ -6,6 +6,9 @@ export const PAGE_DEFAULT = 20;
 export const PAGE_MAX = 500;
 /** Values that one `in` of a filter may hold. */
 export const IN_MAX = 100;
+/** Characters and words of one search. */
+export const SEARCH_LENGTH_MAX = 200;
+export const SEARCH_WORDS_MAX = 8;
 /** Characters of a cursor. */
 export const CURSOR_LENGTH_MAX = 4_096;
 
@@ -15,6 +18,7 @@ export interface ConnectionArgs {
   readonly after?: string | null | undefined;
   readonly last?: number | null | undefined;
   readonly before?: string | null | undefined;
+  readonly search?: string | null | undefined;
   readonly filter?: object | null | undefined;
   readonly orderBy?: readonly object[] | null | undefined;
 }

@@ -29,7 +29,7 @@ export class JurisdictionDetermination extends Labelled {
   })
   mission?: Mission | null;
 
-  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(JurisdictionForum, { is: 'LEGAL_ACT', says: 'Who may judge.', filter: true })

@@ -27,7 +27,7 @@ export type ActStatus = keyof typeof ActStatus;
   rules: ['until_at > from_at'],
 })
 export class LegalAct extends Labelled {
-  @Text({ is: 'LEGAL_ACT', says: 'Id by which decisions cite it.', filter: true })
+  @Text({ is: 'LEGAL_ACT', says: 'Id by which decisions cite it.', filter: true, searchable: true })
   reference!: string;
 
   @Count({ is: 'LEGAL_ACT', says: 'Version; an act is superseded, never changed.', least: 1 })

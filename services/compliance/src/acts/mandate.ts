@@ -19,7 +19,7 @@ export class Mandate extends Labelled {
   })
   mission?: Mission | null;
 
-  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @State({ is: 'LEGAL_ACT', says: 'State whose interests are protected.', filter: true })

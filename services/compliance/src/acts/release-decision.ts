@@ -29,7 +29,7 @@ export class ReleaseDecision extends Labelled {
   })
   mission?: Mission | null;
 
-  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @State({ is: 'LEGAL_ACT', says: 'State that decides.', filter: true })
@@ -41,7 +41,7 @@ export class ReleaseDecision extends Labelled {
   @Word(ReleaseOutcome, { is: 'LEGAL_ACT', says: 'What was decided.', filter: true })
   outcome!: ReleaseOutcome;
 
-  @Text({ is: 'LEGAL_ACT', says: 'Subject of what was asked for.' })
+  @Text({ is: 'LEGAL_ACT', says: 'Subject of what was asked for.', searchable: true })
   subject!: string;
 
   @Text({ is: 'LEGAL_ACT', says: 'Basis of it.' })

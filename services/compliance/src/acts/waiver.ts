@@ -29,7 +29,7 @@ export class Waiver extends Labelled {
   })
   mission?: Mission | null;
 
-  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @State({ is: 'LEGAL_ACT', says: 'Sending State, which alone waives.', filter: true })

@@ -19,7 +19,7 @@ export class InteragencyProtocol extends Labelled {
   })
   mission?: Mission | null;
 
-  @Text({ is: 'RESPONSE_REQUEST', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_REQUEST', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Texts({ is: 'RESPONSE_REQUEST', says: 'Authorities that keep it.' })

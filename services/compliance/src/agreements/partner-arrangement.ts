@@ -19,7 +19,7 @@ export class PartnerArrangement extends Labelled {
   })
   mission?: Mission | null;
 
-  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @State({ is: 'LEGAL_ACT', says: 'Partner.', filter: true })

@@ -29,7 +29,7 @@ export type ThirdPartyRule = keyof typeof ThirdPartyRule;
   says: 'An agreement of two States on sharing what is classified.',
 })
 export class SharingAgreement extends Labelled {
-  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(AgreementKind, { is: 'LEGAL_ACT', says: 'Kind.', filter: true })

@@ -29,7 +29,7 @@ export type ConstraintRule = keyof typeof ConstraintRule;
   says: 'What the law of a receiving State lets a post do for its own security.',
 })
 export class HostLegalConstraint extends Labelled {
-  @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @State({ is: 'PUBLIC_FACT', says: 'Receiving State.', filter: true })
@@ -41,7 +41,7 @@ export class HostLegalConstraint extends Labelled {
   @Word(ConstraintRule, { is: 'PUBLIC_FACT', says: 'What host law says.', filter: true })
   rule!: ConstraintRule;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'In words.' })
+  @Text({ is: 'PUBLIC_FACT', says: 'In words.', searchable: true })
   text!: string;
 
   @Text({ is: 'PUBLIC_FACT', says: 'Source.' })

@@ -20,7 +20,7 @@ export class PersonaNonGrata extends Labelled {
   })
   mission?: Mission | null;
 
-  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'LEGAL_ACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Text({ is: 'LEGAL_ACT', says: 'Code of the post holder.' })

@@ -10,10 +10,17 @@ import { Recorded } from '@chancery/shared/subgraph/record/recorded';
   says: 'A treaty, statute or house rule whose rules decide.',
 })
 export class LegalInstrument extends Labelled {
-  @Text({ is: 'PUBLIC_FACT', says: 'Prefix of the ids of its rules.', length: 16, filter: true, order: true })
+  @Text({
+    is: 'PUBLIC_FACT',
+    says: 'Prefix of the ids of its rules.',
+    length: 16,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'Title.' })
+  @Text({ is: 'PUBLIC_FACT', says: 'Title.', searchable: true })
   title!: string;
 
   @Count({ is: 'PUBLIC_FACT', says: 'How many rules of it are in the catalogue.', least: 1 })

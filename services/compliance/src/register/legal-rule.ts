@@ -29,16 +29,23 @@ export class LegalRule extends Labelled {
   })
   instrument?: LegalInstrument | null;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'Id by which decisions cite it.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PUBLIC_FACT',
+    says: 'Id by which decisions cite it.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'Citation of the article.' })
+  @Text({ is: 'PUBLIC_FACT', says: 'Citation of the article.', searchable: true })
   citation!: string;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'Title; absent of a rule that no policy holds.', nullable: true })
+  @Text({ is: 'PUBLIC_FACT', says: 'Title; absent of a rule that no policy holds.', nullable: true, searchable: true })
   title!: string | null;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'What it says, in short and in our own words.' })
+  @Text({ is: 'PUBLIC_FACT', says: 'What it says, in short and in our own words.', searchable: true })
   summary!: string;
 
   @Word(LegalEffect, { is: 'PUBLIC_FACT', says: 'What it does.', filter: true })

@@ -10,10 +10,10 @@ import { Recorded } from '@chancery/shared/subgraph/record/recorded';
   says: 'That a State is bound by an instrument, since when and with which reservations.',
 })
 export class PartyStatus extends Labelled {
-  @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'Instrument, as decisions name it.', filter: true })
+  @Text({ is: 'PUBLIC_FACT', says: 'Instrument, as decisions name it.', filter: true, searchable: true })
   instrument!: string;
 
   @Text({ is: 'PUBLIC_FACT', says: 'State or organisation.', filter: true })

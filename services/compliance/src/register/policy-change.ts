@@ -10,7 +10,7 @@ import { Recorded } from '@chancery/shared/subgraph/record/recorded';
   says: 'A version of the rules that decide: what changed, since when, reviewed by whom.',
 })
 export class PolicyChange extends Labelled {
-  @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Text({ is: 'PUBLIC_FACT', says: 'Digest of the rules that decide.', filter: true })
@@ -25,7 +25,7 @@ export class PolicyChange extends Labelled {
   @Text({ is: 'PUBLIC_FACT', says: 'Version that it replaces.', nullable: true })
   supersedes!: string | null;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'What changed.' })
+  @Text({ is: 'PUBLIC_FACT', says: 'What changed.', searchable: true })
   summary!: string;
 
   @Text({ is: 'PUBLIC_FACT', says: 'Office that reviewed it; absent until a lawyer has.', nullable: true })

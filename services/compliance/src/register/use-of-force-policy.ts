@@ -20,7 +20,7 @@ export type UseOfForcePlace = keyof typeof UseOfForcePlace;
   says: 'What an authority may do by force, and where: a reference and no instruction.',
 })
 export class UseOfForcePolicy extends Labelled {
-  @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(UseOfForcePlace, { is: 'PUBLIC_FACT', says: 'Where.', filter: true })

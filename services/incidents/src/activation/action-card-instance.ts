@@ -30,10 +30,10 @@ export class ActionCardInstance extends Labelled {
   })
   activation?: PlanActivation | null;
 
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key.', filter: true })
+  @Text({ is: 'PREPAREDNESS', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
-  @Text({ is: 'PREPAREDNESS', says: 'What is to be done.' })
+  @Text({ is: 'PREPAREDNESS', says: 'What is to be done.', searchable: true })
   title!: string;
 
   @Text({ is: 'PREPAREDNESS', says: 'Role that does it.' })

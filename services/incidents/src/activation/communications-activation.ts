@@ -47,7 +47,7 @@ export class CommunicationsActivation extends Labelled {
   @OfIncident('channels', 'COMMS', 'Channels that were opened.')
   incident?: Incident | null;
 
-  @Text({ is: 'COMMS', says: 'Readable key.', filter: true })
+  @Text({ is: 'COMMS', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(PaceTier, { is: 'COMMS', says: 'Place in the PACE plan.', filter: true })

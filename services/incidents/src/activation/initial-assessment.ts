@@ -40,7 +40,7 @@ export class InitialAssessment extends Labelled {
   @OfIncident('assessments', 'RESPONSE_RECORD', 'Its assessments, the first and later ones.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Moment({ is: 'RESPONSE_RECORD', says: 'When it was made.', order: true })
@@ -70,7 +70,7 @@ export class InitialAssessment extends Labelled {
   })
   peopleAtRisk!: number | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'What is known, what is not, and what is done first.' })
+  @Text({ is: 'RESPONSE_RECORD', says: 'What is known, what is not, and what is done first.', searchable: true })
   text!: string;
 }
 

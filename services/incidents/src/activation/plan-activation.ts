@@ -43,7 +43,7 @@ export class PlanActivation extends Labelled {
   @OfIncident('planActivations', 'RESPONSE_RECORD', 'Plans that were put into force.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(PlanKind, { is: 'RESPONSE_RECORD', says: 'Which plan.', filter: true })

@@ -16,10 +16,10 @@ export class CaseStudy extends Labelled {
   @OfIncident('caseStudies', 'PUBLIC_FACT', 'The public account of it.')
   incident?: Incident | null;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'Title.' })
+  @Text({ is: 'PUBLIC_FACT', says: 'Title.', searchable: true })
   title!: string;
 
   @Day({ is: 'PUBLIC_FACT', says: 'Day it began.', filter: true, order: true })

@@ -21,16 +21,16 @@ export type ClaimFinding = keyof typeof ClaimFinding;
   says: 'A claim of somebody about a post or an incident, and what checking it came to: none of these is a fact of the register.',
 })
 export class CheckedClaim extends Labelled {
-  @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'What was claimed, in the words of who claimed it.' })
+  @Text({ is: 'PUBLIC_FACT', says: 'What was claimed, in the words of who claimed it.', searchable: true })
   claim!: string;
 
   @Word(ClaimFinding, { is: 'PUBLIC_FACT', says: 'What checking it came to.', filter: true })
   status!: ClaimFinding;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'What was found.' })
+  @Text({ is: 'PUBLIC_FACT', says: 'What was found.', searchable: true })
   finding!: string;
 
   @Text({ is: 'PUBLIC_FACT', says: 'By what it was checked.' })

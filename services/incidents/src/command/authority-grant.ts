@@ -40,7 +40,7 @@ export class AuthorityGrant extends Labelled {
   })
   mission?: Mission | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(AuthorityPower, { is: 'RESPONSE_RECORD', says: 'What may be decided.', filter: true })

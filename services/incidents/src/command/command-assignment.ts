@@ -44,7 +44,7 @@ export class CommandAssignment extends Labelled {
   @OfIncident('commandStructure', 'RESPONSE_RECORD', 'Who leads the response, by place.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(CommandRole, { is: 'RESPONSE_RECORD', says: 'The place.', filter: true })

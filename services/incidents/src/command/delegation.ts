@@ -20,7 +20,7 @@ export class Delegation extends Labelled {
   })
   grant?: AuthorityGrant | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Text({ is: 'RESPONSE_RECORD', says: 'Code of the post holder who has it meanwhile.', filter: true })

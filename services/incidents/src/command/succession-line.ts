@@ -36,7 +36,7 @@ export class SuccessionLine extends Labelled {
   })
   mission?: Mission | null;
 
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key.', filter: true })
+  @Text({ is: 'PREPAREDNESS', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(SuccessionOffice, { is: 'PREPAREDNESS', says: 'The office.', filter: true })

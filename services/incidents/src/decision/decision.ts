@@ -18,10 +18,10 @@ export class Decision extends Labelled {
   @OfIncident('decisions', 'RESPONSE_RECORD', 'What was decided.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'What had to be decided.' })
+  @Text({ is: 'RESPONSE_RECORD', says: 'What had to be decided.', searchable: true })
   question!: string;
 
   @Texts({ is: 'RESPONSE_RECORD', says: 'What was weighed.' })

@@ -39,7 +39,7 @@ export class DiplomaticNote extends Labelled {
   @OfIncident('diplomaticNotes', 'CORRESPONDENCE', 'Notes about it.')
   incident?: Incident | null;
 
-  @Text({ is: 'CORRESPONDENCE', says: 'Number of the note.', filter: true })
+  @Text({ is: 'CORRESPONDENCE', says: 'Number of the note.', filter: true, searchable: true })
   reference!: string;
 
   @Word(DiplomaticNoteKind, { is: 'CORRESPONDENCE', says: 'Its form.', filter: true })
@@ -58,10 +58,10 @@ export class DiplomaticNote extends Labelled {
   @Moment({ is: 'CORRESPONDENCE', says: 'When.', order: true })
   sentAt!: Date;
 
-  @Text({ is: 'CORRESPONDENCE', says: 'What it is about.' })
+  @Text({ is: 'CORRESPONDENCE', says: 'What it is about.', searchable: true })
   subject!: string;
 
-  @Text({ is: 'CORRESPONDENCE', says: 'Its text.', floor: 1 })
+  @Text({ is: 'CORRESPONDENCE', says: 'Its text.', floor: 1, searchable: true })
   text!: string;
 }
 

@@ -31,7 +31,7 @@ export class Meeting extends Labelled {
   @OfIncident('meetings', 'RESPONSE_RECORD', 'Meetings about it.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(MeetingBody, { is: 'RESPONSE_RECORD', says: 'Who met.', filter: true })

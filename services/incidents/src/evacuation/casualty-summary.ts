@@ -18,7 +18,7 @@ export class CasualtySummary extends Labelled {
   @OfIncident('casualties', 'INCIDENT_FACT', 'Casualties, as counted over time.')
   incident?: Incident | null;
 
-  @Text({ is: 'INCIDENT_FACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'INCIDENT_FACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Moment({ is: 'INCIDENT_FACT', says: 'As of when.', order: true })

@@ -55,7 +55,7 @@ export class EvacManifestEntry extends Labelled {
   })
   operation?: EvacuationOperation | null;
 
-  @Text({ is: 'EVACUEE', says: 'Line of the manifest.', filter: true })
+  @Text({ is: 'EVACUEE', says: 'Line of the manifest.', filter: true, searchable: true })
   reference!: string;
 
   @Text({ is: 'EVACUEE', says: 'Pseudonym of the person; the key to it is not kept here.', filter: true })

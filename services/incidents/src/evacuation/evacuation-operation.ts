@@ -57,7 +57,7 @@ export class EvacuationOperation extends Labelled {
   @OfIncident('evacuations', 'EVACUATION', 'Evacuations that it led to.')
   incident?: Incident | null;
 
-  @Text({ is: 'EVACUATION', says: 'Readable key.', filter: true })
+  @Text({ is: 'EVACUATION', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(EvacuationMode, { is: 'EVACUATION', says: 'How.', filter: true })

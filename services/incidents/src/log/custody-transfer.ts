@@ -23,7 +23,7 @@ export class CustodyTransfer extends Labelled {
   })
   evidence?: EvidenceItem | null;
 
-  @Text({ is: 'EVIDENCE', says: 'Readable key.', filter: true })
+  @Text({ is: 'EVIDENCE', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Count({ is: 'EVIDENCE', says: 'Place in the chain.', least: 1, order: true })

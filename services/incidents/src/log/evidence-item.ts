@@ -36,7 +36,7 @@ export class EvidenceItem extends Labelled {
   @OfIncident('evidence', 'EVIDENCE', 'Exhibits that were secured.')
   incident?: Incident | null;
 
-  @Text({ is: 'EVIDENCE', says: 'Exhibit number.', filter: true })
+  @Text({ is: 'EVIDENCE', says: 'Exhibit number.', filter: true, searchable: true })
   reference!: string;
 
   @Word(EvidenceKind, { is: 'EVIDENCE', says: 'What it is.', filter: true })
@@ -45,7 +45,7 @@ export class EvidenceItem extends Labelled {
   @Word(EvidenceStatus, { is: 'EVIDENCE', says: 'Where it stands.', filter: true })
   status!: EvidenceStatus;
 
-  @Text({ is: 'EVIDENCE', says: 'What it is, in words.' })
+  @Text({ is: 'EVIDENCE', says: 'What it is, in words.', searchable: true })
   description!: string;
 
   @Moment({ is: 'EVIDENCE', says: 'When it was secured.', order: true })
@@ -54,7 +54,7 @@ export class EvidenceItem extends Labelled {
   @Text({ is: 'EVIDENCE', says: 'Code of the post holder or authority that secured it.' })
   securedBy!: string;
 
-  @Text({ is: 'EVIDENCE', says: 'Where it was found.' })
+  @Text({ is: 'EVIDENCE', says: 'Where it was found.', searchable: true })
   place!: string;
 
   @Flag({

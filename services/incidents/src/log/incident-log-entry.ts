@@ -35,7 +35,7 @@ export class IncidentLogEntry extends Labelled {
   )
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key, for example L-0001-3.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key, for example L-0001-3.', filter: true, searchable: true })
   reference!: string;
 
   @Count({
@@ -55,7 +55,7 @@ export class IncidentLogEntry extends Labelled {
   @Text({ is: 'RESPONSE_RECORD', says: 'Code of the post holder who wrote it, never a name.' })
   authorRole!: string;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'What was noted.' })
+  @Text({ is: 'RESPONSE_RECORD', says: 'What was noted.', searchable: true })
   text!: string;
 
   @Text({ is: 'RESPONSE_RECORD', says: 'Salt of the commitment: who may read the text can check it.' })

@@ -30,7 +30,7 @@ export class AttackPhase extends Labelled {
   @OfIncident('phases', 'INCIDENT_FACT', 'Its phases, one after the other.')
   incident?: Incident | null;
 
-  @Text({ is: 'INCIDENT_FACT', says: 'Readable key.', filter: true })
+  @Text({ is: 'INCIDENT_FACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Count({ is: 'INCIDENT_FACT', says: 'Place among them.', least: 1, order: true })
@@ -42,7 +42,7 @@ export class AttackPhase extends Labelled {
   @Word(AttackMeans, { is: 'INCIDENT_FACT', says: 'What was used.', filter: true })
   means!: AttackMeans;
 
-  @Text({ is: 'INCIDENT_FACT', says: 'What happened.' })
+  @Text({ is: 'INCIDENT_FACT', says: 'What happened.', searchable: true })
   text!: string;
 }
 

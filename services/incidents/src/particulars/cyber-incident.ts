@@ -39,7 +39,7 @@ export class CyberIncident extends Labelled {
   @OfIncident('cyber', 'SECURITY_POSTURE', 'Its particulars in a network.')
   incident?: Incident | null;
 
-  @Text({ is: 'SECURITY_POSTURE', says: 'Readable key.', filter: true })
+  @Text({ is: 'SECURITY_POSTURE', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(CyberVector, { is: 'SECURITY_POSTURE', says: 'How somebody got in.', filter: true })

@@ -30,7 +30,7 @@ export class AfterActionReport extends Labelled {
   @OfIncident('afterActionReports', 'RESPONSE_RECORD', 'How its handling was reviewed.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(ReviewKind, { is: 'RESPONSE_RECORD', says: 'Who looked back.', filter: true })
@@ -42,7 +42,7 @@ export class AfterActionReport extends Labelled {
   @Day({ is: 'RESPONSE_RECORD', says: 'When it was agreed.', order: true, nullable: true })
   completedOn!: string | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'In short.' })
+  @Text({ is: 'RESPONSE_RECORD', says: 'In short.', searchable: true })
   summary!: string;
 
   @Texts({ is: 'RESPONSE_RECORD', says: 'What went well.' })

@@ -37,7 +37,7 @@ export class Claim extends Labelled {
   @OfIncident('claims', 'PROCEEDING', 'Claims that it led to.')
   incident?: Incident | null;
 
-  @Text({ is: 'PROCEEDING', says: 'Readable key.', filter: true })
+  @Text({ is: 'PROCEEDING', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @State({ is: 'PROCEEDING', says: 'State that claims.', filter: true })
@@ -61,7 +61,7 @@ export class Claim extends Labelled {
   @Day({ is: 'PROCEEDING', says: 'When it was raised.', order: true })
   notifiedOn!: string;
 
-  @Text({ is: 'PROCEEDING', says: 'What it is for.' })
+  @Text({ is: 'PROCEEDING', says: 'What it is for.', searchable: true })
   text!: string;
 }
 

@@ -25,7 +25,7 @@ export class DamageAssessment extends Labelled {
   @OfIncident('damage', 'RESPONSE_RECORD', 'What was damaged.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Moment({ is: 'RESPONSE_RECORD', says: 'When it was looked at.', order: true })
@@ -37,7 +37,7 @@ export class DamageAssessment extends Labelled {
   @Text({ is: 'PREMISES_INTERIOR', says: 'Which part of the premises.' })
   part!: string;
 
-  @Text({ is: 'PREMISES_INTERIOR', says: 'What was found.' })
+  @Text({ is: 'PREMISES_INTERIOR', says: 'What was found.', searchable: true })
   text!: string;
 
   @Count({

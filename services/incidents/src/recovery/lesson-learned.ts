@@ -35,16 +35,16 @@ export class LessonLearned extends Labelled {
   @OfIncident('lessons', 'RESPONSE_RECORD', 'What was learnt of it.')
   incident?: Incident | null;
 
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key.', filter: true })
+  @Text({ is: 'PREPAREDNESS', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(LessonTopic, { is: 'PREPAREDNESS', says: 'What it is about.', filter: true })
   topic!: LessonTopic;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'What was seen.' })
+  @Text({ is: 'RESPONSE_RECORD', says: 'What was seen.', searchable: true })
   observation!: string;
 
-  @Text({ is: 'PREPAREDNESS', says: 'What follows for others.' })
+  @Text({ is: 'PREPAREDNESS', says: 'What follows for others.', searchable: true })
   lesson!: string;
 
   @Day({ is: 'PREPAREDNESS', says: 'When it was recorded.', order: true })

@@ -44,10 +44,10 @@ export class Recommendation extends Labelled {
   })
   report?: AfterActionReport | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'What is recommended.' })
+  @Text({ is: 'RESPONSE_RECORD', says: 'What is recommended.', searchable: true })
   text!: string;
 
   @Text({ is: 'RESPONSE_RECORD', says: 'Code of the office that must do it.', filter: true })

@@ -44,7 +44,7 @@ export class ForceReport extends Labelled {
   @OfIncident('forceUsed', 'RESPONSE_RECORD', 'Force that was used.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(ForceType, { is: 'RESPONSE_RECORD', says: 'What.', filter: true })

@@ -52,7 +52,7 @@ export class Mobilization extends Labelled {
   @OfIncident('mobilizations', 'RESPONSE_RECORD', 'What was called, and when it came.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(MobilizedResource, { is: 'RESPONSE_RECORD', says: 'What is called.', filter: true })

@@ -63,7 +63,7 @@ export class ProtectionRequest extends Labelled {
   @OfIncident('protectionRequests', 'RESPONSE_REQUEST', 'Requests for protection that it led to.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_REQUEST', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_REQUEST', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @State({ is: 'RESPONSE_REQUEST', says: 'State that is asked.', nullable: true, filter: true })

@@ -27,7 +27,7 @@ export class ResourceAllocation extends Labelled {
   @OfIncident('allocations', 'RESPONSE_RECORD', 'What was set aside for it.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(MobilizedResource, { is: 'RESPONSE_RECORD', says: 'What.', filter: true })

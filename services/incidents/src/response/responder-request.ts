@@ -59,7 +59,7 @@ export class ResponderRequest extends Labelled {
   @OfIncident('responderRequests', 'RESPONSE_REQUEST', 'Calls on responders of the host.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_REQUEST', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_REQUEST', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Word(ResponderAgency, { is: 'RESPONSE_REQUEST', says: 'Who is called.', filter: true })

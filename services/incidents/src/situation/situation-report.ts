@@ -47,7 +47,7 @@ export class SituationReport extends Labelled {
   @OfIncident('situationReports', 'RESPONSE_RECORD', 'Reports of the situation.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Count({ is: 'RESPONSE_RECORD', says: 'Number in its series.', least: 1, order: true })
@@ -68,10 +68,10 @@ export class SituationReport extends Labelled {
   @Word(ReportConfidence, { is: 'RESPONSE_RECORD', says: 'How sure it is.', filter: true })
   confidence!: ReportConfidence;
 
-  @Text({ is: 'THREAT', says: 'In one line, fit to be passed on.' })
+  @Text({ is: 'THREAT', says: 'In one line, fit to be passed on.', searchable: true })
   headline!: string;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'The report.' })
+  @Text({ is: 'RESPONSE_RECORD', says: 'The report.', searchable: true })
   body!: string;
 
   @Text({ is: 'INTEL_REPORT', says: 'What is to be expected next.' })

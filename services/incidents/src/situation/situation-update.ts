@@ -18,13 +18,13 @@ export class SituationUpdate extends Labelled {
   @OfIncident('updates', 'RESPONSE_RECORD', 'Updates, as they came.')
   incident?: Incident | null;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true })
+  @Text({ is: 'RESPONSE_RECORD', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
   @Moment({ is: 'RESPONSE_RECORD', says: 'When.', filter: true, order: true })
   at!: Date;
 
-  @Text({ is: 'RESPONSE_RECORD', says: 'What has changed.' })
+  @Text({ is: 'RESPONSE_RECORD', says: 'What has changed.', searchable: true })
   text!: string;
 
   @Text({ is: 'RESPONSE_RECORD', says: 'Code of the post holder who wrote it.' })

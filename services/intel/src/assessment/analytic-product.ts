@@ -13,7 +13,7 @@ import { AnalyticConfidence, AnalyticMethod, Likelihood } from './vocabulary.js'
   says: 'A judgement drawn from reports, with its likelihood and confidence kept apart, ICD 203.',
 })
 export class AnalyticProduct extends Labelled {
-  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
   @Link(() => Mission, {
@@ -24,13 +24,13 @@ export class AnalyticProduct extends Labelled {
   })
   mission?: Mission | null;
 
-  @Text({ is: 'INTEL_REPORT', says: 'What it is about.' })
+  @Text({ is: 'INTEL_REPORT', says: 'What it is about.', searchable: true })
   title!: string;
 
   @Word(AnalyticMethod, { is: 'INTEL_REPORT', says: 'How the judgement was come to.', filter: true })
   method!: AnalyticMethod;
 
-  @Text({ is: 'INTEL_REPORT', says: 'The judgement.' })
+  @Text({ is: 'INTEL_REPORT', says: 'The judgement.', searchable: true })
   keyJudgement!: string;
 
   @Word(Likelihood, { is: 'INTEL_REPORT', says: 'How likely it is.', filter: true })

@@ -14,7 +14,7 @@ import { Likelihood, RiskTreatment } from './vocabulary.js';
   rules: ['impact <= 5', 'residual_impact <= impact'],
 })
 export class RiskAssessment extends Labelled {
-  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
   @Link(() => Mission, {

@@ -20,7 +20,7 @@ import { AnalyticConfidence, Likelihood, ThreatPriority, ThreatSeverity } from '
   rules: ['credibility <= 6', 'impact <= 5'],
 })
 export class ThreatAssessment extends Labelled {
-  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
   @Link(() => Mission, {

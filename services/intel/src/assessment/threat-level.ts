@@ -18,7 +18,7 @@ import { ThreatPriority } from './vocabulary.js';
   says: 'How pressing a threat to a post is, in one word that may be told where what it is judged by may not.',
 })
 export class ThreatLevel extends Labelled {
-  @Text({ is: 'THREAT', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'THREAT', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
   @Link(() => Mission, {

@@ -13,7 +13,7 @@ import { RequirementKind, RequirementStatus } from './vocabulary.js';
   rules: ['ltiov > opened_at'],
 })
 export class CollectionRequirement extends Labelled {
-  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
   @Link(() => Mission, {
@@ -27,7 +27,7 @@ export class CollectionRequirement extends Labelled {
   @Word(RequirementKind, { is: 'INTEL_REPORT', says: 'What kind of requirement it is.', filter: true })
   kind!: RequirementKind;
 
-  @Text({ is: 'INTEL_REPORT', says: 'What is asked.' })
+  @Text({ is: 'INTEL_REPORT', says: 'What is asked.', searchable: true })
   question!: string;
 
   @Text({ is: 'INTEL_REPORT', says: 'What for.', nullable: true })

@@ -20,7 +20,7 @@ import { IntelDiscipline, SourceReliability } from './vocabulary.js';
   rules: ['credibility <= 6', 'reported_at >= acquired_at'],
 })
 export class IntelReport extends Labelled {
-  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
   @Link(() => Mission, {
@@ -49,10 +49,10 @@ export class IntelReport extends Labelled {
   @Word(IntelDiscipline, { is: 'INTEL_REPORT', says: 'How it was come by.', filter: true })
   discipline!: IntelDiscipline;
 
-  @Text({ is: 'INTEL_REPORT', says: 'What it is about.' })
+  @Text({ is: 'INTEL_REPORT', says: 'What it is about.', searchable: true })
   title!: string;
 
-  @Text({ is: 'INTEL_REPORT', says: 'The report in full.' })
+  @Text({ is: 'INTEL_REPORT', says: 'The report in full.', searchable: true })
   body!: string;
 
   @Word(SourceReliability, { is: 'INTEL_REPORT', says: 'How far its source is to be relied on.', filter: true })

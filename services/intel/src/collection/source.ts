@@ -12,7 +12,7 @@ import { SourceKind, SourceReliability, SourceStatus } from './vocabulary.js';
   says: 'A source of intelligence, by pseudonym alone: nothing here tells who or what it is.',
 })
 export class Source extends Labelled {
-  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
   @Link(() => Mission, {

@@ -13,7 +13,7 @@ import { CyberFindingSeverity, CyberFindingStatus } from './vocabulary.js';
   rules: ['resolved_at >= found_at'],
 })
 export class CyberFinding extends Labelled {
-  @Text({ is: 'SECURITY_POSTURE', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'SECURITY_POSTURE', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
   @Link(() => Mission, {
@@ -27,7 +27,7 @@ export class CyberFinding extends Labelled {
   @Text({ is: 'SECURITY_POSTURE', says: 'Which system.' })
   system!: string;
 
-  @Text({ is: 'SECURITY_POSTURE', says: 'What was found.' })
+  @Text({ is: 'SECURITY_POSTURE', says: 'What was found.', searchable: true })
   title!: string;
 
   @Word(CyberFindingSeverity, { is: 'SECURITY_POSTURE', says: 'How bad it is.', filter: true })

@@ -18,7 +18,7 @@ import { DisseminationBasis, DisseminationChannel } from './vocabulary.js';
   says: 'That something was passed on, to whom and on what ground; it opens nothing by itself.',
 })
 export class Dissemination extends Labelled {
-  @Text({ is: 'THREAT', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'THREAT', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
   @Link(() => Mission, {
@@ -57,7 +57,7 @@ export class Dissemination extends Labelled {
   @Word(DisseminationChannel, { is: 'THREAT', says: 'By which way.', filter: true })
   channel!: DisseminationChannel;
 
-  @Text({ is: 'THREAT', says: 'What was passed on, in words.', nullable: true })
+  @Text({ is: 'THREAT', says: 'What was passed on, in words.', nullable: true, searchable: true })
   tearline!: string | null;
 
   @Moment({ is: 'THREAT', says: 'When.', filter: true, order: true })

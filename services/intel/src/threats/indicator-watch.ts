@@ -9,7 +9,7 @@ import { IndicatorTrend, WatchState } from './vocabulary.js';
 /** How an indicator stood at a post when it was last counted. */
 @Recorded({ name: 'IndicatorWatch', prefix: 'iwt', says: 'How an indicator stood at a post when it was last counted.' })
 export class IndicatorWatch extends Labelled {
-  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
   @Link(() => Mission, {

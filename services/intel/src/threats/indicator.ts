@@ -11,7 +11,7 @@ import { IndicatorTopic } from './vocabulary.js';
   says: 'What is watched because it moves before a threat does: indications and warning.',
 })
 export class Indicator extends Labelled {
-  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
   @Word(IndicatorTopic, { is: 'INTEL_REPORT', says: 'What it is about.', filter: true })

@@ -11,10 +11,17 @@ import { ActorSophistication, AttackMotivation, ThreatActorType } from './vocabu
   says: 'A hostile group or kind of person, as a State keeps it on file for its posts, in the words of STIX 2.1.',
 })
 export class ThreatActor extends Labelled {
-  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'INTEL_REPORT', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
-  @Text({ is: 'INTEL_REPORT', says: 'Name that it is filed under.', length: 80, filter: true, order: true })
+  @Text({
+    is: 'INTEL_REPORT',
+    says: 'Name that it is filed under.',
+    length: 80,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   alias!: string;
 
   @Word(ThreatActorType, { is: 'INTEL_REPORT', says: 'What kind of actor it is.', filter: true })

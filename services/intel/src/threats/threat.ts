@@ -14,7 +14,7 @@ import { ThreatStatus, ThreatType, ThreatVector, UasClass } from './vocabulary.j
   rules: ['window_until > window_from'],
 })
 export class Threat extends Labelled {
-  @Text({ is: 'THREAT', says: 'Readable key.', length: 40, filter: true, order: true })
+  @Text({ is: 'THREAT', says: 'Readable key.', length: 40, filter: true, order: true, searchable: true })
   reference!: string;
 
   @Link(() => Mission, {
@@ -45,7 +45,7 @@ export class Threat extends Labelled {
   @Text({ is: 'THREAT', says: 'What may be passed on below the label of the threat.', nullable: true })
   releasableSummary!: string | null;
 
-  @Text({ is: 'INTEL_REPORT', says: 'What is known, in full.' })
+  @Text({ is: 'INTEL_REPORT', says: 'What is known, in full.', searchable: true })
   body!: string;
 
   @Moment({ is: 'THREAT', says: 'From when it is to be reckoned with.', filter: true, order: true })

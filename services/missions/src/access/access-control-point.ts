@@ -14,10 +14,11 @@ export class AccessControlPoint extends Labelled {
     length: 40,
     filter: true,
     order: true,
+    searchable: true,
   })
   reference!: string;
 
-  @Text({ is: 'SECURITY_POSTURE', says: 'What it is called.' })
+  @Text({ is: 'SECURITY_POSTURE', says: 'What it is called.', searchable: true })
   name!: string;
 
   @Word(AccessPointKind, { is: 'SECURITY_POSTURE', says: 'What it is.', filter: true })

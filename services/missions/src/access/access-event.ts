@@ -16,6 +16,7 @@ export class AccessEvent extends Labelled {
     length: 40,
     filter: true,
     order: true,
+    searchable: true,
   })
   reference!: string;
 

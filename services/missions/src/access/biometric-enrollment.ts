@@ -18,6 +18,7 @@ export class BiometricEnrollment extends Labelled {
     length: 40,
     filter: true,
     order: true,
+    searchable: true,
   })
   reference!: string;
 

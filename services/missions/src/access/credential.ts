@@ -20,6 +20,7 @@ export class Credential extends Labelled {
     length: 40,
     filter: true,
     order: true,
+    searchable: true,
   })
   reference!: string;
 

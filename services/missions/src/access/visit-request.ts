@@ -25,6 +25,7 @@ export class VisitRequest extends Labelled {
     length: 40,
     filter: true,
     order: true,
+    searchable: true,
   })
   reference!: string;
 

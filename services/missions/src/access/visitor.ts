@@ -17,6 +17,7 @@ export class Visitor extends Labelled {
     length: 40,
     filter: true,
     order: true,
+    searchable: true,
   })
   reference!: string;
 

@@ -14,7 +14,14 @@ import { FamilyRelation } from './vocabulary.js';
   rules: ['left_at >= joined_at'],
 })
 export class FamilyMember extends Labelled {
-  @Text({ is: 'FAMILY', says: 'Readable key, for example FAM-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'FAMILY',
+    says: 'Readable key, for example FAM-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(FamilyRelation, { is: 'FAMILY', says: 'What they are to the holder.', filter: true })

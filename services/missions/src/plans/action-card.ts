@@ -8,7 +8,14 @@ import { EmergencyActionPlan } from './emergency-action-plan.js';
 /** What one office does when something happens, on one card. */
 @Recorded({ name: 'ActionCard', prefix: 'acd', says: 'What one office does when something happens, on one card.' })
 export class ActionCard extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example ACD-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example ACD-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Text({ is: 'PREPAREDNESS', says: 'When it is taken up.' })

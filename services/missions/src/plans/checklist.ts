@@ -7,10 +7,17 @@ import { Mission } from '../mission.js';
 /** What is checked again and again. */
 @Recorded({ name: 'Checklist', prefix: 'chk', says: 'What is checked again and again.' })
 export class Checklist extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example CHK-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example CHK-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
-  @Text({ is: 'PREPAREDNESS', says: 'What it is called.' })
+  @Text({ is: 'PREPAREDNESS', says: 'What it is called.', searchable: true })
   title!: string;
 
   @Text({ is: 'PREPAREDNESS', says: 'Office that checks.', length: 80, filter: true })

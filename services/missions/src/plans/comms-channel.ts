@@ -9,7 +9,14 @@ import { ChannelStatus, CommsMedium, PaceTier } from './vocabulary.js';
 /** Channel of a plan of communications. */
 @Recorded({ name: 'CommsChannel', prefix: 'cch', says: 'Channel of a plan of communications.' })
 export class CommsChannel extends Labelled {
-  @Text({ is: 'COMMS', says: 'Readable key, for example CCH-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'COMMS',
+    says: 'Readable key, for example CCH-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(PaceTier, { is: 'COMMS', says: 'When it is used.', filter: true })

@@ -11,10 +11,17 @@ import { Mission } from '../mission.js';
   says: 'Plan of communications of a post: what is used first, and what when that fails.',
 })
 export class CommsPlan extends Labelled {
-  @Text({ is: 'COMMS', says: 'Readable key, for example CPL-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'COMMS',
+    says: 'Readable key, for example CPL-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
-  @Text({ is: 'PREPAREDNESS', says: 'What it is called.' })
+  @Text({ is: 'PREPAREDNESS', says: 'What it is called.', searchable: true })
   title!: string;
 
   @Count({ is: 'PREPAREDNESS', says: 'Version.', least: 0 })

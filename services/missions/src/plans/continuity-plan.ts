@@ -7,7 +7,14 @@ import { Mission } from '../mission.js';
 /** How the work of a post goes on elsewhere (ISO 22301). */
 @Recorded({ name: 'ContinuityPlan', prefix: 'cop', says: 'How the work of a post goes on elsewhere (ISO 22301).' })
 export class ContinuityPlan extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example COP-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example COP-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Texts({ is: 'PREPAREDNESS', says: 'What must not stop.' })

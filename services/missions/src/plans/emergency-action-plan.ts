@@ -8,7 +8,14 @@ import { PlanScenario, PlanStatus } from './vocabulary.js';
 /** Emergency action plan of a post for one scenario. */
 @Recorded({ name: 'EmergencyActionPlan', prefix: 'eap', says: 'Emergency action plan of a post for one scenario.' })
 export class EmergencyActionPlan extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example EAP-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example EAP-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(PlanScenario, { is: 'PREPAREDNESS', says: 'What it is for.', filter: true })

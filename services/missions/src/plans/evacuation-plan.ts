@@ -8,7 +8,14 @@ import { DepartureMode } from './vocabulary.js';
 /** How people leave a post. */
 @Recorded({ name: 'EvacuationPlan', prefix: 'evp', says: 'How people leave a post.' })
 export class EvacuationPlan extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example EVP-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example EVP-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(DepartureMode, { is: 'PREPAREDNESS', says: 'In which mode.', filter: true })

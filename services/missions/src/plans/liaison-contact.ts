@@ -8,7 +8,14 @@ import { LiaisonAuthority } from './vocabulary.js';
 /** Office of an authority with which a post works. */
 @Recorded({ name: 'LiaisonContact', prefix: 'lia', says: 'Office of an authority with which a post works.' })
 export class LiaisonContact extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example LIA-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example LIA-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(LiaisonAuthority, { is: 'PREPAREDNESS', says: 'The authority.', filter: true })

@@ -8,10 +8,17 @@ import { CommsChannel } from './comms-channel.js';
 /** Who is told what in which order. */
 @Recorded({ name: 'NotificationTree', prefix: 'ntr', says: 'Who is told what in which order.' })
 export class NotificationTree extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example NTR-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example NTR-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
-  @Text({ is: 'PREPAREDNESS', says: 'What it is called.' })
+  @Text({ is: 'PREPAREDNESS', says: 'What it is called.', searchable: true })
   name!: string;
 
   @Text({ is: 'PREPAREDNESS', says: 'What sets it off.' })

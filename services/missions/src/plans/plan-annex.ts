@@ -9,16 +9,23 @@ import { AnnexKind } from './vocabulary.js';
 /** Annex of an emergency action plan. */
 @Recorded({ name: 'PlanAnnex', prefix: 'pax', says: 'Annex of an emergency action plan.' })
 export class PlanAnnex extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example PAX-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example PAX-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(AnnexKind, { is: 'PREPAREDNESS', says: 'What it is about.', filter: true })
   kind!: AnnexKind;
 
-  @Text({ is: 'PREPAREDNESS', says: 'Title.' })
+  @Text({ is: 'PREPAREDNESS', says: 'Title.', searchable: true })
   title!: string;
 
-  @Text({ is: 'PREPAREDNESS', says: 'Text.' })
+  @Text({ is: 'PREPAREDNESS', says: 'Text.', searchable: true })
   text!: string;
 
   @Link(() => EmergencyActionPlan, {

@@ -8,10 +8,17 @@ import { AreaKind, InviolabilityBasis } from './vocabulary.js';
 /** Part of the premises of a post. */
 @Recorded({ name: 'Area', prefix: 'are', says: 'Part of the premises of a post.' })
 export class Area extends Labelled {
-  @Text({ is: 'LEGAL_STATUS', says: 'Readable key, for example ARE-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'LEGAL_STATUS',
+    says: 'Readable key, for example ARE-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
-  @Text({ is: 'PREMISES_PERIMETER', says: 'What it is called.' })
+  @Text({ is: 'PREMISES_PERIMETER', says: 'What it is called.', searchable: true })
   name!: string;
 
   @Word(AreaKind, { is: 'PREMISES_PERIMETER', says: 'What it serves as.', filter: true })

@@ -8,7 +8,14 @@ import { AssetKind, PropertyImmunity } from './vocabulary.js';
 /** Property of a post. */
 @Recorded({ name: 'Asset', prefix: 'ast', says: 'Property of a post.' })
 export class Asset extends Labelled {
-  @Text({ is: 'ASSET', says: 'Readable key, for example AST-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'ASSET',
+    says: 'Readable key, for example AST-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(AssetKind, { is: 'ASSET', says: 'What it is.', filter: true })

@@ -13,7 +13,14 @@ import { LegalStatus } from './vocabulary.js';
   rules: ['held_until > held_from', 'superseded_at > recorded_at'],
 })
 export class LegalStatusPeriod extends Labelled {
-  @Text({ is: 'LEGAL_STATUS', says: 'Readable key, for example LSP-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'LEGAL_STATUS',
+    says: 'Readable key, for example LSP-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @State({ is: 'LEGAL_STATUS', says: 'State of accreditation in which it had this standing.', filter: true })

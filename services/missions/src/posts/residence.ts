@@ -17,6 +17,7 @@ export class Residence extends Labelled {
     length: 40,
     filter: true,
     order: true,
+    searchable: true,
   })
   reference!: string;
 

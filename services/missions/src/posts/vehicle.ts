@@ -8,7 +8,14 @@ import { ArmourLevel, PropertyImmunity, VehicleKind } from './vocabulary.js';
 /** Means of transport of a post. */
 @Recorded({ name: 'Vehicle', prefix: 'vhc', says: 'Means of transport of a post.' })
 export class Vehicle extends Labelled {
-  @Text({ is: 'ASSET', says: 'Readable key, for example VHC-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'ASSET',
+    says: 'Readable key, for example VHC-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(VehicleKind, { is: 'ASSET', says: 'What it is.', filter: true })

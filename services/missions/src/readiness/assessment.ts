@@ -13,7 +13,14 @@ import { AssessmentTopic } from './vocabulary.js';
   rules: ['score <= 100'],
 })
 export class Assessment extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example ASM-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example ASM-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(AssessmentTopic, { is: 'PREPAREDNESS', says: 'What was assessed.', filter: true })
@@ -28,7 +35,7 @@ export class Assessment extends Labelled {
   @Count({ is: 'PREPAREDNESS', says: 'From 0 to 100.', least: 0, order: true })
   score!: number;
 
-  @Text({ is: 'PREPAREDNESS', says: 'What it found.' })
+  @Text({ is: 'PREPAREDNESS', says: 'What it found.', searchable: true })
   summary!: string;
 
   @Link(() => Mission, {

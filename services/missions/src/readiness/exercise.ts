@@ -13,7 +13,14 @@ import { ExerciseStatus, ExerciseType } from './vocabulary.js';
 /** Exercise of a post. */
 @Recorded({ name: 'Exercise', prefix: 'exr', says: 'Exercise of a post.' })
 export class Exercise extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example EXR-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example EXR-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(ExerciseType, { is: 'PREPAREDNESS', says: 'Its type.', filter: true })

@@ -13,7 +13,14 @@ import { FindingSeverity, FindingSource } from './vocabulary.js';
   says: 'What an exercise, an incident or an inspection showed to be wanting.',
 })
 export class Finding extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example FND-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example FND-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(FindingSource, { is: 'PREPAREDNESS', says: 'What it comes from.', filter: true })
@@ -22,10 +29,10 @@ export class Finding extends Labelled {
   @Word(FindingSeverity, { is: 'PREPAREDNESS', says: 'How much it matters.', filter: true })
   severity!: FindingSeverity;
 
-  @Text({ is: 'PREPAREDNESS', says: 'What is wanting.' })
+  @Text({ is: 'PREPAREDNESS', says: 'What is wanting.', searchable: true })
   text!: string;
 
-  @Text({ is: 'PREPAREDNESS', says: 'What should be done.' })
+  @Text({ is: 'PREPAREDNESS', says: 'What should be done.', searchable: true })
   recommendation!: string;
 
   @Text({ is: 'PREPAREDNESS', says: 'Office that is to do it.' })

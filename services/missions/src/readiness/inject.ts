@@ -12,7 +12,14 @@ import { InjectStatus } from './vocabulary.js';
 /** What players of an exercise are told at a moment of it. */
 @Recorded({ name: 'Inject', prefix: 'inj', says: 'What players of an exercise are told at a moment of it.' })
 export class Inject extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example INJ-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example INJ-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Count({
@@ -24,7 +31,7 @@ export class Inject extends Labelled {
   })
   minute!: number;
 
-  @Text({ is: 'PREPAREDNESS', says: 'What they are told.' })
+  @Text({ is: 'PREPAREDNESS', says: 'What they are told.', searchable: true })
   text!: string;
 
   @Text({ is: 'PREPAREDNESS', says: 'What they are expected to do.' })

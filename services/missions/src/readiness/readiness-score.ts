@@ -12,7 +12,14 @@ import { Mission } from '../mission.js';
   rules: ['score <= 100', 'training_percent <= 100'],
 })
 export class ReadinessScore extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example RDS-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example RDS-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Day({ is: 'PREPAREDNESS', says: 'The day.', filter: true, order: true })

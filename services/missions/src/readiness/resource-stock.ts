@@ -8,7 +8,14 @@ import { ReadinessLevel, StockKind } from './vocabulary.js';
 /** What a post keeps in store for an emergency. */
 @Recorded({ name: 'ResourceStock', prefix: 'rst', says: 'What a post keeps in store for an emergency.' })
 export class ResourceStock extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example RST-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example RST-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(StockKind, { is: 'PREPAREDNESS', says: 'What it is.', filter: true })

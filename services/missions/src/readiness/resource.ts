@@ -12,7 +12,14 @@ import { ReadinessLevel, ResourceKind } from './vocabulary.js';
   says: 'Something or somebody that can be sent or used, typed by what it can do.',
 })
 export class Resource extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example RES-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example RES-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(ResourceKind, { is: 'PREPAREDNESS', says: 'What it is.', filter: true })

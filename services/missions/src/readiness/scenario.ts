@@ -8,16 +8,23 @@ import { ScenarioVector } from './vocabulary.js';
 /** Story that an exercise plays. */
 @Recorded({ name: 'Scenario', prefix: 'scn', says: 'Story that an exercise plays.' })
 export class Scenario extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example SCN-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example SCN-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(ScenarioVector, { is: 'PREPAREDNESS', says: 'From where the threat comes.', filter: true })
   vector!: ScenarioVector;
 
-  @Text({ is: 'PREPAREDNESS', says: 'Title.' })
+  @Text({ is: 'PREPAREDNESS', says: 'Title.', searchable: true })
   title!: string;
 
-  @Text({ is: 'PREPAREDNESS', says: 'How it begins.' })
+  @Text({ is: 'PREPAREDNESS', says: 'How it begins.', searchable: true })
   narrative!: string;
 
   @Link(() => Mission, {

@@ -8,13 +8,20 @@ import { TrainingModule, TrainingScheme } from './vocabulary.js';
 /** Course that offices of a post are to take. */
 @Recorded({ name: 'TrainingCourse', prefix: 'trc', says: 'Course that offices of a post are to take.' })
 export class TrainingCourse extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example TRC-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example TRC-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Word(TrainingModule, { is: 'PREPAREDNESS', says: 'What is trained.', filter: true })
   module!: TrainingModule;
 
-  @Text({ is: 'PREPAREDNESS', says: 'Title.' })
+  @Text({ is: 'PREPAREDNESS', says: 'Title.', searchable: true })
   title!: string;
 
   @Word(TrainingScheme, { is: 'PREPAREDNESS', says: 'Scheme under which it is given.', filter: true })

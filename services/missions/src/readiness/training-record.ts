@@ -14,7 +14,14 @@ import { TrainingResult } from './vocabulary.js';
 /** That a post holder took a course. */
 @Recorded({ name: 'TrainingRecord', prefix: 'trr', says: 'That a post holder took a course.' })
 export class TrainingRecord extends Labelled {
-  @Text({ is: 'PREPAREDNESS', says: 'Readable key, for example TRR-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'PREPAREDNESS',
+    says: 'Readable key, for example TRR-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Day({ is: 'PREPAREDNESS', says: 'Day on which it was completed.', filter: true, order: true })

@@ -14,7 +14,14 @@ import { FootageBasis } from './vocabulary.js';
   rules: ['recorded_until > recorded_from'],
 })
 export class Footage extends Labelled {
-  @Text({ is: 'SURVEILLANCE', says: 'Readable key, for example FTG-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'SURVEILLANCE',
+    says: 'Readable key, for example FTG-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Text({ is: 'SURVEILLANCE', says: 'Where it is kept.' })

@@ -14,10 +14,11 @@ export class GuardPost extends Labelled {
     length: 40,
     filter: true,
     order: true,
+    searchable: true,
   })
   reference!: string;
 
-  @Text({ is: 'SECURITY_POSTURE', says: 'Where.' })
+  @Text({ is: 'SECURITY_POSTURE', says: 'Where.', searchable: true })
   place!: string;
 
   @Count({ is: 'SECURITY_POSTURE', says: 'Guards at a time.', least: 0 })

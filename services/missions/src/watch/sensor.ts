@@ -14,6 +14,7 @@ export class Sensor extends Labelled {
     length: 40,
     filter: true,
     order: true,
+    searchable: true,
   })
   reference!: string;
 

@@ -8,16 +8,23 @@ import { GuardPost } from './guard-post.js';
 /** What looked suspicious around a post. */
 @Recorded({ name: 'SuspiciousActivityReport', prefix: 'sar', says: 'What looked suspicious around a post.' })
 export class SuspiciousActivityReport extends Labelled {
-  @Text({ is: 'SURVEILLANCE', says: 'Readable key, for example SAR-Q875787-1.', length: 40, filter: true, order: true })
+  @Text({
+    is: 'SURVEILLANCE',
+    says: 'Readable key, for example SAR-Q875787-1.',
+    length: 40,
+    filter: true,
+    order: true,
+    searchable: true,
+  })
   reference!: string;
 
   @Moment({ is: 'SURVEILLANCE', says: 'When it was seen.', filter: true, order: true })
   observedAt!: Date;
 
-  @Text({ is: 'SURVEILLANCE', says: 'Where.' })
+  @Text({ is: 'SURVEILLANCE', says: 'Where.', searchable: true })
   place!: string;
 
-  @Text({ is: 'SURVEILLANCE', says: 'What was seen.' })
+  @Text({ is: 'SURVEILLANCE', says: 'What was seen.', searchable: true })
   text!: string;
 
   @Text({ is: 'SURVEILLANCE', says: 'Authority that was told.', nullable: true })

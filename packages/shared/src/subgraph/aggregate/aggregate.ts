@@ -2,12 +2,17 @@ import type { ClassType } from 'type-graphql';
 import { InternalError } from '../../errors.js';
 import { createConnectionType } from '../../schema/connection-types.js';
 import { ConnectionSpec } from '../paging/connection-spec.js';
+import type { PlaceColumn } from '../paging/geo-sql.js';
 import type { RowLoader } from '../reading/row-loader.js';
+import { columnNameOf } from '../record/column-name.js';
 import { declaredTableOf } from '../record/declared-table-of.js';
 import { linkNamesOf, typeNameOf } from '../record/names-of.js';
 import { type Labelled, type LinkLine, type RecordDeclaration, recordOf } from '../record/record.js';
+import { searchedFieldsOf } from '../search/searched-fields.js';
 import type { DeclaredTable } from '../tables/declared-table.js';
 import type { Link } from '../tables/link.js';
+import { cellColumnOf } from '../tables/map-cells.js';
+import { nameOf } from '../tables/sql-name.js';
 import type { Command } from './command.js';
 import { type EventField, followedBy } from './event-fields.js';
 import { foundBy } from './found-by.js';
@@ -60,8 +65,19 @@ export function aggregateOf<T extends Labelled>(
   const { name, lines } = declared;
   const rows = rowsOf(record);
   const { filter, order, args } = foundBy(declared);
+  const searched = searchedFieldsOf(declared);
+  const places = placesOf(declared);
   const specNamed = (specName: string): ConnectionSpec<T> =>
-    new ConnectionSpec({ name: specName, entity: record, filter, order, links: linksOf(declared), load: rows.load });
+    new ConnectionSpec({
+      name: specName,
+      entity: record,
+      filter,
+      order,
+      links: linksOf(declared),
+      searched,
+      places,
+      load: rows.load,
+    });
   const nouns = { noun: names?.noun ?? names?.one ?? name, nouns: names?.nouns ?? names?.many ?? name };
   const wording = wordingOf(name, nouns);
   const connection = createConnectionType(() => record, wording.connection);
@@ -97,6 +113,18 @@ export function aggregateOf<T extends Labelled>(
     commands.links,
   );
   return { record, declared, table, rows, resolvers, connections, targets };
+}
+
+function placesOf({ name, lines }: RecordDeclaration): ReadonlyMap<string, PlaceColumn> {
+  const columnOf = (property: string): string => `t.${nameOf(columnNameOf(property))}`;
+  return new Map(
+    lines.flatMap((line): [string, PlaceColumn][] => {
+      if (line.what !== 'made' || line.place === null) return [];
+      const { property, place } = line;
+      const columns = { latitude: columnOf(place.latitude), longitude: columnOf(place.longitude) };
+      return [[property, { ...columns, cell: cellColumnOf(columnOf(property)), guard: `${name}.${property}` }]];
+    }),
+  );
 }
 
 function linksOf({ table, lines }: RecordDeclaration): Readonly<Record<string, Link>> {

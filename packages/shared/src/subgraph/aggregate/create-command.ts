@@ -77,6 +77,7 @@ function resolverOf<T extends Labelled, S extends Sets<T>>(
   const given = (all: Given) => withNulls(all, sets) as GivenOf<T, S>;
   const making = {
     operation: field,
+    record: of.record,
     type: name,
     records: { prefix, table, handlingColumn: 'handling_id' },
     sources: sourcesOf(declared, parts),

@@ -5,7 +5,9 @@ import { type Condition, IDCondition } from '../../schema/conditions.js';
 import { type ConnectionArgs, PagingArgs } from '../../schema/connection-args.js';
 import { Category, OneOf } from '../../schema/decorators.js';
 import { OrderDirection } from '../../schema/order-direction.js';
+import { PlaceCondition } from '../../schema/place-conditions.js';
 import type { RecordDeclaration, Shown } from '../record/record.js';
+import { type SearchedField, searchedFieldsOf } from '../search/searched-fields.js';
 
 /** Input types of the connections of a record. */
 export interface FoundBy {
@@ -25,10 +27,23 @@ export function foundBy(record: RecordDeclaration): FoundBy {
     @Field(() => filter, { nullable: true })
     filter?: object | null;
 
+    search?: string | null;
+
     orderBy?: object[] | null;
+  }
+  const searched = searchedFieldsOf(record);
+  if (searched.length > 0) {
+    Field(() => String, { nullable: true, description: searchSays(searched) })(Args.prototype, 'search');
+    Category('EXISTENCE')(Args.prototype, 'search');
   }
   if (orderedLines(record).length > 0) Field(() => [order], { nullable: true })(Args.prototype, 'orderBy');
   return { filter, order, args: Args };
+}
+
+/** What is found, of fields that the caller may read on a row alone. */
+function searchSays(searched: readonly SearchedField[]): string {
+  const fields = searched.map(({ field }) => field);
+  return `Words, each of which must stand in ${fields.join(', ')}, whatever its case and marks; the last may be the beginning of one.`;
 }
 
 function filterOf(record: RecordDeclaration): ClassType<object> {
@@ -37,6 +52,7 @@ function filterOf(record: RecordDeclaration): ClassType<object> {
   Field(() => IDCondition, { nullable: true })(Filter.prototype, 'id');
   for (const line of record.lines) {
     if (line.what === 'link' && line.isFiltered) input(Filter, line.property, IDCondition, line.shown);
+    if (line.what === 'made' && line.place !== null) input(Filter, line.property, PlaceCondition, line.shown);
     if (line.what === 'value' && line.isFiltered) {
       input(Filter, line.property, line.kind.condition?.() ?? notFiltered(record, line.property), line.shown);
     }

@@ -132,6 +132,7 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
   const completing = Object.entries(parts.complete ?? {}) as [string, Completing<T>][];
   return {
     operation: field,
+    record,
     type: name,
     records: { prefix, table, handlingColumn: 'handling_id' },
     sources: sourcesOf(declared, parts),

@@ -76,11 +76,16 @@ function regradeInput(field: string, record: string): ClassType<object> {
   return Input;
 }
 
-function changeOf<T extends Labelled>({ declared }: CommandRecord<T>, field: string, law: CommandLaw): RecordChange {
+function changeOf<T extends Labelled>(
+  { record, declared }: CommandRecord<T>,
+  field: string,
+  law: CommandLaw,
+): RecordChange {
   const { name, table, prefix } = declared;
   const whole = shownIn(declared);
   return {
     operation: field,
+    record,
     type: name,
     records: { prefix, table, handlingColumn: 'handling_id' },
     sources: [],

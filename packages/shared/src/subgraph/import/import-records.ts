@@ -5,10 +5,11 @@ import { columnNameOf } from '../record/column-name.js';
 import { declaredTableOf } from '../record/declared-table-of.js';
 import { linkNamesOf } from '../record/names-of.js';
 import { type Labelled, type LinkLine, type RecordDeclaration, recordOf, type Stored } from '../record/record.js';
+import { indexRows } from '../search/index-rows.js';
 import { randomIdWith } from '../tables/random-id.js';
 import { nameOf } from '../tables/sql-name.js';
 import { allotHandlings } from './allot-handlings.js';
-import type { ImportClient } from './import-transaction.js';
+import { type ImportClient, statementsOf } from './import-transaction.js';
 import { keepOnly, type Standing } from './keep-only.js';
 import { type Pair, replacePairs, upsertRows } from './upsert-rows.js';
 
@@ -51,14 +52,18 @@ export async function importRecords<T extends Labelled>(
   const ids = await idsOf(client, declared, { importedBy, key, keys: rows.map((row) => keyOf(row, by)) });
   const handlings = await allotHandlings(client, new Set(rows.map(({ handling }) => handling)));
   const table = declaredTableOf(declared);
+  const run = statementsOf(client);
   let changed = 0;
   for (let start = 0; start < rows.length; start += BATCH) {
     const batch = rows.slice(start, start + BATCH);
     const stored = batch.map((row) => storedRow(declared, row, ids.get(keyOf(row, by)), handlings.get(row.handling)));
-    changed += await upsertRows(client, table, stored, importedBy);
+    const written = await upsertRows(client, table, stored, importedBy);
+    await indexRows(run, record, written);
+    changed += written.length;
     report?.(start + batch.length);
   }
   const standing = await keepOnly(client, { table: declared.table, importedBy, key, keys: [...ids.keys()] });
+  await indexRows(run, record, [...standing.withdrawn, ...standing.returned]);
   for (const line of declared.lines) {
     if (line.what === 'link' && line.isMany) changed += await replaceLinks(client, declared, line, rows, ids, by);
   }

@@ -1,7 +1,14 @@
 import pg from 'pg';
+import type { RunStatement } from '../search/index-rows.js';
 
 /** The connection of an import, inside its transaction. */
 export type ImportClient = pg.ClientBase;
+
+/** Statements of an import, for whoever writes beside its rows. */
+export const statementsOf =
+  (client: ImportClient): RunStatement =>
+  async (text, values) =>
+    (await client.query<object>(text, values)).rows;
 
 /** Runs an import as the owner of a database: all of it or nothing, and one at a time. */
 export async function inTransaction<T>(ownerUrl: string, work: (client: ImportClient) => Promise<T>): Promise<T> {

@@ -12,25 +12,26 @@ export interface Pair {
 /** A row that a command has changed is whose command that was: in a table that none changes, every row is as it was brought. */
 export const UNCHANGED = `coalesce((to_jsonb(t) ->> 'record_version')::integer, 1) = 1`;
 
-/** Adds rows and changes those that are there, by id; returns how many differ from before. Rows are by column; what a command has changed stays. */
+/** Adds rows and changes those that are there, by id; returns the ids of those that differ from before. Rows are by column; what a command has changed stays. */
 export async function upsertRows(
   client: ImportClient,
   { name, columns }: DeclaredTable,
   rows: readonly object[],
   importedBy: string,
-): Promise<number> {
+): Promise<readonly string[]> {
   const all = columns.map((column) => nameOf(column.name));
   const changing = all.filter((column) => column !== 'id');
   const list = (prefix: string): string => changing.map((column) => `${prefix}.${column}`).join(', ');
-  const { rowCount } = await client.query(
+  const { rows: written } = await client.query<{ id: string }>(
     `insert into ${nameOf(name)} as t (${all.join(', ')}, imported_by)
      select ${all.join(', ')}, $2 from jsonb_to_recordset($1::jsonb)
        r(${columns.map((column) => `${nameOf(column.name)} ${columnTypeSql(column)}`).join(', ')})
      on conflict (id) do update set ${changing.map((column) => `${column} = excluded.${column}`).join(', ')}
-      where (${list('t')}) is distinct from (${list('excluded')}) and ${UNCHANGED}`,
+      where (${list('t')}) is distinct from (${list('excluded')}) and ${UNCHANGED}
+     returning id`,
     [JSON.stringify(rows), importedBy],
   );
-  return rowCount ?? 0;
+  return written.map(({ id }) => id);
 }
 
 /** Makes the links of some rows these and no others; returns how many differ from before. */

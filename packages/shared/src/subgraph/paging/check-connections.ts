@@ -13,7 +13,9 @@ export function checkConnections(schema: GraphQLSchema, connections: readonly Co
       const name = `${type.name}.${field.name}`;
       const spec = connections.find((each) => each.name === name);
       if (spec === undefined) throw new InternalError('INTERNAL', `no connection for \`${name}\``);
-      for (const asked of inputs.flatMap(fieldsOf)) if (!isCombined(asked)) spec.columnOf(asked);
+      for (const asked of inputs.flatMap(fieldsOf)) {
+        if (!isCombined(asked) && spec.placeOf(asked) === undefined) spec.columnOf(asked);
+      }
     }
   }
 }

@@ -1,15 +1,21 @@
 import { InternalError } from '../../errors.js';
 import type { CallContext } from '../reading/call-context.js';
 import { tableOf } from '../record/names-of.js';
+import type { SearchedField } from '../search/searched-fields.js';
 import type { Link } from '../tables/link.js';
 import { type ToldType, toldTypeOf } from './changed-fields.js';
 import { type Column, columnsOf, type DeclaredColumns } from './declared-columns.js';
+import type { PlaceColumn } from './geo-sql.js';
 
 /** What a connection is made of. What its columns are and what guards them is no part of it: the declaration of the node says so. */
 export interface ConnectionParts<T extends object> extends DeclaredColumns {
   /** Where it stands, and what distinguishes its cursors: `Query.missions`, `Mission.incidents`. */
   readonly name: string;
   readonly load: (context: CallContext, id: string) => Promise<T | null>;
+  /** Fields by whose words rows are found. */
+  readonly searched?: readonly SearchedField[];
+  /** Fields that are places on the map. */
+  readonly places?: ReadonlyMap<string, PlaceColumn>;
 }
 
 /** A connection over one labelled table, which has the columns `id` and `handling_id`. */
@@ -19,23 +25,32 @@ export class ConnectionSpec<T extends object> {
   /** What of its rows is told when they change. */
   readonly told: ToldType;
   readonly load: (context: CallContext, id: string) => Promise<T | null>;
+  readonly searched: readonly SearchedField[];
   /** Fields of the node that are links. */
   readonly links: readonly Link[];
   // Private and derived: a column that could be given from outside could be given without its guard.
   readonly #columns: ReadonlyMap<string, Column>;
+  readonly #places: ReadonlyMap<string, PlaceColumn>;
 
-  constructor({ name, load, ...declared }: ConnectionParts<T>) {
+  constructor({ name, load, searched = [], places = new Map(), ...declared }: ConnectionParts<T>) {
     this.name = name;
     this.load = load;
+    this.searched = searched;
+    this.#places = places;
     this.table = tableOf(declared.entity);
     this.told = toldTypeOf(declared.entity, declared.links);
     this.links = Object.values(declared.links ?? {});
-    this.#columns = columnsOf(declared);
+    this.#columns = columnsOf(declared, places);
   }
 
   /** Fields that rows may be found, ordered or linked by. */
   get fields(): readonly string[] {
     return [...this.#columns.keys()];
+  }
+
+  /** The place behind a field of a filter; undefined for one that is none. */
+  placeOf(field: string): PlaceColumn | undefined {
+    return this.#places.get(field);
   }
 
   /** The column behind a field of a filter or order. */

@@ -59,14 +59,18 @@ export interface DeclaredColumns {
  * and is guarded by that field: nobody writes down what guards a column, so nobody can write it down wrong. Throws where a
  * field has no column, or one that cannot be compared without telling of rows that are hidden.
  */
-export function columnsOf({ entity, filter, order, links = {} }: DeclaredColumns): ReadonlyMap<string, Column> {
+export function columnsOf(
+  { entity, filter, order, links = {} }: DeclaredColumns,
+  /** Fields of the filter that are places, which several columns hold. */
+  places: ReadonlyMap<string, unknown> = new Map(),
+): ReadonlyMap<string, Column> {
   const ordered = fieldsOf(order);
   for (const field of ordered) {
     if (Object.hasOwn(links, field)) refuse(`\`${field}\` is a link, which has no order`);
   }
   const columns = new Map(ordered.map((field) => [field, columnOf(entity, field, links)]));
   assertCursorsFit(entity, columns);
-  const tested = fieldsOf(filter).filter((field) => !isCombined(field));
+  const tested = fieldsOf(filter).filter((field) => !isCombined(field) && !places.has(field));
   const names = new Set([...tested, ...ordered, ...Object.keys(links)]);
   return new Map([...names].map((field) => [field, columnOf(entity, field, links)]));
 }

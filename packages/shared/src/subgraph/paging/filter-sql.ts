@@ -2,6 +2,7 @@ import { ClientError } from '../../errors.js';
 import { COMBINED, FILTER_LEVELS_MAX, FILTER_TESTS_MAX, isCombined } from '../../schema/combined-filter.js';
 import { linkTestSql, readOperand, testSql } from './condition-sql.js';
 import type { ConnectionSpec } from './connection-spec.js';
+import { placeSql, readPlaceTest } from './geo-sql.js';
 import type { SqlText } from './sql-text.js';
 
 /**
@@ -54,12 +55,16 @@ class FilterWriter {
   }
 
   #condition(field: string, condition: object, holds: boolean, path: string): string[] {
-    const column = this.spec.columnOf(field);
+    const place = this.spec.placeOf(field);
+    const testOf = (operator: string, operand: unknown, at: string): string =>
+      place === undefined
+        ? testSql(this.spec.columnOf(field), readOperand(operator, operand, at), holds, this.sql)
+        : placeSql(place, readPlaceTest(operator, operand, at), holds, this.sql);
     return Object.entries(condition).flatMap(([operator, operand]: [string, unknown]) => {
       if (operand === undefined || operand === null) return [];
       const at = `${path}.${operator}`;
       this.#count(at);
-      return [testSql(column, readOperand(operator, operand, at), holds, this.sql)];
+      return [testOf(operator, operand, at)];
     });
   }
 

@@ -4,6 +4,7 @@ import type { ConnectionSpec } from './connection-spec.js';
 import { filterSql, linkSql } from './filter-sql.js';
 import { OrderSql, type Position } from './order-sql.js';
 import type { PageWindow } from './page-window.js';
+import { searchSql } from './search-sql.js';
 import { SqlText } from './sql-text.js';
 
 /** The rows of a page by their positions. */
@@ -118,9 +119,9 @@ export class PageStatements {
   }
 
   #tests(sql: SqlText): string[] {
-    const { spec, filter, link } = this.question;
+    const { spec, filter, link, window } = this.question;
     const linked = link === null ? [] : [linkSql(spec, link, 'p.id', sql)];
-    return [...linked, ...filterSql(spec, filter, sql)];
+    return [...linked, ...filterSql(spec, filter, sql), ...searchSql(spec, window.words, sql)];
   }
 
   #rows(sql: SqlText, text: string): Promise<Row[]> {

@@ -1,6 +1,7 @@
 import { ClientError } from '../../errors.js';
 import { type ConnectionArgs, PAGE_DEFAULT, PAGE_MAX } from '../../schema/connection-args.js';
 import type { CallContext } from '../reading/call-context.js';
+import { parseSearch, type SearchWord } from '../search/search-words.js';
 import type { ConnectionScope, ConnectionSpec } from './connection-spec.js';
 import { type OrderItem, type Position, parseOrder } from './order-sql.js';
 
@@ -11,6 +12,8 @@ export interface PageWindow {
   readonly after: Position | null;
   readonly before: Position | null;
   readonly order: readonly OrderItem[];
+  /** Words of a search; none where nothing is searched for. */
+  readonly words: readonly SearchWord[];
   /** What a cursor of this page is bound to. */
   readonly bound: string;
   /** The same for every parent that the same page is asked of. */
@@ -26,7 +29,8 @@ export function parseWindow(
 ): PageWindow {
   const order = parseOrder(args.orderBy);
   const filter = sorted(args.filter ?? null);
-  const bound = JSON.stringify([context.viewer.digest, spec.name, scope, filter, order]);
+  const words = parseSearch(args.search ?? '');
+  const bound = JSON.stringify([context.viewer.digest, spec.name, scope, filter, order, words]);
   const positionOf = (cursor: string | null | undefined, argument: string): Position | null => {
     if (cursor === null || cursor === undefined) return null;
     const position = toPosition(context.cursors.open(cursor, bound), order.length);
@@ -44,8 +48,9 @@ export function parseWindow(
     after: positionOf(args.after, 'after'),
     before: positionOf(args.before, 'before'),
     order,
+    words,
     bound,
-    shared: JSON.stringify([spec.name, scope?.field, filter, order, size, backward]),
+    shared: JSON.stringify([spec.name, scope?.field, filter, order, words, size, backward]),
   };
 }
 

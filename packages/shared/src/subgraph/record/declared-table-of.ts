@@ -1,12 +1,20 @@
-import type { DeclaredColumn, DeclaredPairs, DeclaredTable } from '../tables/declared-table.js';
+import {
+  type DeclaredCell,
+  type DeclaredColumn,
+  type DeclaredPairs,
+  type DeclaredTable,
+  READERS_COLLATION,
+} from '../tables/declared-table.js';
+import { cellColumnOf } from '../tables/map-cells.js';
 import { columnNameOf } from './column-name.js';
 import { linkNamesOf, tableOf } from './names-of.js';
-import type { Line, RecordDeclaration } from './record.js';
+import type { Line, RecordDeclaration, ValueLine } from './record.js';
 
 const PLAIN = {
   isList: false,
   isNullable: false,
   isUnique: false,
+  collation: null,
   length: null,
   words: null,
   rule: null,
@@ -43,11 +51,13 @@ export function declaredTableOf(
     name: table,
     type: name,
     ...uses,
+    isSearched: lines.some((line) => 'isSearched' in line && line.isSearched),
     prefix,
     rules,
     columns: [...OWN, ...lines.flatMap((line) => columnsOf(line))],
     indexed,
     pairs: lines.flatMap((line) => pairsOf(table, line, linked.includes(line.property))),
+    cells: lines.flatMap((line) => cellsOf(line)),
   };
 }
 
@@ -55,9 +65,18 @@ function columnsOf(line: Line): DeclaredColumn[] {
   const name = columnNameOf(line.property);
   switch (line.what) {
     case 'value':
-      return [{ ...line.kind, name, isNullable: line.isNullable, isUnique: line.isUnique, refersTo: null }];
+      return [
+        {
+          ...line.kind,
+          name,
+          isNullable: line.isNullable,
+          isUnique: line.isUnique,
+          collation: collationOf(line),
+          refersTo: null,
+        },
+      ];
     case 'kept':
-      return [{ ...line.kind, name, isNullable: line.isNullable, isUnique: false, refersTo: null }];
+      return [{ ...line.kind, name, isNullable: line.isNullable, isUnique: false, collation: null, refersTo: null }];
     case 'belongs':
       return [{ ...PLAIN, name, type: 'text', isUnique: true, refersTo: tableOf(line.to()) }];
     case 'link':
@@ -66,6 +85,24 @@ function columnsOf(line: Line): DeclaredColumn[] {
     case 'made':
       return [];
   }
+}
+
+/** Texts that rows are ordered by are ordered for readers; codes and words of vocabularies are no texts. */
+function collationOf({ kind, isOrdered }: ValueLine): DeclaredColumn['collation'] {
+  const isText = kind.shown === String && kind.words === null;
+  return isOrdered && isText ? READERS_COLLATION : null;
+}
+
+function cellsOf(line: Line): DeclaredCell[] {
+  if (line.what !== 'made' || line.place === null) return [];
+  const { latitude, longitude } = line.place;
+  return [
+    {
+      name: cellColumnOf(columnNameOf(line.property)),
+      latitude: columnNameOf(latitude),
+      longitude: columnNameOf(longitude),
+    },
+  ];
 }
 
 function pairsOf(table: string, line: Line, isWritten: boolean): DeclaredPairs[] {

@@ -1,7 +1,7 @@
 import type { ClassType } from 'type-graphql';
 import { countKind, DAY, FLAG, type Kind, listOf, MOMENT, STATE, textKind, wordKind } from './kinds.js';
 import { noteLine } from './lines.js';
-import type { Inverse, Shown } from './record.js';
+import type { Inverse, PlaceLines, Shown } from './record.js';
 
 /** What may be said of a value. */
 export interface ValueOptions extends Shown {
@@ -9,6 +9,8 @@ export interface ValueOptions extends Shown {
   readonly filter?: boolean;
   /** Whether rows are ordered by it. */
   readonly order?: boolean;
+  /** Whether rows are found by words of it; of texts. */
+  readonly searchable?: boolean;
   /** No two rows hold the same. Only of what the public knows: a refusal would tell of a row that is hidden. */
   readonly unique?: boolean;
 }
@@ -29,7 +31,7 @@ type Noting = (target: never, property: never) => void;
 type Options<More> = ValueOptions & More & { readonly nullable?: boolean };
 
 function value(kind: Kind, options: Options<object>): (target: object, property: string) => void {
-  const { filter = false, order = false, nullable = false, unique = false, ...shown } = options;
+  const { filter = false, order = false, nullable = false, unique = false, searchable = false, ...shown } = options;
   return (target, property) =>
     noteLine(target, {
       what: 'value',
@@ -40,6 +42,7 @@ function value(kind: Kind, options: Options<object>): (target: object, property:
       isUnique: unique,
       isFiltered: filter,
       isOrdered: order,
+      isSearched: searchable,
     });
 }
 
@@ -96,9 +99,11 @@ export function Count({ least, ...options }: Options<Least>): Noting {
   return value(countKind(least ?? null), options);
 }
 
+type Searchable = { readonly searchable?: boolean };
+
 /** Texts. */
-export function Texts(options: Shown & NotNull): Holds<string[]>;
-export function Texts(options: Shown & OrNull): MayHold<string[]>;
+export function Texts(options: Shown & Searchable & NotNull): Holds<string[]>;
+export function Texts(options: Shown & Searchable & OrNull): MayHold<string[]>;
 export function Texts(options: Options<object>): Noting {
   return value(listOf(textKind(null)), options);
 }
@@ -116,9 +121,23 @@ export function Kept(kind: Kind, { nullable = false }: { readonly nullable?: boo
     noteLine(target, { what: 'kept', property, kind, isNullable: nullable });
 }
 
+/** What may be said of a value that is made of others. */
+export interface MadeOptions extends Shown {
+  readonly from: readonly string[];
+  /** Whether rows are found by words of it; of texts. */
+  readonly searchable?: boolean;
+}
+
 /** A getter whose value is made of other lines of the record. Who may not read one of those fields gets null. */
-export function Made(type: () => object, { from, ...shown }: Shown & { readonly from: readonly string[] }) {
-  return (target: object, property: string): void => noteLine(target, { what: 'made', property, type, shown, from });
+export function Made(type: () => object, { from, searchable = false, ...shown }: MadeOptions) {
+  return (target: object, property: string): void =>
+    noteLine(target, { what: 'made', property, type, shown, from, isSearched: searchable, place: null });
+}
+
+/** A getter of a place on the map, made of two lines that are kept in degrees: rows are found by it in a box, or near a point. */
+export function Place(type: () => object, { latitude, longitude, ...shown }: Shown & PlaceLines) {
+  const line = { type, shown, from: [latitude, longitude], isSearched: false, place: { latitude, longitude } };
+  return (target: object, property: string): void => noteLine(target, { what: 'made', property, ...line });
 }
 
 /** What may be said of a link. */

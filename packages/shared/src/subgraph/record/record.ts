@@ -46,6 +46,8 @@ export interface ValueLine {
   readonly isUnique: boolean;
   readonly isFiltered: boolean;
   readonly isOrdered: boolean;
+  /** Whether rows are found by words of it. */
+  readonly isSearched: boolean;
 }
 
 /** A value in a column of the row, kept for what is made of it. */
@@ -63,6 +65,15 @@ export interface MadeLine {
   readonly type: () => object;
   readonly shown: Shown;
   readonly from: readonly string[];
+  readonly isSearched: boolean;
+  /** Where it is a place that rows are found by on a map, the lines that hold its degrees. */
+  readonly place: PlaceLines | null;
+}
+
+/** Lines that hold the degrees of a place, WGS 84. */
+export interface PlaceLines {
+  readonly latitude: string;
+  readonly longitude: string;
 }
 
 /** A link to a row, or rows, of another type. */

@@ -1,10 +1,12 @@
+import type { ClassType } from 'type-graphql';
 import type { MigrationInterface } from 'typeorm';
 import { type Clock, type Instant, systemClock } from '../../clock.js';
 import { migrate } from '../../postgres/migrate.js';
 import { firstStart } from '../import/first-start.js';
-import { type ImportClient, inTransaction } from '../import/import-transaction.js';
+import { type ImportClient, inTransaction, statementsOf } from '../import/import-transaction.js';
 import { importOnce, readSeed, type Seed } from '../import/seed.js';
 import { relayOutbox } from '../outbox/relay-outbox.js';
+import { keepIndexed } from '../search/index-rows.js';
 
 /** What a setup reads and where it writes. */
 export interface SetupOptions {
@@ -34,6 +36,8 @@ export interface Importing {
 
 /** What the setup of a service is made of. */
 export interface SetupParts {
+  /** Everything that the service owns. */
+  readonly aggregates: readonly { readonly record: ClassType<object> }[];
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** Files of the data folder that the rows follow from. */
   readonly files: readonly string[];
@@ -54,6 +58,8 @@ export async function setUp(parts: SetupParts, options: SetupOptions | LinkedSet
   // Before the import, which looks the posts up by their register keys.
   if ('missionsOwnerUrl' in options) await relayPosts(options);
   await inTransaction(ownerUrl, async (client) => {
+    // Before the import, which keeps the words of what it changes.
+    await keepIndexed(statementsOf(client), parts.aggregates);
     const importing = { client, seed, exercise, start: await firstStart(client, clock()), report };
     const ran = await importOnce(client, seed, () => parts.load(importing));
     if (!ran) report(parts.unchanged);

@@ -6,6 +6,8 @@ export interface CatalogueColumn {
   readonly isList: boolean;
   readonly isNullable: boolean;
   readonly length: number | null;
+  /** Null for that of the database. */
+  readonly collation: string | null;
   /** Whether the login role of requests may change it. */
   readonly isChanged: boolean;
   /** Checks of this column alone, by name. */
@@ -34,6 +36,7 @@ export async function readCatalogue(ownerUrl: string): Promise<Catalogue> {
          format_type(coalesce(nullif(t.typelem, 0), t.oid), null) as type,
          coalesce(has_column_privilege((select r.oid from pg_roles r where r.rolname = current_database() || '_service'),
            c.oid, a.attnum, 'update'), false) as "isChanged",
+         (select l.collname from pg_collation l where l.oid = a.attcollation and l.collname <> 'default') as collation,
          case when t.typname = 'varchar' then a.atttypmod - 4 end as length,
          (select coalesce(json_object_agg(k.conname, pg_get_constraintdef(k.oid)), '{}') from pg_constraint k
            where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]) as checks,

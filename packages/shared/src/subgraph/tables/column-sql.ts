@@ -1,9 +1,12 @@
 import type { DeclaredColumn } from './declared-table.js';
 import { nameOf } from './sql-name.js';
 
+type ColumnType = Pick<DeclaredColumn, 'type' | 'length' | 'isList'> & { readonly collation: string | null };
+
 /** The type of a column in SQL. */
-export function columnTypeSql({ type, length, isList }: Pick<DeclaredColumn, 'type' | 'length' | 'isList'>): string {
-  return `${type}${length === null ? '' : `(${length})`}${isList ? '[]' : ''}`;
+export function columnTypeSql({ type, length, isList, collation }: ColumnType): string {
+  const ordered = collation === null ? '' : ` collate "${collation}"`;
+  return `${type}${length === null ? '' : `(${length})`}${isList ? '[]' : ''}${ordered}`;
 }
 
 /** What must hold of the value of a column, in SQL; null where its type says all. */

@@ -12,9 +12,17 @@ export interface ColumnKind {
   readonly rule: { readonly matches: string } | { readonly least: number } | null;
 }
 
+/**
+ * By what a text is ordered that people read: the order of their alphabets, which for Ž is not behind Z. It tells every two texts
+ * apart, so that what is equal is equal byte by byte.
+ */
+export const READERS_COLLATION = 'und-x-icu';
+
 /** A column as a record declares it. */
 export interface DeclaredColumn extends ColumnKind {
   readonly name: string;
+  /** By what its texts are ordered; null for byte by byte, as keys are. */
+  readonly collation: typeof READERS_COLLATION | null;
   readonly isNullable: boolean;
   readonly isUnique: boolean;
   /** Table whose id it holds, where the database itself is to hold it to that. */
@@ -28,6 +36,8 @@ export interface DeclaredTable {
   readonly type: string;
   /** Whether each change of a row is an event. */
   readonly isTold: boolean;
+  /** Whether rows are found by words of theirs. */
+  readonly isSearched: boolean;
   /** Whether commands add rows. */
   readonly isWritten: boolean;
   /** Columns that commands change of rows that are there. */
@@ -40,6 +50,15 @@ export interface DeclaredTable {
   /** Columns that rows are ordered by or linked through. */
   readonly indexed: readonly string[];
   readonly pairs: readonly DeclaredPairs[];
+  readonly cells: readonly DeclaredCell[];
+}
+
+/** A column that the database computes: in which cell of the map a place of the row is. */
+export interface DeclaredCell {
+  readonly name: string;
+  /** Columns that hold its degrees. */
+  readonly latitude: string;
+  readonly longitude: string;
 }
 
 /** Pairs of a row of this table and a row of another. */

@@ -1,6 +1,6 @@
 import { type Catalogue, type CatalogueColumn, type CatalogueTable, wordsOfCheck } from './catalogue.js';
 import { columnTypeSql } from './column-sql.js';
-import type { ColumnTypeName, DeclaredColumn, DeclaredPairs, DeclaredTable } from './declared-table.js';
+import type { ColumnTypeName, DeclaredCell, DeclaredColumn, DeclaredPairs, DeclaredTable } from './declared-table.js';
 
 /** Where a database is not what records declare. */
 export type Difference =
@@ -8,7 +8,8 @@ export type Difference =
   | { readonly what: 'no pairs'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs }
   | { readonly what: 'not bound' | 'not told'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs | null }
   | { readonly what: 'not written'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs | null }
-  | { readonly what: 'not changed'; readonly table: DeclaredTable }
+  | { readonly what: 'not changed' | 'not searched'; readonly table: DeclaredTable }
+  | { readonly what: 'no cells'; readonly table: DeclaredTable; readonly cell: DeclaredCell }
   | { readonly what: 'no column'; readonly table: DeclaredTable; readonly column: DeclaredColumn }
   | {
       readonly what: 'type' | 'null' | 'words';
@@ -30,7 +31,11 @@ export function differencesOf(tables: readonly DeclaredTable[], catalogue: Catal
     if (found === undefined) return [{ what: 'no table', table }];
     return [
       ...table.columns.flatMap((column) => differencesOfColumn(table, column, found.columns.get(column.name))),
+      ...table.cells.flatMap((cell) =>
+        found.columns.has(cell.name) ? [] : [{ what: 'no cells', table, cell } as const],
+      ),
       ...differencesOfRows(table, null, found),
+      ...(table.isSearched && !catalogue.has('search_token') ? [{ what: 'not searched', table } as const] : []),
       ...(isChanged(table, found) ? [] : [{ what: 'not changed', table } as const]),
       ...table.pairs.flatMap((pairs) => differencesOfPairs(table, pairs, catalogue.get(pairs.name))),
     ];
@@ -79,8 +84,10 @@ function differencesOfColumn(
 }
 
 /** The type of a column that was found, in words of declarations. */
-export function foundTypeSql({ type, length, isList }: CatalogueColumn): string {
-  return `${PRINTED.get(type) ?? type}${length === null ? '' : `(${length})`}${isList ? '[]' : ''}`;
+export function foundTypeSql({ type, ...found }: CatalogueColumn): string {
+  const name = PRINTED.get(type) ?? type;
+  const ordered = found.collation === null ? '' : ` collate "${found.collation}"`;
+  return `${name}${found.length === null ? '' : `(${found.length})`}${found.isList ? '[]' : ''}${ordered}`;
 }
 
 /** The check that admits the words of a vocabulary: the one of its column that names words at all. */
@@ -111,6 +118,10 @@ export function differenceText(difference: Difference): string {
       return `no command may add to ${difference.pairs?.name ?? table.name}`;
     case 'not changed':
       return `no command may change ${table.changed.join(', ')} of ${table.name}`;
+    case 'not searched':
+      return `no migration makes words of ${table.name}`;
+    case 'no cells':
+      return `no migration makes ${table.name}.${difference.cell.name}`;
     case 'no column':
       return `no migration makes ${table.name}.${difference.column.name}`;
     case 'type':

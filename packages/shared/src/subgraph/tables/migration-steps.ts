@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.js';
 import { columnRuleSql, columnSql, columnTypeSql, quoted } from './column-sql.js';
-import type { DeclaredColumn, DeclaredPairs, DeclaredTable } from './declared-table.js';
+import type { DeclaredCell, DeclaredColumn, DeclaredPairs, DeclaredTable } from './declared-table.js';
 import { type Difference, foundTypeSql, wordCheckOf } from './differences.js';
 import { nameOf } from './sql-name.js';
 
@@ -36,7 +36,10 @@ export function sharedSteps(differences: readonly Difference[], catalogue: Catal
   };
   const sources = { up: ['await createLabelSources(runner);'], down: [query('drop table label_source')] };
   const events = { up: ['await createEventTable(runner);'], down: ['await dropEventTable(runner);'] };
+  const searched = differences.some((each) => each.table.isSearched && isNew(each, 'not searched'));
+  const search = { up: ['await createSearchTable(runner);'], down: ['await dropSearchTable(runner);'] };
   return [
+    ...(searched && !catalogue.has('search_token') ? [search] : []),
     ...(told && !catalogue.has('event') ? [events] : []),
     ...(written && !catalogue.has('outbox') ? [outbox] : []),
     ...(written && !catalogue.has('command') ? [commands] : []),
@@ -60,6 +63,11 @@ export function stepsOf(difference: Difference): Steps {
       return writtenSteps(table, difference.pairs);
     case 'not changed':
       return changedSteps(table);
+    case 'not searched':
+      // One table holds the words of all records.
+      return { up: [], down: [] };
+    case 'no cells':
+      return cellSteps(table, difference.cell);
     case 'no column':
       return columnSteps(table, difference.column);
     case 'type': {
@@ -77,7 +85,7 @@ export function stepsOf(difference: Difference): Steps {
 }
 
 function tableSteps(table: DeclaredTable): Steps {
-  const { columns, rules, indexed, prefix, pairs } = table;
+  const { columns, rules, indexed, prefix, pairs, cells } = table;
   const name = nameOf(table.name);
   const [id, ...others] = columns.map((column) => columnSql(column));
   const lines = [
@@ -86,6 +94,7 @@ function tableSteps(table: DeclaredTable): Steps {
     'imported_by text',
     ...rules.map((rule) => `check (${rule})`),
   ];
+  const cellsOfTable = cells.map((each) => cellSteps(table, each));
   const pairSteps = pairs.map((each) => pairsSteps(table, each));
   return {
     up: [
@@ -97,9 +106,18 @@ function tableSteps(table: DeclaredTable): Steps {
       ...(table.isTold ? toldSteps(table, null).up : []),
       ...(table.isWritten ? writtenSteps(table, null).up : []),
       ...(table.changed.length > 0 ? changedSteps(table).up : []),
+      ...cellsOfTable.flatMap(({ up }) => up),
       ...pairSteps.flatMap(({ up }) => up),
     ],
     down: [...pairSteps.flatMap(({ down }) => down), query(`drop table ${name}`)],
+  };
+}
+
+function cellSteps({ name }: DeclaredTable, { name: column, latitude, longitude }: DeclaredCell): Steps {
+  const cell = `{ name: '${column}', latitude: '${latitude}', longitude: '${longitude}' }`;
+  return {
+    up: [`await addCells(runner, '${name}', ${cell});`],
+    down: [`await dropCells(runner, '${name}', '${column}');`],
   };
 }
 

@@ -15,6 +15,7 @@ const PLAIN = {
   isList: false,
   isNullable: false,
   isUnique: false,
+  collation: null,
   length: null,
   words: null,
   rule: null,
@@ -27,15 +28,17 @@ const SHEET: DeclaredTable = {
   name: 'sheet',
   type: 'Sheet',
   isTold: false,
+  isSearched: false,
   isWritten: false,
   changed: [],
   prefix: 'she',
   rules: [],
   indexed: [],
+  cells: [],
   pairs: [{ name: 'sheet_mission', holder: 'sheet_id', target: 'mission_id', isWritten: false }],
   columns: [
     column('id'),
-    column('title', { type: 'varchar', length: 400 }),
+    column('title', { type: 'varchar', length: 400, collation: 'und-x-icu' }),
     column('colour', { words: ['RED', "SAILOR'S BLUE"] }),
     column('back', { words: ['RED'] }),
     column('heavy', { type: 'boolean', isNullable: true }),
@@ -103,7 +106,7 @@ it('a printed migration makes a table what its record declares, and its way back
   await database.drop();
 
   expect(before).toEqual([
-    'sheet.title is varchar(40), declared is varchar(400)',
+    'sheet.title is varchar(40), declared is varchar(400) collate "und-x-icu"',
     'sheet.colour is not held to its words',
     'sheet.back is not held to its words',
     'sheet.heavy may not be null, declared is the contrary',

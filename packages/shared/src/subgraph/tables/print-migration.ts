@@ -15,6 +15,10 @@ const SHARED = '@chancery/shared/subgraph';
 const HELPERS = new Map([
   ['bindRows', `${SHARED}/tables/labelled-table`],
   ['bindRowsTo', `${SHARED}/tables/labelled-table`],
+  ['createSearchTable', `${SHARED}/search/search-table`],
+  ['dropSearchTable', `${SHARED}/search/search-table`],
+  ['addCells', `${SHARED}/tables/map-cells`],
+  ['dropCells', `${SHARED}/tables/map-cells`],
   ['createOutbox', `${SHARED}/outbox/outbox`],
   ['letOutboxWithdraw', `${SHARED}/outbox/outbox`],
   ['createCommandTables', `${SHARED}/writing/command-tables`],

@@ -1,3 +1,4 @@
+import type { ClassType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { type HandlingNumber, parseHandlingNumber } from '../../brands.js';
 import { ClientError, InternalError, WriteDenied } from '../../errors.js';
@@ -27,6 +28,7 @@ import { type LockedRow, lockRow, updateRow } from './update-row.js';
 /** A command that changes a record, as its declaration has it. */
 export interface RecordChange {
   readonly operation: string;
+  readonly record: ClassType<object>;
   readonly type: string;
   /** The records themselves. */
   readonly records: ReferredRows;
@@ -144,7 +146,7 @@ async function changeLocked(
   { input, given, held, next, number, sources }: Found,
 ): Promise<void> {
   const { viewer } = context;
-  const { type, records, stateField } = change;
+  const { record, type, records, stateField } = change;
   const { id, concurrencyToken, derivedFrom } = input;
   const row = await lockRow(transaction, records.table, id);
   if (row === null) throw new ClientError('NOT_FOUND', 'not found', 'input.id');
@@ -167,7 +169,7 @@ async function changeLocked(
   const said = Object.fromEntries(change.said.map((field) => [field, given[field] ?? null]));
   await updateRow(
     transaction,
-    { type, table: records.table, id, row, values, handling, derivedFrom: derivedFrom ?? [], said },
+    { record, type, table: records.table, id, row, values, handling, derivedFrom: derivedFrom ?? [], said },
     viewer,
   );
   await keepSources(transaction, id, sources);

@@ -1,3 +1,4 @@
+import type { ClassType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import type { RegisterKey } from '../../brands.js';
 import { ClientError, InternalError } from '../../errors.js';
@@ -34,6 +35,7 @@ export interface Making {
 /** A command that makes a record, as its declaration has it. */
 export interface RecordMaking {
   readonly operation: string;
+  readonly record: ClassType<object>;
   readonly type: string;
   /** The records themselves. */
   readonly records: ReferredRows;
@@ -80,7 +82,7 @@ export async function createRecord(
   input: CommandInput & object,
 ): Promise<string> {
   const { viewer, sink } = context;
-  const { operation, type, records, law } = making;
+  const { operation, record: of, type, records, law } = making;
   const { idempotencyKey, ...said } = input;
   const { derivedFrom, ...given } = said;
   checkInput(input);
@@ -103,7 +105,7 @@ export async function createRecord(
   const values = { ...making.valuesOf(given, moment), ...told, synthetic };
   const id = randomIdWith(records.prefix);
   const pairs = making.pairsOf(given);
-  const record = { type, table: records.table, id, values, pairs, derivedFrom: derivedFrom ?? [] };
+  const record = { record: of, type, table: records.table, id, values, pairs, derivedFrom: derivedFrom ?? [] };
   const command = { operation, key: idempotencyKey, input: digestOfInput(said), recordId: id };
   try {
     return await sink.write(handling, (transaction, number) =>

@@ -1,12 +1,16 @@
+import type { ClassType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import type { HandlingNumber } from '../../brands.js';
 import { handlingAt } from '../../labels/handling-at.js';
 import type { Handling } from '../../labels/label.js';
+import { indexRows } from '../search/index-rows.js';
 import { nameOf } from '../tables/sql-name.js';
 import type { Viewer } from '../visibility/viewer.js';
 
 /** A record before it is written. */
 export interface NewRecord {
+  /** The class of it. */
+  readonly record: ClassType<object>;
   readonly type: string;
   readonly table: string;
   readonly id: string;
@@ -26,10 +30,10 @@ export interface PairRows {
   readonly ids: readonly string[];
 }
 
-/** Writes a record with its first version and what other services are told of it; its event the database writes itself. */
+/** Writes a record with its words, its first version and what other services are told of it; its event the database writes itself. */
 export async function insertRecord(
   transaction: EntityManager,
-  { type, table, id, values, pairs = [], derivedFrom }: NewRecord,
+  { record, type, table, id, values, pairs = [], derivedFrom }: NewRecord,
   { handling, number }: { readonly handling: Handling; readonly number: HandlingNumber },
   { call, now }: Pick<Viewer, 'call' | 'now'>,
 ): Promise<void> {
@@ -45,6 +49,7 @@ export async function insertRecord(
       [id, ids],
     );
   }
+  await indexRows((text, given) => transaction.query(text, given), record, [id]);
   await transaction.query(
     'insert into record_version (record_id, version, call, at, content) values ($1, 1, $2, $3, $4)',
     [id, call, new Date(now), JSON.stringify({ ...row, ...linksIn(pairs), derivedFrom })],

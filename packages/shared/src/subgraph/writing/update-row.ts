@@ -1,6 +1,8 @@
+import type { ClassType } from 'type-graphql';
 import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { HandlingNumber } from '../../brands.js';
 import { ClientError } from '../../errors.js';
+import { indexRows } from '../search/index-rows.js';
 import { nameOf } from '../tables/sql-name.js';
 import type { Viewer } from '../visibility/viewer.js';
 
@@ -25,6 +27,8 @@ export async function lockRow(transaction: EntityManager, table: string, id: str
 
 /** A change of a locked row. */
 export interface RowUpdate {
+  /** The class of it. */
+  readonly record: ClassType<object>;
   readonly type: string;
   readonly table: string;
   readonly id: string;
@@ -55,7 +59,7 @@ const IMPORT = 'import';
  */
 export async function updateRow(
   transaction: EntityManager,
-  { type, table, id, row, values, handling, derivedFrom, said = {} }: RowUpdate,
+  { record, type, table, id, row, values, handling, derivedFrom, said = {} }: RowUpdate,
   { call, now }: Pick<Viewer, 'call' | 'now'>,
 ): Promise<void> {
   const version = row.version + 1;
@@ -71,6 +75,7 @@ export async function updateRow(
       [id, ...Object.values(changed)],
     )
     .catch(refuseContradiction);
+  await indexRows((text, given) => transaction.query(text, given), record, [id]);
   // Without a target, which would want a right to read versions: the first is there already when a command made the row.
   const keep = `insert into record_version (record_id, version, call, at, content) values ($1, $2, $3, $4, $5)
     on conflict do nothing`;

@@ -14,7 +14,7 @@ import { insertRecord } from '@chancery/shared/subgraph/writing/insert-record';
 import { digestOfInput, runOnce } from '@chancery/shared/subgraph/writing/run-once';
 import type { ActKind } from '@chancery/shared/vocabulary';
 import { handlingOfAct } from '../act-handling.js';
-import type { ActStatus, LegalAct } from '../legal-act.js';
+import { type ActStatus, LegalAct } from '../legal-act.js';
 import { firstColumns, versionColumns } from './act-columns.js';
 import { GrantActInput, type MakingInput, RefuseConsentInput } from './act-input.js';
 import { broughtBy } from './act-of-input.js';
@@ -53,7 +53,7 @@ async function makeAct(context: CallContext, operation: MakingCommand, kind: Act
   try {
     return await sink.write(handling, (transaction, number) =>
       runOnce(transaction, viewer, command, async () => {
-        const record = { type: 'LegalAct', table: 'legal_act', id, values, derivedFrom: [] };
+        const record = { record: LegalAct, type: 'LegalAct', table: 'legal_act', id, values, derivedFrom: [] };
         await insertRecord(transaction, record, { handling, number }, viewer);
         if (act.scope.missions.length > 0) {
           const pair = 'insert into legal_act_mission (legal_act_id, mission_id) values ($1, $2)';

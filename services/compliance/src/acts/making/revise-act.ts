@@ -14,7 +14,7 @@ import { deriveHandling } from '@chancery/shared/subgraph/writing/derive-handlin
 import { findHandlings } from '@chancery/shared/subgraph/writing/find-handlings';
 import { digestOfInput, runOnce } from '@chancery/shared/subgraph/writing/run-once';
 import { updateRow } from '@chancery/shared/subgraph/writing/update-row';
-import type { ActStatus } from '../legal-act.js';
+import { type ActStatus, LegalAct } from '../legal-act.js';
 import { versionColumns } from './act-columns.js';
 import { checkForm } from './check-form.js';
 import { checkUnchanged } from './check-unchanged.js';
@@ -80,6 +80,7 @@ export async function reviseAct(
         const values = { ...versionColumns(next), status: revision.to };
         const told = handling === held ? null : { number, existence: existenceOf(handling), was: existenceOf(held) };
         const update = {
+          record: LegalAct,
           type: 'LegalAct',
           table: 'legal_act',
           id,

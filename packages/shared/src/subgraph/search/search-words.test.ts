@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { SEARCH_LENGTH_MAX, SEARCH_WORDS_MAX } from '../../schema/connection-args.js';
+import { parseSearch, wordsOf } from './search-words.js';
+
+/** Whether a text is found by a question, by their words alone. */
+const finds = (question: string, text: string): boolean => {
+  const words = [...wordsOf(text)];
+  return parseSearch(question).every(({ text: wanted, isPrefix }) =>
+    words.some((word) => word === wanted || (isPrefix && word.startsWith(wanted))),
+  );
+};
+
+describe('a name is found however its letters are written', () => {
+  it.each([
+    ['beyoglu', 'Beyoğlu'],
+    ['BEYOĞLU', 'Beyoğlu'],
+    ['lodz', 'Łódź'],
+    ['Zurich', 'Zürich'],
+    ['zuerich', 'Zürich'],
+    ['Kirikkale', 'Kırıkkale'],
+    ['ISTANBUL', 'İstanbul'],
+    ['strasse', 'Straße'],
+    ['STRASSE', 'Straße des 17. Juni'],
+    ['thorshofn', 'Þórshöfn'],
+    ['tromso', 'Tromsø'],
+    ['gence', 'Gəncə'],
+    ['sanaa', "Sana'a"],
+    ["sana'a", 'Sana’a'],
+    ['ivoire', 'Côte d’Ivoire'],
+    ['москва', 'МОСКВА'],
+    ['Артём', 'Артем'],
+    ['القاهره', 'القاهرة'.replace('ة', 'ه')],
+    ['مُحَمَّد', 'محمد'],
+    ['أحمد', 'احمد'],
+    ['ΑΘΗΝΑΣ', 'Αθήνας'],
+    ['서울', '서울특별시'],
+    ['大使', '日本大使館'],
+    ['日本 大使館', '日本大使館'],
+    ['กรุงเทพ', 'สถานทูต กรุงเทพมหานคร'],
+    ['ﬁne', 'fine'],
+    ['Q875787', 'EAP-Q875787-1'],
+    ['eap-q875787-1', 'EAP-Q875787-1'],
+    ['berl', 'Embassy of Japan in Berlin'],
+    ['berlin emb jap', 'Berlin: Emb., Japan'],
+  ])('%s finds %s', (question, text) => {
+    expect(finds(question, text)).toBe(true);
+  });
+
+  it.each([
+    ['lodz emb', 'Embankment, Łódź '.replace('Emb', 'Qua')],
+    // Only the last word may be a beginning, and only while it is being written.
+    ['ber embassy', 'Embassy in Berlin'],
+    ['berl ', 'Berlin'],
+    ['erlin', 'Berlin'],
+    ['館大', '日本大使館'],
+  ])('%s does not find %s', (question, text) => {
+    expect(finds(question, text)).toBe(false);
+  });
+});
+
+describe('words of a search', () => {
+  it('are none of a text without a letter or a digit', () => {
+    expect(['', ' ', '-', '\0', '\ud800', '%_\\'].map((text) => parseSearch(text))).toEqual([[], [], [], [], [], []]);
+  });
+
+  it('are refused when they are too many, and a text that is too long', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, index) => `w${index}`).join(' ');
+    expect(parseSearch(many(SEARCH_WORDS_MAX))).toHaveLength(SEARCH_WORDS_MAX);
+    expect(() => parseSearch(many(SEARCH_WORDS_MAX + 1))).toThrow('`9` words, and 8 at most');
+    expect(() => parseSearch('a'.repeat(SEARCH_LENGTH_MAX + 1))).toThrow('longer than 200 characters');
+  });
+
+  it('one that is finished and begun again is finished', () => {
+    expect(parseSearch('berlin berlin')).toEqual([{ text: 'berlin', isPrefix: false }]);
+    expect(parseSearch('berlin')).toEqual([{ text: 'berlin', isPrefix: true }]);
+  });
+
+  it('of whatever text find that text, itself and without its case and marks', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 20 });
+    fc.assert(
+      fc.property(text, (given) => {
+        // Some letters have a large form of two, which is another word.
+        const large = given.toUpperCase();
+        const isSame = large.toLowerCase() === given.toLowerCase();
+        for (const asked of [given, isSame ? large : given, given.normalize('NFD'), given.normalize('NFKC')]) {
+          const isAdmitted = asked.length <= SEARCH_LENGTH_MAX && asked.split(/[^\p{L}\p{N}\p{M}]+/u).length <= 4;
+          if (!isAdmitted) continue;
+          expect([asked, finds(asked, given)]).toEqual([asked, true]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
