@@ -7,7 +7,7 @@ import { type KeyFolder, openKeyFolder } from '@chancery/ledger/notes/key-folder
 import { openNote, signNote } from '@chancery/ledger/notes/signed-note';
 import { sampleEntry } from '@chancery/ledger/testkit/sample-entry';
 import { createTestLedger, type TestLedger } from '@chancery/ledger/testkit/test-ledger';
-import { verifyLedger } from '@chancery/ledger/verify-ledger';
+import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
 import { KeptCheckpoints } from '@chancery/witness/kept-checkpoints';
 import { type RunningWitness, startWitness } from '@chancery/witness/start-witness';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';

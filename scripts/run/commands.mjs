@@ -36,6 +36,7 @@ export const COMMANDS = {
   'bench:gateway': (args) => [
     built('bench', 'gateway/main.js', ['--data', data(''), '--kept', join(dataFolder(), 'bench'), ...args]),
   ],
+  'bench:ledger': (args) => [built('bench', 'ledger/main.js', args)],
   'bench:load': (args) => [built('bench', 'load/main.js', args)],
   'bench:subjects': (args) => [built('bench', 'subjects/main.js', args)],
 };

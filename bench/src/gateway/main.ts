@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { verifyLedger } from '@chancery/ledger/verify-ledger';
+import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
 import { machineFacts } from '../machine.js';
 import { type BenchMesh, startMesh } from './bench-mesh.js';
 import { burst } from './burst.js';

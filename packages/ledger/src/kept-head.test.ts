@@ -6,7 +6,8 @@ import { keepHeadIn, readKeptHead } from './kept-head.js';
 import { parseEntry } from './parse-entry.js';
 import { sampleEntry } from './testkit/sample-entry.js';
 import { createTestLedger, type TestLedger } from './testkit/test-ledger.js';
-import { verifyLedger } from './verify-ledger.js';
+import { claimOfHead } from './verify/claims.js';
+import { verifyLedger } from './verify/verify-ledger.js';
 
 let ledger: TestLedger;
 beforeEach(async () => {
@@ -24,6 +25,7 @@ describe('the head that is kept outside the database', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const fileOf = () => join(folder, 'ledger-head.json');
+  const claims = () => [readKeptHead(fileOf())].flatMap((head) => (head === null ? [] : claimOfHead(head)));
   const open = () => ledger.openWriter({ headKeeper: keepHeadIn(fileOf(), 1) });
 
   it('is that of the last acknowledged entry', async () => {
@@ -48,7 +50,7 @@ describe('the head that is kept outside the database', () => {
       ${tables.map((table) => `insert into audit_${table} table old_${table};`).join('')}`);
 
     await expect(open()).rejects.toThrow('log 1 held 2 entries when its head was last kept');
-    const verdict = await verifyLedger(ledger.database.loaderUrl, () => {}, readKeptHead(fileOf()));
+    const verdict = await verifyLedger(ledger.database.loaderUrl, () => {}, claims());
     expect(verdict.outcome).toBe('incomplete');
     expect(verdict.findings).toEqual([expect.objectContaining({ severity: 'missing', index: 1 })]);
     expect(await operations()).toEqual(['kept']);
@@ -62,7 +64,7 @@ describe('the head that is kept outside the database', () => {
     const kept = JSON.parse(readFileSync(fileOf(), 'utf8')) as { peaks: string };
     writeFileSync(fileOf(), JSON.stringify({ ...kept, peaks: '00'.repeat(32) }));
     await expect(open()).rejects.toThrow('was put back to an older state');
-    const verdict = await verifyLedger(ledger.database.loaderUrl, () => {}, readKeptHead(fileOf()));
+    const verdict = await verifyLedger(ledger.database.loaderUrl, () => {}, claims());
     expect(verdict.outcome).toBe('altered');
   });
 
@@ -70,7 +72,7 @@ describe('the head that is kept outside the database', () => {
     const writer = await open();
     await writer.append(sampleEntry());
     await writer.close();
-    const kept = readKeptHead(fileOf());
+    const kept = claims();
     const next = await ledger.openWriter();
     for (let n = 0; n < 5; n += 1) await next.append(sampleEntry());
     expect(await verifyLedger(ledger.database.loaderUrl, () => {}, kept)).toMatchObject({

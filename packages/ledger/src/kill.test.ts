@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseEntry } from './parse-entry.js';
 import { createTestLedger, type TestLedger } from './testkit/test-ledger.js';
-import { verifyLedger } from './verify-ledger.js';
+import { verifyLedger } from './verify/verify-ledger.js';
 
 /** A soak sets this to 1000. */
 const ROUNDS = Number(process.env.CHANCERY_KILL_ROUNDS ?? 20);

@@ -1,6 +1,5 @@
 import pg from 'pg';
 import type { SidecarPart } from './entry.js';
-import { HASH_BYTES, splitHashes } from './tree.js';
 
 /** The head of a log as it is stored. */
 export interface StoredHead {
@@ -23,12 +22,6 @@ export interface StoredSidecar {
   readonly blob: string;
 }
 
-/** The leaf hashes of one batch as they are stored. */
-export interface StoredHashes {
-  readonly first: number;
-  readonly hashes: readonly Buffer[];
-}
-
 /** Append-only tables that resolve the digests of entries. */
 export type DictionaryTable = 'audit_handling' | 'audit_profile' | 'audit_snapshot' | 'audit_asked';
 
@@ -39,8 +32,10 @@ export interface LedgerReader {
   headless(): Promise<number[]>;
   /** Entries of a log by index, a page at a time. */
   entries(logId: number): AsyncGenerator<StoredEntry[]>;
-  /** Stored leaf hashes of a log, a page of batches at a time. */
-  leafHashes(logId: number): AsyncGenerator<StoredHashes[]>;
+  /** How many entries stand from that index on. */
+  entriesFrom(logId: number, index: number): Promise<number>;
+  /** Lets other sessions read the same state, as long as this one is open. */
+  exportState(): Promise<string>;
   /** Sidecars of the entries from `first` to `last`. */
   sidecars(logId: number, first: number, last: number): Promise<StoredSidecar[]>;
   /** Texts by digest; a digest without a row is absent. */
@@ -49,7 +44,6 @@ export interface LedgerReader {
 }
 
 const ENTRIES_PER_PAGE = 2_000;
-const BATCHES_PER_PAGE = 1_000;
 
 /** Opens the ledger for reading with a login that may select. */
 export async function openLedgerReader(connectionString: string): Promise<LedgerReader> {
@@ -98,24 +92,17 @@ class SqlLedgerReader implements LedgerReader {
     }
   }
 
-  async *leafHashes(logId: number): AsyncGenerator<StoredHashes[]> {
-    let next = 0;
-    for (;;) {
-      const { rows } = await this.#client.query<{ first_idx: string; hashes: Buffer }>({
-        name: 'hashes',
-        text: 'select first_idx, hashes from audit_leaf_hash where log_id = $1 and first_idx >= $2 order by first_idx limit $3',
-        values: [logId, next, BATCHES_PER_PAGE],
-      });
-      const page = rows.map(({ first_idx, hashes }) => ({
-        first: Number(first_idx),
-        // A torn row lacks its last hash: that is for the verifier to say, not a reason to stop reading.
-        hashes: splitHashes(hashes.subarray(0, hashes.length - (hashes.length % HASH_BYTES))),
-      }));
-      const last = page.at(-1);
-      if (last === undefined) return;
-      yield page;
-      next = last.first + 1;
-    }
+  async entriesFrom(logId: number, index: number): Promise<number> {
+    const { rows } = await this.#client.query<{ count: number }>(
+      'select count(*)::int as count from audit_entry where log_id = $1 and idx >= $2',
+      [logId, index],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  async exportState(): Promise<string> {
+    const { rows } = await this.#client.query<{ state: string }>('select pg_export_snapshot() as state');
+    return rows[0]?.state ?? '';
   }
 
   async sidecars(logId: number, first: number, last: number): Promise<StoredSidecar[]> {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { parseEntry } from './parse-entry.js';
 import { sampleEntry, sampleSnapshot } from './testkit/sample-entry.js';
 import { createTestLedger, type TestLedger } from './testkit/test-ledger.js';
-import { verifyLedger } from './verify-ledger.js';
+import { verifyLedger } from './verify/verify-ledger.js';
 
 let ledger: TestLedger;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import type { LedgerWriter, LedgerWriterOptions } from './ledger-writer.js';
 import { parseEntry } from './parse-entry.js';
 import { sampleEntry } from './testkit/sample-entry.js';
 import { createTestLedger, type TestLedger } from './testkit/test-ledger.js';
-import { verifyLedger } from './verify-ledger.js';
+import { verifyLedger } from './verify/verify-ledger.js';
 
 let ledger: TestLedger;
 let proxy: CutOffProxy;

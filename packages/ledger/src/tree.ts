@@ -57,6 +57,25 @@ export function appendLeaves(edge: Edge, leafHashes: Iterable<Buffer>): Edge {
   return { size, peaks };
 }
 
+/** The edge after the leaves of another, which are complete subtrees from a multiple of their length on. */
+export function appendSubtrees(edge: Edge, { size: leaves, peaks: subtrees }: Edge): Edge {
+  const peaks = [...edge.peaks];
+  let size = edge.size;
+  for (const [place, length] of peakSizes(leaves).entries()) {
+    let right = subtrees[place];
+    if (right === undefined || size % length !== 0)
+      throw new RangeError(`${leaves} leaves are no subtrees after ${size}`);
+    for (let rest = size / length; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+      const left = peaks.pop();
+      if (left === undefined) throw new RangeError(`an edge of ${edge.size} leaves lacks a peak`);
+      right = nodeHash(left, right);
+    }
+    peaks.push(right);
+    size += length;
+  }
+  return { size, peaks };
+}
+
 /** Root hash of the tree that ends in this edge (RFC 6962 §2.1): peaks are joined from the right. */
 export function rootOf(edge: Edge): Buffer {
   const joined = edge.peaks.reduceRight<Buffer | null>(

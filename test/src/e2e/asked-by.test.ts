@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseEntry } from '@chancery/ledger/parse-entry';
-import { verifyLedger } from '@chancery/ledger/verify-ledger';
+import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

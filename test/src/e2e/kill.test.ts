@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { verifyLedger } from '@chancery/ledger/verify-ledger';
+import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
 import { systemClock } from '@chancery/shared/clock';
 import { publishSnapshot } from '@chancery/shared/snapshot/publish-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEntry } from '@chancery/ledger/parse-entry';
-import { verifyLedger } from '@chancery/ledger/verify-ledger';
+import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
 import { systemClock } from '@chancery/shared/clock';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { publishSnapshot } from '@chancery/shared/snapshot/publish-snapshot';

@@ -1,4 +1,4 @@
-import { verifyLedger } from '@chancery/ledger/verify-ledger';
+import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import { codesOf } from './answer.js';

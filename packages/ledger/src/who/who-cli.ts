@@ -3,7 +3,7 @@ import { systemClock } from '@chancery/shared/clock';
 import { helped } from '@chancery/shared/command-help';
 import { ConfigurationError } from '@chancery/shared/errors';
 import { openLedgerReader } from '../ledger-reader.js';
-import { EXIT_CODES } from '../verdict.js';
+import { EXIT_CODES } from '../verify/verdict.js';
 import { findAccesses } from './find-accesses.js';
 import { headOf, printFound } from './print-found.js';
 import { parseQuestion, USAGE, type WhoQuestion } from './question.js';

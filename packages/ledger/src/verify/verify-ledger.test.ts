@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Access } from './entry.js';
-import { sampleEntry } from './testkit/sample-entry.js';
-import { createTestLedger, type TestLedger } from './testkit/test-ledger.js';
-import { INSERT_VERSION_1 } from './testkit/version-1-entry.js';
+import type { Access } from '../entry.js';
+import { sampleEntry } from '../testkit/sample-entry.js';
+import { createTestLedger, type TestLedger } from '../testkit/test-ledger.js';
+import { INSERT_VERSION_1 } from '../testkit/version-1-entry.js';
 import { EXIT_CODES, printVerdict, type Verdict } from './verdict.js';
 import { verifyLedger } from './verify-ledger.js';
 
@@ -154,7 +154,7 @@ describe('verification', () => {
 });
 
 describe('the command', () => {
-  const cli = fileURLToPath(new URL('../dist/verify-cli.js', import.meta.url));
+  const cli = fileURLToPath(new URL('../../dist/verify/verify-cli.js', import.meta.url));
   const run = (args: readonly string[], url?: string): Promise<{ code: number; stdout: string; stderr: string }> =>
     new Promise((resolve) => {
       const env = { PATH: process.env.PATH, ...(url === undefined ? {} : { CHANCERY_LEDGER_READER_URL: url }) };

@@ -1,0 +1,195 @@
+import { hash } from 'node:crypto';
+import { SIDECAR_PARTS } from '../entry.js';
+import type { DictionaryTable } from '../ledger-reader.js';
+import { appendLeaves, type Edge, EMPTY_EDGE } from '../tree.js';
+import { type EntryFacts, factsOf, handlingsOfList } from './entry-facts.js';
+import type { Page, PageReader, SidecarBytes } from './page-reader.js';
+import type { Finding } from './verdict.js';
+
+/** Entries to be checked by themselves: from a multiple of a power of two on, so that what they give is a part of the tree. */
+export interface RangeTask {
+  readonly logId: number;
+  readonly first: number;
+  readonly end: number;
+  /** Sizes of the log at which something is claimed of it. */
+  readonly marks: readonly number[];
+}
+
+/** What a range of entries gives. */
+export interface RangeResult {
+  readonly first: number;
+  readonly end: number;
+  readonly entries: number;
+  /** From the entries; a missing one is stood in for by its stored hash. Null once there is neither. */
+  readonly read: Edge | null;
+  /** From the stored hashes alone; null once one is missing. */
+  readonly stored: Edge | null;
+  readonly marks: readonly { readonly size: number; readonly edge: Edge }[];
+  /** Entries that do not give their stored hash: altered, unless it is the hash that was. */
+  readonly suspects: readonly number[];
+  readonly findings: readonly Finding[];
+  /** Digests that are named, with the first entry that names each. */
+  readonly named: Readonly<Record<DictionaryTable, readonly (readonly [digest: string, index: number])[]>>;
+  readonly earliest: { readonly index: number; readonly time: number } | null;
+  readonly latest: number;
+}
+
+const ENTRIES_PER_PAGE = 2_048;
+
+/** Checks one range from its stored bytes; the next page is on its way while one is checked. */
+export async function checkRange(reader: PageReader, task: RangeTask): Promise<RangeResult> {
+  const check = new RangeCheck(task);
+  const readFrom = (first: number): Promise<Page> =>
+    reader.read(task.logId, first, Math.min(first + ENTRIES_PER_PAGE, task.end));
+  let next = readFrom(task.first);
+  for (let at = task.first; at < task.end; at += ENTRIES_PER_PAGE) {
+    const page = await next;
+    if (page.end < task.end) next = readFrom(page.end);
+    check.add(page);
+  }
+  return check.result();
+}
+
+class RangeCheck {
+  readonly #task: RangeTask;
+  readonly #findings: Finding[] = [];
+  readonly #suspects: number[] = [];
+  readonly #marks: { size: number; edge: Edge }[] = [];
+  readonly #named: Record<DictionaryTable, Map<string, number>> = {
+    audit_handling: new Map(),
+    audit_profile: new Map(),
+    audit_snapshot: new Map(),
+    audit_asked: new Map(),
+  };
+  #entries = 0;
+  #read: Edge | null = EMPTY_EDGE;
+  #stored: Edge | null = EMPTY_EDGE;
+  #earliest: { index: number; time: number } | null = null;
+  #latest = 0;
+  /** The first of a gap that has no end yet. */
+  #gap: number | null = null;
+
+  constructor(task: RangeTask) {
+    this.#task = task;
+  }
+
+  add({ first, end, leaves, sidecars, hashes }: Page): void {
+    this.#entries += leaves.length;
+    const parts = sidecarsByEntry(sidecars);
+    let place = 0;
+    for (let index = first; index < end; index += 1) {
+      const leaf = leaves[place];
+      const stored = hashes.get(index) ?? null;
+      if (leaf?.index === index) {
+        place += 1;
+        this.#endGap(index);
+        this.#grow(index, hash('sha256', leaf.prefixed, 'buffer'), stored);
+        this.#checkContent(index, leaf.text, parts.get(index) ?? []);
+      } else {
+        this.#gap ??= index;
+        this.#standIn(stored);
+      }
+      if (this.#task.marks.includes(index + 1) && this.#read !== null)
+        this.#marks.push({ size: index + 1, edge: this.#read });
+    }
+  }
+
+  result(): RangeResult {
+    const { first, end } = this.#task;
+    this.#endGap(end);
+    const named = {
+      audit_handling: [...this.#named.audit_handling],
+      audit_profile: [...this.#named.audit_profile],
+      audit_snapshot: [...this.#named.audit_snapshot],
+      audit_asked: [...this.#named.audit_asked],
+    };
+    return {
+      ...{ first, end, named, entries: this.#entries, read: this.#read, stored: this.#stored, marks: this.#marks },
+      ...{ suspects: this.#suspects, findings: this.#findings, earliest: this.#earliest, latest: this.#latest },
+    };
+  }
+
+  #grow(index: number, read: Buffer, stored: Buffer | null): void {
+    if (stored === null && this.#stored !== null) this.#find('missing', index, 'no leaf hash is stored for it');
+    const isSame = stored?.equals(read) === true;
+    if (stored !== null && !isSame) this.#suspects.push(index);
+    const isOne = this.#read === this.#stored;
+    this.#read = this.#read && appendLeaves(this.#read, [read]);
+    // While every hash is as it is stored, the two trees are one.
+    if (isOne && isSame) this.#stored = this.#read;
+    else this.#stored = stored && this.#stored && appendLeaves(this.#stored, [stored]);
+  }
+
+  #standIn(stored: Buffer | null): void {
+    const isOne = this.#read === this.#stored;
+    this.#read = stored && this.#read && appendLeaves(this.#read, [stored]);
+    this.#stored = isOne ? this.#read : stored && this.#stored && appendLeaves(this.#stored, [stored]);
+  }
+
+  #endGap(index: number): void {
+    const first = this.#gap;
+    if (first === null) return;
+    const last = index - 1;
+    this.#find('missing', first, last === first ? 'it is not there' : `it and all up to ${last} are not there`);
+    this.#gap = null;
+  }
+
+  #checkContent(index: number, leaf: string, sidecars: readonly SidecarBytes[]): void {
+    const facts = factsOf(leaf);
+    if (facts === null) {
+      this.#find('altered', index, 'it is no entry of a known version');
+      return;
+    }
+    if (this.#earliest === null || facts.time < this.#earliest.time) this.#earliest = { index, time: facts.time };
+    this.#latest = Math.max(this.#latest, facts.time);
+    const list = this.#checkSidecars(index, facts, sidecars);
+    for (const digest of this.#handlingsOf(index, facts, list)) note(this.#named.audit_handling, digest, index);
+    if (facts.profile !== null) note(this.#named.audit_profile, facts.profile, index);
+    if (facts.snapshot !== null) note(this.#named.audit_snapshot, facts.snapshot, index);
+    if (facts.asked !== null) note(this.#named.audit_asked, facts.asked, index);
+  }
+
+  /** Gives the list of access where it is in the sidecar and what the entry committed to. */
+  #checkSidecars(index: number, { commitments }: EntryFacts, stored: readonly SidecarBytes[]): string | null {
+    let list: string | null = null;
+    for (const part of SIDECAR_PARTS) {
+      const sidecar = stored.find((each) => each.part === part);
+      const commitment = commitments[part];
+      if (sidecar === undefined) {
+        if (commitment !== null) this.#find('missing', index, `its sidecar \`${part}\` is not there`);
+      } else if (commitment !== hash('sha256', sidecar.committed, 'base64url')) {
+        this.#find('altered', index, `its sidecar \`${part}\` is not what it commits to`);
+      } else if (part === 'access') {
+        list = sidecar.blob;
+      }
+    }
+    return list;
+  }
+
+  #handlingsOf(index: number, { handlings }: EntryFacts, list: string | null): readonly string[] {
+    if (handlings !== null) return handlings;
+    if (list === null) return [];
+    const listed = handlingsOfList(list);
+    if (listed === null) this.#find('altered', index, 'its list of access is not one');
+    return listed ?? [];
+  }
+
+  #find(severity: Finding['severity'], index: number, what: string): void {
+    this.#findings.push({ severity, logId: this.#task.logId, index, what });
+  }
+}
+
+/** Remembers the first entry that names a digest. */
+function note(named: Map<string, number>, digest: string, index: number): void {
+  if (!named.has(digest)) named.set(digest, index);
+}
+
+function sidecarsByEntry(sidecars: readonly SidecarBytes[]): ReadonlyMap<number, SidecarBytes[]> {
+  const groups = new Map<number, SidecarBytes[]>();
+  for (const sidecar of sidecars) {
+    const group = groups.get(sidecar.index);
+    if (group === undefined) groups.set(sidecar.index, [sidecar]);
+    else group.push(sidecar);
+  }
+  return groups;
+}

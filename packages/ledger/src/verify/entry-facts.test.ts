@@ -1,0 +1,83 @@
+import { sha256Of } from '@chancery/shared/brands';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { handlingDigest } from '../digest.js';
+import { createEntropy } from '../entropy.js';
+import { parseEntry } from '../parse-entry.js';
+import { printEntry } from '../print-entry.js';
+import { sampleEntry } from '../testkit/sample-entry.js';
+import { VERSION_1_LEAF } from '../testkit/version-1-entry.js';
+import { factsOf } from './entry-facts.js';
+
+const text = fc.string({ maxLength: 40, unit: 'binary' });
+const item = fc.record({
+  coordinate: text,
+  handlingText: fc.option(fc.string({ minLength: 1, maxLength: 20 })),
+  rank: fc.integer({ min: 0, max: 4 }),
+  count: fc.nat(),
+  decision: fc.constantFrom('A' as const, 'W' as const, 'H' as const, 'I' as const),
+  rules: fc.array(text, { maxLength: 3 }),
+  acts: fc.array(text, { maxLength: 2 }),
+});
+const input = fc.record({
+  access: fc.array(item, { maxLength: 300 }),
+  api: fc.record({ operation: fc.option(text), doc: fc.constant(null), trace: text }),
+  stated: fc.option(text),
+  acts: fc.array(text, { maxLength: 3 }),
+  clipped: fc.array(text, { maxLength: 3 }),
+  failure: fc.constantFrom(null, 'NOT_FOUND' as const),
+  snapshot: fc.constantFrom(null, sampleEntry().snapshot),
+  records: fc.array(text, { maxLength: 3 }),
+  obligations: fc.array(fc.record({ kind: fc.constant('NOTIFY_POST' as const), dueAt: fc.nat(), rule: text }), {
+    maxLength: 3,
+  }),
+});
+const asked = fc.constantFrom(null, sha256Of('Query.missions(filter:)'));
+
+describe('what verification reads of an entry', () => {
+  it('is what its parser reads, whatever stands in it', () => {
+    fc.assert(
+      fc.property(input, asked, (changes, by) => {
+        const stamp = {
+          time: 1,
+          uid: '01K5V500000000000000000000',
+          receipt: 'r'.repeat(22) as never,
+          profile: sha256Of(''),
+          asked: by,
+        };
+        const { leaf } = printEntry(sampleEntry(changes), stamp, {
+          entropy: createEntropy(),
+          digestOf: handlingDigest,
+        });
+        const entry = parseEntry(leaf);
+        const facts = factsOf(leaf);
+        expect(facts).toMatchObject({
+          time: entry.time,
+          profile: entry.profile,
+          asked: entry.api.asked ?? null,
+          snapshot: entry.snapshot?.[1] ?? null,
+          commitments: {
+            access: entry.accessList?.commit ?? null,
+            records: entry.records.commit,
+            private: entry.private,
+          },
+        });
+        const digests = new Set(entry.access.flatMap(([, digest]) => (digest?.startsWith('h:') ? [digest] : [])));
+        if (entry.accessList === undefined) expect(new Set(facts?.handlings)).toEqual(digests);
+        else expect(facts?.handlings).toBeNull();
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is the same of an entry of an earlier version, and nothing of what is none', () => {
+    expect(factsOf(VERSION_1_LEAF)).toMatchObject({
+      time: parseEntry(VERSION_1_LEAF).time,
+      handlings: [],
+      profile: null,
+    });
+    for (const text of ['', '{}', 'null', VERSION_1_LEAF.slice(1), VERSION_1_LEAF.replace('"v":1', '"v":9')]) {
+      expect(factsOf(text)).toBeNull();
+    }
+  });
+});

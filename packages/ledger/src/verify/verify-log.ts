@@ -1,0 +1,135 @@
+import { type DictionaryTable, type LedgerReader, type StoredHead } from '../ledger-reader.js';
+import { type Edge, EMPTY_EDGE, printPeaks, rootOf } from '../tree.js';
+import type { RangeResult } from './check-range.js';
+import { checkRanges, joinEdges, type LedgerState, rangesOf } from './check-ranges.js';
+import type { Claim } from './claims.js';
+import { resolveDigests } from './resolve-digests.js';
+import type { Finding, VerifiedLog } from './verdict.js';
+
+/** By how much an entry may be older than one before it: it waits to be durable, and writers have clocks of their own. */
+const APART_MAX_MS = 5_000;
+
+/** Checks one log from its stored bytes: its tree against head and claims, and what entries commit to and name. */
+export async function verifyLog(
+  reader: LedgerReader,
+  state: LedgerState,
+  {
+    head,
+    claims,
+    report,
+  }: { readonly head: StoredHead; readonly claims: readonly Claim[]; readonly report: (line: string) => void },
+): Promise<{ readonly log: VerifiedLog; readonly findings: readonly Finding[] }> {
+  const { logId, size } = head;
+  const tasks = rangesOf(
+    logId,
+    size,
+    claims.map((claim) => claim.size),
+  );
+  let read = 0;
+  const ranges = await checkRanges(state, tasks, (entries) => {
+    read += entries;
+    report(`log ${logId}: ${read} of ${size} entries read`);
+  });
+  const find = (severity: Finding['severity'], index: number | null, what: string): Finding => ({
+    severity,
+    logId,
+    index,
+    what,
+  });
+  const tree = joinRanges(ranges);
+  const beyond = await reader.entriesFrom(logId, size);
+  const findings = [
+    ...(beyond > 0 ? [find('altered', size, `the head ends before it, and ${beyond} entries stand there`)] : []),
+    ...compareWithClaims(claims, head, tree.edgesAt, find),
+    ...compareWithHead(head, tree, find),
+    ...ranges.flatMap((range) => range.findings),
+    ...compareTimes(ranges, find),
+    ...(await resolveNames(reader, logId, ranges)),
+  ];
+  const root = tree.read === null ? null : rootOf(tree.read).toString('hex');
+  return { log: { logId, entries: ranges.reduce((sum, { entries }) => sum + entries, beyond), root }, findings };
+}
+
+type Find = (severity: Finding['severity'], index: number | null, what: string) => Finding;
+
+interface Joined {
+  readonly read: Edge | null;
+  readonly stored: Edge | null;
+  readonly suspects: readonly number[];
+  /** Edges at the sizes of which something is claimed, as far as they are known. */
+  readonly edgesAt: ReadonlyMap<number, Edge>;
+}
+
+function joinRanges(ranges: readonly RangeResult[]): Joined {
+  let read: Edge | null = EMPTY_EDGE;
+  let stored: Edge | null = EMPTY_EDGE;
+  const edgesAt = new Map<number, Edge>([[0, EMPTY_EDGE]]);
+  for (const range of ranges) {
+    for (const { size, edge } of range.marks) {
+      const at = joinEdges(read, edge);
+      if (at !== null) edgesAt.set(size, at);
+    }
+    read = joinEdges(read, range.read);
+    stored = joinEdges(stored, range.stored);
+  }
+  return { read, stored, suspects: ranges.flatMap(({ suspects }) => suspects), edgesAt };
+}
+
+function compareWithClaims(
+  claims: readonly Claim[],
+  head: StoredHead,
+  edgesAt: ReadonlyMap<number, Edge>,
+  find: Find,
+): Finding[] {
+  return claims.flatMap(({ size, root, by }) => {
+    if (size > head.size) {
+      return [
+        find('missing', head.size, `${by} has ${size - head.size} more: the database was put back to an older state`),
+      ];
+    }
+    const edge = edgesAt.get(size);
+    if (edge === undefined || rootOf(edge).equals(root)) return [];
+    return [find('altered', null, `its first ${size} entries are not those of ${by}`)];
+  });
+}
+
+function compareWithHead(head: StoredHead, { read, stored, suspects }: Joined, find: Find): Finding[] {
+  const matches = (edge: Edge | null): boolean => edge?.size === head.size && printPeaks(edge).equals(head.peaks);
+  if (matches(read))
+    return suspects.map((index) => find('altered', index, 'its stored leaf hash was altered, the entry was not'));
+  if (suspects.length > 0 && matches(stored)) {
+    return suspects.map((index) => find('altered', index, 'its bytes are not those that were logged'));
+  }
+  if (read === null) return [];
+  return [
+    find('altered', null, 'the entries do not give the root of the head, and the stored leaf hashes do not tell which'),
+  ];
+}
+
+function compareTimes(ranges: readonly RangeResult[], find: Find): Finding[] {
+  let latest = 0;
+  for (const { earliest, latest: end } of ranges) {
+    const most = Math.max(latest, end);
+    if (earliest !== null && earliest.time < latest - APART_MAX_MS) {
+      return [find('warning', earliest.index, `it is more than ${APART_MAX_MS / 1_000} s older than one before it`)];
+    }
+    latest = most;
+  }
+  return [];
+}
+
+async function resolveNames(reader: LedgerReader, logId: number, ranges: readonly RangeResult[]): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const table of [
+    'audit_handling',
+    'audit_profile',
+    'audit_snapshot',
+    'audit_asked',
+  ] as const satisfies DictionaryTable[]) {
+    const named = new Map<string, number>();
+    for (const range of ranges)
+      for (const [digest, index] of range.named[table]) if (!named.has(digest)) named.set(digest, index);
+    findings.push(...(await resolveDigests(reader, { logId, table, named })));
+  }
+  return findings;
+}
