@@ -19,6 +19,8 @@ export const COMMANDS = {
     { args: [toolPath('@biomejs/biome/bin/biome'), 'check', '--write', 'services'] },
   ],
   'ledger:verify': (args) => [script('commands/verify-ledger.mjs', args)],
+  'ledger:export': (args) => [script('commands/ledger-export.mjs', args)],
+  'ledger:proof': (args) => [built('packages/ledger', 'notes/proof-cli.js', filesFromUser(args))],
   witness: (args) => [built('witness', 'main.js', args)],
   'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],
   // Relative to where the user is: npm runs scripts in the checkout and keeps that place here.

@@ -32,6 +32,8 @@ export interface LedgerReader {
   headless(): Promise<number[]>;
   /** Entries of a log by index, a page at a time. */
   entries(logId: number): AsyncGenerator<StoredEntry[]>;
+  /** The largest checkpoint of a log, as the notary signed it; null when there is none. */
+  lastCheckpoint(logId: number): Promise<string | null>;
   /** How many entries stand from that index on. */
   entriesFrom(logId: number, index: number): Promise<number>;
   /** Lets other sessions read the same state, as long as this one is open. */
@@ -90,6 +92,14 @@ class SqlLedgerReader implements LedgerReader {
       yield page;
       next = last.index + 1;
     }
+  }
+
+  async lastCheckpoint(logId: number): Promise<string | null> {
+    const { rows } = await this.#client.query<{ note: string }>(
+      'select note from audit_checkpoint where log_id = $1 order by size desc limit 1',
+      [logId],
+    );
+    return rows[0]?.note ?? null;
   }
 
   async entriesFrom(logId: number, index: number): Promise<number> {

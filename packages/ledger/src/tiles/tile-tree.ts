@@ -34,13 +34,29 @@ export class TileTree {
 
   /** Tiles that are other than when this was last asked: those that became full, and the unfinished one of each level. */
   takeChanged(): Tile[] {
-    const changed = this.#finished;
-    this.#finished = [];
-    for (const [level, { index, hashes, isChanged }] of this.#levels.entries()) {
-      if (isChanged && hashes.length > 0) changed.push({ level, index, hashes: Buffer.concat(hashes) });
-    }
+    const changed = [...this.takeFinished(), ...this.#tiles(({ isChanged }) => isChanged)];
     for (const level of this.#levels) level.isChanged = false;
     return changed;
+  }
+
+  /** Tiles that became full since this was last asked. */
+  takeFinished(): Tile[] {
+    const finished = this.#finished;
+    this.#finished = [];
+    return finished;
+  }
+
+  /** The unfinished tile of each level that has one. */
+  unfinished(): Tile[] {
+    return this.#tiles(() => true);
+  }
+
+  #tiles(isWanted: (level: Level) => boolean): Tile[] {
+    return this.#levels.flatMap((each, level) =>
+      each.hashes.length > 0 && isWanted(each)
+        ? [{ level, index: each.index, hashes: Buffer.concat(each.hashes) }]
+        : [],
+    );
   }
 
   #push(at: number, hash: Buffer): void {

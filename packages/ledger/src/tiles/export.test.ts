@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { printCheckpoint } from '../notes/checkpoint.js';
+import { signerOf } from '../notes/note-key.js';
+import { openNote, signNote } from '../notes/signed-note.js';
+import { referenceRoot } from '../testkit/reference-log.js';
+import { sampleEntry } from '../testkit/sample-entry.js';
+import { createTestLedger, type TestLedger } from '../testkit/test-ledger.js';
+
+const CLI = fileURLToPath(new URL('../../dist/tiles/export-cli.js', import.meta.url));
+const ENTRIES = 700;
+const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const signer = signerOf('log.example/1', 'note', pem);
+
+/** A reader of the layout, by C2SP tlog-tiles, that shares nothing with what wrote it. */
+function readEntries(folder: string, size: number): Buffer[] {
+  const entries: Buffer[] = [];
+  for (let bundle = 0; bundle * 256 < size; bundle += 1) {
+    const width = Math.min(256, size - bundle * 256);
+    const name = String(bundle).padStart(3, '0');
+    const bytes = readFileSync(join(folder, 'tile/entries', width === 256 ? name : `${name}.p/${width}`));
+    for (let at = 0; at < bytes.length; ) {
+      const length = bytes.readUInt16BE(at);
+      entries.push(bytes.subarray(at + 2, at + 2 + length));
+      at += 2 + length;
+    }
+  }
+  return entries;
+}
+
+describe('the export of a log', () => {
+  let ledger: TestLedger;
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-export-'));
+  beforeAll(async () => {
+    ledger = await createTestLedger('export');
+    const writer = await ledger.openWriter({ deadlineMs: 30_000 });
+    await Promise.all(Array.from({ length: ENTRIES }, () => writer.append(sampleEntry())));
+    const leaves = (await ledger.entries()).map(({ leaf }) => Buffer.from(leaf));
+    const root = referenceRoot(leaves);
+    const note = signNote(printCheckpoint({ origin: 'log.example/1', size: ENTRIES, root }), [signer]);
+    await ledger.tamper('insert into audit_checkpoint (log_id, size, root, note) values (1, $1, $2, $3)', [
+      ENTRIES,
+      root,
+      note,
+    ]);
+    // What was not signed yet is not exported.
+    await writer.append(sampleEntry());
+    await writer.close();
+  });
+  afterAll(async () => {
+    await ledger.close();
+    rmSync(folder, { recursive: true });
+  });
+  const run = (...args: readonly string[]) =>
+    new Promise<number>((resolve) => {
+      const env = { PATH: process.env.PATH, CHANCERY_LEDGER_READER_URL: ledger.database.loaderUrl };
+      execFile(process.execPath, [CLI, ...args], { env }, (error) =>
+        resolve(typeof error?.code === 'number' ? error.code : 0),
+      );
+    });
+  const filesIn = (where: string) =>
+    readdirSync(where, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(where, name)).isFile())
+      .sort();
+
+  it('has the resources of C2SP tlog-tiles, and a stranger gets the root of the checkpoint from them', async () => {
+    const to = join(folder, 'log');
+    expect(await run(to)).toBe(0);
+    expect(filesIn(to)).toEqual(
+      [
+        ...['checkpoint', 'tile/0/000', 'tile/0/001', 'tile/0/002.p/188', 'tile/1/000.p/2'],
+        ...['tile/entries/000', 'tile/entries/001', 'tile/entries/002.p/188'],
+      ].sort(),
+    );
+    const { text } = openNote(readFileSync(join(to, 'checkpoint'), 'utf8'), [signer.verifier]);
+    const [, size, root] = text.split('\n');
+    const entries = readEntries(to, Number(size));
+    expect(entries).toHaveLength(ENTRIES);
+    expect(referenceRoot(entries).toString('base64')).toBe(root);
+    expect(readFileSync(join(to, 'tile/1/000.p/2')).subarray(0, 32)).toEqual(referenceRoot(entries.slice(0, 256)));
+    expect(readFileSync(join(to, 'tile/0/002.p/188')).subarray(-32)).toEqual(referenceRoot(entries.slice(-1)));
+  });
+
+  it('is not written over another, and not at all where the entries contradict the checkpoint', async () => {
+    expect(await run(join(folder, 'log'))).toBe(2);
+    await ledger.tamper(`update audit_entry set leaf = replace(leaf, '"W"', '"A"') where idx = 300`);
+    const to = join(folder, 'altered');
+    expect(await run(to)).toBe(1);
+    expect(filesIn(to).map((name) => relative('', name))).not.toContain('checkpoint');
+    expect(await run()).toBe(3);
+    expect(await run(join(folder, 'none'), '--log', '7')).toBe(2);
+  });
+});
