@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { SIDECAR_PARTS } from '../entry.js';
 import type { DictionaryTable } from '../ledger-reader.js';
 import { appendLeaves, type Edge, EMPTY_EDGE } from '../tree.js';
-import { type EntryFacts, factsOf, handlingsOfList } from './entry-facts.js';
+import { type EntryFacts, factsOf, handlingsIn, handlingsOfList } from './entry-facts.js';
 import type { Page, PageReader, SidecarBytes } from './page-reader.js';
 import type { Finding } from './verdict.js';
 
@@ -61,7 +61,11 @@ class RangeCheck {
     audit_snapshot: new Map(),
     audit_asked: new Map(),
   };
+  /** Lists of handlings that were noted. */
+  readonly #seen = new Set<string>();
   #entries = 0;
+  /** Hashes that entry and store agree on, or of which only the stored one is there; not in the tree yet. */
+  #same: Buffer[] = [];
   #read: Edge | null = EMPTY_EDGE;
   #stored: Edge | null = EMPTY_EDGE;
   #earliest: { index: number; time: number } | null = null;
@@ -75,7 +79,7 @@ class RangeCheck {
 
   add({ first, end, leaves, sidecars, hashes }: Page): void {
     this.#entries += leaves.length;
-    const parts = sidecarsByEntry(sidecars);
+    const parts = new SidecarCursor(sidecars);
     let place = 0;
     for (let index = first; index < end; index += 1) {
       const leaf = leaves[place];
@@ -84,14 +88,28 @@ class RangeCheck {
         place += 1;
         this.#endGap(index);
         this.#grow(index, hash('sha256', leaf.prefixed, 'buffer'), stored);
-        this.#checkContent(index, leaf.text, parts.get(index) ?? []);
+        this.#checkContent(index, leaf.text, parts.of(index));
       } else {
         this.#gap ??= index;
         this.#standIn(stored);
       }
-      if (this.#task.marks.includes(index + 1) && this.#read !== null)
-        this.#marks.push({ size: index + 1, edge: this.#read });
+      if (this.#task.marks.includes(index + 1)) this.#mark(index + 1);
     }
+    this.#settle();
+  }
+
+  #mark(size: number): void {
+    this.#settle();
+    if (this.#read !== null) this.#marks.push({ size, edge: this.#read });
+  }
+
+  /** Puts the hashes that are as they are stored into the tree: many at once, for each time costs an edge. */
+  #settle(): void {
+    if (this.#same.length === 0) return;
+    const isOne = this.#read === this.#stored;
+    this.#read = this.#read && appendLeaves(this.#read, this.#same);
+    this.#stored = isOne ? this.#read : this.#stored && appendLeaves(this.#stored, this.#same);
+    this.#same = [];
   }
 
   result(): RangeResult {
@@ -110,20 +128,25 @@ class RangeCheck {
   }
 
   #grow(index: number, read: Buffer, stored: Buffer | null): void {
-    if (stored === null && this.#stored !== null) this.#find('missing', index, 'no leaf hash is stored for it');
-    const isSame = stored?.equals(read) === true;
-    if (stored !== null && !isSame) this.#suspects.push(index);
-    const isOne = this.#read === this.#stored;
+    if (stored?.equals(read) === true) {
+      this.#same.push(read);
+      return;
+    }
+    this.#settle();
+    if (stored !== null) this.#suspects.push(index);
+    else if (this.#stored !== null) this.#find('missing', index, 'no leaf hash is stored for it');
     this.#read = this.#read && appendLeaves(this.#read, [read]);
-    // While every hash is as it is stored, the two trees are one.
-    if (isOne && isSame) this.#stored = this.#read;
-    else this.#stored = stored && this.#stored && appendLeaves(this.#stored, [stored]);
+    this.#stored = stored && this.#stored && appendLeaves(this.#stored, [stored]);
   }
 
   #standIn(stored: Buffer | null): void {
-    const isOne = this.#read === this.#stored;
-    this.#read = stored && this.#read && appendLeaves(this.#read, [stored]);
-    this.#stored = isOne ? this.#read : stored && this.#stored && appendLeaves(this.#stored, [stored]);
+    if (stored !== null) {
+      this.#same.push(stored);
+      return;
+    }
+    this.#settle();
+    this.#read = null;
+    this.#stored = null;
   }
 
   #endGap(index: number): void {
@@ -143,7 +166,7 @@ class RangeCheck {
     if (this.#earliest === null || facts.time < this.#earliest.time) this.#earliest = { index, time: facts.time };
     this.#latest = Math.max(this.#latest, facts.time);
     const list = this.#checkSidecars(index, facts, sidecars);
-    for (const digest of this.#handlingsOf(index, facts, list)) note(this.#named.audit_handling, digest, index);
+    this.#noteHandlings(index, facts, list);
     if (facts.profile !== null) note(this.#named.audit_profile, facts.profile, index);
     if (facts.snapshot !== null) note(this.#named.audit_snapshot, facts.snapshot, index);
     if (facts.asked !== null) note(this.#named.audit_asked, facts.asked, index);
@@ -166,12 +189,13 @@ class RangeCheck {
     return list;
   }
 
-  #handlingsOf(index: number, { handlings }: EntryFacts, list: string | null): readonly string[] {
-    if (handlings !== null) return handlings;
-    if (list === null) return [];
-    const listed = handlingsOfList(list);
-    if (listed === null) this.#find('altered', index, 'its list of access is not one');
-    return listed ?? [];
+  #noteHandlings(index: number, { handlings }: EntryFacts, list: string | null): void {
+    // Entries of one kind of question name the same ones.
+    if (handlings !== null && this.#seen.has(handlings)) return;
+    if (handlings !== null) this.#seen.add(handlings);
+    const digests = handlings === null ? (list === null ? [] : handlingsOfList(list)) : handlingsIn(handlings);
+    if (digests === null) this.#find('altered', index, 'its list of access is not one');
+    for (const digest of digests ?? []) note(this.#named.audit_handling, digest, index);
   }
 
   #find(severity: Finding['severity'], index: number, what: string): void {
@@ -184,12 +208,21 @@ function note(named: Map<string, number>, digest: string, index: number): void {
   if (!named.has(digest)) named.set(digest, index);
 }
 
-function sidecarsByEntry(sidecars: readonly SidecarBytes[]): ReadonlyMap<number, SidecarBytes[]> {
-  const groups = new Map<number, SidecarBytes[]>();
-  for (const sidecar of sidecars) {
-    const group = groups.get(sidecar.index);
-    if (group === undefined) groups.set(sidecar.index, [sidecar]);
-    else group.push(sidecar);
+const NONE: readonly SidecarBytes[] = [];
+
+/** Gives the sidecars of one entry after another; they stand in that order. */
+class SidecarCursor {
+  readonly #sidecars: readonly SidecarBytes[];
+  #place = 0;
+
+  constructor(sidecars: readonly SidecarBytes[]) {
+    this.#sidecars = sidecars;
   }
-  return groups;
+
+  of(index: number): readonly SidecarBytes[] {
+    while ((this.#sidecars[this.#place]?.index ?? index) < index) this.#place += 1;
+    const first = this.#place;
+    while (this.#sidecars[this.#place]?.index === index) this.#place += 1;
+    return first === this.#place ? NONE : this.#sidecars.slice(first, this.#place);
+  }
 }

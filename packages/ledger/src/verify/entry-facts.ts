@@ -8,8 +8,8 @@ export interface EntryFacts {
   readonly profile: string | null;
   readonly snapshot: string | null;
   readonly asked: string | null;
-  /** Digests of handlings; null when the list is in the sidecar. */
-  readonly handlings: readonly string[] | null;
+  /** Digests of handlings as they stand in it; null when the list is in the sidecar. */
+  readonly handlings: string | null;
 }
 
 const TEXT = '"(?:[^"\\\\\\u0000-\\u001f]|\\\\.)*"';
@@ -58,7 +58,7 @@ export function factsOf(leaf: string): EntryFacts | null {
     profile,
     snapshot,
     asked,
-    handlings: access === null ? handlingsIn(handlings) : null,
+    handlings: access === null ? handlings : null,
   };
 }
 
@@ -72,7 +72,7 @@ function parsedFacts(leaf: string): EntryFacts | null {
       profile,
       snapshot: snapshot?.[1] ?? null,
       asked: api.asked ?? null,
-      handlings: commit === null ? access.flatMap(([, digest]) => (digest?.startsWith('h:') ? [digest] : [])) : null,
+      handlings: commit === null ? JSON.stringify(access.map(([, digest]) => digest)) : null,
     };
   } catch {
     return null;
@@ -88,4 +88,5 @@ export function handlingsOfList(blob: string): string[] | null {
   }
 }
 
-const handlingsIn = (list: string): string[] => list.split('"').filter((text) => text.startsWith('h:'));
+/** The digests in a list of them, totals by rank left out. */
+export const handlingsIn = (list: string): string[] => list.split('"').filter((text) => text.startsWith('h:'));

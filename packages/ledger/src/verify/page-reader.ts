@@ -23,6 +23,7 @@ export interface Page {
   readonly first: number;
   readonly end: number;
   readonly leaves: readonly LeafBytes[];
+  /** In the order of their entries. */
   readonly sidecars: readonly SidecarBytes[];
   /** By index; an entry without a stored hash is absent. */
   readonly hashes: ReadonlyMap<number, Buffer>;
@@ -36,7 +37,8 @@ select count(*)::int as count, min(idx)::float8 as least, max(idx)::float8 as mo
 const LEAF_ROWS =
   'select idx::float8 as index, leaf from audit_entry where log_id = $1 and idx >= $2 and idx < $3 order by idx';
 const SIDECARS = `
-select count(*)::int as count, string_agg(idx || ' ' || part || ' ' || encode(salt, 'hex') || ' ' || blob, E'\\n' order by idx, part) as lines
+select count(*)::int as count, string_agg(idx || ' ' || part || ' ' || blob, E'\\n' order by idx, part) as lines,
+       encode(string_agg(salt, ''::bytea order by idx, part), 'hex') as salts
   from audit_sidecar where log_id = $1 and idx >= $2 and idx < $3`;
 const SIDECAR_ROWS = `
 select idx::float8 as index, part, encode(salt, 'hex') as salt, blob
@@ -56,6 +58,7 @@ interface LinesRow {
   readonly least: number | null;
   readonly most: number | null;
   readonly lines: string | null;
+  readonly salts?: string | null;
 }
 
 interface SidecarRow {
@@ -99,7 +102,7 @@ export class PageReader {
     const [row] = await this.#ask<LinesRow>('leaves', LEAVES, values);
     if (row?.count === end - first && row.least === first && row.most === end - 1) {
       const texts = linesOf(row);
-      if (texts.length === row.count) return prefixLeaves(texts, first);
+      if (texts.length === row.count) return prefixLeaves(row.lines ?? '', texts, first);
     }
     const rows = await this.#ask<{ index: number; leaf: string }>('leaf-rows', LEAF_ROWS, values);
     return rows.map(({ index, leaf }) => ({ index, text: leaf, prefixed: Buffer.from(`\u0000${leaf}`) }));
@@ -108,9 +111,12 @@ export class PageReader {
   async #sidecars(values: readonly number[]): Promise<SidecarBytes[]> {
     const [row] = await this.#ask<LinesRow>('sidecars', SIDECARS, values);
     const lines = linesOf(row);
-    if (lines.length === (row?.count ?? 0)) return lines.map(readSidecar);
+    if (lines.length === (row?.count ?? 0)) return readSidecars(lines, Buffer.from(row?.salts ?? '', 'hex'));
     const rows = await this.#ask<SidecarRow>('sidecar-rows', SIDECAR_ROWS, values);
-    return rows.map(({ index, part, salt, blob }) => sidecarOf(index, part, salt, blob));
+    return rows.map(({ index, part, salt, blob }) => ({
+      ...{ index, part, blob },
+      committed: Buffer.concat([Buffer.of(COMMITMENT_PREFIX), Buffer.from(salt, 'hex'), Buffer.from(blob)]),
+    }));
   }
 
   async #ask<Row extends object>(name: string, text: string, values: readonly number[]): Promise<Row[]> {
@@ -121,8 +127,8 @@ export class PageReader {
 const linesOf = (row: LinesRow | undefined): string[] => (row?.lines == null ? [] : row.lines.split('\n'));
 
 /** All bytes of a page at once: a line break, which stands before each entry, becomes the prefix of its leaf. */
-function prefixLeaves(texts: readonly string[], first: number): LeafBytes[] {
-  const bytes = Buffer.from(`\n${texts.join('\n')}`);
+function prefixLeaves(lines: string, texts: readonly string[], first: number): LeafBytes[] {
+  const bytes = Buffer.from(`\n${lines}`);
   let at = 0;
   return texts.map((text, place) => {
     const next = bytes.indexOf(LINE_BREAK, at + 1);
@@ -133,25 +139,22 @@ function prefixLeaves(texts: readonly string[], first: number): LeafBytes[] {
   });
 }
 
-function readSidecar(line: string): SidecarBytes {
-  const afterIndex = line.indexOf(' ');
-  const afterPart = line.indexOf(' ', afterIndex + 1);
-  const afterSalt = line.indexOf(' ', afterPart + 1);
-  const part = line.slice(afterIndex + 1, afterPart) as SidecarPart;
-  return sidecarOf(
-    Number(line.slice(0, afterIndex)),
-    part,
-    line.slice(afterPart + 1, afterSalt),
-    line.slice(afterSalt + 1),
-  );
-}
-
-function sidecarOf(index: number, part: SidecarPart, salt: string, blob: string): SidecarBytes {
-  const committed = Buffer.allocUnsafe(1 + SALT_BYTES + Buffer.byteLength(blob));
-  committed[0] = COMMITMENT_PREFIX;
-  committed.write(salt, 1, 'hex');
-  committed.write(blob, 1 + SALT_BYTES);
-  return { index, part, blob, committed };
+/** Prefix, salt and blob of each, one after another in one piece of memory: an allocation costs as much as a hash. */
+function readSidecars(lines: readonly string[], salts: Buffer): SidecarBytes[] {
+  const bytes = Buffer.allocUnsafe(lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1 + SALT_BYTES, 0));
+  let at = 0;
+  return lines.map((line, place) => {
+    const afterIndex = line.indexOf(' ');
+    const afterPart = line.indexOf(' ', afterIndex + 1);
+    const blob = line.slice(afterPart + 1);
+    const from = at;
+    bytes[at] = COMMITMENT_PREFIX;
+    at += 1;
+    at += salts.copy(bytes, at, place * SALT_BYTES, (place + 1) * SALT_BYTES);
+    at += bytes.write(blob, at);
+    const part = line.slice(afterIndex + 1, afterPart) as SidecarPart;
+    return { index: Number(line.slice(0, afterIndex)), part, blob, committed: bytes.subarray(from, at) };
+  });
 }
 
 function readHashes(lines: readonly string[], first: number, end: number): Map<number, Buffer> {
