@@ -32,6 +32,7 @@ export const COMMANDS = {
   marks: (args) => [built('packages/shared', 'labels/marks/marks-cli.js', filesFromUser(args))],
   'law:prove': (args) => [built('packages/policy', 'prove/prove-cli.js', args)],
   'law:diff': (args) => [built('packages/policy', 'prove/diff/diff-cli.js', [CHECKOUT, ...args])],
+  play: (args) => [built('test', 'scenario/play.js', ['--data', dataFolder(), ...args])],
   soak: (args) => [built('test', 'soak/main.js', args)],
   'bench:policy': (args) => [built('bench', 'policy/main.js', ['--missions', data('missions.csv'), ...args])],
   'bench:parts': (args) => [built('bench', 'parts/main.js', ['--missions', data('missions.csv'), ...args])],

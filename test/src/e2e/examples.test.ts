@@ -108,6 +108,15 @@ const PROMISES: Readonly<Record<string, Promised>> = {
       'other.premises.archiveRegister': ['LABEL', 'VCDR-24'],
     },
   },
+  'threat-matrix.graphql': {
+    gives: [`${POST}.threatLevels.edges.0.node.priority`, `${POST}.threatLevels.edges.0.node.toldOn`],
+    withholds: {},
+    never: ['"rationale":"'],
+  },
+  'response.graphql': {
+    gives: [`${POST}.incidents.edges.0.node.summary`, `${POST}.incidents.edges.0.node.logEntries.edges.0.node.text`],
+    withholds: {},
+  },
   'organisation.graphql': {
     gives: ['incidents.edges.0.node.summary', 'warnings.totalCount'],
     withholds: { 'warnings.edges.0.node.tearline': ['CHY-DENY'] },

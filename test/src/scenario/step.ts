@@ -38,6 +38,8 @@ export interface Step {
   readonly keeps?: Readonly<Record<string, string>>;
   /** The code of a refusal, where it is one that the scenario shows. */
   readonly refused?: string;
+  /** Whether it is an act, which holds once it is published. */
+  readonly changesLaw?: true;
   readonly sights: readonly Sight[];
 }
 

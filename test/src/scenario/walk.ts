@@ -38,24 +38,38 @@ export interface Done {
 const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 const DATE_LENGTH = 10;
 
+/** Of a walk. */
+export interface WalkOptions {
+  readonly now: () => number;
+  /** Makes keys of commands those of this walk: the same scenario can be walked again over the same data. */
+  readonly mark: string;
+  /** Waits until an act that was made holds: until what its first sight says is so. */
+  readonly published: (holds: () => Promise<boolean>) => Promise<void>;
+}
+
 /** Walks the scenario, step by step, and keeps what later steps call by a name. */
 export class Walk {
   readonly #known = new Map<string, string>();
   readonly #send: Send;
   readonly #now: () => number;
-  /** Makes keys of commands those of this walk: the same scenario can be walked again over the same data. */
   readonly #mark: string;
 
-  constructor(send: Send, options: { readonly now: () => number; readonly mark: string }) {
+  readonly #published: WalkOptions['published'];
+
+  constructor(send: Send, { now, mark, published }: WalkOptions) {
     this.#send = send;
-    this.#now = options.now;
-    this.#mark = options.mark;
+    this.#now = now;
+    this.#mark = mark;
+    this.#published = published;
   }
 
   async take(step: Step): Promise<Done> {
     const answer = await this.#ask(step.does);
     const problems = this.#checkStep(step, answer);
     const seen: Seen[] = [];
+    const [first] = step.sights;
+    if (step.changesLaw === true && problems.length === 0 && first !== undefined)
+      await this.#published(async () => this.#checkSight(first, await this.#ask(first)).length === 0);
     if (problems.length === 0) {
       for (const sight of step.sights) {
         const shown = await this.#ask(sight);

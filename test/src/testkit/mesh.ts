@@ -14,6 +14,7 @@ import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars'
 import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
@@ -205,6 +206,13 @@ export class Mesh {
   /** Publishes the acts of the day anew, under the next number. */
   publishSnapshot(): void {
     this.#publish(actsOfTheDay(Date.now()));
+  }
+
+  /** Publishes the acts of the day with those that commands have made since. */
+  async publishMade(): Promise<void> {
+    const text = 'select distinct on (id) act from law_act where not seeded order by id, v desc';
+    const made = await inTransaction(this.ownerUrlOf('compliance'), (client) => client.query<{ act: Act }>(text));
+    this.#publish([...actsOfTheDay(Date.now()), ...made.rows.map(({ act }) => act)]);
   }
 
   setStale(stale: boolean): void {

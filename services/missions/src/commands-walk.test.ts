@@ -1,0 +1,60 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { isCommand } from '@chancery/policy/writes/command-grants';
+import { parseRegisterKey } from '@chancery/shared/brands';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { EMBASSY } from '@chancery/shared/subgraph/testkit/demo-law';
+import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
+import { walkCommands } from '@chancery/shared/subgraph/testkit/walk-commands';
+import { expect, it } from '@jest/globals';
+import { missions as service } from './service.js';
+import { runDemoPair } from './testkit/demo-pair.js';
+
+const STARTED_WITHIN_MS = 240_000;
+const RUNNER = profileOf('usa.diplomatic-security', 'INCIDENT_RESPONSE');
+
+it(
+  'every command of missions is refused without a trace, gives back what it was given, and runs once',
+  async () => {
+    await using running = await runDemoPair();
+    const { database, client, snapshots } = running;
+    const idBy = (text: string): Promise<string> =>
+      inTransaction(database.ownerUrl, async (owner) => String((await owner.query<{ id: string }>(text)).rows[0]?.id));
+    const ofPost = (table: string): Promise<string> =>
+      idBy(
+        `select t.id from ${table} t join mission m on m.id = t.mission_id where m.wikidata_id = '${EMBASSY}' order by t.reference limit 1`,
+      );
+    const alarms = (): Promise<string[]> =>
+      inTransaction(database.ownerUrl, async (owner) => {
+        const text = `select t.id from alarm_event t join mission m on m.id = t.mission_id where m.wikidata_id = '${EMBASSY}' and t.status = 'RAISED'`;
+        return (await owner.query<{ id: string }>(text)).rows.map(({ id }) => id);
+      });
+    const at = { view: snapshots.view(NOW), now: NOW };
+
+    const problems = await walkCommands({
+      schema: (await service.schema()).schema,
+      client,
+      ownerUrl: database.ownerUrl,
+      runnerOf: (command) =>
+        isCommand(command) && lawOfCommand(command).ofPost(RUNNER, parseRegisterKey(EMBASSY), at).accepted
+          ? RUNNER
+          : undefined,
+      stranger: profileOf('ury.observer'),
+      given: {
+        mission: await idBy(`select id from mission where wikidata_id = '${EMBASSY}'`),
+        visitor: await ofPost('visitor'),
+        course: await ofPost('training_course'),
+        exercise: 'made by scheduleExercise',
+        scenario: null,
+        synthetic: null,
+        opensAt: '2026-09-22T09:00:00Z',
+        closesAt: '2026-09-22T11:00:00Z',
+      },
+      before: { approveVisit: ['vetVisitor'], resolveAlarm: ['acknowledgeAlarm'] },
+      rows: { AlarmEvent: await alarms() },
+      hidden: {},
+    });
+
+    expect(problems).toEqual([]);
+  },
+  STARTED_WITHIN_MS,
+);

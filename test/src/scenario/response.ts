@@ -1,0 +1,233 @@
+import type { Chapter } from './step.js';
+
+/** What the posts keep to themselves while they respond. */
+export const INSIDE = 'the second stair behind the archive';
+export const CALL_SIGN = 'FALCON-7';
+
+export const INCIDENT =
+  'query Incident($id: ID!) { incident(id: $id) { type city summary status severity recoveryFrom } }';
+
+/** Two posts of one State are attacked, and respond. */
+export const RESPONSE: Chapter = {
+  title: 'An attack on two posts of one State',
+  steps: [
+    {
+      id: 'berlin',
+      says: 'A tanker burns at the delivery gate of the embassy in Berlin; its security reports it.',
+      does: {
+        as: 'usa.diplomatic-security',
+        purpose: 'INCIDENT_RESPONSE',
+        document: `mutation Berlin($input: ReportIncidentInput!) {
+          reportIncident(input: $input) { incident { id reference concurrencyToken } }
+        }`,
+        variables: {
+          input: {
+            idempotencyKey: '#berlin',
+            mission: '$embassy',
+            type: 'ARSON',
+            occurredOn: '@today',
+            city: 'Berlin',
+            siteKind: 'EMBASSY',
+            fatalities: 0,
+            summary: 'A tanker was driven against the delivery gate and set on fire. The gate holds.',
+            confidence: 'HIGH',
+            synthetic: true,
+          },
+        },
+      },
+      keeps: { berlin: 'reportIncident.incident.id', berlinToken: 'reportIncident.incident.concurrencyToken' },
+      sights: [
+        {
+          as: 'deu.police',
+          purpose: 'THREAT_PREVENTION',
+          says: 'The record of the post is the post’s: to the police there is none yet.',
+          document: INCIDENT,
+          variables: { id: '$berlin' },
+          shows: { incident: null },
+        },
+      ],
+    },
+    {
+      id: 'munich',
+      says: 'Forty minutes later a fire breaks out at the consulate general in Munich; it is reported too.',
+      does: {
+        as: 'usa.diplomatic-security',
+        purpose: 'INCIDENT_RESPONSE',
+        document: `mutation Munich($input: ReportIncidentInput!) {
+          reportIncident(input: $input) { incident { id reference concurrencyToken } }
+        }`,
+        variables: {
+          input: {
+            idempotencyKey: '#munich',
+            mission: '$consulate',
+            type: 'ARSON',
+            occurredOn: '@today',
+            city: 'Munich',
+            siteKind: 'CONSULATE_GENERAL',
+            summary: 'A delivery van burns under the canopy of the consulate general; smoke is in the visa hall.',
+            confidence: 'HIGH',
+            synthetic: true,
+          },
+        },
+      },
+      keeps: { munich: 'reportIncident.incident.id', munichToken: 'reportIncident.incident.concurrencyToken' },
+      sights: [],
+    },
+    {
+      id: 'assessed',
+      says: 'The post in Berlin looks at what it faces.',
+      does: {
+        as: 'usa.diplomatic-security',
+        purpose: 'INCIDENT_RESPONSE',
+        document: `mutation Assessed($input: AssessIncidentInput!) {
+          assessIncident(input: $input) { initialAssessment { id } }
+        }`,
+        variables: {
+          input: {
+            idempotencyKey: '#assessed',
+            incident: '$berlin',
+            assessedByRole: 'RSO-Q875787',
+            lifeThreat: true,
+            scale: 'BUILDING',
+            trend: 'WORSENING',
+            severity: 'SEVERE',
+            peopleAtRisk: 64,
+            text: `The ground floor fills with smoke. ${INSIDE} is still free.`,
+            synthetic: true,
+          },
+        },
+      },
+      keeps: { assessment: 'assessIncident.initialAssessment.id' },
+      sights: [],
+    },
+    {
+      id: 'plan',
+      says: 'Its emergency action plan is put in force.',
+      does: {
+        as: 'usa.diplomatic-security',
+        purpose: 'INCIDENT_RESPONSE',
+        document: `mutation Plan($input: ActivatePlanInput!) {
+          activatePlan(input: $input) { planActivation { id } }
+        }`,
+        variables: {
+          input: {
+            idempotencyKey: '#plan',
+            incident: '$berlin',
+            plan: 'EMERGENCY_ACTION_PLAN',
+            planRef: 'EAP-Q875787-2',
+            annex: 'Fire and smoke',
+            activatedByRole: 'RSO-Q875787',
+            synthetic: true,
+          },
+        },
+      },
+      keeps: { plan: 'activatePlan.planActivation.id' },
+      sights: [],
+    },
+    {
+      id: 'channels',
+      says: 'Channels are opened, the first of them by radio.',
+      does: {
+        as: 'usa.diplomatic-security',
+        purpose: 'INCIDENT_RESPONSE',
+        document: `mutation Channels($input: ActivateCommunicationsInput!) {
+          activateCommunications(input: $input) { communicationsActivation { id } }
+        }`,
+        variables: {
+          input: {
+            idempotencyKey: '#channels',
+            incident: '$berlin',
+            tier: 'PRIMARY',
+            medium: 'VHF_RADIO',
+            netId: CALL_SIGN,
+            openedByRole: 'IPO-Q875787',
+            isWorking: true,
+            synthetic: true,
+          },
+        },
+      },
+      keeps: { channel: 'activateCommunications.communicationsActivation.id' },
+      sights: [],
+    },
+    {
+      id: 'called',
+      says: 'A security team and a medical team are called, and each step is logged.',
+      does: {
+        as: 'usa.diplomatic-security',
+        purpose: 'INCIDENT_RESPONSE',
+        document: `mutation Called($team: MobilizeInput!, $medics: MobilizeInput!, $command: AssignCommandInput!, $entry: LogEntryInput!) {
+          assignCommand(input: $command) { commandAssignment { id } }
+          team: mobilize(input: $team) { mobilization { id concurrencyToken } }
+          medics: mobilize(input: $medics) { mobilization { id } }
+          logEntry(input: $entry) { incidentLogEntry { id } }
+        }`,
+        variables: {
+          command: {
+            idempotencyKey: '#command',
+            incident: '$berlin',
+            role: 'INCIDENT_COMMANDER',
+            holderRole: 'RSO-Q875787',
+            synthetic: true,
+          },
+          team: {
+            idempotencyKey: '#team',
+            incident: '$berlin',
+            resource: 'SECURITY_TEAM',
+            quantity: 2,
+            assignedTo: `Holds ${INSIDE}`,
+            synthetic: true,
+          },
+          medics: {
+            idempotencyKey: '#medics',
+            incident: '$berlin',
+            resource: 'MEDICAL_TEAM',
+            quantity: 1,
+            synthetic: true,
+          },
+          entry: {
+            idempotencyKey: '#entry',
+            incident: '$berlin',
+            kind: 'ACTION',
+            authorRole: 'RSO-Q875787',
+            text: `All staff were led to ${INSIDE} and counted.`,
+            synthetic: true,
+          },
+        },
+      },
+      keeps: { team: 'team.mobilization.id', entry: 'logEntry.incidentLogEntry.id' },
+      sights: [
+        {
+          as: 'deu.police',
+          purpose: 'THREAT_PREVENTION',
+          says: 'Of all that the host sees nothing: how a post defends itself is its own.',
+          document: `query Response($plan: ID!, $channel: ID!, $team: ID!, $entry: ID!, $assessment: ID!) {
+            planActivation(id: $plan) { planRef }
+            communicationsActivation(id: $channel) { netId }
+            mobilization(id: $team) { assignedTo }
+            incidentLogEntry(id: $entry) { text }
+            initialAssessment(id: $assessment) { text }
+          }`,
+          variables: { plan: '$plan', channel: '$channel', team: '$team', entry: '$entry', assessment: '$assessment' },
+          shows: {
+            planActivation: null,
+            communicationsActivation: null,
+            mobilization: null,
+            incidentLogEntry: null,
+            initialAssessment: null,
+          },
+          never: [INSIDE, CALL_SIGN],
+        },
+        {
+          as: 'usa.diplomatic-security',
+          purpose: 'INCIDENT_RESPONSE',
+          says: 'Its own security reads it on the incident.',
+          document: `query Response($id: ID!) {
+            incident(id: $id) { logEntries(first: 5) { edges { node { text } } } mobilizations(first: 5) { totalCount } }
+          }`,
+          variables: { id: '$berlin' },
+          shows: { 'incident.logEntries.edges.0.node.text': '*', 'incident.mobilizations.totalCount': 2 },
+        },
+      ],
+    },
+  ],
+};
