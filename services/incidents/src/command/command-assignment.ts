@@ -95,7 +95,8 @@ const endCommand = amend<CommandAssignment>()({
   sets: {},
   law: lawOfCommand('endCommand'),
   complete: {
-    untilAt: (_, { viewer: { now }, record }) => record.untilAt ?? new Date(now),
+    untilAt: (_, { viewer: { now }, record }) =>
+      record.untilAt ?? new Date(Math.max(now, record.sinceAt.getTime() + 1)),
   },
 });
 
