@@ -36,7 +36,8 @@ export const factsPart = (facts: readonly Fact[]): string => `{"facts":${JSON.st
 /** The second and last. */
 export const actsPart = (acts: readonly Act[]): string => `"acts":${JSON.stringify(acts, withoutEmptyPersons)}}`;
 
-function compareFacts(a: Fact, b: Fact): number {
+/** The order in which facts are sealed. */
+export function compareFacts(a: Fact, b: Fact): number {
   return compare(a.m, b.m) || compare(a.from, b.from) || compare(a.receiving, b.receiving);
 }
 
@@ -46,7 +47,16 @@ function withoutEmptyPersons(name: string, value: unknown): unknown {
 }
 
 /** The same members in the same order, whatever the order they came in. */
-function canonicalFact({ m, sending, receiving, regime, legalStatus, protectingPower, from, until }: Fact): Fact {
+export function canonicalFact({
+  m,
+  sending,
+  receiving,
+  regime,
+  legalStatus,
+  protectingPower,
+  from,
+  until,
+}: Fact): Fact {
   return { m, sending, receiving, regime, legalStatus, protectingPower, from, until };
 }
 

@@ -22,13 +22,27 @@ const ref = fc.constantFrom(null, 'x', '],"acts":[', '}', '"facts":', 'ü𝔘');
 const acts = fc
   .uniqueArray(fc.record({ id: fc.nat(6), person: fc.boolean(), ref }), { selector: ({ id }) => id, maxLength: 5 })
   .map((list) => list.map(({ id, person, ref: text }) => act(id, person ? ['p_1'] : [], text)));
-const facts = fc.constantFrom<Fact[]>(
-  [],
-  [fact('Q1', 'ESTABLISHED')],
-  [fact('Q1', 'ESTABLISHED'), fact('Q2', 'CLOSED')],
-);
+const someFact = fc.record({ m: fc.nat(5), legalStatus: fc.constantFrom('ESTABLISHED' as const, 'CLOSED' as const) });
+/** Now and then two of one mission, which contradict each other. */
+const facts = fc
+  .oneof(
+    { weight: 6, arbitrary: fc.uniqueArray(someFact, { selector: ({ m }) => m, maxLength: 6 }) },
+    { weight: 1, arbitrary: fc.array(someFact, { maxLength: 4 }) },
+  )
+  .map((list) => list.map(({ m, legalStatus }) => fact(`Q${m}`, legalStatus)));
 
-type Damage = 'none' | 'digest' | 'another act' | 'twice' | 'spaces' | 'cut' | 'number' | 'member';
+type Damage =
+  | 'none'
+  | 'digest'
+  | 'another act'
+  | 'twice'
+  | 'spaces'
+  | 'cut'
+  | 'number'
+  | 'member'
+  | 'unsorted'
+  | 'fact'
+  | 'no fact';
 const DAMAGES: readonly Damage[] = [
   'none',
   'none',
@@ -40,6 +54,9 @@ const DAMAGES: readonly Damage[] = [
   'cut',
   'number',
   'member',
+  'unsorted',
+  'fact',
+  'no fact',
 ];
 
 function bytesOf(snapshot: Snapshot, damage: Damage): Buffer {
@@ -52,6 +69,9 @@ function bytesOf(snapshot: Snapshot, damage: Damage): Buffer {
     spaces: () => JSON.stringify(snapshot, null, 1),
     cut: () => text.slice(0, -3),
     number: () => text.replace(/"number":\d+/, '"number":0'),
+    unsorted: () => JSON.stringify({ ...snapshot, facts: [...snapshot.facts].reverse() }),
+    fact: () => text.replaceAll('"regime":"VCDR"', '"regime":"NONE OF THEM"'),
+    'no fact': () => text.replace('"facts":[{', '"facts":[{},{'),
     member: () => text.replace(/\}\n$/, ',"more":1}'),
   };
   return Buffer.from(changed[damage]());
@@ -81,7 +101,7 @@ describe('a snapshot that is read after others', () => {
           met.add(read === 'refused' ? 'refused' : 'read');
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
     expect([...met].sort()).toEqual(['read', 'refused']);
   });
@@ -111,5 +131,7 @@ describe('a snapshot that is read after others', () => {
     expect([...(changesBefore(third)[0]?.missions ?? [])]).toEqual(['Q1']);
     expect(changesBefore(third)[0]?.acts).toEqual([]);
     expect(changesBefore(third)).toHaveLength(2);
+    expect(third.facts[0]).not.toBe(first.facts[0]);
+    expect(third.facts[1]).toBe(first.facts[1]);
   });
 });

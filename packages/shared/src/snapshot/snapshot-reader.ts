@@ -2,7 +2,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { parseSha256 } from '../brands.js';
 import { InternalError } from '../errors.js';
 import { parseActs, parseSnapshot } from './parse-snapshot.js';
-import { actsPart, factsPart, rememberText } from './seal-snapshot.js';
+import { type FactsByText, factsByText, factsText, readFacts } from './read-facts.js';
+import { actsPart, rememberText } from './seal-snapshot.js';
 import type { Act, Fact, Snapshot } from './snapshot.js';
 import { noteSuccession } from './snapshot-change.js';
 
@@ -10,6 +11,7 @@ import { noteSuccession } from './snapshot-change.js';
 interface ReadFacts {
   readonly bytes: Buffer;
   readonly facts: readonly Fact[];
+  readonly byText: FactsByText;
   /** The canonical text as far as they go, and its digest up to there. */
   readonly text: string;
   readonly digest: Hash;
@@ -24,8 +26,8 @@ const ACTS_NAME = '"acts":';
 const END = '}';
 
 /**
- * Reads snapshots one after another. Ten thousand facts seldom change, and acts do all day: facts whose bytes are those of the last
- * snapshot are not parsed again, nor acts whose text is. What is read of a snapshot is the same either way, digest and all.
+ * Reads snapshots one after another. Of ten thousand facts few change, and acts come and go all day: no fact or act is parsed again
+ * whose text was in the last snapshot. What is read of a snapshot is the same either way, digest and all.
  */
 export class SnapshotReader {
   #facts: ReadFacts | null = null;
@@ -34,28 +36,28 @@ export class SnapshotReader {
 
   /** Throws when the bytes are no snapshot; what was read before is then still what it goes by. */
   read(bytes: Buffer): Snapshot {
-    const snapshot = this.#readActs(bytes) ?? this.#readWhole(bytes);
+    const snapshot = this.#readParts(bytes) ?? this.#readWhole(bytes);
     this.#acts = new Map(snapshot.acts.map((act) => [JSON.stringify(act), act]));
     if (this.#last !== null && this.#last.digest !== snapshot.digest) noteSuccession(this.#last, snapshot);
     this.#last = snapshot;
     return snapshot;
   }
 
-  /** Null when the facts are not those of the last one, or the bytes have another form than they are published in. */
-  #readActs(bytes: Buffer): Snapshot | null {
+  /** Null when the bytes have another form than they are published in, or the facts are not to be read by their texts. */
+  #readParts(bytes: Buffer): Snapshot | null {
     const [head = '', number, digest = ''] = HEAD.exec(bytes.toString('latin1', 0, HEAD_BYTES_MAX)) ?? [];
-    const known = this.#facts;
-    if (known === null || number === undefined) return null;
-    const end = head.length + known.bytes.length;
-    if (!bytes.subarray(head.length, end).equals(known.bytes)) return null;
-    const rest = bytes.toString('utf8', end).trimEnd();
+    if (this.#facts === null || number === undefined) return null;
+    const read = factsAt(bytes, head.length, this.#facts);
+    if (read === null) return null;
+    const rest = bytes.toString('utf8', head.length + read.bytes.length).trimEnd();
     if (!rest.startsWith(ACTS_NAME) || !rest.endsWith(END)) return null;
     const acts = parseActs(JSON.parse(rest.slice(ACTS_NAME.length, -END.length)), this.#acts);
     const text = actsPart(acts);
-    const found = parseSha256(`sha256:${known.digest.copy().update(text).digest('hex')}`);
+    const found = parseSha256(`sha256:${read.digest.copy().update(text).digest('hex')}`);
     if (found !== digest) throw new InternalError('INTERNAL', 'snapshot: digest is not that of its content');
-    const snapshot = { number: Number(number), digest: found, facts: known.facts, acts };
-    rememberText(snapshot, known.text + text);
+    const snapshot = { number: Number(number), digest: found, facts: read.facts, acts };
+    rememberText(snapshot, read.text + text);
+    this.#facts = read;
     return snapshot;
   }
 
@@ -66,13 +68,29 @@ export class SnapshotReader {
   }
 }
 
+/** The facts from a place on, by those that were read last. */
+function factsAt(bytes: Buffer, start: number, last: ReadFacts): ReadFacts | null {
+  const same = bytes.subarray(start, start + last.bytes.length);
+  if (same.equals(last.bytes)) return last;
+  const part = factsBytes(bytes, start);
+  const text = part.toString('utf8');
+  const byText = readFacts(text, last.byText);
+  return byText === null ? null : factsOf(part, text, [...byText.values()], byText);
+}
+
 /** Null unless the facts stand there as they are sealed: only then do equal bytes mean equal facts of the same digest. */
 function locateFacts(bytes: Buffer, facts: readonly Fact[]): ReadFacts | null {
   const [head] = HEAD.exec(bytes.toString('latin1', 0, HEAD_BYTES_MAX)) ?? [];
   if (head === undefined) return null;
-  const text = factsPart(facts);
-  // Up to the comma behind the list.
-  const found = bytes.subarray(head.length, bytes.indexOf(ACTS, head.length) + 2);
-  if (`{${found.toString('utf8')}` !== text) return null;
-  return { bytes: Buffer.from(found), facts, text, digest: createHash('sha256').update(text) };
+  const text = factsText(facts);
+  const found = factsBytes(bytes, head.length);
+  return found.toString('utf8') === text ? factsOf(found, text, facts, factsByText(facts)) : null;
+}
+
+/** Up to the comma behind the list. */
+const factsBytes = (bytes: Buffer, start: number): Buffer => bytes.subarray(start, bytes.indexOf(ACTS, start) + 2);
+
+function factsOf(bytes: Buffer, part: string, facts: readonly Fact[], byText: FactsByText): ReadFacts {
+  const text = `{${part}`;
+  return { bytes: Buffer.from(bytes), facts, byText, text, digest: createHash('sha256').update(text) };
 }
