@@ -1,6 +1,7 @@
 import type { TypeLattice } from '../../schema/type-lattice.js';
-import type { AnswerField, AnswerShape } from '../plan/answer-shape.js';
+import type { AnswerShape } from '../plan/answer-shape.js';
 import type { PathKey } from './failures.js';
+import { ownValue } from './own-value.js';
 
 /** A merged object. It inherits nothing, so that a missing key is undefined whatever it is called. */
 export class MergedObject {
@@ -42,7 +43,7 @@ export class Merge {
 
   #object(shape: AnswerShape, answer: object, target: MergedObject): void {
     for (const field of shape.fields) {
-      const value = ownValue(answer, field);
+      const value = ownValue(answer, field.answerKey);
       const existing = target[field.key];
       // A null does not erase what another subgraph knows.
       if (value === null || value === undefined) target[field.key] = existing ?? null;
@@ -97,15 +98,6 @@ export class Merge {
 }
 
 const NOWHERE: Places = [];
-
-/**
- * Names like `constructor` are inherited by any parsed object, and are not the subgraph's answer. What is inherited is a function, or
- * the prototype itself; what was parsed is neither.
- */
-function ownValue(answer: object, { answerKey }: AnswerField): unknown {
-  const value = (answer as Readonly<Record<string, unknown>>)[answerKey];
-  return typeof value === 'function' || value === Object.prototype ? undefined : value;
-}
 
 function nestsWithin(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true;

@@ -1,5 +1,5 @@
 import { InternalError } from '@chancery/shared/errors';
-import { type GraphQLOutputType, isLeafType, isListType, isNonNullType } from 'graphql';
+import { type GraphQLOutputType, getNullableType, isLeafType, isListType, isNonNullType } from 'graphql';
 import {
   type AbstractProjection,
   type FieldProjection,
@@ -7,7 +7,7 @@ import {
   type ObjectProjection,
 } from '../rewrite/projection.js';
 import { bytesOfBlank } from './answer-budget.js';
-import { leafCompleter } from './complete-leaf.js';
+import { type LeafCompleter, leafCompleter } from './complete-leaf.js';
 import { abstract, leaf, list, nonNull, object, whole } from './complete-value.js';
 import type { AbstractPlan, Completer, FieldPlan, ObjectPlan, RedactionPlan } from './redaction-plan.js';
 
@@ -66,7 +66,13 @@ function compileField(field: FieldProjection, holder: ObjectProjection, counter:
     isShown: field.isShown,
     typeName: isTyped ? holder.typeName : null,
     complete: compileCompleter(type, field, counter),
+    leaf: leafOf(field),
   };
+}
+
+function leafOf({ type, source }: FieldProjection): LeafCompleter | null {
+  const nullable = getNullableType(type);
+  return source === 'data' && isLeafType(nullable) ? leafCompleter(nullable) : null;
 }
 
 function compileCompleter(type: GraphQLOutputType, field: FieldProjection, counter: Counter): Completer {

@@ -1,5 +1,6 @@
 import type { Handling } from '@chancery/shared/labels/label';
 import type { FailureNode } from '../execute/fetched.js';
+import { ownValue } from '../execute/own-value.js';
 import type { FieldProjection } from '../rewrite/projection.js';
 import { INVALID, type LeafCompleter } from './complete-leaf.js';
 import { failuresOfField, failuresOfItem, firstFailure } from './failure-tree.js';
@@ -131,8 +132,11 @@ export function completeFields(
   let isTold = false;
   for (const outcome of decisions.outcomes) {
     const { field } = outcome;
-    pass.path[depth] = field.responseKey;
-    const completed = completeField(outcome, decisions.handling, value, failures, depth + 1, pass);
+    let completed = failures === null ? completePlain(outcome, value, pass) : undefined;
+    if (completed === undefined) {
+      pass.path[depth] = field.responseKey;
+      completed = completeField(outcome, decisions.handling, value, failures, depth + 1, pass);
+    }
     if (typeof completed === 'symbol') {
       pass.undoLog.rollBack(mark);
       pass.budget.rollBack(values, bytes);
@@ -163,6 +167,19 @@ function tellRows(plan: ObjectPlan, value: object, pass: Pass): boolean {
   if (rows === null) pass.unlabelled(plan);
   else pass.tell(rows);
   return rows !== null;
+}
+
+/** The value of a leaf with which nothing is wrong, as most values are; undefined for any other. */
+function completePlain(outcome: DecidedField, holder: object, pass: Pass): unknown {
+  const { field, plain } = outcome;
+  if (plain === null) return undefined;
+  const value = ownValue(holder, field.canonicalKey);
+  if (value === null || value === undefined) return field.isNonNull ? undefined : null;
+  const completed = plain(value);
+  if (completed === INVALID) return undefined;
+  pass.budget.spendLeaf(completed);
+  if (!outcome.returned) pass.returned(outcome);
+  return completed;
 }
 
 /** Returns the field's value, or the signal that the whole object goes: BUBBLE or LOST, or HIDDEN and UNREACHED for an edge. */

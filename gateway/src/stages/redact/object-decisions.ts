@@ -1,5 +1,6 @@
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Effect } from '@chancery/shared/vocabulary';
+import type { LeafCompleter } from './complete-leaf.js';
 import type { DisclosedGroups } from './disclosed-groups.js';
 import type { PlaceGroup } from './place-group.js';
 import type { RedactionContext } from './redaction-context.js';
@@ -14,6 +15,7 @@ export class FieldOutcome implements Undoable, DecidedField {
   readonly effect: Effect;
   /** Null for an exempt field, which follows its object. */
   readonly counted: CountedDecision | null;
+  readonly plain: LeafCompleter | null;
   /** True once a value other than null is in the answer. */
   returned = false;
 
@@ -26,6 +28,7 @@ export class FieldOutcome implements Undoable, DecidedField {
     this.field = field;
     this.effect = effect;
     this.counted = counted;
+    this.plain = effect === 'allow' && disclosed.length === 0 && field.isShown ? field.leaf : null;
   }
 
   undo(): void {

@@ -3,6 +3,7 @@ import { ERRORS } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate } from '@chancery/shared/vocabulary';
 import type { Failure, FailureNode } from '../execute/fetched.js';
+import { ownValue } from '../execute/own-value.js';
 import { ANSWER, ANSWER_ERRORS_MAX } from '../limit/limits.js';
 import { AnswerBudget, type CountBytes } from './answer-budget.js';
 import { DisclosedGroups } from './disclosed-groups.js';
@@ -25,9 +26,11 @@ import { ToldRows } from './told-rows.js';
 import { type Undoable, UndoLog } from './undo-log.js';
 import { type WithheldGroup, WithheldGroups } from './withheld-group.js';
 
-interface DecisionsOfPlan {
-  last: ObjectDecisions | null;
-  readonly byHandling: Map<Handling, ObjectDecisions>;
+class DecisionsOfPlan {
+  last: ObjectDecisions | null = null;
+  readonly byHandling = new Map<Handling, ObjectDecisions>();
+  /** The same by the integer that an object came with: within one pass it means one handling. */
+  readonly byInteger = new Map<unknown, ObjectDecisions>();
 }
 
 /** The state of one pass: where it stands, what it has decided, counted and reported. */
@@ -60,7 +63,7 @@ export class RedactionPass implements Pass {
     this.groups = new WithheldGroups(context);
     this.disclosed = new DisclosedGroups(context, context.tellsBasis);
     this.#errorsMax = context.errorsMax ?? ANSWER_ERRORS_MAX;
-    this.#byPlan = Array.from({ length: plan.objectCount }, () => ({ last: null, byHandling: new Map() }));
+    this.#byPlan = Array.from({ length: plan.objectCount }, () => new DecisionsOfPlan());
   }
 
   /** Everything decided in this pass. */
@@ -71,8 +74,15 @@ export class RedactionPass implements Pass {
   /** The decisions for an object, under its own handling or its holder's; null when it should have its own and has not. */
   decisionsFor(plan: ObjectPlan, value: object, inherited: Handling): ObjectDecisions | null {
     if (plan.owner === null) return this.#decide(plan, inherited);
-    const handling = this.#context.handlingOf(plan.owner, ownValue(value, 'handling'));
-    return handling === null ? null : this.#decide(plan, handling);
+    const { byInteger } = this.#byPlan[plan.index] as DecisionsOfPlan;
+    const integer = ownValue(value, 'handling');
+    const known = byInteger.get(integer);
+    if (known !== undefined) return known;
+    const handling = this.#context.handlingOf(plan.owner, integer);
+    if (handling === null) return null;
+    const decisions = this.#decide(plan, handling);
+    byInteger.set(integer, decisions);
+    return decisions;
   }
 
   #decide(plan: ObjectPlan, handling: Handling): ObjectDecisions {
@@ -203,9 +213,4 @@ function fieldOf(path: readonly (string | number)[], depth: number): string {
   let field = '';
   for (let at = 0; at < depth; at++) field += typeof path[at] === 'number' ? ' *' : ` ${path[at]}`;
   return field;
-}
-
-/** Reads data only: a field may be named like something that every object inherits. */
-function ownValue(holder: object, key: string): unknown {
-  return Object.hasOwn(holder, key) ? (holder as Readonly<Record<string, unknown>>)[key] : undefined;
 }

@@ -5,6 +5,7 @@ import type { FieldPolicy } from '../../schema/field-policy.js';
 import type { Failure, FailureNode } from '../execute/fetched.js';
 import type { FieldProjection } from '../rewrite/projection.js';
 import type { AnswerBudget } from './answer-budget.js';
+import type { LeafCompleter } from './complete-leaf.js';
 import type { PlaceGroup } from './place-group.js';
 import type { Undoable, UndoLog } from './undo-log.js';
 import type { WithheldGroup } from './withheld-group.js';
@@ -54,6 +55,8 @@ export interface FieldPlan {
   /** What `__typename` answers; null for an object whose own type did not come. */
   readonly typeName: string | null;
   readonly complete: Completer;
+  /** How a value is checked that comes as data and is a leaf; null for any other. */
+  readonly leaf: LeafCompleter | null;
 }
 
 /** A whole projection, compiled; holds nothing of a request and may be cached with its document. */
@@ -85,6 +88,8 @@ export interface DecidedField extends Undoable {
   readonly group: WithheldGroup | null;
   /** What each value in the answer counts in, when the effect is `allow`; most often nothing. */
   readonly disclosed: readonly PlaceGroup[];
+  /** How a value is checked of which there is nothing else to be done: an allowed leaf; null for any other. */
+  readonly plain: LeafCompleter | null;
   /** True once a value other than null is in the answer. */
   returned: boolean;
 }

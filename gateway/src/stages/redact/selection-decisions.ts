@@ -17,6 +17,8 @@ export interface CountedDecision {
   readonly mark: MarkedValue;
   /** Equal for equal marks. */
   readonly markText: string;
+  /** The same object for whatever is counted together: one coordinate under one handling with one letter. */
+  readonly together: object;
 }
 
 /** One selected field under one handling. */
@@ -72,13 +74,31 @@ export function decidedField(field: FieldPlan, handling: Handling, decision: Dec
 /** The decision on a row; its label is that of its existence. */
 function existenceOf(handling: Handling, decision: Decision): CountedDecision {
   const { label } = handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0);
-  return countedOf('EXISTENCE', handling, label, decision);
+  // A row is there, or hidden: neither is withheld.
+  return countedOf('EXISTENCE', handling, label, decision, decision.effect === 'allow' ? 'A' : 'H');
 }
 
-function countedOf(coordinate: Coordinate, handling: Handling, label: Label, decision: Decision): CountedDecision {
+function countedOf(
+  coordinate: Coordinate,
+  handling: Handling,
+  label: Label,
+  decision: Decision,
+  letter = LETTERS[decision.effect],
+): CountedDecision {
   const mark = markOf(handling, label);
-  const letter = LETTERS[decision.effect];
-  return { coordinate, decision, letter, label, mark, markText: markTextOf(mark) };
+  const together = countedTogether(handling, `${letter} ${coordinate}`);
+  return { coordinate, decision, letter, label, mark, markText: markTextOf(mark), together };
+}
+
+// Handlings are interned.
+const together = new WeakMap<Handling, Map<string, object>>();
+
+function countedTogether(handling: Handling, what: string): object {
+  const known = together.get(handling) ?? new Map<string, object>();
+  together.set(handling, known);
+  const counted = known.get(what) ?? {};
+  known.set(what, counted);
+  return counted;
 }
 
 /** A label with the State or organisation that made the record. */

@@ -26,7 +26,7 @@ function fieldOf(category: Category | null, index: number, pruned: boolean): Fie
   return {
     ...{ responseKey: `f${index}`, canonicalKey: `f${index}`, source: 'data', pruned, isNonNull: false },
     policy: { index, coordinate: `Type.f${index}`, category, floor: index % 3, optional: false },
-    ...{ isEdgeNode: false, isShown: true, typeName: 'Type', complete: () => null },
+    ...{ isEdgeNode: false, isShown: true, typeName: 'Type', complete: () => null, leaf: null },
   };
 }
 

@@ -1,4 +1,3 @@
-import type { AccessDecision } from '@chancery/ledger/entry';
 import type { Decision, Obligation } from '@chancery/policy/decision';
 import type { MarkedValue } from '@chancery/shared/clearance/banner';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
@@ -24,61 +23,40 @@ function rulesOf(decision: Decision): readonly string[] {
   return rules;
 }
 
-/** What is counted, and how it would be recorded. */
-type Countable = Pick<CountedDecision, 'coordinate' | 'decision'> & Pick<TallyItem, 'label'>;
-
-/** Items by handling, then by coordinate and letter. */
-class Tally {
-  readonly items: Counting[] = [];
-  readonly #byHandling = new Map<Handling | null, Map<Coordinate, Counting[]>>();
-
-  add(handling: Handling | null, counted: Countable, letter: AccessDecision, count: number): void {
-    if (count === 0) return;
-    const alike = this.#alike(handling, counted.coordinate);
-    for (const item of alike) {
-      if (item.letter !== letter) continue;
-      item.count += count;
-      return;
-    }
-    const { coordinate, label, decision } = counted;
-    const item = { coordinate, handling, label, letter, rules: rulesOf(decision), acts: decision.acts, count };
-    alike.push(item);
-    this.items.push(item);
-  }
-
-  #alike(handling: Handling | null, coordinate: Coordinate): Counting[] {
-    let byCoordinate = this.#byHandling.get(handling);
-    if (byCoordinate === undefined) {
-      byCoordinate = new Map();
-      this.#byHandling.set(handling, byCoordinate);
-    }
-    let alike = byCoordinate.get(coordinate);
-    if (alike === undefined) {
-      alike = [];
-      byCoordinate.set(coordinate, alike);
-    }
-    return alike;
-  }
-}
-
 /** Counts the decisions of an answer by coordinate, handling and outcome. */
 export function tallyOf(
   decided: Decided,
   lost: ReadonlyMap<Coordinate, { readonly count: number }>,
   undecidable: Decision,
 ): TallyItem[] {
-  const tally = new Tally();
+  const items = new Map<object, Counting>();
+  const add = (handling: Handling, counted: CountedDecision, count: number): void => {
+    if (count === 0) return;
+    const known = items.get(counted.together);
+    if (known !== undefined) known.count += count;
+    else items.set(counted.together, itemOf(handling, counted, count));
+  };
   for (const { handling, existence, hidden, visits, outcomes } of decided) {
-    if (existence !== null) {
-      tally.add(handling, existence, 'A', visits);
-      tally.add(handling, existence, 'H', hidden);
-    }
-    for (const { counted } of outcomes) if (counted !== null) tally.add(handling, counted, counted.letter, visits);
+    if (existence !== null) add(handling, existence, existence.letter === 'A' ? visits : hidden);
+    if (visits === 0) continue;
+    for (const { counted } of outcomes) if (counted !== null) add(handling, counted, visits);
   }
+  const known = [...items.values()];
   for (const [coordinate, { count }] of lost) {
-    tally.add(null, { coordinate, label: null, decision: undecidable }, 'W', count);
+    if (count > 0) known.push(itemOf(null, { coordinate, label: null, decision: undecidable, letter: 'W' }, count));
   }
-  return tally.items;
+  return known;
+}
+
+/** What is counted, and how it would be recorded. */
+type Countable = Pick<CountedDecision, 'coordinate' | 'decision' | 'letter'> & Pick<TallyItem, 'label'>;
+
+function itemOf(
+  handling: Handling | null,
+  { coordinate, label, letter, decision }: Countable,
+  count: number,
+): Counting {
+  return { coordinate, handling, label, letter, rules: rulesOf(decision), acts: decision.acts, count };
 }
 
 /**
