@@ -20,6 +20,7 @@ export const COMMANDS = {
   ],
   'ledger:verify': (args) => [script('commands/verify-ledger.mjs', args)],
   'ledger:export': (args) => [script('commands/ledger-export.mjs', args)],
+  'ledger:erase': (args) => [script('commands/ledger-erase.mjs', args)],
   'ledger:proof': (args) => [built('packages/ledger', 'notes/proof-cli.js', filesFromUser(args))],
   witness: (args) => [built('witness', 'main.js', args)],
   'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],
@@ -34,6 +35,11 @@ export const COMMANDS = {
   'law:diff': (args) => [built('packages/policy', 'prove/diff/diff-cli.js', [CHECKOUT, ...args])],
   play: (args) => [built('test', 'scenario/play.js', ['--data', dataFolder(), ...args])],
   soak: (args) => [built('test', 'soak/main.js', args)],
+  // Writers that are killed under load, a thousand times unless told otherwise: no acknowledged entry may be lost.
+  'soak:ledger': ([rounds = '1000']) => {
+    const step = jest(['packages/ledger/src/kill.test.ts', '--maxWorkers=1']);
+    return [{ ...step, env: { ...step.env, CHANCERY_KILL_ROUNDS: rounds } }];
+  },
   'bench:policy': (args) => [built('bench', 'policy/main.js', ['--missions', data('missions.csv'), ...args])],
   'bench:parts': (args) => [built('bench', 'parts/main.js', ['--missions', data('missions.csv'), ...args])],
   'bench:gateway': (args) => [

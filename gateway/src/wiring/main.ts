@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withHeartbeat } from '@chancery/ledger/heartbeat';
 import { keepHeadIn } from '@chancery/ledger/kept-head';
 import { openLedgerWriter } from '@chancery/ledger/ledger-writer';
 import { writeWhileThereIsRoom } from '@chancery/ledger/room';
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
     log,
     headKeeper: keepHeadIn(join(configuration.dataFolder, 'ledger-head.json'), FIRST_LOG, log),
   });
-  const ledger = writeWhileThereIsRoom(writer, hasRoom);
+  const ledger = withHeartbeat(writeWhileThereIsRoom(writer, hasRoom), systemClock);
   const snapshots = await openSnapshotFile(configuration.snapshotFile, systemClock);
   const supergraphSdl = sdl('supergraph.graphql');
   const issuer = configuration.demo ? openDevelopmentIssuer(configuration.dataFolder) : null;

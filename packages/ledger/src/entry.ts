@@ -64,6 +64,13 @@ export interface PrivateParticulars {
   readonly reason: string | null;
 }
 
+/** A part of a sidecar that was erased by order: which entry committed to it. */
+export interface ErasedPart {
+  readonly logId: number;
+  readonly index: number;
+  readonly part: SidecarPart;
+}
+
 /** One request as the gateway reports it. Time, uid, receipt, salts and digests are made by the writer. */
 export interface EntryInput {
   readonly kind: EntryKind;
@@ -101,6 +108,8 @@ export interface EntryInput {
   /** Keys of the records read; they go to the sidecar. */
   readonly records: readonly string[];
   readonly private: PrivateParticulars;
+  /** Of an erasure: what is there no more, so that who verifies misses it by order. */
+  readonly erased?: readonly ErasedPart[];
 }
 
 /** Parts of the sidecar: each behind a commitment of its own, so that one can be erased without the others. */

@@ -1,7 +1,7 @@
 import { isReceipt, type Receipt } from '@chancery/shared/brands';
 import { z } from 'zod';
 import { type AccessRow, rowsOf } from './access-list.js';
-import { ACCESS_DECISIONS, ENTRY_KINDS } from './entry.js';
+import { ACCESS_DECISIONS, ENTRY_KINDS, type ErasedPart, SIDECAR_PARTS } from './entry.js';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 /** SHA-256 in base64url. */
@@ -74,6 +74,7 @@ const entry = z.discriminatedUnion('v', [
     ...fields,
     api: z.strictObject({ ...api, asked: digest.optional() }),
     access: foldedAccess,
+    erased: z.array(z.tuple([count, count, z.enum(SIDECAR_PARTS)])).optional(),
   }),
 ]);
 
@@ -81,12 +82,19 @@ const entry = z.discriminatedUnion('v', [
 export interface Entry extends Omit<z.infer<typeof entry>, 'access' | 'api'> {
   readonly api: z.infer<z.ZodObject<typeof api>> & { readonly asked?: string | undefined };
   readonly access: readonly AccessRow[];
+  /** What an erasure took away. */
+  readonly erased: readonly ErasedPart[];
 }
 
 /** Reads the stored bytes of an entry; throws when they are not one of a known version. */
 export function parseEntry(leaf: string): Entry {
   const read = entry.parse(JSON.parse(leaf));
-  return { ...read, access: read.v === 1 ? read.access : rowsOf(read.access) };
+  const erased = read.v === 3 ? (read.erased ?? []) : [];
+  return {
+    ...read,
+    access: read.v === 1 ? read.access : rowsOf(read.access),
+    erased: erased.map(([logId, index, part]) => ({ logId, index, part })),
+  };
 }
 
 /** Version 1 wrote the list as it wrote the items of the leaf. */

@@ -136,9 +136,13 @@ function cut(operation: string | null): string | null {
   return operation === null ? null : operation.slice(0, OPERATION_LENGTH_MAX);
 }
 
-function tailOf({ obligations }: EntryInput): object {
-  if (obligations.length === 0) return {};
-  return { obligations: obligations.map(({ kind, dueAt, rule }) => [kind, instantOf(dueAt), rule]) };
+function tailOf({ obligations, erased = [] }: EntryInput): object {
+  return {
+    ...(obligations.length === 0
+      ? {}
+      : { obligations: obligations.map(({ kind, dueAt, rule }) => [kind, instantOf(dueAt), rule]) }),
+    ...(erased.length === 0 ? {} : { erased: erased.map(({ logId, index, part }) => [logId, index, part]) }),
+  };
 }
 
 function actorOf(subject: Subject, clipped: readonly string[]): object {

@@ -8,6 +8,8 @@ export const LATE_MS = 400;
 export const LOOK_MS = 500;
 /** A transaction that holds the head and says nothing, after which the server ends it: others wait for the head meanwhile. */
 export const HEAD_HELD_MAX_MS = 1_000;
+/** Without an entry, after which a writer says that it is there. */
+export const HEARTBEAT_MS = 10_000;
 /** Failures in a row after which entries are refused at once. */
 export const FAILURES_MAX = 3;
 /** Between two tries to reach the database again. */

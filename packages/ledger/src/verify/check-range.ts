@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { SIDECAR_PARTS } from '../entry.js';
+import { type ErasedPart, SIDECAR_PARTS } from '../entry.js';
 import type { DictionaryTable } from '../ledger-reader.js';
 import { appendLeaves, type Edge, EMPTY_EDGE } from '../tree.js';
 import { type EntryFacts, factsOf, handlingsIn, handlingsOfList } from './entry-facts.js';
@@ -30,8 +30,21 @@ export interface RangeResult {
   readonly findings: readonly Finding[];
   /** Digests that are named, with the first entry that names each. */
   readonly named: Readonly<Record<DictionaryTable, readonly (readonly [digest: string, index: number])[]>>;
+  /** Parts of sidecars that entries commit to and that are not there. */
+  readonly absent: readonly ErasedPart[];
+  /** What erasures took away, by their entries. */
+  readonly erased: readonly ErasedPart[];
   readonly earliest: { readonly index: number; readonly time: number } | null;
   readonly latest: number;
+  /** Time of the first entry that is there, and the longest time without one before another; 0 without any. */
+  readonly begins: number;
+  readonly silence: Silence;
+}
+
+/** How long nothing was recorded before an entry. */
+export interface Silence {
+  readonly index: number;
+  readonly ms: number;
 }
 
 const ENTRIES_PER_PAGE = 2_048;
@@ -54,6 +67,8 @@ class RangeCheck {
   readonly #task: RangeTask;
   readonly #findings: Finding[] = [];
   readonly #suspects: number[] = [];
+  readonly #absent: ErasedPart[] = [];
+  readonly #erased: ErasedPart[] = [];
   readonly #marks: { size: number; edge: Edge }[] = [];
   readonly #named: Record<DictionaryTable, Map<string, number>> = {
     audit_handling: new Map(),
@@ -70,6 +85,8 @@ class RangeCheck {
   #stored: Edge | null = EMPTY_EDGE;
   #earliest: { index: number; time: number } | null = null;
   #latest = 0;
+  #begins = 0;
+  #silence: Silence = { index: 0, ms: 0 };
   /** The first of a gap that has no end yet. */
   #gap: number | null = null;
 
@@ -123,7 +140,16 @@ class RangeCheck {
     };
     return {
       ...{ first, end, named, entries: this.#entries, read: this.#read, stored: this.#stored, marks: this.#marks },
-      ...{ suspects: this.#suspects, findings: this.#findings, earliest: this.#earliest, latest: this.#latest },
+      ...{
+        suspects: this.#suspects,
+        findings: this.#findings,
+        absent: this.#absent,
+        erased: this.#erased,
+        earliest: this.#earliest,
+        latest: this.#latest,
+        begins: this.#begins,
+        silence: this.#silence,
+      },
     };
   }
 
@@ -164,8 +190,11 @@ class RangeCheck {
       return;
     }
     if (this.#earliest === null || facts.time < this.#earliest.time) this.#earliest = { index, time: facts.time };
+    if (this.#begins === 0) this.#begins = facts.time;
+    else if (facts.time - this.#latest > this.#silence.ms) this.#silence = { index, ms: facts.time - this.#latest };
     this.#latest = Math.max(this.#latest, facts.time);
     const list = this.#checkSidecars(index, facts, sidecars);
+    this.#erased.push(...facts.erased);
     this.#noteHandlings(index, facts, list);
     if (facts.profile !== null) note(this.#named.audit_profile, facts.profile, index);
     if (facts.snapshot !== null) note(this.#named.audit_snapshot, facts.snapshot, index);
@@ -179,7 +208,7 @@ class RangeCheck {
       const sidecar = stored.find((each) => each.part === part);
       const commitment = commitments[part];
       if (sidecar === undefined) {
-        if (commitment !== null) this.#find('missing', index, `its sidecar \`${part}\` is not there`);
+        if (commitment !== null) this.#absent.push({ logId: this.#task.logId, index, part });
       } else if (commitment !== hash('sha256', sidecar.committed, 'base64url')) {
         this.#find('altered', index, `its sidecar \`${part}\` is not what it commits to`);
       } else if (part === 'access') {

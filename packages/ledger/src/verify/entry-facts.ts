@@ -1,4 +1,4 @@
-import type { SidecarPart } from '../entry.js';
+import type { ErasedPart, SidecarPart } from '../entry.js';
 import { parseAccessList, parseEntry } from '../parse-entry.js';
 
 /** What verification needs of an entry. */
@@ -10,7 +10,11 @@ export interface EntryFacts {
   readonly asked: string | null;
   /** Digests of handlings as they stand in it; null when the list is in the sidecar. */
   readonly handlings: string | null;
+  /** Of an erasure: what it took away. */
+  readonly erased: readonly ErasedPart[];
 }
+
+const NOTHING: readonly ErasedPart[] = [];
 
 const TEXT = '"(?:[^"\\\\\\u0000-\\u001f]|\\\\.)*"';
 const TEXTS = `\\[(?:${TEXT}(?:,${TEXT})*)?\\]`;
@@ -59,12 +63,15 @@ export function factsOf(leaf: string): EntryFacts | null {
     snapshot,
     asked,
     handlings: access === null ? handlings : null,
+    // One that erases does not have that form.
+    erased: NOTHING,
   };
 }
 
 function parsedFacts(leaf: string): EntryFacts | null {
   try {
-    const { time, accessList, records, private: particulars, profile, snapshot, api, access } = parseEntry(leaf);
+    const entry = parseEntry(leaf);
+    const { time, accessList, records, private: particulars, profile, snapshot, api, access, erased } = entry;
     const commit = accessList?.commit ?? null;
     return {
       time,
@@ -72,6 +79,7 @@ function parsedFacts(leaf: string): EntryFacts | null {
       profile,
       snapshot: snapshot?.[1] ?? null,
       asked: api.asked ?? null,
+      erased,
       handlings: commit === null ? JSON.stringify(access.map(([, digest]) => digest)) : null,
     };
   } catch {

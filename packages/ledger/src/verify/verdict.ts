@@ -14,6 +14,8 @@ export interface VerifiedLog {
   readonly entries: number;
   /** Root hash that the entries give, in hex; null when an entry without a stored hash is missing. */
   readonly root: string | null;
+  /** The longest time without an entry, and the entry after it. */
+  readonly silence: { readonly index: number; readonly ms: number };
 }
 
 /** What a verification found: `whole` only when every byte was there and agreed. */
@@ -21,22 +23,26 @@ export interface Verdict {
   readonly outcome: 'whole' | 'altered' | 'incomplete';
   readonly logs: readonly VerifiedLog[];
   readonly findings: readonly Finding[];
+  /** Parts of sidecars that entries say were erased by order. */
+  readonly erased: number;
 }
 
 /** Exit codes of the verifier. */
 export const EXIT_CODES = { whole: 0, altered: 1, incomplete: 2, usage: 3 } as const;
 
 const FINDINGS_SHOWN = 50;
+/** Three heartbeats: a gateway that runs is never silent for as long. */
+const SILENCE_MS = 30_000;
 
 /** Draws the conclusion: an altered part weighs more than a missing one. */
-export function concludeVerdict(logs: readonly VerifiedLog[], findings: readonly Finding[]): Verdict {
+export function concludeVerdict(logs: readonly VerifiedLog[], findings: readonly Finding[], erased: number): Verdict {
   const has = (severity: Finding['severity']) => findings.some((finding) => finding.severity === severity);
   const outcome = has('altered') ? 'altered' : has('missing') ? 'incomplete' : 'whole';
-  return { outcome, logs, findings };
+  return { outcome, logs, findings, erased };
 }
 
 /** The verdict for a person: findings, a line for each log, and the conclusion last. */
-export function printVerdict({ outcome, logs, findings }: Verdict): string[] {
+export function printVerdict({ outcome, logs, findings, erased }: Verdict): string[] {
   const shown = findings.slice(0, FINDINGS_SHOWN).map(({ severity, logId, index, what }) => {
     const where = index === null ? `log ${logId}` : `log ${logId}, entry ${index}`;
     return `${severity}: ${where}: ${what}`;
@@ -45,6 +51,19 @@ export function printVerdict({ outcome, logs, findings }: Verdict): string[] {
   const states = logs.map(
     ({ logId, entries, root }) => `log ${logId}: ${entries} entries, root ${root ?? 'unknown: entries are missing'}`,
   );
+  const silences = logs
+    .filter(({ silence }) => silence.ms > SILENCE_MS)
+    .map(
+      ({ logId, silence }) =>
+        `log ${logId}: silent for ${Math.round(silence.ms / 1_000)} s before entry ${silence.index}`,
+    );
+  const orders = erased === 0 ? [] : [`${erased} parts of sidecars were erased by order`];
   const entries = logs.reduce((sum, log) => sum + log.entries, 0);
-  return [...shown, ...states, `ledger ${outcome}: ${entries} entries verified, ${findings.length} findings`];
+  return [
+    ...shown,
+    ...states,
+    ...silences,
+    ...orders,
+    `ledger ${outcome}: ${entries} entries verified, ${findings.length} findings`,
+  ];
 }

@@ -1,5 +1,7 @@
+import type { ErasedPart } from '../entry.js';
 import { openLedgerReader } from '../ledger-reader.js';
 import { type Claim, FIRST_LOG } from './claims.js';
+import { compareErasures } from './erasures.js';
 import { concludeVerdict, type Finding, type Verdict, type VerifiedLog } from './verdict.js';
 import { verifyLog } from './verify-log.js';
 
@@ -18,6 +20,8 @@ export async function verifyLedger(
     const state = { connectionString, snapshot: await reader.exportState() };
     const logs: VerifiedLog[] = [];
     const findings: Finding[] = [];
+    const absent: ErasedPart[] = [];
+    const erased: ErasedPart[] = [];
     const heads = await reader.heads();
     const headless = await reader.headless();
     // A ledger of which nothing is left has nothing that could be altered: it must not be called whole.
@@ -29,14 +33,17 @@ export async function verifyLedger(
       const verified = await verifyLog(reader, state, { head, claims: own, report });
       logs.push(verified.log);
       findings.push(...verified.findings);
+      absent.push(...verified.absent);
+      erased.push(...verified.erased);
     }
+    findings.push(...(await compareErasures(reader, absent, erased)));
     for (const logId of headless) {
       findings.push({ severity: 'altered', logId, index: null, what: 'it has entries and no head' });
     }
     for (const { logId, by } of claims.filter((claim) => !heads.some((head) => head.logId === claim.logId))) {
       findings.push({ severity: 'missing', logId, index: null, what: `there is no such log, and ${by} is of it` });
     }
-    return concludeVerdict(logs, findings);
+    return concludeVerdict(logs, findings, erased.length);
   } finally {
     await reader.close();
   }

@@ -1,6 +1,7 @@
+import type { ErasedPart } from '../entry.js';
 import { type DictionaryTable, type LedgerReader, type StoredHead } from '../ledger-reader.js';
 import { type Edge, EMPTY_EDGE, printPeaks, rootOf } from '../tree.js';
-import type { RangeResult } from './check-range.js';
+import type { RangeResult, Silence } from './check-range.js';
 import { checkRanges, joinEdges, type LedgerState, rangesOf } from './check-ranges.js';
 import type { Claim } from './claims.js';
 import { resolveDigests } from './resolve-digests.js';
@@ -8,6 +9,14 @@ import type { Finding, VerifiedLog } from './verdict.js';
 
 /** By how much an entry may be older than one before it: it waits to be durable, and writers have clocks of their own. */
 const APART_MAX_MS = 5_000;
+
+/** One log as it was found, and what its entries say of sidecars that are not there. */
+export interface Verified {
+  readonly log: VerifiedLog;
+  readonly findings: readonly Finding[];
+  readonly absent: readonly ErasedPart[];
+  readonly erased: readonly ErasedPart[];
+}
 
 /** Checks one log from its stored bytes: its tree against head and claims, and what entries commit to and name. */
 export async function verifyLog(
@@ -18,7 +27,7 @@ export async function verifyLog(
     claims,
     report,
   }: { readonly head: StoredHead; readonly claims: readonly Claim[]; readonly report: (line: string) => void },
-): Promise<{ readonly log: VerifiedLog; readonly findings: readonly Finding[] }> {
+): Promise<Verified> {
   const { logId, size } = head;
   const tasks = rangesOf(
     logId,
@@ -47,7 +56,17 @@ export async function verifyLog(
     ...(await resolveNames(reader, logId, ranges)),
   ];
   const root = tree.read === null ? null : rootOf(tree.read).toString('hex');
-  return { log: { logId, entries: ranges.reduce((sum, { entries }) => sum + entries, beyond), root }, findings };
+  return {
+    log: {
+      logId,
+      entries: ranges.reduce((sum, { entries }) => sum + entries, beyond),
+      root,
+      silence: longestSilence(ranges),
+    },
+    findings,
+    absent: ranges.flatMap(({ absent }) => absent),
+    erased: ranges.flatMap(({ erased }) => erased),
+  };
 }
 
 type Find = (severity: Finding['severity'], index: number | null, what: string) => Finding;
@@ -116,6 +135,17 @@ function compareTimes(ranges: readonly RangeResult[], find: Find): Finding[] {
     latest = most;
   }
   return [];
+}
+
+function longestSilence(ranges: readonly RangeResult[]): Silence {
+  let longest: Silence = { index: 0, ms: 0 };
+  let latest = 0;
+  for (const { first, begins, silence, latest: end } of ranges) {
+    const before = latest === 0 || begins === 0 ? 0 : begins - latest;
+    for (const each of [{ index: first, ms: before }, silence]) if (each.ms > longest.ms) longest = each;
+    latest = Math.max(latest, end);
+  }
+  return longest;
 }
 
 async function resolveNames(reader: LedgerReader, logId: number, ranges: readonly RangeResult[]): Promise<Finding[]> {

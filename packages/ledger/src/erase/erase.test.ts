@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseEntry } from '../parse-entry.js';
+import { makeInclusionProof, verifyInclusion } from '../proofs.js';
+import { sampleEntry } from '../testkit/sample-entry.js';
+import { createTestLedger, type TestLedger } from '../testkit/test-ledger.js';
+import { appendLeaves, EMPTY_EDGE, leafHash, rootOf } from '../tree.js';
+import { printVerdict } from '../verify/verdict.js';
+import { verifyLedger } from '../verify/verify-ledger.js';
+import { eraseSidecars } from './erase-sidecars.js';
+
+describe('an erasure by order', () => {
+  let ledger: TestLedger;
+  beforeAll(async () => {
+    ledger = await createTestLedger('erase');
+  });
+  afterAll(() => ledger.close());
+  const verify = () => verifyLedger(ledger.database.loaderUrl);
+  const partsThere = async () =>
+    (await ledger.tamper('select idx::int, part from audit_sidecar order by idx, part')).rows.map(
+      ({ idx, part }) => `${idx} ${part}`,
+    );
+
+  it('takes the parts away, is an entry itself, and leaves every proof and the whole ledger as they were', async () => {
+    const writer = await ledger.openWriter();
+    for (let n = 0; n < 3; n += 1) await writer.append(sampleEntry());
+    const before = (await ledger.entries()).map(({ leaf }) => leafHash(leaf));
+    const proof = makeInclusionProof(before, 1);
+    const of = {
+      index: 1,
+      size: 3,
+      leaf: before[1] ?? Buffer.alloc(0),
+      root: rootOf(appendLeaves(EMPTY_EDGE, before)),
+    };
+
+    const parts = (['private', 'records'] as const).map((part) => ({ logId: 1, index: 1, part }));
+    const receipt = await eraseSidecars(writer, ledger.database.ownerUrl, { parts, order: 'DPA 17/2026', now: 5 });
+    expect(await partsThere()).toEqual(['0 private', '0 records', '2 private', '2 records']);
+    const entries = (await ledger.entries()).map(({ leaf }) => parseEntry(leaf));
+    expect(entries.at(-1)).toMatchObject({ kind: 'ERASURE', receipt, basis: { stated: 'DPA 17/2026' }, erased: parts });
+    expect(verifyInclusion(proof, of)).toBe(true);
+    const verdict = await verify();
+    expect(verdict).toMatchObject({ outcome: 'whole', findings: [], erased: 2 });
+    expect(printVerdict(verdict)).toContain('2 parts of sidecars were erased by order');
+    await writer.close();
+  });
+
+  it('is told from what was taken away without one, and from one that was ordered and not done', async () => {
+    await ledger.tamper(
+      `create table kept as table audit_sidecar; delete from audit_sidecar where idx = 2 and part = 'records'`,
+    );
+    expect(await verify()).toMatchObject({
+      outcome: 'incomplete',
+      findings: [{ severity: 'missing', index: 2, what: 'its sidecar `records` is not there' }],
+    });
+    await ledger.tamper('truncate audit_sidecar; insert into audit_sidecar table kept');
+    await ledger.tamper(
+      `insert into audit_sidecar select log_id, 1, part, salt, blob from kept where idx = 0 and part = 'records'`,
+    );
+    const { outcome, findings } = await verify();
+    expect(outcome).toBe('altered');
+    expect(findings.map(({ severity }) => severity).sort()).toEqual(['altered', 'warning']);
+  });
+});
