@@ -15,7 +15,6 @@ const BESIDE = [
   'credentials.json',
   'keys',
   'trust',
-  'snapshot.json',
   'ledger-head.json',
   'notary',
   'databases.json',

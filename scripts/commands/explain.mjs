@@ -7,9 +7,10 @@ import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-lo
 import { recordQuestion } from '../../packages/ledger/dist/who/record-question.js';
 import { runExplain } from '../../packages/policy/dist/explain/run-explain.js';
 import { withConnection } from '../../packages/shared/dist/postgres/connect.js';
-import { parseSnapshot, sealSnapshot } from '../../packages/shared/dist/snapshot/parse-snapshot.js';
+import { sealSnapshot } from '../../packages/shared/dist/snapshot/seal-snapshot.js';
 import { parseLawSeed, seedActs, seedFacts } from '../../packages/shared/dist/snapshot/seed-content.js';
 import { findStoredHandling } from '../../packages/shared/dist/subgraph/visibility/stored-handling.js';
+import { readLaw } from '../../services/compliance/dist/law/read-law.js';
 import { CHECKOUT, dataFolder } from '../run/checkout.mjs';
 import { withDatabase } from './with-database.mjs';
 
@@ -18,9 +19,12 @@ const read = (...path) => readFileSync(join(CHECKOUT, ...path), 'utf8');
 
 const sources = {
   supergraphSdl: () => read('supergraph.graphql'),
-  snapshot(now, fromSeed) {
-    const path = join(dataFolder(), 'snapshot.json');
-    if (!fromSeed && existsSync(path)) return parseSnapshot(JSON.parse(readFileSync(path, 'utf8')));
+  async snapshot(now, fromSeed) {
+    const hasLaw = !fromSeed && existsSync(join(dataFolder(), 'credentials.json'));
+    const law = hasLaw
+      ? await withDatabase('chancery_compliance', ({ loaderUrl }) => readLaw(loaderUrl, () => {}))
+      : null;
+    if (law !== null) return law;
     const seed = parseLawSeed(JSON.parse(read('data/law/acts.json')));
     return sealSnapshot({ number: 1, facts: seedFacts(read('data/missions.csv'), seed), acts: seedActs(seed, now) });
   },

@@ -13,7 +13,11 @@ export const DATABASES = [...SUBGRAPHS, 'ledger'].map((name) => `chancery_${name
  * subgraphs: known beforehand, so that the gateway can be loaded beside them.
  */
 export function processesOf({ data, host, port, ports, databases, notaryUrl, databaseFiles, isDemo }) {
-  const snapshotFile = join(data, 'snapshot.json');
+  // Compliance tells facts and acts to all others, by a key that only they hold.
+  const law = {
+    CHANCERY_SNAPSHOT_URL: `http://127.0.0.1:${ports.compliance}/`,
+    CHANCERY_SNAPSHOT_KEY_FILE: keyFile(data, 'snapshot'),
+  };
   keyFile(data, 'pseudonym'); // read by the gateway
   const setup = {
     name: 'setup',
@@ -23,7 +27,6 @@ export function processesOf({ data, host, port, ports, databases, notaryUrl, dat
         owners: Object.fromEntries(
           [...SUBGRAPHS, 'ledger'].map((name) => [name, databases[`chancery_${name}`].ownerUrl]),
         ),
-        snapshotFile,
         // What is made up belongs to a demonstration.
         exercise: isDemo,
       }),
@@ -34,7 +37,7 @@ export function processesOf({ data, host, port, ports, databases, notaryUrl, dat
     args: [join(CHECKOUT, 'services', name, 'dist/main.js')],
     env: {
       CHANCERY_DATA: data,
-      CHANCERY_SNAPSHOT_FILE: snapshotFile,
+      ...law,
       CHANCERY_CONTEXT_KEY_FILE: keyFile(data, name),
       CHANCERY_DATABASE_SERVICE_URL: databases[`chancery_${name}`].serviceUrl,
       CHANCERY_DATABASE_LOADER_URL: databases[`chancery_${name}`].loaderUrl,
@@ -61,7 +64,7 @@ export function processesOf({ data, host, port, ports, databases, notaryUrl, dat
     args: [join(CHECKOUT, 'gateway/dist/wiring/main.js'), ...(isDemo ? ['--demo'] : [])],
     env: {
       CHANCERY_DATA: data,
-      CHANCERY_SNAPSHOT_FILE: snapshotFile,
+      ...law,
       // A demonstration takes no agreement but those with its own issuer.
       ...(isDemo ? {} : { CHANCERY_TRUST_FOLDER: join(data, 'trust') }),
       ...(databaseFiles === null ? {} : { CHANCERY_DATABASE_FILES: databaseFiles }),

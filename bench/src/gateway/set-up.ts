@@ -1,11 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEDGER_MIGRATIONS } from '@chancery/ledger/migrations';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { startEmbeddedServer } from '@chancery/shared/postgres/embedded-server';
 import { migrate } from '@chancery/shared/postgres/migrate';
 import { type DatabaseUrls, provisionDatabase } from '@chancery/shared/postgres/provision';
-import { publishSnapshot } from '@chancery/shared/snapshot/publish-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import { parseLawSeed, seedActs, seedFacts } from '@chancery/shared/snapshot/seed-content';
 import { parentOf } from './cpu-time.js';
@@ -50,7 +49,7 @@ export async function writeSnapshot(data: string, folder: string): Promise<strin
   const seed = parseLawSeed(JSON.parse(readFileSync(join(data, 'law/acts.json'), 'utf8')));
   const facts = seedFacts(readFileSync(join(data, 'missions.csv'), 'utf8'), seed);
   const file = join(folder, 'snapshot.json');
-  await publishSnapshot(file, sealSnapshot({ number: 1, facts, acts: seedActs(seed, Date.now()) }));
+  writeFileSync(file, JSON.stringify(sealSnapshot({ number: 1, facts, acts: seedActs(seed, Date.now()) })));
   return file;
 }
 

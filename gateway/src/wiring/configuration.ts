@@ -20,7 +20,8 @@ export const GATEWAY_VARIABLES = z.object({
     })
     .pipe(z.record(z.string(), z.object({ url: z.url(), keyFile: z.string() })))
     .describe('JSON: for each service its `url` and the `keyFile` of its contexts'),
-  CHANCERY_SNAPSHOT_FILE: TEXT.describe('file of the snapshot of facts and acts'),
+  CHANCERY_SNAPSHOT_URL: TEXT.describe('address of compliance, which tells facts and acts'),
+  CHANCERY_SNAPSHOT_KEY_FILE: TEXT.describe('file with the key by which compliance tells facts and acts'),
   CHANCERY_TRUST_FOLDER: TEXT.optional().describe('folder of trust agreements; needed without `--demo`'),
   CHANCERY_DISK_FREE_MIN: z.coerce
     .number({ error: 'is no number of bytes' })
@@ -47,7 +48,8 @@ export interface Configuration {
   readonly host: string;
   readonly port: number;
   readonly subgraphs: Readonly<Record<string, { readonly url: string; readonly keyFile: string }>>;
-  readonly snapshotFile: string;
+  readonly snapshotUrl: string;
+  readonly snapshotKeyFile: string;
   readonly trustFolder: string | null;
   readonly ledgerServiceUrl: string;
   readonly notaryUrl: string | null;
@@ -74,7 +76,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly
     host: read.CHANCERY_HOST,
     port: read.CHANCERY_PORT,
     subgraphs: read.CHANCERY_SUBGRAPHS,
-    snapshotFile: read.CHANCERY_SNAPSHOT_FILE,
+    snapshotUrl: read.CHANCERY_SNAPSHOT_URL,
+    snapshotKeyFile: read.CHANCERY_SNAPSHOT_KEY_FILE,
     trustFolder: read.CHANCERY_TRUST_FOLDER ?? null,
     ledgerServiceUrl: read.CHANCERY_LEDGER_SERVICE_URL,
     notaryUrl: read.CHANCERY_NOTARY_URL ?? null,

@@ -7,8 +7,8 @@ import { writeWhileThereIsRoom } from '@chancery/ledger/room';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
 import { DiskRoom } from '@chancery/shared/disk-room';
+import { SnapshotFollower } from '@chancery/shared/law/snapshot-follower';
 import { createLog } from '@chancery/shared/log';
-import { openSnapshotFile } from '@chancery/shared/snapshot/snapshot-file';
 import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { readKeyFile } from '@chancery/shared/subjects/key-file';
 import { openTrustFolder, type TrustFolder } from '@chancery/shared/subjects/trust-folder';
@@ -36,7 +36,12 @@ async function main(): Promise<void> {
     headKeeper: keepHeadIn(join(configuration.dataFolder, 'ledger-head.json'), FIRST_LOG, log),
   });
   const ledger = withHeartbeat(writeWhileThereIsRoom(writer, hasRoom), systemClock);
-  const snapshots = await openSnapshotFile(configuration.snapshotFile, systemClock);
+  // Before anybody is served: without facts and acts nothing is decided.
+  const snapshots = await SnapshotFollower.open({
+    url: configuration.snapshotUrl,
+    key: readKeyFile(configuration.snapshotKeyFile),
+    log,
+  });
   const supergraphSdl = sdl('supergraph.graphql');
   const issuer = configuration.demo ? openDevelopmentIssuer(configuration.dataFolder) : null;
   const pseudonymKey = readKeyFile(join(configuration.dataFolder, 'keys', 'pseudonym.key'));

@@ -176,6 +176,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
           isLedgerAnswering: () => ledger.answering(),
           hasRoom: options.hasRoom ?? (() => true),
           isSnapshotStale: () => snapshots.view(clock()).stale,
+          snapshotLagMs: () => snapshots.lagMs(),
           isDraining: () => isDraining,
           links: () => subgraphs.links(),
           checkpoints: () => notary?.now().notary ?? 'unknown',

@@ -1,4 +1,5 @@
 import { runService } from '@chancery/shared/subgraph/serving/service-environment';
+import { openLaw } from './law/open-law.js';
 import { compliance } from './service.js';
 
-await runService(compliance);
+await runService(compliance, openLaw);

@@ -9,12 +9,15 @@ import { loadExercise } from './import/load-exercise.js';
 import { loadFacts } from './import/load-facts.js';
 import { loadRegister } from './import/load-register.js';
 import { postsOf } from './import/posts-of.js';
+import { countFrom } from './law/seed-law.js';
 import { MIGRATIONS } from './migrations.js';
 
 /** What a setup reads and where it writes. */
 export interface ComplianceSetupOptions extends LinkedSetupOptions {
-  /** From when times of the seed count that count from a start, as they do in the snapshot; left out, from now. */
+  /** From when times of the seed count that count from a start; left out, from now. */
   readonly start?: Instant;
+  /** Numbers of snapshots are above this one, which the ledger's setup drew; left out, above those that are known here. */
+  readonly numbersFrom?: number;
 }
 
 const ACTS = 'law/acts.json';
@@ -22,7 +25,7 @@ const POSTS_MAX = 20;
 
 /** Migrates the database and loads the law that is held, the acts of the seed and what surrounds them: all of it or nothing. */
 export async function setupCompliance(options: ComplianceSetupOptions): Promise<void> {
-  const { start = (options.clock ?? systemClock)() } = options;
+  const { start = (options.clock ?? systemClock)(), numbersFrom = 0 } = options;
   await setUp(
     {
       aggregates,
@@ -31,9 +34,11 @@ export async function setupCompliance(options: ComplianceSetupOptions): Promise<
       code: import.meta.dirname,
       unchanged: 'register: as imported before',
       load,
-      // Acts of a demonstration begin with each start of it, here as in the snapshot.
-      always: async ({ client, seed, exercise, report }) =>
-        report(`acts: ${await loadActs(client, textOf(seed, ACTS), { exercise, start })}`),
+      // Acts of a demonstration begin with each start of it.
+      always: async ({ client, seed, exercise, report }) => {
+        report(`acts: ${await loadActs(client, textOf(seed, ACTS), { exercise, start })}`);
+        await countFrom(client, numbersFrom);
+      },
     },
     options,
   );

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { tellSnapshots } from '@chancery/shared/law/testkit/tell-snapshots';
 import { migrate } from '@chancery/shared/postgres/migrate';
 import { createTestDatabase } from '@chancery/shared/postgres/test-database';
-import { publishSnapshot } from '@chancery/shared/snapshot/publish-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import { describe, expect, it } from '@jest/globals';
 import { MIGRATIONS } from './migrations.js';
@@ -25,16 +25,18 @@ describe('the process of missions', () => {
     const database = await createTestDatabase('main');
     await migrate(database.ownerUrl, MIGRATIONS);
     const folder = mkdtempSync(join(tmpdir(), 'missions-'));
-    const [key, snapshot] = [join(folder, 'key'), join(folder, 'snapshot.json')];
+    const [key, law] = [join(folder, 'key'), join(folder, 'law')];
     writeFileSync(key, Buffer.alloc(32, 7).toString('base64url'));
-    await publishSnapshot(snapshot, sealSnapshot({ number: 1, facts: [], acts: [] }));
+    writeFileSync(law, Buffer.alloc(32, 8).toString('base64url'));
+    await using told = await tellSnapshots(sealSnapshot({ number: 1, facts: [], acts: [] }), Buffer.alloc(32, 8));
 
     const child = spawn(process.execPath, [MAIN], {
       env: {
         CHANCERY_DATABASE_SERVICE_URL: database.serviceUrl,
         CHANCERY_DATABASE_LOADER_URL: database.loaderUrl,
         CHANCERY_CONTEXT_KEY_FILE: key,
-        CHANCERY_SNAPSHOT_FILE: snapshot,
+        CHANCERY_SNAPSHOT_URL: told.url,
+        CHANCERY_SNAPSHOT_KEY_FILE: law,
         CHANCERY_PORT: '0',
       },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -57,6 +59,6 @@ describe('the process of missions', () => {
       said += chunk.toString();
     });
     expect(await once(child, 'close')).toEqual([1, null]);
-    expect(said).toContain('`CHANCERY_SNAPSHOT_FILE` is not set');
+    expect(said).toContain('`CHANCERY_SNAPSHOT_KEY_FILE` is not set');
   });
 });

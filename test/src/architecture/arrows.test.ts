@@ -25,8 +25,9 @@ const SHARED_ARROWS: Readonly<Record<string, readonly string[]>> = {
   clearance: ['labels', 'subjects', 'snapshot'],
   snapshot: ['subjects'],
   schema: ['labels'],
-  subgraph: ['postgres', 'labels', 'subjects', 'clearance', 'snapshot', 'schema', 'http', 'feed'],
+  subgraph: ['postgres', 'labels', 'subjects', 'clearance', 'snapshot', 'schema', 'http', 'feed', 'law'],
   feed: ['subjects'],
+  law: ['subjects', 'snapshot', 'feed', 'http'],
   http: [],
   postgres: [],
 };

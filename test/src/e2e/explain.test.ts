@@ -86,7 +86,7 @@ describe('explain, over the data that npm start loads', () => {
     await withConnection(ledger.ownerUrl, openReadingsLog);
     sources = {
       supergraphSdl: () => file('supergraph.graphql'),
-      snapshot: (now) => sealSnapshot({ number: 1, facts: seededFacts(), acts: actsOfTheDay(now) }),
+      snapshot: async (now) => sealSnapshot({ number: 1, facts: seededFacts(), acts: actsOfTheDay(now) }),
       storedHandling: (record) => findStoredHandling(mesh.databaseOf(HELD_BY[record.type]), record),
       recorded: async (receipt, words, reason) => {
         await recordQuestion(ledger.serviceUrl, { operation: 'explain', words: { ...words }, reason }, Date.now);

@@ -6,10 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
-import { systemClock } from '@chancery/shared/clock';
-import { publishSnapshot } from '@chancery/shared/snapshot/publish-snapshot';
+import { type SnapshotServer, tellSnapshots } from '@chancery/shared/law/testkit/tell-snapshots';
+import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
-import { openSnapshotFile } from '@chancery/shared/snapshot/snapshot-file';
 import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actsOfTheDay, seededFacts } from '../testkit/acts.js';
@@ -25,24 +24,22 @@ const ANSWERS = 120;
 
 describe('a gateway process that is killed under load', () => {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-kill-'));
-  const snapshotFile = join(folder, 'snapshot.json');
-  let snapshots: Awaited<ReturnType<typeof openSnapshotFile>>;
+  const lawKey = Buffer.alloc(32, 8);
+  let law: SnapshotServer;
   let world: World;
 
   beforeAll(async () => {
-    await publishSnapshot(
-      snapshotFile,
-      sealSnapshot({ number: 1, facts: seededFacts(), acts: actsOfTheDay(Date.now()) }),
-    );
-    snapshots = await openSnapshotFile(snapshotFile, systemClock);
-    world = await startWorld(snapshots);
+    const snapshot = sealSnapshot({ number: 1, facts: seededFacts(), acts: actsOfTheDay(Date.now()) });
+    law = await tellSnapshots(snapshot, lawKey);
+    world = await startWorld(holdSnapshot(snapshot));
     mkdirSync(join(folder, 'keys'));
     for (const name of SUBGRAPHS) writeKey(name, world.keys[name]);
     writeKey('pseudonym', Buffer.alloc(32, 7));
+    writeKey('snapshot', lawKey);
   }, MESH_STARTS_WITHIN_MS);
   afterAll(async () => {
     await world.close();
-    await snapshots[Symbol.asyncDispose]();
+    await law[Symbol.asyncDispose]();
     rmSync(folder, { recursive: true });
   });
 
@@ -59,7 +56,8 @@ describe('a gateway process that is killed under load', () => {
         PATH: process.env.PATH,
         CHANCERY_DATA: folder,
         CHANCERY_PORT: '0',
-        CHANCERY_SNAPSHOT_FILE: snapshotFile,
+        CHANCERY_SNAPSHOT_URL: law.url,
+        CHANCERY_SNAPSHOT_KEY_FILE: keyFile('snapshot'),
         CHANCERY_LEDGER_SERVICE_URL: ledger.serviceUrl,
         CHANCERY_SUBGRAPHS: JSON.stringify(Object.fromEntries(subgraphs)),
       },

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEntry } from '@chancery/ledger/parse-entry';
 import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
-import { systemClock } from '@chancery/shared/clock';
+import { type SnapshotServer, tellSnapshots } from '@chancery/shared/law/testkit/tell-snapshots';
 import { withConnection } from '@chancery/shared/postgres/connect';
-import { publishSnapshot } from '@chancery/shared/snapshot/publish-snapshot';
+import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
-import { openSnapshotFile } from '@chancery/shared/snapshot/snapshot-file';
 import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actsOfTheDay, seededFacts } from '../testkit/acts.js';
@@ -27,10 +26,10 @@ const TABLES = ['incident', 'command', 'record_version', 'outbox', 'event'];
 
 describe('a command that is cut off', () => {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-cut-off-'));
-  const snapshotFile = join(folder, 'snapshot.json');
+  const lawKey = Buffer.alloc(32, 8);
   const keyFile = (name: string): string => join(folder, 'keys', `${name}.key`);
   const held: HeldTable[] = [];
-  let snapshots: Awaited<ReturnType<typeof openSnapshotFile>>;
+  let law: SnapshotServer;
   let world: World;
   let ledger: LedgerWindow;
   let incidents: ServerProcess;
@@ -39,15 +38,12 @@ describe('a command that is cut off', () => {
   let before: Record<string, number>;
 
   beforeAll(async () => {
-    await publishSnapshot(
-      snapshotFile,
-      sealSnapshot({ number: 1, facts: seededFacts(), acts: actsOfTheDay(Date.now()) }),
-    );
-    snapshots = await openSnapshotFile(snapshotFile, systemClock);
-    world = await startWorld(snapshots);
+    const snapshot = sealSnapshot({ number: 1, facts: seededFacts(), acts: actsOfTheDay(Date.now()) });
+    law = await tellSnapshots(snapshot, lawKey);
+    world = await startWorld(holdSnapshot(snapshot));
     ledger = new LedgerWindow(world.databases.ledger);
     mkdirSync(join(folder, 'keys'));
-    const keys = { ...world.keys, pseudonym: Buffer.alloc(32, 7) };
+    const keys = { ...world.keys, pseudonym: Buffer.alloc(32, 7), snapshot: lawKey };
     for (const [name, key] of Object.entries(keys)) {
       writeFileSync(keyFile(name), Buffer.from(key).toString('base64url'), { mode: 0o600 });
     }
@@ -58,7 +54,7 @@ describe('a command that is cut off', () => {
     await Promise.all([incidents.kill(), gateway.kill()]);
     await ledger.close();
     await world.close();
-    await snapshots[Symbol.asyncDispose]();
+    await law[Symbol.asyncDispose]();
     rmSync(folder, { recursive: true });
   });
   beforeEach(async () => {
@@ -83,7 +79,8 @@ describe('a command that is cut off', () => {
       CHANCERY_DATABASE_SERVICE_URL: world.databases.incidents.serviceUrl,
       CHANCERY_DATABASE_LOADER_URL: world.databases.incidents.loaderUrl,
       CHANCERY_CONTEXT_KEY_FILE: keyFile('incidents'),
-      CHANCERY_SNAPSHOT_FILE: snapshotFile,
+      CHANCERY_SNAPSHOT_URL: law.url,
+      CHANCERY_SNAPSHOT_KEY_FILE: keyFile('snapshot'),
       CHANCERY_PORT: port,
     });
 
@@ -96,7 +93,8 @@ describe('a command that is cut off', () => {
     return startServerProcess([program('gateway/dist/wiring/main.js'), '--demo'], {
       CHANCERY_DATA: folder,
       CHANCERY_PORT: '0',
-      CHANCERY_SNAPSHOT_FILE: snapshotFile,
+      CHANCERY_SNAPSHOT_URL: law.url,
+      CHANCERY_SNAPSHOT_KEY_FILE: keyFile('snapshot'),
       CHANCERY_LEDGER_SERVICE_URL: world.databases.ledger.serviceUrl,
       CHANCERY_SUBGRAPHS: JSON.stringify(Object.fromEntries(subgraphs)),
     });

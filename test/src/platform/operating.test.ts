@@ -38,9 +38,9 @@ describe('docs/operating.md', () => {
 
 describe('the variables of a process', () => {
   it('are refused all at once, each by its name, and an empty one counts as not set', () => {
-    const read = () => readEnvironment(SERVICE_VARIABLES, { CHANCERY_PORT: '70000', CHANCERY_SNAPSHOT_FILE: '' });
+    const read = () => readEnvironment(SERVICE_VARIABLES, { CHANCERY_PORT: '70000', CHANCERY_SNAPSHOT_KEY_FILE: '' });
     expect(read).toThrow('`CHANCERY_DATABASE_SERVICE_URL` is not set');
-    expect(read).toThrow('`CHANCERY_SNAPSHOT_FILE` is not set');
+    expect(read).toThrow('`CHANCERY_SNAPSHOT_KEY_FILE` is not set');
     expect(read).toThrow('`CHANCERY_PORT`: ');
   });
 });

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { startGateway } from '@chancery/gateway/start-gateway';
 import { openLedgerWriter } from '@chancery/ledger/ledger-writer';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
-import { openSnapshotFile } from '@chancery/shared/snapshot/snapshot-file';
+import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
+import { parseSnapshot } from '@chancery/shared/snapshot/parse-snapshot';
 import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { createTrustStore } from '@chancery/shared/subjects/trust-store';
 import { composeMarket, SUBGRAPHS } from '../world/schemas.js';
@@ -40,7 +42,7 @@ async function main(text: string | undefined): Promise<void> {
     gatewaySdl: null,
     subgraphs: Object.fromEntries(SUBGRAPHS.map((name) => [name, { url: urlOf(name), key: KEY }])),
     trust: createTrustStore(openDevelopmentIssuer(options.issuerFolder).agreements, { pseudonymKey: PSEUDONYM_KEY }),
-    snapshots: openSnapshotFile(options.snapshotFile, systemClock),
+    snapshots: holdSnapshot(parseSnapshot(JSON.parse(readFileSync(options.snapshotFile, 'utf8')))),
     policy: createPolicyEngine(),
     ledger,
     clock: systemClock,

@@ -79,6 +79,7 @@ describe('readiness', () => {
     isLedgerAnswering: () => true,
     hasRoom: () => true,
     isSnapshotStale: () => false,
+    snapshotLagMs: () => 12.4,
     isDraining: () => false,
     links: () => 'ok' as const,
     checkpoints: () => 'ok' as const,
@@ -94,6 +95,7 @@ describe('readiness', () => {
       status: 'ready',
       parts: { gateway: 'ok', ledger: 'ok', disk: 'ok', snapshot: 'ok', links: 'ok', checkpoints: 'ok' },
       subgraphs: { missions: 'ok', intel: 'ok' },
+      snapshotLagMs: 12,
     });
   });
 

@@ -22,6 +22,7 @@ export async function momentWith(
   now: Instant,
   { clock, snapshots }: AwaitingSnapshot,
 ): Promise<Instant> {
+  if (snapshots.settle && snapshots.view(now).stale) await snapshots.settle();
   const asked = singleValue(HEADER, snapshotAtLeast);
   if (asked === undefined) return now;
   const number = parseNumber(asked);

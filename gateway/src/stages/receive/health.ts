@@ -8,6 +8,8 @@ export interface Readiness {
   isLedgerAnswering(): boolean;
   hasRoom(): boolean;
   isSnapshotStale(): boolean;
+  /** How long ago facts and acts were last known to be current. */
+  snapshotLagMs(): number;
   isDraining(): boolean;
   links(): LinkHealth;
   /** Whether entries are signed: unknown where no notary is named. */
@@ -40,7 +42,12 @@ export function readyRoute(readiness: Readiness): Route {
     return {
       status: isUp ? 200 : 503,
       headers: isUp ? JSON_HEADERS : { ...JSON_HEADERS, 'retry-after': '1' },
-      body: JSON.stringify({ status, parts: { ...parts, checkpoints }, subgraphs }),
+      body: JSON.stringify({
+        status,
+        parts: { ...parts, checkpoints },
+        subgraphs,
+        snapshotLagMs: Math.round(readiness.snapshotLagMs()),
+      }),
     };
   };
 }

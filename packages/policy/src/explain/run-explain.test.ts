@@ -30,7 +30,7 @@ interface Asked {
 function sourcesOf(asked: Asked, recorded: unknown = null): ExplainSources {
   return {
     supergraphSdl: () => file('supergraph.graphql'),
-    snapshot: () => snapshot,
+    snapshot: async () => snapshot,
     storedHandling: async (record) => {
       asked.records.push(record);
       if ('id' in record) return record.id.endsWith('z') ? null : BERLIN;

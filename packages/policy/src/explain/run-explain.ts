@@ -23,7 +23,7 @@ import { replay } from './replay.js';
 export interface ExplainSources {
   readonly supergraphSdl: () => string;
   /** Facts and acts of the running system; of the seed, with times that count from `now`, when there is none or it is asked for. */
-  readonly snapshot: (now: Instant, fromSeed: boolean) => Snapshot;
+  readonly snapshot: (now: Instant, fromSeed: boolean) => Promise<Snapshot>;
   /** Handling of a stored record; null when there is no such record. */
   readonly storedHandling: (record: StoredRecord) => Promise<string | null>;
   /** The entry of a receipt, once the reading of it is recorded; null when there is none. */
@@ -58,7 +58,7 @@ async function explainValue(question: ValueQuestion, sources: ExplainSources): P
   // Before anything is looked up: a record of another kind of data than its coordinate is no record to ask about.
   const target = findTarget(question, fieldsOf(sources.supergraphSdl()));
   const handling = await handlingFor(question, sources);
-  const view = viewOf(sources.snapshot(at, question.fromSeed), false);
+  const view = viewOf(await sources.snapshot(at, question.fromSeed), false);
   const asked = { ...target, profile, asker, handling, view, now: at };
   const engine = createPolicyEngine();
   const explanation = explain(asked, engine);

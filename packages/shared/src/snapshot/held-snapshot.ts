@@ -1,3 +1,4 @@
+import { STALE_AFTER_MS } from './current-snapshot.js';
 import type { Snapshot } from './snapshot.js';
 import { noteSuccession } from './snapshot-change.js';
 import type { SnapshotSource } from './snapshot-source.js';
@@ -22,6 +23,7 @@ export function holdSnapshot(first: Snapshot): HeldSnapshot {
       const found = kept.find((snapshot) => snapshot.number === number && snapshot.digest === digest);
       return found === undefined ? null : viewOf(found, isStale);
     },
+    lagMs: () => (isStale ? STALE_AFTER_MS + 1 : 0),
     replace: (snapshot) => {
       noteSuccession(current, snapshot);
       current = snapshot;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { InternalError } from '../errors.js';
 import { DIGEST_TEXT, firstIssueOf } from '../subjects/text-shapes.js';
 import { sealActs, sealSnapshot } from './seal-snapshot.js';
-import type { Act, Snapshot } from './snapshot.js';
+import type { Act, Fact, Snapshot } from './snapshot.js';
 import { actShape, factShape, findContradiction } from './snapshot-shapes.js';
 
 export { sealSnapshot } from './seal-snapshot.js';
@@ -30,6 +30,20 @@ export function parseSnapshot(value: unknown): Snapshot {
   const sealed = sealSnapshot(parsed.data);
   if (sealed.digest !== parsed.data.digest) refuse('digest is not that of its content');
   return sealed;
+}
+
+const factsShape = z.array(factShape);
+
+/** Parses facts as a snapshot holds them. */
+export function parseFacts(values: unknown): readonly Fact[] {
+  const parsed = factsShape.safeParse(values);
+  if (!parsed.success) {
+    const { path, message } = firstIssueOf(parsed.error);
+    return refuse(`\`facts.${path}\`: ${message}`);
+  }
+  const contradicted = findContradiction(parsed.data);
+  if (contradicted !== null) refuse(`two facts hold of mission \`${contradicted}\` on one day`);
+  return parsed.data;
 }
 
 const actsShape = z.array(z.unknown());

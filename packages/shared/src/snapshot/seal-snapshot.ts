@@ -3,10 +3,15 @@ import type { Act, Fact, Snapshot } from './snapshot.js';
 
 /** Seals facts and acts under a number: sorted, with the digest of their canonical text. */
 export function sealSnapshot(content: Pick<Snapshot, 'number' | 'facts' | 'acts'>): Snapshot {
-  const facts = [...content.facts].sort((a, b) => compareFacts(a, b)).map(canonicalFact);
+  const facts = sealFacts(content.facts);
   const acts = sealActs(content.acts, new Map());
   const digest = sha256Of(snapshotText({ facts, acts }));
   return { number: content.number, digest, facts, acts };
+}
+
+/** Seals facts: in their order, each with its members in theirs. */
+export function sealFacts(facts: readonly Fact[]): readonly Fact[] {
+  return [...facts].sort((a, b) => compareFacts(a, b)).map(canonicalFact);
 }
 
 /** Seals acts; one that stands in `known` by its text is that object. */
@@ -36,8 +41,7 @@ export const factsPart = (facts: readonly Fact[]): string => `{"facts":${JSON.st
 /** The second and last. */
 export const actsPart = (acts: readonly Act[]): string => `"acts":${JSON.stringify(acts, withoutEmptyPersons)}}`;
 
-/** The order in which facts are sealed. */
-export function compareFacts(a: Fact, b: Fact): number {
+function compareFacts(a: Fact, b: Fact): number {
   return compare(a.m, b.m) || compare(a.from, b.from) || compare(a.receiving, b.receiving);
 }
 
@@ -47,16 +51,7 @@ function withoutEmptyPersons(name: string, value: unknown): unknown {
 }
 
 /** The same members in the same order, whatever the order they came in. */
-export function canonicalFact({
-  m,
-  sending,
-  receiving,
-  regime,
-  legalStatus,
-  protectingPower,
-  from,
-  until,
-}: Fact): Fact {
+function canonicalFact({ m, sending, receiving, regime, legalStatus, protectingPower, from, until }: Fact): Fact {
   return { m, sending, receiving, regime, legalStatus, protectingPower, from, until };
 }
 

@@ -1,12 +1,9 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { parseRegisterKey } from '../brands.js';
+import { CurrentSnapshot } from './current-snapshot.js';
 import { holdSnapshot } from './held-snapshot.js';
 import { sealSnapshot } from './parse-snapshot.js';
 import type { Act, Snapshot } from './snapshot.js';
-import { openSnapshotFile, publishSnapshot } from './snapshot-file.js';
 import { viewOf } from './snapshot-view.js';
 
 const NOW = 1_790_000_000_000;
@@ -97,93 +94,57 @@ describe('holdSnapshot', () => {
   });
 });
 
-describe('a snapshot file', () => {
-  let folder: string;
-  let files = 0;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'snapshot-'));
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
-  async function openAt(snapshot: Snapshot) {
-    files += 1;
-    const path = join(folder, `${files}.json`);
-    await publishSnapshot(path, snapshot);
-    const time = { now: NOW };
-    return { path, time, file: openSnapshotFile(path, () => time.now) };
+describe('what a process holds of the law', () => {
+  const time = { elapsed: 1_000 };
+  function held(...numbers: number[]): CurrentSnapshot {
+    time.elapsed = 1_000;
+    const current = new CurrentSnapshot(() => time.elapsed);
+    for (const number of numbers) current.take(numbered(number));
+    current.confirm(time.elapsed);
+    return current;
   }
 
-  it('is stale when it cannot be confirmed for five seconds, and fresh again once it is', async () => {
-    const { path, time, file } = await openAt(numbered(1));
-    await using _file = file;
-    await rm(path);
-    await file.confirm();
-    expect(file.view(NOW + 5000).stale).toBe(false);
-    expect(file.view(NOW + 5001).stale).toBe(true);
-    time.now = NOW + 5001;
-    await publishSnapshot(path, numbered(1));
-    await file.confirm();
-    expect(file.view(NOW + 5001).stale).toBe(false);
+  it('is stale when it was not confirmed for five seconds, and fresh again once it is', () => {
+    const current = held(1);
+    time.elapsed += 5_000;
+    expect([current.lagMs(), current.view().stale]).toEqual([5_000, false]);
+    time.elapsed += 1;
+    expect(current.view().stale).toBe(true);
+    current.confirm(time.elapsed);
+    expect(current.view().stale).toBe(false);
   });
 
-  it('is not stale because the process stalled, or because its clock was set', async () => {
-    const { path, file } = await openAt(numbered(1));
-    await using _file = file;
-    const hours = 3_600_000;
-    for (const now of [NOW + 5001, NOW + 2 * hours, NOW - hours, NOW]) expect(file.view(now).stale).toBe(false);
-    await rm(path);
-    // A clock that was set back must not keep it fresh for as long.
-    expect(file.view(NOW - hours).stale).toBe(true);
+  it('is not made fresher by an older confirmation that comes late', () => {
+    const current = held(1);
+    current.confirm(0);
+    expect(current.lagMs()).toBe(0);
   });
 
-  it('takes a newer snapshot, and serves the one before for five seconds more', async () => {
-    const { path, time, file } = await openAt(numbered(1));
-    await using _file = file;
+  it('takes a newer snapshot, and serves the one before for five seconds more', () => {
+    const current = held(1, 2);
     const { digest } = numbered(1);
-    await publishSnapshot(path, numbered(2));
-    time.now = NOW + 1000;
-    await file.confirm();
-
-    expect(file.view(time.now).snapshot.number).toBe(2);
-    expect(file.at(1, digest)?.stale).toBe(false);
-    time.now = NOW + 6001;
-    await file.confirm();
-    expect(file.view(time.now).stale).toBe(false);
-    expect(file.at(1, digest)?.stale).toBe(true);
-    expect(file.at(3, digest)).toBeNull();
+    expect(current.view().snapshot.number).toBe(2);
+    expect(current.at(1, digest)?.stale).toBe(false);
+    time.elapsed += 5_001;
+    current.confirm(time.elapsed);
+    expect(current.view().stale).toBe(false);
+    expect(current.at(1, digest)?.stale).toBe(true);
+    expect(current.at(3, digest)).toBeNull();
   });
 
   it.each([
-    ['an older one', () => JSON.stringify(numbered(1))],
-    ['another of the same number', () => JSON.stringify(numbered(2, [act('act_forged', ['*'])]))],
-    ['half of one', () => JSON.stringify(numbered(3)).slice(0, -20)],
-    ['one with a wrong digest', () => JSON.stringify({ ...numbered(3), acts: [] })],
-  ])('does not take %s, and goes stale', async (_what, text) => {
-    const { path, time, file } = await openAt(numbered(2));
-    await using _file = file;
-    await writeFile(path, text());
-    time.now = NOW + 5001;
-    await file.confirm();
-    expect(file.view(time.now)).toMatchObject({ stale: true, snapshot: { number: 2 } });
+    ['an older one', numbered(1)],
+    ['another of the same number', numbered(2, [act('act_forged', ['*'])])],
+  ])('does not become %s', (_what, other) => {
+    const current = held(2);
+    expect(() => current.take(other)).toThrow('does not follow');
+    expect(current.newest?.digest).toBe(numbered(2).digest);
   });
 
-  it('goes stale when the file is gone', async () => {
-    const { path, time, file } = await openAt(numbered(1));
-    await using _file = file;
-    await rm(path);
-    time.now = NOW + 5001;
-    await file.confirm();
-    expect(file.view(time.now).stale).toBe(true);
-  });
-
-  it('does not open without a sound file', async () => {
-    const path = join(folder, 'unsound.json');
-    await writeFile(path, '{}');
-    expect(() => openSnapshotFile(path, () => NOW)).toThrow(/unsound\.json`: snapshot: `number`/);
-    expect(() => openSnapshotFile(join(folder, 'absent.json'), () => NOW)).toThrow('ENOENT');
-  });
-
-  it('is published whole, with nothing left beside it', async () => {
-    expect((await readdir(folder)).filter((name) => !name.endsWith('.json'))).toEqual([]);
+  it('is nothing, and tells nobody anything, before there is a snapshot', () => {
+    const current = new CurrentSnapshot();
+    expect(current.newest).toBeNull();
+    expect(() => current.view()).toThrow('no snapshot is held');
+    expect(current.lagMs()).toBe(Number.POSITIVE_INFINITY);
   });
 });

@@ -22,3 +22,12 @@ export async function seedFactsOfLaw(client: ImportClient, facts: readonly Fact[
     [JSON.stringify(facts)],
   );
 }
+
+/** Snapshots are numbered from here on, unless they are further already. */
+export async function countFrom(client: ImportClient, number: number): Promise<void> {
+  await client.query(
+    `insert into snapshot_number (number, digest) select $1::bigint, 'from'
+      where $1::bigint > (select coalesce(max(number), 0) from snapshot_number)`,
+    [number],
+  );
+}

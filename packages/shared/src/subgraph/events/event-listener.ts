@@ -2,22 +2,23 @@ import pg from 'pg';
 import type { Log } from '../../log.js';
 import { endAtOnce } from '../../postgres/silence.js';
 import { CONNECTION_WAIT_MAX_MS, SILENCE_MAX_MS } from '../waits.js';
-import { EVENT_CHANNEL } from './event-table.js';
 
 /** What to listen with. */
 export interface ListenerOptions {
   readonly url: string;
+  /** On which channel. */
+  readonly channel: string;
   readonly log: Log;
   /** How often to look even if nothing was heard. */
   readonly pollMs: number;
-  /** There may be an event that was not there before. */
+  /** There may be something that was not there before. */
   readonly heard: () => void;
 }
 
 const AGAIN_MS = 500;
 
 /**
- * Hears of commits that changed a record: PostgreSQL tells every listener, whichever replica it serves. A notice can be lost with the
+ * Hears of commits that changed something: PostgreSQL tells every listener, whichever replica it serves. A notice can be lost with the
  * connection that it was for, so behind it there is a look every now and then.
  */
 export class EventListener {
@@ -73,7 +74,7 @@ export class EventListener {
     } catch (error) {
       return this.#lost(client, error);
     }
-    await this.#say(client, `listen ${EVENT_CHANNEL}`);
+    await this.#say(client, `listen ${this.#options.channel}`);
     this.#options.heard();
   }
 

@@ -1,9 +1,9 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { EVENT_KEPT_HOURS } from '../../feed/feed-wire.js';
 import type { Log } from '../../log.js';
-import { endWhenSilent } from '../../postgres/silence.js';
-import { CONNECTION_WAIT_MAX_MS, SILENCE_MAX_MS, STATEMENT_MAX_MS } from '../waits.js';
 import { EventListener } from './event-listener.js';
+import { EVENT_CHANNEL } from './event-table.js';
+import { openLoaderPool } from './loader-pool.js';
 
 /** An event as it is kept: columns, and no value. */
 export interface KeptEvent {
@@ -56,15 +56,14 @@ export class EventLog {
 
   constructor({ loaderUrl, log, pollMs = EVENT_POLL_MS }: EventLogOptions) {
     this.#log = log;
-    this.#pool = new pg.Pool({
-      connectionString: loaderUrl,
-      max: CONNECTIONS_MAX,
-      statement_timeout: STATEMENT_MAX_MS,
-      connectionTimeoutMillis: CONNECTION_WAIT_MAX_MS,
+    this.#pool = openLoaderPool({ loaderUrl, max: CONNECTIONS_MAX, log, event: 'events' });
+    this.#listener = new EventListener({
+      url: loaderUrl,
+      channel: EVENT_CHANNEL,
+      log,
+      pollMs,
+      heard: () => this.#wake(),
     });
-    endWhenSilent(this.#pool, SILENCE_MAX_MS);
-    this.#pool.on('error', (error) => log({ event: 'events', message: `connection lost: ${error.message}` }));
-    this.#listener = new EventListener({ url: loaderUrl, log, pollMs, heard: () => this.#wake() });
     this.#trimming = setInterval(() => void this.trim(), TRIM_EVERY_MS).unref();
   }
 

@@ -96,6 +96,7 @@ export class Subgraph {
   beginClosing(): void {
     this.#isClosing = true;
     this.#parts.feed?.beginClosing();
+    for (const resource of this.#parts.options.resources?.values() ?? []) resource.beginClosing();
   }
 
   /** Lets what has begun end, then gives everything back. */
@@ -108,13 +109,13 @@ export class Subgraph {
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { feed } = this.#parts;
-    const isFeed = feed !== null && request.url === FEED_PATH;
+    const resource = request.url === FEED_PATH ? feed : this.#parts.options.resources?.get(request.url ?? '');
     try {
       if (request.method === 'GET' && request.url === '/health') await this.#tellHealth(response);
-      else if (request.url !== '/' && !isFeed) sendError(response, 404, errorOf('NOT_FOUND', 'not found'));
+      else if (request.url !== '/' && !resource) sendError(response, 404, errorOf('NOT_FOUND', 'not found'));
       else if (request.method !== 'POST')
         sendError(response, 405, errorOf('REQUEST_MALFORMED', 'only POST is answered'));
-      else if (isFeed) await feed.answer(request, response);
+      else if (resource) await resource.answer(request, response);
       else await this.#answer(request, response);
     } catch (error) {
       this.#refuse(response, error);

@@ -36,4 +36,6 @@ export interface SnapshotLookup {
   at(number: number, digest: string): SnapshotView | null;
   /** Looks at the source now, for a snapshot that is not known yet. */
   confirm?(): Promise<void>;
+  /** Where this process has just stood still, asks once more before what it holds is called stale. */
+  settle?(): Promise<void>;
 }

@@ -40,7 +40,11 @@ export async function viewerOf(
 
 async function viewAt([number, digest]: SignedContext['snapshot'], snapshots: SnapshotLookup): Promise<SnapshotView> {
   const known = snapshots.at(number, digest);
-  if (known !== null) return known;
+  if (known !== null && !known.stale) return known;
+  if (known !== null) {
+    await snapshots.settle?.();
+    return snapshots.at(number, digest) ?? known;
+  }
   // The gateway may have seen a new snapshot a moment earlier.
   await snapshots.confirm?.();
   const fetched = snapshots.at(number, digest);

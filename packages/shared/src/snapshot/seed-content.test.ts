@@ -1,20 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { parseRegisterKey } from '../brands.js';
-import { parseSnapshot } from './parse-snapshot.js';
-import { reseedSnapshot } from './reseed-snapshot.js';
-import { parseLawSeed, seedActs, seedFacts } from './seed-content.js';
+import { sealSnapshot } from './seal-snapshot.js';
+import { parseLawSeed, seedActs, seedFacts, withoutExercise } from './seed-content.js';
 import type { Snapshot } from './snapshot.js';
 import { viewOf } from './snapshot-view.js';
 
 const START = Date.parse('2026-09-21T12:00:00.789Z');
 const data = join(import.meta.dirname, '../../../../data');
-const missions = join(data, 'missions.csv');
-const law = join(data, 'law/acts.json');
+const read = (file: string): string => readFileSync(join(data, file), 'utf8');
+const missions = read('missions.csv');
+const law = parseLawSeed(JSON.parse(read('law/acts.json')));
 
 const HEADER = 'wikidata_id,kind,sending_state,receiving_state\n';
 
@@ -25,23 +23,15 @@ interface PostRow {
   readonly also_accredited_to: string;
 }
 
-let folder: string;
-let seeded: Snapshot;
-let fewMissions: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'seed-'));
-  seeded = await reseedSnapshot(missions, law, join(folder, 'whole.json'), START, { exercise: true });
-  fewMissions = join(folder, 'few.csv');
-  await writeFile(fewMissions, `${HEADER}Q875787,EMBASSY,USA,DEU\nQ3774656,INTERESTS_SECTION,USA,CUB\n`);
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const sealed = (seed: typeof law): Snapshot =>
+  sealSnapshot({ number: 1, facts: seedFacts(missions, seed), acts: seedActs(seed, START) });
+const seeded = sealed(law);
 
-describe('the seeded snapshot', () => {
-  it('holds a fact for every post and State of accreditation, by the treaty of its kind', async () => {
-    const { number, facts } = seeded;
-    expect(number).toBe(1);
+describe('the law of the seed', () => {
+  it('holds a fact for every post and State of accreditation, by the treaty of its kind', () => {
+    const { facts } = seeded;
     expect(new Set(facts.map(({ m }) => m)).size).toBe(9737);
-    const rows: PostRow[] = parse(await readFile(missions, 'utf8'), { columns: true });
+    const rows: PostRow[] = parse(missions, { columns: true });
     const pairs = rows.flatMap(({ wikidata_id, receiving_state, also_accredited_to }) =>
       [receiving_state, ...also_accredited_to.split('|')]
         .filter((state) => state !== '')
@@ -97,43 +87,23 @@ describe('the seeded snapshot', () => {
       expect({ written, ref }).toEqual({ written: true, ref: expect.stringContaining('from memory') });
   });
 
-  it('is the same for the same start, but for its number, which goes up', async () => {
-    const path = join(folder, 'twice.json');
-    const first = await reseedSnapshot(fewMissions, law, path, START, { exercise: true });
-    const second = await reseedSnapshot(fewMissions, law, path, START, { exercise: true });
-    expect([first.number, second.number]).toEqual([1, 2]);
-    expect(second.digest).toBe(first.digest);
-    expect((await reseedSnapshot(fewMissions, law, path, START + 1000, { exercise: true })).digest).not.toBe(
-      first.digest,
-    );
+  it('is the same for the same start, and another for another', () => {
+    expect(sealed(law).digest).toBe(seeded.digest);
+    const later = sealSnapshot({ number: 1, facts: seeded.facts, acts: seedActs(law, START + 1000) });
+    expect(later.digest).not.toBe(seeded.digest);
   });
 
-  it('holds nothing that was made up unless it is for exercises', async () => {
-    const real = await reseedSnapshot(missions, law, join(folder, 'real.json'), START, { exercise: false });
+  it('holds nothing that was made up unless it is for exercises', () => {
+    const real = sealed(withoutExercise(law));
     expect(JSON.stringify(real)).not.toMatch(/exercise/i);
     expect(real.facts.filter(({ protectingPower }) => protectingPower !== null)).toEqual([]);
     expect(real.acts.filter(({ kind }) => kind === 'DISASTER' || kind === 'MANDATE')).toEqual([]);
     expect(real.facts).toHaveLength(seeded.facts.length);
   });
 
-  it('is made by the command too', async () => {
-    const path = join(folder, 'command.json');
-    const program = join(import.meta.dirname, '../../dist/snapshot/seed-snapshot.js');
-    const said = execFileSync(process.execPath, [program, fewMissions, law, path, '--exercise'], { encoding: 'utf8' });
-    expect(said).toMatch(/^snapshot 1 sha256:[0-9a-f]{64}: 2 facts, 28 acts\n$/);
-    expect(parseSnapshot(JSON.parse(await readFile(path, 'utf8'))).facts).toHaveLength(2);
-  });
-
-  it('stops at a post, an act or a protecting power that does not fit, and publishes nothing', async () => {
-    const seed = parseLawSeed(JSON.parse(await readFile(law, 'utf8')));
-    expect(() => seedFacts(`${HEADER}Q1,CASTLE,USA,DEU\n`, seed)).toThrow('post 1: `kind`');
-    expect(() => seedFacts(`${HEADER}Q1,EMBASSY,USA,DEU\n`, seed)).toThrow('`Q3774656` is not in the register');
-    expect(() => seedActs({ ...seed, acts: [{ id: 'act_x', exercise: false }] }, START)).toThrow('act 1: `v`');
-
-    const bad = join(folder, 'bad.csv');
-    await writeFile(bad, `${HEADER}Q1,CASTLE,USA,DEU\n`);
-    const path = join(folder, 'never.json');
-    await expect(reseedSnapshot(bad, law, path, START, { exercise: true })).rejects.toThrow('post 1');
-    await expect(readFile(path)).rejects.toThrow('ENOENT');
+  it('stops at a post, an act or a protecting power that does not fit', () => {
+    expect(() => seedFacts(`${HEADER}Q1,CASTLE,USA,DEU\n`, law)).toThrow('post 1: `kind`');
+    expect(() => seedFacts(`${HEADER}Q1,EMBASSY,USA,DEU\n`, law)).toThrow('`Q3774656` is not in the register');
+    expect(() => seedActs({ ...law, acts: [{ id: 'act_x', exercise: false }] }, START)).toThrow('act 1: `v`');
   });
 });

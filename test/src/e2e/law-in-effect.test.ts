@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Deployed, deploy } from '../testkit/deployed.js';
+import { followBySse } from '../testkit/followed.js';
+import { MESH_STARTS_WITHIN_MS } from '../testkit/mesh.js';
+import { type Answer, rulesWithheldAt, valueAt } from './answer.js';
+
+const EMBASSY = 'Q875787';
+const POSTS = `{ embassy: missionByWikidataId(wikidataId: "Q875787") { id city premises { floorPlan } }
+  consulate: missionByWikidataId(wikidataId: "Q470042") { city premises { floorPlan } } }`;
+const CASE_STUDY = '1979-11-04-tehran-usa';
+const IN_TIME_MS = 60_000;
+
+describe('an act, where every part is a process', () => {
+  let chancery: Deployed;
+  let post: string;
+  beforeAll(async () => {
+    chancery = await deploy();
+    post = String(valueAt(await rescuers(), 'embassy.id'));
+  }, MESH_STARTS_WITHIN_MS);
+  afterAll(async () => chancery[Symbol.asyncDispose]());
+
+  const rescuers = (): Promise<Answer> => chancery.as('deu.fire-service', 'PROTECT_LIFE').query(POSTS);
+  const security = (document: string, input: object): Promise<Answer> =>
+    chancery.as('usa.diplomatic-security', 'PROTECT_LIFE').query(document, { input });
+  const isOpenAt = async (where: 'embassy' | 'consulate'): Promise<boolean> =>
+    valueAt(await rescuers(), `${where}.premises.floorPlan`) !== null;
+  interface Ready {
+    readonly status: string;
+    readonly parts: Readonly<Record<string, string>>;
+    readonly snapshotLagMs: number;
+  }
+  const readiness = async () => (await (await fetch(`${chancery.url()}/ready`)).json()) as Ready;
+
+  /** Milliseconds until it is so for whoever asks. */
+  async function after(isSo: () => Promise<boolean>): Promise<number> {
+    const from = performance.now();
+    while (!(await isSo())) await pause(10);
+    return performance.now() - from;
+  }
+  async function consent(): Promise<string> {
+    const granted = await security(
+      'mutation Grant($input: GrantActInput!) { grantAct(input: $input) { legalAct { id status } } }',
+      {
+        ...{ idempotencyKey: randomUUID(), kind: 'CONSENT', office: 'HEAD_OF_MISSION', post, coversPost: true },
+        ...{ recipient: 'DEU', recipientAgencies: ['*'], categories: ['PREMISES_RESCUE'], isWritten: false },
+        untilAt: new Date(Date.now() + 3_600_000).toISOString(),
+      },
+    );
+    expect(granted.body.errors).toBeUndefined();
+    return String(valueAt(granted, 'grantAct.legalAct.id'));
+  }
+  const revoke = (id: string): Promise<Answer> =>
+    security('mutation Revoke($input: RevokeActInput!) { revokeAct(input: $input) { legalAct { status } } }', {
+      idempotencyKey: randomUUID(),
+      id,
+    });
+  const retell = (summary: string) =>
+    inTransaction(chancery.databases.incidents.ownerUrl, (client) =>
+      client.query(
+        `update incident set summary = $2, mission_id = (select id from mission_ref where key = $3) where reference = $1`,
+        [CASE_STUDY, summary, EMBASSY],
+      ),
+    );
+
+  it(
+    'of consent opens what it covers, and revoked closes the next query and the next event of an open subscription',
+    async () => {
+      expect(rulesWithheldAt(await rescuers(), 'embassy.premises.floorPlan')).toEqual(['VCDR-22-1']);
+      const id = await consent();
+      const openedMs = await after(() => isOpenAt('embassy'));
+
+      const followed = await followBySse(
+        chancery.url(),
+        chancery.tokenOf('deu.fire-service', 'PROTECT_LIFE'),
+        'subscription Told { incidentUpdated { summary mission { premises { floorPlan } } } }',
+      );
+      await retell('while it is consented to');
+      expect((await followed.next()).data?.incidentUpdated).toMatchObject({
+        mission: { premises: { floorPlan: expect.stringContaining('EX-FLOORPLAN') } },
+      });
+
+      expect(valueAt(await revoke(id), 'revokeAct.legalAct.status')).toBe('REVOKED');
+      const closedMs = await after(async () => !(await isOpenAt('embassy')));
+      await retell('once it is revoked');
+      // What was told under the consent may be told again without it, before what happened since.
+      for (let told = ''; told !== 'once it is revoked'; ) {
+        const event = (await followed.next()).data?.incidentUpdated;
+        expect(event).toMatchObject({ mission: { premises: { floorPlan: null } } });
+        told = String(Reflect.get(event ?? {}, 'summary'));
+      }
+      followed.stop();
+      // Five seconds is where facts go stale: what takes longer was not told, only not confirmed.
+      expect(Math.max(openedMs, closedMs)).toBeLessThan(5_000);
+      process.stderr.write(
+        `an act in effect: opened after ${openedMs.toFixed(0)} ms, closed after ${closedMs.toFixed(0)} ms\n`,
+      );
+    },
+    IN_TIME_MS,
+  );
+
+  it(
+    'counts for nobody while compliance is dead, nor does the presumption of a disaster; a gateway that starts then serves nobody',
+    async () => {
+      expect(await isOpenAt('consulate')).toBe(true);
+      await chancery.kill('compliance');
+      await after(async () => !(await isOpenAt('consulate')));
+      const answer = await rescuers();
+      expect(valueAt(answer, 'consulate.city')).toBe('Munich');
+      expect((answer.body.extensions?.withheld ?? []).map(({ code }) => code)).toContain('ACTS_STALE');
+      const told = await readiness();
+      expect(told).toMatchObject({ status: 'down', parts: { snapshot: 'stale' } });
+      expect(told.snapshotLagMs).toBeGreaterThan(5_000);
+
+      const second = chancery.startGateway();
+      expect(await Promise.race([second.then(() => 'serves'), pause(3_000).then(() => 'waits')])).toBe('waits');
+
+      await chancery.restart('compliance');
+      await after(() => isOpenAt('consulate'));
+      const { url } = await second;
+      await after(async () => (await fetch(`${url}/ready`)).ok);
+      const ready = await readiness();
+      expect(ready).toMatchObject({ parts: { snapshot: 'ok' } });
+      expect(ready.snapshotLagMs).toBeLessThan(5_000);
+    },
+    IN_TIME_MS,
+  );
+
+  it('that the law does not give to its maker is refused with the rule, and is on the ledger as attempted', async () => {
+    const refused = await chancery
+      .as('deu.foreign-ministry', 'PROTOCOL_NOTIFICATION')
+      .query('mutation Grant($input: GrantActInput!) { grantAct(input: $input) { legalAct { id } } }', {
+        input: {
+          ...{ idempotencyKey: randomUUID(), kind: 'CONSENT', office: 'HEAD_OF_MISSION', post, coversPost: true },
+          ...{ recipient: 'DEU', recipientAgencies: ['*'], categories: ['PREMISES_RESCUE'], isWritten: false },
+          untilAt: new Date(Date.now() + 3_600_000).toISOString(),
+        },
+      });
+    expect(refused.body.errors).toMatchObject([
+      { extensions: { code: 'WRITE_DENIED', citations: [{ rule: 'VCDR-22-1', article: '22(1)' }] } },
+    ]);
+    expect(refused.body.extensions?.audit?.receipt).toEqual(expect.any(String));
+  });
+});

@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
+import { type Asker, createAsker } from './asker.js';
+import { copySeededDatabases, type Databases } from './seeded-databases.js';
+import { type ServerProcess, startServerProcess } from './server-process.js';
+import { SUBGRAPHS, type SubgraphName } from './world.js';
+
+const program = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/** The whole of Chancery as an operator runs it: each part a process of its own, with the law as compliance publishes it. */
+export interface Deployed extends AsyncDisposable {
+  readonly databases: Databases;
+  url(): string;
+  as(persona: string, purpose: string): Asker;
+  tokenOf(persona: string, purpose: string): string;
+  /** Ends a service as a power failure would. */
+  kill(name: SubgraphName): Promise<void>;
+  /** Starts it again at its address. */
+  restart(name: SubgraphName): Promise<void>;
+  /** Starts another gateway; it is there when it has a snapshot. */
+  startGateway(): Promise<ServerProcess>;
+}
+
+/** Starts databases with the real data, every service and a gateway. */
+export async function deploy(): Promise<Deployed> {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-deployed-'));
+  const databases = await copySeededDatabases();
+  mkdirSync(join(folder, 'keys'));
+  const keyFile = (name: string): string => join(folder, 'keys', `${name}.key`);
+  for (const [at, name] of [...SUBGRAPHS, 'snapshot', 'pseudonym'].entries()) {
+    writeFileSync(keyFile(name), Buffer.alloc(32, at + 1).toString('base64url'), { mode: 0o600 });
+  }
+  const running = new Map<SubgraphName, ServerProcess>();
+  const lawUrl = (): string => running.get('compliance')?.url ?? '';
+  const law = () => ({ CHANCERY_SNAPSHOT_URL: lawUrl(), CHANCERY_SNAPSHOT_KEY_FILE: keyFile('snapshot') });
+  async function start(name: SubgraphName, port = '0'): Promise<void> {
+    const server = await startServerProcess([program(`services/${name}/dist/main.js`)], {
+      CHANCERY_DATABASE_SERVICE_URL: databases[name].serviceUrl,
+      CHANCERY_DATABASE_LOADER_URL: databases[name].loaderUrl,
+      CHANCERY_CONTEXT_KEY_FILE: keyFile(name),
+      ...law(),
+      CHANCERY_PORT: port,
+    });
+    running.set(name, server);
+  }
+  const gateways: ServerProcess[] = [];
+  async function startGateway(): Promise<ServerProcess> {
+    const endpoints = [...running].map(([name, { url }]) => [name, { url, keyFile: keyFile(name) }]);
+    const server = await startServerProcess([program('gateway/dist/wiring/main.js'), '--demo'], {
+      CHANCERY_DATA: folder,
+      CHANCERY_PORT: '0',
+      ...law(),
+      CHANCERY_LEDGER_SERVICE_URL: databases.ledger.serviceUrl,
+      CHANCERY_SUBGRAPHS: JSON.stringify(Object.fromEntries(endpoints)),
+    });
+    gateways.push(server);
+    return server;
+  }
+  // Nobody else is there before the law is.
+  await start('compliance');
+  await Promise.all(SUBGRAPHS.filter((name) => name !== 'compliance').map((name) => start(name)));
+  const first = await startGateway();
+  const tokenOf = (persona: string, purpose: string): string =>
+    openDevelopmentIssuer(folder).mint(persona, { purpose, now: Date.now() });
+  return {
+    databases,
+    url: () => first.url,
+    tokenOf,
+    as: (persona, purpose) => createAsker(first.url, tokenOf(persona, purpose)),
+    kill: async (name) => running.get(name)?.kill(),
+    restart: (name) => start(name, new URL(running.get(name)?.url ?? '').port),
+    startGateway,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...gateways, ...running.values()].map((server) => server.kill()));
+      for (const database of Object.values(databases)) await database.drop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
