@@ -70,6 +70,12 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'CHY-PUBA': {
+    when: [
+      { op: 'flag', attribute: 'published' },
+    ],
+    unless: [],
+  },
   'CHY-PURP': {
     when: [
       { op: 'or', left: { op: 'equals', attribute: 'purpose', word: 'TRAINING' }, right: { op: 'equals', attribute: 'purpose', word: 'TRANSIT' } },

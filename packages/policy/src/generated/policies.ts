@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:96dd11ae1e6c6366c53f22b7de0482b42ab72454bb3e0e5a591169fe4874e885';
+export const POLICY_SET_VERSION = 'sha256:5c483ccf03a5a30ca530cbf4c31766d639bc5865afae18b480c8edf13501c3f3';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -167,6 +167,21 @@ export const POLICIES: readonly CompiledPolicy[] = [
     inForce: '2026-01-01',
     tell: 'caller',
     categories: ['PUBLIC_FACT', 'INCIDENT_FACT'],
+    acts: NONE,
+    holds: (q) => q.published,
+    obligations: [],
+    couldHold: () => true,
+  },
+  // chancery/CHY-PUBA.cedar
+  {
+    effect: 'permit',
+    id: 'CHY-PUBA',
+    instrument: 'CHANCERY',
+    article: 'CHY-PUBA',
+    title: 'Published acts',
+    inForce: '2026-01-01',
+    tell: 'caller',
+    categories: ['LEGAL_ACT'],
     acts: NONE,
     holds: (q) => q.published,
     obligations: [],
