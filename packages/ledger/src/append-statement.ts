@@ -36,6 +36,9 @@ with head as (
 ), asked as (
   insert into audit_asked (digest, text) select digest, text from head,
   unnest(string_to_array($18, E'\\n'), string_to_array($19, E'\\n')) as line (digest, text) on conflict do nothing
+), subjects as (
+  insert into audit_subject (surrogate, record_key) select surrogate, record_key from head,
+  unnest(string_to_array($20, E'\\n'), string_to_array($21, E'\\n')) as line (surrogate, record_key) on conflict do nothing
 )
 insert into audit_entry (log_id, idx, leaf)
 select log_id, $2::bigint + place - 1, leaf from head, unnest(string_to_array($6, E'\\n')) with ordinality as line (leaf, place)
@@ -67,6 +70,8 @@ export function appendStatement(logId: number, { before, after, entries, rows }:
       lines(rows.snapshots, ({ text }) => text),
       lines(rows.asked, ({ digest }) => digest),
       lines(rows.asked, ({ text }) => text),
+      lines(rows.subjects, ({ digest }) => digest),
+      lines(rows.subjects, ({ text }) => text),
     ],
   };
 }

@@ -46,7 +46,9 @@ export function composeEntry(
     profile: profile?.digest ?? null,
     asked: asked?.digest ?? null,
   };
-  const { leaf, sidecars } = printEntry(input, stamp, { entropy, digestOf });
+  const subjects = input.records.map((key) => dictionary.subject(key));
+  const surrogates = subjects.map(({ digest }) => digest);
+  const { leaf, sidecars } = printEntry({ ...input, records: surrogates }, stamp, { entropy, digestOf });
   return {
     receipt,
     leaf,
@@ -56,6 +58,7 @@ export function composeEntry(
     handlings: [...handlings],
     profile,
     asked,
+    subjects,
     snapshot: input.snapshot === null ? null : dictionary.snapshot(input.snapshot.digest),
   };
 }

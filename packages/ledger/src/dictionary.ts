@@ -3,6 +3,7 @@ import { InternalError } from '@chancery/shared/errors';
 import { snapshotText } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import { handlingDigest } from './digest.js';
+import type { Entropy } from './entropy.js';
 
 /** A text that entries name by its digest. */
 export interface DictionaryRow<Digest extends string = string> {
@@ -18,6 +19,8 @@ export interface EntryReferences {
   readonly asked: DictionaryRow | null;
   /** The snapshot decided on, as it was registered. */
   readonly snapshot: Snapshot | null;
+  /** The records read, each by the surrogate that stands for it. */
+  readonly subjects: readonly DictionaryRow[];
 }
 
 /** Rows that a batch must bring with it; sorted, so that two writers insert in the same order and never wait in a ring. */
@@ -26,7 +29,11 @@ export interface NewRows {
   readonly profiles: readonly DictionaryRow[];
   readonly snapshots: readonly DictionaryRow[];
   readonly asked: readonly DictionaryRow[];
+  readonly subjects: readonly DictionaryRow[];
 }
+
+/** Bytes of a surrogate: of as many as will ever be drawn no two are the same. */
+const SURROGATE_BYTES = 9;
 
 /** Snapshots that may be named before one is stored: the gateway holds the last few. */
 const SNAPSHOTS_MAX = 16;
@@ -40,7 +47,14 @@ export class Dictionary {
   readonly #stored = new Set<string>();
   readonly #snapshots = new Map<string, Snapshot>();
   readonly #handlings = new Map<string, DictionaryRow>();
+  readonly #subjects = new Map<string, DictionaryRow>();
+  readonly #storedSubjects = new Set<string>();
+  readonly #entropy: Entropy;
   readonly #asked = new WeakMap<readonly string[], DictionaryRow<Sha256>>();
+
+  constructor(entropy: Entropy) {
+    this.#entropy = entropy;
+  }
 
   /** Makes a snapshot known; its text is written with the first entry that names it. */
   register(snapshot: Snapshot): void {
@@ -55,6 +69,24 @@ export class Dictionary {
     const snapshot = this.#snapshots.get(digest);
     if (snapshot !== undefined) return snapshot;
     throw new InternalError('INTERNAL', `snapshot \`${digest}\` is not registered with the ledger`);
+  }
+
+  /**
+   * The row of a record, under a surrogate that is drawn for it: sidecars hold the surrogate, so that whoever is erased here is erased of
+   * every entry. A key may have several, for a writer never reads what another has drawn.
+   */
+  subject(recordKey: string): DictionaryRow {
+    const known = this.#subjects.get(recordKey);
+    if (known !== undefined) return known;
+    if (this.#subjects.size >= REMEMBERED_MAX) {
+      // Both: a row that was erased since must not be sent again.
+      this.#subjects.clear();
+      this.#storedSubjects.clear();
+    }
+    const digest = this.#entropy(SURROGATE_BYTES).toString('base64url');
+    const row = { digest, text: storedKey(recordKey) };
+    this.#subjects.set(recordKey, row);
+    return row;
   }
 
   /** The row of a handling text. */
@@ -88,7 +120,9 @@ export class Dictionary {
     const profiles = new Map<string, DictionaryRow>();
     const snapshots = new Map<string, DictionaryRow>();
     const asked = new Map<string, DictionaryRow>();
+    const subjects = new Map<string, DictionaryRow>();
     for (const entry of entries) {
+      for (const row of entry.subjects) if (!this.#storedSubjects.has(row.digest)) subjects.set(row.digest, row);
       for (const row of entry.handlings) if (!this.#stored.has(row.digest)) handlings.set(row.digest, row);
       if (entry.profile !== null && !this.#stored.has(entry.profile.digest)) {
         profiles.set(entry.profile.digest, entry.profile);
@@ -104,15 +138,20 @@ export class Dictionary {
       profiles: sorted(profiles),
       snapshots: sorted(snapshots),
       asked: sorted(asked),
+      subjects: [...subjects.values()],
     };
   }
 
   /** Remembers rows as stored; called only after the commit that holds them. */
-  markStored({ handlings, profiles, snapshots, asked }: NewRows): void {
+  markStored({ handlings, profiles, snapshots, asked, subjects }: NewRows): void {
+    for (const { digest } of subjects) this.#storedSubjects.add(digest);
     if (this.#stored.size >= REMEMBERED_MAX) this.#stored.clear();
     for (const { digest } of [...handlings, ...profiles, ...snapshots, ...asked]) this.#stored.add(digest);
   }
 }
+
+/** A record's key as it is stored: rows travel as lines, so a key with a line break in it is kept escaped. */
+export const storedKey = (recordKey: string): string => JSON.stringify(recordKey).slice(1, -1);
 
 function sorted(rows: ReadonlyMap<string, DictionaryRow>): DictionaryRow[] {
   return [...rows.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));

@@ -105,7 +105,7 @@ export interface EntryInput {
   readonly snapshot: Pick<Snapshot, 'number' | 'digest'> | null;
   readonly access: readonly Access[];
   readonly obligations: readonly EntryObligation[];
-  /** Keys of the records read; they go to the sidecar. */
+  /** Keys of the records read; each goes to the sidecar under a surrogate, and to the erasable dictionary of these. */
   readonly records: readonly string[];
   readonly private: PrivateParticulars;
   /** Of an erasure: what is there no more, so that who verifies misses it by order. */

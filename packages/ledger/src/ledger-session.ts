@@ -28,6 +28,9 @@ export interface LedgerSession {
   end(): Promise<void>;
 }
 
+/** Of the deadline, how long a lock is waited for. */
+const LOCK_SHARE = 0.75;
+
 /** Connects, and finds the head of the log. */
 export async function openSession(options: SessionOptions): Promise<LedgerSession> {
   const { connectionString, logId, deadlineMs, onLost } = options;
@@ -37,6 +40,8 @@ export async function openSession(options: SessionOptions): Promise<LedgerSessio
     stream: () => socket,
     connectionTimeoutMillis: deadlineMs,
     statement_timeout: deadlineMs,
+    // Before this end cuts the connection: the server would go on waiting, and write what was refused.
+    lock_timeout: Math.floor(deadlineMs * LOCK_SHARE),
     // A writer that is frozen while it holds the head must not hold up the others.
     idle_in_transaction_session_timeout: HEAD_HELD_MAX_MS,
     keepAlive: true,

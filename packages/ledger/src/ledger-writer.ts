@@ -83,8 +83,8 @@ class GroupCommitWriter implements LedgerWriter {
   readonly #failuresMax: number;
   readonly #queue: AppendQueue;
   readonly #watch: StoreWatch;
-  readonly #dictionary = new Dictionary();
   readonly #entropy: Entropy;
+  readonly #dictionary: Dictionary;
   readonly #closing = new AbortController();
   /** Null while there is no connection. */
   #session: LedgerSession | null = null;
@@ -104,6 +104,7 @@ class GroupCommitWriter implements LedgerWriter {
     this.#deadlineMs = options.deadlineMs ?? DURABLE_MAX_MS;
     this.#failuresMax = options.failuresMax ?? FAILURES_MAX;
     this.#entropy = options.entropy ?? createEntropy();
+    this.#dictionary = new Dictionary(this.#entropy);
     this.#watch = new StoreWatch(this.#deadlineMs);
     this.#queue = new AppendQueue({
       deadlineMs: this.#deadlineMs,

@@ -4,6 +4,7 @@ import { NumberSnapshots1790000800000 } from './migrations/1790000800000-snapsho
 import { ShareLog1790000900000 } from './migrations/1790000900000-shared-log.js';
 import { NameAsked1790001000000 } from './migrations/1790001000000-asked.js';
 import { KeepCheckpoints1790001100000 } from './migrations/1790001100000-checkpoints.js';
+import { NameSubjects1790001200000 } from './migrations/1790001200000-subjects.js';
 
 /** Migrations of the ledger's database, oldest first; run with the owner's login. */
 export const LEDGER_MIGRATIONS = [
@@ -13,4 +14,5 @@ export const LEDGER_MIGRATIONS = [
   ShareLog1790000900000,
   NameAsked1790001000000,
   KeepCheckpoints1790001100000,
+  NameSubjects1790001200000,
 ];

@@ -24,6 +24,7 @@ const TOUCHED = `with ${[
   ['profile', 'digest'],
   ['snapshot', 'digest'],
   ['asked', 'digest'],
+  ['subject', 'surrogate'],
 ]
   .map(([table, column]) => `touched_${table} as (insert into audit_${table} (${column}) select null where false)`)
   .join(', ')}`;

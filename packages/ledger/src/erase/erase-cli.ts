@@ -9,8 +9,9 @@ import { openLedgerWriter } from '../ledger-writer.js';
 import { eraseSidecars } from './erase-sidecars.js';
 
 const USAGE = `usage: npm run -s ledger:erase -- --receipt R --order "who ordered it, and its number" [--part private|records|access …]
+       npm run -s ledger:erase -- --record Report:rep_1 --order "…"
 Erases what the entry of a receipt commits to and does not hold: by default network address, variables and reason (private) and the records read
-(records). The order becomes an entry first; the erased entry, the tree and every proof stay as they are. It cannot be undone.
+(records); or a record, of every entry that read it. The order becomes an entry first; the erased entry, the tree and every proof stay as they are. It cannot be undone.
 Exit: 0 erased, 1 not, 3 usage.`;
 const EXIT = { erased: 0, not: 1, usage: 3 } as const;
 const FIRST_LOG = 1;
@@ -26,11 +27,18 @@ async function main(args: readonly string[]): Promise<number> {
     return EXIT.usage;
   }
   try {
-    const parts = await partsOf(ownerUrl, words);
+    const parts = words.record === null ? await partsOf(ownerUrl, words) : [];
     const writer = await openLedgerWriter({ connectionString: serviceUrl, clock: Date.now });
     try {
-      const receipt = await eraseSidecars(writer, ownerUrl, { parts, order: words.order, now: Date.now() });
-      console.log(`erased: ${parts.map(({ part }) => part).join(', ')}; the order is entry \`${receipt}\``);
+      const receipt = await eraseSidecars(writer, ownerUrl, {
+        parts,
+        record: words.record,
+        order: words.order,
+        now: Date.now(),
+      });
+      console.log(
+        `erased: ${words.record ?? parts.map(({ part }) => part).join(', ')}; the order is entry \`${receipt}\``,
+      );
     } finally {
       await writer.close();
     }
@@ -43,6 +51,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 interface Words {
   readonly receipt: string;
+  readonly record: string | null;
   readonly order: string;
   readonly parts: readonly SidecarPart[];
 }
@@ -50,14 +59,17 @@ interface Words {
 function readWords(args: readonly string[]): Words | null {
   try {
     const text = { type: 'string' } as const;
-    const options = { receipt: text, order: text, part: { type: 'string', multiple: true } } as const;
+    const options = { receipt: text, record: text, order: text, part: { type: 'string', multiple: true } } as const;
     const {
       receipt = '',
+      record = null,
       order = '',
       part = ['private', 'records'],
     } = parseArgs({ args: tieReceipts(args), options }).values;
     const parts = part.flatMap((name) => SIDECAR_PARTS.find((known) => known === name) ?? []);
-    return isReceipt(receipt) && order !== '' && parts.length === part.length ? { receipt, order, parts } : null;
+    if (order === '' || parts.length !== part.length) return null;
+    // One or the other: what is erased of an entry and what of the dictionary are two orders.
+    return isReceipt(receipt) === (record === null) ? { receipt, record, order, parts } : null;
   } catch {
     return null;
   }

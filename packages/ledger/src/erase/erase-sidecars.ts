@@ -1,11 +1,14 @@
 import { InternalError } from '@chancery/shared/errors';
 import pg from 'pg';
+import { storedKey } from '../dictionary.js';
 import type { ErasedPart } from '../entry.js';
 import type { LedgerWriter } from '../ledger-writer.js';
 
-/** Parts of one entry that are to be erased, and on whose order. */
+/** What is to be erased, and on whose order. */
 export interface ErasureOrder {
   readonly parts: readonly ErasedPart[];
+  /** Key of a record that no entry shall be known to have disclosed any more; null without one. */
+  readonly record: string | null;
   /** Number and authority of the order: stays on the ledger. */
   readonly order: string;
   readonly now: number;
@@ -15,35 +18,23 @@ export interface ErasureOrder {
 export const ERASED_MAX = 200;
 
 /**
- * Erases parts of sidecars. The entry that says so is durable before the first is gone: what is missing without one has been taken away. The
- * entries that committed to them stay as they are, and so does every proof.
+ * Erases parts of sidecars, or a record of the dictionary of surrogates. The entry that says so is durable before the first is gone: what is
+ * missing without one has been taken away. The entries that committed to them stay as they are, and so does every proof.
  */
 export async function eraseSidecars(
   writer: LedgerWriter,
   ownerUrl: string,
-  { parts, order, now }: ErasureOrder,
+  { parts, record, order, now }: ErasureOrder,
 ): Promise<string> {
-  if (parts.length === 0 || parts.length > ERASED_MAX) throw new RangeError(`an erasure of ${parts.length} parts`);
+  if (parts.length > ERASED_MAX || (parts.length === 0 && record === null)) {
+    throw new RangeError(`an erasure of ${parts.length} parts`);
+  }
+  // Which record it was is what is to be forgotten: the entry says only that it was one.
+  const operation = record === null ? 'ledger:erase' : 'ledger:erase --record';
   const { receipt } = await writer.append({
-    ...{
-      kind: 'ERASURE',
-      failure: null,
-      subject: null,
-      profile: null,
-      clipped: [],
-      asked: [],
-      acts: [],
-      access: [],
-      obligations: [],
-    },
-    ...{
-      api: { operation: 'ledger:erase', doc: null, trace: '' },
-      now,
-      policy: '',
-      schema: '',
-      snapshot: null,
-      records: [],
-    },
+    ...{ kind: 'ERASURE', failure: null, subject: null, profile: null, clipped: [], asked: [], acts: [] },
+    ...{ access: [], obligations: [], records: [], now, policy: '', schema: '', snapshot: null },
+    api: { operation, doc: null, trace: '' },
     private: { address: null, variables: null, reason: null },
     stated: order,
     erased: parts,
@@ -55,13 +46,11 @@ export async function eraseSidecars(
     for (const { logId, index, part } of parts) {
       await owner.query('delete from audit_sidecar where log_id = $1 and idx = $2 and part = $3', [logId, index, part]);
     }
+    if (record !== null) await owner.query('delete from audit_subject where record_key = $1', [storedKey(record)]);
     await owner.query('commit');
   } catch (error) {
-    throw new InternalError(
-      'INTERNAL',
-      `entry \`${receipt}\` says that they were erased, and they are there: run it again`,
-      { cause: error },
-    );
+    const message = `entry \`${receipt}\` says that they were erased, and they are there: run it again`;
+    throw new InternalError('INTERNAL', message, { cause: error });
   } finally {
     await owner.end();
   }

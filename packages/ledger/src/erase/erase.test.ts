@@ -33,7 +33,12 @@ describe('an erasure by order', () => {
     };
 
     const parts = (['private', 'records'] as const).map((part) => ({ logId: 1, index: 1, part }));
-    const receipt = await eraseSidecars(writer, ledger.database.ownerUrl, { parts, order: 'DPA 17/2026', now: 5 });
+    const receipt = await eraseSidecars(writer, ledger.database.ownerUrl, {
+      parts,
+      record: null,
+      order: 'DPA 17/2026',
+      now: 5,
+    });
     expect(await partsThere()).toEqual(['0 private', '0 records', '2 private', '2 records']);
     const entries = (await ledger.entries()).map(({ leaf }) => parseEntry(leaf));
     expect(entries.at(-1)).toMatchObject({ kind: 'ERASURE', receipt, basis: { stated: 'DPA 17/2026' }, erased: parts });
@@ -59,5 +64,39 @@ describe('an erasure by order', () => {
     const { outcome, findings } = await verify();
     expect(outcome).toBe('altered');
     expect(findings.map(({ severity }) => severity).sort()).toEqual(['altered', 'warning']);
+  });
+
+  it('of a record takes it out of every entry that read it, and leaves the others that were read with it', async () => {
+    const own = await createTestLedger('erase_record');
+    const writers = await Promise.all([own.openWriter(), own.openWriter()]);
+    const records = ['Mission:mis_1', 'Person:per_1', 'odd\n"key"'];
+    for (const writer of writers) for (let n = 0; n < 2; n += 1) await writer.append(sampleEntry({ records }));
+    const named = async () => {
+      const { rows } = await own.tamper(
+        `select array(select record_key from jsonb_array_elements_text(blob::jsonb) as s join audit_subject on surrogate = s order by 1) as keys
+           from audit_sidecar where part = 'records' order by idx`,
+      );
+      return rows.map(({ keys }) => keys);
+    };
+    const all = ['Mission:mis_1', 'Person:per_1', 'odd\\n\\"key\\"'];
+    expect(await named()).toEqual([all, all, all, all]);
+    // A surrogate a writer, and none of them says what it stands for.
+    const { rows } = await own.tamper('select count(*)::int as n from audit_subject');
+    expect(rows).toEqual([{ n: 6 }]);
+    const { rows: blobs } = await own.tamper(
+      `select string_agg(blob, '') as text from audit_sidecar where part = 'records'`,
+    );
+    expect(blobs[0].text).not.toContain('per_1');
+
+    const [writer] = writers;
+    if (writer === undefined) throw new Error('no writer');
+    await eraseSidecars(writer, own.database.ownerUrl, { parts: [], record: 'Person:per_1', order: 'Art. 17', now: 5 });
+    const rest = ['Mission:mis_1', 'odd\\n\\"key\\"'];
+    expect(await named()).toEqual([rest, rest, rest, rest]);
+    await writer.append(sampleEntry({ records }));
+    expect((await named()).at(-1)).toEqual(rest);
+    expect(await verifyLedger(own.database.loaderUrl)).toMatchObject({ outcome: 'whole', findings: [] });
+    expect((await own.entries()).map(({ leaf }) => leaf).join()).not.toContain('per_1');
+    await own.close();
   });
 });

@@ -123,7 +123,7 @@ describe('verification', () => {
 
   it('sees a sidecar that was altered, exchanged, removed or added', async () => {
     await ledger.tamper(
-      `update audit_sidecar set blob = replace(blob, 'prm_1', 'prm_2') where idx = 4 and part = 'records'`,
+      `update audit_sidecar set blob = replace(blob, '"]', 'x"]') where idx = 4 and part = 'records'`,
     );
     expect((await verify()).findings).toEqual([finding('altered', 4, 'sidecar `records`')]);
     await ledger.tamper(`delete from audit_sidecar where idx = 4 and part = 'records'`);
