@@ -24,7 +24,8 @@ export const SETTINGS = [
   },
   {
     name: 'DATABASE_URL',
-    meaning: 'administrator of a PostgreSQL of your own, version 15 or newer; then the embedded one is not started',
+    meaning:
+      'administrator of a PostgreSQL of your own, version 15 or newer, built with ICU; then the embedded one is not started',
     fallback: 'none',
   },
 ];
