@@ -37,6 +37,32 @@ describe('records of a post', () => {
     expect(String(believed?.heldFrom) > String(held?.heldFrom)).toBe(true);
   });
 
+  it('are asked about as of a day, as the register knew them at a moment', async () => {
+    const fields = 'heldFrom recordedAt supersededAt';
+    const all = await seen('usa.diplomatic-security', 'PROTECT_LIFE', 'legalStatusPeriods', fields);
+    const [believed] = all.filter(({ supersededAt }) => supersededAt !== null);
+    const [held] = all.filter(({ supersededAt }) => supersededAt === null);
+    const asOf = (day: unknown, moment: unknown) =>
+      seen(
+        'usa.diplomatic-security',
+        'PROTECT_LIFE',
+        `legalStatusPeriods(filter: { and: [
+          { heldFrom: { lte: "${day}" } }
+          { or: [{ heldUntil: { isNull: true } }, { heldUntil: { gt: "${day}" } }] }
+          { recordedAt: { lte: "${moment}" } }
+          { or: [{ supersededAt: { isNull: true } }, { supersededAt: { gt: "${moment}" } }] }
+        ] })`,
+        fields,
+      );
+    const long = '2026-09-20';
+
+    expect(await asOf(long, '2026-09-20T00:00:00Z')).toEqual([held]);
+    expect(await asOf(believed?.heldFrom, believed?.recordedAt)).toEqual([believed]);
+    // Then nobody knew yet that it had begun so early.
+    expect(await asOf(held?.heldFrom, believed?.recordedAt)).toEqual([]);
+    expect(await asOf(held?.heldFrom, held?.recordedAt)).toEqual([held]);
+  });
+
   it('say of consular premises whether they serve the post alone, and on what article their inviolability rests', async () => {
     const areas = await seen(
       'usa.diplomatic-security',

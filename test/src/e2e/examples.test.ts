@@ -108,6 +108,10 @@ const PROMISES: Readonly<Record<string, Promised>> = {
       'other.premises.archiveRegister': ['LABEL', 'VCDR-24'],
     },
   },
+  'as-of.graphql': {
+    gives: ['status', 'heldFrom'].map((field) => `${POST}.legalStatusPeriods.edges.0.node.${field}`),
+    withholds: {},
+  },
   'threat-matrix.graphql': {
     gives: [`${POST}.threatLevels.edges.0.node.priority`, `${POST}.threatLevels.edges.0.node.toldOn`],
     withholds: {},

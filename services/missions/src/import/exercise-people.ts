@@ -98,7 +98,8 @@ export const PEOPLE_SETS = [
       category: holder.category,
       basis: BASES[holder.category] ?? 'VCDR 37',
       validFrom: day(holder.arrived + (at === 0 && !isSmall(making.post) ? 14 : 0)),
-      validUntil: null,
+      // Of one in three the end of the tour is known.
+      validUntil: at === 2 ? day(400) : null,
       recordedAt: moment((holder.arrived + at * 20) * 24),
       supersededAt: at === 0 && !isSmall(making.post) ? moment((holder.arrived + 20) * 24) : null,
       postHolder: making.linked(PostHolder, who),

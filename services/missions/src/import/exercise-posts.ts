@@ -36,7 +36,8 @@ export const POSTS_SETS = [
       consentRef: `Note verbale ${numberOfPost(100, 999, 'note')}/${day(since).slice(0, 4)}`,
       protectingPower: inCustody && at === 1 ? 'CHE' : null,
       heldFrom: day(since + (at === 0 ? 30 : 0)),
-      heldUntil: null,
+      // It was first agreed for five years, as the register had it.
+      heldUntil: at === 0 ? day(since + 5 * 365) : null,
       recordedAt: moment((since + at * 60) * 24),
       supersededAt: at === 0 ? moment((since + 60) * 24) : null,
     };

@@ -33,13 +33,18 @@ export class ImmunityStatus extends Labelled {
   @Day({ is: 'PERSON_STATUS', says: 'First day.', filter: true, order: true })
   validFrom!: string;
 
-  @Day({ is: 'PERSON_STATUS', says: 'Last day, where it is known.', nullable: true })
+  @Day({ is: 'PERSON_STATUS', says: 'Last day, where it is known.', nullable: true, filter: true })
   validUntil!: string | null;
 
   @Moment({ is: 'PERSON_STATUS', says: 'When the register learnt of it.', filter: true, order: true })
   recordedAt!: Date;
 
-  @Moment({ is: 'PERSON_STATUS', says: 'When the register learnt better; none while it holds.', nullable: true })
+  @Moment({
+    is: 'PERSON_STATUS',
+    says: 'When the register learnt better; none while it holds.',
+    nullable: true,
+    filter: true,
+  })
   supersededAt!: Date | null;
 
   @Link(() => PostHolder, {

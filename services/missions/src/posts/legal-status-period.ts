@@ -49,13 +49,18 @@ export class LegalStatusPeriod extends Labelled {
   @Day({ is: 'LEGAL_STATUS', says: 'First day on which it had this standing.', filter: true, order: true })
   heldFrom!: string;
 
-  @Day({ is: 'LEGAL_STATUS', says: 'First day on which it no longer had it.', nullable: true })
+  @Day({ is: 'LEGAL_STATUS', says: 'First day on which it no longer had it.', nullable: true, filter: true })
   heldUntil!: string | null;
 
   @Moment({ is: 'LEGAL_STATUS', says: 'When the register learnt of it.', filter: true, order: true })
   recordedAt!: Date;
 
-  @Moment({ is: 'LEGAL_STATUS', says: 'When the register learnt better; none while it holds.', nullable: true })
+  @Moment({
+    is: 'LEGAL_STATUS',
+    says: 'When the register learnt better; none while it holds.',
+    nullable: true,
+    filter: true,
+  })
   supersededAt!: Date | null;
 
   @Link(() => Mission, {
