@@ -23,6 +23,7 @@ export const COMMANDS = {
   'ledger:erase': (args) => [script('commands/ledger-erase.mjs', args)],
   'ledger:proof': (args) => [built('packages/ledger', 'notes/proof-cli.js', filesFromUser(args))],
   witness: (args) => [built('witness', 'main.js', args)],
+  ask: (args) => [script('commands/ask.mjs', args)],
   'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],
   // Relative to where the user is: npm runs scripts in the checkout and keeps that place here.
   'trust:check': (args) => [built('packages/shared', 'subjects/check-trust.js', filesFromUser(args))],

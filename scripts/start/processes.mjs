@@ -42,6 +42,8 @@ export function processesOf({ data, host, port, ports, databases, notaryUrl, dat
       CHANCERY_DATABASE_SERVICE_URL: databases[`chancery_${name}`].serviceUrl,
       CHANCERY_DATABASE_LOADER_URL: databases[`chancery_${name}`].loaderUrl,
       CHANCERY_PORT: String(ports[name]),
+      // Whoever answers for what was disclosed reads the ledger, and writes nothing to it.
+      ...(name === 'compliance' ? { CHANCERY_LEDGER_READER_URL: databases.chancery_ledger.loaderUrl } : {}),
     },
   });
   const endpointOf = (name) => ({ url: `http://127.0.0.1:${ports[name]}/`, keyFile: keyFile(data, name) });

@@ -30,8 +30,8 @@ export interface LedgerReader {
   heads(): Promise<StoredHead[]>;
   /** Logs that have entries and no head. */
   headless(): Promise<number[]>;
-  /** Entries of a log by index, a page at a time. */
-  entries(logId: number): AsyncGenerator<StoredEntry[]>;
+  /** Entries of a log by index, from one on, a page at a time. */
+  entries(logId: number, from?: number): AsyncGenerator<StoredEntry[]>;
   /** The largest checkpoint of a log, as the notary signed it; null when there is none. */
   lastCheckpoint(logId: number): Promise<string | null>;
   /** How many entries stand from that index on. */
@@ -78,8 +78,8 @@ class SqlLedgerReader implements LedgerReader {
     return rows.map(({ log_id }) => log_id);
   }
 
-  async *entries(logId: number): AsyncGenerator<StoredEntry[]> {
-    let next = 0;
+  async *entries(logId: number, from = 0): AsyncGenerator<StoredEntry[]> {
+    let next = from;
     for (;;) {
       const { rows } = await this.#client.query<{ idx: string; leaf: string }>({
         name: 'entries',

@@ -155,6 +155,8 @@ export const ID_PREFIXES = {
   CheckedClaim: 'ccl',
   CyberIncident: 'cyb',
   AttackPhase: 'aph',
+  AuditEntry: 'aud',
+  AuditedAccess: 'aac',
   CollectionRequirement: 'pir',
   Source: 'src',
   IntelReport: 'rpt',

@@ -6,6 +6,8 @@ import { waivers } from './acts/waiver.js';
 import { interagencyProtocols } from './agreements/interagency-protocol.js';
 import { partnerArrangements } from './agreements/partner-arrangement.js';
 import { sharingAgreements } from './agreements/sharing-agreement.js';
+import { auditEntries } from './audit/audit-entry.js';
+import { auditedAccesses } from './audit/audited-access.js';
 import { hostLegalConstraints } from './host/host-legal-constraint.js';
 import { personaeNonGratae } from './host/persona-non-grata.js';
 import { legalInstruments } from './register/legal-instrument.js';
@@ -31,4 +33,6 @@ export const aggregates = [
   interagencyProtocols,
   hostLegalConstraints,
   personaeNonGratae,
+  auditEntries,
+  auditedAccesses,
 ];

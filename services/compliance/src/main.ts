@@ -1,5 +1,25 @@
-import { runService } from '@chancery/shared/subgraph/serving/service-environment';
+import { systemClock } from '@chancery/shared/clock';
+import { readEnvironment } from '@chancery/shared/environment';
+import { createLog } from '@chancery/shared/log';
+import { runService, type ServiceEnvironment } from '@chancery/shared/subgraph/serving/service-environment';
+import { LedgerProjection } from './audit/ledger-projection.js';
+import { COMPLIANCE_VARIABLES } from './configuration.js';
 import { openLaw } from './law/open-law.js';
 import { compliance } from './service.js';
 
-await runService(compliance, openLaw);
+const log = createLog((text) => process.stderr.write(text), systemClock);
+const { CHANCERY_LEDGER_READER_URL: ledgerUrl } = readEnvironment(COMPLIANCE_VARIABLES, process.env);
+
+/** The service, and beside it what follows from the ledger, where there is one to read. */
+async function start(environment: ServiceEnvironment) {
+  const service = await compliance.start(environment);
+  if (ledgerUrl === undefined) return service;
+  const projection = new LedgerProjection({ ledgerUrl, loaderUrl: environment.loaderUrl, clock: systemClock, log });
+  const close = async (): Promise<void> => {
+    await projection[Symbol.asyncDispose]();
+    await service.close();
+  };
+  return { ...service, close };
+}
+
+await runService({ start }, openLaw);

@@ -3,6 +3,7 @@ import { CreateRegister1795924220348 } from './migrations/1795924220348-create-r
 import { AddActsAndAgreements1795925036853 } from './migrations/1795925036853-add-acts-and-agreements.js';
 import { LetActsBeMade1795929438863 } from './migrations/1795929438863-let-acts-be-made.js';
 import { FindByWords1795929490575 } from './migrations/1795929490575-find-by-words.js';
+import { AddAudit1795932042605 } from './migrations/1795932042605-add-audit.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   AddActsAndAgreements1795925036853,
   LetActsBeMade1795929438863,
   FindByWords1795929490575,
+  AddAudit1795932042605,
 ];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { COMPLIANCE_VARIABLES } from '@chancery/compliance/configuration';
 import { GATEWAY_VARIABLES, LEDGER_SETUP_VARIABLES } from '@chancery/gateway/configuration';
 import { NOTARY_VARIABLES } from '@chancery/notary/configuration';
 import { describeEnvironment, readEnvironment, type VariableRow } from '@chancery/shared/environment';
@@ -20,6 +21,7 @@ const TABLES: readonly (readonly [title: string, rows: readonly VariableRow[]])[
   ['the notary, `node notary/dist/main.js`', describeEnvironment(NOTARY_VARIABLES)],
   ['a witness, `node witness/dist/main.js`', describeEnvironment(WITNESS_VARIABLES)],
   ['a service, `node services/<name>/dist/main.js`', describeEnvironment(SERVICE_VARIABLES)],
+  ['compliance besides, `node services/compliance/dist/main.js`', describeEnvironment(COMPLIANCE_VARIABLES)],
   ['a service’s setup, `node services/<name>/dist/setup.js [--exercise]`', describeEnvironment(SETUP_VARIABLES)],
 ];
 

@@ -189,6 +189,11 @@ export class Mesh {
     return this.#parts.world.databases[name].ownerUrl;
   }
 
+  /** Login of a subgraph's loader. */
+  loaderUrlOf(name: SubgraphName): string {
+    return this.#parts.world.databases[name].loaderUrl;
+  }
+
   /** A database with the logins that work on it. */
   databaseOf(name: DatabaseName): TestDatabase {
     return this.#parts.world.databases[name];

@@ -86,8 +86,8 @@ async function idsOf(
   return new Map(keys.map((each) => [each, known.get(each) ?? randomIdWith(prefix)]));
 }
 
-/** A row by its columns. */
-function storedRow(
+/** A row by its columns; one that leaves a line out is refused, for nobody could tell it from a null. */
+export function storedRow(
   { name, lines }: RecordDeclaration,
   row: object,
   id: string | undefined,

@@ -1,0 +1,70 @@
+import { withConnection } from '@chancery/shared/postgres/connect';
+import type { AccessRow } from './access-list.js';
+import { type LedgerReader, openLedgerReader, type StoredEntry } from './ledger-reader.js';
+import { type Entry, parseAccessList, parseEntry } from './parse-entry.js';
+
+/** An entry with what its digests stand for. */
+export interface FollowedEntry {
+  readonly logId: number;
+  readonly index: number;
+  readonly entry: Entry;
+  /** The whole list, also where the leaf had no room for it; its totals where that was erased. */
+  readonly access: readonly AccessRow[];
+  /** Texts of handlings by digest. */
+  readonly handlings: ReadonlyMap<string, string>;
+  readonly asked: readonly string[];
+}
+
+/** How long each log is, in a text. */
+export async function sizesOf(connectionString: string): Promise<string> {
+  const { rows } = await withConnection(connectionString, (client) =>
+    client.query<{ log_id: number; size: string }>('select log_id, size from audit_head order by log_id'),
+  );
+  return rows.map(({ log_id, size }) => `${log_id}:${size}`).join();
+}
+
+/** The entries of all logs from an index of each on, in pages; what is appended meanwhile is for the next time. */
+export async function* followEntries(
+  connectionString: string,
+  nextOf: (logId: number) => number,
+): AsyncGenerator<FollowedEntry[]> {
+  const reader = await openLedgerReader(connectionString);
+  try {
+    for (const { logId, size } of await reader.heads()) {
+      if (size <= nextOf(logId)) continue;
+      for await (const page of reader.entries(logId, nextOf(logId))) yield await resolved(reader, logId, page);
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
+async function resolved(reader: LedgerReader, logId: number, page: readonly StoredEntry[]): Promise<FollowedEntry[]> {
+  const parsed = page.map(({ index, leaf }) => ({ index, entry: parseEntry(leaf) }));
+  const lists = await listsOf(reader, logId, parsed);
+  const whole = parsed.map(({ index, entry }) => ({ index, entry, access: lists.get(index) ?? entry.access }));
+  const digests = new Set(whole.flatMap(({ access }) => access.flatMap(([, digest]) => digest ?? [])));
+  const askedDigests = new Set(whole.flatMap(({ entry: { api } }) => api.asked ?? []));
+  const handlings = await reader.texts('audit_handling', [...digests]);
+  const askedTexts = await reader.texts('audit_asked', [...askedDigests]);
+  return whole.map(({ index, entry, access }) => {
+    const asked = askedTexts.get(entry.api.asked ?? '')?.split(' ') ?? [];
+    return { logId, index, entry, access, handlings, asked };
+  });
+}
+
+async function listsOf(
+  reader: LedgerReader,
+  logId: number,
+  parsed: readonly { readonly index: number; readonly entry: Entry }[],
+): Promise<ReadonlyMap<number, readonly AccessRow[]>> {
+  const wanted = new Set(parsed.flatMap(({ index, entry }) => (entry.accessList === undefined ? [] : [index])));
+  const [first] = wanted;
+  if (first === undefined) return new Map();
+  const stored = await reader.sidecars(logId, first, Math.max(...wanted));
+  return new Map(
+    stored
+      .filter(({ index, part }) => part === 'access' && wanted.has(index))
+      .map(({ index, blob }) => [index, parseAccessList(blob)]),
+  );
+}

@@ -1,0 +1,47 @@
+import type { ClassType } from 'type-graphql';
+import { InternalError } from '../../errors.js';
+import { parseHandling } from '../../labels/parse-handling.js';
+import { declaredTableOf } from '../record/declared-table-of.js';
+import { type Labelled, recordOf } from '../record/record.js';
+import { columnTypeSql } from '../tables/column-sql.js';
+import { randomIdWith } from '../tables/random-id.js';
+import { nameOf } from '../tables/sql-name.js';
+import type { HandlingTable } from '../visibility/handling-table.js';
+import { type ImportedRow, storedRow } from './import-records.js';
+import type { ImportClient } from './import-transaction.js';
+
+/** Rows of a record that are only ever added. */
+export interface Appended<T extends Labelled> {
+  readonly record: ClassType<T>;
+  /** Who brings them. */
+  readonly importedBy: string;
+  readonly rows: readonly ImportedRow<T>[];
+}
+
+/** Makes sure that the handlings of rows have their integers: before the transaction that adds the rows, for it would hold up commands. */
+export async function allotEach(
+  handlings: HandlingTable,
+  rows: readonly { readonly handling: string }[],
+): Promise<void> {
+  for (const text of new Set(rows.map(({ handling }) => handling))) await handlings.allot(parseHandling(text));
+}
+
+/** Adds rows, whose handlings have been allotted; gives their ids in their order. */
+export async function appendRecords<T extends Labelled>(
+  client: ImportClient,
+  handlings: HandlingTable,
+  { record, importedBy, rows }: Appended<T>,
+): Promise<string[]> {
+  const declared = recordOf(record);
+  if (declared === undefined) throw new InternalError('INTERNAL', `\`${record.name}\` is no record`);
+  const { name, columns } = declaredTableOf(declared);
+  const ids = rows.map(() => randomIdWith(declared.prefix));
+  const stored = rows.map((row, at) => storedRow(declared, row, ids[at], handlings.idOf(row.handling)));
+  const all = columns.map((column) => nameOf(column.name)).join(', ');
+  const types = columns.map((column) => `${nameOf(column.name)} ${columnTypeSql(column)}`).join(', ');
+  await client.query(
+    `insert into ${nameOf(name)} (${all}, imported_by) select ${all}, $2 from jsonb_to_recordset($1::jsonb) r(${types})`,
+    [JSON.stringify(stored), importedBy],
+  );
+  return ids;
+}

@@ -1,0 +1,117 @@
+/** `npm run ask -- QUESTION`: a question of `docs/questions/` to the gateway that runs, as oversight; what it answers is decided and recorded like any request. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDevelopmentIssuer } from '../../packages/shared/dist/subjects/development-issuer.js';
+import { instantOf } from '../ask/instant-of.mjs';
+import { printRows } from '../ask/print-rows.mjs';
+import { CHECKOUT, dataFolder } from '../run/checkout.mjs';
+
+const FOLDER = join(CHECKOUT, 'docs/questions');
+const QUESTIONS = readdirSync(FOLDER).map((file) => file.replace(/\.graphql$/, ''));
+const PAGE = 500;
+
+const USAGE = `usage: npm run -s ask -- QUESTION [--since today|2h|30d|2026-09-21] [--until …] [--format table|csv|json] [--as usa.inspectorate]
+         [--post Q875787] [--field Premises.floorPlan] [--rankMin 3] [--rule VCCR-31-2D] [--act act_41d0@2] [--state USA] [--by CHE] [--agency USA.consular]
+Questions: ${QUESTIONS.join(', ')}; each is a document in docs/questions/ that says what it needs.
+Asks the gateway at CHANCERY_URL (http://127.0.0.1:4000 when not set) with the token in CHANCERY_TOKEN, or in a demonstration as a persona.
+Exit: 0 answered, 1 not answered, 3 usage.`;
+
+const WORDS = ['since', 'until', 'format', 'as', 'post', 'field', 'rankMin', 'rule', 'act', 'state', 'by', 'agency'];
+
+class UsageError extends Error {}
+
+async function main(args) {
+  if (args.includes('--help')) return say(USAGE);
+  const { question, values } = readWords(args);
+  const document = readFileSync(join(FOLDER, `${question}.graphql`), 'utf8');
+  const ask = asker(values.as ?? 'usa.inspectorate');
+  const rows = await collect(ask, document, await variablesFor(document, values, ask));
+  for (const line of printRows(values.format ?? 'table', rows)) process.stdout.write(`${line}\n`);
+  return 0;
+}
+
+function readWords(args) {
+  const options = Object.fromEntries(WORDS.map((word) => [word, { type: 'string' }]));
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const [question] = positionals;
+    if (positionals.length === 1 && QUESTIONS.includes(question)) return { question, values };
+  } catch (error) {
+    throw new UsageError(error.message);
+  }
+  throw new UsageError('one question is asked at a time');
+}
+
+/** What a document takes, out of the words; a post by its key of the register is found first. */
+async function variablesFor(document, values, ask) {
+  const now = Date.now();
+  const given = { ...values, rankMin: values.rankMin === undefined ? undefined : Number(values.rankMin) };
+  const known = {
+    ...given,
+    since: new Date(instantOf(values.since ?? '30d', now)).toISOString(),
+    until: new Date(values.until === undefined ? now + 1000 : instantOf(values.until, now)).toISOString(),
+    post: values.post === undefined ? undefined : await idOfPost(values.post, ask),
+    first: PAGE,
+  };
+  const taken = [...document.matchAll(/\$(\w+): (\w+)(!?)( = )?/g)].map(([, name, , needed, fallback]) => ({
+    name,
+    isNeeded: needed === '!' && fallback === undefined,
+  }));
+  const missing = taken.filter(({ name, isNeeded }) => isNeeded && known[name] === undefined);
+  if (missing.length > 0)
+    throw new UsageError(`the question needs ${missing.map(({ name }) => `--${name}`).join(', ')}`);
+  return Object.fromEntries(taken.flatMap(({ name }) => (known[name] === undefined ? [] : [[name, known[name]]])));
+}
+
+async function idOfPost(key, ask) {
+  const document =
+    'query Post($key: String!) { missions(filter: { wikidataId: { eq: $key } }) { edges { node { id } } } }';
+  const { missions } = await ask(document, { key });
+  const [edge] = missions.edges;
+  if (edge === undefined) throw new UsageError(`--post: \`${key}\` is not in the register`);
+  return edge.node.id;
+}
+
+function asker(persona) {
+  const url = `${process.env.CHANCERY_URL ?? 'http://127.0.0.1:4000'}/graphql`;
+  const token =
+    process.env.CHANCERY_TOKEN ??
+    openDevelopmentIssuer(dataFolder()).mint(persona, { now: Date.now(), purpose: 'OVERSIGHT' });
+  return async (query, variables) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = await response.json();
+    if (errors !== undefined)
+      throw new Error(errors.map(({ message, extensions }) => `${extensions.code}: ${message}`).join('\n'));
+    return data;
+  };
+}
+
+/** Every page of the one connection that a question asks for. */
+async function collect(ask, document, variables) {
+  const rows = [];
+  for (let after; ; ) {
+    const [connection] = Object.values(
+      await ask(document, { ...variables, ...(after === undefined ? {} : { after }) }),
+    );
+    rows.push(...connection.edges.map(({ node }) => node));
+    if (!connection.pageInfo.hasNextPage) return rows;
+    after = connection.pageInfo.endCursor;
+  }
+}
+
+function say(text) {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error) => {
+  const isUsage = error instanceof UsageError;
+  const reason = error.cause?.code === 'ECONNREFUSED' ? 'no gateway answers: npm start' : error.message;
+  process.stderr.write(`${reason}\n${isUsage ? `${USAGE}\n` : ''}`);
+  return isUsage ? 3 : 1;
+});

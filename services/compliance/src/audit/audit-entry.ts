@@ -1,0 +1,96 @@
+import { ENTRY_KINDS } from '@chancery/ledger/entry';
+import { defineEnum } from '@chancery/shared/schema/define-enum';
+import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { Count, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Labelled } from '@chancery/shared/subgraph/record/record';
+import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+
+/** What an entry of the ledger records. */
+export const AuditEntryKind = defineEnum(
+  'AuditEntryKind',
+  'What an entry of the ledger records.',
+  ENTRY_KINDS,
+  'a kind of entry',
+);
+export type AuditEntryKind = keyof typeof AuditEntryKind;
+
+/** One request of an agency as it stands on the ledger, for the oversight of that agency's State. */
+@Recorded({
+  name: 'AuditEntry',
+  prefix: 'aud',
+  says: 'One request of an agency as it stands on the ledger, for the oversight of that agency’s State: decisions, never data.',
+})
+export class AuditEntry extends Labelled {
+  @Text({ is: 'AUDIT', optional: true, says: 'Receipt that the caller got.', filter: true })
+  receipt!: string;
+
+  @Count({ is: 'AUDIT', optional: true, says: 'Log that holds it.', least: 0 })
+  logNumber!: number;
+
+  @Count({ is: 'AUDIT', optional: true, says: 'Its index in that log, from 0.', order: true, least: 0 })
+  position!: number;
+
+  @Moment({ is: 'AUDIT', optional: true, says: 'When it was written.', filter: true, order: true })
+  recordedAt!: Date;
+
+  @Word(AuditEntryKind, { is: 'AUDIT', optional: true, says: 'What it records.', filter: true })
+  kind!: AuditEntryKind;
+
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Code with which the request failed as a whole.',
+    nullable: true,
+    filter: true,
+  })
+  failure!: string | null;
+
+  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true })
+  agency!: string;
+
+  @Text({ is: 'AUDIT', optional: true, says: 'Pseudonym of the person who asked.', filter: true })
+  subject!: string;
+
+  @Text({ is: 'AUDIT', optional: true, says: 'Purpose that was declared.', nullable: true, filter: true })
+  purpose!: string | null;
+
+  @Text({ is: 'AUDIT', optional: true, says: 'Case that was named.', nullable: true, filter: true })
+  caseReference!: string | null;
+
+  @Text({ is: 'AUDIT', optional: true, says: 'Name of the operation.', nullable: true, filter: true })
+  operation!: string | null;
+
+  @Text({ is: 'AUDIT', optional: true, says: 'SHA-256 of the document.', nullable: true, filter: true })
+  document!: string | null;
+
+  @Texts({ is: 'AUDIT', optional: true, says: 'Schema coordinates of the arguments and input fields that were given.' })
+  askedBy!: string[];
+
+  @Texts({ is: 'AUDIT', optional: true, says: 'Acts that decisions rested on.' })
+  acts!: string[];
+
+  @Text({ is: 'AUDIT', optional: true, says: 'Basis in the words of the listed operation.', nullable: true })
+  statedBasis!: string | null;
+
+  @Text({ is: 'AUDIT', optional: true, says: 'SHA-256 of the policies that decided.', filter: true })
+  policy!: string;
+
+  @Count({ is: 'AUDIT', optional: true, says: 'Number of the snapshot of facts and acts.', nullable: true, least: 0 })
+  snapshot!: number | null;
+
+  @Count({ is: 'AUDIT', optional: true, says: 'Values that were disclosed.', least: 0 })
+  disclosed!: number;
+
+  @Count({ is: 'AUDIT', optional: true, says: 'Values that were withheld and said to be.', least: 0 })
+  withheld!: number;
+
+  @Texts({ is: 'AUDIT', optional: true, says: 'Claims beyond the trust agreement that were cut.' })
+  clipped!: string[];
+}
+
+export const auditEntries = aggregateOf(AuditEntry, {
+  one: 'auditEntry',
+  many: 'auditEntries',
+  noun: 'audit entry',
+  nouns: 'audit entries',
+});

@@ -1,0 +1,32 @@
+import { loaderRoleOf } from '@chancery/shared/subgraph/tables/labelled-table';
+import type { QueryRunner } from 'typeorm';
+
+/** What is written of the ledger's entries, with the links of one. */
+const PROJECTED = ['audit_entry', 'audited_access', 'audited_access_mission'];
+
+/** Lets the loader write what follows from the ledger, and keep up to which entry of each log it has. It changes no row and reads none. */
+export async function letLoaderProject(runner: QueryRunner): Promise<void> {
+  const loader = await loaderRoleOf(runner);
+  await runner.query(`create table audit_read (
+    log_id integer primary key,
+    next bigint not null check (next >= 0)
+  )`);
+  await runner.query(`grant select, insert, update on audit_read to ${loader}`);
+  for (const table of PROJECTED) {
+    await runner.query(`create policy projected on ${table} for insert to ${loader} with check (true)`);
+    await runner.query(`grant insert on ${table} to ${loader}`);
+  }
+  // Entries name posts by their keys of the register.
+  await runner.query(`create policy projected on mission_ref for select to ${loader} using (true)`);
+  await runner.query(`grant select (id, key) on mission_ref to ${loader}`);
+}
+
+/** The way back: what was written stays. */
+export async function endProjecting(runner: QueryRunner): Promise<void> {
+  const loader = await loaderRoleOf(runner);
+  for (const table of [...PROJECTED, 'mission_ref']) {
+    await runner.query(`drop policy projected on ${table}`);
+    await runner.query(`revoke all on ${table} from ${loader}`);
+  }
+  await runner.query('drop table audit_read');
+}

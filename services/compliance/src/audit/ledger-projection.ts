@@ -1,0 +1,72 @@
+import { followEntries, sizesOf } from '@chancery/ledger/follow-entries';
+import type { Clock } from '@chancery/shared/clock';
+import type { Log } from '@chancery/shared/log';
+import { withConnection } from '@chancery/shared/postgres/connect';
+import { HandlingTable } from '@chancery/shared/subgraph/visibility/handling-table';
+import { projectPage, readNext } from './projection.js';
+
+/** From where to where the projection of the ledger goes. */
+export interface LedgerProjectionOptions {
+  /** Login that may read the ledger. */
+  readonly ledgerUrl: string;
+  /** Login of this service's loader. */
+  readonly loaderUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly everyMs?: number;
+}
+
+const EVERY_MS = 1_000;
+
+/** Keeps what is told of the ledger's entries up with the ledger. */
+export class LedgerProjection implements AsyncDisposable {
+  readonly #options: LedgerProjectionOptions;
+  readonly #timer: NodeJS.Timeout;
+  #handlings: HandlingTable | null = null;
+  #sizes = '';
+  #running: Promise<void> = Promise.resolve();
+  #isFailing = false;
+
+  constructor(options: LedgerProjectionOptions) {
+    this.#options = options;
+    this.#timer = setInterval(() => void this.catchUp(), options.everyMs ?? EVERY_MS).unref();
+  }
+
+  /** Writes what has come since; a failure is logged once, and tried again the next time. */
+  catchUp(): Promise<void> {
+    this.#running = this.#running.then(() => this.#try());
+    return this.#running;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+    await this.#handlings?.close();
+  }
+
+  async #try(): Promise<void> {
+    try {
+      await this.#project();
+      this.#isFailing = false;
+    } catch (error) {
+      if (!this.#isFailing) this.#options.log({ event: 'audit', message: `the ledger is not read: ${String(error)}` });
+      this.#isFailing = true;
+    }
+  }
+
+  async #project(): Promise<void> {
+    const { ledgerUrl, loaderUrl } = this.#options;
+    const sizes = await sizesOf(ledgerUrl);
+    // As long as no log is longer, there is nothing to do.
+    if (sizes === this.#sizes) return;
+    this.#handlings ??= await HandlingTable.open(this.#options);
+    const handlings = this.#handlings;
+    await withConnection(loaderUrl, async (client) => {
+      const next = await readNext(client);
+      for await (const page of followEntries(ledgerUrl, (logId) => next.get(logId) ?? 0)) {
+        await projectPage(client, handlings, page);
+      }
+    });
+    this.#sizes = sizes;
+  }
+}

@@ -1,0 +1,151 @@
+import { LedgerProjection } from '@chancery/compliance/audit/ledger-projection';
+import { systemClock } from '@chancery/shared/clock';
+import { withConnection } from '@chancery/shared/postgres/connect';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Answer } from '../e2e/answer.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
+
+const EMBASSY = 'Q875787';
+const PLANS = `query WaysIn($key: String!) {
+  missions(filter: { wikidataId: { eq: $key } }) { edges { node { id name premises { floorPlan interiorPlan } } } }
+}`;
+const ACCESSES = `query Accesses($coordinate: String!) {
+  auditedAccesses(filter: { coordinate: { eq: $coordinate } }, first: 200) {
+    totalCount
+    edges { node { receipt side decision agency represents purpose rank count rule owner missions { name } } }
+  }
+}`;
+const ENTRIES = `{ auditEntries(first: 200) { totalCount edges { node { receipt agency operation kind disclosed withheld askedBy } } } }`;
+
+type Rows = Readonly<Record<string, unknown>>[];
+
+describe('what is told of the ledger to oversight', () => {
+  let mesh: Mesh;
+  let projection: LedgerProjection;
+  let floorPlan: string;
+  const receipts: Record<string, string> = {};
+  beforeAll(async () => {
+    mesh = await startMesh();
+    projection = project();
+    for (const persona of ['usa.diplomatic-security', 'deu.fire-service', 'gbr.foreign-ministry']) {
+      const { body } = await as(persona).query(PLANS, { key: EMBASSY });
+      receipts[persona] = body.extensions?.audit?.receipt ?? '';
+      floorPlan ||= JSON.stringify(body.data).match(/"floorPlan":"([^"]+)"/)?.[1] ?? '';
+    }
+    await projection.catchUp();
+  }, MESH_STARTS_WITHIN_MS);
+  afterAll(async () => {
+    await projection[Symbol.asyncDispose]();
+    await mesh.close();
+  });
+
+  const project = (): LedgerProjection =>
+    new LedgerProjection({
+      ledgerUrl: mesh.ledger.readerUrl,
+      loaderUrl: mesh.loaderUrlOf('compliance'),
+      clock: systemClock,
+      log: (line) => {
+        throw new Error(JSON.stringify(line));
+      },
+      // Only when it is told to.
+      everyMs: 1_000_000,
+    });
+  const PURPOSES: Readonly<Record<string, string>> = {
+    'usa.diplomatic-security': 'INCIDENT_RESPONSE',
+    'usa.consular': 'EVACUATION',
+    'deu.foreign-ministry': 'THREAT_PREVENTION',
+    'gbr.foreign-ministry': 'THREAT_PREVENTION',
+  };
+  const as = (persona: string) => mesh.as(persona, PURPOSES[persona]);
+  const rowsOf = ({ body }: Answer, field: string): Rows => {
+    expect(body.errors).toBeUndefined();
+    const connection = Reflect.get(body.data ?? {}, field) as { edges: { node: Rows[number] }[] };
+    return connection.edges.map(({ node }) => node);
+  };
+  const accesses = async (persona: string): Promise<Rows> =>
+    rowsOf(await as(persona).query(ACCESSES, { coordinate: 'Premises.floorPlan' }), 'auditedAccesses');
+
+  it('names everybody who received a field of the own State’s post, or was refused it, with rule and receipt', async () => {
+    const found = await accesses('usa.inspectorate');
+
+    expect(found.every(({ side, owner }) => side === 'OWNER' && String(owner).startsWith('USA.'))).toBe(true);
+    const of = (agency: string) => found.filter((row) => row.agency === agency);
+    expect(of('USA.diplomatic-security')[0]).toMatchObject({
+      decision: 'ALLOWED',
+      receipt: receipts['usa.diplomatic-security'],
+      missions: [{ name: expect.any(String) }],
+    });
+    expect(of('GBR.foreign-ministry').length).toBeGreaterThan(0);
+    for (const row of of('GBR.foreign-ministry')) {
+      expect(row).toMatchObject({ decision: 'WITHHELD', represents: 'GBR' });
+    }
+  });
+
+  it('holds no value that was read', async () => {
+    expect(floorPlan).not.toBe('');
+    const stored = await withConnection(mesh.ownerUrlOf('compliance'), async (client) =>
+      JSON.stringify([
+        (await client.query('select to_jsonb(t) from audit_entry t')).rows,
+        (await client.query('select to_jsonb(t) from audited_access t')).rows,
+      ]),
+    );
+    expect(stored).toContain('Premises.floorPlan');
+    expect(stored).not.toContain(floorPlan);
+  });
+
+  it('tells nobody else that there is a row: no agency of that State, no other State’s', async () => {
+    for (const persona of ['usa.diplomatic-security', 'usa.consular', 'deu.foreign-ministry', 'gbr.foreign-ministry']) {
+      const { body } = await as(persona).query(ENTRIES);
+      expect(body.data?.auditEntries).toEqual({ totalCount: 0, edges: [] });
+      expect(await accesses(persona)).toEqual([]);
+    }
+  });
+
+  it('tells the requests of the own agencies alone, each with what it came to', async () => {
+    const found = rowsOf(await mesh.as('usa.inspectorate').query(ENTRIES), 'auditEntries');
+
+    expect(new Set(found.map(({ agency }) => String(agency).split('.')[0]))).toEqual(new Set(['USA']));
+    expect(found).toContainEqual({
+      receipt: receipts['usa.diplomatic-security'],
+      agency: 'USA.diplomatic-security',
+      operation: 'WaysIn',
+      kind: 'READ',
+      disclosed: expect.any(Number),
+      withheld: expect.any(Number),
+      askedBy: expect.arrayContaining(['Query.missions(filter:)']),
+    });
+  });
+
+  it('holds each entry once, however many write it and however often', async () => {
+    const others = [project(), project(), project()];
+    for (let times = 0; times < 3; times++) await mesh.as('deu.fire-service').query(PLANS, { key: EMBASSY });
+    await Promise.all([projection, ...others].map((each) => each.catchUp()));
+    for (const other of others) {
+      await other.catchUp();
+      await other[Symbol.asyncDispose]();
+    }
+
+    const { written, once, told } = await withConnection(mesh.ownerUrlOf('compliance'), async (client) => {
+      const count = async (text: string): Promise<number> => Number((await client.query(text)).rows[0]?.count);
+      return {
+        written: await count('select count(*) from audit_entry'),
+        once: await count('select count(distinct (log_number, position)) as count from audit_entry'),
+        told: await count('select sum(next) as count from audit_read'),
+      };
+    });
+    expect(written).toBe(once);
+    expect(told).toBeGreaterThanOrEqual(written);
+    expect(written).toBeGreaterThan(5);
+  });
+
+  it('tells who read the audit, as it tells every other reading', async () => {
+    await accesses('usa.inspectorate');
+    await projection.catchUp();
+
+    const found = rowsOf(
+      await mesh.as('usa.inspectorate').query(ACCESSES, { coordinate: 'AuditedAccess.decision' }),
+      'auditedAccesses',
+    );
+    expect(found[0]).toMatchObject({ agency: 'USA.inspectorate', decision: 'ALLOWED', side: 'OWNER' });
+  });
+});
