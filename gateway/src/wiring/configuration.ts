@@ -8,6 +8,10 @@ export const GATEWAY_VARIABLES = z.object({
   CHANCERY_DATA: TEXT.describe('data folder; the pseudonym key is `keys/pseudonym.key` in it'),
   CHANCERY_PORT: PORT_NUMBER.default(4_000).describe('port to listen on; 0 takes a free one'),
   CHANCERY_HOST: TEXT.default('127.0.0.1').describe('address to listen on; TLS ends before it'),
+  CHANCERY_PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('address under which callers reach it, `https` in production; the metadata of AuthZEN tell it'),
   CHANCERY_SUBGRAPHS: z
     .string()
     .transform((text, context): unknown => {
@@ -47,6 +51,7 @@ export interface Configuration {
   readonly dataFolder: string;
   readonly host: string;
   readonly port: number;
+  readonly publicUrl: string | null;
   readonly subgraphs: Readonly<Record<string, { readonly url: string; readonly keyFile: string }>>;
   readonly snapshotUrl: string;
   readonly snapshotKeyFile: string;
@@ -75,6 +80,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly
     dataFolder: read.CHANCERY_DATA,
     host: read.CHANCERY_HOST,
     port: read.CHANCERY_PORT,
+    publicUrl: read.CHANCERY_PUBLIC_URL ?? null,
     subgraphs: read.CHANCERY_SUBGRAPHS,
     snapshotUrl: read.CHANCERY_SNAPSHOT_URL,
     snapshotKeyFile: read.CHANCERY_SNAPSHOT_KEY_FILE,

@@ -49,6 +49,7 @@ async function main(): Promise<void> {
   const gateway = await startGateway({
     host: configuration.host,
     port: configuration.port,
+    ...(configuration.publicUrl === null ? {} : { publicUrl: configuration.publicUrl }),
     supergraphSdl,
     gatewaySdl: sdl('gateway/schema.graphql'),
     subgraphs: endpointsOf(configuration),

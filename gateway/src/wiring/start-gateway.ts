@@ -13,6 +13,9 @@ import { REQUEST_MAX_MS } from '@chancery/shared/subjects/context-claims';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { VerifiedTokens } from '@chancery/shared/subjects/verified-tokens';
 import { parse } from 'graphql';
+import { accessEndpoints } from '../authzen/endpoints.js';
+import { METADATA_PATH, metadataRoute } from '../authzen/metadata.js';
+import { createConsultations } from '../consult/consultations.js';
 import { type Gateway, handleRequest, recorded } from '../handle-request.js';
 import { handleLedgerPath, LEDGER_PATHS, type LedgerPath } from '../ledger-proofs.js';
 import { inputCategoriesOf } from '../schema/input-categories.js';
@@ -62,6 +65,8 @@ export interface GatewayOptions {
   readonly hasRoom?: () => boolean;
   readonly clock: Clock;
   readonly log: Log;
+  /** Address under which callers reach it, where that is another than its own. */
+  readonly publicUrl?: string;
   readonly deadlineMs?: number;
   readonly drain?: DrainTimes;
   readonly subscriptions?: Partial<Record<'subjectMax' | 'agencyMax' | 'allMax', number>>;
@@ -88,9 +93,14 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   const handlings = new HandlingRegistry((message) => log({ event: 'alarm', message }));
   const unreachable = new OnceASecond();
   const entropy = createEntropy();
+  // What is asked about records is a query of the gateway's own, to the mesh that it is part of.
+  const consultations = createConsultations(() => ({ ...gateway, supergraph, trust }));
   const mesh = openMesh({
     endpoints: options.subgraphs,
-    local: options.gatewaySdl === null ? null : { name: 'gateway', answer: createLocalSubgraph(options.gatewaySdl) },
+    local:
+      options.gatewaySdl === null
+        ? null
+        : { name: 'gateway', answer: createLocalSubgraph(options.gatewaySdl, consultations) },
     handlings,
     types: supergraph.types,
     ownerOf: supergraph.ownerOf,
@@ -170,6 +180,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     routes: new Map([
       ['GET /live', liveRoute],
       ['GET /health', liveRoute],
+      [`GET ${METADATA_PATH}`, metadataRoute(() => options.publicUrl ?? server.url)],
       [
         'GET /ready',
         readyRoute({
@@ -194,6 +205,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
           stream,
         },
       ],
+      ...accessEndpoints(gateway, { ...gateway, supergraph, trust }),
       ['/schema.graphql', { methods: ['GET'], handle: (request) => handleSchemaFile(request, gateway) }],
       ...(notaryUrl === undefined ? [] : ledgerEndpoints(gateway, notaryUrl)),
     ]),

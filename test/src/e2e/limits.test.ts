@@ -110,6 +110,14 @@ const PASSED: Readonly<Record<string, [RawRequest, number, string | null]>> = {
     400,
     'INPUT_INVALID',
   ],
+  '`explain` and `canShare` of one request': [
+    query(
+      `query ($id: ID!) { ${repeat(11, (at) => `a${at}: explain(id: $id, coordinate: "EXISTENCE", asOf: "20${at + 10}-01-01T00:00:00Z") { allowed }`)} }`,
+      { id: 'mis_x' },
+    ),
+    400,
+    'INPUT_INVALID',
+  ],
   'items of `orderBy`': [
     query('{ missions(orderBy: [{ city: ASC }, { city: DESC }]) { totalCount } }'),
     400,
@@ -139,6 +147,11 @@ const HELD_IN: Readonly<Record<string, string>> = {
   'time of the services together': 'test/src/e2e/failing-subgraph.test.ts',
   'errors told of one document': 'gateway/src/stages/read/validate.test.ts',
   'errors told beside data': 'gateway/src/stages/redact/failures.test.ts',
+  'paths that `explain` tells': 'packages/policy/src/paths/find-paths.test.ts',
+  'decisions made to find paths': 'packages/policy/src/paths/find-paths.test.ts',
+  '`evaluations` of one AuthZEN request': 'test/src/e2e/authzen.test.ts',
+  '`page.limit` of an AuthZEN search': 'test/src/e2e/authzen.test.ts',
+  'instants of a timeline': 'packages/policy/src/dated/timeline.test.ts',
   'exact paths of one item of `withheld`': 'gateway/src/stages/redact/path-patterns.test.ts',
   'body read on to answer 413': 'gateway/src/stages/receive/http-server.test.ts',
 };

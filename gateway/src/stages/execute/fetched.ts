@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
+import type { Consulted } from './consulted.js';
 
 /** What went wrong, in words that may be shown. */
 export interface Failure {
@@ -27,6 +28,8 @@ export interface Fetched {
   readonly absent?: ReadonlySet<object>;
   /** What the subgraphs withheld by their own decision; absent where nothing was asked of one. */
   readonly withheld?: SecondDecision;
+  /** What was asked about records beside reading them. */
+  readonly consulted?: Consulted;
 }
 
 /** The decision of a subgraph on its own values. */

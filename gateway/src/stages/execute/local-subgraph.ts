@@ -1,14 +1,20 @@
-import { RULE_TEXTS } from '@chancery/policy/rule-texts';
-import { STANDING_TEXTS } from '@chancery/policy/standing-citations';
-import { buildASTSchema, execute, Kind, parse } from 'graphql';
+import { ClientError, InternalError } from '@chancery/shared/errors';
+import { buildASTSchema, execute, GraphQLError, Kind, parse } from 'graphql';
 import type { Asking } from '../identify/identify.js';
+import type { Consultations, Consulted, ExplainArguments, ShareArguments } from './consulted.js';
 import { nodeOf, nodesOf } from './nodes.js';
+import { ruleOf } from './rule-of.js';
 
 /** Answers the gateway's own part of the schema in process: planned, projected and recorded like any other. */
-export type LocalSubgraph = (asking: Asking, text: string, variables: Record<string, unknown>) => Promise<unknown>;
+export type LocalSubgraph = (
+  asking: Asking,
+  text: string,
+  variables: Record<string, unknown>,
+  consulted: Consulted,
+) => Promise<unknown>;
 
 /** `sdl` is the gateway's own SDL as it was composed. */
-export function createLocalSubgraph(sdl: string): LocalSubgraph {
+export function createLocalSubgraph(sdl: string, consultations: Consultations): LocalSubgraph {
   const document = parse(sdl, { noLocation: true });
   const schema = buildASTSchema(
     {
@@ -18,25 +24,42 @@ export function createLocalSubgraph(sdl: string): LocalSubgraph {
     // Composition has validated it; the federation directives are not defined in this file.
     { assumeValidSDL: true },
   );
-  return async (asking, text, variables) =>
+  return async (asking, text, variables, consulted) =>
     execute({
       schema,
       document: parse(text),
       variableValues: variables,
-      rootValue: { viewer: viewerOf(asking), rule: ruleOf, node: nodeOf, nodes: nodesOf },
+      rootValue: {
+        viewer: viewerOf(asking),
+        rule: ruleOf,
+        node: nodeOf,
+        nodes: nodesOf,
+        explain: (question: ExplainArguments) => answered(consultations.explain(asking, question, consulted)),
+        canShare: (question: ShareArguments) => answered(consultations.canShare(asking, question, consulted)),
+      },
     });
 }
 
-/** Every id that an answer can cite. */
-const CITABLE = { ...RULE_TEXTS, ...STANDING_TEXTS };
-
-function ruleOf({ id }: { readonly id: string }): object | null {
-  return Object.hasOwn(CITABLE, id) ? { id, ...CITABLE[id] } : null;
+/** A failure in the form in which a subgraph tells it. */
+async function answered(answer: Promise<object | null>): Promise<object | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof InternalError) throw new GraphQLError(error.message, { extensions: { code: error.code } });
+    if (!(error instanceof ClientError)) throw error;
+    const { code, argument, message } = error;
+    throw new GraphQLError(message, { extensions: argument === undefined ? { code } : { code, argument } });
+  }
 }
 
 function viewerOf({ profile, token }: Asking) {
   const { subject } = profile;
   return {
+    subject: subject.id,
+    nationalities: subject.nationalities,
+    compartments: subject.compartments,
+    groups: subject.groups,
+    tokenExpiresAt: new Date(token.expiresAt).toISOString(),
     represents: subject.represents,
     agency: subject.agency,
     agencyKind: subject.kind,

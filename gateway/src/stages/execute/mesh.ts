@@ -8,6 +8,7 @@ import type { TypeLattice } from '../../schema/type-lattice.js';
 import type { Asking } from '../identify/identify.js';
 import type { QueryPlan } from '../plan/query-plan.js';
 import { createSubgraphCaller } from './call-subgraph.js';
+import { Consulted } from './consulted.js';
 import type { Cut } from './cut.js';
 import { executePlan } from './execute-plan.js';
 import type { Fetched } from './fetched.js';
@@ -67,7 +68,7 @@ export function openMesh(options: MeshOptions): Mesh {
     new Map([...addresses, ...(local === null ? [] : ([[local.name, `local:${local.name}`]] as const))]),
   );
 
-  const callerFor = (asking: Asking, until: Instant, withheld: Withholdings, event: string | null) => {
+  const callerFor = (asking: Asking, until: Instant, { withheld, consulted }: Noted, event: string | null) => {
     const { profile, now, trace, view } = asking;
     const deadline = until + GRACE_MS;
     const prepare = (action: Action) =>
@@ -87,7 +88,7 @@ export function openMesh(options: MeshOptions): Mesh {
         }),
       learnHandlings: (subgraph, texts) => handlings.learn(subgraph, texts),
       noteWithheld: (subgraph, told) => withheld.take(subgraph, told),
-      answerLocally: async (operation, variables) => local?.answer(asking, operation, { ...variables }),
+      answerLocally: async (operation, variables) => local?.answer(asking, operation, { ...variables }, consulted),
       onUnreachable: options.unreachable,
       event,
     });
@@ -96,11 +97,19 @@ export function openMesh(options: MeshOptions): Mesh {
   return {
     async execute(plan, variables, asking, { signal, deadline }, event = null) {
       const withheld = new Withholdings({ ownerOf, handlings, alarm: handlings.alarm });
-      const callSubgraph = callerFor(asking, deadline, withheld, event);
-      return { ...(await executePlan(plan, { types, variables, callSubgraph, signal })), withheld };
+      const consulted = new Consulted();
+      const callSubgraph = callerFor(asking, deadline, { withheld, consulted }, event);
+      const fetched = await executePlan(plan, { types, variables, callSubgraph, signal });
+      return { ...fetched, withheld, ...(consulted.items.length === 0 ? {} : { consulted }) };
     },
     close: () => transport.close(),
   };
+}
+
+/** What is noted beside what an execution fetches. */
+interface Noted {
+  readonly withheld: Withholdings;
+  readonly consulted: Consulted;
 }
 
 function keyOf(endpoints: MeshOptions['endpoints'], subgraph: string): Uint8Array {

@@ -60,6 +60,20 @@ export const PATHS_MAX = 100;
 /** How long the subgraphs may take together. */
 export const DEADLINE_MS = 10_000;
 
+/** What may be asked about values instead of reading them. */
+export const CONSULT = {
+  /** Of one request. */
+  questionsMax: 10,
+  /** Paths to a value that are told, and decisions that are made to find them: some 40 ms of the processor. */
+  pathsMax: 20,
+  decisionsMax: 800,
+  /** Instants that the timeline of a value decides. */
+  instantsMax: 128,
+} as const;
+
+/** Of the Authorization API. */
+export const ACCESS = { evaluationsMax: 50, pageMax: 20 } as const;
+
 /** Bytes of one answer of a subgraph: as many as the caller's may have. Twice as many take 36 ms to parse, or 440 of empty objects. */
 export const SUBGRAPH_BYTES_MAX = 4 * 1024 * 1024;
 
@@ -176,6 +190,20 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'filters inside one another', limit: number(FILTER_LEVELS_MAX), answer: INVALID },
   { what: 'tests of one filter, parts counted', limit: number(FILTER_TESTS_MAX), answer: INVALID },
   { what: '`search`', limit: `${SEARCH_LENGTH_MAX} characters, ${SEARCH_WORDS_MAX} words`, answer: INVALID },
+  { what: '`explain` and `canShare` of one request', limit: number(CONSULT.questionsMax), answer: INVALID },
+  { what: 'paths that `explain` tells', limit: number(CONSULT.pathsMax), answer: '`pathsComplete: false`' },
+  {
+    what: 'decisions made to find paths',
+    limit: number(CONSULT.decisionsMax),
+    answer: '`pathsComplete: false`',
+  },
+  { what: 'instants of a timeline', limit: number(CONSULT.instantsMax), answer: '`timelineComplete: false`' },
+  { what: '`evaluations` of one AuthZEN request', limit: number(ACCESS.evaluationsMax), answer: EXCEEDED },
+  {
+    what: '`page.limit` of an AuthZEN search',
+    limit: number(ACCESS.pageMax),
+    answer: 'no more are looked at; the next page is told',
+  },
   { what: '`ids` of `nodes`', limit: number(PAGE_MAX), answer: INVALID },
   { what: 'items of `orderBy`', limit: 'each field once', answer: INVALID },
   { what: 'cursor', limit: `${number(CURSOR_LENGTH_MAX)} characters`, answer: INVALID },

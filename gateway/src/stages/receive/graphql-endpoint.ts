@@ -85,6 +85,7 @@ function toGatewayRequest(
     lastEventId: valuesOf(request, 'last-event-id'),
     contentType: valuesOf(request, 'content-type'),
     contentEncoding: valuesOf(request, 'content-encoding'),
+    requestId: valuesOf(request, 'x-request-id'),
     networkAddress: request.socket.remoteAddress ?? '',
     signal,
     whenOver: (listener) => {

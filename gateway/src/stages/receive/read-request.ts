@@ -27,7 +27,19 @@ export function readRequest(request: GatewayRequest): Parameters {
   return readSearch(request.search);
 }
 
-function readPost({ body, contentType, contentEncoding }: GatewayRequest): Parameters {
+function readPost(request: GatewayRequest): Parameters {
+  const value = readJson(request);
+  // Each request is decided, bounded and recorded by itself.
+  if (Array.isArray(value)) throw new ClientError('BATCH_NOT_SUPPORTED', 'one request holds one operation');
+  return parseParameters(value);
+}
+
+/** Reads the JSON of a body. Throws MEDIA_TYPE_UNSUPPORTED, REQUEST_MALFORMED or LIMIT_EXCEEDED. */
+export function readJson({
+  body,
+  contentType,
+  contentEncoding,
+}: Pick<GatewayRequest, 'body' | 'contentType' | 'contentEncoding'>): unknown {
   const type = singleValue('Content-Type', contentType);
   if (!/^application\/json\s*(;|$)/i.test(type ?? '')) {
     throw new ClientError('MEDIA_TYPE_UNSUPPORTED', 'the content type must be `application/json`', 'Content-Type');
@@ -43,10 +55,7 @@ function readPost({ body, contentType, contentEncoding }: GatewayRequest): Param
   if (nestsDeeper(body, BODY_NESTING_MAX)) {
     throw new ClientError('LIMIT_EXCEEDED', `the body nests deeper than ${BODY_NESTING_MAX} levels`);
   }
-  const value = parseJson(body);
-  // Each request is decided, bounded and recorded by itself.
-  if (Array.isArray(value)) throw new ClientError('BATCH_NOT_SUPPORTED', 'one request holds one operation');
-  return parseParameters(value);
+  return parseJson(body);
 }
 
 function parseJson(body: Uint8Array): unknown {

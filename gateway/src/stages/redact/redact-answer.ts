@@ -16,6 +16,7 @@ import { withNamedArguments } from './name-arguments.js';
 import { redact } from './redact.js';
 import type { Redacted } from './redacted.js';
 import type { SelectionMemory } from './selection-memory.js';
+import { withConsulted } from './with-consulted.js';
 
 /** What an answer is decided with. */
 export interface Redacting {
@@ -41,7 +42,7 @@ export function redactAnswer(
   redacting: Redacting,
 ): Redacted {
   const { policy, handlings, floor, validator, callerCitations } = redacting;
-  const redacted = redact(redaction, fetched, {
+  const answered = redact(redaction, fetched, {
     decider: deciderFor(asking, redacting),
     selections: redacting.selections,
     closed: (category) => policy.staticDenial(asking.profile, category),
@@ -58,6 +59,7 @@ export function redactAnswer(
     introspection:
       canonical.introspection === null ? {} : introspect(canonical.introspection, validator.schema, variables),
   });
+  const redacted = withConsulted(answered, fetched.consulted);
   if (redacted.errors.length === 0) return redacted;
   return { ...redacted, errors: withNamedArguments(redacted.errors, canonical.root, validator.schema) };
 }

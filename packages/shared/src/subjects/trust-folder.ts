@@ -80,6 +80,10 @@ class FollowedFolder implements TrustFolder {
     return agreement === undefined ? null : this.#keys.filled(agreement);
   }
 
+  agreements(): readonly TrustAgreement[] {
+    return [...this.#byIssuer.keys()].flatMap((issuer) => this.byIssuer(issuer) ?? []);
+  }
+
   listsOrigin(origin: string): boolean {
     // By way of the issuer: one that is switched off lists nothing.
     return [...this.#byIssuer.keys()].some((issuer) => this.byIssuer(issuer)?.origins.has(origin));

@@ -7,6 +7,8 @@ import type { TrustAgreement } from './trust-agreement.js';
 export interface TrustStore {
   /** Null for an issuer without an agreement, or switched off. */
   byIssuer(issuer: string): TrustAgreement | null;
+  /** Every agreement whose issuer is believed. */
+  agreements(): readonly TrustAgreement[];
   /** Whether any agreement lists the origin: all that is told to whoever has no token yet. */
   listsOrigin(origin: string): boolean;
   /** Looks for a key where its issuer publishes them; tells whether there is something new to verify by. */
@@ -39,6 +41,7 @@ export function createTrustStore(agreements: Iterable<TrustAgreement>, options: 
   }
   return {
     byIssuer: (issuer) => (revoked.issuers.has(issuer) ? null : (byIssuer.get(issuer) ?? null)),
+    agreements: () => [...byIssuer.values()].filter(({ issuer }) => !revoked.issuers.has(issuer)),
     listsOrigin: (origin) =>
       [...byIssuer.values()].some(({ issuer, origins }) => origins.has(origin) && !revoked.issuers.has(issuer)),
     lookForKey: () => Promise.resolve(false),

@@ -83,6 +83,7 @@ describe('tokens that are verified once', () => {
         const following: TrustStore = {
           byIssuer: (issuer) => current.byIssuer(issuer),
           isRevoked: (jti) => current.isRevoked(jti),
+          agreements: () => current.agreements(),
           listsOrigin: (origin) => current.listsOrigin(origin),
           lookForKey: (issuer, keyId) => current.lookForKey(issuer, keyId),
           pseudonymKey,

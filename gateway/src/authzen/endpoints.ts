@@ -1,0 +1,135 @@
+import type { Consulting } from '../consult/consultations.js';
+import { type Gateway, recorded } from '../handle-request.js';
+import { Consulted } from '../stages/execute/consulted.js';
+import { originHeaders } from '../stages/receive/cross-origin.js';
+import type { Endpoint } from '../stages/receive/graphql-endpoint.js';
+import type { GatewayRequest, GatewayResponse } from '../stages/receive/request.js';
+import {
+  type Answered,
+  NOTHING_REACHED,
+  type Outcome,
+  refusedBy,
+  stepFrom,
+  tokenOf,
+} from '../stages/record/outcome.js';
+import { accessAsking } from './access-asking.js';
+import { type AccessName, accessBody, accessOperation, answeredAccess } from './access-entry.js';
+import {
+  parseActionSearch,
+  parseBatch,
+  parseEvaluation,
+  parseResourceSearch,
+  parseSubjectSearch,
+} from './access-request.js';
+import { type AccessAnswering, type Evaluated, evaluate } from './evaluate.js';
+import { evaluateBatch } from './evaluate-batch.js';
+import { type Found, searchActions, searchResources, searchSubjects } from './search.js';
+
+/** The answer to a request once its entry is made: the receipt is the id of the evaluation. */
+type Told = (receipt: string) => object;
+/** Answers what was sent. */
+type Answer = (sent: unknown, answering: AccessAnswering) => Promise<Told>;
+
+const evaluationTold = ({ decision, told }: Evaluated, receipt: string): object => ({
+  decision,
+  context: { evaluation_id: receipt, ...told },
+});
+
+const one: Answer = async (sent, answering) => {
+  const outcome = await evaluate(parseEvaluation(sent), answering);
+  return (receipt) => evaluationTold(outcome, receipt);
+};
+
+const several: Answer = async (sent, answering) => {
+  const batch = parseBatch(sent);
+  if (batch === null) return one(sent, answering);
+  const outcomes = await evaluateBatch(batch, answering);
+  return (receipt) => ({ evaluations: outcomes.map((outcome) => evaluationTold(outcome, receipt)) });
+};
+
+const found = ({ results, nextToken }: Found): Told => {
+  const page = { next_token: nextToken, count: results.length };
+  return (receipt) => ({ results, page, context: { evaluation_id: receipt } });
+};
+
+/** What the API answers, by its path (section 10.1). */
+const ANSWERS: readonly { readonly path: string; readonly name: AccessName; readonly answer: Answer }[] = [
+  { path: '/access/v1/evaluation', name: 'AccessEvaluation', answer: one },
+  { path: '/access/v1/evaluations', name: 'AccessEvaluations', answer: several },
+  {
+    path: '/access/v1/search/subject',
+    name: 'SearchSubject',
+    answer: async (sent, answering) => found(await searchSubjects(parseSubjectSearch(sent), answering)),
+  },
+  {
+    path: '/access/v1/search/resource',
+    name: 'SearchResource',
+    answer: async (sent, answering) => found(await searchResources(parseResourceSearch(sent), answering)),
+  },
+  {
+    path: '/access/v1/search/action',
+    name: 'SearchAction',
+    answer: async (sent, answering) => found(await searchActions(parseActionSearch(sent), answering)),
+  },
+];
+
+/** The endpoints of the Authorization API, asked with the tokens and headers that GraphQL is asked with. */
+export function accessEndpoints(gateway: Gateway, consulting: Consulting): readonly (readonly [string, Endpoint])[] {
+  return ANSWERS.map(({ path, name, answer }) => {
+    const handle = (request: GatewayRequest) => handleAccess(request, name, answer, gateway, consulting);
+    return [path, { methods: ['POST'], handle }] as const;
+  });
+}
+
+async function handleAccess(
+  request: GatewayRequest,
+  name: AccessName,
+  answer: Answer,
+  gateway: Gateway,
+  consulting: Consulting,
+): Promise<GatewayResponse> {
+  let told: Told | null = null;
+  const run = async (): Promise<Answered> => {
+    const { asking, sent } = await accessAsking(request, name, gateway);
+    const entry = { body: accessBody(name, sent), operation: accessOperation(name) };
+    const reached = { ...NOTHING_REACHED, token: asking.token, asking, ...entry };
+    const consulted = new Consulted();
+    told = await stepFrom(reached, () => answer(sent, { asking, consulting, consulted }));
+    return answeredAccess(name, asking, sent, consulted);
+  };
+  const outcome: Outcome = await run().catch((error: unknown) => refusedBy(error, gateway.log));
+  // Recorded like any other request, and by its answer told whether it was.
+  const response = await recorded(outcome, request, gateway);
+  const headers = { ...originHeaders(request, tokenOf(outcome)), ...echoOf(request) };
+  return toldAs(response, told, headers);
+}
+
+const BAD_REQUEST = 400;
+const UNSUPPORTED = 415;
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+
+function toldAs(
+  response: GatewayResponse,
+  told: Told | null,
+  headers: Readonly<Record<string, string>>,
+): GatewayResponse {
+  const { errors, extensions } = JSON.parse(response.body);
+  if (errors === undefined && told !== null) {
+    const body = JSON.stringify(told(String(extensions.audit.receipt)));
+    return { status: 200, requestError: false, headers: { ...headers, ...JSON_TYPE }, body };
+  }
+  const [error] = errors ?? [];
+  const { message, extensions: more } = Object(error);
+  // A content type is bad input to this API (10.1.2); what accepts which is told all the same.
+  const status = response.status === UNSUPPORTED ? BAD_REQUEST : response.status;
+  const body = JSON.stringify({ code: Object(more).code, message, evaluation_id: extensions?.audit?.receipt });
+  return { status, requestError: false, headers: { ...headers, ...response.headers, ...JSON_TYPE }, body };
+}
+
+/** The caller's own name for a request, as it came: a header that would not pass as one is no name. */
+function echoOf({ requestId }: GatewayRequest): Readonly<Record<string, string>> {
+  const [value, ...others] = requestId ?? [];
+  return value !== undefined && others.length === 0 && /^[\x21-\x7e]{1,128}$/.test(value)
+    ? { 'x-request-id': value }
+    : {};
+}

@@ -1,0 +1,217 @@
+import { randomId } from '@chancery/shared/subgraph/tables/random-id';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
+import { type Answer, codesOf, valueAt } from './answer.js';
+
+const EXPLAIN = `query Why($id: ID!, $coordinate: String!, $asOf: DateTime) {
+  explain(id: $id, coordinate: $coordinate, asOf: $asOf) {
+    coordinate allowed code citations { id instrument article } obligations { kind rule }
+    paths { steps { kind text act represents offices purpose } } pathsComplete
+    timeline { from until allowed } timelineComplete
+  }
+}`;
+const SHARE = `query Share($id: ID!, $coordinate: String!, $partner: String!, $purpose: Purpose!) {
+  canShare(id: $id, coordinate: $coordinate, partner: $partner, purpose: $purpose) { partner allowed code citations { id } }
+}`;
+
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  Premises: ['address', 'floorPlan', 'interiorPlan', 'archiveRegister'],
+  Warning: ['reference', 'tearline', 'body', 'severity'],
+  Incident: ['reference', 'summary', 'mission'],
+};
+const COMPOSITE = new Set(['mission']);
+const ROOTS: Readonly<Record<string, string>> = { Warning: 'warning', Incident: 'incident', Premises: 'node' };
+
+const ASKERS = [
+  ['usa.intelligence', 'THREAT_PREVENTION'],
+  ['usa.diplomatic-security', 'INCIDENT_RESPONSE'],
+  ['deu.police', 'THREAT_PREVENTION'],
+  ['deu.fire-service', 'PROTECT_LIFE'],
+  ['ury.observer', 'TRAINING'],
+] as const;
+
+const bytes = ({ status, text }: Answer) => [status, text.replace(/"receipt":"[^"]+"/, '')];
+
+describe('why a value may be read or not', () => {
+  let mesh: Mesh;
+  let ids: Readonly<Record<string, readonly string[]>>;
+  let premises: { readonly berlin: string; readonly munich: string };
+
+  beforeAll(async () => {
+    mesh = await startMesh();
+    const all = await mesh.as('usa.intelligence', 'THREAT_PREVENTION').query(
+      `{ incidents(first: 4) { edges { node { id } } } warnings(first: 6) { edges { node { id } } }
+         berlin: missionByWikidataId(wikidataId: "Q875787") { premises { id } }
+         munich: missionByWikidataId(wikidataId: "Q470042") { premises { id } } }`,
+    );
+    const of = (path: string) =>
+      (valueAt(all, `${path}.edges`) as { node: { id: string } }[]).map(({ node }) => node.id);
+    premises = {
+      berlin: String(valueAt(all, 'berlin.premises.id')),
+      munich: String(valueAt(all, 'munich.premises.id')),
+    };
+    ids = { Incident: of('incidents'), Warning: of('warnings'), Premises: [premises.berlin, premises.munich] };
+  }, MESH_STARTS_WITHIN_MS);
+  afterAll(() => mesh.close());
+
+  it('is decided as the value itself is, whoever asks about what', async () => {
+    const outcomes = new Set<string>();
+    for (const [persona, purpose] of ASKERS) {
+      const asker = mesh.as(persona, purpose);
+      for (const [type, fields] of Object.entries(FIELDS)) {
+        for (const id of (ids[type] ?? []).slice(0, 2)) {
+          for (const field of fields) {
+            const selected = `${field}${COMPOSITE.has(field) ? ' { id }' : ''}`;
+            const root = ROOTS[type] ?? '';
+            const own = root === 'node' ? `... on ${type} { ${selected} }` : selected;
+            const read = await asker.query(`query ($id: ID!) { it: ${root}(id: $id) { id ${own} } }`, { id });
+            const why = await asker.query(EXPLAIN, { id, coordinate: `${type}.${field}` });
+            const told = valueAt(why, 'explain') as { allowed: boolean; code: string | null } | null;
+            const item = read.body.extensions?.withheld?.find(({ coordinate }) => coordinate === `${type}.${field}`);
+            const seen = valueAt(read, 'it') !== null;
+            const place = [persona, `${type}.${field}`, id];
+            expect([...place, told !== null]).toEqual([...place, seen]);
+            if (told === null) continue;
+            expect([...place, told.allowed, told.code]).toEqual([...place, item === undefined, item?.code ?? null]);
+            outcomes.add(told.code ?? 'ALLOWED');
+          }
+        }
+      }
+    }
+    expect([...outcomes]).toEqual(expect.arrayContaining(['ALLOWED', 'INVIOLABILITY', 'BASIS_MISSING']));
+  }, 180_000);
+
+  it('names who may let rescuers into an embassy, and no disaster', async () => {
+    const answer = await mesh
+      .as('deu.fire-service', 'PROTECT_LIFE')
+      .query(EXPLAIN, { id: premises.berlin, coordinate: 'Premises.floorPlan' });
+    expect(valueAt(answer, 'explain')).toMatchObject({ allowed: false, code: 'INVIOLABILITY' });
+    const paths = valueAt(answer, 'explain.paths') as {
+      steps: { act: string; represents: string; offices: string[] }[];
+    }[];
+    const consent = paths.find(({ steps }) => steps.length === 1 && steps[0]?.act === 'CONSENT');
+    expect(consent?.steps[0]).toMatchObject({ represents: 'USA' });
+    expect(consent?.steps[0]?.offices).toContain('HEAD_OF_MISSION');
+    expect(JSON.stringify(paths)).not.toContain('DISASTER');
+  });
+
+  it('stands on the ledger as looked at: withheld, or internal where the value was open, and never as disclosed', async () => {
+    const asker = mesh.as('deu.fire-service', 'PROTECT_LIFE');
+    const entryOf = async (id: string) =>
+      mesh.ledger.entryOf(await asker.query(EXPLAIN, { id, coordinate: 'Premises.floorPlan' }));
+    const decisionIn = (entry: Awaited<ReturnType<typeof entryOf>>) =>
+      entry.access
+        .filter(({ coordinate }) => coordinate === 'Premises.floorPlan')
+        .map(({ decision, rules }) => [decision, rules]);
+    expect(decisionIn(await entryOf(premises.berlin))).toEqual([['W', ['VCDR-22-1']]]);
+    expect(decisionIn(await entryOf(premises.munich))).toEqual([['I', ['VCCR-31-2D']]]);
+  });
+
+  it('is nothing of a hidden record, byte for byte as of one that is not there, and as much is asked for it', async () => {
+    const observer = mesh.as('ury.observer', 'TRAINING');
+    let hidden = 0;
+    const ask = async (document: string, variables: Record<string, string>) => {
+      const before = mesh.requestsByName();
+      const answer = await observer.query(document, variables);
+      const after = mesh.requestsByName();
+      return [
+        bytes(answer),
+        Object.entries(after)
+          .filter(([name, times]) => times !== before[name])
+          .map(([name]) => name),
+      ];
+    };
+    for (const id of ids.Warning ?? []) {
+      const seen = await observer.query('query ($id: ID!) { warning(id: $id) { id } }', { id });
+      if (valueAt(seen, 'warning') !== null) continue;
+      hidden += 1;
+      const absent = randomId('Warning');
+      for (const [document, more] of [
+        [EXPLAIN, { coordinate: 'Warning.body' }],
+        [EXPLAIN, { coordinate: 'EXISTENCE', asOf: '2020-01-01T00:00:00Z' }],
+        [SHARE, { coordinate: 'Warning.body', partner: 'DEU.police', purpose: 'THREAT_PREVENTION' }],
+      ] as const) {
+        expect(await ask(document, { id, ...more })).toEqual(await ask(document, { id: absent, ...more }));
+      }
+    }
+    expect(hidden).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('of another day is decided by its law: what protects a consulate began with the Convention', async () => {
+    const asker = mesh.as('deu.police', 'THREAT_PREVENTION');
+    const at = async (asOf: string) =>
+      valueAt(await asker.query(EXPLAIN, { id: premises.munich, coordinate: 'Premises.address', asOf }), 'explain');
+    expect(await at('1960-01-01T00:00:00Z')).toMatchObject({ allowed: false });
+    const now = (await at(new Date().toISOString())) as { allowed: boolean; timeline: { allowed: boolean }[] };
+    expect(now.allowed).toBe(true);
+    expect(now.timeline.some(({ allowed }) => allowed)).toBe(true);
+  });
+
+  it('is asked about few values at once, and about a field of the record alone', async () => {
+    const asker = mesh.as('deu.police', 'THREAT_PREVENTION');
+    const many = Array.from(
+      { length: 11 },
+      (_, n) =>
+        `a${n}: explain(id: $id, coordinate: "Premises.address", asOf: "20${n + 10}-01-01T00:00:00Z") { allowed }`,
+    );
+    const answer = await asker.query(`query ($id: ID!) { ${many.join(' ')} }`, { id: premises.munich });
+    expect(codesOf(answer)).toEqual(['INPUT_INVALID']);
+    expect(answer.text).toContain('at most 10 values');
+    for (const coordinate of ['Mission.city', 'Premises.nothing', 'Premises.id', 'floorPlan', '']) {
+      const refused = await asker.query(EXPLAIN, { id: premises.munich, coordinate });
+      expect([coordinate, codesOf(refused)]).toEqual([coordinate, ['INPUT_INVALID']]);
+    }
+  });
+
+  it('of a partner is told to whoever reads it and whose State made it, and to nobody else', async () => {
+    const share = async (persona: string, purpose: string, id: string, partner: string, wanted: string) =>
+      valueAt(
+        await mesh
+          .as(persona, purpose)
+          .query(SHARE, { id, coordinate: 'Premises.floorPlan', partner, purpose: wanted }),
+        'canShare',
+      );
+    const owner = ['usa.diplomatic-security', 'INCIDENT_RESPONSE'] as const;
+    expect(await share(...owner, premises.munich, 'DEU.fire-service', 'PROTECT_LIFE')).toMatchObject({ allowed: true });
+    expect(await share(...owner, premises.berlin, 'DEU.fire-service', 'PROTECT_LIFE')).toMatchObject({
+      allowed: false,
+      code: 'INVIOLABILITY',
+      citations: [{ id: 'VCDR-22-1' }],
+    });
+    expect(await share(...owner, premises.munich, 'DEU.fire-service', 'TRAINING')).toMatchObject({
+      allowed: false,
+      code: 'PURPOSE_MISMATCH',
+    });
+    // The fire service reads the plan as well, and is not of the State that made it.
+    expect(
+      await share('deu.fire-service', 'PROTECT_LIFE', premises.munich, 'DEU.police', 'THREAT_PREVENTION'),
+    ).toBeNull();
+  });
+
+  it('of whoever is asked for is on the ledger, as a question', async () => {
+    const asker = mesh.as('usa.diplomatic-security', 'INCIDENT_RESPONSE');
+    const variables = {
+      id: premises.berlin,
+      coordinate: 'Premises.floorPlan',
+      partner: 'DEU.fire-service',
+      purpose: 'PROTECT_LIFE',
+    };
+    const { access } = await mesh.ledger.entryOf(await asker.query(SHARE, variables));
+    const asked = access.filter(({ coordinate }) => coordinate === 'Premises.floorPlan');
+    expect(asked.map(({ decision }) => decision)).toEqual(['I', 'I']);
+    expect(asked.flatMap(({ rules }) => rules)).toContain('VCDR-22-1');
+  });
+
+  it('begins with who asks: its token as it was understood', async () => {
+    const answer = await mesh
+      .as('usa.intelligence', 'THREAT_PREVENTION')
+      .query('{ viewer { subject nationalities compartments groups tokenExpiresAt purposes clipped { claim } } }');
+    expect(valueAt(answer, 'viewer')).toMatchObject({
+      nationalities: ['USA'],
+      compartments: ['SI'],
+      groups: expect.arrayContaining(['NATO']),
+      subject: expect.stringMatching(/^a:[0-9a-f]{16}$/),
+      tokenExpiresAt: expect.stringMatching(/Z$/),
+    });
+  });
+});
