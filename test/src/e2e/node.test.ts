@@ -1,3 +1,4 @@
+import { PAGE_MAX } from '@chancery/shared/schema/connection-args';
 import { randomId } from '@chancery/shared/subgraph/tables/random-id';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
@@ -134,12 +135,12 @@ describe('a record by its id alone', () => {
   });
 
   it('is asked for a page at most', async () => {
-    const asked = Array.from({ length: 101 }, () => randomId('Warning'));
+    const asked = Array.from({ length: PAGE_MAX + 1 }, () => randomId('Warning'));
     const answer = await mesh
       .as('deu.police', 'THREAT_PREVENTION')
       .query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: asked });
 
     expect(codesOf(answer)).toEqual(['INPUT_INVALID']);
-    expect(answer.body.errors?.[0]?.message).toBe('`ids` has 101 items, more than 100');
+    expect(answer.body.errors?.[0]?.message).toBe(`\`ids\` has ${PAGE_MAX + 1} items, more than ${PAGE_MAX}`);
   });
 });
