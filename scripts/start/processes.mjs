@@ -41,6 +41,7 @@ export function processesOf({ data, host, port, ports, databases, notaryUrl, dat
       CHANCERY_CONTEXT_KEY_FILE: keyFile(data, name),
       CHANCERY_DATABASE_SERVICE_URL: databases[`chancery_${name}`].serviceUrl,
       CHANCERY_DATABASE_LOADER_URL: databases[`chancery_${name}`].loaderUrl,
+      ...(name === 'compliance' ? { CHANCERY_MISSIONS_URL: `http://127.0.0.1:${ports.missions}/` } : {}),
       CHANCERY_PORT: String(ports[name]),
       // Whoever answers for what was disclosed reads the ledger, and writes nothing to it.
       ...(name === 'compliance' ? { CHANCERY_LEDGER_READER_URL: databases.chancery_ledger.loaderUrl } : {}),

@@ -22,4 +22,4 @@ async function start(environment: ServiceEnvironment) {
   return { ...service, close };
 }
 
-await runService({ start }, openLaw);
+await runService({ start }, { openLaw });

@@ -4,6 +4,7 @@ import { AddActsAndAgreements1795925036853 } from './migrations/1795925036853-ad
 import { LetActsBeMade1795929438863 } from './migrations/1795929438863-let-acts-be-made.js';
 import { FindByWords1795929490575 } from './migrations/1795929490575-find-by-words.js';
 import { AddAudit1795932042605 } from './migrations/1795932042605-add-audit.js';
+import { KeepNotices1795933000000 } from './migrations/1795933000000-keep-notices.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   LetActsBeMade1795929438863,
   FindByWords1795929490575,
   AddAudit1795932042605,
+  KeepNotices1795933000000,
 ];

@@ -21,7 +21,7 @@ import { notificationTrees } from './plans/notification-tree.js';
 import { planAnnexes } from './plans/plan-annex.js';
 import { areas } from './posts/area.js';
 import { assets } from './posts/asset.js';
-import { legalStatusPeriods } from './posts/legal-status-period.js';
+import { legalStatusPeriods } from './posts/legal-status-periods.js';
 import { residences } from './posts/residence.js';
 import { vehicles } from './posts/vehicle.js';
 import { premises } from './premises.js';

@@ -17,6 +17,7 @@ import { LetCommandsInsert1795923117235 } from './migrations/1795923117235-let-c
 import { MoveVisitsAndAlarms1795924452556 } from './migrations/1795924452556-move-visits-and-alarms.js';
 import { KeepLabelSources1795929450000 } from './migrations/1795929450000-keep-label-sources.js';
 import { FindByWords1795929476783 } from './migrations/1795929476783-find-by-words.js';
+import { TellStanding1795933000000 } from './migrations/1795933000000-tell-standing.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   MoveVisitsAndAlarms1795924452556,
   KeepLabelSources1795929450000,
   FindByWords1795929476783,
+  TellStanding1795933000000,
 ];

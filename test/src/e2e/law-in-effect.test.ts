@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createAsker } from '../testkit/asker.js';
 import { type Deployed, deploy } from '../testkit/deployed.js';
 import { followBySse } from '../testkit/followed.js';
-import { MESH_STARTS_WITHIN_MS } from '../testkit/mesh.js';
 import { type Answer, rulesWithheldAt, valueAt } from './answer.js';
 
 const EMBASSY = 'Q875787';
@@ -12,6 +12,8 @@ const POSTS = `{ embassy: missionByWikidataId(wikidataId: "Q875787") { id city p
   consulate: missionByWikidataId(wikidataId: "Q470042") { city premises { floorPlan } } }`;
 const CASE_STUDY = '1979-11-04-tehran-usa';
 const IN_TIME_MS = 60_000;
+/** The first of a run imports the data, and six processes start. */
+const DEPLOYED_WITHIN_MS = 400_000;
 
 describe('an act, where every part is a process', () => {
   let chancery: Deployed;
@@ -19,7 +21,7 @@ describe('an act, where every part is a process', () => {
   beforeAll(async () => {
     chancery = await deploy();
     post = String(valueAt(await rescuers(), 'embassy.id'));
-  }, MESH_STARTS_WITHIN_MS);
+  }, DEPLOYED_WITHIN_MS);
   afterAll(async () => chancery[Symbol.asyncDispose]());
 
   const rescuers = (): Promise<Answer> => chancery.as('deu.fire-service', 'PROTECT_LIFE').query(POSTS);
@@ -97,6 +99,40 @@ describe('an act, where every part is a process', () => {
       process.stderr.write(
         `an act in effect: opened after ${openedMs.toFixed(0)} ms, closed after ${closedMs.toFixed(0)} ms\n`,
       );
+    },
+    IN_TIME_MS,
+  );
+
+  it(
+    'is joined by what missions records of a post, which is a fact in the next snapshot, for the gateway too',
+    async () => {
+      const law = async <Row extends object>(text: string): Promise<Row[]> =>
+        (await inTransaction(chancery.databases.compliance.ownerUrl, (client) => client.query<Row>(text))).rows;
+      const record = (status: string): Promise<Answer> =>
+        chancery.as('deu.foreign-ministry', 'PROTOCOL_NOTIFICATION').query(
+          `mutation Standing($input: RecordLegalStatusInput!) {
+            recordLegalStatus(input: $input) { legalStatusPeriod { status } }
+          }`,
+          {
+            input: {
+              ...{ idempotencyKey: randomUUID(), mission: post, receivingState: 'DEU', status },
+              heldFrom: new Date().toISOString().slice(0, 10),
+            },
+          },
+        );
+      expect((await record('SUSPENDED')).body.errors).toBeUndefined();
+      const keptMs = await after(async () => (await law('select from law_notice')).length === 1);
+      const [kept] = await law<{ fact: object }>('select fact from law_notice');
+      expect(kept?.fact).toMatchObject({ m: EMBASSY, receiving: 'DEU', regime: 'VCDR', legalStatus: 'SUSPENDED' });
+      const [last] = await law<{ number: number }>('select max(number)::int as number from snapshot_number');
+      const token = chancery.tokenOf('deu.fire-service', 'PROTECT_LIFE');
+      const knowing = createAsker(chancery.url(), token, { 'chancery-snapshot-at-least': String(last?.number) });
+      expect((await knowing.query(POSTS)).body.errors).toBeUndefined();
+      expect(keptMs).toBeLessThan(5_000);
+
+      // That a post was never notified would lift its inviolability: no receiving State says that by itself.
+      expect((await record('UNNOTIFIED')).body.errors).toMatchObject([{ extensions: { code: 'WRITE_DENIED' } }]);
+      expect(await law('select from law_notice')).toHaveLength(1);
     },
     IN_TIME_MS,
   );

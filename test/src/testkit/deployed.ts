@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +25,14 @@ export interface Deployed extends AsyncDisposable {
   startGateway(): Promise<ServerProcess>;
 }
 
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 /** Starts databases with the real data, every service and a gateway. */
 export async function deploy(): Promise<Deployed> {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-deployed-'));
@@ -36,12 +45,15 @@ export async function deploy(): Promise<Deployed> {
   const running = new Map<SubgraphName, ServerProcess>();
   const lawUrl = (): string => running.get('compliance')?.url ?? '';
   const law = () => ({ CHANCERY_SNAPSHOT_URL: lawUrl(), CHANCERY_SNAPSHOT_KEY_FILE: keyFile('snapshot') });
-  async function start(name: SubgraphName, port = '0'): Promise<void> {
+  // Compliance follows missions, which follows compliance: one of the addresses is known before anybody is there.
+  const missionsPort = String(await freePort());
+  async function start(name: SubgraphName, port = name === 'missions' ? missionsPort : '0'): Promise<void> {
     const server = await startServerProcess([program(`services/${name}/dist/main.js`)], {
       CHANCERY_DATABASE_SERVICE_URL: databases[name].serviceUrl,
       CHANCERY_DATABASE_LOADER_URL: databases[name].loaderUrl,
       CHANCERY_CONTEXT_KEY_FILE: keyFile(name),
       ...law(),
+      CHANCERY_MISSIONS_URL: `http://127.0.0.1:${missionsPort}/`,
       CHANCERY_PORT: port,
     });
     running.set(name, server);

@@ -15,11 +15,16 @@ export async function startServerProcess(
   env: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
   const child: ChildProcess = spawn(process.execPath, args, {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH, ...env },
   });
   if (!child.stdout) throw new Error('no standard output');
-  const [line] = await once(createInterface(child.stdout), 'line');
+  const died = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`${args[0] ?? ''} ended before it was there: ${String(code ?? signal)}`);
+  });
+  // Whoever kills it later has seen that it was there.
+  died.catch(() => undefined);
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), died]);
   return {
     url: JSON.parse(String(line)).ready.url,
     async kill() {

@@ -44,9 +44,16 @@ describe('commands on what a post has', () => {
     },
   );
 
+  it('recordLegalStatus is of the ministries of both States (CHY-STAT)', () => {
+    const ministries = of('FOREIGN_MINISTRY', ['PROTOCOL_NOTIFICATION', 'STATUS_CHECK']);
+    for (const represents of ['USA', 'DEU'])
+      expect(sorted(runners('recordLegalStatus', represents))).toEqual(sorted(ministries));
+  });
+
   it('are of no agency of the host, of a partner or of an organisation', () => {
     for (const command of Object.keys(POST_GRANTS) as CommandName[]) {
-      for (const represents of ['DEU', 'GBR', 'UN']) expect(runners(command, represents)).toEqual([]);
+      const others = command === 'recordLegalStatus' ? ['GBR', 'UN'] : ['DEU', 'GBR', 'UN'];
+      for (const represents of others) expect(runners(command, represents)).toEqual([]);
     }
   });
 });

@@ -22,6 +22,19 @@ const PREPARATION: readonly CommandGrant[] = [
   { rule: 'CHY-PREP', roles: ['SENDING_STATE'], kinds: ['FOREIGN_MINISTRY'], purposes: DANGER },
 ];
 
+/**
+ * CHY-STAT: the standing of a post is recorded by the ministries of the two States, through which official business runs (VCDR 2, 10, 41(2), 43, 45;
+ * VCCR 2, 4, 11, 27).
+ */
+const STANDING: readonly CommandGrant[] = [
+  {
+    rule: 'CHY-STAT',
+    roles: ['SENDING_STATE', 'RECEIVING_STATE_MFA'],
+    kinds: ['FOREIGN_MINISTRY'],
+    purposes: ['PROTOCOL_NOTIFICATION', 'STATUS_CHECK'],
+  },
+];
+
 /** Commands on what a post has and how it is protected, with what grants each. */
 export const POST_GRANTS = {
   registerVisitor: GATE,
@@ -33,4 +46,5 @@ export const POST_GRANTS = {
   recordTraining: PREPARATION,
   acknowledgeAlarm: GATE,
   resolveAlarm: GATE,
+  recordLegalStatus: STANDING,
 } as const satisfies Readonly<Record<string, readonly CommandGrant[]>>;

@@ -36,14 +36,18 @@ const factsShape = z.array(factShape);
 
 /** Parses facts as a snapshot holds them. */
 export function parseFacts(values: unknown): readonly Fact[] {
-  const parsed = factsShape.safeParse(values);
-  if (!parsed.success) {
-    const { path, message } = firstIssueOf(parsed.error);
-    return refuse(`\`facts.${path}\`: ${message}`);
-  }
-  const contradicted = findContradiction(parsed.data);
+  const facts = parseEachFact(values);
+  const contradicted = findContradiction(facts);
   if (contradicted !== null) refuse(`two facts hold of mission \`${contradicted}\` on one day`);
-  return parsed.data;
+  return facts;
+}
+
+/** Parses facts, each for itself. */
+export function parseEachFact(values: unknown): readonly Fact[] {
+  const parsed = factsShape.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const { path, message } = firstIssueOf(parsed.error);
+  return refuse(`\`facts.${path}\`: ${message}`);
 }
 
 const actsShape = z.array(z.unknown());

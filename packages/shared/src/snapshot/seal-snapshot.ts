@@ -9,9 +9,9 @@ export function sealSnapshot(content: Pick<Snapshot, 'number' | 'facts' | 'acts'
   return { number: content.number, digest, facts, acts };
 }
 
-/** Seals facts: in their order, each with its members in theirs. */
-export function sealFacts(facts: readonly Fact[]): readonly Fact[] {
-  return [...facts].sort((a, b) => compareFacts(a, b)).map(canonicalFact);
+/** Seals facts: in their order, each with its members in theirs; one of those that were sealed is that object. */
+export function sealFacts(facts: readonly Fact[], sealed: ReadonlySet<Fact> = new Set()): readonly Fact[] {
+  return [...facts].sort((a, b) => compareFacts(a, b)).map((fact) => (sealed.has(fact) ? fact : canonicalFact(fact)));
 }
 
 /** Seals acts; one that stands in `known` by its text is that object. */

@@ -38,7 +38,7 @@ export class SnapshotSealer {
   #sealFacts(given: readonly Fact[]): SealedFacts {
     const known = this.#facts;
     if (known !== null && (known.given === given || known.facts === given)) return known;
-    const facts = sealFacts(given);
+    const facts = sealFacts(given, new Set(known?.facts));
     const text = factsPart(facts);
     this.#facts = { given, facts, text, digest: createHash('sha256').update(text) };
     return this.#facts;

@@ -1,4 +1,5 @@
 import type { ToldSnapshot } from '@chancery/shared/law/snapshot-teller';
+import { Waiting } from '@chancery/shared/law/waiting';
 import type { Log } from '@chancery/shared/log';
 import { CurrentSnapshot } from '@chancery/shared/snapshot/current-snapshot';
 import type { Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
@@ -29,7 +30,7 @@ export class LawPublisher implements SnapshotSource, ToldSnapshot, AsyncDisposab
   #listener: EventListener | null = null;
   readonly #log: Log;
   readonly #sealer = new SnapshotSealer();
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Waiting();
   readonly #stalls = new StallWatch();
   #position: LawPosition | null = null;
   #facts: readonly Fact[] = [];
@@ -82,18 +83,7 @@ export class LawPublisher implements SnapshotSource, ToldSnapshot, AsyncDisposab
   }
 
   changed(waitMs: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const over = (): void => {
-        clearTimeout(late);
-        signal.removeEventListener('abort', over);
-        this.#waiting.delete(over);
-        resolve();
-      };
-      const late = setTimeout(over, waitMs);
-      signal.addEventListener('abort', over);
-      this.#waiting.add(over);
-      if (signal.aborted) over();
-    });
+    return this.#waiting.until(waitMs, signal);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -139,7 +129,6 @@ export class LawPublisher implements SnapshotSource, ToldSnapshot, AsyncDisposab
     const isNew = snapshot.number !== this.current.newest?.number;
     this.current.take(snapshot);
     this.#position = read;
-    if (!isNew) return;
-    for (const over of [...this.#waiting]) over();
+    if (isNew) this.#waiting.wake();
   }
 }

@@ -1,7 +1,8 @@
 import type { Log } from '@chancery/shared/log';
-import { parseActs, parseFacts } from '@chancery/shared/snapshot/parse-snapshot';
+import { parseActs, parseEachFact, parseFacts } from '@chancery/shared/snapshot/parse-snapshot';
 import type { Act, Fact, Snapshot } from '@chancery/shared/snapshot/snapshot';
 import { type LoaderClient, openLoaderPool } from '@chancery/shared/subgraph/events/loader-pool';
+import { applyNotices } from './apply-notices.js';
 
 /** Up to where acts and facts are known: each is a sum over all rows, which differs when any of them comes, goes or changes. */
 export interface LawPosition {
@@ -31,7 +32,8 @@ const LOCK = 'select pg_advisory_xact_lock(hashtext($1))';
 const LOCK_NAME = 'chancery.snapshot';
 const POSITION = `select
   (select concat(count(*), ' ', max(sequence)) from law_act) as acts,
-  (select concat(count(*), ' ', max(sequence)) from law_fact) as facts`;
+  (select concat(count(*), ' ', max(sequence)) from law_fact) || ' ' ||
+  (select concat(count(*), ' ', max(sequence)) from law_notice) as facts`;
 const ACTS = 'select distinct on (id) act from law_act order by id, v desc';
 
 /** The tables of the law, as the login reads them that sees no record. */
@@ -102,15 +104,23 @@ async function readContent(client: LoaderClient, known: LawPosition | null): Pro
   const position = await positionOf(client);
   const { rows: acts } = await client.query<{ act: unknown }>(ACTS);
   const isKnown = known !== null && known.facts === position.facts;
-  const facts = isKnown ? null : (await client.query<{ fact: unknown }>('select fact from law_fact')).rows;
+  const facts = isKnown ? null : await readFacts(client);
   return {
     position,
     acts: parseActs(
       acts.map(({ act }) => act),
       new Map(),
     ),
-    facts: facts === null ? null : parseFacts(facts.map(({ fact }) => fact)),
+    facts,
   };
+}
+
+async function readFacts(client: LoaderClient): Promise<readonly Fact[]> {
+  const seeded = await client.query<{ fact: unknown }>('select fact from law_fact');
+  const noticed = await client.query<{ fact: unknown }>('select fact from law_notice order by sequence');
+  const factsIn = (rows: readonly { fact: unknown }[]): readonly Fact[] => parseEachFact(rows.map(({ fact }) => fact));
+  // Together they must not contradict each other; a notice alone may contradict an earlier one, which it replaces.
+  return parseFacts(applyNotices(factsIn(seeded.rows), factsIn(noticed.rows)));
 }
 
 async function lastNumber(client: LoaderClient): Promise<Numbered> {

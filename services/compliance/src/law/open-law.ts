@@ -1,14 +1,20 @@
 import { SnapshotTeller } from '@chancery/shared/law/snapshot-teller';
 import { SNAPSHOT_PATH } from '@chancery/shared/law/snapshot-wire';
 import type { OpenLaw } from '@chancery/shared/subgraph/serving/service-environment';
+import { followNotices } from './follow-notices.js';
 import { LawPublisher } from './law-publisher.js';
 
 /** Opens the law as its owner: it decides by what it publishes, and tells it to whoever holds the key. */
-export const openLaw: OpenLaw = async ({ loaderUrl, key, log }) => {
+export const openLaw: OpenLaw = async ({ loaderUrl, key, missionsUrl, log }) => {
   const snapshots = await LawPublisher.open({ loaderUrl, log });
+  // It may be away: what it told is kept, and what it has recorded meanwhile is asked for when it is back.
+  const notices = missionsUrl === undefined ? null : followNotices({ url: missionsUrl, loaderUrl, key, log });
   return {
     snapshots,
     resources: new Map([[SNAPSHOT_PATH, new SnapshotTeller(snapshots, key)]]),
-    [Symbol.asyncDispose]: () => snapshots[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await notices?.[Symbol.asyncDispose]();
+      await snapshots[Symbol.asyncDispose]();
+    },
   };
 };

@@ -1,4 +1,3 @@
-import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { Day, Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -71,10 +70,3 @@ export class LegalStatusPeriod extends Labelled {
   })
   mission?: Mission | null;
 }
-
-export const legalStatusPeriods = aggregateOf(LegalStatusPeriod, {
-  one: 'legalStatusPeriod',
-  many: 'legalStatusPeriods',
-  noun: 'period of legal status',
-  nouns: 'periods of legal status',
-});

@@ -15,6 +15,9 @@ export const SERVICE_VARIABLES = z.object({
   CHANCERY_CONTEXT_KEY_FILE: TEXT.describe('file with the key of this service’s contexts: 32 bytes in base64url'),
   CHANCERY_SNAPSHOT_KEY_FILE: TEXT.describe('file with the key by which compliance tells facts and acts'),
   CHANCERY_SNAPSHOT_URL: TEXT.optional().describe('address of compliance, which tells facts and acts; not for itself'),
+  CHANCERY_MISSIONS_URL: TEXT.optional().describe(
+    'for compliance: address of missions, which tells what it records of posts',
+  ),
   CHANCERY_PORT: PORT_NUMBER.default(0).describe('port on 127.0.0.1; 0 takes a free one, which the ready line names'),
 });
 
@@ -29,35 +32,50 @@ export interface OwnLaw extends AsyncDisposable, Pick<SubgraphOptions, 'resource
   readonly snapshots: SubgraphOptions['snapshots'];
 }
 
-/** How the process is started that publishes the law. */
-export type OpenLaw = (of: {
+/** By what a process tells and follows the law. */
+export interface LawParty {
   readonly loaderUrl: string;
   readonly key: Uint8Array;
+  /** Address of the service that owns the posts, where it is followed. */
+  readonly missionsUrl: string | undefined;
   readonly log: Log;
-}) => Promise<OwnLaw>;
+}
+
+/** How the process is started that publishes the law. */
+export type OpenLaw = (of: LawParty) => Promise<OwnLaw>;
+
+/** What a process does beside its operations. */
+export interface ServiceBeside {
+  /** Of the process that publishes the law, which then does not follow it. */
+  readonly openLaw?: OpenLaw;
+  /** Further resources, with what they need. */
+  readonly openResources?: (of: LawParty) => Promise<AsyncDisposable & Required<Pick<SubgraphOptions, 'resources'>>>;
+}
 
 /** Runs a service as a process: says in one line that it is ready, and stops in order when told to. Without a snapshot it is not ready. */
 export async function runService(
   of: { readonly start: (environment: ServiceEnvironment) => Promise<RunningSubgraph> },
-  openLaw?: OpenLaw,
+  { openLaw, openResources }: ServiceBeside = {},
 ): Promise<void> {
   const variables = readEnvironment(SERVICE_VARIABLES, process.env);
   const log = createLog((text) => process.stderr.write(text), systemClock);
   const key = readKeyFile(variables.CHANCERY_SNAPSHOT_KEY_FILE);
   const loaderUrl = variables.CHANCERY_DATABASE_LOADER_URL;
-  const law = openLaw
-    ? await openLaw({ loaderUrl, key, log })
-    : await followed({ url: variables.CHANCERY_SNAPSHOT_URL, key, log });
+  const party: LawParty = { loaderUrl, key, log, missionsUrl: variables.CHANCERY_MISSIONS_URL };
+  const law = openLaw ? await openLaw(party) : await followed({ url: variables.CHANCERY_SNAPSHOT_URL, key, log });
+  const beside = await openResources?.(party);
+  const resources = law.resources ?? beside?.resources;
   const service = await of.start({
     serviceUrl: variables.CHANCERY_DATABASE_SERVICE_URL,
     loaderUrl,
     contextKey: readKeyFile(variables.CHANCERY_CONTEXT_KEY_FILE),
     port: variables.CHANCERY_PORT,
     snapshots: law.snapshots,
-    ...(law.resources === undefined ? {} : { resources: law.resources }),
+    ...(resources === undefined ? {} : { resources }),
   });
   const stop = async (): Promise<void> => {
     await service.close();
+    await beside?.[Symbol.asyncDispose]();
     await law[Symbol.asyncDispose]();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
