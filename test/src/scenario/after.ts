@@ -1,4 +1,4 @@
-import { INSIDE } from './response.js';
+import { INCIDENT, INSIDE } from './response.js';
 import type { Chapter } from './step.js';
 
 /** What went badly, which is nobody else’s to know. */
@@ -148,6 +148,28 @@ export const AFTER: Chapter = {
           variables: { id: '$berlin' },
           shows: { 'incident.city': 'Berlin', 'incident.lessons.totalCount': 0 },
           never: [INSIDE],
+        },
+      ],
+    },
+    {
+      id: 'taken-back',
+      says: 'The host has done what it was told for. The release is taken back.',
+      does: {
+        as: 'usa.diplomatic-security',
+        purpose: 'INCIDENT_RESPONSE',
+        document: `mutation TakenBack($input: RevokeActInput!) { revokeAct(input: $input) { legalAct { id status } } }`,
+        variables: { input: { idempotencyKey: '#taken-back', id: '$release', concurrencyToken: '$releaseToken' } },
+      },
+      changesLaw: true,
+      sights: [
+        {
+          as: 'deu.police',
+          purpose: 'THREAT_PREVENTION',
+          says: 'What the police have read they know; they read no more of it.',
+          document: INCIDENT,
+          variables: { id: '$berlin' },
+          shows: { 'incident.city': null, 'incident.summary': null },
+          withheld: { 'Incident.summary': 'CHY-DENY' },
         },
       ],
     },

@@ -85,7 +85,7 @@ export const HOST: Chapter = {
         as: 'usa.diplomatic-security',
         purpose: 'INCIDENT_RESPONSE',
         document: `mutation Release($input: GrantActInput!) {
-          grantAct(input: $input) { legalAct { id status } }
+          grantAct(input: $input) { legalAct { id status concurrencyToken } }
         }`,
         variables: {
           input: {
@@ -98,11 +98,12 @@ export const HOST: Chapter = {
             recipientAgencies: ['*'],
             categories: ['INCIDENT_FACT'],
             isWritten: true,
-            untilAt: '@+30d',
+            untilAt: '@+12h',
             synthetic: true,
           },
         },
       },
+      keeps: { release: 'grantAct.legalAct.id', releaseToken: 'grantAct.legalAct.concurrencyToken' },
       changesLaw: true,
       sights: [
         {
