@@ -26,6 +26,7 @@ export interface ListSize {
 
 const NAME = 'listSize';
 const SLICING = ['first', 'last'];
+const EDGES = 'edges';
 /** What a list is asked for by, one item for each. */
 const IDS = 'ids';
 
@@ -41,6 +42,9 @@ const DEFINITION = parse(`
 const PAGED = directivesIn(
   `@${NAME}(assumedSize: ${PAGE_DEFAULT}, slicingArguments: ["first", "last"], sizedFields: ["edges"], requireOneSlicingArgument: false)`,
 );
+const SLICED = directivesIn(
+  `@${NAME}(assumedSize: ${PAGE_DEFAULT}, slicingArguments: ["first"], requireOneSlicingArgument: false)`,
+);
 const BY_ID = directivesIn(
   `@${NAME}(assumedSize: ${LIST_ASSUMED}, slicingArguments: ["${IDS}"], requireOneSlicingArgument: false)`,
 );
@@ -51,8 +55,6 @@ export function withListSizes(document: DocumentNode): DocumentNode {
   const leaves = new Set([...BUILT_IN, ...document.definitions.flatMap(leafNamed)]);
   const sized = visit(document, {
     enter: (node) => {
-      // Its list is sized by the field that gives it.
-      if (node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value.endsWith('Connection')) return false;
       if (node.kind !== Kind.FIELD_DEFINITION) return undefined;
       const size = sizeOf(node, leaves);
       return size.length === 0 ? undefined : { ...node, directives: [...(node.directives ?? []), ...size] };
@@ -68,8 +70,10 @@ const leafNamed = (node: DocumentNode['definitions'][number]): readonly string[]
 
 function sizeOf(field: FieldDefinitionNode, leaves: ReadonlySet<string>): readonly ConstDirectiveNode[] {
   if (field.directives?.some(({ name }) => name.value === NAME)) return [];
-  if (field.arguments?.some(({ name }) => SLICING.includes(name.value))) return PAGED;
   const { name, isList } = unwrapped(field.type);
+  // Its list is sized by the field that gives the page.
+  if (isList && field.name.value === EDGES && name.endsWith('Edge')) return [];
+  if (field.arguments?.some(({ name: argument }) => SLICING.includes(argument.value))) return isList ? SLICED : PAGED;
   if (!isList || leaves.has(name)) return [];
   return field.arguments?.some(({ name: argument }) => argument.value === IDS) ? BY_ID : UNPAGED;
 }

@@ -31,6 +31,7 @@ const isInternal = (typeName: string): boolean => HANDLING_TYPES.has(typeName) |
 /** Contracts 6: fields that carry no data of a record and so no category. Plumbing is exempt only on the types it belongs to. */
 function isExempt(typeName: string, fieldName: string): boolean {
   if (typeName === 'PageInfo') return true;
+  if (typeName === 'Group') return fieldName === 'handlings';
   if (typeName.endsWith('Connection')) return ['edges', 'pageInfo', 'handlings'].includes(fieldName);
   if (typeName.endsWith('Edge')) return fieldName === 'node' || fieldName === 'cursor';
   return fieldName === 'id' || fieldName === 'handling';

@@ -54,6 +54,7 @@ export class Mission extends Labelled {
     length: 200,
     nullable: true,
     filter: true,
+    group: true,
     order: true,
     searchable: true,
   })
@@ -115,7 +116,6 @@ export class Mission extends Labelled {
     is: 'PUBLIC_FACT',
     says: 'English short name of the State that sends the post.',
     from: ['sendingState'],
-    searchable: true,
   })
   get sendingStateName(): string | null {
     return stateName(this.sendingState);

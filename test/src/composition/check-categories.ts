@@ -15,7 +15,7 @@ export function checkCategories(subgraphs: readonly Subgraph[]): Problem[] {
   });
 }
 
-/** `<Type>Filter.<f>` and `<Type>Order.<f>` read `<Type>.<f>`: they have its category, or they would be a way around it. */
+/** `<Type>Filter.<f>`, `<Type>Order.<f>` and `<Type>GroupBy.<f>` read `<Type>.<f>`: they have its category, or they would be a way around it. */
 export function checkFilters(subgraphs: readonly Subgraph[]): Problem[] {
   return subgraphs.flatMap((subgraph) => {
     const fields = new Map([...placesOf(subgraph.document)].map((place) => [place.name, place]));
@@ -30,7 +30,7 @@ export function checkFilters(subgraphs: readonly Subgraph[]): Problem[] {
 }
 
 function readBy({ kind, owner, node }: Place): string | null {
-  const match = kind === 'input' ? /^(?<type>\w+)(?:Filter|Order)$/.exec(owner) : null;
+  const match = kind === 'input' ? /^(?<type>\w+)(?:Filter|Order|GroupBy)$/.exec(owner) : null;
   return match?.groups === undefined ? null : `${match.groups.type}.${node.name.value}`;
 }
 

@@ -51,6 +51,7 @@ function isExemptField(place: Place, name: string, type: string): boolean {
 function isExemptArgument(name: string, type: string): boolean {
   if (name === 'id') return type === 'ID!';
   if (name === 'filter') return /^[A-Z]\w*Filter$/.test(type);
+  if (name === 'by') return /^[A-Z]\w*GroupBy!$/.test(type);
   if (name === 'orderBy') return /^\[[A-Z]\w*Order!\]$/.test(type);
   return name === 'input' && /^[A-Z]\w*Input!$/.test(type);
 }

@@ -140,10 +140,18 @@ export class DocumentWriter {
   #page(fields: readonly GraphQLField<unknown, unknown>[], depth: number): readonly string[] {
     const parts = fields.flatMap((field) => {
       if (field.name === 'edges') return [`edges { cursor node${this.#selection(edgeNode(field), depth)} }`];
+      if (field.name === 'groups') return [this.#groups(field)];
       if (field.name === 'pageInfo') return ['pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'];
       return isObjectType(getNamedType(field.type)) ? [] : [field.name];
     });
     return this.random.once(3) ? this.random.some(parts, parts.length) : parts;
+  }
+
+  /** Some field of those that rows are counted by. */
+  #groups(field: GraphQLField<unknown, unknown>): string {
+    const by = getNamedType(field.args.find(({ name }) => name === 'by')?.type);
+    const names = isInputObjectType(by) ? Object.keys(by.getFields()) : [];
+    return `groups(by: { ${this.random.pick(names)}: true }) { value count isSuppressed }`;
   }
 
   #args(field: GraphQLField<unknown, unknown>, of: string): string {

@@ -17,7 +17,10 @@ export const isGoverned = (supergraph: Supergraph, possible: readonly GraphQLObj
 
 /** The subgraph of whose rows an object tells without showing them; null for most types. */
 export const rowsOf = (supergraph: Supergraph, type: GraphQLObjectType, pageOf: string | null): string | null =>
-  supergraph.countedBy(type.name) ?? (type.name === 'PageInfo' ? pageOf : null);
+  supergraph.countedBy(type.name) ?? (PAGE_PARTS.has(type.name) ? pageOf : null);
+
+/** Parts of a page that tell of rows by themselves, whichever subgraph they are of. */
+const PAGE_PARTS: ReadonlySet<string> = new Set(['PageInfo', 'Group']);
 
 /** Selects what an object is decided by and recorded under. The caller's schema has no such field. */
 export function selectHandling(

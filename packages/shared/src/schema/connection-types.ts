@@ -1,5 +1,6 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { Category, Handled, Inaccessible } from './decorators.js';
+import type { Group } from './group.js';
 import { PageInfo } from './page-info.js';
 import { HandlingNumber } from './scalars.js';
 
@@ -17,6 +18,11 @@ export interface Page<T> {
   readonly isExact: boolean;
   /** Handlings of the rows counted, one of each kind. */
   readonly handlings: readonly number[] | Promise<readonly number[]>;
+}
+
+/** A page whose rows are counted by what they have in common, on whatever page they are. */
+export interface GroupedPage<T> extends Page<T> {
+  groups(field: string, first: number | null | undefined): Promise<readonly Group[]>;
 }
 
 /** Names and descriptions of the two types of a connection. */

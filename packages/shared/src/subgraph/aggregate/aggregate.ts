@@ -16,6 +16,7 @@ import { nameOf } from '../tables/sql-name.js';
 import type { Command } from './command.js';
 import { type EventField, followedBy } from './event-fields.js';
 import { foundBy } from './found-by.js';
+import { groupsField } from './groups-field.js';
 import { inverseConnection, inversePart } from './inverse-fields.js';
 import { ownFields } from './own-fields.js';
 import { type KeyRoot, rootsOf } from './roots.js';
@@ -89,7 +90,7 @@ export function aggregateOf<T extends Labelled>(
     resolvers.push(rootsOf({ record, declared, one, many, keys, wording, spec: all, connection, args }));
     connections.push(all);
   }
-  resolvers.push(ownFields(record, declared, all));
+  resolvers.push(groupsField(declared, connection), ownFields(record, declared, all));
   for (const line of lines) {
     if (line.what === 'belongs') resolvers.push(inversePart(record, line));
     if (line.what !== 'link' || line.inverse === null) continue;

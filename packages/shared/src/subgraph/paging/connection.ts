@@ -1,10 +1,12 @@
 import type { HandlingNumber } from '../../brands.js';
 import type { ConnectionArgs } from '../../schema/connection-args.js';
-import type { Edge, Page } from '../../schema/connection-types.js';
+import type { Edge, GroupedPage } from '../../schema/connection-types.js';
+import type { Group } from '../../schema/group.js';
 import type { PageInfo } from '../../schema/page-info.js';
 import type { CallContext } from '../reading/call-context.js';
 import { oneOfEachKind } from '../visibility/handling-kinds.js';
 import type { ConnectionScope, ConnectionSpec } from './connection-spec.js';
+import { loadGroups, parseGrouping } from './groups.js';
 import { type Count, PageStatements, type Slice } from './page-statements.js';
 import { cursorOf, parseWindow } from './page-window.js';
 
@@ -14,7 +16,7 @@ export function connect<T extends object>(
   spec: ConnectionSpec<T>,
   args: ConnectionArgs,
   scope: ConnectionScope | null = null,
-): Page<T> {
+): GroupedPage<T> {
   const window = parseWindow(context, spec, args, scope);
   const question = { spec, filter: args.filter ?? null, window, link: scope?.field ?? null };
   const statements = new PageStatements(context, question);
@@ -69,6 +71,11 @@ export function connect<T extends object>(
   return {
     pageInfo,
     isExact: true,
+    groups(field, first) {
+      const grouping = parseGrouping(field, first);
+      const key = `groups ${shared} ${field} ${grouping.size}`;
+      return context.loader<string, Group[]>(key, (ids) => loadGroups(context, statements, grouping, ids)).load(parent);
+    },
     // Each is read when it is asked for.
     get edges() {
       return loadEdges();

@@ -4,6 +4,7 @@ import type { ConnectionSpec } from './connection-spec.js';
 import { filterSql, linkSql } from './filter-sql.js';
 import { OrderSql, type Position } from './order-sql.js';
 import type { PageWindow } from './page-window.js';
+import { rowsOfRareWord } from './rare-word.js';
 import { searchSql } from './search-sql.js';
 import { SqlText } from './sql-text.js';
 
@@ -31,25 +32,31 @@ export interface PageQuestion {
   readonly link: string | null;
 }
 
-type Row = Readonly<Record<string, string | number | null>> & { readonly handlings?: readonly HandlingNumber[] | null };
+/** A row of a statement. */
+export type Row = Readonly<Record<string, string | number | null>> & {
+  readonly handlings?: readonly HandlingNumber[] | null;
+};
 
 /** The statements behind a page. Row level security has already removed what the viewer must not see. */
 export class PageStatements {
+  #rare: Promise<readonly string[] | null> | null = null;
+
   constructor(
     readonly context: CallContext,
     readonly question: PageQuestion,
   ) {
     // Refuses a bad filter even when only a part is asked for that would not run it.
-    this.#tests(new SqlText(context.masks));
+    this.#tests(new SqlText(context.masks), null);
   }
 
   /** The page of each parent. */
   async slices(parents: readonly string[]): Promise<Slice[]> {
     const { spec, window } = this.question;
     const { size, backward, after, before } = window;
+    const rare = await this.#rareRows();
     const sql = new SqlText(this.context.masks);
     const order = new OrderSql(spec, window.order, sql);
-    const tests = this.#tests(sql);
+    const tests = this.#tests(sql, rare);
     if (after !== null) tests.push(order.beyond(after, 'after'));
     if (before !== null) tests.push(order.beyond(before, 'before'));
     const read = (further: readonly string[]): string =>
@@ -78,9 +85,10 @@ export class PageStatements {
 
   /** How many rows each parent has, whatever the page. */
   async counts(parents: readonly string[]): Promise<Count[]> {
+    const rare = await this.#rareRows();
     const sql = new SqlText(this.context.masks);
     const counted = `select count(*)::int as count, array_agg(distinct t.handling_id) as handlings
-       from ${this.question.spec.table} t ${whereOf([...this.#sparse(sql), ...this.#tests(sql)])}`;
+       from ${this.question.spec.table} t ${whereOf([...this.#sparse(sql), ...this.#tests(sql, rare)])}`;
     const rows = await this.#rows(
       sql,
       `select p.place, x.count, x.handlings from ${parentsSql(parents, sql)} cross join lateral (${counted}) x`,
@@ -94,9 +102,10 @@ export class PageStatements {
   /** The handling of the nearest row that a parent has at a position or on its other side; null when there is none. */
   async handlingBeside(parent: string, position: Position, side: 'after' | 'before'): Promise<HandlingNumber | null> {
     const { spec, window } = this.question;
+    const rare = await this.#rareRows();
     const sql = new SqlText(this.context.masks);
     const order = new OrderSql(spec, window.order, sql);
-    const tests = [...this.#tests(sql), `not ${order.beyond(position, side)}`];
+    const tests = [...this.#tests(sql, rare), `not ${order.beyond(position, side)}`];
     const nearest = `select t.handling_id from ${spec.table} t ${whereOf(tests)} order by ${order.orderBy(side === 'after')} limit 1`;
     const rows = await this.#rows(
       sql,
@@ -104,6 +113,20 @@ export class PageStatements {
     );
     const [beside] = rows;
     return beside === undefined ? null : parseHandlingNumber(Number(beside.handling_id));
+  }
+
+  /** Which rows `t` of one parent `p` are meant. */
+  async whereSql(sql: SqlText): Promise<string> {
+    const rare = await this.#rareRows();
+    return whereOf([...this.#sparse(sql), ...this.#tests(sql, rare)]);
+  }
+
+  /** Runs a statement over the rows of one parent for each of them. */
+  async ofParents(parents: readonly string[], columns: string, text: string, sql: SqlText): Promise<Row[][]> {
+    const selected = columns.replaceAll(/\w+/g, 'x.$&');
+    const all = `select p.place, ${selected} from ${parentsSql(parents, sql)} cross join lateral (${text}) x`;
+    const rows = await this.#rows(sql, all);
+    return parents.map((_, place) => rows.filter((row) => row.place === place));
   }
 
   /** The handlings of a viewer who sees few, as rows; null of one who sees many, and where a link leads to few rows anyway. */
@@ -118,10 +141,16 @@ export class PageStatements {
     return few === null ? [] : [`t.handling_id in (select ${few})`];
   }
 
-  #tests(sql: SqlText): string[] {
+  #rareRows(): Promise<readonly string[] | null> {
+    const { spec, window } = this.question;
+    this.#rare ??= window.words.length === 0 ? Promise.resolve(null) : rowsOfRareWord(this.context, spec, window.words);
+    return this.#rare;
+  }
+
+  #tests(sql: SqlText, rare: readonly string[] | null): string[] {
     const { spec, filter, link, window } = this.question;
     const linked = link === null ? [] : [linkSql(spec, link, 'p.id', sql)];
-    return [...linked, ...filterSql(spec, filter, sql), ...searchSql(spec, window.words, sql)];
+    return [...linked, ...filterSql(spec, filter, sql), ...searchSql(spec, window.words, rare, sql)];
   }
 
   #rows(sql: SqlText, text: string): Promise<Row[]> {

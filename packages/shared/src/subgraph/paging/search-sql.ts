@@ -1,4 +1,6 @@
+import type { Coordinate } from '../../vocabulary.js';
 import type { SearchWord } from '../search/search-words.js';
+import type { SearchedField } from '../search/searched-fields.js';
 import type { ConnectionSpec } from './connection-spec.js';
 import type { SqlText } from './sql-text.js';
 
@@ -7,32 +9,71 @@ const LAST = '\u{10ffff}';
 
 /**
  * SQL of a search: each word must stand in some field that the viewer may read on the row `t`. What it may not read has no words
- * there, so that it is neither found nor counted nor ordered by them.
+ * there, so that it is neither found nor counted nor ordered by them. `among` are the rows that one of the words is in, where it is rare.
  */
-export function searchSql(spec: ConnectionSpec<object>, words: readonly SearchWord[], sql: SqlText): string[] {
+export function searchSql(
+  spec: ConnectionSpec<object>,
+  words: readonly SearchWord[],
+  among: readonly string[] | null,
+  sql: SqlText,
+): string[] {
   if (words.length === 0) return [];
   const readable = readableSql(spec, sql);
   if (readable === null) return ['false'];
   const type = sql.value(spec.told.type, 'text');
-  return words.map(
-    (word) => `exists (select from search_token s where s.record_id = t.id and s.type = ${type}
-      and s.handling_id = t.handling_id and ${wordSql(word, sql)} and ${readable})`,
+  // One value and no `exists`, which would be made a join, and the join be chosen by a wrong guess of how much is hidden.
+  const each = words.map(
+    (word) => `(select true from search_token s where s.record_id = t.id and s.type = ${type}
+      and s.handling_id = t.handling_id and ${wordSql('s', word, sql)} and ${readable} limit 1)`,
   );
+  return among === null ? each : [`t.id = any(${sql.value(among, 'text[]')})`, ...each];
 }
 
-/** That the word of the row `s` is the one searched for, or begins with it. */
-export function wordSql({ text, isPrefix }: SearchWord, sql: SqlText): string {
-  if (!isPrefix) return `s.token = ${sql.value(text, 'text')}`;
-  return `s.token >= ${sql.value(text, 'text')} and s.token < ${sql.value(text + LAST, 'text')}`;
+/** That the word of a row of words is the one searched for, or begins with it. */
+export function wordSql(row: 's' | 't', { text, isPrefix }: SearchWord, sql: SqlText): string {
+  if (!isPrefix) return `${row}.token = ${sql.value(text, 'text')}`;
+  return `${row}.token >= ${sql.value(text, 'text')} and ${row}.token < ${sql.value(text + LAST, 'text')}`;
+}
+
+/** A kind of record by whose words rows are found. */
+export interface SearchedKind {
+  readonly name: string;
+  readonly fields: readonly SearchedField[];
+}
+
+/** That the row `t` is a word of a field that may be read where it stands; null where no field of any type is readable on any row. */
+export function searchedSql(types: readonly SearchedKind[], sql: SqlText): string | null {
+  const open = types.flatMap(({ name, fields }) =>
+    fields.flatMap(({ field, guards }) => {
+      const mask = maskOf(guards, sql);
+      return mask === null ? [] : [{ type: name, field, mask }];
+    }),
+  );
+  if (open.length === 0) return null;
+  const tests = [...new Set(open.map(({ mask }) => mask))].map((mask) => {
+    const fields = open.filter((each) => each.mask === mask);
+    const pairs = [fields.map(({ type }) => type), fields.map(({ field }) => field)].map((each) =>
+      sql.value(each, 'text[]'),
+    );
+    const among = `(t.type, t.field) in (select * from unnest(${pairs.join(', ')}))`;
+    return mask === '' ? among : `(${among} and ${mask})`;
+  });
+  const among = sql.value([...new Set(open.map(({ type }) => type))], 'text[]');
+  return `t.type = any(${among}) and (${tests.join(' or ')})`;
+}
+
+/** The masks of all guards of a field; empty where it is readable on each row that is seen, null where on none. */
+function maskOf(guards: readonly Coordinate[], sql: SqlText): string | null {
+  const masks = [...new Set(guards.map((guard) => sql.mask(guard)))].filter((mask) => mask !== null);
+  return masks.includes('false') ? null : masks.join(' and ');
 }
 
 /** That the word of the row `s` is of a field that may be read on the row `t`; null where no field is readable on any row. */
 function readableSql(spec: ConnectionSpec<object>, sql: SqlText): string | null {
   const byMask = new Map<string, string[]>();
   for (const { field, guards } of spec.searched) {
-    const masks = [...new Set(guards.map((guard) => sql.mask(guard)))].filter((mask) => mask !== null);
-    if (masks.includes('false')) continue;
-    const mask = masks.join(' and ');
+    const mask = maskOf(guards, sql);
+    if (mask === null) continue;
     byMask.set(mask, [...(byMask.get(mask) ?? []), field]);
   }
   const tests = [...byMask].map(([mask, fields]) => {

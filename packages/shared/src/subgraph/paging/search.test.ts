@@ -165,6 +165,44 @@ describe('a search', () => {
     expect(other.errors?.[0]?.extensions).toMatchObject({ code: 'INPUT_INVALID', argument: 'after' });
   });
 
+  it.each(STATES)(
+    'of all kinds at once finds for %s the same, whole words before beginnings, page by page',
+    async (state) => {
+      const query = `query ($text: String!, $after: String) {
+      kiosksSearch(text: $text, types: [KIOSK], first: 7, after: $after) {
+        totalCount edges { node { ... on Kiosk { name } } } pageInfo { hasNextPage endCursor } } }`;
+      for (const text of QUESTIONS) {
+        const names: string[] = [];
+        let total = 0;
+        for (let after: string | null = null; ; ) {
+          const answer = await kiosks.client.query(profileFor(state), query, { text, after });
+          if (!answer.data) throw new Error(JSON.stringify(answer.errors));
+          const { edges, pageInfo, totalCount } = answer.data.kiosksSearch as Answered;
+          names.push(...edges.map(({ node }) => node.name));
+          total = totalCount;
+          after = pageInfo.endCursor;
+          if (!pageInfo.hasNextPage) break;
+        }
+        const wanted = parseSearch(text).length === 0 ? [] : found(state, text).sort();
+        expect([text, names.toSorted(), total]).toEqual([text, wanted, wanted.length]);
+        const isWhole = (name: string) => found(state, `${text} `).includes(name);
+        expect(names.map(isWhole)).toEqual(names.map(isWhole).sort((a, b) => Number(b) - Number(a)));
+      }
+    },
+  );
+
+  it('of all kinds at once refuses what is no search', async () => {
+    const asked = (args: string) => kiosks.client.query(profileFor('USA'), `{ kiosksSearch(${args}) { totalCount } }`);
+    for (const [args, argument] of [
+      ['text: "x", first: -1', 'first'],
+      ['text: "x", after: "nonsense"', 'after'],
+      ['text: "x", types: []', 'types'],
+      ['text: "a b c d e f g h i"', 'text'],
+    ] as const) {
+      expect((await asked(args)).errors?.[0]?.extensions).toMatchObject({ code: 'INPUT_INVALID', argument });
+    }
+  });
+
   it('keeps no word of a row that its import no longer holds, and has it again when it is back', async () => {
     const words = () =>
       withConnection(kiosks.database.ownerUrl, async (owner) => {

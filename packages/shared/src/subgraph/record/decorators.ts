@@ -9,6 +9,8 @@ export interface ValueOptions extends Shown {
   readonly filter?: boolean;
   /** Whether rows are ordered by it. */
   readonly order?: boolean;
+  /** Whether rows are counted by it; of codes, words and flags that rows are found by, they are. */
+  readonly group?: boolean;
   /** Whether rows are found by words of it; of texts. */
   readonly searchable?: boolean;
   /** No two rows hold the same. Only of what the public knows: a refusal would tell of a row that is hidden. */
@@ -31,7 +33,8 @@ type Noting = (target: never, property: never) => void;
 type Options<More> = ValueOptions & More & { readonly nullable?: boolean };
 
 function value(kind: Kind, options: Options<object>): (target: object, property: string) => void {
-  const { filter = false, order = false, nullable = false, unique = false, searchable = false, ...shown } = options;
+  const { filter = false, order = false, nullable = false, unique = false, searchable = false, ...others } = options;
+  const { group = filter && isOfFew(kind), ...shown } = others;
   return (target, property) =>
     noteLine(target, {
       what: 'value',
@@ -42,9 +45,13 @@ function value(kind: Kind, options: Options<object>): (target: object, property:
       isUnique: unique,
       isFiltered: filter,
       isOrdered: order,
+      isGrouped: group,
       isSearched: searchable,
     });
 }
+
+/** Whether there are so few values of a kind that counting rows by them tells something. */
+const isOfFew = (kind: Kind): boolean => kind.words !== null || kind === STATE || kind === FLAG;
 
 type Length = { readonly length?: number };
 

@@ -46,6 +46,8 @@ export interface ValueLine {
   readonly isUnique: boolean;
   readonly isFiltered: boolean;
   readonly isOrdered: boolean;
+  /** Whether rows are counted by it. */
+  readonly isGrouped: boolean;
   /** Whether rows are found by words of it. */
   readonly isSearched: boolean;
 }

@@ -34,6 +34,7 @@ const SYNTHETIC: ValueLine = {
   isUnique: false,
   isFiltered: true,
   isOrdered: false,
+  isGrouped: true,
   isSearched: false,
 };
 

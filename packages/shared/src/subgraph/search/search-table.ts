@@ -11,11 +11,13 @@ export async function createSearchTable(runner: QueryRunner): Promise<void> {
     field text collate "C" not null,
     token text collate "C" not null,
     record_id text collate "C" not null,
-    handling_id integer not null references handling (id),
+    handling_id integer not null,
     primary key (record_id, token, field)
   )`);
   // By the word where many rows are seen, by handling and word where few are.
-  await runner.query('create index search_token_by_token on search_token (type, token, record_id)');
+  await runner.query(
+    'create index search_token_by_token on search_token (type, token, record_id) include (handling_id, field)',
+  );
   await runner.query('create index search_token_by_handling on search_token (handling_id, type, token)');
   await bindRows(runner, 'search_token');
   const service = await serviceRoleOf(runner);

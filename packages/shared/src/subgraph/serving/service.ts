@@ -1,6 +1,7 @@
 import type { ClassType, NonEmptyArray } from 'type-graphql';
 import { InternalError } from '../../errors.js';
 import type { Aggregate } from '../aggregate/aggregate.js';
+import { searchRoot } from '../aggregate/search-root.js';
 import { referenceOf } from '../links/reference.js';
 import type { DeclaredTable } from '../tables/declared-table.js';
 import type { DecisionPoint } from '../visibility/decision-point.js';
@@ -43,9 +44,14 @@ export function serviceOf({ name, aggregates, decisions, resolvers = [] }: Servi
     (target) => referenceOf(target) !== undefined,
   );
   const entities = [...records, ...referred];
+  const search = searchRoot(name, aggregates);
   const schema = (): Promise<FederatedSchema> =>
     buildFederatedSchema({
-      resolvers: atLeastOne([...aggregates.flatMap((aggregate) => aggregate.resolvers), ...resolvers]),
+      resolvers: atLeastOne([
+        ...aggregates.flatMap((aggregate) => aggregate.resolvers),
+        ...(search === null ? [] : [search]),
+        ...resolvers,
+      ]),
       types: referred,
       references: { ...referencesOf(aggregates), ...referencesTo(referred) },
       connections: aggregates.flatMap(({ connections }) => connections),
