@@ -67,7 +67,7 @@ export class SnapshotFollower implements SnapshotSource, AsyncDisposable {
     });
   }
 
-  /** Waits until there is a snapshot: without one nothing is decided, so nobody is served. */
+  /** Waits until there is a snapshot that is current: without one nothing is decided, so nobody is served. */
   static async open(options: FollowingOptions): Promise<SnapshotFollower> {
     const follower = new SnapshotFollower(options);
     await new Promise<void>((resolve) => {
@@ -115,7 +115,8 @@ export class SnapshotFollower implements SnapshotSource, AsyncDisposable {
       try {
         await this.#ask(SNAPSHOT_WAIT_MAX_MS);
         failures = 0;
-        if (this.#current.newest !== null) found();
+        // One that took longer to come than facts may be old is not yet known to be current.
+        if (this.#current.newest !== null && !this.view().stale) found();
       } catch (error) {
         if (signal.aborted) return;
         if (failures === 0) this.#options.log({ event: 'law not heard', reason: String(error) });
