@@ -88,32 +88,32 @@ describe('an aggregate that was added by the recipe', () => {
 
     const fieldsOf = (type: string): string[] => {
       const found = supergraph.definitions.find((each) => 'name' in each && each.name?.value === type);
-      return found !== undefined && 'fields' in found ? (found.fields ?? []).map(({ name }) => name.value) : [];
+      return found !== undefined && 'fields' in found ? (found.fields ?? []).map(({ name }) => name.value).sort() : [];
     };
     expect(fieldsOf('ContractorVettingFilter')).toEqual([
-      'id',
-      'synthetic',
-      'contractorRef',
-      'opensAt',
-      'status',
-      'mission',
       'and',
-      'or',
+      'contractorRef',
+      'id',
+      'mission',
       'not',
+      'opensAt',
+      'or',
+      'status',
+      'synthetic',
     ]);
-    expect(fieldsOf('ContractorVettingOrder')).toEqual(['opensAt', 'closesAt']);
+    expect(fieldsOf('ContractorVettingOrder')).toEqual(['closesAt', 'opensAt']);
     expect(fieldsOf('ContractorStatusCondition')).toEqual(['eq', 'in', 'isNull']);
     expect(fieldsOf('ContractorVettingConnection')).toContain('totalCount');
     expect(fieldsOf('Query')).toEqual(expect.arrayContaining(['contractorVetting', 'contractorVettings', 'warnings']));
     expect(fieldsOf('Mission')).toContain('contractorVettings');
     expect(fieldsOf('Subscription')).toContain('contractorVettingDecided');
     expect(fieldsOf('RequestContractorVettingInput')).toEqual([
-      'idempotencyKey',
-      'mission',
+      'closesAt',
       'contractorRef',
       'idDocument',
+      'idempotencyKey',
+      'mission',
       'opensAt',
-      'closesAt',
     ]);
   });
 
