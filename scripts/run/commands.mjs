@@ -47,6 +47,7 @@ export const COMMANDS = {
     built('bench', 'gateway/main.js', ['--data', data(''), '--kept', join(dataFolder(), 'bench'), ...args]),
   ],
   'bench:ledger': (args) => [built('bench', 'ledger/main.js', args)],
+  'bench:services': (args) => [built('bench', 'services/main.js', args)],
   'bench:load': (args) => [built('bench', 'load/main.js', args)],
   'bench:subjects': (args) => [built('bench', 'subjects/main.js', args)],
 };

@@ -5,6 +5,7 @@ import { LetActsBeMade1795929438863 } from './migrations/1795929438863-let-acts-
 import { FindByWords1795929490575 } from './migrations/1795929490575-find-by-words.js';
 import { AddAudit1795932042605 } from './migrations/1795932042605-add-audit.js';
 import { KeepNotices1795933000000 } from './migrations/1795933000000-keep-notices.js';
+import { FindAndCount1795935155046 } from './migrations/1795935155046-find-and-count.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   FindByWords1795929490575,
   AddAudit1795932042605,
   KeepNotices1795933000000,
+  FindAndCount1795935155046,
 ];

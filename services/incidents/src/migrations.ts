@@ -15,6 +15,7 @@ import { RunResponseCommands1795924133411 } from './migrations/1795924133411-run
 import { CommandLabels1795929444017 } from './migrations/1795929444017-command-labels.js';
 import { FindByWords1795929482905 } from './migrations/1795929482905-find-by-words.js';
 import { ResponseSteps1795930801066 } from './migrations/1795930801066-response-steps.js';
+import { FindAndCount1795933819286 } from './migrations/1795933819286-find-and-count.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   CommandLabels1795929444017,
   FindByWords1795929482905,
   ResponseSteps1795930801066,
+  FindAndCount1795933819286,
 ];

@@ -3,6 +3,7 @@ import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profil
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import { testContext, viewerAs } from '@chancery/shared/subgraph/testkit/test-context';
+import { BitString } from '@chancery/shared/subgraph/visibility/bit-string';
 import type { Masks } from '@chancery/shared/subgraph/visibility/viewer-masks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from 'graphql';
@@ -12,7 +13,8 @@ import { type ExerciseData, makeExerciseData } from './testkit/exercise-data.js'
 import { runIncidents } from './testkit/running-incidents.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
-const EVERY_HANDLING = `x${'ff'.repeat(32)}`;
+const EVERY_HANDLING = new BitString(256);
+for (let id = 0; id < EVERY_HANDLING.length; id++) EVERY_HANDLING.put(id, true);
 
 class StatementLog extends AbstractLogger {
   readonly statements: string[] = [];
@@ -50,10 +52,10 @@ describe('references to incidents', () => {
       client.query<{ id: string }>('select id from incident'),
     );
     const masks: Masks = {
-      visible: () => EVERY_HANDLING,
-      fewVisible: () => null,
-      at: () => EVERY_HANDLING,
-      reach: () => 'all',
+      visible: () => EVERY_HANDLING.toString(),
+      seen: () => EVERY_HANDLING,
+      readable: () => EVERY_HANDLING,
+      known: () => EVERY_HANDLING.length,
       mayRead: () => true,
     };
     const { context, rows } = testContext(source, viewerAs(profileOf('usa.diplomatic-security'), NOW), masks);

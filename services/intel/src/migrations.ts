@@ -11,6 +11,7 @@ import { RunIntelCommands1795924689430 } from './migrations/1795924689430-run-in
 import { CommandLabels1795929418073 } from './migrations/1795929418073-command-labels.js';
 import { FindByWords1795929487246 } from './migrations/1795929487246-find-by-words.js';
 import { OrderForReaders1795932291926 } from './migrations/1795932291926-order-for-readers.js';
+import { FindAndCount1795933873310 } from './migrations/1795933873310-find-and-count.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   CommandLabels1795929418073,
   FindByWords1795929487246,
   OrderForReaders1795932291926,
+  FindAndCount1795933873310,
 ];

@@ -18,6 +18,8 @@ import { MoveVisitsAndAlarms1795924452556 } from './migrations/1795924452556-mov
 import { KeepLabelSources1795929450000 } from './migrations/1795929450000-keep-label-sources.js';
 import { FindByWords1795929476783 } from './migrations/1795929476783-find-by-words.js';
 import { TellStanding1795933000000 } from './migrations/1795933000000-tell-standing.js';
+import { FindAndCount1795933772344 } from './migrations/1795933772344-find-and-count.js';
+import { CountMore1795935193641 } from './migrations/1795935193641-count-more.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -41,4 +43,6 @@ export const MIGRATIONS = [
   KeepLabelSources1795929450000,
   FindByWords1795929476783,
   TellStanding1795933000000,
+  FindAndCount1795933772344,
+  CountMore1795935193641,
 ];

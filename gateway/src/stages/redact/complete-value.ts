@@ -155,9 +155,9 @@ export function completeFields(
   return answer;
 }
 
-/** A count above zero, a further page, a cursor: of any the caller learns that there are rows; that a count is exact is said of none too. */
+/** A count above zero, a further page, a cursor: of any the caller learns that there are rows; that a count is exact is said of none too, and that it is not, of many. */
 const tellsOfRows = (canonicalKey: string, completed: unknown): boolean =>
-  (completed === true && canonicalKey !== 'isExact') ||
+  (typeof completed === 'boolean' && completed === (canonicalKey !== 'isExact')) ||
   typeof completed === 'string' ||
   (typeof completed === 'number' && completed > 0);
 

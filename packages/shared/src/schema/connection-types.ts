@@ -15,7 +15,7 @@ export interface Page<T> {
   readonly edges: readonly Edge<T>[] | Promise<readonly Edge<T>[]>;
   readonly pageInfo: PageInfo;
   readonly totalCount: number | Promise<number>;
-  readonly isExact: boolean;
+  readonly isExact: boolean | Promise<boolean>;
   /** Handlings of the rows counted, one of each kind. */
   readonly handlings: readonly number[] | Promise<readonly number[]>;
 }
@@ -69,7 +69,7 @@ export function createConnectionType<T extends object>(
 
     @Field(() => Boolean, { nullable: true, description: 'False when counting stopped at totalCount.' })
     @Category('EXISTENCE')
-    isExact!: boolean;
+    isExact!: boolean | Promise<boolean>;
 
     @Field(() => [HandlingNumber])
     @Inaccessible()

@@ -63,7 +63,7 @@ describe('an aggregate', () => {
   it('has the table that its lines say, and pairs for each link to many', () => {
     expect(folders.table).toMatchObject({
       name: 'folder',
-      indexed: ['title'],
+      isCounted: true,
       pairs: [
         { name: 'folder_mission', holder: 'folder_id', target: 'mission_id' },
         { name: 'folder_recipient', holder: 'folder_id', target: 'mission_id' },

@@ -50,8 +50,8 @@ describe('an inverse connection', () => {
   it('takes one statement each for pages, counts and rows, however many parents', async () => {
     const { answers, statements } = await pagesOf('URY', ['x', 'y', 'z'], { first: 1, orderBy: [{ title: 'DESC' }] });
     expect(answers.map(({ found, more }) => [found, more])).toEqual([
-      [[0], true],
-      [[0], true],
+      [[5], true],
+      [[4], true],
       [[], false],
     ]);
     expect(statements).toHaveLength(3);

@@ -6,8 +6,9 @@ import type { PageInfo } from '../../schema/page-info.js';
 import type { CallContext } from '../reading/call-context.js';
 import { oneOfEachKind } from '../visibility/handling-kinds.js';
 import type { ConnectionScope, ConnectionSpec } from './connection-spec.js';
+import type { Count } from './count-sql.js';
 import { loadGroups, parseGrouping } from './groups.js';
-import { type Count, PageStatements, type Slice } from './page-statements.js';
+import { PageStatements, type Slice } from './page-statements.js';
 import { cursorOf, parseWindow } from './page-window.js';
 
 /** The page of a connection that the arguments ask for; the same page of many parents takes one statement. */
@@ -18,7 +19,14 @@ export function connect<T extends object>(
   scope: ConnectionScope | null = null,
 ): GroupedPage<T> {
   const window = parseWindow(context, spec, args, scope);
-  const question = { spec, filter: args.filter ?? null, window, link: scope?.field ?? null };
+  const question = {
+    spec,
+    filter: args.filter ?? null,
+    words: window.words,
+    rare: null,
+    window,
+    link: scope?.field ?? null,
+  };
   const statements = new PageStatements(context, question);
   const parent = scope?.id ?? '';
   // A cursor belongs to one parent, so a page that begins at one is shared with nobody else's.
@@ -70,7 +78,6 @@ export function connect<T extends object>(
   };
   return {
     pageInfo,
-    isExact: true,
     groups(field, first) {
       const grouping = parseGrouping(field, first);
       const key = `groups ${shared} ${field} ${grouping.size}`;
@@ -82,6 +89,9 @@ export function connect<T extends object>(
     },
     get totalCount() {
       return loadCount.load(parent).then(({ rows }) => rows);
+    },
+    get isExact() {
+      return loadCount.load(parent).then(({ isExact }) => isExact);
     },
     get handlings() {
       return loadCount.load(parent).then(({ handlings }) => oneOfEachKind(handlings, context.handlings));

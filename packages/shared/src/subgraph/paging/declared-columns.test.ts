@@ -127,6 +127,8 @@ describe('a schema', () => {
       order: none,
       load: () => Promise.resolve(null),
     });
-    await expect(buildFederatedSchema({ ...parts, connections: [poor] })).rejects.toThrow('has no column for `title`');
+    await expect(buildFederatedSchema({ ...parts, connections: [poor] })).rejects.toThrow(
+      'Query.notes has no column for',
+    );
   });
 });

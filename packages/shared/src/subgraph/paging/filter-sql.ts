@@ -1,5 +1,6 @@
 import { ClientError } from '../../errors.js';
 import { COMBINED, FILTER_LEVELS_MAX, FILTER_TESTS_MAX, isCombined } from '../../schema/combined-filter.js';
+import type { Coordinate } from '../../vocabulary.js';
 import { linkTestSql, readOperand, testSql } from './condition-sql.js';
 import type { ConnectionSpec } from './connection-spec.js';
 import { placeSql, readPlaceTest } from './geo-sql.js';
@@ -12,6 +13,36 @@ import type { SqlText } from './sql-text.js';
 export function filterSql(spec: ConnectionSpec<object>, filter: object | null | undefined, sql: SqlText): string[] {
   return filter === null || filter === undefined ? [] : new FilterWriter(spec, sql).write(filter, true, 'filter', 1);
 }
+
+/** What must be readable on a row for a filter to let it through; of alternatives and denials nothing is said. */
+export function readOf(spec: ConnectionSpec<object>, filter: object | null, holds = true): Coordinate[] {
+  return Object.entries(filter ?? {}).flatMap(([name, part]: [string, unknown]) => {
+    if (typeof part !== 'object' || part === null || name === 'or') return [];
+    // Of a denial of one test its value must be read, too; of several, of one of them.
+    if (name === 'not') return testsIn(part) === 1 ? readOf(spec, part, !holds) : [];
+    if (name === 'and') return Array.isArray(part) ? part.flatMap((each: object) => readOf(spec, each)) : [];
+    return wantsValue(part, holds) ? [(spec.placeOf(name) ?? spec.columnOf(name)).guard] : [];
+  });
+}
+
+/** How many tests a filter has; one that combines filters counts as several. */
+const testsIn = (filter: object): number =>
+  Object.entries(filter)
+    .filter(([, part]) => typeof part === 'object' && part !== null)
+    .map(([name, part]: [string, object]) =>
+      isCombined(name) ? 2 : Object.values(part).filter((operand) => operand !== undefined && operand !== null).length,
+    )
+    .reduce((sum, count) => sum + count, 0);
+
+/** Whether a filter has alternatives or denials, which no index serves. */
+export const isWide = (filter: object | null): boolean =>
+  Object.entries(filter ?? {}).some(([name, part]) => part !== undefined && part !== null && isCombined(name));
+
+/** Whether a condition holds, or certainly does not, for values alone: that there is none is said of what may not be read, too. */
+const wantsValue = (condition: object, holds: boolean): boolean =>
+  Object.entries(condition).some(
+    ([operator, operand]) => operand !== undefined && operand !== null && !(operator === 'isNull' && operand === holds),
+  );
 
 /** SQL of a forward link: the row's own value must be readable, and be the id that the SQL text `id` stands for. */
 export function linkSql(spec: ConnectionSpec<object>, field: string, id: string, sql: SqlText): string {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { profileFor, type RunningNotes, runNotes, type StoredNote } from '../testkit/running-notes.js';
+import { BitString } from '../visibility/bit-string.js';
 import { SqlText } from './sql-text.js';
 
 const OPEN = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';
@@ -144,9 +145,9 @@ describe('an input', () => {
   it('of an instant goes to the database in UTC, whatever the time zone of the process', () => {
     const sql = new SqlText({
       visible: () => '',
-      fewVisible: () => null,
-      at: () => '',
-      reach: () => 'none',
+      seen: () => new BitString(0),
+      readable: () => new BitString(0),
+      known: () => 0,
       mayRead: () => false,
     });
     sql.value(new Date(FIRST), 'timestamptz');

@@ -16,13 +16,25 @@ export interface Position {
   readonly id: string;
 }
 
+/** Rows on one side of a position, and the row there as well where that is asked for. */
+export interface Bound {
+  readonly position: Position;
+  readonly side: 'after' | 'before';
+  readonly isIncluded: boolean;
+}
+
+/**
+ * Whether rows of a part of a page have a value in the first field of the order: they are read apart, each by an index of their own.
+ * Some may have one and some not where there are so few that they are put in order in memory.
+ */
+export type Leading = 'value' | 'none' | 'closed' | 'mixed';
+
 interface OrderKey {
-  /** The masked value. */
-  readonly sql: string;
+  readonly item: OrderItem;
   readonly column: Column;
-  /** Whether it can be null, by itself or by its mask: where it cannot, an index on the column is an index in this order. */
-  readonly nullable: boolean;
-  readonly direction: OrderDirection;
+  /** The value as the viewer may read it. */
+  readonly sql: string;
+  readonly mayBeNull: boolean;
 }
 
 /** Reads `orderBy`: exactly one field in each item (the schema says so by `@oneOf`), and no field twice, which bounds the list. */
@@ -45,18 +57,38 @@ function refuse(message: string, index: number): never {
   throw new ClientError('INPUT_INVALID', message, `orderBy.${index}`);
 }
 
-/** SQL of an order. A value that the viewer may not read is null; nulls come last in both directions; `id` breaks ties. */
+/** SQL of the order of rows `x` that were selected with their keys: nulls come last in both directions, and `id` goes with the first key. */
+export function orderOfSelected(items: readonly OrderItem[], backward: boolean, of = 'x'): string {
+  const keys = items.map(({ direction }, index) => {
+    const isAscending = (direction === 'ASC') !== backward;
+    return `${of}.k${index} ${isAscending ? 'asc' : 'desc'} nulls ${backward ? 'first' : 'last'}`;
+  });
+  return [...keys, `${of}.id ${isIdAscending(items, backward) ? 'asc' : 'desc'}`].join(', ');
+}
+
+/** Ties go the way of the first key, so that one index serves both directions. */
+const isIdAscending = ([leading]: readonly OrderItem[], backward: boolean): boolean =>
+  ((leading?.direction ?? 'ASC') === 'ASC') !== backward;
+
+/** SQL of an order over rows that are alike in whether the first key has a value. A value that the viewer may not read is null. */
 export class OrderSql {
   readonly #keys: readonly OrderKey[];
-  readonly #sql: SqlText;
 
-  constructor(spec: ConnectionSpec<object>, items: readonly OrderItem[], sql: SqlText) {
-    this.#sql = sql;
-    this.#keys = items.map(({ field, direction }) => {
-      const column = spec.columnOf(field);
+  constructor(
+    readonly spec: ConnectionSpec<object>,
+    readonly items: readonly OrderItem[],
+    readonly leading: Leading,
+    readonly sql: SqlText,
+  ) {
+    this.#keys = items.map((item, index) => {
+      const column = spec.columnOf(item.field);
+      if (index === 0 && leading !== 'mixed') {
+        const value = leading === 'value' ? column.sql : `null::${column.type}`;
+        return { item, column, sql: value, mayBeNull: leading !== 'value' };
+      }
       const mask = sql.mask(column.guard);
       const value = mask === null ? column.sql : `(case when ${mask} then ${column.sql} end)`;
-      return { column, direction, sql: value, nullable: mask !== null || column.nullable };
+      return { item, column, sql: value, mayBeNull: mask !== null || column.nullable };
     });
   }
 
@@ -65,68 +97,77 @@ export class OrderSql {
     return this.#keys.map(({ sql }, index) => `, ${sql} as k${index}`).join('');
   }
 
-  /** The same of the rows `x` that were selected so, as text. */
-  get asText(): string {
-    return this.#keys.map((_, index) => `, x.k${index}::text`).join('');
+  /** What makes rows alike in the first key. */
+  tests(): string[] {
+    const [first] = this.#keys;
+    if (first === undefined || !['value', 'none'].includes(this.leading) || !first.column.nullable) return [];
+    return [`${first.column.sql} is ${this.leading === 'value' ? 'not ' : ''}null`];
   }
 
-  get keyCount(): number {
-    return this.#keys.length;
-  }
-
-  /** The order of the rows `t`. */
+  /** Order of the rows `t`; where a key is never null nothing is said of nulls, and an index on it is an index in this order. */
   orderBy(backward: boolean): string {
-    return this.#ordered(({ sql }) => sql, 't.id', backward);
-  }
-
-  /** The same of the rows `x` that were selected from them. */
-  orderBySelected(backward: boolean): string {
-    return this.#ordered((_, index) => `x.k${index}`, 'x.id', backward);
-  }
-
-  #ordered(sqlOf: (key: OrderKey, index: number) => string, id: string, backward: boolean): string {
-    const keys = this.#keys.map((key, index) => {
-      const isAscending = (key.direction === 'ASC') !== backward;
-      const nulls = key.nullable ? ` nulls ${backward ? 'first' : 'last'}` : '';
-      return `${sqlOf(key, index)} ${isAscending ? 'asc' : 'desc'}${nulls}`;
+    const keys = this.#keys.flatMap(({ item, column, sql, mayBeNull }, index) => {
+      const isAscending = (item.direction === 'ASC') !== backward;
+      const way = isAscending ? 'asc' : 'desc';
+      if (index > 0) return [`${sql} ${way}${mayBeNull ? ` nulls ${backward ? 'first' : 'last'}` : ''}`];
+      // All null or none: how nulls are put is as the index has it. That rows without a value are alike in it the planner does not see.
+      return this.leading === 'closed' ? [] : [`${column.sql} ${way}`];
     });
-    return [...keys, backward ? `${id} desc` : id].join(', ');
+    return [...keys, `t.id ${isIdAscending(this.items, backward) ? 'asc' : 'desc'}`].join(', ');
   }
 
-  /** Rows strictly after, or before, a position. Never null, so that it can be negated. */
-  beyond(position: Position, side: 'after' | 'before'): string {
-    const idTest = `t.id ${side === 'after' ? '>' : '<'} ${this.#sql.value(position.id, 'text')}`;
-    const [leading] = this.#keys;
-    const beyond = this.#keys.reduceRight((rest, key, index) => {
-      const value = position.keys[index] ?? null;
-      const same = value === null ? `${key.sql} is null` : this.#same(key, value);
-      return `(${this.#strictly(key, value, side)} or (${same} and ${rest}))`;
-    }, idTest);
+  /** The same of rows that were selected with their keys. */
+  orderOfSelected(backward: boolean, of: string): string {
+    return orderOfSelected(this.items, backward, of);
+  }
+
+  /** Tests that rows lie within a bound; null when none of them can. */
+  within(bound: Bound): string[] | null {
+    const [first, ...others] = this.#keys;
+    const { position, side } = bound;
+    if (first === undefined) return [this.#idTest(bound)];
+    if (this.leading === 'mixed') return [this.#beyond(this.#keys, 0, bound)];
     const value = position.keys[0] ?? null;
-    // Where an index begins to be read: of a disjunction no index knows.
-    if (leading === undefined || leading.nullable || value === null) return beyond;
-    const bound = this.#isUpwards(leading, side) ? '>=' : '<=';
-    return `(${leading.sql} ${bound} ${this.#at(leading, value)} and ${beyond})`;
+    const hasValue = this.leading === 'value';
+    // Rows without a value come after all that have one.
+    if (hasValue !== (value !== null)) return (side === 'before') === hasValue ? [] : null;
+    if (value === null) return [this.#beyond(others, 1, bound)];
+    const at = this.sql.value(value, first.column.type);
+    const up = this.#isUpwards(first.item, side);
+    if (others.length > 0) {
+      const tied = `(${first.sql} ${up ? '>' : '<'} ${at} or (${first.sql} = ${at} and ${this.#beyond(others, 1, bound)}))`;
+      // Where an index begins to be read: of a disjunction no index knows.
+      return [`${first.sql} ${up ? '>=' : '<='} ${at}`, tied];
+    }
+    const operator = `${up ? '>' : '<'}${bound.isIncluded ? '=' : ''}`;
+    return [`(${first.sql}, t.id) ${operator} (${at}, ${this.sql.value(position.id, 'text')})`];
   }
 
-  #isUpwards({ direction }: OrderKey, side: 'after' | 'before'): boolean {
+  #beyond(keys: readonly OrderKey[], from: number, bound: Bound): string {
+    return keys.reduceRight((rest, key, index) => {
+      const value = bound.position.keys[from + index] ?? null;
+      const same =
+        value === null ? `${key.sql} is null` : `(${key.sql} is not null and ${key.sql} = ${this.#at(key, value)})`;
+      return `(${this.#strictly(key, value, bound.side)} or (${same} and ${rest}))`;
+    }, this.#idTest(bound));
+  }
+
+  #idTest({ position, side, isIncluded }: Bound): string {
+    const up = isIdAscending(this.items, side === 'before');
+    return `t.id ${up ? '>' : '<'}${isIncluded ? '=' : ''} ${this.sql.value(position.id, 'text')}`;
+  }
+
+  #isUpwards({ direction }: OrderItem, side: 'after' | 'before'): boolean {
     return (direction === 'ASC') === (side === 'after');
-  }
-
-  #same(key: OrderKey, value: string): string {
-    const test = `${key.sql} = ${this.#at(key, value)}`;
-    return key.nullable ? `(${key.sql} is not null and ${test})` : test;
   }
 
   #strictly(key: OrderKey, value: string | null, side: 'after' | 'before'): string {
     if (value === null) return side === 'after' ? 'false' : `${key.sql} is not null`;
-    const operator = this.#isUpwards(key, side) ? '>' : '<';
-    if (!key.nullable) return `${key.sql} ${operator} ${this.#at(key, value)}`;
-    const moved = `(${key.sql} is not null and ${key.sql} ${operator} ${this.#at(key, value)})`;
+    const moved = `(${key.sql} is not null and ${key.sql} ${this.#isUpwards(key.item, side) ? '>' : '<'} ${this.#at(key, value)})`;
     return side === 'after' ? `(${moved} or ${key.sql} is null)` : moved;
   }
 
   #at(key: OrderKey, value: string): string {
-    return this.#sql.value(value, key.column.type);
+    return this.sql.value(value, key.column.type);
   }
 }

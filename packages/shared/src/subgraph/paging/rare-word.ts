@@ -24,7 +24,7 @@ export async function rowsOfRareWord(
   const sql = new SqlText(context.masks);
   const readable = searchedSql([{ name: spec.told.type, fields: spec.searched }], sql);
   if (readable === null || words.length === 0) return null;
-  const few = context.masks.fewVisible();
+  const few = sql.few(true);
   const sparse = few === null ? '' : ` and t.handling_id = any(${sql.value(few, 'int4[]')})`;
   const each = words.map((word) => {
     const tokens = `select t.record_id from search_token t where ${wordSql('t', word, sql)} and ${readable}${sparse} limit ${RARE_MAX + 1}`;

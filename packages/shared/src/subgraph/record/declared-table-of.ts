@@ -6,6 +6,7 @@ import {
   READERS_COLLATION,
 } from '../tables/declared-table.js';
 import { cellColumnOf } from '../tables/map-cells.js';
+import { foundColumns } from '../tables/row-indexes.js';
 import { columnNameOf } from './column-name.js';
 import { linkNamesOf, tableOf } from './names-of.js';
 import type { Line, RecordDeclaration, ValueLine } from './record.js';
@@ -43,10 +44,8 @@ export function declaredTableOf(
   linked: readonly string[] = [],
 ): DeclaredTable {
   const { name, table, prefix, rules, lines } = record;
-  const indexed = lines.flatMap((line) => {
-    if (line.what === 'value' && line.isOrdered) return [columnNameOf(line.property)];
-    return line.what === 'link' && !line.isMany ? [`${columnNameOf(line.property)}_id`] : [];
-  });
+  const columns = [...OWN, ...lines.flatMap((line) => columnsOf(line))];
+  const found = new Map(lines.filter(isFoundBy).map((line) => [columnOf(line), line.what === 'link']));
   return {
     name: table,
     type: name,
@@ -54,11 +53,20 @@ export function declaredTableOf(
     isSearched: lines.some((line) => 'isSearched' in line && line.isSearched),
     prefix,
     rules,
-    columns: [...OWN, ...lines.flatMap((line) => columnsOf(line))],
-    indexed,
+    columns,
+    isCounted: true,
+    found: foundColumns(
+      columns.filter(({ name: column }) => found.has(column)),
+      new Set([...found.keys()].filter((column) => found.get(column))),
+    ),
     pairs: lines.flatMap((line) => pairsOf(table, line, linked.includes(line.property))),
     cells: lines.flatMap((line) => cellsOf(line)),
   };
+}
+
+/** Whether rows are found or ordered by a line, or reached through it. */
+function isFoundBy(line: Line): boolean {
+  return line.what === 'value' ? line.isFiltered || line.isOrdered : line.what === 'link' && !line.isMany;
 }
 
 function columnsOf(line: Line): DeclaredColumn[] {

@@ -21,6 +21,7 @@ export interface CatalogueTable {
   readonly policies: readonly string[];
   readonly isForced: boolean;
   readonly triggers: readonly string[];
+  readonly indexes: readonly string[];
 }
 
 /** The tables of a database, by name. */
@@ -42,14 +43,15 @@ export async function readCatalogue(ownerUrl: string): Promise<Catalogue> {
            where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]) as checks,
          c.relforcerowsecurity as "isForced",
          array(select polname::text from pg_policy p where p.polrelid = c.oid) as policies,
-         array(select tgname::text from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal) as triggers
+         array(select tgname::text from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal) as triggers,
+         array(select x.relname::text from pg_index i join pg_class x on x.oid = i.indexrelid where i.indrelid = c.oid) as indexes
        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped`,
     ),
   );
   const catalogue = new Map<string, CatalogueTable & { readonly columns: Map<string, CatalogueColumn> }>();
-  for (const { table, name, policies, isForced, triggers, ...column } of rows) {
-    const known = catalogue.get(table) ?? { policies, isForced, triggers, columns: new Map() };
+  for (const { table, name, policies, isForced, triggers, indexes, ...column } of rows) {
+    const known = catalogue.get(table) ?? { policies, isForced, triggers, indexes, columns: new Map() };
     known.columns.set(name, column);
     catalogue.set(table, known);
   }

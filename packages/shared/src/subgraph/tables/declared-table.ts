@@ -47,8 +47,10 @@ export interface DeclaredTable {
   readonly columns: readonly DeclaredColumn[];
   /** Rules over several columns, in SQL. */
   readonly rules: readonly string[];
-  /** Columns that rows are ordered by or linked through. */
-  readonly indexed: readonly string[];
+  /** Whether the database keeps count of its rows by their handlings. */
+  readonly isCounted: boolean;
+  /** By what rows are found; null for a table without indexes of its own. */
+  readonly found: FoundColumns | null;
   readonly pairs: readonly DeclaredPairs[];
   readonly cells: readonly DeclaredCell[];
 }
@@ -59,6 +61,16 @@ export interface DeclaredCell {
   /** Columns that hold its degrees. */
   readonly latitude: string;
   readonly longitude: string;
+}
+
+/** By which columns rows of a table are found and ordered. */
+export interface FoundColumns {
+  /** By an index in the order of the values. */
+  readonly at: readonly string[];
+  /** By an index of hashes: of texts without a length, which may be too long for an entry. */
+  readonly hashed: readonly string[];
+  /** Those of `at` that do not fit into one entry with all the others. */
+  readonly apart: readonly string[];
 }
 
 /** Pairs of a row of this table and a row of another. */

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.js';
 import { columnRuleSql, columnSql, columnTypeSql, quoted } from './column-sql.js';
 import type { DeclaredCell, DeclaredColumn, DeclaredPairs, DeclaredTable } from './declared-table.js';
 import { type Difference, foundTypeSql, wordCheckOf } from './differences.js';
+import { COUNTS } from './row-counts.js';
 import { nameOf } from './sql-name.js';
 
 /** Statements of a migration, as lines of its code. */
@@ -38,7 +39,10 @@ export function sharedSteps(differences: readonly Difference[], catalogue: Catal
   const events = { up: ['await createEventTable(runner);'], down: ['await dropEventTable(runner);'] };
   const searched = differences.some((each) => each.table.isSearched && isNew(each, 'not searched'));
   const search = { up: ['await createSearchTable(runner);'], down: ['await dropSearchTable(runner);'] };
+  const counted = differences.some((each) => each.table.isCounted && isNew(each, 'not counted'));
+  const counts = { up: ['await createRowCounts(runner);'], down: ['await dropRowCounts(runner);'] };
   return [
+    ...(counted && !catalogue.has(COUNTS) ? [counts] : []),
     ...(searched && !catalogue.has('search_token') ? [search] : []),
     ...(told && !catalogue.has('event') ? [events] : []),
     ...(written && !catalogue.has('outbox') ? [outbox] : []),
@@ -68,6 +72,10 @@ export function stepsOf(difference: Difference): Steps {
       return { up: [], down: [] };
     case 'no cells':
       return cellSteps(table, difference.cell);
+    case 'not counted':
+      return countedSteps(table);
+    case 'not indexed':
+      return indexSteps(table);
     case 'no column':
       return columnSteps(table, difference.column);
     case 'type': {
@@ -85,7 +93,7 @@ export function stepsOf(difference: Difference): Steps {
 }
 
 function tableSteps(table: DeclaredTable): Steps {
-  const { columns, rules, indexed, prefix, pairs, cells } = table;
+  const { columns, rules, prefix, pairs, cells } = table;
   const name = nameOf(table.name);
   const [id, ...others] = columns.map((column) => columnSql(column));
   const lines = [
@@ -99,10 +107,10 @@ function tableSteps(table: DeclaredTable): Steps {
   return {
     up: [
       query(`create table ${name} (\n${lines.map((line) => `  ${line}`).join(',\n')}\n)`),
-      query(`create index ${name}_by_handling on ${name} (handling_id, id)`),
-      ...indexed.map((column) => query(`create index ${name}_by_${column} on ${name} (${nameOf(column)}, id)`)),
       bindStep(table, null),
       `await letWithdraw(runner, '${name}');`,
+      ...indexSteps(table).up,
+      ...(table.isCounted ? [`await countRows(runner, '${name}');`] : []),
       ...(table.isTold ? toldSteps(table, null).up : []),
       ...(table.isWritten ? writtenSteps(table, null).up : []),
       ...(table.changed.length > 0 ? changedSteps(table).up : []),
@@ -132,6 +140,28 @@ function toldSteps({ name, type }: DeclaredTable, pairs: DeclaredPairs | null): 
   return {
     up: [link === null ? `await tellRows(runner, '${name}', '${type}');` : `await tellLinks(runner, ${link});`],
     down: [query(`drop trigger tell on ${pairs?.name ?? name}`)],
+  };
+}
+
+/** The policy is bound anew with it: it takes the index for what it is only as it is written today. */
+function countedSteps({ name }: DeclaredTable): Steps {
+  return {
+    up: [`await bindAnew(runner, '${name}');`, `await countRows(runner, '${name}');`],
+    down: [`await endCount(runner, '${name}');`],
+  };
+}
+
+function indexSteps({ name, found }: DeclaredTable): Steps {
+  if (found === null) return { up: [], down: [] };
+  const lists = [found.at, found.hashed, found.apart].map((columns) => columns.map(nameOf).join(' '));
+  const given = lists.slice(0, lists.findLastIndex((list) => list !== '') + 1);
+  const quotedOf = (some: readonly string[]): string =>
+    ['', name, ...(some.length === 0 ? [''] : some)]
+      .map((text, index) => (index === 0 ? 'runner' : `'${text}'`))
+      .join(', ');
+  return {
+    up: [`await indexRows(${quotedOf(given)});`],
+    down: [`await endIndexes(${quotedOf(given.slice(0, 2))});`],
   };
 }
 

@@ -33,7 +33,8 @@ const SHEET: DeclaredTable = {
   changed: [],
   prefix: 'she',
   rules: [],
-  indexed: [],
+  isCounted: false,
+  found: null,
   cells: [],
   pairs: [{ name: 'sheet_mission', holder: 'sheet_id', target: 'mission_id', isWritten: false }],
   columns: [

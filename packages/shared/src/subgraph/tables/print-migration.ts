@@ -14,6 +14,13 @@ const SHARED = '@chancery/shared/subgraph';
 /** By function, where it comes from. */
 const HELPERS = new Map([
   ['bindRows', `${SHARED}/tables/labelled-table`],
+  ['bindAnew', `${SHARED}/tables/labelled-table`],
+  ['createRowCounts', `${SHARED}/tables/row-counts`],
+  ['dropRowCounts', `${SHARED}/tables/row-counts`],
+  ['countRows', `${SHARED}/tables/row-counts`],
+  ['indexRows', `${SHARED}/tables/row-indexes`],
+  ['endIndexes', `${SHARED}/tables/row-indexes`],
+  ['endCount', `${SHARED}/tables/row-counts`],
   ['bindRowsTo', `${SHARED}/tables/labelled-table`],
   ['createSearchTable', `${SHARED}/search/search-table`],
   ['dropSearchTable', `${SHARED}/search/search-table`],

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { visibleBy } from './labelled-table.js';
+import { STANDS, visibleBy } from './labelled-table.js';
 import { nameOf } from './sql-name.js';
 
 /** Makes the history of withdrawals; rows are only added to it. */
@@ -12,9 +12,6 @@ export async function createWithdrawals(runner: QueryRunner): Promise<void> {
     at timestamptz not null default now()
   )`);
 }
-
-/** Only an operator's question and the count of links set it: whoever asks for records never sees what was withdrawn. */
-const STANDS = `(withdrawn_at is null or (select current_setting('app.withdrawn', true)) = 'shown')`;
 
 /** Lets rows of a bound table be withdrawn: they stay with what they hold, and row level security hides them from whoever asks. */
 export async function letWithdraw(runner: QueryRunner, table: string, handlingColumn = 'handling_id'): Promise<void> {

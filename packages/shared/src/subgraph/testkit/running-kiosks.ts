@@ -18,6 +18,7 @@ import { createSearchTable } from '../search/search-table.js';
 import { serviceOf } from '../serving/service.js';
 import { bindRows, createHandlingTable } from '../tables/labelled-table.js';
 import { addCells } from '../tables/map-cells.js';
+import { countRows, createRowCounts } from '../tables/row-counts.js';
 import { createWithdrawals, letWithdraw } from '../tables/withdrawable-table.js';
 import { releaseDecisions } from './running-notes.js';
 import { SignedClient } from './signed-client.js';
@@ -82,6 +83,8 @@ class CreateKiosks1790000000000 implements MigrationInterface {
     await runner.query('create index kiosk_by_handling on kiosk (handling_id, id)');
     await bindRows(runner, 'kiosk');
     await letWithdraw(runner, 'kiosk');
+    await createRowCounts(runner);
+    await countRows(runner, 'kiosk');
     await addCells(runner, 'kiosk', { name: 'spot_cell', latitude: 'latitude', longitude: 'longitude' });
   }
 

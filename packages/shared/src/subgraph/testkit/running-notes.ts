@@ -13,6 +13,8 @@ import { inTransaction } from '../import/import-transaction.js';
 import { buildFederatedSchema } from '../serving/federated-schema.js';
 import { type RunningSubgraph, startSubgraph } from '../serving/start-subgraph.js';
 import { bindRows, bindRowsTo, createHandlingTable } from '../tables/labelled-table.js';
+import { countRows, createRowCounts } from '../tables/row-counts.js';
+import { letWithdraw } from '../tables/withdrawable-table.js';
 import type { DecisionPoint } from '../visibility/decision-point.js';
 import { Note } from './note.entity.js';
 import { changedNotes, NoteResolver, noteRows, notes } from './note.resolver.js';
@@ -30,6 +32,9 @@ class CreateNotes1790000000000 implements MigrationInterface {
     await bindRows(runner, 'note');
     await bindRows(runner, 'tag');
     await bindRowsTo(runner, 'note_tag', 'note', 'note_id');
+    await letWithdraw(runner, 'note');
+    await createRowCounts(runner);
+    await countRows(runner, 'note');
     await createEventTable(runner);
     await tellRows(runner, 'note', 'Note');
     await tellLinks(runner, { through: 'note_tag', holder: 'note_id', table: 'note', type: 'Note' });

@@ -2,22 +2,28 @@ import { type GraphQLSchema, graphql, isInputObjectType, isLeafType, isObjectTyp
 import type { DataSource } from 'typeorm';
 import type { ConnectionSpec } from '../paging/connection-spec.js';
 import type { FederatedSchema } from '../serving/federated-schema.js';
+import { BitString } from '../visibility/bit-string.js';
 import type { Masks } from '../visibility/viewer-masks.js';
 import { profileFor } from './running-notes.js';
 import { testContext, viewerAs } from './test-context.js';
 
 const NOW = Date.parse('2026-09-21T12:00:00Z');
-const ALL = `x${'ff'.repeat(4096)}`;
-const NOBODY = `x${'00'.repeat(4096)}`;
+/** Handlings of a service, and one that no row has: with it no set is empty or whole, so that every mask is written. */
+const HANDLINGS = 32_768;
+const NO_ROW = HANDLINGS - 1;
+const ALL = new BitString(HANDLINGS);
+const SOME = new BitString(HANDLINGS);
+for (let id = 0; id < HANDLINGS; id++) ALL.put(id, true);
+for (let id = 0; id < NO_ROW; id++) SOME.put(id, true);
+const NONE = ALL.without(SOME);
 const TRIED_MAX = 5;
 
 /** Masks that open or close one coordinate on every row, and do the contrary with all others. */
 const masksWith = (coordinate: string, open: boolean): Masks => ({
-  visible: () => ALL,
-  fewVisible: () => null,
-  // As if some rows were of the other kind, so that every mask is written.
-  reach: () => 'some',
-  at: (asked) => ((asked === coordinate) === open ? ALL : NOBODY),
+  visible: () => ALL.toString(),
+  seen: () => ALL,
+  readable: (asked) => ((asked === coordinate) === open ? SOME : NONE),
+  known: () => HANDLINGS,
   mayRead: (asked) => (asked === coordinate) === open,
 });
 
@@ -131,7 +137,8 @@ class ColumnWalk {
     return (['ASC', 'DESC'] as const).map((direction) => ({
       what: direction,
       orderBy: [{ [field]: direction }],
-      closed: finds(rows),
+      // Where nothing may be read all are alike, and stand in the order of their ids, which goes the way of the first key.
+      closed: finds(direction === 'ASC' ? rows : rows.toReversed()),
       open: (found) => {
         const wanted = direction === 'ASC' ? sorted : sorted.toReversed();
         const first = found.slice(0, values.length).map(({ value }) => value);

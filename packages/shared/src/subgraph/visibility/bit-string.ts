@@ -37,6 +37,26 @@ export class BitString {
     return members;
   }
 
+  get isEmpty(): boolean {
+    return this.#bytes.every((byte) => byte === 0);
+  }
+
+  /** Members that another set holds as well. */
+  and(other: BitString): BitString {
+    return this.#with(other, (byte, theirs) => byte & theirs);
+  }
+
+  /** Members that another set does not hold. */
+  without(other: BitString): BitString {
+    return this.#with(other, (byte, theirs) => byte & ~theirs);
+  }
+
+  #with(other: BitString, joined: (byte: number, theirs: number) => number): BitString {
+    const made = new BitString(this.length);
+    for (const [index, byte] of this.#bytes.entries()) made.#bytes[index] = joined(byte, other.#bytes[index] ?? 0);
+    return made;
+  }
+
   toString(): string {
     return `x${Buffer.from(this.#bytes).toString('hex')}`;
   }

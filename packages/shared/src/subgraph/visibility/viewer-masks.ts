@@ -11,23 +11,18 @@ import type { DecisionPoint, ProfileDecisions } from './decision-point.js';
 import type { HandlingTable } from './handling-table.js';
 import type { Viewer } from './viewer.js';
 
-/** Handlings; beyond that their rows are too many, or the list too long, to be better than a walk in order. */
-const FEW_MAX = 500;
-/** The share of all handlings, one in so many, that counts as few. */
-const FEW_SHARE = 40;
-
 const EXISTENCE: FieldCategory = { category: 'EXISTENCE', floor: 0 };
 
 /** What one viewer may read, by the handlings of a service. */
 export interface Masks {
   /** Handlings whose rows exist for the viewer, as a bit string. */
   visible(): string;
-  /** The same as a list, where there are so few of them that their rows are better found by them. */
-  fewVisible(): readonly number[] | null;
-  /** Handlings under which the viewer may read the coordinate, as a bit string. */
-  at(coordinate: Coordinate): string;
-  /** Whether the viewer may read the coordinate of all the rows that it sees, or of none. */
-  reach(coordinate: Coordinate): 'all' | 'some' | 'none';
+  /** The same as a set. */
+  seen(): BitString;
+  /** Handlings under which the viewer may read the coordinate. */
+  readable(coordinate: Coordinate): BitString;
+  /** How many handlings there are, whoever sees them. */
+  known(): number;
   /** Whether the viewer may read the coordinate under one handling. */
   mayRead(coordinate: Coordinate, handling: HandlingNumber): boolean;
 }
@@ -114,17 +109,16 @@ export class ViewerMasks implements Masks {
     return this.#bitsAt('EXISTENCE').text;
   }
 
-  fewVisible(): readonly number[] | null {
-    return this.#bitsAt('EXISTENCE').set.members(Math.min(FEW_MAX, this.#parts.handlings.size / FEW_SHARE));
+  seen(): BitString {
+    return this.#bitsAt('EXISTENCE').set;
   }
 
-  at(coordinate: Coordinate): string {
-    return this.#bitsAt(coordinate).text;
+  readable(coordinate: Coordinate): BitString {
+    return this.#bitsAt(coordinate).set;
   }
 
-  reach(coordinate: Coordinate): 'all' | 'some' | 'none' {
-    const visible = this.#bitsAt('EXISTENCE').set;
-    return visible.heldBy(this.#bitsAt(coordinate).set);
+  known(): number {
+    return this.#parts.handlings.size;
   }
 
   mayRead(coordinate: Coordinate, handling: HandlingNumber): boolean {

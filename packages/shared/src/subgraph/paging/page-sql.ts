@@ -1,0 +1,96 @@
+import type { SearchWord } from '../search/search-words.js';
+import type { ConnectionSpec } from './connection-spec.js';
+import { filterSql, isWide, linkSql, readOf } from './filter-sql.js';
+import { type Bound, type Leading, type OrderItem, OrderSql, orderOfSelected } from './order-sql.js';
+import { searchSql } from './search-sql.js';
+import type { SqlText } from './sql-text.js';
+
+/** Which rows are read: those that pass a filter, have some words, and lead to the row `p` by a forward link where there is one. */
+export interface RowQuestion {
+  readonly spec: ConnectionSpec<object>;
+  readonly filter: object | null;
+  readonly words: readonly SearchWord[];
+  /** The rows that hold the rarest of the words, where it is a rare one. */
+  readonly rare: readonly string[] | null;
+  readonly link: string | null;
+}
+
+/** In which order, from where, and how many. */
+export interface Reading {
+  readonly order: readonly OrderItem[];
+  readonly backward: boolean;
+  readonly bounds: readonly Bound[];
+  readonly limit: number;
+}
+
+/** The rows of a question among those that the viewer sees: under other handlings nothing that it tests can be read, so none passes. */
+export function rowsAsked({ spec, filter, link }: RowQuestion, sql: SqlText): SqlText {
+  const read = [...readOf(spec, filter), ...(link === null ? [] : [spec.columnOf(link).guard])];
+  return sql.about(read.reduce((rows, guard) => sql.readable(rows, guard), sql.rows));
+}
+
+/** Tests of a question. */
+export function testsOf({ spec, filter, words, rare, link }: RowQuestion, sql: SqlText): string[] {
+  const linked = link === null ? [] : [linkSql(spec, link, 'p.id', sql)];
+  return [...linked, ...filterSql(spec, filter, sql), ...searchSql(spec, words, rare, sql)];
+}
+
+/**
+ * SQL of some rows in an order, with their keys. Rows that have a value in the first key, rows that have none and rows of which the
+ * viewer may not read it are read apart, each in the order of an index, and put together: in one statement over a value that is null by
+ * its mask no index would serve. Null when there can be no row.
+ */
+export function pageSql(question: RowQuestion, reading: Reading, sql: SqlText): string | null {
+  const asked = rowsAsked(question, sql);
+  const parts = partsOf(question, reading.order, asked).flatMap(([leading, part]) =>
+    partSql(question, reading, leading, part),
+  );
+  const [only, ...others] = parts;
+  if (only === undefined || others.length === 0) return only ?? null;
+  return `select u.* from (${parts.map((part) => `(${part})`).join(' union all ')}) u
+    order by ${orderOfSelected(reading.order, reading.backward, 'u')} limit ${reading.limit}`;
+}
+
+/** The parts of a page that can have rows. */
+function partsOf(question: RowQuestion, [first]: readonly OrderItem[], asked: SqlText): [Leading, SqlText][] {
+  const { spec } = question;
+  if (asked.rows.isEmpty) return [];
+  if (first === undefined) return [['closed', asked]];
+  const isFew = (rows: SqlText): boolean => fewOf(question, rows) !== null;
+  if (isFew(asked)) return [['mixed', asked]];
+  const { guard, nullable } = spec.columnOf(first.field);
+  const open = asked.about(asked.readable(asked.rows, guard));
+  const closed = asked.about(asked.rows.without(open.rows));
+  const leading: readonly Leading[] = isFew(open) ? ['mixed'] : nullable ? ['value', 'none'] : ['value'];
+  return [
+    ...(open.rows.isEmpty ? [] : leading.map((each): [Leading, SqlText] => [each, open])),
+    ...(closed.rows.isEmpty ? [] : [['closed', closed] as [Leading, SqlText]]),
+  ];
+}
+
+/** The handlings of the rows, where they are so few that the rows are found by them. A link leads to few rows, whoever looks. */
+export function fewOf({ filter, words, link }: RowQuestion, sql: SqlText): readonly number[] | null {
+  return link === null ? sql.few(isWide(filter) || words.length > 0) : null;
+}
+
+function partSql(question: RowQuestion, { order, backward, bounds, limit }: Reading, leading: Leading, sql: SqlText) {
+  const { spec } = question;
+  const ordered = new OrderSql(spec, order, leading, sql);
+  const bounded = bounds.map((bound) => ordered.within(bound));
+  if (bounded.includes(null)) return [];
+  const tests = [...testsOf(question, sql), ...ordered.tests(), ...bounded.flatMap((each) => each ?? [])];
+  const few = fewOf(question, sql);
+  const selected = `select t.id, t.handling_id${ordered.selected} from ${spec.table} t`;
+  if (few === null) {
+    return [`${selected} ${whereOf([...sql.among(), ...tests])} order by ${ordered.orderBy(backward)} limit ${limit}`];
+  }
+  // By `offset 0` the rows are found before they are put in order: no index is walked past the rows of others.
+  return [
+    `select f.* from (${selected} ${whereOf([`t.handling_id = any(${sql.value(few, 'int4[]')})`, ...tests])} offset 0) f
+      order by ${ordered.orderOfSelected(backward, 'f')} limit ${limit}`,
+  ];
+}
+
+export function whereOf(tests: readonly string[]): string {
+  return tests.length === 0 ? '' : `where ${tests.join(' and ')}`;
+}

@@ -1,0 +1,46 @@
+import { BitString } from '@chancery/shared/subgraph/visibility/bit-string';
+import type { Masks } from '@chancery/shared/subgraph/visibility/viewer-masks';
+
+/** Fields that a viewer may read on half of the rows that it sees. */
+export const PARTLY = ['Incident.type', 'Incident.fatalities'];
+
+const STEP = 2_654_435_761;
+
+/** Somebody who sees a share of all handlings. */
+export interface BenchViewer {
+  readonly share: number;
+  readonly masks: Masks;
+  readonly handlings: readonly number[];
+  sees(handling: number): boolean;
+  readsPartly(handling: number): boolean;
+}
+
+/** Who sees that share: some of the handlings, spread over all; each twice as many includes the one before. */
+export function viewerOf(share: number, handlings: number): BenchViewer {
+  const order = Array.from({ length: handlings }, (_, id) => id).sort((a, b) => spread(a) - spread(b));
+  const seen = order.slice(0, Math.max(1, Math.round(share * handlings)));
+  const partly = seen.filter((_, index) => index % 2 === 0);
+  const [all, some] = [bitsOf(seen, handlings), bitsOf(partly, handlings)];
+  const [sees, reads] = [new Set(seen), new Set(partly)];
+  return {
+    share,
+    handlings: seen,
+    sees: (handling) => sees.has(handling),
+    readsPartly: (handling) => reads.has(handling),
+    masks: {
+      visible: () => all.toString(),
+      seen: () => all,
+      readable: (coordinate) => (PARTLY.includes(coordinate) ? some : all),
+      known: () => handlings,
+      mayRead: (coordinate, handling) => (PARTLY.includes(coordinate) ? reads : sees).has(handling),
+    },
+  };
+}
+
+const spread = (id: number): number => Math.imul(id + 1, STEP) >>> 0;
+
+function bitsOf(ids: readonly number[], length: number): BitString {
+  const bits = new BitString(length);
+  for (const id of ids) bits.put(id, true);
+  return bits;
+}
