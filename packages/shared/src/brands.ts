@@ -175,6 +175,8 @@ export const ID_PREFIXES = {
   LegalAct: 'act',
   PartyStatus: 'pst',
   PolicyChange: 'pch',
+  DataKind: 'dkd',
+  State: 'stt',
   UseOfForcePolicy: 'ufp',
   HostLegalConstraint: 'hlc',
   PersonaNonGrata: 'png',

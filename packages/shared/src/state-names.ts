@@ -25,6 +25,13 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ...OTHERS,
 ]);
 
+const STATE_CODE = /^[A-Z]{3}$/;
+
+/** The codes of all States, in their order. */
+export function stateCodes(): string[] {
+  return [...NAMES.keys()].filter((code) => STATE_CODE.test(code)).sort();
+}
+
 /** English short name of a State by ISO 3166-1, or of an organisation; null for a code that is nobody's. */
 export function stateName(code: string): string | null {
   return NAMES.get(code) ?? null;

@@ -10,16 +10,20 @@ import { auditEntries } from './audit/audit-entry.js';
 import { auditedAccesses } from './audit/audited-access.js';
 import { hostLegalConstraints } from './host/host-legal-constraint.js';
 import { personaeNonGratae } from './host/persona-non-grata.js';
+import { dataKinds } from './register/data-kind.js';
 import { legalInstruments } from './register/legal-instrument.js';
 import { legalRules } from './register/legal-rule.js';
 import { partyStatuses } from './register/party-status.js';
 import { policyChanges } from './register/policy-change.js';
+import { states } from './register/state.js';
 import { useOfForcePolicies } from './register/use-of-force-policy.js';
 
 /** Everything that compliance owns. */
 export const aggregates = [
   legalInstruments,
   legalRules,
+  dataKinds,
+  states,
   partyStatuses,
   policyChanges,
   useOfForcePolicies,

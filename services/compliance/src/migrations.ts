@@ -6,6 +6,7 @@ import { FindByWords1795929490575 } from './migrations/1795929490575-find-by-wor
 import { AddAudit1795932042605 } from './migrations/1795932042605-add-audit.js';
 import { KeepNotices1795933000000 } from './migrations/1795933000000-keep-notices.js';
 import { FindAndCount1795935155046 } from './migrations/1795935155046-find-and-count.js';
+import { AddStatesAndKindsOfData1795935959057 } from './migrations/1795935959057-add-states-and-kinds-of-data.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   AddAudit1795932042605,
   KeepNotices1795933000000,
   FindAndCount1795935155046,
+  AddStatesAndKindsOfData1795935959057,
 ];

@@ -4,7 +4,7 @@ import { demoLaw } from '@chancery/shared/subgraph/testkit/demo-law';
 import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
-import type { Purpose } from '@chancery/shared/vocabulary';
+import { CATEGORIES, type Purpose } from '@chancery/shared/vocabulary';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exercisePosts } from './testkit/exercise-posts.js';
 import { runCompliance } from './testkit/running-compliance.js';
@@ -118,5 +118,33 @@ describe('the compliance subgraph', () => {
 
     expect(found).toMatchObject({ instrument: 'IPP 1973', boundFrom: '1977-02-24' });
     expect(found?.source).toContain('From memory');
+  });
+
+  it('names every kind of data with the rules that govern it, and says where none but those of the charter permits it', async () => {
+    const kinds = await seen('ury.observer', 'dataKinds(first: 100)', 'reference permittedBy barredBy isGap');
+    const [rule] = await seen(
+      'ury.observer',
+      'legalRules(filter: { reference: { eq: "VCDR-22-1" } })',
+      'reference governs',
+    );
+
+    expect(kinds.map(({ reference }) => reference).sort()).toEqual([...CATEGORIES].sort());
+    const interior = kinds.find(({ reference }) => reference === 'PREMISES_INTERIOR');
+    expect(interior?.barredBy).toContain('VCDR-22-1');
+    expect(rule?.governs).toEqual(['PREMISES_RESCUE', 'PREMISES_INTERIOR']);
+    for (const { permittedBy, isGap } of kinds) {
+      expect(isGap).toBe((permittedBy as string[]).every((id) => id.startsWith('CHY-')));
+    }
+  });
+
+  it('names every State by its code, to whoever is accepted', async () => {
+    const [found] = await seen('ury.observer', 'states(filter: { reference: { eq: "DEU" } })', 'reference name');
+    expect(found).toEqual({ reference: 'DEU', name: 'Germany' });
+  });
+
+  it('shows what is published of acts to everybody, and of an act between two States nothing to a third', async () => {
+    const acts = await seen('ury.observer', 'legalActs(first: 100)', 'reference kind issuer');
+    expect(acts).toContainEqual({ reference: 'act_party_ipp1973_deu', kind: 'PARTY_STATUS', issuer: 'DEU' });
+    expect(acts.filter(({ kind }) => kind !== 'PARTY_STATUS' && kind !== 'AGREEMENT')).toEqual([]);
   });
 });

@@ -1,13 +1,17 @@
 import { loadCatalogue } from '@chancery/policy/catalogue';
 import { RULE_TEXTS } from '@chancery/policy/rule-texts';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
+import { DataKind } from '../register/data-kind.js';
 import { LegalInstrument } from '../register/legal-instrument.js';
 import { LegalRule } from '../register/legal-rule.js';
 import { PolicyChange } from '../register/policy-change.js';
+import { State } from '../register/state.js';
 import { UseOfForcePolicy } from '../register/use-of-force-policy.js';
+import { governedBy, kindRows } from './governed-rows.js';
 import { loadRows } from './load-rows.js';
 import { PUBLISHED } from './published.js';
 import { forceRows, policyRows } from './register-rows.js';
+import { stateRows } from './state-rows.js';
 
 const prefixOf = (rule: string): string => rule.split('-')[0] ?? '';
 
@@ -40,10 +44,13 @@ export async function loadRegister(client: ImportClient): Promise<number> {
       title,
       summary,
       effect,
+      governs: [...governedBy(reference)],
       inForceOn: inForce,
       isChecked: checked,
     })),
   );
+  await loadRows(client, 'register', DataKind, kindRows());
+  await loadRows(client, 'register', State, stateRows());
   await loadRows(client, 'register', PolicyChange, policyRows());
   await loadRows(client, 'register', UseOfForcePolicy, forceRows());
   return instruments.length + rules.length;

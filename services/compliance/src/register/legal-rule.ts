@@ -1,6 +1,6 @@
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
-import { Day, Flag, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Day, Flag, Link, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { LegalInstrument } from './legal-instrument.js';
@@ -50,6 +50,9 @@ export class LegalRule extends Labelled {
 
   @Word(LegalEffect, { is: 'PUBLIC_FACT', says: 'What it does.', filter: true })
   effect!: LegalEffect;
+
+  @Texts({ is: 'PUBLIC_FACT', says: 'Kinds of data that it governs; none of a rule that no policy holds.' })
+  governs!: string[];
 
   @Day({ is: 'PUBLIC_FACT', says: 'Day from which it is applied.', nullable: true, order: true })
   inForceOn!: string | null;
