@@ -1,0 +1,20 @@
+import { ClientError } from '@chancery/shared/errors';
+
+/** What a standing requirement can name. */
+export const TERM_KINDS = ['posts', 'actors', 'regions', 'types'] as const;
+export type TermKind = (typeof TERM_KINDS)[number];
+
+/** Terms by kind: of each kind that has any, a record must meet one. */
+export type Terms = Readonly<Record<TermKind, readonly string[]>>;
+
+/** Terms of one requirement, of all kinds together. */
+export const TERMS_MAX = 300;
+
+/** Refuses terms that nothing could meet, or that are too many. Throws INPUT_INVALID. */
+export function checkTerms(terms: Terms): void {
+  const count = TERM_KINDS.reduce((sum, kind) => sum + terms[kind].length, 0);
+  // Without a term everything would be met: that is a subscription to all, and no requirement.
+  if (count === 0) throw new ClientError('INPUT_INVALID', 'a requirement names at least one term', 'input');
+  if (count <= TERMS_MAX) return;
+  throw new ClientError('INPUT_INVALID', `a requirement names at most ${TERMS_MAX} terms, not ${count}`, 'input');
+}
