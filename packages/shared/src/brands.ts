@@ -158,6 +158,7 @@ export const ID_PREFIXES = {
   AuditEntry: 'aud',
   AuditedAccess: 'aac',
   CollectionRequirement: 'pir',
+  StandingRequirement: 'srq',
   Source: 'src',
   IntelReport: 'rpt',
   ThreatActor: 'tac',

@@ -7,6 +7,7 @@ import { intelReports } from './collection/intel-report.js';
 import { sources } from './collection/source.js';
 import { cyberFindings } from './cyber/cyber-finding.js';
 import { disseminations } from './sharing/dissemination.js';
+import { standingRequirements } from './standing/standing-requirement.js';
 import { indicators } from './threats/indicator.js';
 import { indicatorWatches } from './threats/indicator-watch.js';
 import { threats } from './threats/threat.js';
@@ -17,6 +18,7 @@ import { warnings } from './warning.js';
 export const aggregates = [
   warnings,
   collectionRequirements,
+  standingRequirements,
   sources,
   intelReports,
   threatActors,

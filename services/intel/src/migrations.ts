@@ -12,6 +12,7 @@ import { CommandLabels1795929418073 } from './migrations/1795929418073-command-l
 import { FindByWords1795929487246 } from './migrations/1795929487246-find-by-words.js';
 import { OrderForReaders1795932291926 } from './migrations/1795932291926-order-for-readers.js';
 import { FindAndCount1795933873310 } from './migrations/1795933873310-find-and-count.js';
+import { AddStandingRequirements1795936045574 } from './migrations/1795936045574-add-standing-requirements.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   FindByWords1795929487246,
   OrderForReaders1795932291926,
   FindAndCount1795933873310,
+  AddStandingRequirements1795936045574,
 ];

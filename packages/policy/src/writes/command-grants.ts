@@ -3,6 +3,7 @@ import type { CommandGrant } from './command-grant.js';
 import { INCIDENT_GRANTS } from './incident-grants.js';
 import { INTEL_GRANTS } from './intel-grants.js';
 import { POST_GRANTS } from './post-grants.js';
+import { REQUIREMENT_GRANTS } from './requirement-grants.js';
 
 /**
  * Every command by the name of its mutation field, with what grants it; one that is not here is nobody's.
@@ -14,6 +15,7 @@ export const COMMAND_GRANTS = {
   ...INCIDENT_GRANTS,
   ...INTEL_GRANTS,
   ...ACT_GRANTS,
+  ...REQUIREMENT_GRANTS,
   reportIncident: [
     {
       rule: 'CHY-RPT',

@@ -12,6 +12,7 @@ import { IntelReport } from '../../collection/intel-report.js';
 import { Source } from '../../collection/source.js';
 import { CyberFinding } from '../../cyber/cyber-finding.js';
 import { Dissemination } from '../../sharing/dissemination.js';
+import { StandingRequirement } from '../../standing/standing-requirement.js';
 import { Indicator } from '../../threats/indicator.js';
 import { IndicatorWatch } from '../../threats/indicator-watch.js';
 import { Threat } from '../../threats/threat.js';
@@ -20,6 +21,7 @@ import { productRows, riskRows, threatAssessmentRows, threatLevelRows } from './
 import { reportRows, requirementRows, sourceRows } from './collection-rows.js';
 import { intelFiles, intelPlaces } from './intel-place.js';
 import { cyberRows, disseminationRows } from './sharing-rows.js';
+import { standingRows } from './standing-rows.js';
 import { actorRows, indicatorRows, threatRows, watchRows } from './threat-rows.js';
 
 /** A record that an import knows by its readable key. */
@@ -43,6 +45,7 @@ export async function loadIntel(client: ImportClient, { posts, start }: IntelWor
     return (await importRecords<T>(client, { record, importedBy: 'exercise', by: 'reference', rows })).ids;
   };
   const requirements = await load(CollectionRequirement, requirementRows(places));
+  await load(StandingRequirement, standingRows(places));
   const sources = await load(Source, sourceRows(places));
   const reports = await load(IntelReport, reportRows(places, requirements, sources));
   const threats = await load(Threat, threatRows(places, await load(ThreatActor, actorRows(files))));

@@ -1,0 +1,19 @@
+import type { CommandGrant } from './command-grant.js';
+
+/** CHY-SREQ: what a State wants to be told of is filed by those of its agencies that may judge what threatens its post. */
+const FILE: readonly CommandGrant[] = [
+  { rule: 'CHY-SREQ', roles: ['SENDING_STATE'], kinds: ['INTELLIGENCE'], purposes: ['THREAT_PREVENTION'] },
+  {
+    rule: 'CHY-SREQ',
+    roles: ['SENDING_STATE'],
+    kinds: ['DIPLOMATIC_SECURITY', 'FOREIGN_MINISTRY'],
+    purposes: ['THREAT_PREVENTION', 'PROTECT_LIFE', 'INCIDENT_RESPONSE', 'EVACUATION'],
+  },
+];
+
+/** Commands on standing requirements, with what grants each. */
+export const REQUIREMENT_GRANTS = {
+  fileStandingRequirement: FILE,
+  amendStandingRequirement: FILE,
+  withdrawStandingRequirement: FILE,
+} as const satisfies Readonly<Record<string, readonly CommandGrant[]>>;
