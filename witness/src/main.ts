@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openKeyFolder } from '@chancery/ledger/notes/key-folder';
 import { parseVerifierKey, printVerifierKey } from '@chancery/ledger/notes/note-key';
 import { systemClock } from '@chancery/shared/clock';
+import { helped } from '@chancery/shared/command-help';
 import { readEnvironment } from '@chancery/shared/environment';
 import { ConfigurationError } from '@chancery/shared/errors';
 import { createLog } from '@chancery/shared/log';
@@ -10,9 +11,15 @@ import { WITNESS_VARIABLES } from './configuration.js';
 import { KeptCheckpoints } from './kept-checkpoints.js';
 import { startWitness } from './start-witness.js';
 
+const USAGE = `usage: npm run witness
+
+Keeps the checkpoints of a log, checks that each follows on the one before, and cosigns it (C2SP tlog-witness). What it needs is in
+its environment: WITNESS_FOLDER, WITNESS_NAME, WITNESS_LOG_KEYS, and as docs/ledger.md says.`;
+
 const log = createLog((text) => process.stderr.write(text), systemClock);
 
 async function main(): Promise<void> {
+  if (helped(process.argv.slice(2), USAGE)) return;
   const variables = readEnvironment(WITNESS_VARIABLES, process.env);
   const folder = variables.WITNESS_FOLDER;
   const keys = openKeyFolder(join(folder, 'keys')).signersOf(variables.WITNESS_NAME, 'cosignature');

@@ -11,7 +11,7 @@ const { COMMANDS } = (await import(join(CHECKOUT, 'scripts/run/commands.mjs'))) 
   COMMANDS: Record<string, (args: readonly string[]) => Step[]>;
 };
 /** They hand `--help` to a tool of others, or to nothing. */
-const TOOLS = ['test', 'check', 'style', 'format', 'bench:policy', 'bench:gateway', 'bench:parts'];
+const TOOLS = ['test', 'check', 'style', 'format', 'soak:ledger', 'bench:policy', 'bench:gateway', 'bench:parts'];
 const OURS = Object.keys(COMMANDS).filter((name) => !TOOLS.includes(name));
 
 describe('every command of ours', () => {
