@@ -7,6 +7,7 @@ import { AddAudit1795932042605 } from './migrations/1795932042605-add-audit.js';
 import { KeepNotices1795933000000 } from './migrations/1795933000000-keep-notices.js';
 import { FindAndCount1795935155046 } from './migrations/1795935155046-find-and-count.js';
 import { AddStatesAndKindsOfData1795935959057 } from './migrations/1795935959057-add-states-and-kinds-of-data.js';
+import { CountWhatIsProjected1795936300000 } from './migrations/1795936300000-count-what-is-projected.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   KeepNotices1795933000000,
   FindAndCount1795935155046,
   AddStatesAndKindsOfData1795935959057,
+  CountWhatIsProjected1795936300000,
 ];

@@ -21,6 +21,23 @@ export async function letLoaderProject(runner: QueryRunner): Promise<void> {
   await runner.query(`grant select (id, key) on mission_ref to ${loader}`);
 }
 
+/** Lets the loader keep the counts of what it writes, since rows are counted as they are written. */
+export async function letLoaderCount(runner: QueryRunner): Promise<void> {
+  const loader = await loaderRoleOf(runner);
+  const own = `table_name in ('audit_entry', 'audited_access')`;
+  await runner.query(`create policy projected on row_count to ${loader} using (${own}) with check (${own})`);
+  await runner.query(`grant select, insert, delete on row_count to ${loader}`);
+  await runner.query(`grant execute on function note_count to ${loader}`);
+}
+
+/** The way back. */
+export async function endCounting(runner: QueryRunner): Promise<void> {
+  const loader = await loaderRoleOf(runner);
+  await runner.query(`revoke execute on function note_count from ${loader}`);
+  await runner.query(`revoke all on row_count from ${loader}`);
+  await runner.query('drop policy projected on row_count');
+}
+
 /** The way back: what was written stays. */
 export async function endProjecting(runner: QueryRunner): Promise<void> {
   const loader = await loaderRoleOf(runner);
