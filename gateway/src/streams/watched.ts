@@ -1,3 +1,4 @@
+import { isCombined } from '@chancery/shared/schema/combined-filter';
 import { type GraphQLSchema, getArgumentValues, getNamedType, Kind } from 'graphql';
 import type { FieldPolicy } from '../schema/field-policy.js';
 import type { Supergraph } from '../schema/supergraph.js';
@@ -66,8 +67,17 @@ function filterFields({ document, operation, variables }: ValidOperation, schema
   const [nodes] = collectFields(expansion, type, [operation.selectionSet]).values();
   const field = nodes && type.getFields()[nodes[0].name.value];
   const { filter } = field ? getArgumentValues(field, nodes[0], variables) : {};
-  const tests = typeof filter === 'object' && filter !== null ? Object.entries(filter) : [];
-  return tests.flatMap(([name, test]) => (test === null || test === undefined || name === 'id' ? [] : [name]));
+  return [...new Set(testedBy(filter))];
+}
+
+/** Names of fields that a filter tests, wherever in its `and`, `or` and `not`. What an id is never changes. */
+function testedBy(filter: unknown): string[] {
+  if (Array.isArray(filter)) return filter.flatMap(testedBy);
+  if (typeof filter !== 'object' || filter === null) return [];
+  return Object.entries(filter).flatMap(([name, test]) => {
+    if (test === null || test === undefined || name === 'id') return [];
+    return isCombined(name) ? testedBy(test) : [name];
+  });
 }
 
 /** The services that keep the records which may be subscribed to. */

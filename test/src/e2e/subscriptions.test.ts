@@ -101,6 +101,22 @@ describe('a subscription', () => {
     for (const followed of [other, masked]) followed.stop();
   });
 
+  it('lets through what a filter of filters lets through, and is told when a field changes that only an inner one tests', async () => {
+    const document = 'subscription Of($filter: IncidentFilter) { incidentUpdated(filter: $filter) { reference } }';
+    const filter = {
+      or: [{ and: [{ occurredOn: { gte: '2030-01-01' } }, { reference: { eq: OPEN } }] }],
+      not: { reference: { eq: PUBLIC } },
+    };
+    const followed = await follow('usa.diplomatic-security', document, { variables: { filter } });
+
+    await retell(PUBLIC);
+    await change('update incident set occurred_on = $2 where reference = $1', [OPEN, '2030-02-01']);
+
+    expect(await followed.next()).toMatchObject({ data: { incidentUpdated: { reference: OPEN } } });
+    expect(followed.untaken).toEqual([]);
+    followed.stop();
+  });
+
   it('is refused at once with a filter that its service does not take', async () => {
     const filter = { reference: { in: Array.from({ length: 101 }, String) } };
     const document = 'subscription ($filter: IncidentFilter) { incidentUpdated(filter: $filter) { id } }';

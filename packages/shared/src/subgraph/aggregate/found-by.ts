@@ -1,6 +1,6 @@
 import { ArgsType, type ClassType, Field, InputType } from 'type-graphql';
 import { InternalError } from '../../errors.js';
-import { combineFilters } from '../../schema/combined-filter.js';
+import { combineFilters } from '../../schema/combine-filters.js';
 import { type Condition, IDCondition } from '../../schema/conditions.js';
 import { type ConnectionArgs, PagingArgs } from '../../schema/connection-args.js';
 import { Category, OneOf } from '../../schema/decorators.js';

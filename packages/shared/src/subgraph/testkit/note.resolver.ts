@@ -12,7 +12,7 @@ import {
   Root,
   Subscription,
 } from 'type-graphql';
-import { combineFilters } from '../../schema/combined-filter.js';
+import { combineFilters } from '../../schema/combine-filters.js';
 import {
   BooleanCondition,
   DateTimeCondition,
