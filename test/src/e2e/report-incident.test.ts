@@ -74,13 +74,13 @@ describe('a report of an incident through the gateway', () => {
     expect(attempt.time).toBeLessThanOrEqual(outcome.time);
     expect(attempt.access.map(([coordinate]) => coordinate)).toEqual([
       'Mutation.reportIncident',
+      'ReportIncidentInput.city',
       'ReportIncidentInput.idempotencyKey',
       'ReportIncidentInput.mission',
-      'ReportIncidentInput.type',
       'ReportIncidentInput.occurredOn',
-      'ReportIncidentInput.city',
       'ReportIncidentInput.siteKind',
       'ReportIncidentInput.summary',
+      'ReportIncidentInput.type',
     ]);
     for (const [, handling, , decision, rules] of attempt.access) {
       expect([handling, decision, rules]).toEqual([null, 'I', ['CHY-RPT']]);
