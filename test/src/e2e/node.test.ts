@@ -141,6 +141,8 @@ describe('a record by its id alone', () => {
       .query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: asked });
 
     expect(codesOf(answer)).toEqual(['INPUT_INVALID']);
-    expect(answer.body.errors?.[0]?.message).toBe(`\`ids\` has ${PAGE_MAX + 1} items, more than ${PAGE_MAX}`);
+    expect(answer.body.errors?.[0]?.message).toBe(
+      `\`ids\` has ${PAGE_MAX + 1} items, more than ${PAGE_MAX} (\`Query.nodes(ids:)\`)`,
+    );
   });
 });
