@@ -14,7 +14,8 @@ const EXAMPLES = new URL('../../../docs/examples/', import.meta.url);
 /** The order in which a newcomer reads them; an example that is not named here comes after. */
 const READING_ORDER = [
   ...['WholePicture', 'Fire', 'Tearline', 'DutyToProtect', 'OwnPost', 'Sources', 'Evacuation', 'Partner'],
-  ...['ProtectingPower', 'Passage', 'Organisation', 'CaseStudies', 'Oversight', 'IncidentList'],
+  ...['ProtectingPower', 'Passage', 'Organisation', 'CaseStudies', 'Oversight', 'Response'],
+  ...['ThreatMatrix', 'AsOf', 'IncidentList'],
 ];
 
 /** Reads the examples of the documentation. */
