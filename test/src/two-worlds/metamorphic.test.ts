@@ -6,6 +6,7 @@ import { createOracle } from './oracle.js';
 import { AFTER, DocumentWriter } from './random-document.js';
 import { Randomness } from './randomness.js';
 import { rewriteDocument } from './rewritten-document.js';
+import { TABLES } from './tables.js';
 import { readVocabulary, type Vocabulary } from './vocabulary.js';
 
 const RUNS = 40;
@@ -33,7 +34,7 @@ describe('a question in other words', () => {
     mesh = await startMesh();
     const now = Date.now();
     const oracle = createOracle(mesh.profileOf(VIEWER.as, VIEWER.purpose, now), mesh.viewAt(now), now);
-    vocabulary = await readVocabulary(mesh, oracle);
+    vocabulary = await readVocabulary(mesh, oracle, TABLES);
   }, MESH_STARTS_WITHIN_MS);
   afterAll(() => mesh.close());
 
@@ -45,7 +46,13 @@ describe('a question in other words', () => {
       await fc.assert(
         fc.asyncProperty(fc.nat({ max: 2 ** 30 }), async (seed) => {
           const random = new Randomness(seed);
-          const written = new DocumentWriter(supergraph.consumerSchema, vocabulary, random).write();
+          const written = new DocumentWriter({
+            schema: supergraph.consumerSchema,
+            vocabulary,
+            random,
+            differing: random.some(TABLES, 6).map(({ type }) => type),
+            isWide: true,
+          }).write();
           const text = random.once(3) ? MUCH_WITHHELD : written.replace(AFTER, 'null');
           const first = await asker.query(text);
           if (first.status !== 200 || first.body.errors) return;

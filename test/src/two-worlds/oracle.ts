@@ -25,8 +25,21 @@ export function createOracle(profile: Profile, view: SnapshotView, now: number):
     parsed.set(text, known);
     return known;
   };
-  const opens = (text: string, coordinate: Coordinate, category: Parameters<typeof decider.decide>[0], floor: number) =>
-    decider.decide(category, handlingAt(handlingOf(text), coordinate, category, floor), 'read').effect === 'allow';
+  // Rows by the thousand have few handlings, and are looked at again for each world.
+  const decided = new Map<string, boolean>();
+  const opens = (
+    text: string,
+    coordinate: Coordinate,
+    category: Parameters<typeof decider.decide>[0],
+    floor: number,
+  ) => {
+    const key = `${coordinate} ${text}`;
+    const known =
+      decided.get(key) ??
+      decider.decide(category, handlingAt(handlingOf(text), coordinate, category, floor), 'read').effect === 'allow';
+    decided.set(key, known);
+    return known;
+  };
   return {
     seesRow: (text) => opens(text, 'EXISTENCE', 'EXISTENCE', 0),
     seesValue: (text, coordinate) => {

@@ -1,19 +1,12 @@
 import { withConnection } from '@chancery/shared/postgres/connect';
 import type pg from 'pg';
 import type { Mesh } from '../testkit/mesh.js';
-import type { SubgraphName } from '../testkit/world.js';
 import type { Oracle } from './oracle.js';
 import { Randomness } from './randomness.js';
 import { type Row, readRows } from './rows.js';
-import { coordinateOf, type LabelledTable, TABLES } from './tables.js';
+import { coordinateOf, type DeclaredColumn, type LabelledTable } from './tables.js';
 import { FOCUS } from './vocabulary.js';
 import { keepWords } from './words.js';
-
-interface Column {
-  readonly name: string;
-  readonly kind: string;
-  readonly nullable: boolean;
-}
 
 /** How two worlds came to differ. */
 export interface Difference {
@@ -27,56 +20,34 @@ const MORE_TRIES = 4;
 
 /**
  * Another world that a viewer must not tell from the first one: hidden rows come, go and change, and so does each value that the
- * viewer may not read of a row it sees. `seeds` choose the changes, one each.
+ * viewer may not read of a row it sees. `seeds` choose the changes, one each, in one of the tables.
  */
-export async function changeWhatIsHidden(mesh: Mesh, oracle: Oracle, seeds: readonly number[]): Promise<Difference> {
+export async function changeWhatIsHidden(
+  mesh: Mesh,
+  oracle: Oracle,
+  tables: readonly LabelledTable[],
+  seeds: readonly number[],
+): Promise<Difference> {
   const total = { changes: 0, rowsAll: 0, rowsSeen: 0 };
-  for (const [index, table] of TABLES.entries()) {
-    const own = seeds.filter((seed) => seed % TABLES.length === index);
+  for (const [index, table] of tables.entries()) {
+    const own = seeds.filter((seed) => seed % tables.length === index);
     await withConnection(mesh.ownerUrlOf(table.database), async (owner) => {
       const world = await TableWorld.read(owner, table, oracle);
       total.rowsAll += world.rowsAll;
       total.rowsSeen += world.rowsSeen;
       for (const seed of own) if (await world.change(new Randomness(seed))) total.changes += 1;
-      if (own.length > 0) await keepWords(owner, table.database, table.table);
+      await keepWords(owner, table, [...world.touched]);
     });
   }
   return total;
 }
 
-/** Keeps the first world, so that it can be put back. */
-export async function keepFirstWorld(mesh: Mesh): Promise<{ putBack(): Promise<void> }> {
-  const all = TABLES.flatMap(({ database, table, links }) =>
-    [table, ...links.map((link) => link.table)].map((name) => ({ database, name })),
-  );
-  for (const { database, name } of all)
-    await onDatabase(mesh, database, [`create table kept_${name} as table ${name}`]);
-  return {
-    async putBack() {
-      for (const { database, table, links } of TABLES) {
-        const names = [table, ...links.map((link) => link.table)];
-        await onDatabase(mesh, database, [
-          'begin',
-          ...names.toReversed().map((name) => `delete from ${name}`),
-          // In another order than before: what rows lie beside one another is nobody's to see either.
-          ...names.map((name) => `insert into ${name} select * from kept_${name} order by random()`),
-          'commit',
-        ]);
-        await withConnection(mesh.ownerUrlOf(database), (owner) => keepWords(owner, database, table));
-      }
-    },
-  };
-}
-
-const onDatabase = (mesh: Mesh, database: SubgraphName, statements: readonly string[]): Promise<void> =>
-  withConnection(mesh.ownerUrlOf(database), async (owner) => {
-    for (const statement of statements) await owner.query(statement);
-  });
-
 /** The rows of one table, parted into what the viewer sees and what it does not. */
 class TableWorld {
   /** The values that the viewer may not read, of the rows that it sees. */
-  readonly #closed: readonly (readonly [Row, Column])[];
+  readonly #closed: readonly (readonly [Row, DeclaredColumn])[];
+  /** Rows that were changed, made or taken away. */
+  readonly touched = new Set<string>();
 
   private constructor(
     readonly owner: pg.Client,
@@ -84,7 +55,7 @@ class TableWorld {
     readonly oracle: Oracle,
     readonly seen: readonly Row[],
     readonly hidden: readonly Row[],
-    readonly columns: readonly Column[],
+    readonly columns: readonly DeclaredColumn[],
   ) {
     this.#closed = seen.flatMap((row) =>
       columns
@@ -95,12 +66,7 @@ class TableWorld {
 
   static async read(owner: pg.Client, table: LabelledTable, oracle: Oracle): Promise<TableWorld> {
     const { seen, hidden } = await readRows(owner, table, oracle);
-    const { rows: columns } = await owner.query<Column>(
-      `select column_name as name, coalesce(nullif(data_type, 'ARRAY'), 'text[]') as kind, is_nullable = 'YES' as nullable
-         from information_schema.columns where table_name = $1 order by ordinal_position`,
-      [table.table],
-    );
-    const fields = columns.filter(({ name }) => oracle.isField(coordinateOf(table, name)));
+    const fields = table.columns.filter(({ name }) => oracle.isField(coordinateOf(table, name)));
     return new TableWorld(owner, table, oracle, seen, hidden, fields);
   }
 
@@ -118,7 +84,10 @@ class TableWorld {
       const [text, values] = this.#statement(random);
       // What breaks a rule of the table is no world.
       const { rowCount } = await this.owner.query(text, [...values]).catch(() => ({ rowCount: 0 }));
-      if ((rowCount ?? 0) > 0) return true;
+      if ((rowCount ?? 0) === 0) continue;
+      for (const value of values.slice(0, 2))
+        if (String(value).startsWith(`${this.table.prefix}_`)) this.touched.add(String(value));
+      return true;
     }
     return false;
   }
@@ -128,7 +97,7 @@ class TableWorld {
     const kind = this.hidden.length === 0 ? 0 : random.below(8);
     if (kind === 1) return this.#withoutRow(this.#hiddenRow(random));
     if (kind === 2) return this.#withAnotherRow(random, this.#hiddenRow(random));
-    if (kind === 3 && this.table.links.length > 0) return this.#withAnotherLink(random, this.#hiddenRow(random));
+    if (kind === 3 && this.table.pairs.length > 0) return this.#withAnotherLink(random, this.#hiddenRow(random));
     // Of a row that is seen, a value that is not; of a hidden row any.
     const isSeen = kind === 0 || kind > 5;
     if (isSeen && this.#closed.length === 0) return NOTHING;
@@ -143,8 +112,8 @@ class TableWorld {
   }
 
   #withoutRow({ id }: Row): readonly [string, readonly unknown[]] {
-    const { table, links } = this.table;
-    const gone = links.map(({ table: link, holder }, n) => `l${n} as (delete from ${link} where ${holder} = $1)`);
+    const { table, pairs } = this.table;
+    const gone = pairs.map(({ name, holder }, n) => `l${n} as (delete from ${name} where ${holder} = $1)`);
     return [`${gone.length > 0 ? `with ${gone.join(', ')} ` : ''}delete from ${table} where id = $1`, [id]];
   }
 
@@ -162,35 +131,44 @@ class TableWorld {
   }
 
   #withAnotherLink(random: Randomness, { id }: Row): readonly [string, readonly unknown[]] {
-    const { table, holder } = random.pick(this.table.links);
+    const { name, holder, target } = random.pick(this.table.pairs);
     return random.once(2)
-      ? [`delete from ${table} where ${holder} = $1`, [id]]
+      ? [`delete from ${name} where ${holder} = $1`, [id]]
       : [
-          `insert into ${table} select $1, id from mission_ref order by md5(id || $2) limit 3 on conflict do nothing`,
+          `insert into ${name} (${holder}, ${target}) select $1, o.id from (select distinct ${target} as id from ${name}) o
+             order by md5(o.id || $2) limit 3 on conflict do nothing`,
           [id, String(random.below(1_000))],
         ];
   }
 
   /** Another value: one that stands in some row, seen or hidden, or one that stands in none. */
-  #value(random: Randomness, { name, kind, nullable }: Column): readonly [string, readonly unknown[]] {
-    if (nullable && random.once(4)) return [`null::${kind}`, []];
+  #value(random: Randomness, column: DeclaredColumn): readonly [string, readonly unknown[]] {
+    const { name, type, isList, isNullable, words } = column;
+    const kind = isList ? `${type}[]` : type;
+    if (isNullable && random.once(4)) return [`null::${kind}`, []];
     if (random.once(2)) {
       const other = `(select o.${name} from ${this.table.table} o order by md5(o.id || $2) limit 1)`;
       return [other, [String(random.below(1_000))]];
     }
-    switch (kind) {
+    if (words !== null) return [`$2::${kind}`, [isList ? random.some(words, 3) : random.pick(words)]];
+    if (isList)
+      return [`$2::${kind}`, [Array.from({ length: random.below(5) }, () => `HIDDEN-${random.below(1_000)}`)]];
+    switch (type) {
       case 'boolean':
         return [`$2::boolean`, [random.once(2)]];
       case 'integer':
         return [`$2::integer`, [random.below(100_000)]];
       case 'date':
         return [`$2::date`, [`${1900 + random.below(130)}-0${1 + random.below(9)}-11`]];
-      case 'timestamp with time zone':
+      case 'double precision':
+        return [`$2::double precision`, [random.below(90_000) / 1_000]];
+      case 'timestamptz':
         return [`$2::timestamptz`, [new Date(Date.UTC(1990 + random.below(60), random.below(12), 3)).toISOString()]];
-      case 'text[]':
-        return [`$2::text[]`, [Array.from({ length: random.below(5) }, () => `HIDDEN-${random.below(1_000)}`)]];
       default:
-        return [`$2::text`, [`HIDDEN-${random.below(1_000)}${' long'.repeat(random.below(200))}`]];
+        return [
+          `$2::text`,
+          [`HIDDEN-${random.below(1_000)}${' long'.repeat(random.below(200))}`.slice(0, column.length ?? undefined)],
+        ];
     }
   }
 }

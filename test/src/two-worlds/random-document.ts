@@ -1,5 +1,6 @@
 import {
   type GraphQLAbstractType,
+  type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputType,
@@ -18,7 +19,6 @@ import {
   isScalarType,
 } from 'graphql';
 import type { Randomness } from './randomness.js';
-import { TABLES } from './tables.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Stands where something new each time is wanted. */
@@ -26,8 +26,6 @@ export const ONCE = '$ONCE------';
 /** Stands where a page goes on from a cursor, which is known once the page before has come. */
 export const AFTER = '$AFTER';
 
-/** Types of the records that differ between the worlds, and what they hang on. */
-const CHANGED: ReadonlySet<string> = new Set(['Mission', ...TABLES.map(({ type }) => type)]);
 const SIZES = [0, 1, 2, 3, 7, 50, 500];
 /** Filters inside one another that a document asks with; deeper ones are refused, whatever the world. */
 const FILTERS_DEEP = 3;
@@ -37,48 +35,65 @@ const NO_SIZES = [501, -1];
 const NO_VALUES = ['', 'yesterday', -1, null];
 const NO_CURSORS = ['', 'nonsense'];
 const PAGING: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before']);
-const ROOTS = [
-  'incidents',
-  'incidents',
-  'warnings',
-  'warnings',
-  'incident',
-  'warning',
-  'mission',
-  'missions',
-  'viewer',
-];
+/** What records hang on and who asks, whatever differs. */
+const ALWAYS = ['Mission', 'Viewer'];
 /** Records by nothing but their id. */
 const BY_ID = ['node', 'nodes'];
+
+/** What documents are about. */
+export interface Writing {
+  readonly schema: GraphQLSchema;
+  readonly vocabulary: Vocabulary;
+  readonly random: Randomness;
+  /** Types of the records that differ between the worlds. */
+  readonly differing: readonly string[];
+  /** Whether anything else is asked for now and then, also by nothing but an id. Planted leaks stand where that does not lead. */
+  readonly isWide: boolean;
+}
+
+/** The type that a field is about: of a connection, that of its nodes. */
+export const subjectOf = ({ type }: GraphQLField<unknown, unknown>): string =>
+  getNamedType(type).name.replace(/Connection$/, '');
 
 /** Writes documents that ask for anything the schema has: pages, filters, orders, counts, records by id, and broken ones. */
 export class DocumentWriter {
   /** One page of a document goes on: a cursor belongs to its own page. */
   #hasCursor = false;
 
-  constructor(
-    readonly schema: GraphQLSchema,
-    readonly vocabulary: Vocabulary,
-    readonly random: Randomness,
-    /** Planted leaks stand where no id leads: what is asked by id does not find them sooner. */
-    readonly asksById = true,
-  ) {}
+  readonly schema: GraphQLSchema;
+  readonly vocabulary: Vocabulary;
+  readonly random: Randomness;
+  readonly #isWide: boolean;
+  readonly #near: ReadonlySet<string>;
+
+  constructor({ schema, vocabulary, random, differing, isWide }: Writing) {
+    this.schema = schema;
+    this.vocabulary = vocabulary;
+    this.random = random;
+    this.#isWide = isWide;
+    this.#near = new Set([...ALWAYS, ...differing]);
+  }
 
   write(): string {
-    if (this.random.once(8)) return this.#command();
-    const query = this.schema.getQueryType();
-    if (!query) throw new Error('no Query');
-    const fields = query.getFields();
-    const roots = [...new Set(this.random.some(this.asksById && this.random.once(10) ? BY_ID : ROOTS, 2))].flatMap(
-      (name) => fields[name] ?? [],
-    );
-    const text = `{ ${roots.map((root) => this.#field(root, 1)).join(' ')} }`;
+    if (this.random.once(8)) {
+      return this.command(this.random.pick(Object.values(this.schema.getMutationType()?.getFields() ?? {})));
+    }
+    const roots = new Set(this.random.some(this.#roots(), 2));
+    const text = `{ ${[...roots].map((root) => this.#field(root, 1)).join(' ')} }`;
     return this.random.once(12) ? this.#broken(text) : text;
   }
 
-  /** A command of those that the schema has; what it answers with is read without its links. */
-  #command(): string {
-    const command = this.random.pick(Object.values(this.schema.getMutationType()?.getFields() ?? {}));
+  /** Mostly those of the records that differ, and of them more often the pages. */
+  #roots(): readonly GraphQLField<unknown, unknown>[] {
+    const fields = Object.values(this.schema.getQueryType()?.getFields() ?? {});
+    if (this.#isWide && this.random.once(10)) return fields.filter(({ name }) => BY_ID.includes(name));
+    if (this.#isWide && this.random.once(5)) return fields;
+    const near = fields.filter((field) => this.#near.has(subjectOf(field)));
+    return [...near, ...near.filter((field) => !ALWAYS.includes(subjectOf(field)) && isPage(field))];
+  }
+
+  /** A command; what it answers with is read without its links. */
+  command(command: GraphQLField<unknown, unknown>): string {
     const payload = getNamedType(command.type);
     const records = isObjectType(payload) ? Object.values(payload.getFields()) : [];
     const read = records.map((record) => {
@@ -93,8 +108,7 @@ export class DocumentWriter {
 
   #field(field: GraphQLField<unknown, unknown>, depth: number, mayAlias = true): string {
     const alias = mayAlias && this.random.once(8) ? `a${this.random.below(3)}_${field.name}: ` : '';
-    const named = getNamedType(field.type).name.replace('Connection', '');
-    return `${alias}${field.name}${this.#args(field, named)}${this.#selection(field.type, depth)}`;
+    return `${alias}${field.name}${this.#args(field, subjectOf(field))}${this.#selection(field.type, depth)}`;
   }
 
   #selection(type: GraphQLOutputType, depth: number): string {
@@ -116,7 +130,7 @@ export class DocumentWriter {
     const leaves = fields.filter(({ type: of }) => !isCompositeType(getNamedType(of)));
     const all = fields.filter(({ type: of }) => isObjectType(getNamedType(of)));
     // Mostly to the records that differ between the worlds.
-    const near = all.filter(({ type: of }) => CHANGED.has(getNamedType(of).name.replace('Connection', '')));
+    const near = all.filter((field) => this.#near.has(subjectOf(field)));
     const branches = near.length > 0 && !this.random.once(4) ? near : all;
     const chosen = [...this.random.some(leaves, 6), ...(depth < 3 ? this.random.some(branches, 1) : [])];
     return chosen.map((field, index) => `${type.name.toLowerCase()}${index}: ${this.#field(field, depth + 1, false)}`);
@@ -128,7 +142,7 @@ export class DocumentWriter {
     const leaves = fields.filter(({ type: of }) => !isObjectType(getNamedType(of)));
     const all = fields.filter(({ type: of }) => isObjectType(getNamedType(of)));
     // Mostly to the records that differ between the worlds.
-    const near = all.filter(({ type: of }) => CHANGED.has(getNamedType(of).name.replace('Connection', '')));
+    const near = all.filter((field) => this.#near.has(subjectOf(field)));
     const branches = near.length > 0 && !this.random.once(4) ? near : all;
     const chosen = leaves.length > 0 ? this.random.some(leaves, 6) : [];
     const deeper = depth < 4 && branches.length > 0 && !this.random.once(3) ? this.random.some(branches, 2) : [];
@@ -140,7 +154,7 @@ export class DocumentWriter {
   #page(fields: readonly GraphQLField<unknown, unknown>[], depth: number): readonly string[] {
     const parts = fields.flatMap((field) => {
       if (field.name === 'edges') return [`edges { cursor node${this.#selection(edgeNode(field), depth)} }`];
-      if (field.name === 'groups') return [this.#groups(field)];
+      if (field.name === 'groups') return [this.groups(field)];
       if (field.name === 'pageInfo') return ['pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'];
       return isObjectType(getNamedType(field.type)) ? [] : [field.name];
     });
@@ -148,18 +162,23 @@ export class DocumentWriter {
   }
 
   /** Some field of those that rows are counted by. */
-  #groups(field: GraphQLField<unknown, unknown>): string {
+  groups(field: GraphQLField<unknown, unknown>): string {
     const by = getNamedType(field.args.find(({ name }) => name === 'by')?.type);
     const names = isInputObjectType(by) ? Object.keys(by.getFields()) : [];
     return `groups(by: { ${this.random.pick(names)}: true }) { value count isSuppressed }`;
   }
 
+  /** An argument with a value. */
+  argument({ name, type }: GraphQLArgument, of: string): string {
+    return `${name}: ${this.#value(type, of)}`;
+  }
+
   #args(field: GraphQLField<unknown, unknown>, of: string): string {
-    const given = field.args.flatMap(({ name, type }) => {
-      if (PAGING.has(name)) return [];
-      const isNeeded = type.toString().endsWith('!');
-      if (name === 'search') return this.random.once(3) ? [`search: ${this.#words(of)}`] : [];
-      return isNeeded || this.random.once(2) ? [`${name}: ${this.#value(type, of)}`] : [];
+    const given = field.args.flatMap((argument) => {
+      if (PAGING.has(argument.name)) return [];
+      const isNeeded = argument.type.toString().endsWith('!');
+      if (argument.name === 'search') return this.random.once(3) ? [`search: ${this.#words(of)}`] : [];
+      return isNeeded || this.random.once(2) ? [this.argument(argument, of)] : [];
     });
     if (field.args.some(({ name }) => name === 'after')) given.push(...this.#paging());
     return given.length > 0 ? `(${given.join(', ')})` : '';
@@ -212,14 +231,16 @@ export class DocumentWriter {
   #inputField({ name, type }: GraphQLInputField, of: string, deep: number): string {
     // The same key would have the first answer again, whatever the world.
     if (name === 'idempotencyKey') return JSON.stringify(ONCE);
-    const hasOwn = this.vocabulary[`ID of ${name}`] ?? this.vocabulary[`String of ${name}`];
-    return this.#value(type, hasOwn ? name : of, deep);
+    const own = [name, `${of}.${name}`].find(
+      (word) => this.vocabulary[`ID of ${word}`] ?? this.vocabulary[`String of ${word}`],
+    );
+    return this.#value(type, own ?? of, deep);
   }
 
   #scalars(name: string, of: string): readonly unknown[] {
     if (this.random.once(25)) return NO_VALUES;
     const typed = this.vocabulary[`${name} of ${of}`];
-    return typed && !this.random.once(5) ? typed : (this.vocabulary[name] ?? [null]);
+    return typed && typed.length > 0 && !this.random.once(5) ? typed : (this.vocabulary[name] ?? [null]);
   }
 
   /** A slip of the pen, by which suggestions and complaints are asked for. */
@@ -230,6 +251,8 @@ export class DocumentWriter {
     return this.random.once(4) ? text.slice(0, at) : `${text.slice(0, at)}${text.slice(at + 1)}`;
   }
 }
+
+const isPage = ({ type }: GraphQLField<unknown, unknown>): boolean => getNamedType(type).name.endsWith('Connection');
 
 function edgeNode(edges: GraphQLField<unknown, unknown>): GraphQLOutputType {
   const edge = getNamedType(edges.type);

@@ -6,6 +6,7 @@ import { MESH_STARTS_WITHIN_MS } from '../testkit/mesh.js';
 import { SUBGRAPHS } from '../testkit/world.js';
 import { createOracle } from './oracle.js';
 import { changeWhatIsHidden } from './other-world.js';
+import { FEW } from './tables.js';
 import { type Persona, Worlds } from './worlds.js';
 
 /** More by `CHANCERY_TWO_WORLDS_RUNS`. */
@@ -73,7 +74,7 @@ describe('the stream of a subscription', () => {
           const now = Date.now();
           const oracle = createOracle(mesh.profileOf(viewer.as, viewer.purpose, now), mesh.viewAt(now), now);
           const change = (chosen: readonly number[]) => async () => {
-            changes += (await changeWhatIsHidden(mesh, oracle, chosen)).changes;
+            changes += (await changeWhatIsHidden(mesh, oracle, FEW, chosen)).changes;
           };
           const nothing = async (): Promise<void> => undefined;
           const quiet = await follow(viewer, document, [nothing, nothing]);
@@ -104,6 +105,7 @@ describe('the stream of a subscription', () => {
       await changeWhatIsHidden(
         mesh,
         oracle,
+        FEW,
         Array.from({ length: 300 }, (_, index) => index * 7 + 1),
       );
       await stream.until('"synthetic":true');

@@ -1,28 +1,34 @@
+import { compliance } from '@chancery/compliance/service';
+import { incidents } from '@chancery/incidents/service';
+import { intel } from '@chancery/intel/service';
+import { missions } from '@chancery/missions/service';
 import type { Coordinate } from '@chancery/shared/vocabulary';
 import type { SubgraphName } from '../testkit/world.js';
 
-/** A table of labelled rows, and the type that it is read as. */
-export interface LabelledTable {
+type DeclaredTable = (typeof missions.tables)[number];
+export type DeclaredColumn = DeclaredTable['columns'][number];
+
+/** A table of labelled rows, as its record declares it, and where it lies. */
+export interface LabelledTable extends Pick<DeclaredTable, 'type' | 'prefix' | 'columns' | 'pairs'> {
   readonly database: SubgraphName;
   readonly table: string;
-  readonly type: string;
-  readonly prefix: string;
-  /** Links that stand in a table of their own: who sees the field of the holder sees its rows. */
-  readonly links: readonly { readonly table: string; readonly holder: string; readonly field: string }[];
 }
 
-export const TABLES: readonly LabelledTable[] = [
-  { database: 'incidents', table: 'incident', type: 'Incident', prefix: 'inc', links: [] },
-  {
-    database: 'intel',
-    table: 'warning',
-    type: 'Warning',
-    prefix: 'wrn',
-    links: [{ table: 'warning_mission', holder: 'warning_id', field: 'missions' }],
-  },
-  { database: 'missions', table: 'premises', type: 'Premises', prefix: 'prm', links: [] },
-];
+/** Every table of every service, as their lists have them; those that rows of others belong to come first. */
+export const TABLES: readonly LabelledTable[] = [missions, incidents, intel, compliance].flatMap(({ name, tables }) =>
+  tables.map(({ name: table, ...declared }) => ({ database: name as SubgraphName, table, ...declared })),
+);
+
+/** The tables of some types. */
+export function tablesOf(types: readonly string[]): readonly LabelledTable[] {
+  const found = TABLES.filter(({ type }) => types.includes(type));
+  if (found.length !== types.length) throw new Error(`a table of ${types} is not there`);
+  return found;
+}
+
+/** Records with much that is hidden, of three services: where planted leaks stand. */
+export const FEW: readonly LabelledTable[] = tablesOf(['Incident', 'Warning', 'Premises']);
 
 /** The coordinate that a column is read by: `floor_plan` of Premises is `Premises.floorPlan`, a key is its link. */
-export const coordinateOf = ({ type }: LabelledTable, column: string): Coordinate =>
-  `${type}.${column.replace(/_id$/, '').replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
+export const coordinateOf = ({ type }: Pick<LabelledTable, 'type'>, column: string): Coordinate =>
+  `${type}.${column.replace(/_id$/, '').replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())}`;

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MESH_STARTS_WITHIN_MS } from '../testkit/mesh.js';
-import { type Compared, type Persona, Worlds } from './worlds.js';
+import { MESH_STARTS_WITHIN_MS, supergraph } from '../testkit/mesh.js';
+import { FEW, TABLES } from './tables.js';
+import { coordinatesIn, linksOf, tourOf } from './tour.js';
+import { type Compared, documentOf, type Persona, Worlds } from './worlds.js';
 
 /** More by `CHANCERY_TWO_WORLDS_RUNS`. */
 const RUNS = Number(process.env.CHANCERY_TWO_WORLDS_RUNS ?? 6);
 const PROPERTY_WITHIN_MS = RUNS * 20_000;
+/** Some three hundred documents, twice. */
+const TOUR_WITHIN_MS = 300_000;
 
 const PARTNER: Persona = { as: 'gbr.foreign-ministry', purpose: 'THREAT_PREVENTION' };
 const VIEWERS: readonly Persona[] = [
@@ -22,10 +26,12 @@ const seeds = (least: number, most: number) =>
   fc.array(fc.integer({ min: 0, max: 2 ** 30 }), { minLength: least, maxLength: most });
 /** Comes first in every run, so that how much was tried hangs on no chance. */
 const LARGE = {
+  tables: FEW,
   changes: Array.from({ length: 40 }, (_, n) => n * 104_729 + 3),
   documents: Array.from({ length: 16 }, (_, n) => n * 7_919 + 11),
 };
-const cases = fc.record({ changes: seeds(1, 30), documents: seeds(1, 10) });
+const tables = fc.uniqueArray(fc.constantFrom(...TABLES), { minLength: 1, maxLength: 6 });
+const cases = fc.record({ tables, changes: seeds(1, 30), documents: seeds(1, 10) });
 
 describe('two worlds that the law makes one for a viewer', () => {
   let worlds: Worlds;
@@ -40,7 +46,8 @@ describe('two worlds that the law makes one for a viewer', () => {
       const seen = new Power();
       await fc.assert(
         fc.asyncProperty(cases, async (chosen) => {
-          const compared = await worlds.compare(viewer, chosen);
+          const documents = chosen.documents.map(documentOf);
+          const compared = await worlds.compare(viewer, { ...chosen, documents });
           seen.add(compared);
           expect(compared.second).toEqual(compared.first);
         }),
@@ -56,13 +63,41 @@ describe('two worlds that the law makes one for a viewer', () => {
   );
 
   it(
+    'are one for a partner wherever it looks: by every root and every link, and after every command',
+    async () => {
+      const { consumerSchema } = supergraph;
+      const asked = new Set<string>();
+      // Several in each table, chosen by their own remainders.
+      const changes = Array.from(
+        { length: TABLES.length * 3 },
+        (_, n) => n * 7_919 * TABLES.length + (n % TABLES.length),
+      );
+      const { first, second, difference } = await worlds.compare(PARTNER, {
+        tables: TABLES,
+        changes,
+        documents: tourOf(consumerSchema),
+      });
+
+      expect(second).toEqual(first);
+      expect(difference.changes).toBeGreaterThan(TABLES.length);
+      for (const { document, status, body } of first) {
+        // What a command is asked by is drawn; what is asked of a query is right.
+        if (!document.startsWith('mutation')) expect([document, body, status]).toEqual([document, body, 200]);
+        for (const coordinate of coordinatesIn(consumerSchema, document)) asked.add(coordinate);
+      }
+      expect(linksOf(consumerSchema).filter((coordinate) => !asked.has(coordinate))).toEqual([]);
+    },
+    TOUR_WITHIN_MS,
+  );
+
+  it(
     'are two for the sending State, which may see what differs',
     async () => {
       const watchedBy = { as: 'usa.diplomatic-security', purpose: 'THREAT_PREVENTION' };
       const changes = Array.from({ length: 90 }, (_, n) => n * 7 + 1);
-      const documents = Array.from({ length: 40 }, (_, n) => n * 13 + 5);
+      const documents = Array.from({ length: 40 }, (_, n) => documentOf(n * 13 + 5));
 
-      const { first, second } = await worlds.compare(PARTNER, { changes, documents }, { watchedBy });
+      const { first, second } = await worlds.compare(PARTNER, { tables: FEW, changes, documents }, { watchedBy });
 
       const different = first.filter(({ body }, index) => body !== second[index]?.body);
       expect(different.length).toBeGreaterThan(3);

@@ -2,7 +2,7 @@ import { withConnection } from '@chancery/shared/postgres/connect';
 import type { Mesh } from '../testkit/mesh.js';
 import type { Oracle } from './oracle.js';
 import { readRows } from './rows.js';
-import { TABLES } from './tables.js';
+import { coordinateOf, type LabelledTable } from './tables.js';
 
 /** Values to ask with, by scalar: those of rows that the viewer sees, of rows that it does not, and of none. */
 export type Vocabulary = Readonly<Record<string, readonly unknown[]>>;
@@ -20,11 +20,15 @@ const NOWHERE: Vocabulary = {
 /** Rows of a table that are asked for, and changed, more often than others: those that are hidden from the viewer first. */
 export const FOCUS = 6;
 
-/** Reads the words of the first world that one viewer asks with: half of the records are hidden from it. */
-export async function readVocabulary(mesh: Mesh, oracle: Oracle): Promise<Vocabulary> {
+/** Reads the words of the first world that one viewer asks with, of some tables: half of the records are hidden from it. */
+export async function readVocabulary(
+  mesh: Mesh,
+  oracle: Oracle,
+  tables: readonly LabelledTable[],
+): Promise<Vocabulary> {
   const read: Record<string, unknown[]> = {};
   for (const [scalar, values] of Object.entries(NOWHERE)) read[scalar] = [...values];
-  for (const table of TABLES) {
+  for (const table of tables) {
     await withConnection(mesh.ownerUrlOf(table.database), async (owner) => {
       const { seen, hidden } = await readRows(owner, table, oracle);
       const ids = [...hidden.slice(0, FOCUS), ...seen.slice(0, FOCUS)].map(({ id }) => id);
@@ -33,7 +37,8 @@ export async function readVocabulary(mesh: Mesh, oracle: Oracle): Promise<Vocabu
         [ids],
       );
       read[`ID of ${table.type}`] = ids;
-      for (const { row } of rows) for (const [column, value] of Object.entries(row)) keep(read, column, value);
+      for (const { row } of rows)
+        for (const [column, value] of Object.entries(row)) keep(read, table.type, column, value);
     });
   }
   const posts = await withConnection(mesh.ownerUrlOf('missions'), (owner) =>
@@ -43,7 +48,7 @@ export async function readVocabulary(mesh: Mesh, oracle: Oracle): Promise<Vocabu
   return read;
 }
 
-function keep(read: Record<string, unknown[]>, column: string, value: unknown): void {
+function keep(read: Record<string, unknown[]>, type: string, column: string, value: unknown): void {
   if (typeof value !== 'string') return;
   if (column === 'id' || column.endsWith('_id')) read.ID?.push(value);
   else if (column.endsWith('_state')) read.StateCode?.push(value);
@@ -52,7 +57,8 @@ function keep(read: Record<string, unknown[]>, column: string, value: unknown): 
   else {
     read.String?.push(value);
     // Asked for by its own column, a value meets its row; among all texts it hardly would.
-    const own = `String of ${column}`;
+    const field = coordinateOf({ type }, column);
+    const own = `String of ${field}`;
     read[own] = [...(read[own] ?? []), value];
   }
 }

@@ -1,8 +1,12 @@
-import { type Mesh, type MeshOptions, startMesh } from '../testkit/mesh.js';
+import { type Mesh, type MeshOptions, startMesh, supergraph } from '../testkit/mesh.js';
+import { type FirstWorld, keepFirstWorld } from './first-world.js';
 import { type Leak, type Observation, observe } from './observer.js';
 import { createOracle, type Oracle } from './oracle.js';
-import { changeWhatIsHidden, type Difference, keepFirstWorld } from './other-world.js';
+import { changeWhatIsHidden, type Difference } from './other-world.js';
+import { DocumentWriter, type Writing } from './random-document.js';
+import { Randomness } from './randomness.js';
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy.js';
+import type { LabelledTable } from './tables.js';
 import { readVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** Who looks, and for what. */
@@ -18,6 +22,26 @@ export interface Compared {
   readonly difference: Difference;
 }
 
+/** Writes a document of its own, with the words that are given. */
+export type ChosenDocument = (words: WrittenWith) => string;
+
+/** What a document is written with, chance aside. */
+export type WrittenWith = Omit<Writing, 'random'>;
+
+/** How two worlds differ, and what is asked of both. */
+export interface Chosen {
+  readonly tables: readonly LabelledTable[];
+  /** Seeds, a change each. */
+  readonly changes: readonly number[];
+  readonly documents: readonly ChosenDocument[];
+}
+
+/** The random document of a seed. */
+export const documentOf =
+  (seed: number): ChosenDocument =>
+  (words) =>
+    new DocumentWriter({ ...words, random: new Randomness(seed) }).write();
+
 /** A deployment whose hidden data can be changed and put back. */
 export class Worlds {
   readonly #vocabularies = new Map<string, Vocabulary>();
@@ -25,7 +49,7 @@ export class Worlds {
   private constructor(
     readonly mesh: Mesh,
     readonly proxies: Readonly<Record<string, RecordingProxy>>,
-    readonly kept: { putBack(): Promise<void> },
+    readonly kept: FirstWorld,
   ) {}
 
   static async start(options: MeshOptions = {}): Promise<Worlds> {
@@ -41,10 +65,10 @@ export class Worlds {
     return new Worlds(mesh, proxies, await keepFirstWorld(mesh));
   }
 
-  /** Asks the same of both worlds: `changes` choose how they differ, `documents` what is asked. */
+  /** Asks the same of both worlds: `changes` choose how they differ in those tables, `documents` what is asked. */
   async compare(
     { as, purpose }: Persona,
-    seeds: { readonly changes: readonly number[]; readonly documents: readonly number[] },
+    { tables, changes, documents }: Chosen,
     options: { readonly leak?: Leak; readonly watchedBy?: Persona } = {},
   ): Promise<Compared> {
     const { mesh, proxies } = this;
@@ -52,27 +76,36 @@ export class Worlds {
     const oracle = createOracle(mesh.profileOf(as, purpose, now), mesh.viewAt(now), now);
     const watcher = options.watchedBy ?? { as, purpose };
     const token = mesh.tokenOf(watcher.as, watcher.purpose);
-    const vocabulary = await this.#vocabularyOf(as, oracle);
+    const vocabulary = await this.#vocabularyOf(as, oracle, tables);
+    const written = documents.map((document) =>
+      document({
+        schema: supergraph.consumerSchema,
+        vocabulary,
+        differing: tables.map(({ type }) => type),
+        isWide: options.leak === undefined,
+      }),
+    );
 
-    const viewer = { mesh, proxies, token, vocabulary, leak: options.leak ?? null };
+    const viewer = { mesh, proxies, token, leak: options.leak ?? null };
     const toFirst = () => this.kept.putBack();
     let difference: Difference = { changes: 0, rowsAll: 0, rowsSeen: 0 };
     const toSecond = async () => {
       await this.kept.putBack();
-      difference = await changeWhatIsHidden(mesh, oracle, seeds.changes);
+      difference = await changeWhatIsHidden(mesh, oracle, tables, changes);
     };
-    const first = await observe({ ...viewer, undo: toFirst }, seeds.documents);
+    const first = await observe({ ...viewer, undo: toFirst }, written);
     await toSecond();
     try {
-      return { first, second: await observe({ ...viewer, undo: toSecond }, seeds.documents), difference };
+      return { first, second: await observe({ ...viewer, undo: toSecond }, written), difference };
     } finally {
       await this.kept.putBack();
     }
   }
 
-  async #vocabularyOf(persona: string, oracle: Oracle): Promise<Vocabulary> {
-    const known = this.#vocabularies.get(persona) ?? (await readVocabulary(this.mesh, oracle));
-    this.#vocabularies.set(persona, known);
+  async #vocabularyOf(persona: string, oracle: Oracle, tables: readonly LabelledTable[]): Promise<Vocabulary> {
+    const key = [persona, ...tables.map(({ type }) => type)].join();
+    const known = this.#vocabularies.get(key) ?? (await readVocabulary(this.mesh, oracle, tables));
+    this.#vocabularies.set(key, known);
     return known;
   }
 
