@@ -75,6 +75,13 @@ async function ask({ mesh, token, proxies, leak, undo }: Viewer, document: strin
   };
 }
 
-/** A record that a command has made bears names which are drawn at random. */
+/** A record that a command has made bears names which are drawn at random, tokens that follow from them, and the time of its making. */
 const withoutOwnNames = (body: string): string =>
-  body.replace(/"id":"[a-z]{3}_[^"]+"/g, '"id":""').replace(/"reference":"R-[^"]+"/g, '"reference":""');
+  body
+    .replace(/"id":"[a-z]{3}_[^"]+"/g, '"id":""')
+    .replace(/"[A-Z]+-[0-9A-F]{10}"/g, '""')
+    .replace(/"concurrencyToken":"[^"]+"/g, '"concurrencyToken":""')
+    .replace(/"\d{4}-\d\d-\d\dT[0-9:.]+Z"/g, (instant) => (isJustNow(JSON.parse(instant)) ? '""' : instant));
+
+const JUST_NOW_MS = 60_000;
+const isJustNow = (instant: string): boolean => Math.abs(Date.now() - Date.parse(instant)) < JUST_NOW_MS;
