@@ -65,6 +65,8 @@ export function auditRowsOf(followed: FollowedEntry): AuditRows | null {
       const records = parseHandling(text);
       return sidesOf(records, actor.agency, decision).map(({ side, agency }) => ({
         ...common,
+        // The case of another State's agency is that agency's: whose record it was learns who asked and for what, not in which case.
+        caseReference: isOfOneState(agency, actor.agency) ? basis.case : null,
         handling: accessHandling(records, agency),
         synthetic: records.record.tags.has('synthetic'),
         side,
@@ -84,6 +86,8 @@ export function auditRowsOf(followed: FollowedEntry): AuditRows | null {
   };
 }
 
+const isOfOneState = (one: string, other: string): boolean => one.split('.')[0] === other.split('.')[0];
+
 /** Once for each State whose oversight may know of it. */
 function sidesOf(
   { record: { owner } }: Handling,
@@ -91,6 +95,7 @@ function sidesOf(
   decision: string,
 ): { readonly side: AuditSide; readonly agency: string }[] {
   const ofOwner = { side: 'OWNER', agency: owner } as const;
-  const isOwn = owner.split('.')[0] === requester.split('.')[0];
-  return isOwn || !TOLD.has(decision) ? [ofOwner] : [ofOwner, { side: 'REQUESTER', agency: requester }];
+  return isOfOneState(owner, requester) || !TOLD.has(decision)
+    ? [ofOwner]
+    : [ofOwner, { side: 'REQUESTER', agency: requester }];
 }
