@@ -32,17 +32,31 @@ export async function* followEntries(
   try {
     for (const { logId, size } of await reader.heads()) {
       if (size <= nextOf(logId)) continue;
-      for await (const page of reader.entries(logId, nextOf(logId))) yield await resolved(reader, logId, page);
+      for await (const page of reader.entries(logId, nextOf(logId)))
+        yield await resolveEntries(reader, logId, page.map(readStored));
     }
   } finally {
     await reader.close();
   }
 }
 
-async function resolved(reader: LedgerReader, logId: number, page: readonly StoredEntry[]): Promise<FollowedEntry[]> {
-  const parsed = page.map(({ index, leaf }) => ({ index, entry: parseEntry(leaf) }));
-  const lists = await listsOf(reader, logId, parsed);
-  const whole = parsed.map(({ index, entry }) => ({ index, entry, access: lists.get(index) ?? entry.access }));
+/** An entry that was read, at its index. */
+interface IndexedEntry {
+  readonly index: number;
+  readonly entry: Entry;
+}
+
+/** A stored entry, read. */
+export const readStored = ({ index, leaf }: StoredEntry): IndexedEntry => ({ index, entry: parseEntry(leaf) });
+
+/** Entries of one log with what their digests stand for. */
+export async function resolveEntries(
+  reader: LedgerReader,
+  logId: number,
+  entries: readonly IndexedEntry[],
+): Promise<FollowedEntry[]> {
+  const lists = await listsOf(reader, logId, entries);
+  const whole = entries.map(({ index, entry }) => ({ index, entry, access: lists.get(index) ?? entry.access }));
   const digests = new Set(whole.flatMap(({ access }) => access.flatMap(([, digest]) => digest ?? [])));
   const askedDigests = new Set(whole.flatMap(({ entry: { api } }) => api.asked ?? []));
   const handlings = await reader.texts('audit_handling', [...digests]);
@@ -56,9 +70,9 @@ async function resolved(reader: LedgerReader, logId: number, page: readonly Stor
 async function listsOf(
   reader: LedgerReader,
   logId: number,
-  parsed: readonly { readonly index: number; readonly entry: Entry }[],
+  entries: readonly IndexedEntry[],
 ): Promise<ReadonlyMap<number, readonly AccessRow[]>> {
-  const wanted = new Set(parsed.flatMap(({ index, entry }) => (entry.accessList === undefined ? [] : [index])));
+  const wanted = new Set(entries.flatMap(({ index, entry }) => (entry.accessList === undefined ? [] : [index])));
   const [first] = wanted;
   if (first === undefined) return new Map();
   const stored = await reader.sidecars(logId, first, Math.max(...wanted));

@@ -15,18 +15,17 @@ import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
-import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { prepareContext, signContext } from '@chancery/shared/subjects/signed-context';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import type { TrustAgreement } from '@chancery/shared/subjects/trust-agreement';
 import { createTrustStore, type TrustStore } from '@chancery/shared/subjects/trust-store';
 import { verifyToken } from '@chancery/shared/subjects/verify-token';
 import jwt from 'jsonwebtoken';
 import { actsOfTheDay, seededFacts } from './acts.js';
 import { type Asker, createAsker } from './asker.js';
 import { LedgerWindow } from './ledger-window.js';
+import type { ContextOptions, MeshOptions } from './mesh-options.js';
 import type { DatabaseName } from './seeded-databases.js';
 import { SUBGRAPHS, type SubgraphName, startWorld, type World } from './world.js';
 
@@ -58,33 +57,6 @@ interface MeshParts {
   /** Starts a further gateway over all the same. */
   start(): Promise<HttpServer>;
   readonly switchedOff: { readonly issuers: Set<string>; readonly tokens: Set<string> };
-}
-
-/** What a test about failures sets otherwise. */
-export interface MeshOptions {
-  /** Addresses that the gateway is given in the place of a subgraph's own. */
-  readonly addresses?: Partial<Record<SubgraphName, string>>;
-  /** Stands between the gateway and a subgraph, whose address it is given; tells its own. */
-  readonly between?: (name: SubgraphName, url: string) => Promise<string>;
-  readonly deadlineMs?: number;
-  /** Whether there is room on the disk. */
-  readonly hasRoom?: () => boolean;
-  /** Whom the gateway believes, in the place of the personas' own issuer. */
-  readonly trust?: TrustStore;
-  /** Changes the trust agreement of a persona. */
-  readonly agreed?: (agreement: TrustAgreement) => TrustAgreement;
-  /** What the subgraphs decide by, while the gateway decides by the policies. */
-  readonly decisions?: DecisionPoint;
-  /** Address of the notary, which is started over the ledger that is given. */
-  readonly notary?: (ledger: TestDatabase) => Promise<string>;
-  /** What the gateway writes for its operator. */
-  readonly log?: (line: Readonly<Record<string, unknown>>) => void;
-}
-
-/** When and for what a call past the gateway is signed. */
-export interface ContextOptions {
-  readonly at?: number;
-  readonly purpose?: string;
 }
 
 /** Starts the whole of Chancery in this process: real databases, real servers on loopback, a real ledger. */

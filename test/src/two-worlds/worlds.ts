@@ -1,4 +1,5 @@
-import { type Mesh, type MeshOptions, startMesh, supergraph } from '../testkit/mesh.js';
+import { type Mesh, startMesh, supergraph } from '../testkit/mesh.js';
+import type { MeshOptions } from '../testkit/mesh-options.js';
 import { type FirstWorld, keepFirstWorld } from './first-world.js';
 import { type Leak, type Observation, observe } from './observer.js';
 import { createOracle, type Oracle } from './oracle.js';
