@@ -51,8 +51,8 @@ describe('a leak that is planted at the edge is found', () => {
 
   it.each(PLANTED)(
     '$name',
-    async ({ plant }) => {
-      expect(await isFound(worlds, plant(worlds.mesh))).toBe(true);
+    async ({ plant, about }) => {
+      expect(await isFound(worlds, plant(worlds.mesh), about)).toBe(true);
     },
     FOUND_WITHIN_MS,
   );

@@ -6,6 +6,8 @@ import type { Leak } from './observer.js';
 /** A leak as a careless gateway would have it: something of the answer hangs on rows or values that the viewer may not see. */
 export interface PlantedLeak {
   readonly name: string;
+  /** Documents that it could stand in the answers of. */
+  readonly about: RegExp;
   plant(mesh: Mesh): Leak;
 }
 
@@ -31,6 +33,7 @@ const allRows = (mesh: Mesh, document: string): Promise<number> =>
 export const PLANTED: readonly PlantedLeak[] = [
   {
     name: 'a count of all rows',
+    about: /\btotalCount\b/,
     plant: (mesh) => async (document, body) =>
       body.includes('"totalCount":')
         ? body.replace(/"totalCount":\d+/, `"totalCount":${await allRows(mesh, document)}`)
@@ -38,6 +41,7 @@ export const PLANTED: readonly PlantedLeak[] = [
   },
   {
     name: 'a cursor that holds a position among all rows',
+    about: /\bendCursor\b/,
     plant: (mesh) => async (document, body) =>
       body.includes('"endCursor":"')
         ? body.replace(/"endCursor":"/, `"endCursor":"${await allRows(mesh, document)}-`)
@@ -45,6 +49,7 @@ export const PLANTED: readonly PlantedLeak[] = [
   },
   {
     name: 'an error text for what exists and is hidden',
+    about: /\bincident\(id: "inc_/,
     plant: (mesh) => async (document, body) => {
       const id = /incident\(id: "(inc_[^"]+)"\)/.exec(document)?.[1];
       if (id === undefined || !/"[a-z0-9_]*incident":null/.test(body)) return body;
@@ -54,6 +59,7 @@ export const PLANTED: readonly PlantedLeak[] = [
   },
   {
     name: 'a suggestion taken from the data',
+    about: /./,
     plant: (mesh) => async (_, body) =>
       body.includes('DOCUMENT_INVALID')
         ? `${body} Did you mean ${await number(mesh, 'intel', `select hashtext(string_agg(reference, $1 order by reference)) from warning`, [' '])}?`
@@ -61,6 +67,7 @@ export const PLANTED: readonly PlantedLeak[] = [
   },
   {
     name: 'a banner over all rows',
+    about: /\bwarnings\b/,
     plant: (mesh) => async (_, body) =>
       body.includes('"banner":')
         ? body.replace(
@@ -71,6 +78,7 @@ export const PLANTED: readonly PlantedLeak[] = [
   },
   {
     name: 'withheld values counted only where there is a value',
+    about: /\bpremises\b/,
     plant: (mesh) => async (_, body) =>
       body.includes('"coordinate":"Premises.')
         ? body.replace(
@@ -81,6 +89,7 @@ export const PLANTED: readonly PlantedLeak[] = [
   },
   {
     name: 'a key that is unique among all rows',
+    about: /\bwarnings\b.*\breference: \{ eq: "/,
     plant: (mesh) => async (document, body) => {
       const reference = /reference: \{ eq: "([^"]+)"/.exec(document)?.[1];
       if (reference === undefined) return body;
