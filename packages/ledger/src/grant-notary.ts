@@ -7,6 +7,7 @@ const GRANTS = [
   'select, insert, update (hashes) on audit_tile',
   'select, insert, update (note, published_at) on audit_checkpoint',
   'select, insert on audit_receipt',
+  'select, update (note) on audit_retired',
 ];
 
 /** Gives the notary's role its rights, as the owner of the ledger; where no such role is, nobody signs, and nothing is done. */

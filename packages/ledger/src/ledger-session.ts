@@ -66,9 +66,10 @@ export async function openSession(options: SessionOptions): Promise<LedgerSessio
     await within(deadlineMs, socket, client.connect());
     await within(deadlineMs, socket, assertDurable(client));
     const edge = await within(deadlineMs, socket, findHead(client, logId));
+    const log = new SharedLog(client, logId, edge);
+    await within(deadlineMs, socket, log.openPartitions());
     client.on('error', lose);
     client.on('end', () => lose(new Error('the connection ended')));
-    const log = new SharedLog(client, logId, edge);
     return { edge, append: (entries, rows) => log.append(entries, rows), touch: () => log.touch(), end };
   } catch (error) {
     await end();

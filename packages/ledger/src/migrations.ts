@@ -5,6 +5,7 @@ import { ShareLog1790000900000 } from './migrations/1790000900000-shared-log.js'
 import { NameAsked1790001000000 } from './migrations/1790001000000-asked.js';
 import { KeepCheckpoints1790001100000 } from './migrations/1790001100000-checkpoints.js';
 import { NameSubjects1790001200000 } from './migrations/1790001200000-subjects.js';
+import { PartitionEntries1790001310000 } from './migrations/1790001310000-partitions.js';
 
 /** Migrations of the ledger's database, oldest first; run with the owner's login. */
 export const LEDGER_MIGRATIONS = [
@@ -15,4 +16,5 @@ export const LEDGER_MIGRATIONS = [
   NameAsked1790001000000,
   KeepCheckpoints1790001100000,
   NameSubjects1790001200000,
+  PartitionEntries1790001310000,
 ];

@@ -14,6 +14,9 @@ export interface Placed {
 export class ForkedLog extends Error {}
 
 const UNIQUE_VIOLATION = '23505';
+/** Entries of a partition, as its migration has it. */
+const PARTITION_ENTRIES = 1_048_576;
+const partitionOf = ({ size }: Edge): number => Math.floor(size / PARTITION_ENTRIES);
 
 // Nothing is inserted, and each table is locked as an entry would lock it: a lock that somebody holds on one shows before one comes.
 const TOUCHED = `with ${[
@@ -44,15 +47,24 @@ export class SharedLog {
   readonly #logId: number;
   #edge: Edge;
   #isContended = false;
+  /** The partition that the head was in when the next one was last looked after. */
+  #partition: number;
 
   constructor(client: pg.Client, logId: number, edge: Edge) {
     this.#client = client;
     this.#logId = logId;
     this.#edge = edge;
+    this.#partition = partitionOf(edge);
+  }
+
+  /** Opens the partition of the head and the one behind it, where nobody has yet. */
+  async openPartitions(): Promise<void> {
+    await this.#client.query({ name: 'open', text: 'select audit_open_partitions($1)', values: [this.#logId] });
   }
 
   /** Appends behind the head, wherever it is; throws ForkedLog when that is no continuation of what this writer saw. */
   async append(entries: readonly ComposedEntry[], rows: NewRows): Promise<Placed> {
+    await this.#lookAhead();
     try {
       const placed = this.#isContended ? null : await this.#appendAt(this.#edge, entries, rows);
       return this.#leave(placed ?? (await this.#appendLocked(entries, rows)));
@@ -74,6 +86,14 @@ export class SharedLog {
     });
     this.#edge = this.#found(rows[0]);
     return this.#edge;
+  }
+
+  /** The next partition is there long before it is needed: where it cannot be opened now, a session that lacks it begins anew, and does. */
+  async #lookAhead(): Promise<void> {
+    const partition = partitionOf(this.#edge);
+    if (partition === this.#partition) return;
+    this.#partition = partition;
+    await this.openPartitions().catch(() => {});
   }
 
   async #appendAt(before: Edge, entries: readonly ComposedEntry[], rows: NewRows): Promise<Placed | null> {
