@@ -66,7 +66,7 @@ async function answerOnce(
 }
 
 /** The place among requests that are answered at once: a stream has it until it has begun, and then one among the streams. */
-class Place {
+export class Place {
   readonly request: GatewayRequest;
   readonly #listeners: (() => void)[] = [];
 

@@ -5,17 +5,14 @@ import type { FeedEvent } from '@chancery/shared/feed/feed-wire';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Log } from '@chancery/shared/log';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
-import type { VerifiedToken } from '@chancery/shared/subjects/verify-token';
+import { askAgain } from '../ask-again.js';
 import type { Querying } from '../query.js';
 import type { Decider } from '../stages/authorize/decider.js';
 import type { Slots } from '../stages/execute/slots.js';
-import { type Asking, askingOf, type Identifying, verifyCaller } from '../stages/identify/identify.js';
+import type { Asking, Identifying } from '../stages/identify/identify.js';
 import { SUBSCRIPTIONS } from '../stages/limit/subscription-limits.js';
-import { chooseDocument, requireListed } from '../stages/read/choose-document.js';
 import type { ReadRequest } from '../stages/read/read-operation.js';
 import type { EventSink } from '../stages/receive/event-sink.js';
-import { refuseForeignPage } from '../stages/receive/forgery.js';
-import { readRequest } from '../stages/receive/read-request.js';
 import type { GatewayRequest } from '../stages/receive/request.js';
 import { type Answered, type Reached, reachedBy } from '../stages/record/outcome.js';
 import { type Recording, record as recordOutcome } from '../stages/record/record.js';
@@ -253,16 +250,7 @@ export class Subscription {
   /** Who asks, at this moment: by the same token, under the agreement and the facts that hold now. Throws one of the 401 codes. */
   #ask(now: Instant): Asking {
     const { request, gateway, read } = this.#parts;
-    const token = verifyCaller(request, gateway, now);
-    refuseForeignPage(request, token);
-    if (token.operations !== this.#asking.token.operations) this.#requireListed(token);
-    // Each event has a trace of its own.
-    this.#asking = { ...askingOf(token, { ...request, traceparent: [] }, gateway, now), reason: read.asking.reason };
+    this.#asking = askAgain(read, this.#asking, request, gateway, now);
     return this.#asking;
-  }
-
-  #requireListed(token: VerifiedToken): void {
-    const { request, read } = this.#parts;
-    requireListed(chooseDocument(readRequest(request), token.operations), read.asking.profile.purpose);
   }
 }

@@ -16,6 +16,7 @@ import { parse } from 'graphql';
 import { accessEndpoints } from '../authzen/endpoints.js';
 import { METADATA_PATH, metadataRoute } from '../authzen/metadata.js';
 import { createConsultations } from '../consult/consultations.js';
+import { exportRequest } from '../export-request.js';
 import { type Gateway, handleRequest, recorded } from '../handle-request.js';
 import { handleLedgerPath, LEDGER_PATHS, type LedgerPath } from '../ledger-proofs.js';
 import { inputCategoriesOf } from '../schema/input-categories.js';
@@ -29,7 +30,9 @@ import type { Granting } from '../stages/authorize/require-grants.js';
 import { HandlingRegistry } from '../stages/execute/handling-registry.js';
 import { createLocalSubgraph } from '../stages/execute/local-subgraph.js';
 import { GRACE_MS, openMesh, type SubgraphEndpoint } from '../stages/execute/mesh.js';
+import { Slots } from '../stages/execute/slots.js';
 import { SubgraphHealth } from '../stages/execute/subgraph-health.js';
+import { EXPORTS } from '../stages/limit/export-limits.js';
 import { ADMISSION, DEADLINE_MS } from '../stages/limit/limits.js';
 import { SOCKET, SUBSCRIPTIONS } from '../stages/limit/subscription-limits.js';
 import { createPlanner } from '../stages/plan/planner.js';
@@ -156,12 +159,15 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   });
   const streaming: StreamingGateway = { ...gateway, subscriptions };
   const stream: NonNullable<Endpoint['stream']> = (request, open) => streamRequest(request, streaming, open);
-  const socketPlaces = new Admission({
-    limits: { ...ADMISSION, ...SOCKET, allLeast: SOCKET.allMax },
-    ledger,
-    now: () => performance.now(),
-    what: 'web sockets',
-  });
+  const placesFor = (what: string, limits: { subjectMax: number; agencyMax: number; allMax: number }): Admission =>
+    new Admission({
+      limits: { ...ADMISSION, ...limits, allLeast: limits.allMax },
+      ledger,
+      now: () => performance.now(),
+      what,
+    });
+  const socketPlaces = placesFor('web sockets', SOCKET);
+  const exporting = { places: placesFor('exports', EXPORTS), slots: new Slots(EXPORTS.readMax) };
   const sockets = new WebSockets({
     path: '/graphql',
     stream,
@@ -203,6 +209,8 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
           methods: ['GET', 'POST'],
           handle: (request) => handleRequest(request, gateway),
           stream,
+          export: (request, open) =>
+            exportRequest(request, { ...gateway, exports: { ...exporting, isEnding: () => isDraining } }, open),
         },
       ],
       ...accessEndpoints(gateway, { ...gateway, supergraph, trust }),

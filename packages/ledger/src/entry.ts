@@ -11,6 +11,7 @@ export const ENTRY_KINDS = [
   'ATTEMPT',
   'OUTCOME',
   'EVENT',
+  'EXPORT',
   'REFUSED',
   'AUDIT_READ',
   'ACT',

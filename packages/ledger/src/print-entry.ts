@@ -49,6 +49,7 @@ const TYPE_UIDS: Readonly<Record<EntryKind, number>> = {
   ATTEMPT: 600303,
   OUTCOME: 600303,
   EVENT: 600302,
+  EXPORT: 600302,
   REFUSED: 600302,
   AUDIT_READ: 600302,
   ACT: 300401,

@@ -8,6 +8,7 @@ import { KeepNotices1795933000000 } from './migrations/1795933000000-keep-notice
 import { FindAndCount1795935155046 } from './migrations/1795935155046-find-and-count.js';
 import { AddStatesAndKindsOfData1795935959057 } from './migrations/1795935959057-add-states-and-kinds-of-data.js';
 import { CountWhatIsProjected1795936300000 } from './migrations/1795936300000-count-what-is-projected.js';
+import { RecordExports1795940891006 } from './migrations/1795940891006-record-exports.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   FindAndCount1795935155046,
   AddStatesAndKindsOfData1795935959057,
   CountWhatIsProjected1795936300000,
+  RecordExports1795940891006,
 ];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { EXPORT_BOUNDS } from './export-limits.js';
 import { BOUNDS, LIMITS } from './limits.js';
 import { SUBSCRIPTION_BOUNDS } from './subscription-limits.js';
 
@@ -27,5 +28,12 @@ describe('the table of bounds in docs/subscriptions.md', () => {
     const page = readFileSync(new URL('../../../../docs/subscriptions.md', import.meta.url), 'utf8');
     const rows = SUBSCRIPTION_BOUNDS.map(({ what, bound, beyond }) => `| ${what} | ${bound} | ${beyond} |`);
     expect(page).toContain(['| of subscriptions | at most | beyond it |', '| --- | --- | --- |', ...rows].join('\n'));
+  });
+});
+
+describe('the table of bounds of exports in docs/clients.md', () => {
+  it('is what the code holds', () => {
+    const rows = EXPORT_BOUNDS.map(({ what, bound, beyond }) => `| ${what} | ${bound} | ${beyond} |`);
+    expect(page).toContain(['| of exports | at most | beyond it |', '| --- | --- | --- |', ...rows].join('\n'));
   });
 });

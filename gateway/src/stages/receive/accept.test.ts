@@ -32,6 +32,7 @@ describe('the media type of an answer', () => {
       contentType: `${type}; charset=utf-8`,
       isLegacy: type === OLD,
       isStream: false,
+      isExport: false,
     });
   });
 
@@ -41,4 +42,8 @@ describe('the media type of an answer', () => {
       expect(chooseMediaType(accept).isStream).toBe(true);
     },
   );
+
+  it.each(['application/x-ndjson', `application/x-ndjson, ${NEW};q=0.9`])('for `Accept: %s` is an export', (accept) => {
+    expect(chooseMediaType(accept)).toMatchObject({ isExport: true, isStream: false, isLegacy: false });
+  });
 });

@@ -2,6 +2,7 @@ import Negotiator from 'negotiator';
 
 const GRAPHQL_RESPONSE = 'application/graphql-response+json; charset=utf-8';
 const STREAM = 'text/event-stream';
+const LINES = 'application/x-ndjson';
 const LEGACY = 'application/json; charset=utf-8';
 
 /** The media type of an answer, and whether its clients expect 200 for a request that could not be executed. */
@@ -10,6 +11,8 @@ export interface MediaType {
   readonly isLegacy: boolean;
   /** Whether the client takes a stream of events (GraphQL over SSE, distinct connections mode). */
   readonly isStream: boolean;
+  /** Whether the client takes a whole connection, one row a line. */
+  readonly isExport: boolean;
 }
 
 /**
@@ -18,7 +21,9 @@ export interface MediaType {
  */
 export function chooseMediaType(accept: string | undefined): MediaType {
   const negotiator = new Negotiator({ headers: accept === undefined ? {} : { accept } });
-  const contentType = negotiator.mediaType([LEGACY, GRAPHQL_RESPONSE, STREAM]) ?? LEGACY;
-  if (contentType === STREAM) return { contentType: GRAPHQL_RESPONSE, isLegacy: false, isStream: true };
-  return { contentType, isLegacy: contentType === LEGACY, isStream: false };
+  const contentType = negotiator.mediaType([LEGACY, GRAPHQL_RESPONSE, STREAM, LINES]) ?? LEGACY;
+  const [isStream, isExport] = [contentType === STREAM, contentType === LINES];
+  // What is refused before it has begun is one answer, of the newer type.
+  if (isStream || isExport) return { contentType: GRAPHQL_RESPONSE, isLegacy: false, isStream, isExport };
+  return { contentType, isLegacy: contentType === LEGACY, isStream, isExport };
 }

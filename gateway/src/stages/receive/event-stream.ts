@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { SUBSCRIPTIONS } from '../limit/subscription-limits.js';
 import type { EventSink } from './event-sink.js';
 import { SECURITY_HEADERS } from './send.js';
-import { roomOf, type UnreadLimits } from './unread.js';
+import { owingOf, roomOf, type UnreadLimits } from './unread.js';
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -40,15 +40,7 @@ export class EventStream implements EventSink {
   }
 
   room(): Promise<boolean> {
-    const response = this.#response;
-    const connection = {
-      bytesOwed: () => (response.closed ? 0 : response.writableLength),
-      whenTaken: (listener: () => void) => {
-        response.once('drain', listener).once('close', listener);
-        return () => void response.off('drain', listener).off('close', listener);
-      },
-    };
-    return roomOf(connection, this.#limits);
+    return roomOf(owingOf(this.#response), this.#limits);
   }
 
   complete(): void {

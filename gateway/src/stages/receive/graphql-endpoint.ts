@@ -10,6 +10,7 @@ import type { Drain } from './drain.js';
 import { encodeBody } from './encode-body.js';
 import type { EventSink } from './event-sink.js';
 import { EventStream } from './event-stream.js';
+import { type LineSink, LineStream } from './line-stream.js';
 import type { GatewayRequest, GatewayResponse } from './request.js';
 import { send, sendNothing, sendPlain } from './send.js';
 
@@ -19,10 +20,15 @@ export interface Endpoint {
   handle(request: GatewayRequest): Promise<GatewayResponse>;
   /** The same for who takes a stream: null when it was begun, or the answer in its place. */
   stream?(request: GatewayRequest, open: OpenSink): Promise<GatewayResponse | null>;
+  /** The same for who takes a whole connection by lines. */
+  export?(request: GatewayRequest, open: OpenLines): Promise<GatewayResponse | null>;
 }
 
 /** Opens the way to a caller, with headers where the protocol has any. */
 export type OpenSink = (headers: GatewayResponse['headers']) => EventSink;
+
+/** The same for lines. */
+export type OpenLines = (headers: GatewayResponse['headers']) => LineSink;
 
 /** What an endpoint is served with. */
 export interface EndpointServing {
@@ -47,15 +53,18 @@ export async function serveEndpoint(
   }
   // HEAD among them: an entry would tell of values that nobody got.
   if (method === undefined) return sendPlain(response, 405, `use ${endpoint.methods.join(' or ')}`, { allow });
-  const { contentType, isLegacy, isStream } = chooseMediaType(request.headers.accept);
+  const { contentType, isLegacy, isStream, isExport } = chooseMediaType(request.headers.accept);
   const asked = toGatewayRequest(request, response, { method, isStream, search, body });
   const open: OpenSink = (headers) => new EventStream(response, { vary: VARY, ...headers });
+  const openLines: OpenLines = (headers) => new LineStream(response, { vary: VARY, ...headers });
   // Nothing was begun for it, so there is nothing to record.
   const answer = drain.isDraining
     ? refusal(new InternalError('OVERLOADED', 'the gateway is being stopped'))
     : isStream && endpoint.stream
       ? await endpoint.stream(asked, open)
-      : await endpoint.handle(asked);
+      : isExport && endpoint.export
+        ? await endpoint.export(asked, openLines)
+        : await endpoint.handle(asked);
   if (answer === null) return;
   const status = isLegacy && answer.requestError ? 200 : answer.status;
   const encoded = await encodeBody(answer.body, request.headers['accept-encoding']);

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { SUBSCRIPTIONS } from '../limit/subscription-limits.js';
 
 /** A connection as far as it owes its client something. */
@@ -26,4 +27,21 @@ export function roomOf(
       resolve(true);
     });
   });
+}
+
+/** A response as far as its client has not taken it. */
+export function owingOf(response: ServerResponse): OwingConnection {
+  return {
+    bytesOwed: () => (response.closed ? 0 : response.writableLength),
+    whenTaken: (listener) => {
+      const forget = (): void => void response.off('drain', taken).off('close', taken);
+      // By whichever comes first: the other must not stay, or it adds up with each wait.
+      const taken = (): void => {
+        forget();
+        listener();
+      };
+      response.once('drain', taken).once('close', taken);
+      return forget;
+    },
+  };
 }

@@ -73,9 +73,11 @@ export function entryOfReached(
   };
 }
 
-/** Each event of a subscription is a disclosure of its own. */
-const disclosureOf = ({ operation }: Answered): 'READ' | 'EVENT' =>
-  operation.operation === OperationTypeNode.SUBSCRIPTION ? 'EVENT' : 'READ';
+/** Each event of a subscription is a disclosure of its own, and so is each page of an export. */
+function disclosureOf({ operation, isExport }: Answered): 'READ' | 'EVENT' | 'EXPORT' {
+  if (isExport) return 'EXPORT';
+  return operation.operation === OperationTypeNode.SUBSCRIPTION ? 'EVENT' : 'READ';
+}
 
 const NOTHING_DISCLOSED = { access: [], asked: [], obligations: [], records: [] };
 

@@ -51,6 +51,8 @@ export interface Answered {
   readonly redacted: Redacted;
   /** Of commands. */
   readonly attempt: Receipt | null;
+  /** Whether it is a page of what is exported whole. */
+  readonly isExport?: true;
 }
 
 export interface Refused {
