@@ -9,6 +9,7 @@ export const LEDGER_PATHS = {
   checkpoint: 'LedgerCheckpoint',
   proof: 'LedgerProof',
   consistency: 'LedgerConsistency',
+  minimum: 'LedgerMinimum',
 } as const;
 export type LedgerPath = keyof typeof LEDGER_PATHS;
 

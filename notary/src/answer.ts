@@ -25,6 +25,7 @@ export async function answer(notary: Notary, { pathname, searchParams }: URL): P
   const { store } = notary;
   if (pathname === '/checkpoint') return checkpoint(store);
   if (pathname === '/proof') return proof(store, searchParams.get('receipt') ?? '');
+  if (pathname === '/minimum') return minimum(store);
   if (pathname === '/consistency') return consistency(store, searchParams.get('from') ?? '');
   return absent('not found');
 }
@@ -32,6 +33,11 @@ export async function answer(notary: Notary, { pathname, searchParams }: URL): P
 async function checkpoint(store: NotaryStore): Promise<TextAnswer> {
   const published = await store.checkpoint(FIRST_LOG, 'published');
   return published === null ? absent('no checkpoint is published yet') : found(published.note);
+}
+
+async function minimum(store: NotaryStore): Promise<TextAnswer> {
+  const retired = await store.retired(FIRST_LOG);
+  return retired?.note == null ? absent('no entry was retired') : found(retired.note);
 }
 
 async function proof(store: NotaryStore, receipt: string): Promise<TextAnswer> {

@@ -3,11 +3,12 @@ import type { NoteSigner } from '@chancery/ledger/notes/note-key';
 import { openNote, signNote } from '@chancery/ledger/notes/signed-note';
 import type { TreeHead } from '@chancery/ledger/proofs';
 import { type Tile, TileTree } from '@chancery/ledger/tiles/tile-tree';
-import { type Edge, leafHash, printPeaks, rootOf } from '@chancery/ledger/tree';
+import { type Edge, EMPTY_EDGE, leafHash, printPeaks, rootOf } from '@chancery/ledger/tree';
 import { AlteredLog } from './altered.js';
 import type { KeptCheckpoint } from './kept-checkpoint.js';
-import type { NotaryStore } from './notary-store.js';
+import type { NotaryStore, StoredRetirement } from './notary-store.js';
 import { Patrol } from './patrol.js';
+import { signRetirement } from './retirement.js';
 
 /** A checkpoint that was signed just now. */
 export interface Signed extends TreeHead {
@@ -32,7 +33,7 @@ const RECEIPT = /"receipt":"([A-Za-z0-9_-]{22})"/;
  */
 export class LogNotary {
   readonly #options: LogNotaryOptions;
-  readonly #tree = new TileTree();
+  #tree = new TileTree();
   /** What the tree must be at a size, by what was signed before this process began. */
   #claimed: TreeHead | null = null;
   #signed: Signed | null = null;
@@ -41,6 +42,8 @@ export class LogNotary {
   #unkept: { readonly tiles: readonly Tile[]; readonly first: number; readonly receipts: readonly string[] } | null =
     null;
   #isBegun = false;
+  /** Where the entries that are kept begin, as far as it was looked at. */
+  #kept: Edge = EMPTY_EDGE;
 
   constructor(options: LogNotaryOptions) {
     this.#options = options;
@@ -52,7 +55,21 @@ export class LogNotary {
 
   /** Goes on to that head; gives the checkpoint when there is more to sign than before. Throws AlteredLog on a contradiction. */
   async advance(store: NotaryStore, head: Edge): Promise<Signed | null> {
-    if (!this.#isBegun) await this.#begin(store);
+    const { logId } = this.#options;
+    const retired = await store.retired(logId);
+    try {
+      return await this.#advance(store, head, retired);
+    } catch (error) {
+      if (!(error instanceof AlteredLog)) throw error;
+      // Entries that were retired while they were read: the next round begins behind them, and holds that against what was signed.
+      if (((await store.retired(logId))?.end ?? 0) <= (retired?.end ?? 0)) throw error;
+      this.#isBegun = false;
+      return null;
+    }
+  }
+
+  async #advance(store: NotaryStore, head: Edge, retired: StoredRetirement | null): Promise<Signed | null> {
+    if (!this.#isBegun) await this.#begin(store, retired);
     if (head.size < Math.max(this.#claimed?.size ?? 0, this.#tree.edge.size)) {
       throw new AlteredLog(`it ends at ${head.size}, and more was signed: it was put back to an older state`);
     }
@@ -62,16 +79,33 @@ export class LogNotary {
     if (!printPeaks(this.#tree.edge).equals(printPeaks(head))) {
       throw new AlteredLog(`its first ${head.size} entries do not give what its head claims`);
     }
+    await this.#followRetirement(store, retired);
     await this.#watch(store);
     if (head.size === 0 || head.size === this.#signed?.size) return null;
     return this.#sign(store);
   }
 
-  async #begin(store: NotaryStore): Promise<void> {
+  async #begin(store: NotaryStore, retired: StoredRetirement | null): Promise<void> {
     const stored = await store.checkpoint(this.#options.logId);
     const known = [this.#options.kept.read(), stored?.note ?? null].flatMap((note) => this.#openOwn(note));
     this.#claimed = known.reduce<TreeHead | null>((most, each) => (each.size > (most?.size ?? -1) ? each : most), null);
+    const read = (level: number, index: number): Promise<Buffer> => store.tile(this.#options.logId, level, index);
+    this.#tree = retired === null ? new TileTree() : await TileTree.restore(retired.edge, read);
+    if (retired !== null && this.#claimed !== null && this.#claimed.size < retired.end) {
+      throw new AlteredLog(`its entries before ${retired.end} are gone, and only ${this.#claimed.size} were signed`);
+    }
+    [this.#unkept, this.#patrol, this.#kept] = [null, null, EMPTY_EDGE];
+    this.#compareWithClaim();
     this.#isBegun = true;
+  }
+
+  /** Where more entries were retired than when it was last looked: whether by order. */
+  async #followRetirement(store: NotaryStore, retired: StoredRetirement | null): Promise<void> {
+    if (retired === null || retired.end === this.#kept.size) return;
+    const { logId, origin, signers } = this.#options;
+    await signRetirement(store, retired, { logId, origin, signers, edge: this.#tree.edge });
+    // A round through entries of which some are gone has no end.
+    [this.#kept, this.#patrol] = [retired.edge, null];
   }
 
   /** What this notary signed itself; what anybody else wrote into its places says nothing. */
@@ -136,7 +170,7 @@ export class LogNotary {
   /** Reads again, little by little, what was signed: what is altered after that is found before anybody verifies. */
   async #watch(store: NotaryStore): Promise<void> {
     if (this.#signed === null) return;
-    this.#patrol ??= new Patrol(this.#options.logId, this.#signed);
+    this.#patrol ??= new Patrol(this.#options.logId, this.#signed, this.#kept);
     if (await this.#patrol.step(store)) this.#patrol = null;
   }
 }

@@ -15,6 +15,17 @@ export interface Place {
   readonly index: number;
 }
 
+/** Up to where entries of a log were retired, as it is stored. */
+export interface StoredRetirement {
+  readonly end: number;
+  /** Of the tree at that end. */
+  readonly edge: Edge;
+  /** Where the entry that says so stands. */
+  readonly entry: number;
+  /** The notary's word; null before it was given. */
+  readonly note: string | null;
+}
+
 const STATEMENT_MAX_MS = 10_000;
 /** One for the rounds, the others for who asks meanwhile. */
 const CONNECTIONS_MAX = 3;
@@ -120,6 +131,23 @@ export class NotaryStore {
     });
     if (rows[0] === undefined) throw new RangeError(`tile ${level}/${index} is not there`);
     return rows[0].hashes;
+  }
+
+  /** What is left of the entries that were retired; null when none were. */
+  async retired(logId: number): Promise<StoredRetirement | null> {
+    const { rows } = await this.#pool.query<{ end_idx: string; peaks: Buffer; entry_idx: string; note: string }>({
+      name: 'retired',
+      text: 'select end_idx, peaks, entry_idx, note from audit_retired where log_id = $1 order by end_idx desc limit 1',
+      values: [logId],
+    });
+    const [row] = rows;
+    if (row === undefined) return null;
+    const end = Number(row.end_idx);
+    return { end, edge: parseEdge(end, row.peaks), entry: Number(row.entry_idx), note: row.note };
+  }
+
+  async keepMinimum(logId: number, end: number, note: string): Promise<void> {
+    await this.#pool.query('update audit_retired set note = $3 where log_id = $1 and end_idx = $2', [logId, end, note]);
   }
 
   async placeOf(receipt: string): Promise<Place | null> {

@@ -10,11 +10,13 @@ const ENTRIES_PER_STEP = 1_000;
 export class Patrol {
   readonly #logId: number;
   readonly #signed: TreeHead;
-  #edge: Edge = EMPTY_EDGE;
+  #edge: Edge;
 
-  constructor(logId: number, signed: TreeHead) {
+  /** `begin` is the edge where the entries that are kept begin. */
+  constructor(logId: number, signed: TreeHead, begin: Edge = EMPTY_EDGE) {
     this.#logId = logId;
     this.#signed = signed;
+    this.#edge = begin;
   }
 
   /** Reads on; true at the end of the round. Throws when the entries are not those that were signed. */

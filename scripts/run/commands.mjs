@@ -21,6 +21,7 @@ export const COMMANDS = {
   'ledger:verify': (args) => [script('commands/verify-ledger.mjs', args)],
   'ledger:export': (args) => [script('commands/ledger-export.mjs', args)],
   'ledger:erase': (args) => [script('commands/ledger-erase.mjs', args)],
+  'ledger:retire': (args) => [script('commands/ledger-retire.mjs', args)],
   'ledger:proof': (args) => [built('packages/ledger', 'notes/proof-cli.js', filesFromUser(args))],
   witness: (args) => [built('witness', 'main.js', args)],
   ask: (args) => [script('commands/ask.mjs', args)],

@@ -72,6 +72,14 @@ export interface ErasedPart {
   readonly part: SidecarPart;
 }
 
+/** All entries of a log before an index, which are kept no longer, and the root of the tree that they gave. */
+export interface RetiredEntries {
+  readonly logId: number;
+  readonly end: number;
+  /** In base64. */
+  readonly root: string;
+}
+
 /** One request as the gateway reports it. Time, uid, receipt, salts and digests are made by the writer. */
 export interface EntryInput {
   readonly kind: EntryKind;
@@ -111,6 +119,8 @@ export interface EntryInput {
   readonly private: PrivateParticulars;
   /** Of an erasure: what is there no more, so that who verifies misses it by order. */
   readonly erased?: readonly ErasedPart[];
+  /** Of a retirement, which erases entries as they are: which. */
+  readonly retired?: RetiredEntries;
 }
 
 /** Parts of the sidecar: each behind a commitment of its own, so that one can be erased without the others. */

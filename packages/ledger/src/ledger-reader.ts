@@ -22,6 +22,18 @@ export interface StoredSidecar {
   readonly blob: string;
 }
 
+/** Up to where the entries of a log were retired, as it is stored. */
+export interface StoredRetirement {
+  /** Index of the first entry that is kept. */
+  readonly end: number;
+  /** Right edge of the tree there. */
+  readonly peaks: Buffer;
+  /** Where the entry that says so stands. */
+  readonly entry: number;
+  /** The same, signed by the notary; null before it has. */
+  readonly note: string | null;
+}
+
 /** Append-only tables that resolve the digests of entries. */
 export type DictionaryTable = 'audit_handling' | 'audit_profile' | 'audit_snapshot' | 'audit_asked';
 
@@ -36,6 +48,12 @@ export interface LedgerReader {
   lastCheckpoint(logId: number): Promise<string | null>;
   /** How many entries stand from that index on. */
   entriesFrom(logId: number, index: number): Promise<number>;
+  /** How many stand before it. */
+  entriesBefore(logId: number, index: number): Promise<number>;
+  /** What is left of the entries that were retired; null when none were. */
+  retired(logId: number): Promise<StoredRetirement | null>;
+  /** Hashes of a tile of the tree (C2SP tlog-tiles); throws where it is not there. */
+  tile(logId: number, level: number, index: number): Promise<Buffer>;
   /** Lets other sessions read the same state, as long as this one is open. */
   exportState(): Promise<string>;
   /** Sidecars of the entries from `first` to `last`. */
@@ -108,6 +126,34 @@ class SqlLedgerReader implements LedgerReader {
       [logId, index],
     );
     return rows[0]?.count ?? 0;
+  }
+
+  async entriesBefore(logId: number, index: number): Promise<number> {
+    const { rows } = await this.#client.query<{ count: number }>(
+      'select count(*)::int as count from audit_entry where log_id = $1 and idx < $2',
+      [logId, index],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  async retired(logId: number): Promise<StoredRetirement | null> {
+    const { rows } = await this.#client.query<{ end_idx: string; peaks: Buffer; entry_idx: string; note: string }>(
+      'select end_idx, peaks, entry_idx, note from audit_retired where log_id = $1 order by end_idx desc limit 1',
+      [logId],
+    );
+    const [row] = rows;
+    if (row === undefined) return null;
+    return { end: Number(row.end_idx), peaks: row.peaks, entry: Number(row.entry_idx), note: row.note };
+  }
+
+  async tile(logId: number, level: number, index: number): Promise<Buffer> {
+    const { rows } = await this.#client.query<{ hashes: Buffer }>({
+      name: 'tile',
+      text: 'select hashes from audit_tile where log_id = $1 and level = $2 and idx = $3',
+      values: [logId, level, index],
+    });
+    if (rows[0] === undefined) throw new RangeError(`tile ${level}/${index} is not there`);
+    return rows[0].hashes;
   }
 
   async exportState(): Promise<string> {

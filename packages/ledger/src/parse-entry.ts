@@ -1,12 +1,14 @@
 import { isReceipt, type Receipt } from '@chancery/shared/brands';
 import { z } from 'zod';
 import { type AccessRow, rowsOf } from './access-list.js';
-import { ACCESS_DECISIONS, ENTRY_KINDS, type ErasedPart, SIDECAR_PARTS } from './entry.js';
+import { ACCESS_DECISIONS, ENTRY_KINDS, type ErasedPart, type RetiredEntries, SIDECAR_PARTS } from './entry.js';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 /** SHA-256 in base64url. */
 const commitment = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const count = z.int().nonnegative();
+/** SHA-256 in base64. */
+const root = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
 
 const handling = z
   .string()
@@ -75,6 +77,7 @@ const entry = z.discriminatedUnion('v', [
     api: z.strictObject({ ...api, asked: digest.optional() }),
     access: foldedAccess,
     erased: z.array(z.tuple([count, count, z.enum(SIDECAR_PARTS)])).optional(),
+    retired: z.tuple([count, count, root]).optional(),
   }),
 ]);
 
@@ -84,16 +87,21 @@ export interface Entry extends Omit<z.infer<typeof entry>, 'access' | 'api'> {
   readonly access: readonly AccessRow[];
   /** What an erasure took away. */
   readonly erased: readonly ErasedPart[];
+  /** Entries that are kept no longer; null but for a retirement. */
+  readonly retired: RetiredEntries | null;
 }
 
 /** Reads the stored bytes of an entry; throws when they are not one of a known version. */
 export function parseEntry(leaf: string): Entry {
   const read = entry.parse(JSON.parse(leaf));
   const erased = read.v === 3 ? (read.erased ?? []) : [];
+  const [logId, end, rootBefore] = (read.v === 3 ? read.retired : undefined) ?? [];
   return {
     ...read,
     access: read.v === 1 ? read.access : rowsOf(read.access),
-    erased: erased.map(([logId, index, part]) => ({ logId, index, part })),
+    erased: erased.map(([of, index, part]) => ({ logId: of, index, part })),
+    retired:
+      logId === undefined || end === undefined || rootBefore === undefined ? null : { logId, end, root: rootBefore },
   };
 }
 

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { LedgerReader, StoredEntry } from '../ledger-reader.js';
+import type { LedgerReader, StoredEntry, StoredRetirement } from '../ledger-reader.js';
 import { parseCheckpoint } from '../notes/checkpoint.js';
 import { splitNote } from '../notes/signed-note.js';
-import { HASH_BYTES, leafHash, rootOf } from '../tree.js';
+import { HASH_BYTES, leafHash, parseEdge, rootOf } from '../tree.js';
 import { TILE_WIDTH, TileTree, tilePath } from './tile-tree.js';
 
 /** What was exported. */
@@ -19,13 +19,14 @@ const LENGTH_BYTES = 2;
  * entries. What is written is made of the entries' bytes alone; throws when these do not give the checkpoint's root.
  */
 export async function exportTiles(
-  reader: Pick<LedgerReader, 'entries'>,
+  reader: Pick<LedgerReader, 'entries' | 'retired' | 'tile'>,
   { logId, note, folder }: { readonly logId: number; readonly note: string; readonly folder: string },
 ): Promise<Exported> {
   const { origin, size, root } = parseCheckpoint(splitNote(note).text);
-  const tree = new TileTree();
-  const bundles = new Bundles(folder);
-  for await (const page of reader.entries(logId)) {
+  const retired = await reader.retired(logId);
+  const tree = retired === null ? new TileTree() : await restoreTiles(reader, { logId, folder, retired });
+  const bundles = new Bundles(folder, tree.edge.size / TILE_WIDTH);
+  for await (const page of reader.entries(logId, tree.edge.size)) {
     const covered = page.filter(({ index }) => index < size);
     requireNext(covered, tree.edge.size);
     tree.append(covered.map(({ leaf }) => leafHash(leaf)));
@@ -43,9 +44,24 @@ export async function exportTiles(
   for (const { level, index, hashes } of tree.unfinished()) {
     await put(folder, tilePath(level, index, hashes.length / HASH_BYTES), hashes);
   }
+  if (retired?.note != null) await put(folder, 'minimum-index', Buffer.from(retired.note));
   // Last: a folder with a checkpoint is complete.
   await put(folder, 'checkpoint', Buffer.from(note));
   return { size, origin };
+}
+
+/** What is left of entries that were retired: the full tiles above their leaves (C2SP tlog-tiles, pruning). */
+async function restoreTiles(
+  reader: Pick<LedgerReader, 'tile'>,
+  { logId, folder, retired }: { readonly logId: number; readonly folder: string; readonly retired: StoredRetirement },
+): Promise<TileTree> {
+  const read = (level: number, index: number): Promise<Buffer> => reader.tile(logId, level, index);
+  for (let level = 1, full = retired.end / TILE_WIDTH ** 2; full >= 1; level += 1, full /= TILE_WIDTH) {
+    for (let index = 0; index < Math.floor(full); index += 1) {
+      await put(folder, tilePath(level, index, TILE_WIDTH), await read(level, index));
+    }
+  }
+  return TileTree.restore(parseEdge(retired.end, retired.peaks), read);
 }
 
 function requireNext(page: readonly StoredEntry[], next: number): void {
@@ -58,10 +74,11 @@ function requireNext(page: readonly StoredEntry[], next: number): void {
 class Bundles {
   readonly #folder: string;
   #waiting: Buffer[] = [];
-  #index = 0;
+  #index: number;
 
-  constructor(folder: string) {
+  constructor(folder: string, first: number) {
     this.#folder = folder;
+    this.#index = first;
   }
 
   async add(leaf: string): Promise<void> {

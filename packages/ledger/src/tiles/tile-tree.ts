@@ -1,4 +1,4 @@
-import { appendLeaves, type Edge, EMPTY_EDGE, rootOf } from '../tree.js';
+import { appendLeaves, type Edge, EMPTY_EDGE, rootOf, splitHashes } from '../tree.js';
 
 /** Hashes in a full tile (C2SP tlog-tiles). */
 export const TILE_WIDTH = 256;
@@ -22,6 +22,18 @@ export class TileTree {
   readonly #levels: Level[] = [];
   #finished: Tile[] = [];
   #edge: Edge = EMPTY_EDGE;
+
+  /** The tree of entries that are kept no longer: its unfinished tiles are read, for a size that fills those of the lowest level. */
+  static async restore(edge: Edge, read: (level: number, index: number) => Promise<Buffer>): Promise<TileTree> {
+    const tree = new TileTree();
+    tree.#edge = edge;
+    for (let level = 0, hashes = edge.size; hashes > 0; level += 1, hashes = Math.floor(hashes / TILE_WIDTH)) {
+      const [index, width] = [Math.floor(hashes / TILE_WIDTH), hashes % TILE_WIDTH];
+      const tile = width === 0 ? Buffer.alloc(0) : await read(level, index);
+      tree.#levels[level] = { index, hashes: splitHashes(tile).slice(0, width), isChanged: false };
+    }
+    return tree;
+  }
 
   get edge(): Edge {
     return this.#edge;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type ErasedPart, SIDECAR_PARTS } from '../entry.js';
+import { type ErasedPart, type RetiredEntries, SIDECAR_PARTS } from '../entry.js';
 import type { DictionaryTable } from '../ledger-reader.js';
 import { appendLeaves, type Edge, EMPTY_EDGE } from '../tree.js';
 import { type EntryFacts, factsOf, handlingsIn, handlingsOfList } from './entry-facts.js';
@@ -34,6 +34,8 @@ export interface RangeResult {
   readonly absent: readonly ErasedPart[];
   /** What erasures took away, by their entries. */
   readonly erased: readonly ErasedPart[];
+  /** What retirements took away, by their entries, and where those stand. */
+  readonly retired: readonly (RetiredEntries & { readonly index: number })[];
   readonly earliest: { readonly index: number; readonly time: number } | null;
   readonly latest: number;
   /** Time of the first entry that is there, and the longest time without one before another; 0 without any. */
@@ -69,6 +71,7 @@ class RangeCheck {
   readonly #suspects: number[] = [];
   readonly #absent: ErasedPart[] = [];
   readonly #erased: ErasedPart[] = [];
+  readonly #retired: (RetiredEntries & { readonly index: number })[] = [];
   readonly #marks: { size: number; edge: Edge }[] = [];
   readonly #named: Record<DictionaryTable, Map<string, number>> = {
     audit_handling: new Map(),
@@ -145,6 +148,7 @@ class RangeCheck {
         findings: this.#findings,
         absent: this.#absent,
         erased: this.#erased,
+        retired: this.#retired,
         earliest: this.#earliest,
         latest: this.#latest,
         begins: this.#begins,
@@ -195,6 +199,7 @@ class RangeCheck {
     this.#latest = Math.max(this.#latest, facts.time);
     const list = this.#checkSidecars(index, facts, sidecars);
     this.#erased.push(...facts.erased);
+    if (facts.retired !== null) this.#retired.push({ ...facts.retired, index });
     this.#noteHandlings(index, facts, list);
     if (facts.profile !== null) note(this.#named.audit_profile, facts.profile, index);
     if (facts.snapshot !== null) note(this.#named.audit_snapshot, facts.snapshot, index);

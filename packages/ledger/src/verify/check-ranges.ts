@@ -18,13 +18,18 @@ export interface LedgerState {
 const RANGE = 16_384;
 const WORKER = fileURLToPath(new URL('../../dist/verify/range-worker.js', import.meta.url));
 
-/** Cuts a log of that size into ranges. */
-export function rangesOf(logId: number, size: number, marks: readonly number[]): RangeTask[] {
-  return Array.from({ length: Math.ceil(size / RANGE) }, (_, place) => {
-    const first = place * RANGE;
-    const end = Math.min(first + RANGE, size);
-    return { logId, first, end, marks: marks.filter((mark) => mark > first && mark <= end) };
-  });
+/** Cuts a log of that size into ranges, from its first entry that is kept on. */
+export function rangesOf(logId: number, size: number, marks: readonly number[], from = 0): RangeTask[] {
+  const tasks: RangeTask[] = [];
+  for (let first = from; first < size; ) {
+    // Where it does not begin at a range, smaller ones lead to the next: each has to be a subtree.
+    let length = RANGE;
+    while (first % length !== 0) length /= 2;
+    const [begin, end] = [first, Math.min(first + length, size)];
+    tasks.push({ logId, first, end, marks: marks.filter((mark) => mark > begin && mark <= end) });
+    first = end;
+  }
+  return tasks;
 }
 
 /** Checks ranges, in their order; a log of several on as many threads as there are processors. `threads` bounds them. */

@@ -1,4 +1,4 @@
-import type { ErasedPart, SidecarPart } from '../entry.js';
+import type { ErasedPart, RetiredEntries, SidecarPart } from '../entry.js';
 import { parseAccessList, parseEntry } from '../parse-entry.js';
 
 /** What verification needs of an entry. */
@@ -12,6 +12,8 @@ export interface EntryFacts {
   readonly handlings: string | null;
   /** Of an erasure: what it took away. */
   readonly erased: readonly ErasedPart[];
+  /** Of a retirement: which entries it took away. */
+  readonly retired: RetiredEntries | null;
 }
 
 const NOTHING: readonly ErasedPart[] = [];
@@ -65,13 +67,14 @@ export function factsOf(leaf: string): EntryFacts | null {
     handlings: access === null ? handlings : null,
     // One that erases does not have that form.
     erased: NOTHING,
+    retired: null,
   };
 }
 
 function parsedFacts(leaf: string): EntryFacts | null {
   try {
     const entry = parseEntry(leaf);
-    const { time, accessList, records, private: particulars, profile, snapshot, api, access, erased } = entry;
+    const { time, accessList, records, private: particulars, profile, snapshot, api, access, erased, retired } = entry;
     const commit = accessList?.commit ?? null;
     return {
       time,
@@ -80,6 +83,7 @@ function parsedFacts(leaf: string): EntryFacts | null {
       snapshot: snapshot?.[1] ?? null,
       asked: api.asked ?? null,
       erased,
+      retired,
       handlings: commit === null ? JSON.stringify(access.map(([, digest]) => digest)) : null,
     };
   } catch {

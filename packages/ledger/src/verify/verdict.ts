@@ -14,6 +14,8 @@ export interface VerifiedLog {
   readonly entries: number;
   /** Root hash that the entries give, in hex; null when an entry without a stored hash is missing. */
   readonly root: string | null;
+  /** Index of the first entry that is kept: all before it were retired. */
+  readonly retired: number;
   /** The longest time without an entry, and the entry after it. */
   readonly silence: { readonly index: number; readonly ms: number };
 }
@@ -57,12 +59,16 @@ export function printVerdict({ outcome, logs, findings, erased }: Verdict): stri
       ({ logId, silence }) =>
         `log ${logId}: silent for ${Math.round(silence.ms / 1_000)} s before entry ${silence.index}`,
     );
+  const kept = logs
+    .filter(({ retired }) => retired > 0)
+    .map(({ logId, retired }) => `log ${logId}: its entries before ${retired} were retired by order`);
   const orders = erased === 0 ? [] : [`${erased} parts of sidecars were erased by order`];
   const entries = logs.reduce((sum, log) => sum + log.entries, 0);
   return [
     ...shown,
     ...states,
     ...silences,
+    ...kept,
     ...orders,
     `ledger ${outcome}: ${entries} entries verified, ${findings.length} findings`,
   ];

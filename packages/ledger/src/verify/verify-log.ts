@@ -5,6 +5,7 @@ import type { RangeResult, Silence } from './check-range.js';
 import { checkRanges, joinEdges, type LedgerState, rangesOf } from './check-ranges.js';
 import type { Claim } from './claims.js';
 import { resolveDigests } from './resolve-digests.js';
+import { beginOf, compareRetirement } from './retirements.js';
 import type { Finding, VerifiedLog } from './verdict.js';
 
 /** By how much an entry may be older than one before it: it waits to be durable, and writers have clocks of their own. */
@@ -29,11 +30,10 @@ export async function verifyLog(
   }: { readonly head: StoredHead; readonly claims: readonly Claim[]; readonly report: (line: string) => void },
 ): Promise<Verified> {
   const { logId, size } = head;
-  const tasks = rangesOf(
-    logId,
-    size,
-    claims.map((claim) => claim.size),
-  );
+  const retired = await reader.retired(logId);
+  const begin = beginOf(retired);
+  const marks = claims.map((claim) => claim.size);
+  const tasks = rangesOf(logId, size, marks, begin.from);
   let read = 0;
   const ranges = await checkRanges(state, tasks, (entries) => {
     read += entries;
@@ -45,14 +45,15 @@ export async function verifyLog(
     index,
     what,
   });
-  const tree = joinRanges(ranges);
+  const tree = joinRanges(ranges, begin);
   const beyond = await reader.entriesFrom(logId, size);
   const findings = [
     ...(beyond > 0 ? [find('altered', size, `the head ends before it, and ${beyond} entries stand there`)] : []),
-    ...compareWithClaims(claims, head, tree.edgesAt, find),
+    ...compareWithClaims(claims, head, tree, find),
     ...compareWithHead(head, tree, find),
     ...ranges.flatMap((range) => range.findings),
     ...compareTimes(ranges, find),
+    ...(await compareRetirement(reader, logId, { retired, orders: ranges.flatMap((range) => range.retired) })),
     ...(await resolveNames(reader, logId, ranges)),
   ];
   const root = tree.read === null ? null : rootOf(tree.read).toString('hex');
@@ -61,6 +62,7 @@ export async function verifyLog(
       logId,
       entries: ranges.reduce((sum, { entries }) => sum + entries, beyond),
       root,
+      retired: begin.from,
       silence: longestSilence(ranges),
     },
     findings,
@@ -72,6 +74,8 @@ export async function verifyLog(
 type Find = (severity: Finding['severity'], index: number | null, what: string) => Finding;
 
 interface Joined {
+  /** Index of the first entry that is kept. */
+  readonly from: number;
   readonly read: Edge | null;
   readonly stored: Edge | null;
   readonly suspects: readonly number[];
@@ -79,31 +83,37 @@ interface Joined {
   readonly edgesAt: ReadonlyMap<number, Edge>;
 }
 
-function joinRanges(ranges: readonly RangeResult[]): Joined {
-  let read: Edge | null = EMPTY_EDGE;
-  let stored: Edge | null = EMPTY_EDGE;
+function joinRanges(ranges: readonly RangeResult[], { from, edge }: ReturnType<typeof beginOf>): Joined {
+  let read = edge;
+  let stored = edge;
   const edgesAt = new Map<number, Edge>([[0, EMPTY_EDGE]]);
+  if (edge !== null) edgesAt.set(from, edge);
   for (const range of ranges) {
-    for (const { size, edge } of range.marks) {
-      const at = joinEdges(read, edge);
+    for (const { size, edge: within } of range.marks) {
+      const at = joinEdges(read, within);
       if (at !== null) edgesAt.set(size, at);
     }
     read = joinEdges(read, range.read);
     stored = joinEdges(stored, range.stored);
   }
-  return { read, stored, suspects: ranges.flatMap(({ suspects }) => suspects), edgesAt };
+  return { from, read, stored, suspects: ranges.flatMap(({ suspects }) => suspects), edgesAt };
 }
 
 function compareWithClaims(
   claims: readonly Claim[],
   head: StoredHead,
-  edgesAt: ReadonlyMap<number, Edge>,
+  { edgesAt, from }: Joined,
   find: Find,
 ): Finding[] {
   return claims.flatMap(({ size, root, by }) => {
     if (size > head.size) {
       return [
         find('missing', head.size, `${by} has ${size - head.size} more: the database was put back to an older state`),
+      ];
+    }
+    if (size > 0 && size < from) {
+      return [
+        find('warning', null, `${by} is of ${size} entries, and those before ${from} were retired since: not compared`),
       ];
     }
     const edge = edgesAt.get(size);

@@ -41,6 +41,7 @@ export function followedEntry(index: number, agency: string): FollowedEntry {
       records: { n: 0, commit: null },
       private: null,
       erased: [],
+      retired: null,
       access: [],
     },
   };
