@@ -68,15 +68,18 @@ export function columnsOf(
   for (const field of ordered) {
     if (Object.hasOwn(links, field)) refuse(`\`${field}\` is a link, which has no order`);
   }
-  const columns = new Map(ordered.map((field) => [field, columnOf(entity, field, links)]));
-  assertCursorsFit(entity, columns);
   const tested = fieldsOf(filter).filter((field) => !isCombined(field) && !places.has(field));
   const names = new Set([...tested, ...ordered, ...Object.keys(links)]);
-  return new Map([...names].map((field) => [field, columnOf(entity, field, links)]));
+  // Looked up once: the libraries keep the fields of all types in one list.
+  const declared = new Set(fieldsOf(entity));
+  const missing = [...names].find((field) => !declared.has(field));
+  if (missing !== undefined) refuse(`\`${entity.name}\` has no field \`${missing}\``);
+  const columns = new Map([...names].map((field) => [field, columnOf(entity, field, links)]));
+  assertCursorsFit(entity, ordered, columns);
+  return columns;
 }
 
 function columnOf(entity: ClassType<object>, field: string, links: Readonly<Record<string, Link>>): Column {
-  if (!fieldsOf(entity).includes(field)) refuse(`\`${entity.name}\` has no field \`${field}\``);
   const guard: Coordinate = field === 'id' ? 'EXISTENCE' : `${typeNameOf(entity)}.${field}`;
   const link = Object.hasOwn(links, field) ? links[field] : undefined;
   if (link !== undefined) return { ...linkColumn(link), type: 'text', length: null, nullable: true, guard };
@@ -101,9 +104,14 @@ function columnOf(entity: ClassType<object>, field: string, links: Readonly<Reco
 const lengthOf = (length: string | number | undefined): number | null => (length === undefined ? null : Number(length));
 
 /** A cursor holds every value that the row is ordered by, so the longest of them together must make one that is taken back. */
-function assertCursorsFit(entity: ClassType<object>, ordered: ReadonlyMap<string, Column>): void {
+function assertCursorsFit(
+  entity: ClassType<object>,
+  ordered: readonly string[],
+  columns: ReadonlyMap<string, Column>,
+): void {
   let bytes = OTHER_BYTES;
-  for (const [field, { type, length, guard }] of ordered) {
+  for (const [field, { type, length, guard }] of columns) {
+    if (!ordered.includes(field)) continue;
     if (type === 'text' && length === null && guard !== 'EXISTENCE')
       refuse(`\`${entity.name}.${field}\` has no length, and a cursor would hold it`);
     bytes += length === null ? VALUE_BYTES : length * CHARACTER_BYTES;
