@@ -57,6 +57,7 @@ export interface Obligation extends Places {
 export interface Basis extends Places {
   citations: Citation[];
   acts: string[];
+  mark: string;
 }
 
 /** Response keys and indices. */

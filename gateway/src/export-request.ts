@@ -8,7 +8,7 @@ import { originHeaders } from './stages/receive/cross-origin.js';
 import type { OpenLines } from './stages/receive/graphql-endpoint.js';
 import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
 import { executing, reachedBy, refusedAt, refusedBy, stepFrom, tokenOf } from './stages/record/outcome.js';
-import { respond } from './stages/respond/respond.js';
+import { respondAnswered } from './stages/respond/respond.js';
 import { Place } from './stream-request.js';
 
 /** What exports are answered with. */
@@ -36,7 +36,7 @@ export async function exportRequest(
     const first = await stepFrom(executing(read), () => run.next());
     const headers = originHeaders(request, read.asking.token);
     if (first.rows === null) {
-      const response = respond(first.answered, first.receipt);
+      const response = respondAnswered(first.text, first.receipt);
       return { ...response, headers: { ...response.headers, ...headers } };
     }
     place.leave();

@@ -32,8 +32,9 @@ import {
 } from './stages/record/outcome.js';
 import { isToBeRecorded, record } from './stages/record/record.js';
 import type { Redacted } from './stages/redact/redacted.js';
+import { printAnswer } from './stages/respond/print-answer.js';
 import { refusal } from './stages/respond/refusal.js';
-import { respond } from './stages/respond/respond.js';
+import { respondAnswered, respondRefused } from './stages/respond/respond.js';
 
 /** What the verbs work with; made once at start. */
 export interface Gateway extends Identifying, Reading, Mutating {
@@ -52,7 +53,9 @@ export async function handleRequest(request: GatewayRequest, gateway: Gateway): 
 export async function recorded(outcome: Outcome, request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
   if (outcome.kind === 'refused' && !isToBeRecorded(outcome, gateway)) return refusal(outcome.error);
   try {
-    return respond(outcome, await record(outcome, request, gateway));
+    if (outcome.kind === 'refused') return respondRefused(outcome, await record(outcome, null, request, gateway));
+    const text = printAnswer(outcome);
+    return respondAnswered(text, await record(outcome, text, request, gateway));
   } catch (error) {
     // No entry, no data: not even that the request would have failed for another reason.
     if (gateway.shed.admit('audit unavailable', gateway.clock())) {

@@ -72,6 +72,7 @@ function contextOf(decider: Decider, engine: PolicyEngine, workload: Workload): 
       throw new RangeError(message);
     },
     callerCitations,
+    markFor: ({ label }) => label.text,
     closest: (category) => engine.closestPermits(profile, category),
     tellsBasis: false,
     introspection: {},

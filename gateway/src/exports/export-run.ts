@@ -1,3 +1,4 @@
+import type { AnswerText } from '@chancery/ledger/said/commit-answer';
 import type { Receipt } from '@chancery/shared/brands';
 import { ClientError, InternalError } from '@chancery/shared/errors';
 import { askAgain } from '../ask-again.js';
@@ -11,7 +12,7 @@ import type { LineSink } from '../stages/receive/line-stream.js';
 import type { GatewayRequest } from '../stages/receive/request.js';
 import { executing } from '../stages/record/outcome.js';
 import { type Recording, record } from '../stages/record/record.js';
-import { extensionsOf } from '../stages/respond/respond.js';
+import { extensionsOf, printAnswer } from '../stages/respond/print-answer.js';
 import { lineOf, ToldSoFar } from './export-lines.js';
 import type { PageDocument } from './page-document.js';
 
@@ -35,6 +36,8 @@ export interface ExportParts {
 /** A page with the entry that it stands in. */
 export interface RecordedPage extends ExportedPage {
   readonly receipt: Receipt;
+  /** What the entry commits to: of a page the lines of its rows and what is told beside, its banner aside, which is that of all pages so far. */
+  readonly text: AnswerText;
 }
 
 /** One export: page after page, each decided and recorded by itself before its first byte leaves. */
@@ -61,12 +64,13 @@ export class ExportRun {
     try {
       const asked = { ...read, asking: this.#asking };
       const page = await exportPage(asked, document, this.#asked, request.signal, gateway);
-      const receipt = await record(page.answered, request, gateway).catch((cause: unknown) => {
+      const text = textOf(page);
+      const receipt = await record(page.answered, text, request, gateway).catch((cause: unknown) => {
         throw new InternalError('AUDIT_UNAVAILABLE', 'the ledger did not take the entry', { cause });
       });
       // A page that had to be smaller says that those after it will too.
       this.#asked = { first: page.first, after: page.after };
-      return { ...page, receipt };
+      return { ...page, receipt, text };
     } finally {
       slots.give();
     }
@@ -97,17 +101,18 @@ export class ExportRun {
   }
 
   /** What is said of a page, and then its rows: no row comes before the mark that it stands under. */
-  #linesOf({ answered, rows, receipt }: RecordedPage): string {
+  #linesOf({ answered, rows, receipt, text }: RecordedPage): string {
     const { redacted } = answered;
     this.#last = receipt;
     const said = {
       number: this.#told.pages,
       rows: rows?.length ?? 0,
       ...(redacted.errors.length > 0 ? { errors: redacted.errors } : {}),
-      ...extensionsOf(answered, { audit: { receipt } }),
+      audit: { receipt },
+      ...extensionsOf(answered),
       banner: this.#told.banner,
     };
-    return lineOf('page', said) + (rows ?? []).map((row) => lineOf('row', row)).join('');
+    return lineOf('page', said) + (rows === null ? '' : text.answered);
   }
 
   #endLine(how: { readonly complete: boolean; readonly errors?: unknown }): string {
@@ -121,6 +126,12 @@ export class ExportRun {
     const { trace } = read.asking;
     this.#asking = { ...askAgain(read, this.#asking, request, gateway, gateway.clock()), trace };
   }
+}
+
+function textOf({ answered, rows }: ExportedPage): AnswerText {
+  if (rows === null) return printAnswer(answered);
+  const { banner: _, ...told } = extensionsOf(answered);
+  return { answered: rows.map((row) => lineOf('row', row)).join(''), told: JSON.stringify(told) };
 }
 
 /** How far an export had come. */

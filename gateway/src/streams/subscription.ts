@@ -16,7 +16,8 @@ import type { EventSink } from '../stages/receive/event-sink.js';
 import type { GatewayRequest } from '../stages/receive/request.js';
 import { type Answered, type Reached, reachedBy } from '../stages/record/outcome.js';
 import { type Recording, record as recordOutcome } from '../stages/record/record.js';
-import { respond } from '../stages/respond/respond.js';
+import { printAnswer } from '../stages/respond/print-answer.js';
+import { respondAnswered } from '../stages/respond/respond.js';
 import { readEvent } from '../subscribe.js';
 import { type PendingRecord, PendingRecords } from './pending-records.js';
 import { digestOf, ToldRecords } from './told-records.js';
@@ -236,13 +237,14 @@ export class Subscription {
     const { asking, redacted } = answered;
     const digest = digestOf(record, redacted, asking.profile.subject);
     if (this.#told.has(record, digest)) return;
-    const receipt = await recordOutcome(answered, request, gateway).catch((cause: unknown) => {
+    const text = printAnswer(answered);
+    const receipt = await recordOutcome(answered, text, request, gateway).catch((cause: unknown) => {
       throw new InternalError('AUDIT_UNAVAILABLE', 'the ledger did not take the entry', { cause });
     });
     if (this.#ending.signal.aborted) return;
     this.#told.tell(record, is, digest);
     const resume = resumeToken(this.#pending.doneUpTo(this.#upTo), this.#told.digests, asking.now);
-    sink.next(respond(answered, receipt, resume).body, resume);
+    sink.next(respondAnswered(text, receipt, resume).body, resume);
     if (await sink.room()) return;
     throw new ClientError('LIMIT_EXCEEDED', `what was sent was not taken for ${SUBSCRIPTIONS.unreadMaxMs} ms`);
   }

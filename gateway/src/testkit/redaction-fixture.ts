@@ -129,6 +129,7 @@ export function contextOf(denials: Denials = {}, overrides: Partial<RedactionCon
       subgraph === 'posts' && typeof integer === 'number' ? (HANDLINGS.get(integer) ?? null) : null,
     overrule: () => null,
     alarm: () => {},
+    markFor: ({ label, maker }, exercise) => `${exercise ? 'EXERCISE//' : ''}${maker} ${label.text}`,
     callerCitations: (decision) => decision.citations.filter((citation) => citation.tell === 'caller'),
     closest: () => [],
     tellsBasis: false,

@@ -26,8 +26,8 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const ACCESS_DECISIONS = ['A', 'W', 'H', 'I'] as const;
 export type AccessDecision = (typeof ACCESS_DECISIONS)[number];
 
-/** The form that entries are written in; those of earlier versions are read as well (docs/adr/0037-folded-entries.md, 0051-what-was-asked-by.md). */
-export const ENTRY_VERSION = 3;
+/** The form that entries are written in; those of earlier versions are read as well (docs/adr/0037-folded-entries.md, 0051-what-was-asked-by.md, 0075-what-was-said.md). */
+export const ENTRY_VERSION = 4;
 
 /** Bytes that one entry may have, whatever the answer was. */
 export const ENTRY_BYTES_MAX = 16_384;
@@ -117,6 +117,8 @@ export interface EntryInput {
   /** Keys of the records read; each goes to the sidecar under a surrogate, and to the erasable dictionary of these. */
   readonly records: readonly string[];
   readonly private: PrivateParticulars;
+  /** Digest of the text of the answer (`answerDigest`), for the sidecar; absent where nothing was said. */
+  readonly said?: string;
   /** Of an erasure: what is there no more, so that who verifies misses it by order. */
   readonly erased?: readonly ErasedPart[];
   /** Of a retirement, which erases entries as they are: which. */
@@ -124,7 +126,7 @@ export interface EntryInput {
 }
 
 /** Parts of the sidecar: each behind a commitment of its own, so that one can be erased without the others. */
-export const SIDECAR_PARTS = ['access', 'records', 'private'] as const;
+export const SIDECAR_PARTS = ['access', 'records', 'private', 'said'] as const;
 export type SidecarPart = (typeof SIDECAR_PARTS)[number];
 
 /** What the leaf commits to without holding it. */

@@ -3,7 +3,7 @@ import { withConnection } from '@chancery/shared/postgres/connect';
 /** Tables, and what the notary may do with each: it reads entries, and writes what follows from them. */
 const GRANTS = [
   'usage on schema public',
-  'select on audit_head, audit_entry',
+  'select on audit_head, audit_entry, audit_said',
   'select, insert, update (hashes) on audit_tile',
   'select, insert, update (note, published_at) on audit_checkpoint',
   'select, insert on audit_receipt',

@@ -6,6 +6,7 @@ import { NameAsked1790001000000 } from './migrations/1790001000000-asked.js';
 import { KeepCheckpoints1790001100000 } from './migrations/1790001100000-checkpoints.js';
 import { NameSubjects1790001200000 } from './migrations/1790001200000-subjects.js';
 import { PartitionEntries1790001310000 } from './migrations/1790001310000-partitions.js';
+import { KeepSaid1790001320000 } from './migrations/1790001320000-said.js';
 
 /** Migrations of the ledger's database, oldest first; run with the owner's login. */
 export const LEDGER_MIGRATIONS = [
@@ -17,4 +18,5 @@ export const LEDGER_MIGRATIONS = [
   KeepCheckpoints1790001100000,
   NameSubjects1790001200000,
   PartitionEntries1790001310000,
+  KeepSaid1790001320000,
 ];

@@ -67,18 +67,20 @@ const fields = {
   private: commitment.nullable(),
 };
 
-/** The forms of all versions. Version 1 wrote each item of `access` out; until 3 no entry said what it was asked by. */
+const since3 = {
+  ...fields,
+  api: z.strictObject({ ...api, asked: digest.optional() }),
+  access: foldedAccess,
+  erased: z.array(z.tuple([count, count, z.enum(SIDECAR_PARTS)])).optional(),
+  retired: z.tuple([count, count, root]).optional(),
+};
+
+/** The forms of all versions. Version 1 wrote each item of `access` out; until 3 no entry said what it was asked by, until 4 what was said. */
 const entry = z.discriminatedUnion('v', [
   z.strictObject({ v: z.literal(1), ...fields, access: z.array(accessRow) }),
   z.strictObject({ v: z.literal(2), ...fields, access: foldedAccess }),
-  z.strictObject({
-    v: z.literal(3),
-    ...fields,
-    api: z.strictObject({ ...api, asked: digest.optional() }),
-    access: foldedAccess,
-    erased: z.array(z.tuple([count, count, z.enum(SIDECAR_PARTS)])).optional(),
-    retired: z.tuple([count, count, root]).optional(),
-  }),
+  z.strictObject({ v: z.literal(3), ...since3 }),
+  z.strictObject({ v: z.literal(4), ...since3, said: commitment.optional() }),
 ]);
 
 /** A stored entry, whatever the version that it was written in. */
@@ -89,13 +91,15 @@ export interface Entry extends Omit<z.infer<typeof entry>, 'access' | 'api'> {
   readonly erased: readonly ErasedPart[];
   /** Entries that are kept no longer; null but for a retirement. */
   readonly retired: RetiredEntries | null;
+  /** Commitment to the text of the answer; absent of what was no answer, and before version 4. */
+  readonly said?: string | undefined;
 }
 
 /** Reads the stored bytes of an entry; throws when they are not one of a known version. */
 export function parseEntry(leaf: string): Entry {
   const read = entry.parse(JSON.parse(leaf));
-  const erased = read.v === 3 ? (read.erased ?? []) : [];
-  const [logId, end, rootBefore] = (read.v === 3 ? read.retired : undefined) ?? [];
+  const erased = 'erased' in read ? (read.erased ?? []) : [];
+  const [logId, end, rootBefore] = ('retired' in read ? read.retired : undefined) ?? [];
   return {
     ...read,
     access: read.v === 1 ? read.access : rowsOf(read.access),

@@ -164,14 +164,26 @@ describe('the bytes of an entry', () => {
     const asked = sha256Of('IncidentFilter.type Query.incidents(filter:)');
     const { leaf } = printEntry(sampleEntry(), { ...stamp, asked }, { entropy: createEntropy(), digestOf });
     expect(parseEntry(leaf).api).toEqual({ ...sampleEntry().api, asked });
-    expect(parseEntry(print(sampleEntry()).leaf.replace('"v":3', '"v":2')).api.asked).toBeUndefined();
-    expect(() => parseEntry(leaf.replace('"v":3', '"v":2'))).toThrow();
+    expect(parseEntry(print(sampleEntry()).leaf.replace('"v":4', '"v":2')).api.asked).toBeUndefined();
+    expect(() => parseEntry(leaf.replace('"v":4', '"v":2'))).toThrow();
+  });
+
+  it('commit to the answer, which no earlier version could', () => {
+    const { leaf, sidecars } = print(sampleEntry({ said: 'x'.repeat(43) }));
+    const [kept] = sidecars.filter(({ part }) => part === 'said');
+    expect(kept?.blob).toBe(`"${'x'.repeat(43)}"`);
+    expect(parseEntry(leaf).said).toBe(commitTo(kept?.salt ?? Buffer.alloc(0), kept?.blob ?? ''));
+    expect(leaf).not.toContain('x'.repeat(43));
+    const silent = print(sampleEntry()).leaf;
+    expect(parseEntry(silent).said).toBeUndefined();
+    expect(parseEntry(silent.replace('"v":4', '"v":3')).said).toBeUndefined();
+    expect(() => parseEntry(leaf.replace('"v":4', '"v":3'))).toThrow();
   });
 
   it('are not those of an entry when one character is lost', () => {
     const { leaf } = print(sampleEntry());
     expect(() => parseEntry(leaf.slice(0, -1))).toThrow();
-    expect(() => parseEntry(leaf.replace('"v":3', '"v":4'))).toThrow();
+    expect(() => parseEntry(leaf.replace('"v":4', '"v":5'))).toThrow();
     expect(() => parseEntry(leaf.replace('"kind":"READ"', '"kind":"PEEK"'))).toThrow();
   });
 });

@@ -80,8 +80,17 @@ export function printEntry(input: EntryInput, stamp: EntryStamp, { entropy, dige
     commit: input.records.length === 0 ? null : commit('records', JSON.stringify(input.records)),
   };
   const particulars = isEmpty(input.private) ? null : commit('private', printJson(input.private));
+  const said = input.said === undefined ? undefined : commit('said', JSON.stringify(input.said));
   const frame = (access: FoldedAccess, accessList: { n: number; commit: string } | undefined): string =>
-    JSON.stringify({ ...headOf(input, stamp), access, accessList, ...tailOf(input), records, private: particulars });
+    JSON.stringify({
+      ...headOf(input, stamp),
+      access,
+      accessList,
+      ...tailOf(input),
+      records,
+      private: particulars,
+      said,
+    });
 
   const list = listAccess(input.access, digestOf);
   const n = input.access.length;

@@ -1,4 +1,5 @@
 import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
+import { type AnswerText, answerDigest } from '@chancery/ledger/said/commit-answer';
 import type { Receipt } from '@chancery/shared/brands';
 import type { Clock } from '@chancery/shared/clock';
 import type { ErrorCode } from '@chancery/shared/errors';
@@ -18,15 +19,17 @@ export interface Recording {
   readonly shed: OnceASecond;
 }
 
-/** Puts an outcome on the ledger. Throws when the ledger does not take it. */
+/** Puts an outcome on the ledger, with a commitment to the text of its answer. Throws when the ledger does not take it. */
 export async function record(
   outcome: Outcome,
+  text: AnswerText | null,
   request: Pick<GatewayRequest, 'networkAddress'>,
   { ledger, versions, clock }: Recording,
 ): Promise<Receipt> {
   const snapshot = outcome.kind === 'answered' ? outcome.asking.view.snapshot : outcome.reached.asking?.view.snapshot;
   if (snapshot) ledger.registerSnapshot(snapshot);
-  const { receipt } = await ledger.append(entryOf(outcome, request, versions, clock()));
+  const entry = entryOf(outcome, request, versions, clock());
+  const { receipt } = await ledger.append(text === null ? entry : { ...entry, said: answerDigest(text) });
   return receipt;
 }
 

@@ -1,8 +1,15 @@
 import type { Citation, Decision, Obligation } from '@chancery/policy/decision';
+import type { MarkedValue } from '@chancery/shared/clearance/banner';
+import { isSynthetic } from '@chancery/shared/labels/is-synthetic';
+import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate } from '@chancery/shared/vocabulary';
 import { inAnswer, PlaceGroup } from './place-group.js';
 import type { BasisItem, OwedItem } from './redacted.js';
+import type { CountedDecision } from './selection-decisions.js';
 import type { WithheldWords } from './withheld-group.js';
+
+/** An allowed value, as it is told of. */
+type DisclosedDecision = Pick<CountedDecision, 'coordinate' | 'decision' | 'mark'>;
 
 /** Values whose disclosure makes somebody owe one thing by one rule at one coordinate. */
 class OwedGroup extends PlaceGroup {
@@ -18,50 +25,58 @@ class OwedGroup extends PlaceGroup {
   }
 }
 
-/** Values that one set of rules and acts opens at one coordinate. */
+/** Values that one set of rules and acts opens at one coordinate, and that are marked alike. */
 class BasisGroup extends PlaceGroup {
   constructor(
     readonly coordinate: Coordinate,
     readonly citations: readonly Citation[],
     readonly acts: readonly string[],
+    readonly mark: string,
   ) {
     super();
   }
 
   toItem(): BasisItem {
-    const { coordinate, citations, acts } = this;
-    return { coordinate, citations, acts, ...this.toPlaces() };
+    const { coordinate, citations, acts, mark } = this;
+    return { coordinate, citations, acts, mark, ...this.toPlaces() };
   }
 }
 
 const NONE: readonly PlaceGroup[] = [];
 
+/** What the groups are told with. */
+export interface DisclosedWords extends Pick<WithheldWords, 'callerCitations'> {
+  /** How a value is marked for this caller. */
+  markFor(value: MarkedValue, exercise: boolean): string;
+}
+
 /** What the caller is told of the values that it got: what they make somebody owe, and, when it asks, on what basis. */
 export class DisclosedGroups {
   readonly #owed = new Map<string, OwedGroup>();
   readonly #bases = new Map<string, BasisGroup>();
-  readonly #words: WithheldWords;
+  readonly #words: DisclosedWords;
   readonly #tellsBasis: boolean;
 
-  constructor(words: WithheldWords, tellsBasis: boolean) {
+  constructor(words: DisclosedWords, tellsBasis: boolean) {
     this.#words = words;
     this.#tellsBasis = tellsBasis;
   }
 
   /** The groups that each value under this decision counts in; most often none. */
-  groupsFor(coordinate: Coordinate, decision: Decision): readonly PlaceGroup[] {
+  groupsFor({ coordinate, decision, mark }: DisclosedDecision, handling: Handling): readonly PlaceGroup[] {
     if (decision.obligations.length === 0 && !this.#tellsBasis) return NONE;
     const owed = decision.obligations.map((obligation) => {
       const key = JSON.stringify([coordinate, obligation]);
       return keep(this.#owed, key, () => new OwedGroup(coordinate, obligation));
     });
-    return this.#tellsBasis ? [...owed, this.#basisOf(coordinate, decision)] : owed;
+    if (!this.#tellsBasis) return owed;
+    return [...owed, this.#basisOf(coordinate, decision, this.#words.markFor(mark, isSynthetic(handling)))];
   }
 
-  #basisOf(coordinate: Coordinate, decision: Decision): BasisGroup {
+  #basisOf(coordinate: Coordinate, decision: Decision, mark: string): BasisGroup {
     const told = this.#words.callerCitations(decision);
-    const key = JSON.stringify([coordinate, told, decision.acts]);
-    return keep(this.#bases, key, () => new BasisGroup(coordinate, told, decision.acts));
+    const key = JSON.stringify([coordinate, told, decision.acts, mark]);
+    return keep(this.#bases, key, () => new BasisGroup(coordinate, told, decision.acts, mark));
   }
 
   owed(): OwedItem[] {

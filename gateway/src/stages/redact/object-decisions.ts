@@ -78,7 +78,7 @@ export function decideObject(
   told: Told,
 ): ObjectDecisions {
   const { existence, fields } = context.selections.decide(plan, handling, context);
-  const outcomes = fields.map((field) => outcomeOf(overruled(field, handling, context), told));
+  const outcomes = fields.map((field) => outcomeOf(overruled(field, handling, context), handling, told));
   return new ObjectDecisions(plan, handling, existence, outcomes);
 }
 
@@ -91,11 +91,11 @@ function overruled(decided: FieldDecision, handling: Handling, { closed, overrul
   return decidedField(field, handling, { ...closed(category), code });
 }
 
-function outcomeOf(decided: FieldDecision, { groups, disclosed }: Told): FieldOutcome {
+function outcomeOf(decided: FieldDecision, handling: Handling, { groups, disclosed }: Told): FieldOutcome {
   const { field, effect, counted } = decided;
   if (counted === null || effect === 'hide') return new FieldOutcome(decided, null, NOWHERE);
   const { coordinate, category } = field.policy;
   return effect === 'allow'
-    ? new FieldOutcome(decided, null, disclosed.groupsFor(coordinate, counted.decision))
+    ? new FieldOutcome(decided, null, disclosed.groupsFor(counted, handling))
     : new FieldOutcome(decided, groups.groupFor(coordinate, category, counted.decision), NOWHERE);
 }

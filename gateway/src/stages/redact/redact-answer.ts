@@ -1,5 +1,6 @@
 import type { Citation, Decision } from '@chancery/policy/decision';
 import type { PolicyEngine } from '@chancery/policy/engine';
+import { bannerOf } from '@chancery/shared/clearance/banner';
 import type { Clock } from '@chancery/shared/clock';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
@@ -52,6 +53,7 @@ export function redactAnswer(
     overrule: (coordinate, handling) => fetched.withheld?.overrule(coordinate, handling) ?? null,
     alarm: (message) => handlings.alarm(message),
     callerCitations,
+    markFor: (value, exercise) => bannerOf([value], asking.profile.subject, exercise).text,
     closest: (category) => policy.closestPermits(asking.profile, category),
     tellsBasis,
     onError,

@@ -36,11 +36,13 @@ export interface OwedItem extends Places {
   readonly obligation: Obligation;
 }
 
-/** An item of `extensions.basis`: values that the same rules and acts open. */
+/** An item of `extensions.basis`: values that the same rules and acts open, and that are marked alike. */
 export interface BasisItem extends Places {
   readonly coordinate: Coordinate;
   readonly citations: readonly Citation[];
   readonly acts: readonly string[];
+  /** What this caller reads above each of them alone. */
+  readonly mark: string;
 }
 
 /** How often one coordinate was decided one way under one handling. */

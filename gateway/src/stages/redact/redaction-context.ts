@@ -1,5 +1,6 @@
 import type { ClosestPermit } from '@chancery/policy/closest-permits';
 import type { Citation, Decision } from '@chancery/policy/decision';
+import type { MarkedValue } from '@chancery/shared/clearance/banner';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Category, Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
 import type { Decider } from '../authorize/decider.js';
@@ -26,6 +27,8 @@ export interface RedactionContext {
   alarm(message: string): void;
   /** The citations that the caller is told; rules on labels only generically. */
   callerCitations(decision: Decision): readonly Citation[];
+  /** How a value by itself is marked for this caller. */
+  markFor(value: MarkedValue, exercise: boolean): string;
   /** The permits that come closest to a kind of data, by the profile alone. */
   closest(category: Category): readonly ClosestPermit[];
   /** Whether the caller asked on what basis it gets what it gets. */

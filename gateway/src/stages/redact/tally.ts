@@ -1,6 +1,7 @@
 import type { Decision, Obligation } from '@chancery/policy/decision';
 import type { MarkedValue } from '@chancery/shared/clearance/banner';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
+import { isSynthetic } from '@chancery/shared/labels/is-synthetic';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate } from '@chancery/shared/vocabulary';
 import type { ObjectDecisions } from './object-decisions.js';
@@ -90,8 +91,6 @@ export function recordsOf(decided: Decided): Set<string> {
   }
   return new Set([...byType].flatMap(([typeName, ids]) => Array.from(ids, (id) => `${typeName}:${id}`)));
 }
-
-const isSynthetic = ({ record }: Handling): boolean => record.tags.has('synthetic');
 
 /** True when a row in the answer, or one that it tells of, was made for exercises. */
 export const isExercise = (decided: Decided, told: readonly Handling[]): boolean =>

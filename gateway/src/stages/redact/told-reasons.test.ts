@@ -62,6 +62,7 @@ describe('what an answer tells of the values in it', () => {
       coordinate: 'Post.plan',
       citations: [expect.objectContaining({ rule: 'VCCR-31-2D' })],
       acts: ['act_fire@1'],
+      mark: expect.stringContaining('l='),
       count: 1,
       paths: [['post', 'plan']],
       pathsTruncated: false,

@@ -48,7 +48,13 @@ const obligation = z.strictObject({
   ...places,
 });
 
-const basisItem = z.strictObject({ coordinate, citations: z.array(citation), acts: z.array(z.string()), ...places });
+const basisItem = z.strictObject({
+  coordinate,
+  citations: z.array(citation),
+  acts: z.array(z.string()),
+  mark: z.string().describe('What stands above each of these values alone, as the banner stands above all.'),
+  ...places,
+});
 
 /** `extensions` of an answer, as docs/answer.schema.json tells clients. Fields may be added; none changes its meaning. */
 export const EXTENSIONS = z.strictObject({

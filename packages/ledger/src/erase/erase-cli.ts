@@ -8,10 +8,10 @@ import { type ErasedPart, SIDECAR_PARTS, type SidecarPart } from '../entry.js';
 import { openLedgerWriter } from '../ledger-writer.js';
 import { eraseSidecars } from './erase-sidecars.js';
 
-const USAGE = `usage: npm run -s ledger:erase -- --receipt R --order "who ordered it, and its number" [--part private|records|access …]
+const USAGE = `usage: npm run -s ledger:erase -- --receipt R --order "who ordered it, and its number" [--part private|records|said|access …]
        npm run -s ledger:erase -- --record Report:rep_1 --order "…"
-Erases what the entry of a receipt commits to and does not hold: by default network address, variables and reason (private) and the records read
-(records); or a record, of every entry that read it. The order becomes an entry first; the erased entry, the tree and every proof stay as they are. It cannot be undone.
+Erases what the entry of a receipt commits to and does not hold: by default network address, variables and reason (private), the records read
+(records) and what opens its commitment to the answer (said); or a record, of every entry that read it. The order becomes an entry first; the erased entry, the tree and every proof stay as they are. It cannot be undone.
 Exit: 0 erased, 1 not, 3 usage.`;
 const EXIT = { erased: 0, not: 1, usage: 3 } as const;
 const FIRST_LOG = 1;
@@ -64,7 +64,7 @@ function readWords(args: readonly string[]): Words | null {
       receipt = '',
       record = null,
       order = '',
-      part = ['private', 'records'],
+      part = ['private', 'records', 'said'],
     } = parseArgs({ args: tieReceipts(args), options }).values;
     const parts = part.flatMap((name) => SIDECAR_PARTS.find((known) => known === name) ?? []);
     if (order === '' || parts.length !== part.length) return null;

@@ -33,11 +33,12 @@ const input = fc.record({
   }),
 });
 const asked = fc.constantFrom(null, sha256Of('Query.missions(filter:)'));
+const said = fc.constantFrom({}, { said: 'd'.repeat(43) });
 
 describe('what verification reads of an entry', () => {
   it('is what its parser reads, whatever stands in it', () => {
     fc.assert(
-      fc.property(input, asked, (changes, by) => {
+      fc.property(input, asked, said, (changes, by, digest) => {
         const stamp = {
           time: 1,
           uid: '01K5V500000000000000000000',
@@ -45,7 +46,7 @@ describe('what verification reads of an entry', () => {
           profile: sha256Of(''),
           asked: by,
         };
-        const { leaf } = printEntry(sampleEntry(changes), stamp, {
+        const { leaf } = printEntry(sampleEntry({ ...changes, ...digest }), stamp, {
           entropy: createEntropy(),
           digestOf: handlingDigest,
         });
@@ -60,6 +61,7 @@ describe('what verification reads of an entry', () => {
             access: entry.accessList?.commit ?? null,
             records: entry.records.commit,
             private: entry.private,
+            said: entry.said ?? null,
           },
         });
         const digests = new Set(entry.access.flatMap(([, digest]) => (digest?.startsWith('h:') ? [digest] : [])));

@@ -24,10 +24,10 @@ const DIGEST = '"(sha256:[0-9a-f]{64})"';
 const HASH = '"([\\w-]{43})"';
 const HANDLINGS = '"handlings":\\[((?:null|"[hr]:[0-9a-f]{1,16}")(?:,(?:null|"[hr]:[0-9a-f]{1,16}"))*)?\\]';
 
-/** An entry of version 2 or 3 as it is written, field by field. */
+/** An entry of version 2 to 4 as it is written, field by field. */
 const WRITTEN = new RegExp(
   [
-    '^\\{"v":[23],"type_uid":\\d+,"uid":"[0-9A-HJKMNP-TV-Z]{26}","time":(\\d+),"kind":"[A-Z_]+","action_id":[124],"status_id":[12]',
+    '^\\{"v":[234],"type_uid":\\d+,"uid":"[0-9A-HJKMNP-TV-Z]{26}","time":(\\d+),"kind":"[A-Z_]+","action_id":[124],"status_id":[12]',
     `(?:,"status_code":${TEXT})?,"profile":(?:null|${DIGEST}),"actor":(?:null|\\{"uid":${TEXT},"agency":${TEXT},"represents":${TEXT},`,
     `"clearances":\\{(?:${TEXT}:[0-4](?:,${TEXT}:[0-4])*)?\\},"clipped":${TEXTS}\\})`,
     `,"api":\\{"operation":(?:null|${TEXT}),"doc":(?:null|${TEXT})(?:,"asked":${DIGEST})?,"trace":${TEXT}\\}`,
@@ -36,7 +36,7 @@ const WRITTEN = new RegExp(
     `,"access":\\{"rules":\\[(?:\\[${TEXTS}(?:,${TEXTS})?\\](?:,\\[${TEXTS}(?:,${TEXTS})?\\])*)?\\],${HANDLINGS},"counts":\\[[\\d,[\\]]*\\],`,
     `"items":\\[(?:\\[\\d+,"[AWHI]",\\d+,${TEXTS}\\](?:,\\[\\d+,"[AWHI]",\\d+,${TEXTS}\\])*)?\\]\\}`,
     `(?:,"accessList":\\{"n":\\d+,"commit":${HASH}\\})?(?:,"obligations":\\[(?:\\[${TEXT},\\d+,${TEXT}\\],?)*\\])?`,
-    `,"records":\\{"n":\\d+,"commit":(?:null|${HASH})\\},"private":(?:null|${HASH})\\}$`,
+    `,"records":\\{"n":\\d+,"commit":(?:null|${HASH})\\},"private":(?:null|${HASH})(?:,"said":${HASH})?\\}$`,
   ].join(''),
 );
 
@@ -57,10 +57,11 @@ export function factsOf(leaf: string): EntryFacts | null {
     access = null,
     records = null,
     particulars = null,
+    said = null,
   ] = found;
   return {
     time: Number(time),
-    commitments: { access, records, private: particulars },
+    commitments: { access, records, private: particulars, said },
     profile,
     snapshot,
     asked,
@@ -74,11 +75,23 @@ export function factsOf(leaf: string): EntryFacts | null {
 function parsedFacts(leaf: string): EntryFacts | null {
   try {
     const entry = parseEntry(leaf);
-    const { time, accessList, records, private: particulars, profile, snapshot, api, access, erased, retired } = entry;
+    const {
+      time,
+      accessList,
+      records,
+      private: particulars,
+      profile,
+      snapshot,
+      api,
+      access,
+      erased,
+      retired,
+      said = null,
+    } = entry;
     const commit = accessList?.commit ?? null;
     return {
       time,
-      commitments: { access: commit, records: records.commit, private: particulars },
+      commitments: { access: commit, records: records.commit, private: particulars, said },
       profile,
       snapshot: snapshot?.[1] ?? null,
       asked: api.asked ?? null,

@@ -21,7 +21,7 @@ export function followedEntry(index: number, agency: string): FollowedEntry {
       ['EXISTENCE', HANDLING, 1, 'H', ['IC-REL']],
     ],
     entry: {
-      v: 3,
+      v: 4,
       type_uid: 600_301,
       uid: '01K5V3QZ8W0000000000000000',
       time: NOW + index * 1_000,
