@@ -1,4 +1,5 @@
-import { InternalError } from '@chancery/shared/errors';
+import { KEPT_ANSWER_BYTES_MAX } from '@chancery/ledger/said/kept-answer';
+import { ClientError, InternalError } from '@chancery/shared/errors';
 import { request as ask } from 'undici';
 import { type Gateway, handleRequest } from './handle-request.js';
 import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
@@ -9,11 +10,15 @@ export const LEDGER_PATHS = {
   checkpoint: 'LedgerCheckpoint',
   proof: 'LedgerProof',
   consistency: 'LedgerConsistency',
+  values: 'LedgerValues',
   minimum: 'LedgerMinimum',
 } as const;
 export type LedgerPath = keyof typeof LEDGER_PATHS;
 
 const ANSWER_MAX_MS = 5_000;
+const NOTHING = new Uint8Array();
+
+const searchOf = (parameters: Record<string, string>): string => new URLSearchParams(parameters).toString();
 
 /**
  * The published checkpoint of the ledger, and proofs against it, from the notary; asked for, admitted and recorded like a read. Whoever
@@ -25,9 +30,14 @@ export async function handleLedgerPath(
   { gateway, notaryUrl }: { readonly gateway: Gateway; readonly notaryUrl: string },
 ): Promise<GatewayResponse> {
   const query = `query ${LEDGER_PATHS[path]} { __schema { queryType { name } } }`;
-  const response = await handleRequest({ ...request, search: new URLSearchParams({ query }).toString() }, gateway);
+  // What is shown to the notary is no request of ours.
+  const asking = { ...request, method: 'GET', body: NOTHING, contentType: [], search: searchOf({ query }) } as const;
+  const response = await handleRequest(asking, gateway);
   const { errors, extensions } = JSON.parse(response.body);
   if (errors !== undefined) return response;
+  if (request.body === null) {
+    return refusal(new ClientError('LIMIT_EXCEEDED', `the answer is longer than ${KEPT_ANSWER_BYTES_MAX} bytes`));
+  }
   const answer = await askNotary(path, request, notaryUrl);
   if (answer === null) return refusal(new InternalError('SUBGRAPH_UNREACHABLE', 'the notary does not answer'));
   const headers = {
@@ -40,13 +50,18 @@ export async function handleLedgerPath(
 
 async function askNotary(
   path: LedgerPath,
-  { search }: GatewayRequest,
+  { search, method, body: shown }: GatewayRequest,
   notaryUrl: string,
 ): Promise<{ readonly status: number; readonly body: string } | null> {
   try {
     const url = new URL(path, notaryUrl);
     url.search = search;
-    const { statusCode, body } = await ask(url, { signal: AbortSignal.timeout(ANSWER_MAX_MS), reset: true });
+    const { statusCode, body } = await ask(url, {
+      method,
+      body: method === 'POST' ? shown : null,
+      signal: AbortSignal.timeout(ANSWER_MAX_MS),
+      reset: true,
+    });
     const text = await body.text();
     return statusCode >= 500 ? null : { status: statusCode, body: text };
   } catch {

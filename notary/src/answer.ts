@@ -5,6 +5,7 @@ import { proveConsistency, proveInclusion, type ReadTile } from '@chancery/ledge
 import { leafHash } from '@chancery/ledger/tree';
 import type { Notary } from './notary.js';
 import type { NotaryStore } from './notary-store.js';
+import { redeemAnswer } from './said.js';
 
 /** An answer of text. */
 export interface TextAnswer {
@@ -19,12 +20,13 @@ const SIZE = /^(0|[1-9][0-9]{0,15})$/;
 const absent = (what: string): TextAnswer => ({ status: 404, body: `${what}\n` });
 const found = (body: string): TextAnswer => ({ status: 200, body });
 
-/** What the notary is asked: for its health, for checkpoints, and for proofs against the one that is published. */
-export async function answer(notary: Notary, { pathname, searchParams }: URL): Promise<TextAnswer> {
+/** What the notary is asked: for its health, for checkpoints, for proofs against the one that is published, and for what was said in an answer that is shown. */
+export async function answer(notary: Notary, { pathname, searchParams }: URL, asked = ''): Promise<TextAnswer> {
   if (pathname === '/health') return { status: notary.health === 'ok' ? 200 : 503, body: `${notary.health}\n` };
   const { store } = notary;
   if (pathname === '/checkpoint') return checkpoint(store);
   if (pathname === '/proof') return proof(store, searchParams.get('receipt') ?? '');
+  if (pathname === '/values') return values(notary, asked);
   if (pathname === '/minimum') return minimum(store);
   if (pathname === '/consistency') return consistency(store, searchParams.get('from') ?? '');
   return absent('not found');
@@ -57,6 +59,12 @@ async function proof(store: NotaryStore, receipt: string): Promise<TextAnswer> {
       note: published.note,
     }),
   );
+}
+
+async function values(notary: Notary, keptAnswer: string): Promise<TextAnswer> {
+  const redeemed = await redeemAnswer(notary, keptAnswer);
+  // A receipt that never was, one that comes with the next checkpoint, and an answer that was not given under it look alike.
+  return redeemed === null ? absent('no published checkpoint covers that answer') : found(JSON.stringify(redeemed));
 }
 
 async function consistency(store: NotaryStore, from: string): Promise<TextAnswer> {

@@ -158,6 +158,15 @@ export class NotaryStore {
     return rows[0] === undefined ? null : { logId: rows[0].log_id, index: Number(rows[0].idx) };
   }
 
+  /** What opens the commitment of an entry to its answer; null where there was none, or it was erased. */
+  async openingOf({ logId, index }: Place): Promise<{ readonly salt: Buffer; readonly blob: string } | null> {
+    const { rows } = await this.#pool.query<{ salt: Buffer; blob: string }>(
+      'select salt, blob from audit_said where log_id = $1 and idx = $2',
+      [logId, index],
+    );
+    return rows[0] ?? null;
+  }
+
   async close(): Promise<void> {
     await this.#pool.end();
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { KeyFolder } from '@chancery/ledger/notes/key-folder';
+import { signNote } from '@chancery/ledger/notes/signed-note';
 import { proveConsistency } from '@chancery/ledger/tiles/tile-proofs';
 import type { Clock } from '@chancery/shared/clock';
 import type { Log } from '@chancery/shared/log';
@@ -50,6 +51,11 @@ export class Notary {
   get health(): NotaryHealth {
     if ([...this.#logs.values()].some(({ isAltered }) => isAltered)) return 'altered';
     return this.#isAway ? 'unavailable' : 'ok';
+  }
+
+  /** A text under the log's own keys. */
+  sign(logId: number, text: string): string {
+    return signNote(text, this.#options.keys.signersOf(this.#nameOf(logId), 'note'));
   }
 
   /** One round: every log that has grown is signed. Never throws. */
@@ -115,9 +121,13 @@ export class Notary {
     await this.store.publish(logId, signed.size, now);
   }
 
+  #nameOf(logId: number): string {
+    return `${this.#options.origin}/${logId}`;
+  }
+
   #watch(logId: number): Watched {
-    const { origin, keys, folder, witnesses } = this.#options;
-    const name = `${origin}/${logId}`;
+    const { keys, folder, witnesses } = this.#options;
+    const name = this.#nameOf(logId);
     const kept = keepCheckpointIn(join(folder, `log-${logId}.checkpoint`));
     const prove = (first: number, second: number): Promise<Buffer[]> =>
       proveConsistency((level, index) => this.store.tile(logId, level, index), first, second);

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { KEPT_ANSWER_BYTES_MAX } from '@chancery/ledger/said/kept-answer';
+import { readBody } from '@chancery/shared/http/read-body';
 import { answer } from './answer.js';
 import { Notary, type NotaryOptions } from './notary.js';
 
@@ -36,7 +38,8 @@ export async function startNotary(options: ServedNotaryOptions): Promise<Running
   });
   const timer = setInterval(next, options.everyMs ?? EVERY_MS);
   const server = createServer((request, response) => {
-    answer(notary, new URL(request.url ?? '/', 'http://notary'))
+    readBody(request, KEPT_ANSWER_BYTES_MAX)
+      .then((body) => answer(notary, new URL(request.url ?? '/', 'http://notary'), Buffer.from(body ?? []).toString()))
       .catch((error: unknown) => {
         options.log({ event: 'notary', message: `an answer failed: ${String(error)}` });
         return { status: 503, body: 'the ledger is away\n' };

@@ -23,6 +23,7 @@ export const COMMANDS = {
   'ledger:erase': (args) => [script('commands/ledger-erase.mjs', args)],
   'ledger:retire': (args) => [script('commands/ledger-retire.mjs', args)],
   'ledger:proof': (args) => [built('packages/ledger', 'notes/proof-cli.js', filesFromUser(args))],
+  'ledger:prove-value': (args) => [script('commands/prove-value.mjs', args)],
   witness: (args) => [built('witness', 'main.js', args)],
   ask: (args) => [script('commands/ask.mjs', args)],
   'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],

@@ -1,5 +1,6 @@
 import { createEntropy } from '@chancery/ledger/entropy';
 import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
+import { KEPT_ANSWER_BYTES_MAX } from '@chancery/ledger/said/kept-answer';
 import { callerCitations } from '@chancery/policy/caller-citations';
 import type { PolicyEngine } from '@chancery/policy/engine';
 import { grantCommand } from '@chancery/policy/writes/check-command';
@@ -239,5 +240,8 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
 const ledgerEndpoints = (gateway: Gateway, notaryUrl: string): [string, Endpoint][] =>
   (Object.keys(LEDGER_PATHS) as LedgerPath[]).map((path) => [
     `/ledger/${path}`,
-    { methods: ['GET'], handle: (request) => handleLedgerPath(path, request, { gateway, notaryUrl }) },
+    {
+      ...(path === 'values' ? { methods: ['POST'], bodyBytesMax: KEPT_ANSWER_BYTES_MAX } : { methods: ['GET'] }),
+      handle: (request) => handleLedgerPath(path, request, { gateway, notaryUrl }),
+    },
   ]);

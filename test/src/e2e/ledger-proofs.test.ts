@@ -6,6 +6,8 @@ import { parseCheckpoint } from '@chancery/ledger/notes/checkpoint';
 import { openKeyFolder } from '@chancery/ledger/notes/key-folder';
 import { openNote } from '@chancery/ledger/notes/signed-note';
 import { openTlogProof, parseTlogProof } from '@chancery/ledger/notes/tlog-proof';
+import { readKeptAnswer } from '@chancery/ledger/said/kept-answer';
+import { openValueProof, proveValue, type RedeemedAnswer } from '@chancery/ledger/said/value-proof';
 import { leafHash } from '@chancery/ledger/tree';
 import { type RunningNotary, startNotary } from '@chancery/notary/start-notary';
 import type { TestDatabase } from '@chancery/shared/postgres/test-database';
@@ -55,6 +57,42 @@ describe('a receipt', () => {
     const [recorded = ''] = await mesh.ledger.leavesOf('LedgerProof');
     expect(recorded).toContain('DEU.fire-service');
     expect(await mesh.ledger.receipts()).toContain(response.headers.get('chancery-receipt'));
+  });
+
+  it('is redeemed, by who shows the answer that came with it, for proofs of single values', async () => {
+    const redeem = (body: string) =>
+      fetch(`${mesh.url}/ledger/values`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token()}`, 'content-type': 'application/json' },
+        body,
+      });
+    const asked = await fetch(`${mesh.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token()}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ query: QUERY, extensions: { basis: true } }),
+    });
+    const body = await asked.text();
+    const absent = await redeem(body);
+    expect(absent.status).toBe(404);
+    await running.notary.round();
+    const response = await redeem(body);
+    expect(response.status).toBe(200);
+    const redeemed = (await response.json()) as RedeemedAnswer;
+    const proof = proveValue(readKeptAnswer(body).text, redeemed, ['missionByWikidataId', 'city']);
+    expect(openValueProof(proof, verifiers)).toMatchObject({
+      value: 'Berlin',
+      bases: [{ coordinate: 'Mission.city', mark: 'TLP:CLEAR', citations: [{ rule: 'CHY-PUB' }] }],
+    });
+    const [recorded = ''] = await mesh.ledger.leavesOf('LedgerValues');
+    expect(recorded).toContain('DEU.fire-service');
+
+    // Another answer, another receipt, what is no answer at all: what is said of each is what is said of a receipt that never was.
+    const refusal = await absent.text();
+    const receipt = readKeptAnswer(body).receipt;
+    for (const other of [body.replace('Berlin', 'Bremen'), body.replace(receipt, `${'r'.repeat(21)}A`), '{}', '']) {
+      const refused = await redeem(other);
+      expect([refused.status, await refused.text()]).toEqual([404, refusal]);
+    }
   });
 
   it('that nobody was given, and a path without a token, tell nothing of the log', async () => {

@@ -17,6 +17,8 @@ import { send, sendNothing, sendPlain } from './send.js';
 /** A resource that is asked with a token: its methods, and what answers them. */
 export interface Endpoint {
   readonly methods: readonly GatewayRequest['method'][];
+  /** Where it is not that of a request. */
+  readonly bodyBytesMax?: number;
   handle(request: GatewayRequest): Promise<GatewayResponse>;
   /** The same for who takes a stream: null when it was begun, or the answer in its place. */
   stream?(request: GatewayRequest, open: OpenSink): Promise<GatewayResponse | null>;
@@ -46,7 +48,7 @@ export async function serveEndpoint(
 ): Promise<void> {
   const allow = [...endpoint.methods, 'OPTIONS'].join(', ');
   const method = endpoint.methods.find((known) => known === request.method);
-  const body = await readBody(request, BODY_BYTES_MAX);
+  const body = await readBody(request, endpoint.bodyBytesMax ?? BODY_BYTES_MAX);
   if (request.method === 'OPTIONS') {
     const cors = preflightHeaders(valuesOf(request, 'origin')[0], endpoint.methods.join(', '), listsOrigin);
     return sendNothing(response, { allow, vary: VARY, ...cors });

@@ -2,13 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { helped } from '@chancery/shared/command-help';
+import { printProvenValue, printSignatures } from '../said/print-proven-value.js';
+import { isValueProof, openValueProof } from '../said/value-proof.js';
 import { leafHash } from '../tree.js';
 import { parseVerifierKey } from './note-key.js';
 import { openTlogProof, parseTlogProof } from './tlog-proof.js';
 
-const USAGE = `usage: npm run ledger:proof -- FILE.tlog-proof --keys FILE [--entry FILE]
+const USAGE = `usage: npm run ledger:proof -- FILE --keys FILE [--entry FILE]
 Checks a proof that a receipt was redeemed for, without a network: its checkpoint by the verifier keys that are given (of the log, and of witnesses), and that an
-entry of its hash stands where it says; with --entry, that it is this one. Exit: 0 it holds, 1 it does not, 3 usage.`;
+entry of its hash stands where it says; with --entry, that it is this one. Or a proof of one value (ledger:prove-value): that it was said. Exit: 0 it holds, 1 it does not, 3 usage.`;
 const EXIT = { holds: 0, not: 1, usage: 3 } as const;
 
 process.exitCode = main(process.argv.slice(2));
@@ -21,9 +23,14 @@ function main(args: readonly string[]): number {
     return EXIT.usage;
   }
   try {
-    const proof = parseTlogProof(readFileSync(words.file, 'utf8'));
+    const text = readFileSync(words.file, 'utf8');
     const lines = readFileSync(words.keys, 'utf8').split('\n');
     const verifiers = lines.filter((line) => line.trim() !== '').map(parseVerifierKey);
+    if (isValueProof(text)) {
+      for (const line of printProvenValue(openValueProof(text, verifiers))) console.log(line);
+      return EXIT.holds;
+    }
+    const proof = parseTlogProof(text);
     // The bytes of an entry are one line: a line break at the end of the file is the editor's.
     const leaf = words.entry === null ? proof.extra : leafHash(readFileSync(words.entry, 'utf8').replace(/\n$/, ''));
     if (leaf === null) throw new RangeError('it names no hash of an entry: --entry is needed');
@@ -31,13 +38,7 @@ function main(args: readonly string[]): number {
     console.log(
       `entry ${index} of ${checkpoint.origin}, of ${checkpoint.size} entries, has the hash ${leaf.toString('hex')}`,
     );
-    for (const { verifier, time } of signatures) {
-      console.log(
-        time === null
-          ? `signed by ${verifier.name}`
-          : `cosigned by ${verifier.name} at ${new Date(time * 1_000).toISOString()}`,
-      );
-    }
+    for (const line of printSignatures(signatures)) console.log(line);
     return EXIT.holds;
   } catch (error) {
     console.error(`the proof does not hold: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,0 +1,71 @@
+/** `npm run ledger:prove-value`: proves one value of an answer that its holder kept, by what the answer is redeemed for at the gateway that runs. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readKeptAnswer } from '../../packages/ledger/dist/said/kept-answer.js';
+import { proveValue } from '../../packages/ledger/dist/said/value-proof.js';
+import { gatewayToken, gatewayUrl } from '../ask/gateway-token.mjs';
+import { fromUser } from '../run/checkout.mjs';
+
+const USAGE = `usage: npm run -s ledger:prove-value -- ANSWER.json --path mission.premises.floorPlan [--to FILE] [--redeemed FILE] [--as PERSONA [--purpose P]]
+ANSWER.json is the body of an answer as it came. Ask with "extensions": {"basis": true}, or the proof has neither label nor citation of the value. The answer is
+shown once to the gateway at CHANCERY_URL (http://127.0.0.1:4000 when not set), with the token in CHANCERY_TOKEN or as a persona of a demonstration; what it
+is redeemed for is kept in --redeemed and used from there, without a network. Whoever has that file and a proof can guess at the rest of the answer: keep it.
+The proof goes to --to, or is printed; npm run ledger:proof checks it. Exit: 0 proved, 1 not, 3 usage.`;
+
+class UsageError extends Error {}
+
+async function main(args) {
+  if (args.includes('--help')) return say(USAGE);
+  const { file, path, to, redeemed: kept, as, purpose } = readWords(args);
+  const body = readFileSync(file, 'utf8');
+  const { text } = readKeptAnswer(body);
+  const redeemed =
+    kept !== undefined && existsSync(kept)
+      ? JSON.parse(readFileSync(kept, 'utf8'))
+      : await redeem(body, gatewayToken(as, purpose));
+  if (kept !== undefined) writeFileSync(kept, `${JSON.stringify(redeemed)}\n`, { mode: 0o600 });
+  const proof = proveValue(text, redeemed, path);
+  if (to === undefined) process.stdout.write(proof);
+  else writeFileSync(to, proof);
+  return 0;
+}
+
+function readWords(args) {
+  const text = { type: 'string' };
+  try {
+    const options = { path: text, to: text, redeemed: text, as: text, purpose: text };
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const [file, ...rest] = positionals;
+    if (file === undefined || rest.length > 0 || values.path === undefined)
+      throw new Error('one answer and one --path');
+    const [to, redeemed] = [values.to, values.redeemed].map((name) =>
+      name === undefined ? undefined : fromUser(name),
+    );
+    const path = values.path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    return { ...values, file: fromUser(file), path, to, redeemed };
+  } catch (error) {
+    throw new UsageError(error.message);
+  }
+}
+
+async function redeem(body, token) {
+  const response = await fetch(`${gatewayUrl()}/ledger/values`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body,
+  });
+  if (!response.ok) throw new Error(`status ${response.status}: ${(await response.text()).trim()}`);
+  return response.json();
+}
+
+function say(text) {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error) => {
+  const isUsage = error instanceof UsageError;
+  const reason = error.cause?.code === 'ECONNREFUSED' ? 'no gateway answers: npm start' : error.message;
+  process.stderr.write(`${reason}\n${isUsage ? `${USAGE}\n` : ''}`);
+  return isUsage ? 3 : 1;
+});
