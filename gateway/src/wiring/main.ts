@@ -5,6 +5,7 @@ import { keepHeadIn } from '@chancery/ledger/kept-head';
 import { openLedgerWriter } from '@chancery/ledger/ledger-writer';
 import { writeWhileThereIsRoom } from '@chancery/ledger/room';
 import { createPolicyEngine } from '@chancery/policy/engine';
+import { TrustRegister } from '@chancery/shared/admission/trust-register';
 import { systemClock } from '@chancery/shared/clock';
 import { DiskRoom } from '@chancery/shared/disk-room';
 import { SnapshotFollower } from '@chancery/shared/law/snapshot-follower';
@@ -46,6 +47,14 @@ async function main(): Promise<void> {
   const issuer = configuration.demo ? openDevelopmentIssuer(configuration.dataFolder) : null;
   const pseudonymKey = readKeyFile(join(configuration.dataFolder, 'keys', 'pseudonym.key'));
   const followed = followTrust(configuration, pseudonymKey);
+  // Whom the register has let in since, or switched off, is known before anybody is believed.
+  const trust = await TrustRegister.open({
+    url: configuration.snapshotUrl,
+    key: readKeyFile(configuration.snapshotKeyFile),
+    files: followed ?? createTrustStore(issuer?.agreements ?? [], { pseudonymKey }),
+    clock: systemClock,
+    log,
+  });
   const gateway = await startGateway({
     host: configuration.host,
     port: configuration.port,
@@ -53,7 +62,7 @@ async function main(): Promise<void> {
     supergraphSdl,
     gatewaySdl: sdl('gateway/schema.graphql'),
     subgraphs: endpointsOf(configuration),
-    trust: followed ?? createTrustStore(issuer?.agreements ?? [], { pseudonymKey }),
+    trust,
     snapshots,
     policy: createPolicyEngine(),
     ledger,
@@ -71,6 +80,7 @@ async function main(): Promise<void> {
     await ledger.close();
     room.close();
     await snapshots[Symbol.asyncDispose]();
+    await trust[Symbol.asyncDispose]();
     await followed?.[Symbol.asyncDispose]();
     process.exit(0);
   };

@@ -176,6 +176,8 @@ export const ID_PREFIXES = {
   LegalAct: 'act',
   PartyStatus: 'pst',
   PolicyChange: 'pch',
+  Agency: 'agy',
+  TrustAgreement: 'tra',
   DataKind: 'dkd',
   State: 'stt',
   UseOfForcePolicy: 'ufp',

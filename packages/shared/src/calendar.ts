@@ -22,3 +22,6 @@ export function startOfDay(date: string): Instant {
 export function endOfDay(date: string): Instant {
   return startOfDay(date) + DAY_MS;
 }
+
+/** The day of an instant, UTC. */
+export const dayOf = (instant: Instant): string => new Date(instant).toISOString().slice(0, 10);

@@ -42,6 +42,7 @@ const CLIENT_ERRORS = {
 const INTERNAL_ERRORS = {
   AUDIT_UNAVAILABLE: { status: 503, text: 'the answer cannot be recorded, so it is not given' },
   ISSUER_KEYS_UNAVAILABLE: { status: 503, text: 'the keys of the issuer of the token are not here now' },
+  AGREEMENTS_UNKNOWN: { status: 503, text: 'which trust agreements are in force is not known now' },
   OVERLOADED: { status: 503, text: 'more requests are being answered than there is room for' },
   SUBGRAPH_UNREACHABLE: { status: 503, text: 'this part of the answer is not available now' },
   OUTCOME_UNKNOWN: { status: 503, text: 'the change was sent but its outcome could not be recorded' },

@@ -6,10 +6,12 @@ import { waivers } from './acts/waiver.js';
 import { interagencyProtocols } from './agreements/interagency-protocol.js';
 import { partnerArrangements } from './agreements/partner-arrangement.js';
 import { sharingAgreements } from './agreements/sharing-agreement.js';
+import { trustAgreements } from './agreements/trust/trust-agreements.js';
 import { auditEntries } from './audit/audit-entry.js';
 import { auditedAccesses } from './audit/audited-access.js';
 import { hostLegalConstraints } from './host/host-legal-constraint.js';
 import { personaeNonGratae } from './host/persona-non-grata.js';
+import { agencies } from './register/agency.js';
 import { dataKinds } from './register/data-kind.js';
 import { legalInstruments } from './register/legal-instrument.js';
 import { legalRules } from './register/legal-rule.js';
@@ -24,6 +26,7 @@ export const aggregates = [
   legalRules,
   dataKinds,
   states,
+  agencies,
   partyStatuses,
   policyChanges,
   useOfForcePolicies,
@@ -35,6 +38,7 @@ export const aggregates = [
   sharingAgreements,
   partnerArrangements,
   interagencyProtocols,
+  trustAgreements,
   hostLegalConstraints,
   personaeNonGratae,
   auditEntries,

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createAsker } from '../testkit/asker.js';
+import { type Asker, createAsker } from '../testkit/asker.js';
 import { type Deployed, deploy } from '../testkit/deployed.js';
 import { followBySse } from '../testkit/followed.js';
+import { makeIssuer } from '../testkit/issuer.js';
 import { type Answer, rulesWithheldAt, valueAt } from './answer.js';
 
 const EMBASSY = 'Q875787';
@@ -18,11 +22,20 @@ const DEPLOYED_WITHIN_MS = 400_000;
 describe('an act, where every part is a process', () => {
   let chancery: Deployed;
   let post: string;
+  /** A gateway in production, which by file believes the register's own persons alone. */
+  let production: string;
+  const trustFolder = mkdtempSync(join(tmpdir(), 'chancery-trust-'));
+  const keepers = makeIssuer('CHANCERY.register', 'ORGANISATION', ['PROTOCOL_NOTIFICATION']);
+  const observers = makeIssuer('URY.observers', 'FOREIGN_MINISTRY', ['TRAINING', 'PROTOCOL_NOTIFICATION']);
   beforeAll(async () => {
+    writeFileSync(join(trustFolder, 'register.json'), JSON.stringify(keepers.agreement()));
     chancery = await deploy();
     post = String(valueAt(await rescuers(), 'embassy.id'));
   }, DEPLOYED_WITHIN_MS);
-  afterAll(async () => chancery[Symbol.asyncDispose]());
+  afterAll(async () => {
+    await chancery[Symbol.asyncDispose]();
+    rmSync(trustFolder, { recursive: true });
+  });
 
   const rescuers = (): Promise<Answer> => chancery.as('deu.fire-service', 'PROTECT_LIFE').query(POSTS);
   const security = (document: string, input: object): Promise<Answer> =>
@@ -137,6 +150,64 @@ describe('an act, where every part is a process', () => {
     IN_TIME_MS,
   );
 
+  const observer = (purpose = 'TRAINING'): Asker => createAsker(production, observers.tokenOf('somebody', purpose));
+  const codeOf = async (asker: Asker): Promise<unknown> =>
+    (await asker.query('{ viewer { agency } }')).body.errors?.[0]?.extensions.code ?? null;
+
+  it(
+    'lets an agency in when two persons of the register have said so, and out when one has, without a restart',
+    async () => {
+      production = (await chancery.startGateway(trustFolder)).url;
+      const keeper = (person: string): Asker =>
+        createAsker(production, keepers.tokenOf(person, 'PROTOCOL_NOTIFICATION'));
+      async function run(person: string, command: string, input: object): Promise<string> {
+        const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
+        const document = `mutation Run($input: ${type}!) { done: ${command}(input: $input) { trustAgreement { id } } }`;
+        const answer = await keeper(person).query(document, { input: { idempotencyKey: randomUUID(), ...input } });
+        expect(answer.body.errors).toBeUndefined();
+        return String(valueAt(answer, 'done.trustAgreement.id'));
+      }
+      const held = observer();
+      expect(await codeOf(held)).toBe('ISSUER_UNKNOWN');
+      const id = await run('first', 'proposeAgreement', { agreement: JSON.stringify(observers.agreement()) });
+      const alone = await keeper('first').query(
+        'mutation Run($input: ApproveAgreementInput!) { approveAgreement(input: $input) { trustAgreement { id } } }',
+        { input: { idempotencyKey: randomUUID(), id } },
+      );
+      expect(alone.body.errors).toMatchObject([
+        { extensions: { code: 'WRITE_DENIED', citations: [{ rule: 'CHY-ADMT', instrument: 'CHANCERY' }] } },
+      ]);
+      expect(await codeOf(held)).toBe('ISSUER_UNKNOWN');
+
+      await run('second', 'approveAgreement', { id });
+      const inMs = await after(async () => (await codeOf(held)) === null);
+      const own = await held.query('{ trustAgreements { edges { node { id status document } } } }');
+      expect(valueAt(own, 'trustAgreements.edges')).toMatchObject([{ node: { id, status: 'APPROVED' } }]);
+
+      expect(await codeOf(observer('PROTOCOL_NOTIFICATION'))).toBeNull();
+      const less = JSON.stringify(observers.agreement({ purposes: ['TRAINING'] }));
+      await run('first', 'narrowAgreement', { id, agreement: less });
+      const narrowedMs = await after(
+        async () => (await codeOf(observer('PROTOCOL_NOTIFICATION'))) === 'PURPOSE_NOT_ASSIGNED',
+      );
+
+      const off = await run('second', 'proposeAgreement', { agreement: JSON.stringify(observers.agreement()) });
+      await run('first', 'approveAgreement', { id: off });
+      await after(async () => (await codeOf(observer('PROTOCOL_NOTIFICATION'))) === null);
+      await run('first', 'switchOffAgreement', { id: off });
+      const outMs = await after(async () => (await codeOf(held)) === 'ISSUER_UNKNOWN');
+      // Past five seconds nothing is believed that was not confirmed: what takes longer was not told.
+      expect(Math.max(inMs, narrowedMs, outMs)).toBeLessThan(5_000);
+      process.stderr.write(
+        `an agreement in effect: let in after ${inMs.toFixed(0)} ms, narrowed after ${narrowedMs.toFixed(0)} ms, switched off after ${outMs.toFixed(0)} ms\n`,
+      );
+      const again = await run('second', 'proposeAgreement', { agreement: JSON.stringify(observers.agreement()) });
+      await run('first', 'approveAgreement', { id: again });
+      await after(async () => (await codeOf(held)) === null);
+    },
+    IN_TIME_MS,
+  );
+
   it(
     'counts for nobody while compliance is dead, nor does the presumption of a disaster; a gateway that starts then serves nobody',
     async () => {
@@ -149,12 +220,16 @@ describe('an act, where every part is a process', () => {
       const told = await readiness();
       expect(told).toMatchObject({ status: 'down', parts: { snapshot: 'stale' } });
       expect(told.snapshotLagMs).toBeGreaterThan(5_000);
+      // Who was let in may have been switched off since; whom a file lets in is still believed.
+      await after(async () => (await codeOf(observer())) === 'AGREEMENTS_UNKNOWN');
+      expect(await codeOf(createAsker(production, keepers.tokenOf('first', 'PROTOCOL_NOTIFICATION')))).toBeNull();
 
       const second = chancery.startGateway();
       expect(await Promise.race([second.then(() => 'serves'), pause(3_000).then(() => 'waits')])).toBe('waits');
 
       await chancery.restart('compliance');
       await after(() => isOpenAt('consulate'));
+      await after(async () => (await codeOf(observer())) === null);
       const { url } = await second;
       await after(async () => (await fetch(`${url}/ready`)).ok);
       const ready = await readiness();

@@ -21,8 +21,8 @@ export interface Deployed extends AsyncDisposable {
   kill(name: SubgraphName): Promise<void>;
   /** Starts it again at its address. */
   restart(name: SubgraphName): Promise<void>;
-  /** Starts another gateway; it is there when it has a snapshot. */
-  startGateway(): Promise<ServerProcess>;
+  /** Starts another gateway; it is there when it has a snapshot. With a folder of trust agreements it is one in production. */
+  startGateway(trustFolder?: string): Promise<ServerProcess>;
 }
 
 async function freePort(): Promise<number> {
@@ -59,9 +59,11 @@ export async function deploy(): Promise<Deployed> {
     running.set(name, server);
   }
   const gateways: ServerProcess[] = [];
-  async function startGateway(): Promise<ServerProcess> {
+  async function startGateway(trustFolder?: string): Promise<ServerProcess> {
     const endpoints = [...running].map(([name, { url }]) => [name, { url, keyFile: keyFile(name) }]);
-    const server = await startServerProcess([program('gateway/dist/wiring/main.js'), '--demo'], {
+    const isDemo = trustFolder === undefined;
+    const server = await startServerProcess([program('gateway/dist/wiring/main.js'), ...(isDemo ? ['--demo'] : [])], {
+      ...(isDemo ? {} : { CHANCERY_TRUST_FOLDER: trustFolder }),
       CHANCERY_DATA: folder,
       CHANCERY_PORT: '0',
       ...law(),

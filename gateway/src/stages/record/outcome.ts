@@ -96,7 +96,9 @@ export const refusedAt = (reached: Reached, cause: unknown, log: Log): Refused =
   refusedBy(new StepFailure(reached, cause), log);
 
 /** Failures that come by the thousand when they come: the one is no failure, the other is told where no entry can be made. */
-const NOT_LOGGED: ReadonlySet<string> = new Set(['OVERLOADED', 'AUDIT_UNAVAILABLE', 'ISSUER_KEYS_UNAVAILABLE']);
+const NOT_LOGGED: ReadonlySet<string> = new Set([
+  ...['OVERLOADED', 'AUDIT_UNAVAILABLE', 'ISSUER_KEYS_UNAVAILABLE', 'AGREEMENTS_UNKNOWN'],
+]);
 
 /** What a request that failed came to; what is not the caller's fault is told to the operator. */
 export function refusedBy(thrown: unknown, log: Log): Refused {

@@ -9,6 +9,7 @@ const CANARY = 'canary-5d1e';
 
 function errorWith(code: ErrorCode): ClientError | InternalError {
   switch (code) {
+    case 'AGREEMENTS_UNKNOWN':
     case 'AUDIT_UNAVAILABLE':
     case 'ISSUER_KEYS_UNAVAILABLE':
     case 'OVERLOADED':

@@ -77,6 +77,7 @@ export const TAGS = [
   'treatyNotice',
   'headquarters',
   'property',
+  'trustAgreement',
 ] as const;
 export type Tag = (typeof TAGS)[number];
 

@@ -82,6 +82,13 @@ export const CONDITIONS: Readonly<Record<string, PolicyConditions>> = {
     ],
     unless: [],
   },
+  'CHY-TRST': {
+    when: [
+      { op: 'some', attribute: 'tags', words: ['trustAgreement'], bits: TAG.trustAgreement },
+      { op: 'flag', attribute: 'registerRecord' },
+    ],
+    unless: [],
+  },
   'CPIUN-10': {
     when: [
       { op: 'some', attribute: 'possibleRegime', words: ['CPIUN', 'CPIUN_MISSION'], bits: REGIME.CPIUN + REGIME.CPIUN_MISSION },

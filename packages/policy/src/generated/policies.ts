@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:5c483ccf03a5a30ca530cbf4c31766d639bc5865afae18b480c8edf13501c3f3';
+export const POLICY_SET_VERSION = 'sha256:64a75a30021f0aa0c22b4dbd3133f1300190efba911c3996ceddd7d94793fc21';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [
@@ -202,6 +202,23 @@ export const POLICIES: readonly CompiledPolicy[] = [
     code: 'PURPOSE_MISMATCH',
     liftedBy: [],
     alwaysHolds: (p) => (p.purpose === 'TRAINING' || p.purpose === 'TRANSIT'),
+  },
+  // chancery/CHY-TRST.cedar
+  {
+    effect: 'permit',
+    id: 'CHY-TRST',
+    instrument: 'CHANCERY',
+    article: 'CHY-TRST',
+    title: 'A trust agreement is read by its parties',
+    inForce: '2026-01-01',
+    tell: 'caller',
+    categories: ['LEGAL_ACT'],
+    acts: NONE,
+    holds: (q) =>
+      some(q.tags, TAG.trustAgreement) &&
+      q.registerRecord,
+    obligations: [],
+    couldHold: () => true,
   },
   // cpiun-1946/CPIUN-10.cedar
   {

@@ -4,6 +4,7 @@ import { INCIDENT_GRANTS } from './incident-grants.js';
 import { INTEL_GRANTS } from './intel-grants.js';
 import { POST_GRANTS } from './post-grants.js';
 import { REQUIREMENT_GRANTS } from './requirement-grants.js';
+import { TRUST_GRANTS } from './trust-grants.js';
 
 /**
  * Every command by the name of its mutation field, with what grants it; one that is not here is nobody's.
@@ -16,6 +17,7 @@ export const COMMAND_GRANTS = {
   ...INTEL_GRANTS,
   ...ACT_GRANTS,
   ...REQUIREMENT_GRANTS,
+  ...TRUST_GRANTS,
   reportIncident: [
     {
       rule: 'CHY-RPT',

@@ -93,6 +93,10 @@ class FollowedFolder implements TrustFolder {
     return this.byIssuer(issuer) === null ? Promise.resolve(false) : this.#keys.lookFor(issuer, keyId);
   }
 
+  isSwitchedOff(issuer: string): boolean {
+    return this.#revoked.issuers.has(issuer);
+  }
+
   isRevoked(jti: string): boolean {
     return this.#revoked.tokens.has(jti);
   }

@@ -5,7 +5,7 @@ import type { TrustAgreement } from './trust-agreement.js';
 
 /** The issuers that are believed, and the key that their subjects are made pseudonyms with. */
 export interface TrustStore {
-  /** Null for an issuer without an agreement, or switched off. */
+  /** Null for an issuer without an agreement, or switched off. Throws AGREEMENTS_UNKNOWN where that cannot be known now. */
   byIssuer(issuer: string): TrustAgreement | null;
   /** Every agreement whose issuer is believed. */
   agreements(): readonly TrustAgreement[];
@@ -13,8 +13,12 @@ export interface TrustStore {
   listsOrigin(origin: string): boolean;
   /** Looks for a key where its issuer publishes them; tells whether there is something new to verify by. */
   lookForKey(issuer: string, keyId: string | null): Promise<boolean>;
+  /** Whether nobody of an issuer is believed, whatever its agreement says. */
+  isSwitchedOff(issuer: string): boolean;
   /** Whether the token of that id has been switched off before its end. */
   isRevoked(jti: string): boolean;
+  /** Hears what was said while this process stood still. */
+  settle?(): Promise<void>;
   /** Key of the HMAC that turns (issuer, sub) into a pseudonym: the ledger must not hold the identifier itself. */
   readonly pseudonymKey: Uint8Array;
 }
@@ -45,6 +49,7 @@ export function createTrustStore(agreements: Iterable<TrustAgreement>, options: 
     listsOrigin: (origin) =>
       [...byIssuer.values()].some(({ issuer, origins }) => origins.has(origin) && !revoked.issuers.has(issuer)),
     lookForKey: () => Promise.resolve(false),
+    isSwitchedOff: (issuer) => revoked.issuers.has(issuer),
     isRevoked: (jti) => revoked.tokens.has(jti),
     pseudonymKey,
   };

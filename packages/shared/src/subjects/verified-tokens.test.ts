@@ -82,6 +82,7 @@ describe('tokens that are verified once', () => {
         let current: TrustStore = createTrustStore([], { pseudonymKey });
         const following: TrustStore = {
           byIssuer: (issuer) => current.byIssuer(issuer),
+          isSwitchedOff: (issuer) => current.isSwitchedOff(issuer),
           isRevoked: (jti) => current.isRevoked(jti),
           agreements: () => current.agreements(),
           listsOrigin: (origin) => current.listsOrigin(origin),

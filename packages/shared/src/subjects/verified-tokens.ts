@@ -50,6 +50,7 @@ export class VerifiedTokens {
 
   /** As `verify`; a key that is not held is first looked for where its issuer publishes them. */
   async verifyLooking(authorization: string | undefined, now: Instant): Promise<VerifiedToken> {
+    await this.#trust.settle?.();
     try {
       return this.verify(authorization, now);
     } catch (error) {
