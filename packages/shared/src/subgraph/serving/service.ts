@@ -45,7 +45,7 @@ export function serviceOf({ name, aggregates, decisions, resolvers = [] }: Servi
   );
   const entities = [...records, ...referred];
   const search = searchRoot(name, aggregates);
-  const schema = (): Promise<FederatedSchema> =>
+  const build = (): Promise<FederatedSchema> =>
     buildFederatedSchema({
       resolvers: atLeastOne([
         ...aggregates.flatMap((aggregate) => aggregate.resolvers),
@@ -56,6 +56,12 @@ export function serviceOf({ name, aggregates, decisions, resolvers = [] }: Servi
       references: { ...referencesOf(aggregates), ...referencesTo(referred) },
       connections: aggregates.flatMap(({ connections }) => connections),
     });
+  let built: Promise<FederatedSchema> | null = null;
+  // It follows from the declarations alone, and takes most of a start.
+  const schema = (): Promise<FederatedSchema> => {
+    built ??= build();
+    return built;
+  };
   const start = async (options: ServiceOptions): Promise<RunningSubgraph> =>
     startSubgraph({ decisions: decisions(), ...options, name, schema: await schema(), entities });
   const tables = aggregates.map(({ table }) => table);
