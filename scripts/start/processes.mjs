@@ -8,6 +8,9 @@ export const SUBGRAPHS = ['missions', 'incidents', 'intel', 'compliance'];
 /** The databases that the processes need. */
 export const DATABASES = [...SUBGRAPHS, 'ledger'].map((name) => `chancery_${name}`);
 
+/** What is fetched for an answer lives as long as its request: in so much room (ADR 0065) nearly all of it is gone before it would be copied. */
+const YOUNG_GENERATION = '--max-semi-space-size=64';
+
 /**
  * Every process of a start as data: what runs to its end first, then what serves, the gateway last. `ports` are those of the
  * subgraphs: known beforehand, so that the gateway can be loaded beside them.
@@ -64,7 +67,7 @@ export function processesOf({ data, host, port, ports, databases, notaryUrl, dat
   const gateway = {
     name: 'gateway',
     rereads: true,
-    args: [join(CHECKOUT, 'gateway/dist/wiring/main.js'), ...(isDemo ? ['--demo'] : [])],
+    args: [YOUNG_GENERATION, join(CHECKOUT, 'gateway/dist/wiring/main.js'), ...(isDemo ? ['--demo'] : [])],
     env: {
       CHANCERY_DATA: data,
       ...law,

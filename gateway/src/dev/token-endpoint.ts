@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '@chancery/shared/clock';
 import { ClientError } from '@chancery/shared/errors';
+import { readText } from '@chancery/shared/http/read-text';
 import type { DevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { PERSONAS } from '@chancery/shared/subjects/personas';
 import { z } from 'zod';
@@ -47,7 +48,7 @@ const isLoopback = (address: string | undefined): boolean =>
 function parseInput(body: Uint8Array): z.infer<typeof inputShape> {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    value = JSON.parse(readText(body));
   } catch {
     throw new ClientError('REQUEST_MALFORMED', 'the body is not JSON');
   }

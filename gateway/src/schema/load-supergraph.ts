@@ -7,7 +7,6 @@ import {
   type GraphQLScalarType,
   Kind,
   type ObjectTypeDefinitionNode,
-  parse,
 } from 'graphql';
 import { buildConsumerSchema } from './consumer-schema.js';
 import type { FieldPolicy } from './field-policy.js';
@@ -19,6 +18,7 @@ import {
   joinedGraphs,
   objectTypesOf,
 } from './join-directives.js';
+import { parseSchema } from './parse-schema.js';
 import type { Supergraph } from './supergraph.js';
 import { typeLatticeOf } from './type-lattice.js';
 
@@ -39,7 +39,7 @@ function isExempt(typeName: string, fieldName: string): boolean {
 
 /** Reads the composed SDL. Throws when a coordinate has no policy or two: a gateway without a rule for a field must not start. */
 export function loadSupergraph(sdl: string, scalars: readonly GraphQLScalarType[] = []): Supergraph {
-  const document = parse(sdl, { noLocation: true });
+  const document = parseSchema(sdl);
   const graphs = new Map(Array.from(joinedGraphs(document), ([value, { name }]) => [value, name]));
   const objects = objectTypesOf(document);
   const policies = new Map<string, FieldPolicy>();

@@ -1,5 +1,6 @@
 import { ClientError, InternalError } from '@chancery/shared/errors';
 import { buildASTSchema, execute, GraphQLError, Kind, parse } from 'graphql';
+import { parseSchema } from '../../schema/parse-schema.js';
 import type { Asking } from '../identify/identify.js';
 import type { Consultations, Consulted, ExplainArguments, ShareArguments } from './consulted.js';
 import { nodeOf, nodesOf } from './nodes.js';
@@ -15,7 +16,7 @@ export type LocalSubgraph = (
 
 /** `sdl` is the gateway's own SDL as it was composed. */
 export function createLocalSubgraph(sdl: string, consultations: Consultations): LocalSubgraph {
-  const document = parse(sdl, { noLocation: true });
+  const document = parseSchema(sdl);
   const schema = buildASTSchema(
     {
       ...document,

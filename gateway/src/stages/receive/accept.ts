@@ -1,4 +1,5 @@
 import Negotiator from 'negotiator';
+import { TextCache } from '../../memory/text-cache.js';
 
 const GRAPHQL_RESPONSE = 'application/graphql-response+json; charset=utf-8';
 const STREAM = 'text/event-stream';
@@ -20,6 +21,15 @@ export interface MediaType {
  * does not know the newer type, so it gets the older (GraphQL over HTTP section 6.3).
  */
 export function chooseMediaType(accept: string | undefined): MediaType {
+  return accept === undefined ? choose(accept) : chosen.compute(accept, () => choose(accept));
+}
+
+const ACCEPTS_MAX = 64;
+const ACCEPT_LETTERS_MAX = 256;
+/** Clients are of a few kinds, and each says the same every time. */
+const chosen = new TextCache<MediaType>(ACCEPTS_MAX, ACCEPT_LETTERS_MAX);
+
+function choose(accept: string | undefined): MediaType {
   const negotiator = new Negotiator({ headers: accept === undefined ? {} : { accept } });
   const contentType = negotiator.mediaType([LEGACY, GRAPHQL_RESPONSE, STREAM, LINES]) ?? LEGACY;
   const [isStream, isExport] = [contentType === STREAM, contentType === LINES];

@@ -1,4 +1,5 @@
 import { ClientError } from '@chancery/shared/errors';
+import { readText } from '@chancery/shared/http/read-text';
 import { BODY_BYTES_MAX, BODY_NESTING_MAX } from '../limit/limits.js';
 import { nestsDeeper } from './nesting.js';
 import { malformed, type Parameters, parseParameters } from './parameters.js';
@@ -60,7 +61,7 @@ export function readJson({
 
 function parseJson(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(readText(body));
   } catch {
     throw new ClientError('REQUEST_MALFORMED', 'the body is not JSON in UTF-8');
   }

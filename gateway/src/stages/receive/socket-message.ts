@@ -1,3 +1,4 @@
+import { readText } from '@chancery/shared/http/read-text';
 import { z } from 'zod';
 import { BODY_NESTING_MAX } from '../limit/limits.js';
 import { nestsDeeper } from './nesting.js';
@@ -20,7 +21,7 @@ export type SocketMessage = z.infer<typeof shape>;
 export function parseSocketMessage(bytes: Uint8Array): SocketMessage | null {
   if (nestsDeeper(bytes, BODY_NESTING_MAX)) return null;
   try {
-    const read = shape.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    const read = shape.safeParse(JSON.parse(readText(bytes)));
     return read.success ? read.data : null;
   } catch {
     return null;

@@ -4,6 +4,7 @@ import { type Sha256, sha256Of } from '@chancery/shared/brands';
 import type { ErrorCode } from '@chancery/shared/errors';
 import type { Label } from '@chancery/shared/labels/label';
 import { type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { TextCache } from '../../memory/text-cache.js';
 import type { RequestBody } from '../read/choose-document.js';
 import type { GatewayRequest } from '../receive/request.js';
 import type { Redacted, TallyItem } from '../redact/redacted.js';
@@ -104,7 +105,17 @@ const accessOf = ({ coordinate, handling, label, count, letter, rules, acts }: T
   acts,
 });
 
-const highestRank = (label: Label): number => Math.max(0, ...label.ranks.values());
+// Labels are interned.
+const ranks = new WeakMap<Label, number>();
+
+function highestRank(label: Label): number {
+  let highest = ranks.get(label);
+  if (highest === undefined) {
+    highest = Math.max(0, ...label.ranks.values());
+    ranks.set(label, highest);
+  }
+  return highest;
+}
 
 /** What the operation asks by. What it does not declare had no part in it, and nobody may fill the sidecar with it. */
 function declaredVariables({ variables }: RequestBody, operation: OperationDefinitionNode): Record<string, unknown> {
@@ -114,4 +125,7 @@ function declaredVariables({ variables }: RequestBody, operation: OperationDefin
   );
 }
 
-const documentDigest = (body: RequestBody | null): Sha256 | null => (body === null ? null : sha256Of(body.text));
+const digests = new TextCache<Sha256>();
+
+const documentDigest = (body: RequestBody | null): Sha256 | null =>
+  body === null ? null : digests.compute(body.text, () => sha256Of(body.text));

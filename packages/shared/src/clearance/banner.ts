@@ -7,6 +7,7 @@ import { printBanner } from '../labels/marks/print-mark.js';
 import { rollUp } from '../labels/marks/roll-up.js';
 import { treatyWords } from '../labels/marks/tables/own-words.js';
 import { isCountry } from '../labels/marks/tables/recipients.js';
+import { LruCache } from '../lru-cache.js';
 import type { Subject } from '../subjects/subject.js';
 import { isMarker, settledMark, viewersMark } from './viewers-mark.js';
 
@@ -28,7 +29,22 @@ export interface MarkedValue {
  * up into it; for anybody else, each owner's own mark.
  */
 export function bannerOf(values: Iterable<MarkedValue>, viewer: Subject, exercise: boolean): Banner {
-  const all = [...values].map(({ label, maker }) => marksOf(label, maker));
+  const marked = [...values];
+  const key = marked.reduce((text, { label, maker }) => `${text}\n${maker} ${label.text}`, `${exercise}`);
+  let known = bannersOf.get(viewer);
+  if (known === undefined) {
+    known = new LruCache(BANNERS_MAX);
+    bannersOf.set(viewer, known);
+  }
+  return known.compute(key, () => composeBanner(marked, viewer, exercise));
+}
+
+/** Most answers to one viewer are marked alike. */
+const BANNERS_MAX = 64;
+const bannersOf = new WeakMap<Subject, LruCache<string, Banner>>();
+
+function composeBanner(values: readonly MarkedValue[], viewer: Subject, exercise: boolean): Banner {
+  const all = values.map(({ label, maker }) => marksOf(label, maker));
   const marks = all.flatMap((each) => each.marks);
   const unmarkable = all.flatMap((each) => each.unmarkable ?? []).sort((a, b) => b - a)[0];
   const parts = [...marks, ...(unmarkable === undefined ? [] : [viewersOwn(viewer, unmarkable)])];

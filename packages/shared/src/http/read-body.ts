@@ -35,5 +35,15 @@ const whole = (chunks: readonly Buffer[]): Buffer => {
 };
 
 /** All values of a header, in the order in which they were sent; Node joins or drops what is sent twice. */
-export const valuesOf = (request: IncomingMessage, name: string): readonly string[] =>
-  request.headersDistinct[name] ?? [];
+export function valuesOf({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>, name: string): readonly string[] {
+  let values = NONE;
+  // Not `headersDistinct`, which makes a list of every header that was sent.
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const sent = rawHeaders[at];
+    if (sent === undefined || sent.length !== name.length || sent.toLowerCase() !== name) continue;
+    values = [...values, rawHeaders[at + 1] ?? ''];
+  }
+  return values;
+}
+
+const NONE: readonly string[] = [];

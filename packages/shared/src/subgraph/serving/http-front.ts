@@ -3,6 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 import { ClientError } from '../../errors.js';
 import { valuesOf } from '../../http/read-body.js';
+import { readText } from '../../http/read-text.js';
 
 /** Bytes that a call of the gateway may have. */
 export const BODY_BYTES_MAX = 1024 * 1024;
@@ -10,7 +11,7 @@ export const BODY_BYTES_MAX = 1024 * 1024;
 /** Parses the body of a call. */
 export function parseBody(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
+    return JSON.parse(readText(body)) as unknown;
   } catch {
     throw new ClientError('REQUEST_MALFORMED', 'body is not JSON');
   }
