@@ -3,31 +3,44 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDevelopmentIssuer } from '../../packages/shared/dist/subjects/development-issuer.js';
+import { findUnusual } from '../../services/compliance/dist/audit/find-unusual.js';
 import { instantOf } from '../ask/instant-of.mjs';
-import { printRows } from '../ask/print-rows.mjs';
+import { printAnswer } from '../ask/print-answer.mjs';
 import { CHECKOUT, dataFolder } from '../run/checkout.mjs';
 
 const FOLDER = join(CHECKOUT, 'docs/questions');
-const QUESTIONS = readdirSync(FOLDER).map((file) => file.replace(/\.graphql$/, ''));
+const QUESTIONS = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.graphql'))
+  .map((file) => file.replace(/\.graphql$/, ''));
 const PAGE = 500;
 
 const USAGE = `usage: npm run -s ask -- QUESTION [--since today|2h|30d|2026-09-21] [--until …] [--format table|csv|json] [--as usa.inspectorate]
          [--post Q875787] [--field Premises.floorPlan] [--rankMin 3] [--rule VCCR-31-2D] [--act act_41d0@2] [--state USA] [--by CHE] [--agency USA.consular]
+         [--person p:…] [--subject a:…] [--trace …] [--receipt …]
 Questions: ${QUESTIONS.join(', ')}; each is a document in docs/questions/ that says what it needs.
+\`unusual\` reckons with \`accesses\`: volume, breadth, hours, denials, first times, each with the threshold that it is above.
 Asks the gateway at CHANCERY_URL (http://127.0.0.1:4000 when not set) with the token in CHANCERY_TOKEN, or in a demonstration as a persona.
 Exit: 0 answered, 1 not answered, 3 usage.`;
 
-const WORDS = ['since', 'until', 'format', 'as', 'post', 'field', 'rankMin', 'rule', 'act', 'state', 'by', 'agency'];
+const WORDS = [
+  ...['since', 'until', 'format', 'as', 'post', 'field', 'rankMin', 'rule', 'act', 'state', 'by', 'agency'],
+  ...['person', 'subject', 'trace', 'receipt'],
+];
+/** Questions whose answer is reckoned from that of another. */
+const RECKONED = { unusual: { from: 'accesses', reckon: findUnusual } };
 
 class UsageError extends Error {}
 
 async function main(args) {
   if (args.includes('--help')) return say(USAGE);
   const { question, values } = readWords(args);
-  const document = readFileSync(join(FOLDER, `${question}.graphql`), 'utf8');
+  const reckoned = RECKONED[question];
+  const document = readFileSync(join(FOLDER, `${reckoned?.from ?? question}.graphql`), 'utf8');
   const ask = asker(values.as ?? 'usa.inspectorate');
-  const rows = await collect(ask, document, await variablesFor(document, values, ask));
-  for (const line of printRows(values.format ?? 'table', rows)) process.stdout.write(`${line}\n`);
+  const answer = await collect(ask, document, await variablesFor(document, values, ask));
+  const lists =
+    reckoned === undefined ? answer : [{ name: question, rows: reckoned.reckon(answer[0].rows), groups: [] }];
+  for (const line of printAnswer(values.format ?? 'table', lists)) process.stdout.write(`${line}\n`);
   return 0;
 }
 
@@ -36,7 +49,8 @@ function readWords(args) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [question] = positionals;
-    if (positionals.length === 1 && QUESTIONS.includes(question)) return { question, values };
+    if (positionals.length === 1 && [...QUESTIONS, ...Object.keys(RECKONED)].includes(question))
+      return { question, values };
   } catch (error) {
     throw new UsageError(error.message);
   }
@@ -91,17 +105,25 @@ function asker(persona) {
   };
 }
 
-/** Every page of the one connection that a question asks for. */
+/** What a question lists: every page of its first connection, what stands beside it, and the groups of each. */
 async function collect(ask, document, variables) {
-  const rows = [];
+  const lists = [];
   for (let after; ; ) {
-    const [connection] = Object.values(
-      await ask(document, { ...variables, ...(after === undefined ? {} : { after }) }),
-    );
-    rows.push(...connection.edges.map(({ node }) => node));
-    if (!connection.pageInfo.hasNextPage) return rows;
-    after = connection.pageInfo.endCursor;
+    const data = await ask(document, { ...variables, ...(after === undefined ? {} : { after }) });
+    const connections = Object.entries(data);
+    if (after === undefined) lists.push(...connections.map(([name, connection]) => listOf(name, connection)));
+    else lists[0].rows.push(...rowsOf(connections[0][1]));
+    const { pageInfo } = connections[0][1];
+    if (!pageInfo?.hasNextPage) return lists;
+    after = pageInfo.endCursor;
   }
+}
+
+const rowsOf = ({ edges = [] }) => edges.map(({ node }) => node);
+
+function listOf(name, connection) {
+  const groups = Object.entries(connection).filter(([, value]) => Array.isArray(value) && value !== connection.edges);
+  return { name, rows: rowsOf(connection), groups: groups.map(([by, values]) => ({ by, values })) };
 }
 
 function say(text) {

@@ -1,6 +1,6 @@
 import { withConnection } from '@chancery/shared/postgres/connect';
 import type { AccessRow } from './access-list.js';
-import { type LedgerReader, openLedgerReader, type StoredEntry } from './ledger-reader.js';
+import { type DictionaryTable, type LedgerReader, openLedgerReader, type StoredEntry } from './ledger-reader.js';
 import { type Entry, parseAccessList, parseEntry } from './parse-entry.js';
 
 /** An entry with what its digests stand for. */
@@ -21,6 +21,20 @@ export async function sizesOf(connectionString: string): Promise<string> {
     client.query<{ log_id: number; size: string }>('select log_id, size from audit_head order by log_id'),
   );
   return rows.map(({ log_id, size }) => `${log_id}:${size}`).join();
+}
+
+/** Texts by digest, of one of the tables that resolve the digests of entries. */
+export async function textsOf(
+  connectionString: string,
+  table: DictionaryTable,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const reader = await openLedgerReader(connectionString);
+  try {
+    return await reader.texts(table, digests);
+  } finally {
+    await reader.close();
+  }
 }
 
 /** The entries of all logs from an index of each on, in pages; what is appended meanwhile is for the next time. */

@@ -12,6 +12,7 @@ import { compliance as service } from './service.js';
 import { exercisePosts } from './testkit/exercise-posts.js';
 import { followedEntry } from './testkit/followed-entry.js';
 import { runCompliance } from './testkit/running-compliance.js';
+import { tellingOf } from './testkit/telling.js';
 
 const POSTS = exercisePosts(12);
 const WALKED_WITHIN_MS = 300_000;
@@ -32,6 +33,7 @@ it(
         client,
         handlings,
         agencies.map((agency, index) => followedEntry(index, agency)),
+        tellingOf('deu.police'),
       );
       await handlings.close();
     });

@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { systemClock } from '@chancery/shared/clock';
 import { readEnvironment } from '@chancery/shared/environment';
 import { createLog } from '@chancery/shared/log';
 import { runService, type ServiceEnvironment } from '@chancery/shared/subgraph/serving/service-environment';
+import { judgingBy } from './audit/judge-access.js';
 import { LedgerProjection } from './audit/ledger-projection.js';
 import { COMPLIANCE_VARIABLES } from './configuration.js';
 import { openLaw } from './law/open-law.js';
 import { compliance } from './service.js';
 
+const SUPERGRAPH = new URL('../../../supergraph.graphql', import.meta.url);
 const log = createLog((text) => process.stderr.write(text), systemClock);
 const { CHANCERY_LEDGER_READER_URL: ledgerUrl } = readEnvironment(COMPLIANCE_VARIABLES, process.env);
 
@@ -14,7 +17,9 @@ const { CHANCERY_LEDGER_READER_URL: ledgerUrl } = readEnvironment(COMPLIANCE_VAR
 async function start(environment: ServiceEnvironment) {
   const service = await compliance.start(environment);
   if (ledgerUrl === undefined) return service;
-  const projection = new LedgerProjection({ ledgerUrl, loaderUrl: environment.loaderUrl, clock: systemClock, log });
+  const { loaderUrl } = environment;
+  const judging = judgingBy(() => readFileSync(SUPERGRAPH, 'utf8'));
+  const projection = new LedgerProjection({ ledgerUrl, loaderUrl, judging, clock: systemClock, log });
   const close = async (): Promise<void> => {
     await projection[Symbol.asyncDispose]();
     await service.close();

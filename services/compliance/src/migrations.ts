@@ -9,6 +9,7 @@ import { FindAndCount1795935155046 } from './migrations/1795935155046-find-and-c
 import { AddStatesAndKindsOfData1795935959057 } from './migrations/1795935959057-add-states-and-kinds-of-data.js';
 import { CountWhatIsProjected1795936300000 } from './migrations/1795936300000-count-what-is-projected.js';
 import { RecordExports1795940891006 } from './migrations/1795940891006-record-exports.js';
+import { TellMoreOfAccesses1795941009701 } from './migrations/1795941009701-tell-more-of-accesses.js';
 import { AddTrustAgreements1795941410248 } from './migrations/1795941410248-add-trust-agreements.js';
 import { TellAgreements1795941410249 } from './migrations/1795941410249-tell-agreements.js';
 
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   AddStatesAndKindsOfData1795935959057,
   CountWhatIsProjected1795936300000,
   RecordExports1795940891006,
+  TellMoreOfAccesses1795941009701,
   AddTrustAgreements1795941410248,
   TellAgreements1795941410249,
 ];

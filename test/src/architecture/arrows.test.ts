@@ -66,6 +66,7 @@ const POLICY_ARROWS: Readonly<Record<string, readonly string[]>> = {
   paths: ['decision.ts', 'compiled', 'facts', 'mandatory', 'decide'],
   dated: ['decision.ts', 'compiled', 'decide', 'paths'],
   'engine.ts': ['decision.ts', 'compiled', 'generated', 'decide', 'memory'],
+  replay: ['decision.ts', 'compiled', 'facts', 'engine.ts'],
   writes: ['decision.ts', 'compiled', 'facts', 'mandatory'],
   compile: ['compiled'],
   mutation: ['compiled', 'generated', 'compile', 'testkit'],

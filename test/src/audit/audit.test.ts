@@ -1,9 +1,11 @@
+import { forgetProjected } from '@chancery/compliance/audit/audit-tables';
+import { judgingBy } from '@chancery/compliance/audit/judge-access';
 import { LedgerProjection } from '@chancery/compliance/audit/ledger-projection';
 import { systemClock } from '@chancery/shared/clock';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../e2e/answer.js';
-import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh, supergraphSdl } from '../testkit/mesh.js';
 
 const EMBASSY = 'Q875787';
 const PLANS = `query WaysIn($key: String!) {
@@ -12,7 +14,12 @@ const PLANS = `query WaysIn($key: String!) {
 const ACCESSES = `query Accesses($coordinate: String!) {
   auditedAccesses(filter: { coordinate: { eq: $coordinate } }, first: 200) {
     totalCount
-    edges { node { receipt side decision agency represents purpose rank count rule owner missions { name } } }
+    edges {
+      node {
+        receipt side decision agency represents purpose rank count rule owner missions { name }
+        kind category role clearance isFirst
+      }
+    }
   }
 }`;
 const ENTRIES = `{ auditEntries(first: 200) { totalCount edges { node { receipt agency operation kind disclosed withheld askedBy } } } }`;
@@ -43,6 +50,7 @@ describe('what is told of the ledger to oversight', () => {
     new LedgerProjection({
       ledgerUrl: mesh.ledger.readerUrl,
       loaderUrl: mesh.loaderUrlOf('compliance'),
+      judging: judgingBy(() => supergraphSdl),
       clock: systemClock,
       log: (line) => {
         throw new Error(JSON.stringify(line));
@@ -61,6 +69,13 @@ describe('what is told of the ledger to oversight', () => {
     expect(body.errors).toBeUndefined();
     const connection = Reflect.get(body.data ?? {}, field) as { edges: { node: Rows[number] }[] };
     return connection.edges.map(({ node }) => node);
+  };
+  const groupsBy = async (field: string): Promise<{ readonly groups: unknown }> => {
+    const { body } = await mesh
+      .as('usa.inspectorate')
+      .query(`{ auditedAccesses(first: 0) { groups(by: { ${field}: true }) { value count } } }`);
+    expect(body.errors).toBeUndefined();
+    return body.data?.auditedAccesses as { readonly groups: unknown };
   };
   const accesses = async (persona: string): Promise<Rows> =>
     rowsOf(await as(persona).query(ACCESSES, { coordinate: 'Premises.floorPlan' }), 'auditedAccesses');
@@ -136,6 +151,53 @@ describe('what is told of the ledger to oversight', () => {
     expect(written).toBe(once);
     expect(told).toBeGreaterThanOrEqual(written);
     expect(written).toBeGreaterThan(5);
+  });
+
+  it('decides each line again as it tells of it, and finds what was decided, by the same rules and acts', async () => {
+    const { groups } = await groupsBy('replay');
+    expect(groups).toEqual([{ value: 'SAME', count: expect.any(Number) }]);
+  });
+
+  it('says what whoever asked was to the post then, and how high it was cleared', async () => {
+    const found = await accesses('usa.inspectorate');
+    const told = (agency: string): unknown => found.find((row) => row.agency === agency);
+    expect(told('USA.diplomatic-security')).toMatchObject({
+      kind: 'READ',
+      category: 'PREMISES_RESCUE',
+      role: 'SENDING_STATE',
+      clearance: 3,
+    });
+    expect(told('DEU.fire-service')).toMatchObject({ role: 'RECEIVING_STATE_EMERGENCY', clearance: 0 });
+    expect(told('GBR.foreign-ministry')).toMatchObject({ role: 'THIRD_STATE', clearance: 3, isFirst: false });
+  });
+
+  it('marks what a person received for the first time, once', async () => {
+    await as('usa.diplomatic-security').query(PLANS, { key: EMBASSY });
+    await projection.catchUp();
+    const own = (await accesses('usa.inspectorate')).filter(({ agency }) => agency === 'USA.diplomatic-security');
+    expect(new Set(own.map(({ receipt }) => receipt)).size).toBe(2);
+    for (const { receipt, isFirst } of own) expect(isFirst).toBe(receipt === receipts['usa.diplomatic-security']);
+  });
+
+  it('tells the same when all of it was forgotten and the ledger is read again', async () => {
+    const told = (): Promise<unknown> =>
+      withConnection(mesh.ownerUrlOf('compliance'), async (client) => {
+        const rows = async (table: string): Promise<unknown[]> =>
+          (
+            await client.query(
+              `select to_jsonb(t) - 'id' as row from ${table} t order by (to_jsonb(t) - 'id')::text collate "C"`,
+            )
+          ).rows;
+        const posts = await client.query('select count(*) from audited_access_mission');
+        return { entries: await rows('audit_entry'), accesses: await rows('audited_access'), posts: posts.rows };
+      });
+    await projection.catchUp();
+    const before = await told();
+    await withConnection(mesh.ownerUrlOf('compliance'), forgetProjected);
+    await using again = project();
+    await again.catchUp();
+
+    expect(await told()).toEqual(before);
   });
 
   it('tells who read the audit, as it tells every other reading', async () => {

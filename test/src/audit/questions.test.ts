@@ -1,20 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { judgingBy } from '@chancery/compliance/audit/judge-access';
 import { LedgerProjection } from '@chancery/compliance/audit/ledger-projection';
 import { systemClock } from '@chancery/shared/clock';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
-import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh, supergraph } from '../testkit/mesh.js';
+import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh, supergraph, supergraphSdl } from '../testkit/mesh.js';
 
 const FOLDER = join(import.meta.dirname, '../../../docs/questions');
-const QUESTIONS = readdirSync(FOLDER);
+const QUESTIONS = readdirSync(FOLDER).filter((file) => file.endsWith('.graphql'));
+const INDEX = readFileSync(join(FOLDER, 'README.md'), 'utf8');
+const NUMBERS = Array.from({ length: 24 }, (_, index) => index + 1);
 const textOf = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
+/** All that this run records lies between them. */
+const [SINCE, UNTIL] = ['2020-01-01T00:00:00Z', '2100-01-01T00:00:00Z'];
 const FLOOR_PLANS = `query Plans {
   missions(filter: { wikidataId: { eq: "Q875787" } }) { edges { node { id premises { floorPlan } } } }
 }`;
 
 interface Connection {
   readonly totalCount: number;
+  readonly [group: string]: unknown;
   readonly edges: readonly { readonly node: Readonly<Record<string, unknown>> }[];
 }
 
@@ -31,6 +37,7 @@ describe('a saved question of a compliance officer', () => {
     await using projection = new LedgerProjection({
       ledgerUrl: mesh.ledger.readerUrl,
       loaderUrl: mesh.loaderUrlOf('compliance'),
+      judging: judgingBy(() => supergraphSdl),
       clock: systemClock,
       log: (line) => {
         throw new Error(JSON.stringify(line));
@@ -43,8 +50,8 @@ describe('a saved question of a compliance officer', () => {
   afterAll(() => mesh.close());
 
   async function ask(question: string, words: Readonly<Record<string, unknown>>): Promise<Connection> {
-    const [since, until] = [new Date(Date.now() - 3_600_000).toISOString(), new Date(Date.now() + 1_000).toISOString()];
-    const { body } = await mesh.as('usa.inspectorate').query(textOf(`${question}.graphql`), { since, until, ...words });
+    const variables = { since: SINCE, until: UNTIL, ...words };
+    const { body } = await mesh.as('usa.inspectorate').query(textOf(`${question}.graphql`), variables);
     expect(body.errors).toBeUndefined();
     return Object.values(body.data ?? {})[0] as Connection;
   }
@@ -54,6 +61,25 @@ describe('a saved question of a compliance officer', () => {
     const text = textOf(file);
     expect(validate(supergraph.consumerSchema, parse(text))).toEqual([]);
     expect(text).toMatch(/Questions? [0-9]/);
+  });
+
+  it.each(NUMBERS)('number %i of the index names documents that there are, or says why there is none', (number) => {
+    const cell = INDEX.match(new RegExp(`^\\| ${number} \\| [^|]+ \\| ([^|]+) \\|`, 'm'))?.[1] ?? '';
+    if (cell.startsWith('none: ')) return;
+    const named = [...cell.matchAll(/`([a-z-]+)`/g)].map(([, name]) => `${name}.graphql`);
+    expect(named.length).toBeGreaterThan(0);
+    expect(QUESTIONS).toEqual(expect.arrayContaining(named));
+  });
+
+  it.each(QUESTIONS)('%s stands in the index', (file) => {
+    expect(INDEX).toContain(`\`${file.replace('.graphql', '')}\``);
+  });
+
+  it.each(QUESTIONS)('%s is answered with what it asks for', async (file) => {
+    const needed = [...textOf(file).matchAll(/\$(\w+): \w+!(?! =)/g)].map(([, name = '']) => name);
+    const words = Object.fromEntries(needed.map((name) => [name, name === 'post' ? post : 'none']));
+    const { totalCount } = await ask(file.replace('.graphql', ''), { ...words, since: SINCE, until: UNTIL });
+    expect(totalCount).toEqual(expect.any(Number));
   });
 
   it('names who saw a field of a post, and who was refused it', async () => {
@@ -73,6 +99,45 @@ describe('a saved question of a compliance officer', () => {
     }
     expect((await ask('seen-by', { by: 'GBR' })).totalCount).toBe(edges.length);
     expect((await ask('seen-by', { by: 'CHE' })).totalCount).toBe(0);
+  });
+
+  it('counts denials of the inside of a post by what whoever asked is to it, and by rule', async () => {
+    const denials = await ask('interior-denials', { post });
+    const roles = denials.edges.map(({ node }) => node.role);
+    expect(new Set(roles)).toEqual(new Set(['THIRD_STATE']));
+    expect(denials.byRole).toEqual(
+      [{ value: 'THIRD_STATE', count: expect.anything() }].map((one) => ({
+        ...one,
+        count: roles.length < 5 ? null : roles.length,
+      })),
+    );
+    expect((await ask('spill', { post, field: 'Premises.floorPlan' })).edges.map(({ node }) => node.kind)).toContain(
+      'READ',
+    );
+  });
+
+  it('says of an entry whether deciding it again came to the same', async () => {
+    const { edges } = await ask('requests-of', { agency: 'USA.diplomatic-security' });
+    const receipt = edges.find(({ node }) => node.operation === 'Plans')?.node.receipt;
+    const variables = { receipt };
+    const { body } = await mesh.as('usa.inspectorate').query(textOf('entry.graphql'), variables);
+    const { requests, lines } = body.data as unknown as { requests: Connection; lines: Connection };
+    expect(requests.edges).toHaveLength(1);
+    expect(lines.edges.length).toBeGreaterThan(0);
+    expect(new Set(lines.edges.map(({ node }) => node.replay))).toEqual(new Set(['SAME']));
+    expect((await ask('not-the-same', {})).totalCount).toBe(0);
+  });
+
+  it('finds nothing above its reader’s clearance where nothing was disclosed so, and counts by both ranks', async () => {
+    expect((await ask('above-clearance', {})).totalCount).toBe(0);
+    const { body } = await mesh
+      .as('usa.inspectorate')
+      .query(textOf('clearance-matrix.graphql'), { since: SINCE, until: UNTIL });
+    const matrix = body.data as unknown as Readonly<Record<string, Connection>>;
+    const all = Object.values(matrix).reduce((sum, { totalCount }) => sum + totalCount, 0);
+    expect(all).toBe(
+      (await ask('accesses', { first: 500 })).edges.filter(({ node }) => node.decision === 'ALLOWED').length,
+    );
   });
 
   it('names what the own agencies asked, who read the audit, and nothing of an act that nobody relied on', async () => {

@@ -40,7 +40,9 @@ const CALL_MAX_MS = 10_000;
 const policy = createPolicyEngine();
 const facts = seededFacts();
 /** The schema that everything is served by. */
-export const supergraph: ReturnType<typeof loadSupergraph> = loadSupergraph(sdl('supergraph.graphql'), [
+/** The composed schema as it is written. */
+export const supergraphSdl: string = sdl('supergraph.graphql');
+export const supergraph: ReturnType<typeof loadSupergraph> = loadSupergraph(supergraphSdl, [
   DateTime,
   LocalDate,
   StateCode,
@@ -84,7 +86,7 @@ export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
       ...(notaryUrl === undefined ? {} : { notaryUrl }),
       host: '127.0.0.1',
       port: 0,
-      supergraphSdl: sdl('supergraph.graphql'),
+      supergraphSdl,
       gatewaySdl: sdl('gateway/schema.graphql'),
       subgraphs: Object.fromEntries(addresses.map(([name, url]) => [name, { url, key: world.keys[name] }])),
       trust,

@@ -1,33 +1,13 @@
 import { actShape, factShape } from '@chancery/shared/snapshot/snapshot-shapes';
-import { RANK_NUMBER } from '@chancery/shared/subjects/text-shapes';
-import { AGENCY_KINDS, CATEGORIES, type Category, PURPOSES } from '@chancery/shared/vocabulary';
+import { profileShape } from '@chancery/shared/subjects/parse-profile';
+import { CATEGORIES, type Category } from '@chancery/shared/vocabulary';
 import { z } from 'zod';
-
-const clearance = z.strictObject({
-  policy: z.string(),
-  rank: RANK_NUMBER,
-  briefedAt: z.string().nullable(),
-  ndaAt: z.string().nullable(),
-  until: z.string().nullable(),
-});
 
 /** A word for a kind of data. */
 export const categoryWord = z.enum(CATEGORIES as [Category, ...Category[]]);
 
 /** Who asks, of what handling, when, under which facts and acts: what a question and a case have in common. */
-export const circumstancesShape = z.strictObject({
-  subject: z.strictObject({
-    id: z.string(),
-    represents: z.string(),
-    agency: z.string(),
-    kind: z.enum(AGENCY_KINDS),
-    nationalities: z.array(z.string()),
-    clearances: z.array(clearance),
-    compartments: z.array(z.string()),
-    groups: z.array(z.string()),
-  }),
-  purpose: z.enum(PURPOSES),
-  caseId: z.string().nullable(),
+export const circumstancesShape = profileShape.extend({
   handling: z.string(),
   now: z.iso.datetime(),
   stale: z.boolean(),

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { ClientError } from '@chancery/shared/errors';
 import { parseSnapshot } from '@chancery/shared/snapshot/parse-snapshot';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
-import { profileText } from '@chancery/shared/subjects/profile-text';
+import { parseProfile } from '@chancery/shared/subjects/parse-profile';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { z } from 'zod';
-import { circumstancesShape } from '../ask/question-shape.js';
 
 const namedText = z.strictObject({ digest: z.string(), text: z.string().nullable() });
 
@@ -36,8 +35,6 @@ const recordedShape = z.strictObject({
 export type RecordedRequest = Readonly<z.infer<typeof recordedShape>>;
 export type RecordedAccess = RecordedRequest['access'][number];
 
-const profileShape = circumstancesShape.pick({ subject: true, purpose: true, caseId: true });
-
 /** Reads what the ledger gave: it is another part's, so its shape is checked. */
 export function parseRecorded(value: unknown): RecordedRequest {
   return recordedShape.parse(value);
@@ -47,9 +44,8 @@ export function parseRecorded(value: unknown): RecordedRequest {
 export function profileOf({ profile }: RecordedRequest): Profile {
   if (profile === null) return refuse('nothing was decided for anybody');
   if (profile.text === null) return refuse('the profile of this entry was erased');
-  const parsed = profileShape.parse(JSON.parse(profile.text));
-  if (profileText(parsed).digest !== profile.digest) refuse('the profile has not the digest that the entry names');
-  return parsed;
+  const parsed = parseProfile(profile.text, profile.digest);
+  return parsed ?? refuse('the profile has not the digest that the entry names');
 }
 
 /** The facts and acts that were decided by. */

@@ -1,13 +1,18 @@
-import { handlingAt } from '@chancery/shared/labels/handling-at';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import type { FindByPath } from '@chancery/shared/schema/supergraph-paths';
-import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Coordinate, Effect } from '@chancery/shared/vocabulary';
 import { type FindField, findTarget } from '../ask/find-target.js';
-import type { Decision } from '../decision.js';
 import type { PolicyEngine } from '../engine.js';
+import {
+  type Circumstances,
+  type DecidedAgain,
+  type DecidedLine,
+  decideAgain,
+  EFFECTS,
+  NO_RECORD,
+} from '../replay/decide-again.js';
 import { type ExplainRequest, explain } from './explain.js';
 import type { Explanation } from './explanation.js';
 import type { ReceiptQuestion } from './parse-arguments.js';
@@ -46,14 +51,6 @@ export interface ReplayBench {
 
 /** Lines of one coordinate that are told at once; of more, a post chooses. */
 const LINES_MAX = 10;
-const EFFECTS: Readonly<Record<RecordedAccess['decision'], Effect | null>> = {
-  A: 'allow',
-  W: 'withhold',
-  H: 'hide',
-  I: null,
-};
-/** A record without any mark: what the profile alone closes is closed so of every record. */
-const NO_RECORD = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.register';
 
 /** Decides again what an entry recorded, by the profile, snapshot and time that it names. */
 export function replay(recorded: RecordedRequest, question: ReceiptQuestion, bench: ReplayBench): readonly Replayed[] {
@@ -65,64 +62,45 @@ export function replay(recorded: RecordedRequest, question: ReceiptQuestion, ben
   );
 }
 
-interface Circumstances {
-  readonly profile: Profile;
-  readonly snapshot: Snapshot;
-  readonly now: number;
-}
-
 function replayLine(line: RecordedAccess, circumstances: Circumstances, bench: ReplayBench): Replayed {
-  const then = EFFECTS[line.decision];
+  const then = EFFECTS[line.decision] ?? null;
   const told = { coordinate: line.coordinate, count: line.count, then, today: null };
   if (then === null) return { ...told, same: true, stale: false, explanation: null };
-  const fresh = requestOf(line, circumstances, bench, false);
-  if (isDecided(line, fresh, bench.engine)) {
-    return { ...told, same: true, stale: false, explanation: explain(fresh, bench.engine) };
-  }
-  // Whether the snapshot was stale stands in no entry; it is found by what was decided.
-  const aged = requestOf(line, circumstances, bench, true);
-  const stale = isDecided(line, aged, bench.engine);
-  return { ...told, same: stale, stale, explanation: explain(stale ? aged : fresh, bench.engine) };
+  const { isSame: same, isStale: stale } = decided(line, circumstances, bench);
+  return { ...told, same, stale, explanation: explain(requestOf(line, circumstances, bench, stale), bench.engine) };
 }
 
 /** Of what other rules decided only this is told: what these would decide. */
 function compareLine(line: RecordedAccess, circumstances: Circumstances, bench: ReplayBench): Replayed {
-  const then = EFFECTS[line.decision];
-  const today = then === null ? null : decide(requestOf(line, circumstances, bench, false), bench.engine).effect;
+  const then = EFFECTS[line.decision] ?? null;
+  const today = then === null ? null : decided(line, circumstances, bench).decision.effect;
   const { coordinate, count } = line;
   return { coordinate, count, then, same: then === today, stale: false, explanation: null, today };
+}
+
+function decided(line: RecordedAccess, circumstances: Circumstances, { engine, findField }: ReplayBench): DecidedAgain {
+  // Before anything else: what the schema does not know is told in its own words.
+  findTarget({ coordinate: line.coordinate }, findField);
+  return (
+    decideAgain(lineOf(line), circumstances, engine, findField) ??
+    refuse(`\`${line.coordinate}\` came without its handling, and was withheld for that`)
+  );
+}
+
+function lineOf(line: RecordedAccess): DecidedLine {
+  const text = handlingOf(line);
+  return { ...line, handling: text === null ? null : parseHandling(text) };
 }
 
 function requestOf(
   line: RecordedAccess,
   { profile, snapshot, now }: Circumstances,
-  { engine, findField, reader }: ReplayBench,
+  { findField, reader }: ReplayBench,
   stale: boolean,
 ): ExplainRequest {
   const target = findTarget({ coordinate: line.coordinate }, findField);
-  const handling = handlingOf(line);
-  if (handling === null && engine.couldOpen(profile, target.category)) {
-    refuse(`\`${line.coordinate}\` came without its handling, and was withheld for that`);
-  }
-  const view = viewOf(snapshot, stale);
-  return { ...target, profile, asker: reader ?? profile, handling: handling ?? NO_RECORD, view, now };
-}
-
-/** Whether the engine decides what the line says: the same effect, by the same rules and acts. */
-function isDecided(line: RecordedAccess, request: ExplainRequest, engine: PolicyEngine): boolean {
-  const { effect, citations, acts } = decide(request, engine);
-  const rules = citations.map(({ rule }) => rule);
-  return effect === EFFECTS[line.decision] && isEqual(rules, line.rules) && isEqual(acts, line.acts);
-}
-
-function decide(request: ExplainRequest, engine: PolicyEngine): Decision {
-  const { profile, category, coordinate, floor, view, now } = request;
-  const narrowed = handlingAt(parseHandling(request.handling), coordinate, category, floor);
-  return engine.decide(profile, category, narrowed, 'read', view, now);
-}
-
-function isEqual(some: readonly string[], others: readonly string[]): boolean {
-  return [...some].sort().join() === [...others].sort().join();
+  const handling = handlingOf(line) ?? NO_RECORD.text;
+  return { ...target, profile, asker: reader ?? profile, handling, view: viewOf(snapshot, stale), now };
 }
 
 /** The lines of the entry that are asked about; refuses in the words of the entry when they cannot be told apart. */

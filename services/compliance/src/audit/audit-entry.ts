@@ -45,10 +45,10 @@ export class AuditEntry extends Labelled {
   })
   failure!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true, group: true })
   agency!: string;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Pseudonym of the person who asked.', filter: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'Pseudonym of the person who asked.', filter: true, group: true })
   subject!: string;
 
   @Text({ is: 'AUDIT', optional: true, says: 'Purpose that was declared.', nullable: true, filter: true })
@@ -59,6 +59,24 @@ export class AuditEntry extends Labelled {
 
   @Text({ is: 'AUDIT', optional: true, says: 'Name of the operation.', nullable: true, filter: true })
   operation!: string | null;
+
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'The first command that it asked for.',
+    nullable: true,
+    filter: true,
+    group: true,
+  })
+  command!: string | null;
+
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Trace that its attempt, its outcome and what it fetched have in common.',
+    filter: true,
+  })
+  trace!: string;
 
   @Text({ is: 'AUDIT', optional: true, says: 'SHA-256 of the document.', nullable: true, filter: true })
   document!: string | null;

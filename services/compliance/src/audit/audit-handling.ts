@@ -39,9 +39,3 @@ export function accessHandling(records: Handling, agency: string): string {
 function narrowed(releasableTo: Permissive, state: string): ReadonlySet<string> {
   return releasableTo === 'ANY' || releasableTo.has(state) ? new Set([state]) : new Set();
 }
-
-/** The highest rank that a coordinate of these records is labelled with. */
-export function rankOf({ label, portions }: Handling, coordinate: string): number {
-  const [, portion = label] = [...portions].find(([target]) => target === coordinate) ?? [];
-  return Math.max(0, ...portion.ranks.values());
-}

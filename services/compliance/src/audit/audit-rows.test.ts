@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { followedEntry } from '../testkit/followed-entry.js';
+import { circumstancesOf, judging } from '../testkit/telling.js';
 import { auditRowsOf } from './audit-rows.js';
 
-const accessesOf = (agency: string) => auditRowsOf(followedEntry(1, agency))?.accesses ?? [];
+const accessesOf = (agency: string) =>
+  auditRowsOf(followedEntry(1, agency), circumstancesOf(agency.toLowerCase()), judging())?.accesses ?? [];
 
 describe('what is told of an entry', () => {
   it('names the case of a request to the State whose agency asked, and to no other', () => {

@@ -1,10 +1,14 @@
+import type { AccessRow } from '@chancery/ledger/access-list';
 import type { FollowedEntry } from '@chancery/ledger/follow-entries';
+import type { Entry } from '@chancery/ledger/parse-entry';
+import type { Circumstances } from '@chancery/policy/replay/decide-again';
 import type { Handling } from '@chancery/shared/labels/label';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import type { ImportedRow } from '@chancery/shared/subgraph/import/import-records';
 import type { AuditEntry } from './audit-entry.js';
-import { accessHandling, rankOf, requestHandling } from './audit-handling.js';
+import { accessHandling, requestHandling } from './audit-handling.js';
 import type { AuditedAccess, AuditedDecision, AuditSide } from './audited-access.js';
+import { type Judging, judgeAccess } from './judge-access.js';
 
 /** What is told of one entry of the ledger. */
 export interface AuditRows {
@@ -23,67 +27,102 @@ const DECISIONS: Readonly<Record<string, AuditedDecision>> = {
 const TOLD: ReadonlySet<string> = new Set(['A', 'W']);
 
 /** What is told of an entry; null of one that nobody asked for whom an agreement names: there is no State to tell it to. */
-export function auditRowsOf(followed: FollowedEntry): AuditRows | null {
-  const { logId, index, entry, access, asked } = followed;
-  const { actor, basis, api } = entry;
+export function auditRowsOf(
+  followed: FollowedEntry,
+  circumstances: Circumstances | null,
+  judging: Judging,
+): AuditRows | null {
+  const { actor } = followed.entry;
   if (actor === null) return null;
+  return {
+    entry: entryRow(followed, actor),
+    accesses: followed.access.flatMap((row) => accessRows(row, followed, actor, circumstances, judging)),
+  };
+}
+
+type Actor = NonNullable<Entry['actor']>;
+
+const commonOf = ({ receipt, time, kind, basis }: Entry, actor: Actor) => ({
+  receipt,
+  recordedAt: new Date(time),
+  kind,
+  agency: actor.agency,
+  subject: actor.uid,
+  purpose: basis.purpose,
+  caseReference: basis.case,
+});
+
+function entryRow({ logId, index, entry, access, asked }: FollowedEntry, actor: Actor): ImportedRow<AuditEntry> {
+  const { basis, api } = entry;
   const sum = (decision: string): number =>
     access.reduce((total, [, , count, decided]) => (decided === decision ? total + count : total), 0);
-  const common = {
-    receipt: entry.receipt,
-    recordedAt: new Date(entry.time),
-    agency: actor.agency,
-    subject: actor.uid,
-    purpose: basis.purpose,
-    caseReference: basis.case,
-  };
   return {
-    entry: {
-      ...common,
-      handling: requestHandling(actor.agency),
-      synthetic: false,
-      logNumber: logId,
-      position: index,
-      kind: entry.kind,
-      failure: entry.status_code ?? null,
-      operation: api.operation,
-      document: api.doc,
-      askedBy: [...asked],
-      acts: basis.acts,
-      statedBasis: basis.stated ?? null,
-      policy: entry.policy,
-      snapshot: entry.snapshot?.[0] ?? null,
-      disclosed: sum('A'),
-      withheld: sum('W'),
-      clipped: actor.clipped,
-    },
-    accesses: access.flatMap((row) => {
-      const [coordinate, digest, count, decision, rules, acts = []] = row;
-      const decided = DECISIONS[decision];
-      const text = digest === null ? undefined : followed.handlings.get(digest);
-      if (decided === undefined || text === undefined) return [];
-      const records = parseHandling(text);
-      return sidesOf(records, actor.agency, decision).map(({ side, agency }) => ({
-        ...common,
-        // The case of another State's agency is that agency's: whose record it was learns who asked and for what, not in which case.
-        caseReference: isOfOneState(agency, actor.agency) ? basis.case : null,
-        handling: accessHandling(records, agency),
-        synthetic: records.record.tags.has('synthetic'),
-        side,
-        decision: decided,
-        coordinate,
-        rank: rankOf(records, coordinate),
-        count,
-        posts: records.record.missions,
-        owner: records.record.owner,
-        represents: actor.represents,
-        rule: rules[0] ?? null,
-        rules: [...rules],
-        act: acts[0] ?? null,
-        acts: [...acts],
-      }));
-    }),
+    ...commonOf(entry, actor),
+    handling: requestHandling(actor.agency),
+    synthetic: false,
+    logNumber: logId,
+    position: index,
+    failure: entry.status_code ?? null,
+    operation: api.operation,
+    command: commandOf(access),
+    trace: api.trace,
+    document: api.doc,
+    askedBy: [...asked],
+    acts: basis.acts,
+    statedBasis: basis.stated ?? null,
+    policy: entry.policy,
+    snapshot: entry.snapshot?.[0] ?? null,
+    disclosed: sum('A'),
+    withheld: sum('W'),
+    clipped: actor.clipped,
   };
+}
+
+const COMMAND = 'Mutation.';
+
+/** An attempt names its commands before what each of them sets. */
+function commandOf(access: readonly AccessRow[]): string | null {
+  return access.find(([coordinate]) => coordinate.startsWith(COMMAND))?.[0].slice(COMMAND.length) ?? null;
+}
+
+function accessRows(
+  row: AccessRow,
+  { entry, handlings }: FollowedEntry,
+  actor: Actor,
+  circumstances: Circumstances | null,
+  judging: Judging,
+): AuditRows['accesses'] {
+  const [coordinate, digest, count, decision, rules, acts = []] = row;
+  const decided = DECISIONS[decision];
+  const text = digest === null ? undefined : handlings.get(digest);
+  if (decided === undefined || text === undefined) return [];
+  const records = parseHandling(text);
+  const told = {
+    ...commonOf(entry, actor),
+    ...judgeAccess(row, records, entry, circumstances, judging),
+    synthetic: records.record.tags.has('synthetic'),
+    decision: decided,
+    coordinate,
+    count,
+    posts: records.record.missions,
+    owner: records.record.owner,
+    represents: actor.represents,
+    rule: rules[0] ?? null,
+    rules: [...rules],
+    act: acts[0] ?? null,
+    acts: [...acts],
+    // Found by what was written before it.
+    isFirst: false,
+  };
+  return sidesOf(records, actor.agency, decision).map(({ side, agency }) => ({
+    ...told,
+    // The case of another State's agency is that agency's: whose record it was learns who asked and for what, not in which case.
+    caseReference: isOfOneState(agency, actor.agency) ? entry.basis.case : null,
+    // Of whom a record is, whoever was refused it was not told.
+    person: side === 'OWNER' ? records.record.who : null,
+    handling: accessHandling(records, agency),
+    side,
+  }));
 }
 
 const isOfOneState = (one: string, other: string): boolean => one.split('.')[0] === other.split('.')[0];

@@ -30,6 +30,24 @@ export async function letLoaderCount(runner: QueryRunner): Promise<void> {
   await runner.query(`grant execute on function note_count to ${loader}`);
 }
 
+/** Whoever runs statements with the owner's login. */
+interface Running {
+  query(text: string): Promise<unknown>;
+}
+
+/** Forgets what was projected of all logs, so that it is read again from their beginnings; run with the owner's login. */
+export async function forgetProjected(owner: Running): Promise<void> {
+  await owner.query(`truncate ${PROJECTED.join(', ')}, audit_read`);
+  await owner.query(`delete from row_count where table_name in ('audit_entry', 'audited_access')`);
+  await owner.query(`do $$ begin if to_regclass('audit_seen') is not null then truncate audit_seen; end if; end $$`);
+}
+
+/** Keeps what a person has received before, as digests: nobody reads them, and what they were made of stands in the rows. */
+export async function letLoaderKnowFirst(runner: QueryRunner): Promise<void> {
+  await runner.query('create table audit_seen (key bytea primary key)');
+  await runner.query(`grant select (key), insert on audit_seen to ${await loaderRoleOf(runner)}`);
+}
+
 /** The way back. */
 export async function endCounting(runner: QueryRunner): Promise<void> {
   const loader = await loaderRoleOf(runner);

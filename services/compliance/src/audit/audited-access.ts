@@ -1,9 +1,11 @@
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
-import { Count, Links, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Count, Flag, Links, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { ActKind } from '../acts/legal-act.js';
 import { Mission } from '../references.js';
+import { AuditEntryKind } from './audit-entry.js';
 
 /** How a coordinate was decided. */
 export const AuditedDecision = defineEnum(
@@ -23,6 +25,15 @@ export const AuditSide = defineEnum(
 );
 export type AuditSide = keyof typeof AuditSide;
 
+/** What deciding an entry again came to, when it was projected. */
+export const AuditedReplay = defineEnum(
+  'AuditedReplay',
+  'What deciding it again came to, by the profile, snapshot, time and handling of the entry, when its row was written: the same by the same rules and acts; otherwise; not asked, because other rules had decided it; not possible.',
+  ['SAME', 'OTHERWISE', 'OTHER_RULES', 'NOT_POSSIBLE'],
+  'what deciding again came to',
+);
+export type AuditedReplay = keyof typeof AuditedReplay;
+
 /** One coordinate under one handling in one request: who received it, or was refused it, and by which rule. */
 @Recorded({
   name: 'AuditedAccess',
@@ -36,14 +47,32 @@ export class AuditedAccess extends Labelled {
   @Moment({ is: 'AUDIT', optional: true, says: 'When it was written.', filter: true, order: true })
   recordedAt!: Date;
 
+  @Word(AuditEntryKind, {
+    is: 'AUDIT',
+    optional: true,
+    says: 'Through which verb: a query, an event of a subscription, a command.',
+    filter: true,
+  })
+  kind!: AuditEntryKind;
+
   @Word(AuditSide, { is: 'AUDIT', optional: true, says: 'Whose oversight it is for.', filter: true })
   side!: AuditSide;
 
   @Word(AuditedDecision, { is: 'AUDIT', optional: true, says: 'How it was decided.', filter: true })
   decision!: AuditedDecision;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Coordinate, EXISTENCE for a row.', filter: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'Coordinate, EXISTENCE for a row.', filter: true, group: true })
   coordinate!: string;
+
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Kind of data that the coordinate is; null where this schema has no such coordinate.',
+    nullable: true,
+    filter: true,
+    group: true,
+  })
+  category!: string | null;
 
   @Count({
     is: 'AUDIT',
@@ -51,9 +80,31 @@ export class AuditedAccess extends Labelled {
     says: 'Highest rank of its label, 0 unclassified to 4 top secret.',
     filter: true,
     order: true,
+    group: true,
     least: 0,
   })
   rank!: number;
+
+  @Count({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Rank of the clearance of who asked, under the policies of that label; where it has none of them, its highest.',
+    filter: true,
+    group: true,
+    least: 0,
+  })
+  clearance!: number;
+
+  @Flag({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Whether its label names an originator whose consent a further recipient needs.',
+    filter: true,
+  })
+  isOriginatorControlled!: boolean;
+
+  @Flag({ is: 'AUDIT', optional: true, says: 'Whether its label says foreign government information.', filter: true })
+  isForeignGovernment!: boolean;
 
   @Count({ is: 'AUDIT', optional: true, says: 'Values of it.', order: true, least: 0 })
   count!: number;
@@ -74,22 +125,48 @@ export class AuditedAccess extends Labelled {
   @Text({ is: 'AUDIT', optional: true, says: 'Agency that made the records.', nullable: true, filter: true })
   owner!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true })
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Pseudonym of the person whom the records concern, told to the State whose records they are.',
+    nullable: true,
+    filter: true,
+  })
+  person!: string | null;
+
+  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true, group: true })
   agency!: string;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'State or organisation that it acts for.', filter: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'State or organisation that it acts for.', filter: true, group: true })
   represents!: string;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Pseudonym of the person who asked.', filter: true })
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'What it was relative to the first post of the records, by the facts of that time.',
+    nullable: true,
+    filter: true,
+    group: true,
+  })
+  role!: string | null;
+
+  @Text({ is: 'AUDIT', optional: true, says: 'Pseudonym of the person who asked.', filter: true, group: true })
   subject!: string;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Purpose that was declared.', nullable: true, filter: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'Purpose that was declared.', nullable: true, filter: true, group: true })
   purpose!: string | null;
 
   @Text({ is: 'AUDIT', optional: true, says: 'Case that was named.', nullable: true, filter: true })
   caseReference!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'The first rule that decided.', nullable: true, filter: true })
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'The first rule that decided.',
+    nullable: true,
+    filter: true,
+    group: true,
+  })
   rule!: string | null;
 
   @Texts({ is: 'AUDIT', optional: true, says: 'All rules that decided.' })
@@ -106,6 +183,39 @@ export class AuditedAccess extends Labelled {
 
   @Texts({ is: 'AUDIT', optional: true, says: 'All acts that the decision rested on.' })
   acts!: string[];
+
+  @Word(ActKind, {
+    is: 'AUDIT',
+    optional: true,
+    says: 'Kind of the first act that it rested on, by the law of that time.',
+    nullable: true,
+    filter: true,
+  })
+  actKind!: ActKind | null;
+
+  @Flag({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Whether it was disclosed by a rule on transfers to third countries and organisations.',
+    filter: true,
+  })
+  isTransfer!: boolean;
+
+  @Flag({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Whether this person received this coordinate, of records of that agency under that label, for the first time.',
+    filter: true,
+  })
+  isFirst!: boolean;
+
+  @Word(AuditedReplay, {
+    is: 'AUDIT',
+    optional: true,
+    says: 'What deciding it again came to, when this row was written.',
+    filter: true,
+  })
+  replay!: AuditedReplay;
 }
 
 export const auditedAccesses = aggregateOf(AuditedAccess, {

@@ -3,6 +3,8 @@ import type { Clock } from '@chancery/shared/clock';
 import type { Log } from '@chancery/shared/log';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { HandlingTable } from '@chancery/shared/subgraph/visibility/handling-table';
+import { circumstancesFrom, type EntryCircumstances } from './entry-circumstances.js';
+import type { Judging } from './judge-access.js';
 import { projectPage, readNext } from './projection.js';
 
 /** From where to where the projection of the ledger goes. */
@@ -11,6 +13,8 @@ export interface LedgerProjectionOptions {
   readonly ledgerUrl: string;
   /** Login of this service's loader. */
   readonly loaderUrl: string;
+  /** By what rules and by what schema each entry is decided again; asked for when there is one. */
+  readonly judging: () => Judging;
   readonly clock: Clock;
   readonly log: Log;
   readonly everyMs?: number;
@@ -22,13 +26,16 @@ const EVERY_MS = 1_000;
 export class LedgerProjection implements AsyncDisposable {
   readonly #options: LedgerProjectionOptions;
   readonly #timer: NodeJS.Timeout;
+  readonly #circumstances: EntryCircumstances;
   #handlings: HandlingTable | null = null;
+  #judging: Judging | null = null;
   #sizes = '';
   #running: Promise<void> = Promise.resolve();
   #isFailing = false;
 
   constructor(options: LedgerProjectionOptions) {
     this.#options = options;
+    this.#circumstances = circumstancesFrom(options.ledgerUrl);
     this.#timer = setInterval(() => void this.catchUp(), options.everyMs ?? EVERY_MS).unref();
   }
 
@@ -61,10 +68,12 @@ export class LedgerProjection implements AsyncDisposable {
     if (sizes === this.#sizes) return;
     this.#handlings ??= await HandlingTable.open(this.#options);
     const handlings = this.#handlings;
+    this.#judging ??= this.#options.judging();
+    const telling = { circumstances: this.#circumstances, judging: this.#judging };
     await withConnection(loaderUrl, async (client) => {
       const next = await readNext(client);
       for await (const page of followEntries(ledgerUrl, (logId) => next.get(logId) ?? 0)) {
-        await projectPage(client, handlings, page);
+        await projectPage(client, handlings, page, telling);
       }
     });
     this.#sizes = sizes;

@@ -1,12 +1,26 @@
+import { createHash } from 'node:crypto';
 import type { FollowedEntry } from '@chancery/ledger/follow-entries';
 import { allotEach, appendRecords } from '@chancery/shared/subgraph/import/append-records';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
 import type { HandlingTable } from '@chancery/shared/subgraph/visibility/handling-table';
 import { AuditEntry } from './audit-entry.js';
-import { auditRowsOf } from './audit-rows.js';
+import { type AuditRows, auditRowsOf } from './audit-rows.js';
 import { AuditedAccess } from './audited-access.js';
+import type { EntryCircumstances } from './entry-circumstances.js';
+import type { Judging } from './judge-access.js';
 
 const IMPORTED_BY = 'ledger';
+/** Half a digest: nobody gains by two that are equal, and there is one for each person and coordinate. */
+const SEEN_HEX = 32;
+const NEVER_SEEN = '';
+
+/** By what an entry is judged as it is told. */
+export interface Telling {
+  readonly circumstances: EntryCircumstances;
+  readonly judging: Judging;
+}
+
+const rowsOf = (rows: AuditRows | null): AuditRows[] => (rows === null ? [] : [rows]);
 
 /** Up to which entry of each log it was written here; a log that is not named was not. */
 export async function readNext(client: ImportClient): Promise<ReadonlyMap<number, number>> {
@@ -22,10 +36,14 @@ export async function projectPage(
   client: ImportClient,
   handlings: HandlingTable,
   page: readonly FollowedEntry[],
+  { circumstances, judging }: Telling,
 ): Promise<void> {
   const [first, last] = [page[0], page.at(-1)];
   if (first === undefined || last === undefined) return;
-  const told = page.flatMap((followed) => auditRowsOf(followed) ?? []);
+  const told: AuditRows[] = [];
+  await circumstances.know(page.map(({ entry }) => entry));
+  // One after the other: they follow on each other under the same snapshots.
+  for (const each of page) told.push(...rowsOf(auditRowsOf(each, await circumstances.of(each.entry), judging)));
   const entries = told.map(({ entry }) => entry);
   const accesses = told.flatMap((rows) => rows.accesses);
   await allotEach(handlings, [...entries, ...accesses]);
@@ -33,11 +51,8 @@ export async function projectPage(
   try {
     if (await isTaken(client, first, last)) {
       await appendRecords(client, handlings, { record: AuditEntry, importedBy: IMPORTED_BY, rows: entries });
-      const ids = await appendRecords(client, handlings, {
-        record: AuditedAccess,
-        importedBy: IMPORTED_BY,
-        rows: accesses,
-      });
+      const rows = await markFirst(client, accesses);
+      const ids = await appendRecords(client, handlings, { record: AuditedAccess, importedBy: IMPORTED_BY, rows });
       await linkPosts(
         client,
         accesses.flatMap(({ posts }, at) => posts.map((post) => ({ id: ids[at], post }))),
@@ -59,6 +74,28 @@ async function isTaken(client: ImportClient, first: FollowedEntry, last: Followe
   );
   return rowCount === 1;
 }
+
+type Accesses = AuditRows['accesses'];
+
+/**
+ * Marks what a person received for the first time. What counts as the same is under the same handling of the row, so that the mark tells
+ * whoever sees the row nothing of rows that it does not see.
+ */
+async function markFirst(client: ImportClient, accesses: Accesses): Promise<Accesses> {
+  const keys = accesses.map(({ decision, handling, subject, coordinate }) =>
+    decision === 'ALLOWED' ? digestOf([handling, subject, coordinate]) : null,
+  );
+  const { rows } = await client.query<{ key: string }>(
+    `insert into audit_seen (key) select decode(k, 'hex') from jsonb_array_elements_text($1::jsonb) k
+     on conflict do nothing returning encode(key, 'hex') as key`,
+    [JSON.stringify([...new Set(keys.filter((key) => key !== null))])],
+  );
+  const fresh = new Set(rows.map(({ key }) => key));
+  return accesses.map((access, at) => ({ ...access, isFirst: fresh.delete(keys[at] ?? NEVER_SEEN) }));
+}
+
+const digestOf = (parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, SEEN_HEX);
 
 /** Links accesses to those posts that are known here, which entries name by their keys of the register. */
 async function linkPosts(client: ImportClient, pairs: readonly object[]): Promise<void> {
