@@ -36,6 +36,7 @@ export const COMMANDS = {
   marks: (args) => [built('packages/shared', 'labels/marks/marks-cli.js', filesFromUser(args))],
   'law:prove': (args) => [built('packages/policy', 'prove/prove-cli.js', args)],
   'law:diff': (args) => [built('packages/policy', 'prove/diff/diff-cli.js', [CHECKOUT, ...args])],
+  'law:replay': (args) => [script('commands/law-replay.mjs', args)],
   play: (args) => [built('test', 'scenario/play.js', ['--data', dataFolder(), ...args])],
   soak: (args) => [built('test', 'soak/main.js', args)],
   // Writers that are killed under load, a thousand times unless told otherwise: no acknowledged entry may be lost.

@@ -1,6 +1,6 @@
 import { assertNever } from '@chancery/shared/errors';
 import { type Bits, NONE, some, union } from '../compiled/bits.js';
-import type { PolicyInput } from '../compiled/policy-input.js';
+import type { PolicyInput, ProfileInput } from '../compiled/policy-input.js';
 import type { Expression } from './expression.js';
 import { WORD_BITS } from './word-bits.js';
 
@@ -31,4 +31,37 @@ export function interpret(expression: Expression): Holds {
     default:
       return assertNever(expression);
   }
+}
+
+type Told = (profile: ProfileInput) => boolean;
+
+/**
+ * What a profile alone tells of a condition, as a function: above every record, fact and act, false when nothing could make it hold;
+ * with `must` below them, true when it holds whatever they are. The same as `printUpperBound` and `printLowerBound` print.
+ */
+export function interpretBound(expression: Expression, must: boolean): Told {
+  switch (expression.op) {
+    case 'and':
+    case 'or': {
+      const [left, right] = [interpretBound(expression.left, must), interpretBound(expression.right, must)];
+      return expression.op === 'and' ? (p) => left(p) && right(p) : (p) => left(p) || right(p);
+    }
+    case 'not': {
+      const arg = interpretBound(expression.arg, !must);
+      return (p) => !arg(p);
+    }
+    default:
+      return boundOfLeaf(expression, must);
+  }
+}
+
+function boundOfLeaf(leaf: Extract<Expression, { op: 'flag' | 'equals' | 'some' }>, must: boolean): Told {
+  const { profile, bound, words } = leaf.attribute;
+  // What the profile says of a bounded attribute is itself an upper bound only.
+  if (profile === null || (must && bound !== 'exact')) return () => !must;
+  if (leaf.op === 'flag') return ({ [profile]: value }) => value === true;
+  if (leaf.op === 'equals') return ({ [profile]: value }) => value === leaf.word;
+  const bits = words === null ? undefined : WORD_BITS[words];
+  const wanted = leaf.words.reduce<Bits>((all, word) => union(all, bits?.[word] ?? NONE), NONE);
+  return ({ [profile]: value }) => some(Number(value), wanted);
 }

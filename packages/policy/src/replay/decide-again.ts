@@ -74,6 +74,23 @@ export function decideAgain(
     : { decision: fresh, isSame: false, isStale: false };
 }
 
+/**
+ * What an engine decides of a line, whatever stands there. Null where that cannot be; UNKNOWN where no record was read, since the profile
+ * alone was enough to close it then, and by these rules is not.
+ */
+export function decideUnder(
+  line: DecidedLine,
+  circumstances: Circumstances,
+  engine: PolicyEngine,
+  fieldOf: FieldOf,
+  stale: boolean,
+): Decision | 'UNKNOWN' | null {
+  const field = fieldNamed(line.coordinate, fieldOf);
+  if (field === undefined || (EFFECTS[line.decision] ?? null) === null) return null;
+  if (line.handling === null && engine.couldOpen(circumstances.profile, field.category)) return 'UNKNOWN';
+  return decideLine(line, field, circumstances, engine, stale);
+}
+
 function decideLine(
   { coordinate, handling }: DecidedLine,
   { category, floor }: { readonly category: Category; readonly floor: number },

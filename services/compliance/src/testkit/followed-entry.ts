@@ -6,7 +6,7 @@ import { NOW } from '@chancery/shared/subgraph/testkit/persona-profile';
 const DIGEST = parseSha256(`sha256:${'0'.repeat(64)}`);
 const HANDLING = 'h:0000000000000000';
 
-const RECORD = `l=-;rel=*;nat=*;pur=*;own=USA.diplomatic-security;m=${EMBASSY};t=synthetic!Premises.floorPlan(l=USA:2;rel=*;nat=*;pur=*)`;
+const RECORD = `l=-;rel=*;nat=*;pur=*;own=USA.diplomatic-security;m=${EMBASSY};who=p:7f3c;t=synthetic!Premises.floorPlan(l=USA:2;rel=*;nat=*;pur=*)`;
 
 /** An entry in which two agencies' field of the embassy was read and withheld, as it is followed. */
 export function followedEntry(index: number, agency: string): FollowedEntry {
@@ -19,6 +19,7 @@ export function followedEntry(index: number, agency: string): FollowedEntry {
       ['Premises.floorPlan', HANDLING, 2, 'A', ['CHY-OWN'], ['act_41d0@2']],
       ['Premises.interiorPlan', HANDLING, 1, 'W', ['VCDR-22-1']],
       ['EXISTENCE', HANDLING, 1, 'H', ['IC-REL']],
+      ['Mutation.regradeWarning', null, 1, 'I', []],
     ],
     entry: {
       v: 4,

@@ -13,7 +13,14 @@ export const judging = judgingBy(() => readFileSync(SUPERGRAPH, 'utf8'));
 
 /** A persona who asks under the law of the demonstration. */
 export function circumstancesOf(persona: string): Circumstances {
-  return { profile: profileOf(persona), snapshot: sealSnapshot({ number: 1, ...demoLaw() }), now: NOW };
+  const { facts, acts } = demoLaw();
+  // One by the name that the entries of the testkit cite.
+  const cited = acts.slice(0, 1).map((act) => ({ ...act, id: 'act_41d0' }));
+  return {
+    profile: profileOf(persona),
+    snapshot: sealSnapshot({ number: 1, facts, acts: [...acts, ...cited] }),
+    now: NOW,
+  };
 }
 
 /** Entries as if one persona had asked in all of them. */

@@ -10,7 +10,8 @@ const FOLDERS = ['packages/policy/law', 'packages/policy/policies'];
 const ENDING = '.cedar';
 const LARGE = 64 * 1024 * 1024;
 
-interface File {
+/** A file of a law: its path as it stands there, and its text. */
+export interface LawFile {
   readonly path: string;
   readonly text: string;
 }
@@ -19,7 +20,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function filesOfFolder(folder: string): readonly File[] {
+function filesOfFolder(folder: string): readonly LawFile[] {
   const root = FOLDERS.map((each) => join(folder, each)).find(isFolder) ?? folder;
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(ENDING));
   return paths.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
@@ -33,7 +34,7 @@ function git(checkout: string, args: readonly string[]): string {
   });
 }
 
-function filesOfRevision(checkout: string, revision: string): readonly File[] {
+function filesOfRevision(checkout: string, revision: string): readonly LawFile[] {
   // What looks like an option is none; what names no commit is refused before anything else is asked of it.
   const commit = git(checkout, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).trim();
   const listed = git(checkout, ['ls-tree', '-r', '-z', '--name-only', commit, ...FOLDERS]).split('\0');
@@ -41,7 +42,8 @@ function filesOfRevision(checkout: string, revision: string): readonly File[] {
   return paths.map((path) => ({ path, text: git(checkout, ['show', `${commit}:${path}`]) }));
 }
 
-function filesOf(checkout: string, from: string, where: string): readonly File[] {
+/** Files of a folder or of a revision of this checkout that hold rules. */
+export function lawFilesOf(checkout: string, from: string, where: string): readonly LawFile[] {
   const folder = join(where, from);
   const absolute = from.startsWith('/') ? from : folder;
   if (isFolder(absolute)) return filesOfFolder(absolute);
@@ -63,7 +65,7 @@ export interface LawRule extends RuleText {
  * @param where what a relative folder is relative to
  */
 export function readLaw(checkout: string, from: string, where: string): ReadonlyMap<string, LawRule> {
-  const files = filesOf(checkout, from, where);
+  const files = lawFilesOf(checkout, from, where);
   if (files.length === 0) throw new ClientError('INPUT_INVALID', `\`${from}\` holds no rule`, from);
   const rules = files.map(({ path, text }): [string, LawRule] => {
     try {
