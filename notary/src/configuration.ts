@@ -6,7 +6,7 @@ import type { WitnessAddress } from './witness-client.js';
 
 const HOUR_MS = 3_600_000;
 
-const witnesses = z.record(z.string(), z.url());
+const addresses = z.record(z.string(), z.url());
 
 /** Variables of the notary's process, `node notary/dist/main.js`. */
 export const NOTARY_VARIABLES = z.object({
@@ -24,17 +24,21 @@ export const NOTARY_VARIABLES = z.object({
     .default(HOUR_MS)
     .describe('how often a checkpoint is published to holders of receipts: its size tells them how busy all were'),
   CHANCERY_WITNESSES: z.string().default('{}').describe('JSON: addresses of witnesses by their verifier keys'),
+  CHANCERY_MIRRORS: z
+    .string()
+    .default('{}')
+    .describe('JSON: addresses of mirrors, which are given every entry, by their verifier keys'),
   CHANCERY_PORT: PORT_NUMBER.default(0).describe('port on 127.0.0.1; 0 takes a free one, which the ready line names'),
 });
 
-/** Reads the addresses of witnesses; throws ConfigurationError where one is not. */
-export function readWitnesses(text: string): WitnessAddress[] {
+/** Reads the addresses of witnesses or mirrors; throws ConfigurationError where one is not. */
+export function readCosigners(variable: 'CHANCERY_WITNESSES' | 'CHANCERY_MIRRORS', text: string): WitnessAddress[] {
   try {
-    return Object.entries(witnesses.parse(JSON.parse(text))).map(([key, url]) => ({
+    return Object.entries(addresses.parse(JSON.parse(text))).map(([key, url]) => ({
       url,
       verifier: parseVerifierKey(key),
     }));
   } catch (error) {
-    throw new ConfigurationError(`\`CHANCERY_WITNESSES\` does not name witnesses: ${String(error)}`);
+    throw new ConfigurationError(`\`${variable}\` does not name cosigners: ${String(error)}`);
   }
 }

@@ -5,7 +5,7 @@ import { printVerifierKey } from '@chancery/ledger/notes/note-key';
 import { systemClock } from '@chancery/shared/clock';
 import { readEnvironment } from '@chancery/shared/environment';
 import { createLog } from '@chancery/shared/log';
-import { NOTARY_VARIABLES, readWitnesses } from './configuration.js';
+import { NOTARY_VARIABLES, readCosigners } from './configuration.js';
 import { startNotary } from './start-notary.js';
 
 const log = createLog((text) => process.stderr.write(text), systemClock);
@@ -25,7 +25,8 @@ async function main(): Promise<void> {
     origin,
     keys,
     folder,
-    witnesses: readWitnesses(variables.CHANCERY_WITNESSES),
+    witnesses: readCosigners('CHANCERY_WITNESSES', variables.CHANCERY_WITNESSES),
+    mirrors: readCosigners('CHANCERY_MIRRORS', variables.CHANCERY_MIRRORS),
     publishEveryMs: variables.CHANCERY_PUBLISH_EVERY_MS,
     port: variables.CHANCERY_PORT,
     clock: systemClock,

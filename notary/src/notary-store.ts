@@ -93,13 +93,21 @@ export class NotaryStore {
     );
   }
 
-  /** Puts the cosignatures below it. */
-  async replaceNote(logId: number, size: number, note: string): Promise<void> {
-    await this.#pool.query('update audit_checkpoint set note = $3 where log_id = $1 and size = $2', [
-      logId,
-      size,
-      note,
-    ]);
+  async noteOf(logId: number, size: number): Promise<string | null> {
+    const { rows } = await this.#pool.query<{ note: string }>(
+      'select note from audit_checkpoint where log_id = $1 and size = $2',
+      [logId, size],
+    );
+    return rows[0]?.note ?? null;
+  }
+
+  /** Puts cosignatures below it; false where somebody else has, since it was read. */
+  async replaceNote(logId: number, size: number, before: string, note: string): Promise<boolean> {
+    const { rowCount } = await this.#pool.query(
+      'update audit_checkpoint set note = $4 where log_id = $1 and size = $2 and note = $3',
+      [logId, size, before, note],
+    );
+    return rowCount === 1;
   }
 
   async publish(logId: number, size: number, at: number): Promise<void> {

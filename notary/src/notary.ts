@@ -7,6 +7,7 @@ import type { Log } from '@chancery/shared/log';
 import { AlteredLog } from './altered.js';
 import { keepCheckpointIn } from './kept-checkpoint.js';
 import { LogNotary, type Signed } from './log-notary.js';
+import { MirrorClient } from './mirror-client.js';
 import { NotaryStore } from './notary-store.js';
 import { type WitnessAddress, WitnessClient, withLines } from './witness-client.js';
 
@@ -19,6 +20,8 @@ export interface NotaryOptions {
   /** Remembers here what was signed last. */
   readonly folder: string;
   readonly witnesses: readonly WitnessAddress[];
+  /** Who keeps the entries too, and cosigns what it holds. */
+  readonly mirrors?: readonly WitnessAddress[];
   /** How often a checkpoint is published to whoever holds receipts: its size tells how busy all were. */
   readonly publishEveryMs: number;
   readonly clock: Clock;
@@ -28,13 +31,21 @@ export interface NotaryOptions {
 /** `altered` when the entries contradict what was signed or claimed, `unavailable` when they could not be read last. */
 export type NotaryHealth = 'ok' | 'altered' | 'unavailable';
 
+/** Cosigners that are asked together; mirrors apart from witnesses, for they take longer. */
+interface Cosigners {
+  readonly clients: readonly { cosign(signed: Signed): Promise<string> }[];
+  /** Being asked. */
+  asking: Promise<void> | null;
+}
+
 interface Watched {
   readonly notary: LogNotary;
-  readonly witnesses: readonly WitnessClient[];
+  readonly cosigners: readonly Cosigners[];
   isAltered: boolean;
-  /** Being asked for cosignatures. */
-  cosigning: Promise<void> | null;
 }
+
+/** How often lines are put below a note that others put lines below. */
+const ADDED_MAX = 5;
 
 /** Recomputes and signs every log of one ledger, has it cosigned, and says when a checkpoint is for everybody. */
 export class Notary {
@@ -72,9 +83,9 @@ export class Notary {
     }
   }
 
-  /** Resolves once the witnesses that were asked have answered. */
+  /** Resolves once all that were asked for a cosignature have answered. */
   async cosigned(): Promise<void> {
-    await Promise.all([...this.#logs.values()].map(({ cosigning }) => cosigning));
+    await Promise.all([...this.#logs.values()].flatMap(({ cosigners }) => cosigners.map(({ asking }) => asking)));
   }
 
   async close(): Promise<void> {
@@ -85,9 +96,9 @@ export class Notary {
   async #advance(logId: number, watched: Watched, head: Parameters<LogNotary['advance']>[1]): Promise<void> {
     try {
       const signed = await watched.notary.advance(this.store, head);
-      if (signed !== null) {
-        watched.cosigning ??= this.#cosign(logId, watched).finally(() => {
-          watched.cosigning = null;
+      for (const cosigners of signed === null ? [] : watched.cosigners) {
+        cosigners.asking ??= this.#cosign(logId, watched.notary, cosigners).finally(() => {
+          cosigners.asking = null;
         });
       }
       await this.#publish(logId, watched.notary.signed);
@@ -99,16 +110,22 @@ export class Notary {
   }
 
   /** One witness that hangs or refuses holds up neither signing nor the others. */
-  async #cosign(logId: number, { notary, witnesses }: Watched): Promise<void> {
-    const { signed } = notary;
+  async #cosign(logId: number, { signed }: LogNotary, { clients }: Cosigners): Promise<void> {
     if (signed === null) return;
-    const asked = await Promise.allSettled(witnesses.map((witness) => witness.cosign(signed)));
+    const asked = await Promise.allSettled(clients.map((client) => client.cosign(signed)));
     const lines = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     for (const each of asked) {
       if (each.status === 'rejected') this.#options.log({ event: 'witness', message: String(each.reason) });
     }
-    if (lines.length === 0) return;
-    await this.store.replaceNote(logId, signed.size, withLines(signed.note, lines.join(''))).catch(() => {});
+    if (lines.length > 0) await this.#addLines(logId, signed.size, lines.join('')).catch(() => {});
+  }
+
+  /** Witnesses and mirrors answer at different times, and below one note. */
+  async #addLines(logId: number, size: number, lines: string): Promise<void> {
+    for (let tries = 0; tries < ADDED_MAX; tries += 1) {
+      const note = await this.store.noteOf(logId, size);
+      if (note === null || (await this.store.replaceNote(logId, size, note, withLines(note, lines)))) return;
+    }
   }
 
   async #publish(logId: number, signed: Signed | null): Promise<void> {
@@ -126,16 +143,20 @@ export class Notary {
   }
 
   #watch(logId: number): Watched {
-    const { keys, folder, witnesses } = this.#options;
+    const { keys, folder, witnesses, mirrors = [] } = this.#options;
     const name = this.#nameOf(logId);
     const kept = keepCheckpointIn(join(folder, `log-${logId}.checkpoint`));
-    const prove = (first: number, second: number): Promise<Buffer[]> =>
-      proveConsistency((level, index) => this.store.tile(logId, level, index), first, second);
+    const read = (level: number, index: number): Promise<Buffer> => this.store.tile(logId, level, index);
+    const prove = (first: number, second: number): Promise<Buffer[]> => proveConsistency(read, first, second);
+    const leaves = (first: number, end: number): Promise<string[]> => this.store.leaves(logId, first, end);
+    const mirrored = { origin: name, prove, read, leaves };
     const watched: Watched = {
       notary: new LogNotary({ logId, origin: name, signers: keys.signersOf(name, 'note'), kept }),
-      witnesses: witnesses.map((address) => new WitnessClient(address, prove)),
+      cosigners: [
+        { clients: witnesses.map((address) => new WitnessClient(address, prove)), asking: null },
+        { clients: mirrors.map((address) => new MirrorClient(address, mirrored)), asking: null },
+      ],
       isAltered: false,
-      cosigning: null,
     };
     this.#logs.set(logId, watched);
     return watched;

@@ -21,9 +21,11 @@ export const COMMANDS = {
   'ledger:verify': (args) => [script('commands/verify-ledger.mjs', args)],
   'ledger:export': (args) => [script('commands/ledger-export.mjs', args)],
   'ledger:erase': (args) => [script('commands/ledger-erase.mjs', args)],
+  'ledger:rebuild': (args) => [script('commands/ledger-rebuild.mjs', args)],
   'ledger:retire': (args) => [script('commands/ledger-retire.mjs', args)],
   'ledger:proof': (args) => [built('packages/ledger', 'notes/proof-cli.js', filesFromUser(args))],
   'ledger:prove-value': (args) => [script('commands/prove-value.mjs', args)],
+  mirror: (args) => [built('witness', 'mirror/main.js', args)],
   witness: (args) => [built('witness', 'main.js', args)],
   ask: (args) => [script('commands/ask.mjs', args)],
   'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],
@@ -39,11 +41,7 @@ export const COMMANDS = {
   'law:replay': (args) => [script('commands/law-replay.mjs', args)],
   play: (args) => [built('test', 'scenario/play.js', ['--data', dataFolder(), ...args])],
   soak: (args) => [built('test', 'soak/main.js', args)],
-  // Writers that are killed under load, a thousand times unless told otherwise: no acknowledged entry may be lost.
-  'soak:ledger': ([rounds = '1000']) => {
-    const step = jest(['packages/ledger/src/kill.test.ts', '--maxWorkers=1']);
-    return [{ ...step, env: { ...step.env, CHANCERY_KILL_ROUNDS: rounds } }];
-  },
+  'soak:ledger': (args) => [soakLedger(args)],
   'bench:policy': (args) => [built('bench', 'policy/main.js', ['--missions', data('missions.csv'), ...args])],
   'bench:parts': (args) => [built('bench', 'parts/main.js', ['--missions', data('missions.csv'), ...args])],
   'bench:gateway': (args) => [
@@ -70,6 +68,18 @@ function script(file, args, options = {}) {
 
 function built(where, file, args) {
   return { args: [join(CHECKOUT, where, 'dist', file), ...args] };
+}
+
+/**
+ * Writers that are killed under load (`--kills N`, or N alone), and no acknowledged entry may be lost; or with `--mirrors N` operators who are corrupt together
+ * with one agency, each of whom has to be found. A thousand rounds unless told otherwise.
+ */
+function soakLedger(args) {
+  const isMirrors = args.includes('--mirrors');
+  const rounds = args.find((arg) => /^[1-9][0-9]*$/.test(arg)) ?? '1000';
+  const file = isMirrors ? 'witness/src/mirror/quorum.test.ts' : 'packages/ledger/src/kill.test.ts';
+  const step = jest([file, '--maxWorkers=1']);
+  return { ...step, env: { ...step.env, [isMirrors ? 'CHANCERY_MIRROR_ROUNDS' : 'CHANCERY_KILL_ROUNDS']: rounds } };
 }
 
 /** Format and lint. */

@@ -18,6 +18,11 @@ export const SETTINGS = [
     fallback: '67108864',
   },
   {
+    name: 'CHANCERY_MIRRORS',
+    meaning: 'JSON: addresses of the mirrors, which are given every entry, by their verifier keys (docs/ledger.md)',
+    fallback: 'none',
+  },
+  {
     name: 'CHANCERY_WITNESSES',
     meaning: 'JSON: addresses of the witnesses that cosign checkpoints, by their verifier keys (docs/ledger.md)',
     fallback: 'none',

@@ -4,8 +4,19 @@ import { join } from 'node:path';
 import type { Clock } from '@chancery/shared/clock';
 import { replaceFile } from '@chancery/shared/replace-file';
 
+/** Remembers checkpoints of logs, and what contradicts them. */
+export interface CheckpointMemory {
+  latest(origin: string): string | null;
+  /** Resolves once it cannot be forgotten. */
+  keep(origin: string, note: string): Promise<void>;
+  /** Keeps two checkpoints that cannot both be true, for whoever has to answer for them; gives where. */
+  keepContradiction(origin: string, cosigned: string, submitted: string): Promise<string>;
+  /** Where a contradiction is kept; null without one. */
+  contradiction(origin: string): string | null;
+}
+
 /** Checkpoints of logs as files: the last that was cosigned, the last of each hour, and what contradicts them. */
-export class KeptCheckpoints {
+export class KeptCheckpoints implements CheckpointMemory {
   readonly #folder: string;
   readonly #clock: Clock;
 
@@ -19,7 +30,6 @@ export class KeptCheckpoints {
     return existsSync(file) ? readFileSync(file, 'utf8') : null;
   }
 
-  /** Resolves once it is on the disk. */
   async keep(origin: string, note: string): Promise<void> {
     const folder = this.#folderOf(origin);
     const hour = new Date(this.#clock()).toISOString().slice(0, 13);
@@ -27,7 +37,6 @@ export class KeptCheckpoints {
     await replaceFile(join(folder, 'latest.checkpoint'), note);
   }
 
-  /** Keeps two checkpoints that cannot both be true, for whoever has to answer for them; gives the file. */
   async keepContradiction(origin: string, cosigned: string, submitted: string): Promise<string> {
     const file = join(this.#folderOf(origin), 'contradiction.txt');
     // The first is the one to explain; what comes after it follows from it.

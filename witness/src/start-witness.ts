@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { readBody } from '@chancery/shared/http/read-body';
-import { Witness, type WitnessAnswer, type WitnessOptions } from './witness.js';
+import { plain, type ServedAnswer, serveAnswers } from './serve-answers.js';
+import { Witness, type WitnessOptions } from './witness.js';
 
 export interface ServedWitnessOptions extends WitnessOptions {
   readonly host: string;
@@ -14,36 +14,16 @@ export interface RunningWitness {
   close(): Promise<void>;
 }
 
-interface Answer extends Omit<WitnessAnswer, 'status'> {
-  readonly status: number;
-}
-
 const BODY_BYTES_MAX = 64 * 1024;
-const plain = (status: number, body: string): Answer => ({ status, contentType: 'text/plain; charset=utf-8', body });
 
 /** Serves one witness: `POST /add-checkpoint`, `GET /checkpoint?origin=`, `GET /health`. */
 export async function startWitness(options: ServedWitnessOptions): Promise<RunningWitness> {
   const witness = new Witness(options);
-  const server = createServer((request, response) => {
-    serve(witness, request)
-      .catch((error: unknown) => {
-        options.log({ event: 'witness', message: `an answer failed: ${String(error)}` });
-        return plain(500, 'failed\n');
-      })
-      .then(({ status, contentType, body }) => {
-        response.writeHead(status, { 'content-type': contentType, 'cache-control': 'no-store' }).end(body);
-      });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  return { url: `http://${options.host}:${port}/`, witness, close };
+  const { url, close } = await serveAnswers(options, (request) => serve(witness, request));
+  return { url, witness, close };
 }
 
-async function serve(witness: Witness, request: IncomingMessage): Promise<Answer> {
+async function serve(witness: Witness, request: IncomingMessage): Promise<ServedAnswer> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://witness');
   if (request.method === 'POST' && pathname === '/add-checkpoint') {
     const body = await readBody(request, BODY_BYTES_MAX);

@@ -5,13 +5,14 @@ import { verifyConsistency } from '@chancery/ledger/proofs';
 import type { Clock } from '@chancery/shared/clock';
 import type { Log } from '@chancery/shared/log';
 import { parseAddCheckpoint } from './add-checkpoint.js';
-import type { KeptCheckpoints } from './kept-checkpoints.js';
+import type { CheckpointMemory } from './kept-checkpoints.js';
 
 export interface WitnessOptions {
-  readonly signer: NoteSigner;
+  /** Cosigns what follows; null for who only keeps it, as a mirror does before it holds the entries. */
+  readonly signer: NoteSigner | null;
   /** Keys of the logs that are witnessed; a log is named by its origin, which is its keys' name. */
   readonly logs: readonly NoteVerifier[];
-  readonly kept: KeptCheckpoints;
+  readonly kept: CheckpointMemory;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -105,7 +106,7 @@ export class Witness {
 
   async #cosign({ origin }: Checkpoint, note: string): Promise<WitnessAnswer> {
     const { signer, kept, clock } = this.#options;
-    const line = cosign(splitNote(note).text, signer, Math.floor(clock() / MS));
+    const line = signer === null ? '' : cosign(splitNote(note).text, signer, Math.floor(clock() / MS));
     // Before it is given: what this witness has signed it must never forget.
     await kept.keep(origin, `${note}${line}`);
     return text(200, line);

@@ -46,6 +46,8 @@ export interface LedgerReader {
   entries(logId: number, from?: number): AsyncGenerator<StoredEntry[]>;
   /** The largest checkpoint of a log, as the notary signed it; null when there is none. */
   lastCheckpoint(logId: number): Promise<string | null>;
+  /** Its last checkpoints, largest first. */
+  checkpoints(logId: number): Promise<string[]>;
   /** How many entries stand from that index on. */
   entriesFrom(logId: number, index: number): Promise<number>;
   /** How many stand before it. */
@@ -64,6 +66,8 @@ export interface LedgerReader {
 }
 
 const ENTRIES_PER_PAGE = 2_000;
+/** An hour of them, of a log that is never quiet. */
+const CHECKPOINTS_MAX = 3_600;
 
 /** Opens the ledger for reading with a login that may select. */
 export async function openLedgerReader(connectionString: string): Promise<LedgerReader> {
@@ -118,6 +122,14 @@ class SqlLedgerReader implements LedgerReader {
       [logId],
     );
     return rows[0]?.note ?? null;
+  }
+
+  async checkpoints(logId: number): Promise<string[]> {
+    const { rows } = await this.#client.query<{ note: string }>(
+      'select note from audit_checkpoint where log_id = $1 order by size desc limit $2',
+      [logId, CHECKPOINTS_MAX],
+    );
+    return rows.map(({ note }) => note);
   }
 
   async entriesFrom(logId: number, index: number): Promise<number> {

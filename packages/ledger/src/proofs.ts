@@ -87,6 +87,57 @@ export function consistencyRanges(first: number, size: number): LeafRange[] {
   return path.reverse();
 }
 
+/**
+ * Of which subtrees the proof consists that leaves `start` to before `end` are a subtree of the tree of `size` (subtree consistency proof, as C2SP
+ * tlog-mirror uses it): one that is complete, or that ends with the tree. Lowest level first.
+ */
+export function subtreeRanges({ start, end }: LeafRange, size: number): LeafRange[] {
+  return stepsTo({ start, end }, size).map(({ sibling }) => sibling);
+}
+
+/** Whether the subtree of that root stands there in the tree of that size and root. */
+export function verifySubtree(
+  proof: readonly Buffer[],
+  subtree: LeafRange & { readonly root: Buffer },
+  tree: TreeHead,
+): boolean {
+  const steps = stepsTo(subtree, tree.size);
+  if (proof.length !== steps.length) return false;
+  const root = steps.reduce<Buffer>((hash, { isLeft }, place) => {
+    const sibling = proof[place] ?? hash;
+    return isLeft ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
+  }, subtree.root);
+  return root.equals(tree.root);
+}
+
+interface Step {
+  readonly sibling: LeafRange;
+  readonly isLeft: boolean;
+}
+
+function stepsTo(subtree: LeafRange, size: number): Step[] {
+  const steps: Step[] = [];
+  let [start, end] = [0, size];
+  while (subtree.start !== start || subtree.end !== end) {
+    const split = start + largestPowerBelow(end - start);
+    if (end - start <= 1 || subtree.start < start || subtree.end > end || subtree.start >= subtree.end) {
+      throw new RangeError(`${subtree.start} to ${subtree.end} are no subtree of ${size}`);
+    }
+    if (subtree.end <= split) {
+      steps.push({ sibling: { start: split, end }, isLeft: false });
+      end = split;
+    } else if (split <= subtree.start) {
+      steps.push({ sibling: { start, end: split }, isLeft: true });
+      start = split;
+    } else {
+      throw new RangeError(
+        `${subtree.start} to ${subtree.end} are no subtree of ${size} that is complete or ends with it`,
+      );
+    }
+  }
+  return steps.reverse();
+}
+
 /** One state of a log: how many leaves, and their root. */
 export interface TreeHead {
   readonly size: number;

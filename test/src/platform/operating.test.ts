@@ -6,7 +6,7 @@ import { NOTARY_VARIABLES } from '@chancery/notary/configuration';
 import { describeEnvironment, readEnvironment, type VariableRow } from '@chancery/shared/environment';
 import { SERVICE_VARIABLES } from '@chancery/shared/subgraph/serving/service-environment';
 import { SETUP_VARIABLES } from '@chancery/shared/subgraph/setup/run-setup';
-import { WITNESS_VARIABLES } from '@chancery/witness/configuration';
+import { MIRROR_VARIABLES, WITNESS_VARIABLES } from '@chancery/witness/configuration';
 import { describe, expect, it } from '@jest/globals';
 
 const CHECKOUT = resolve(import.meta.dirname, '../../..');
@@ -20,6 +20,7 @@ const TABLES: readonly (readonly [title: string, rows: readonly VariableRow[]])[
   ['the ledger’s setup, `node gateway/dist/wiring/setup.js`', describeEnvironment(LEDGER_SETUP_VARIABLES)],
   ['the notary, `node notary/dist/main.js`', describeEnvironment(NOTARY_VARIABLES)],
   ['a witness, `node witness/dist/main.js`', describeEnvironment(WITNESS_VARIABLES)],
+  ['a mirror, `node witness/dist/mirror/main.js`', describeEnvironment(MIRROR_VARIABLES)],
   ['a service, `node services/<name>/dist/main.js`', describeEnvironment(SERVICE_VARIABLES)],
   ['compliance besides, `node services/compliance/dist/main.js`', describeEnvironment(COMPLIANCE_VARIABLES)],
   ['a service’s setup, `node services/<name>/dist/setup.js [--exercise]`', describeEnvironment(SETUP_VARIABLES)],

@@ -5,12 +5,14 @@ import { helped } from '@chancery/shared/command-help';
 import { printProvenValue, printSignatures } from '../said/print-proven-value.js';
 import { isValueProof, openValueProof } from '../said/value-proof.js';
 import { leafHash } from '../tree.js';
-import { parseVerifierKey } from './note-key.js';
+import { readKeys, readPolicy } from '../verify/read-keys.js';
+import { requireQuorum } from './policy.js';
 import { openTlogProof, parseTlogProof } from './tlog-proof.js';
 
-const USAGE = `usage: npm run ledger:proof -- FILE --keys FILE [--entry FILE]
-Checks a proof that a receipt was redeemed for, without a network: its checkpoint by the verifier keys that are given (of the log, and of witnesses), and that an
-entry of its hash stands where it says; with --entry, that it is this one. Or a proof of one value (ledger:prove-value): that it was said. Exit: 0 it holds, 1 it does not, 3 usage.`;
+const USAGE = `usage: npm run ledger:proof -- FILE --keys FILE | --policy FILE [--entry FILE]
+Checks a proof that a receipt was redeemed for, without a network: its checkpoint by the verifier keys that are given (of the log, and of witnesses) or by a policy
+(C2SP tlog-policy) whose quorum of witnesses has cosigned it, and that an entry of its hash stands where it says; with --entry, that it is this one. Or a proof of
+one value (ledger:prove-value): that it was said. Exit: 0 it holds, 1 it does not, 3 usage.`;
 const EXIT = { holds: 0, not: 1, usage: 3 } as const;
 
 process.exitCode = main(process.argv.slice(2));
@@ -24,10 +26,12 @@ function main(args: readonly string[]): number {
   }
   try {
     const text = readFileSync(words.file, 'utf8');
-    const lines = readFileSync(words.keys, 'utf8').split('\n');
-    const verifiers = lines.filter((line) => line.trim() !== '').map(parseVerifierKey);
+    const policy = readPolicy(words.policy);
+    const verifiers = [...readKeys(words.keys), ...(policy === null ? [] : [...policy.logs, ...policy.witnesses])];
     if (isValueProof(text)) {
-      for (const line of printProvenValue(openValueProof(text, verifiers))) console.log(line);
+      const proven = openValueProof(text, verifiers);
+      requireQuorum(proven.signatures, policy);
+      for (const line of printProvenValue(proven)) console.log(line);
       return EXIT.holds;
     }
     const proof = parseTlogProof(text);
@@ -35,6 +39,7 @@ function main(args: readonly string[]): number {
     const leaf = words.entry === null ? proof.extra : leafHash(readFileSync(words.entry, 'utf8').replace(/\n$/, ''));
     if (leaf === null) throw new RangeError('it names no hash of an entry: --entry is needed');
     const { index, checkpoint, signatures } = openTlogProof(proof, leaf, verifiers);
+    requireQuorum(signatures, policy);
     console.log(
       `entry ${index} of ${checkpoint.origin}, of ${checkpoint.size} entries, has the hash ${leaf.toString('hex')}`,
     );
@@ -46,19 +51,23 @@ function main(args: readonly string[]): number {
   }
 }
 
-function readWords(
-  args: readonly string[],
-): { readonly file: string; readonly keys: string; readonly entry: string | null } | null {
+function readWords(args: readonly string[]): {
+  readonly file: string;
+  readonly keys: readonly string[];
+  readonly policy: string | null;
+  readonly entry: string | null;
+} | null {
   try {
     const text = { type: 'string' } as const;
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { keys: text, entry: text },
+      options: { keys: { type: 'string', multiple: true }, policy: text, entry: text },
       allowPositionals: true,
     });
     const [file, ...rest] = positionals;
-    const { keys, entry = null } = values;
-    return file === undefined || keys === undefined || rest.length > 0 ? null : { file, keys, entry };
+    const { keys = [], policy = null, entry = null } = values;
+    const isBelieved = keys.length > 0 || policy !== null;
+    return file === undefined || !isBelieved || rest.length > 0 ? null : { file, keys, policy, entry };
   } catch {
     return null;
   }

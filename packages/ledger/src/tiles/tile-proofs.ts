@@ -1,4 +1,4 @@
-import { consistencyRanges, inclusionRanges, type LeafRange } from '../proofs.js';
+import { consistencyRanges, inclusionRanges, type LeafRange, subtreeRanges } from '../proofs.js';
 import { appendLeaves, EMPTY_EDGE, HASH_BYTES, nodeHash, rootOf } from '../tree.js';
 import { TILE_WIDTH } from './tile-tree.js';
 
@@ -15,6 +15,11 @@ export function proveInclusion(read: ReadTile, index: number, size: number): Pro
 /** Proof that the tree of the first size is the beginning of that of the second. */
 export function proveConsistency(read: ReadTile, first: number, second: number): Promise<Buffer[]> {
   return Promise.all(consistencyRanges(first, second).map((range) => rangeRoot(read, range)));
+}
+
+/** Proof that the leaves of that range are a subtree of the tree of that size. */
+export function proveSubtree(read: ReadTile, range: LeafRange, size: number): Promise<Buffer[]> {
+  return Promise.all(subtreeRanges(range, size).map((sibling) => rangeRoot(read, sibling)));
 }
 
 /** Root of a tree of that size. */

@@ -1,5 +1,6 @@
 import { parseCheckpoint } from '../notes/checkpoint.js';
 import type { NoteVerifier } from '../notes/note-key.js';
+import { requireQuorum, type TrustPolicy } from '../notes/policy.js';
 import { openNote } from '../notes/signed-note.js';
 import type { TreeHead } from '../proofs.js';
 import { type Edge, rootOf } from '../tree.js';
@@ -19,10 +20,19 @@ export function claimOfHead(head: Edge): Claim {
   return { logId: FIRST_LOG, size: head.size, root: rootOf(head), by: 'the head kept outside' };
 }
 
-/** What a signed checkpoint says; throws when no known key of its log has signed it. An origin ends in the number of its log. */
-export function claimOfCheckpoint(note: string, keys: readonly NoteVerifier[]): Claim {
-  const { text, signatures } = openNote(note, keys);
+/**
+ * What a signed checkpoint says; throws when no known key of its log has signed it, or with a policy no quorum of its witnesses. An origin ends in the
+ * number of its log.
+ */
+export function claimOfCheckpoint(
+  note: string,
+  keys: readonly NoteVerifier[],
+  policy: TrustPolicy | null = null,
+): Claim {
+  const known = policy === null ? keys : [...keys, ...policy.logs, ...policy.witnesses];
+  const { text, signatures } = openNote(note, known);
   const { origin, size, root } = parseCheckpoint(text);
+  requireQuorum(signatures, policy);
   const logId = /\/([1-9][0-9]{0,8})$/.exec(origin)?.[1];
   if (logId === undefined || !signatures.some(({ verifier }) => verifier.name === origin)) {
     throw new RangeError(`\`${origin}\` is not the origin of a log that a known key speaks for`);
