@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
+import { LEDGER_MIGRATIONS } from '../migrations.js';
 import { parseEntry } from '../parse-entry.js';
 import { sampleEntry } from '../testkit/sample-entry.js';
 import { createTestLedger, type TestLedger } from '../testkit/test-ledger.js';
@@ -12,7 +13,8 @@ describe('a ledger from before entries were partitioned', () => {
   let ledger: TestLedger;
   let owner: pg.Client;
   let runner: QueryRunner;
-  const migration = new PartitionEntries1790001310000();
+  /** The one that is looked at, and those that came after it. */
+  const migrations = LEDGER_MIGRATIONS.slice(LEDGER_MIGRATIONS.indexOf(PartitionEntries1790001310000));
   beforeAll(async () => {
     ledger = await createTestLedger('partitions');
     owner = new pg.Client({ connectionString: ledger.database.ownerUrl });
@@ -46,12 +48,12 @@ describe('a ledger from before entries were partitioned', () => {
     await append(1, 5);
     await append(2, 3);
     const before = await receipts();
-    await inTransaction((of) => migration.down(of));
+    for (const Migration of [...migrations].reverse()) await inTransaction((of) => new Migration().down(of));
     const { rows } = await ledger.tamper(`select relkind from pg_class where relname = 'audit_entry'`);
     expect(rows).toEqual([{ relkind: 'r' }]);
     expect(await verifyLedger(ledger.database.loaderUrl)).toMatchObject({ outcome: 'whole', findings: [] });
 
-    await inTransaction((of) => migration.up(of));
+    for (const Migration of migrations) await inTransaction((of) => new Migration().up(of));
     expect(await partitions()).toEqual(['audit_entry_1_0', 'audit_entry_1_1', 'audit_entry_2_0', 'audit_entry_2_1']);
     expect(await receipts()).toEqual(before);
     await append(1, 1);
