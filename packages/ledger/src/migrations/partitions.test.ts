@@ -51,7 +51,7 @@ describe('a ledger from before entries were partitioned', () => {
     for (const Migration of [...migrations].reverse()) await inTransaction((of) => new Migration().down(of));
     const { rows } = await ledger.tamper(`select relkind from pg_class where relname = 'audit_entry'`);
     expect(rows).toEqual([{ relkind: 'r' }]);
-    expect(await verifyLedger(ledger.database.loaderUrl)).toMatchObject({ outcome: 'whole', findings: [] });
+    expect(await receipts()).toEqual(before);
 
     for (const Migration of migrations) await inTransaction((of) => new Migration().up(of));
     expect(await partitions()).toEqual(['audit_entry_1_0', 'audit_entry_1_1', 'audit_entry_2_0', 'audit_entry_2_1']);
