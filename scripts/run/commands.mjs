@@ -24,6 +24,7 @@ export const COMMANDS = {
   'ledger:rebuild': (args) => [script('commands/ledger-rebuild.mjs', args)],
   'ledger:retire': (args) => [script('commands/ledger-retire.mjs', args)],
   'ledger:proof': (args) => [built('packages/ledger', 'notes/proof-cli.js', filesFromUser(args))],
+  evidence: (args) => [script('commands/evidence.mjs', args)],
   'ledger:prove-value': (args) => [script('commands/prove-value.mjs', args)],
   mirror: (args) => [built('witness', 'mirror/main.js', args)],
   witness: (args) => [built('witness', 'main.js', args)],
