@@ -1,6 +1,7 @@
 import { callerCitations } from '@chancery/policy/caller-citations';
 import { type Citation, dueAt, type Obligation } from '@chancery/policy/decision';
 import { liftingActs } from '@chancery/policy/lifting-acts';
+import { owing } from '@chancery/policy/owing';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import { PURPOSES, type Purpose } from '@chancery/shared/vocabulary';
 import { type AskedField, askedField, recordOf, THE_ROW } from '../consult/asked-field.js';
@@ -10,7 +11,6 @@ import { type Partner, partnersAt } from '../consult/partner-profile.js';
 import { decideSharing, maySee, type SharingDecision } from '../consult/sharing.js';
 import type { Consulted } from '../stages/execute/consulted.js';
 import type { Asking } from '../stages/identify/identify.js';
-import { owing } from '../stages/respond/owing.js';
 import { type Action, type Entity, type Evaluation, invalid } from './access-request.js';
 
 /** What questions of one request are answered with. */

@@ -43,3 +43,8 @@ export interface Decision {
   /** The earliest instant at which a dated input can flip this decision; `now` itself when it must not be kept. */
   readonly validUntil: Instant;
 }
+
+/** The rules of a decision as an entry of the ledger names them: those that decided it, and behind them those by which something is owed. */
+export function recordedRules({ citations, obligations }: Pick<Decision, 'citations' | 'obligations'>): string[] {
+  return [...new Set([...citations, ...obligations].map(({ rule }) => rule))];
+}

@@ -157,6 +157,7 @@ export const ID_PREFIXES = {
   AttackPhase: 'aph',
   AuditEntry: 'aud',
   AuditedAccess: 'aac',
+  Obligation: 'obl',
   CollectionRequirement: 'pir',
   StandingRequirement: 'srq',
   Source: 'src',

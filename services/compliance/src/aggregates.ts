@@ -9,6 +9,7 @@ import { sharingAgreements } from './agreements/sharing-agreement.js';
 import { trustAgreements } from './agreements/trust/trust-agreements.js';
 import { auditEntries } from './audit/audit-entry.js';
 import { auditedAccesses } from './audit/audited-access.js';
+import { obligations } from './duties/obligations.js';
 import { hostLegalConstraints } from './host/host-legal-constraint.js';
 import { personaeNonGratae } from './host/persona-non-grata.js';
 import { agencies } from './register/agency.js';
@@ -43,4 +44,5 @@ export const aggregates = [
   personaeNonGratae,
   auditEntries,
   auditedAccesses,
+  obligations,
 ];

@@ -1,5 +1,7 @@
+import type { FollowedEntry } from '@chancery/ledger/follow-entries';
 import { DATA_FOLDER } from '@chancery/shared/data-folder';
 import { withConnection } from '@chancery/shared/postgres/connect';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { openServiceDatabase } from '@chancery/shared/subgraph/serving/service-database';
 import { demoLaw } from '@chancery/shared/subgraph/testkit/demo-law';
 import { NOW } from '@chancery/shared/subgraph/testkit/persona-profile';
@@ -9,13 +11,26 @@ import { HandlingTable } from '@chancery/shared/subgraph/visibility/handling-tab
 import { expect, it } from '@jest/globals';
 import { projectPage } from './audit/projection.js';
 import { compliance as service } from './service.js';
+import { disclosingEntry } from './testkit/disclosing-entry.js';
 import { exercisePosts } from './testkit/exercise-posts.js';
 import { followedEntry } from './testkit/followed-entry.js';
 import { runCompliance } from './testkit/running-compliance.js';
+import { FIRE } from './testkit/running-duties.js';
 import { tellingOf } from './testkit/telling.js';
 
 const POSTS = exercisePosts(12);
 const WALKED_WITHIN_MS = 300_000;
+
+/** What each agency owes for a disclosure of its own, at a post and a moment of its own. */
+function disclosing(agency: string, index: number): FollowedEntry {
+  const disclosed = { agency, coordinate: 'Premises.floorPlan', rule: 'VCCR-31-2D', acts: [FIRE] };
+  const handling = `l=-;rel=*;nat=*;pur=*;own=USA.diplomatic-security;m=${POSTS[index]}`;
+  const owed = [
+    ['NOTIFY_POST', 300],
+    ['PURGE', 600],
+  ] as const;
+  return disclosingEntry({ ...disclosed, handling, owed }, { logId: 2, index, at: NOW + index * 60_000 });
+}
 
 it(
   'no filter and no order of the register and of acts tells of a field that is closed, and each reads its own field',
@@ -35,8 +50,15 @@ it(
         agencies.map((agency, index) => followedEntry(index, agency)),
         tellingOf('deu.police'),
       );
+      await projectPage(client, handlings, agencies.map(disclosing), tellingOf('deu.fire-service'));
       await handlings.close();
     });
+    // Some of what is owed was discharged, at one time and another.
+    await inTransaction(running.database.ownerUrl, (owner) =>
+      owner.query(
+        `update obligation set standing = 'DONE', done_at = arisen_at + interval '1 hour', evidence = 'note' where kind = 'NOTIFY_POST'`,
+      ),
+    );
     const source = await openServiceDatabase(running.database.serviceUrl, service.entities);
 
     const problems = await walkColumns(await service.schema(), source);

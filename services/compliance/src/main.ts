@@ -6,6 +6,7 @@ import { runService, type ServiceEnvironment } from '@chancery/shared/subgraph/s
 import { judgingBy } from './audit/judge-access.js';
 import { LedgerProjection } from './audit/ledger-projection.js';
 import { COMPLIANCE_VARIABLES } from './configuration.js';
+import { DutyClock } from './duties/duty-clock.js';
 import { openLaw } from './law/open-law.js';
 import { compliance } from './service.js';
 
@@ -13,15 +14,17 @@ const SUPERGRAPH = new URL('../../../supergraph.graphql', import.meta.url);
 const log = createLog((text) => process.stderr.write(text), systemClock);
 const { CHANCERY_LEDGER_READER_URL: ledgerUrl } = readEnvironment(COMPLIANCE_VARIABLES, process.env);
 
-/** The service, and beside it what follows from the ledger, where there is one to read. */
+/** The service, and beside it the clock of what is owed, and what follows from the ledger, where there is one to read. */
 async function start(environment: ServiceEnvironment) {
   const service = await compliance.start(environment);
-  if (ledgerUrl === undefined) return service;
   const { loaderUrl } = environment;
-  const judging = judgingBy(() => readFileSync(SUPERGRAPH, 'utf8'));
-  const projection = new LedgerProjection({ ledgerUrl, loaderUrl, judging, clock: systemClock, log });
+  const beside: AsyncDisposable[] = [new DutyClock({ loaderUrl, clock: systemClock, log })];
+  if (ledgerUrl !== undefined) {
+    const judging = judgingBy(() => readFileSync(SUPERGRAPH, 'utf8'));
+    beside.push(new LedgerProjection({ ledgerUrl, loaderUrl, judging, clock: systemClock, log }));
+  }
   const close = async (): Promise<void> => {
-    await projection[Symbol.asyncDispose]();
+    for (const each of beside) await each[Symbol.asyncDispose]();
     await service.close();
   };
   return { ...service, close };

@@ -10,6 +10,7 @@ import { AddStatesAndKindsOfData1795935959057 } from './migrations/1795935959057
 import { CountWhatIsProjected1795936300000 } from './migrations/1795936300000-count-what-is-projected.js';
 import { RecordExports1795940891006 } from './migrations/1795940891006-record-exports.js';
 import { TellMoreOfAccesses1795941009701 } from './migrations/1795941009701-tell-more-of-accesses.js';
+import { AddObligations1795941368787 } from './migrations/1795941368787-add-obligations.js';
 import { AddTrustAgreements1795941410248 } from './migrations/1795941410248-add-trust-agreements.js';
 import { TellAgreements1795941410249 } from './migrations/1795941410249-tell-agreements.js';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   CountWhatIsProjected1795936300000,
   RecordExports1795940891006,
   TellMoreOfAccesses1795941009701,
+  AddObligations1795941368787,
   AddTrustAgreements1795941410248,
   TellAgreements1795941410249,
 ];

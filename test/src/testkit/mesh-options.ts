@@ -1,11 +1,10 @@
 import type { TestDatabase } from '@chancery/shared/postgres/test-database';
-import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
 import type { TrustAgreement } from '@chancery/shared/subjects/trust-agreement';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
-import type { SubgraphName } from './world.js';
+import type { SubgraphName, WorldOptions } from './world.js';
 
 /** What a test about failures sets otherwise. */
-export interface MeshOptions {
+export interface MeshOptions extends WorldOptions {
   /** Addresses that the gateway is given in the place of a subgraph's own. */
   readonly addresses?: Partial<Record<SubgraphName, string>>;
   /** Stands between the gateway and a subgraph, whose address it is given; tells its own. */
@@ -17,8 +16,6 @@ export interface MeshOptions {
   readonly trust?: TrustStore;
   /** Changes the trust agreement of a persona. */
   readonly agreed?: (agreement: TrustAgreement) => TrustAgreement;
-  /** What the subgraphs decide by, while the gateway decides by the policies. */
-  readonly decisions?: DecisionPoint;
   /** Address of the notary, which is started over the ledger that is given. */
   readonly notary?: (ledger: TestDatabase) => Promise<string>;
   /** What the gateway writes for its operator. */

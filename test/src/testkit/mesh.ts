@@ -8,7 +8,7 @@ import { startGateway } from '@chancery/gateway/start-gateway';
 import { type LedgerWriter, openLedgerWriter } from '@chancery/ledger/ledger-writer';
 import { writeWhileThereIsRoom } from '@chancery/ledger/room';
 import { createPolicyEngine } from '@chancery/policy/engine';
-import { systemClock } from '@chancery/shared/clock';
+import { type Clock, systemClock } from '@chancery/shared/clock';
 import type { TestDatabase } from '@chancery/shared/postgres/test-database';
 import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars';
 import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
@@ -55,6 +55,7 @@ interface MeshParts {
   readonly snapshots: HeldSnapshot;
   readonly world: World;
   readonly writer: LedgerWriter;
+  readonly clock: Clock;
   readonly gateway: HttpServer;
   /** Starts a further gateway over all the same. */
   start(): Promise<HttpServer>;
@@ -68,11 +69,12 @@ export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
   const switchedOff = { issuers: new Set<string>(), tokens: new Set<string>() };
   const agreements = issuer.agreements.map(options.agreed ?? ((agreement) => agreement));
   const trust = options.trust ?? createTrustStore(agreements, { revoked: switchedOff });
-  const snapshots = holdSnapshot(sealSnapshot({ number: 1, facts, acts: actsOfTheDay(Date.now()) }));
-  const world = await startWorld(snapshots, options.decisions);
+  const { clock = systemClock } = options;
+  const snapshots = holdSnapshot(sealSnapshot({ number: 1, facts, acts: actsOfTheDay(clock()) }));
+  const world = await startWorld(snapshots, { ...options, clock });
   const writer = await openLedgerWriter({
     connectionString: world.databases.ledger.serviceUrl,
-    clock: systemClock,
+    clock,
     retryMs: 50,
   });
   const addresses: [SubgraphName, string][] = [];
@@ -94,12 +96,17 @@ export async function startMesh(options: MeshOptions = {}): Promise<Mesh> {
       policy,
       ledger: options.hasRoom === undefined ? writer : writeWhileThereIsRoom(writer, options.hasRoom),
       ...(options.hasRoom === undefined ? {} : { hasRoom: options.hasRoom }),
-      clock: systemClock,
+      clock,
       drain: { leastMs: 0, mostMs: CALL_MAX_MS },
       log: options.log ?? (() => undefined),
       ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
     });
-  return new Mesh({ folder, issuer, trust, snapshots, world, writer, gateway: await start(), start, switchedOff });
+  return new Mesh({
+    ...{ folder, issuer, trust, snapshots, world, writer, clock },
+    gateway: await start(),
+    start,
+    switchedOff,
+  });
 }
 
 /** Chancery as a test sees it: askers in front, counters and windows behind. */
@@ -142,7 +149,7 @@ export class Mesh {
   }
 
   tokenOf(persona: string, purpose?: string, options: { readonly now?: number } = {}): string {
-    return this.#parts.issuer.mint(persona, { purpose, now: options.now ?? Date.now() });
+    return this.#parts.issuer.mint(persona, { purpose, now: options.now ?? this.#parts.clock() });
   }
 
   /** Calls with a valid context that a subgraph has had. */
@@ -184,14 +191,14 @@ export class Mesh {
 
   /** Publishes the acts of the day anew, under the next number. */
   publishSnapshot(): void {
-    this.#publish(actsOfTheDay(Date.now()));
+    this.#publish(actsOfTheDay(this.#parts.clock()));
   }
 
   /** Publishes the acts of the day with those that commands have made since. */
   async publishMade(): Promise<void> {
     const text = 'select distinct on (id) act from law_act where not seeded order by id, v desc';
     const made = await inTransaction(this.ownerUrlOf('compliance'), (client) => client.query<{ act: Act }>(text));
-    this.#publish([...actsOfTheDay(Date.now()), ...made.rows.map(({ act }) => act)]);
+    this.#publish([...actsOfTheDay(this.#parts.clock()), ...made.rows.map(({ act }) => act)]);
   }
 
   setStale(stale: boolean): void {
@@ -204,7 +211,7 @@ export class Mesh {
     try {
       await work();
     } finally {
-      this.#publish(actsOfTheDay(Date.now()));
+      this.#publish(actsOfTheDay(this.#parts.clock()));
     }
   }
 
@@ -222,7 +229,7 @@ export class Mesh {
   /** A context as the gateway would sign it, for calls past the gateway. */
   contextFor(persona: string, audience: SubgraphName, body: string, options: ContextOptions = {}): string {
     const { snapshots, world } = this.#parts;
-    const { at = Date.now(), purpose = 'THREAT_PREVENTION' } = options;
+    const { at = this.#parts.clock(), purpose = 'THREAT_PREVENTION' } = options;
     const prepared = prepareContext({
       profile: this.profileOf(persona, purpose, at),
       now: at,

@@ -3,10 +3,10 @@ import { compliance as complianceService } from '@chancery/compliance/service';
 import { incidents as incidentsService } from '@chancery/incidents/service';
 import { intel as intelService } from '@chancery/intel/service';
 import { missions as missionsService } from '@chancery/missions/service';
+import { type Clock, systemClock } from '@chancery/shared/clock';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import type { RunningSubgraph } from '@chancery/shared/subgraph/serving/start-subgraph';
 import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
-
 import { copySeededDatabases, type Databases } from './seeded-databases.js';
 
 export const SUBGRAPHS = ['missions', 'incidents', 'intel', 'compliance'] as const;
@@ -23,7 +23,18 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function startWorld(snapshots: SnapshotSource, decisions?: DecisionPoint): Promise<World> {
+/** What a world is started with. */
+export interface WorldOptions {
+  /** What everything takes for the time. */
+  readonly clock?: Clock;
+  /** What the subgraphs decide by, while the gateway decides by the policies. */
+  readonly decisions?: DecisionPoint | undefined;
+}
+
+export async function startWorld(
+  snapshots: SnapshotSource,
+  { clock = systemClock, decisions }: WorldOptions = {},
+): Promise<World> {
   const databases = await copySeededDatabases();
   const keys = {
     missions: randomBytes(32),
@@ -36,6 +47,7 @@ export async function startWorld(snapshots: SnapshotSource, decisions?: Decision
     loaderUrl: databases[name].loaderUrl,
     contextKey: keys[name],
     snapshots,
+    clock,
     log: () => undefined,
     port,
     ...(decisions === undefined ? {} : { decisions }),

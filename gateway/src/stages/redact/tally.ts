@@ -1,4 +1,4 @@
-import type { Decision, Obligation } from '@chancery/policy/decision';
+import { type Decision, type Obligation, recordedRules } from '@chancery/policy/decision';
 import type { MarkedValue } from '@chancery/shared/clearance/banner';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import { isSynthetic } from '@chancery/shared/labels/is-synthetic';
@@ -18,7 +18,7 @@ const rulesByDecision = new WeakMap<Decision, readonly string[]>();
 function rulesOf(decision: Decision): readonly string[] {
   let rules = rulesByDecision.get(decision);
   if (rules === undefined) {
-    rules = decision.citations.map((citation) => citation.rule);
+    rules = recordedRules(decision);
     rulesByDecision.set(decision, rules);
   }
   return rules;

@@ -1,8 +1,8 @@
 import type { AnswerText } from '@chancery/ledger/said/commit-answer';
 import { dueAt } from '@chancery/policy/decision';
+import { owing } from '@chancery/policy/owing';
 import { type Banner, bannerOf } from '@chancery/shared/clearance/banner';
 import type { Answered } from '../record/outcome.js';
-import { owing } from './owing.js';
 
 /**
  * The text of an answer, before it is recorded, for its entry commits to it. All of it but for `audit` is that of contracts 9, and equal for

@@ -7,7 +7,7 @@ import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Category, Coordinate, Effect } from '@chancery/shared/vocabulary';
-import type { Decision } from '../decision.js';
+import { type Decision, recordedRules } from '../decision.js';
 import type { PolicyEngine } from '../engine.js';
 
 /** One coordinate under one handling, as an entry says that it was decided. */
@@ -103,9 +103,11 @@ function decideLine(
 }
 
 /** Whether a decision is what the line says: the same effect, by the same rules and acts. */
-export function isDecided(line: DecidedLine, { effect, citations, acts }: Decision): boolean {
-  const rules = citations.map(({ rule }) => rule);
-  return effect === EFFECTS[line.decision] && isEqual(rules, line.rules) && isEqual(acts, line.acts);
+export function isDecided(line: DecidedLine, decision: Decision): boolean {
+  if (decision.effect !== EFFECTS[line.decision] || !isEqual(decision.acts, line.acts)) return false;
+  // Entries of before named no rule by which something is owed.
+  const deciding = decision.citations.map(({ rule }) => rule);
+  return [recordedRules(decision), deciding].some((rules) => isEqual(rules, line.rules));
 }
 
 function isEqual(some: readonly string[], others: readonly string[]): boolean {

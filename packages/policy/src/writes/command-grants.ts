@@ -1,5 +1,6 @@
 import { ACT_GRANTS } from './act-grants.js';
 import type { CommandGrant } from './command-grant.js';
+import { DUTY_GRANTS } from './duty-grants.js';
 import { INCIDENT_GRANTS } from './incident-grants.js';
 import { INTEL_GRANTS } from './intel-grants.js';
 import { POST_GRANTS } from './post-grants.js';
@@ -18,6 +19,7 @@ export const COMMAND_GRANTS = {
   ...ACT_GRANTS,
   ...REQUIREMENT_GRANTS,
   ...TRUST_GRANTS,
+  ...DUTY_GRANTS,
   reportIncident: [
     {
       rule: 'CHY-RPT',

@@ -3,6 +3,7 @@ import type { FollowedEntry } from '@chancery/ledger/follow-entries';
 import { allotEach, appendRecords } from '@chancery/shared/subgraph/import/append-records';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
 import type { HandlingTable } from '@chancery/shared/subgraph/visibility/handling-table';
+import { keepOwed, owedByAll } from '../duties/keep-owed.js';
 import { AuditEntry } from './audit-entry.js';
 import { type AuditRows, auditRowsOf } from './audit-rows.js';
 import { AuditedAccess } from './audited-access.js';
@@ -46,13 +47,15 @@ export async function projectPage(
   for (const each of page) told.push(...rowsOf(auditRowsOf(each, await circumstances.of(each.entry), judging)));
   const entries = told.map(({ entry }) => entry);
   const accesses = told.flatMap((rows) => rows.accesses);
-  await allotEach(handlings, [...entries, ...accesses]);
+  const owed = await owedByAll(client, page);
+  await allotEach(handlings, [...entries, ...accesses, ...owed.rows]);
   await client.query('begin');
   try {
     if (await isTaken(client, first, last)) {
       await appendRecords(client, handlings, { record: AuditEntry, importedBy: IMPORTED_BY, rows: entries });
       const rows = await markFirst(client, accesses);
       const ids = await appendRecords(client, handlings, { record: AuditedAccess, importedBy: IMPORTED_BY, rows });
+      await keepOwed(client, handlings, owed, IMPORTED_BY);
       await linkPosts(
         client,
         accesses.flatMap(({ posts }, at) => posts.map((post) => ({ id: ids[at], post }))),

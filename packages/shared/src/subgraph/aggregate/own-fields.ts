@@ -17,7 +17,8 @@ export function ownFields<T extends Labelled>(
   class OwnFields {}
   Resolver(() => record)(OwnFields);
   for (const line of lines) {
-    const answer = line.what === 'link' ? follow(spec, line) : line.what === 'made' ? make(name, line, lines) : null;
+    const answer =
+      line.what === 'link' ? follow(spec, line) : line.what === 'made' ? make(record, name, line, lines) : null;
     if (answer === null) continue;
     addMethod(OwnFields, {
       name: line.property,
@@ -37,15 +38,26 @@ function follow<T extends Labelled>(spec: ConnectionSpec<T>, { property, to, isM
   };
 }
 
-/** What is made of several fields is as closed as each of them, for a portion of the row's marking may close one alone. */
-function make(name: string, { property, from }: MadeLine, lines: RecordDeclaration['lines']) {
+/**
+ * What is made of several fields is as closed as each of them, for a portion of the row's marking may close one alone. A method is given
+ * the moment of the call, which alone says what is late.
+ */
+function make(
+  record: ClassType<Labelled>,
+  name: string,
+  { property, from }: MadeLine,
+  lines: RecordDeclaration['lines'],
+) {
   const closing = from.filter((part) => {
     const line = lines.find((each) => each.property === part);
     if (line === undefined)
       throw new InternalError('INTERNAL', `\`${name}.${property}\` is made of no line \`${part}\``);
     return line.what !== 'kept';
   });
-  if (closing.length === 0) return null;
-  return ({ masks }: CallContext, row: Labelled): unknown =>
-    mayReadAll(masks, name, row, closing) ? Reflect.get(row, property) : null;
+  const method: unknown = Object.getOwnPropertyDescriptor(record.prototype, property)?.value;
+  if (closing.length === 0 && typeof method !== 'function') return null;
+  return ({ masks, viewer }: CallContext, row: Labelled): unknown => {
+    if (!mayReadAll(masks, name, row, closing)) return null;
+    return typeof method === 'function' ? method.call(row, viewer.now) : Reflect.get(row, property);
+  };
 }

@@ -16,6 +16,8 @@ export interface Appended<T extends Labelled> {
   /** Who brings them. */
   readonly importedBy: string;
   readonly rows: readonly ImportedRow<T>[];
+  /** What is done of a row that there is already, in SQL; left out, there may be none. It keeps the id that it has. */
+  readonly onConflict?: string;
 }
 
 /** Makes sure that the handlings of rows have their integers: before the transaction that adds the rows, for it would hold up commands. */
@@ -26,11 +28,11 @@ export async function allotEach(
   for (const text of new Set(rows.map(({ handling }) => handling))) await handlings.allot(parseHandling(text));
 }
 
-/** Adds rows, whose handlings have been allotted; gives their ids in their order. */
+/** Adds rows, whose handlings have been allotted; gives the ids of those that are new, in the order of all. */
 export async function appendRecords<T extends Labelled>(
   client: ImportClient,
   handlings: HandlingTable,
-  { record, importedBy, rows }: Appended<T>,
+  { record, importedBy, rows, onConflict = '' }: Appended<T>,
 ): Promise<string[]> {
   const declared = recordOf(record);
   if (declared === undefined) throw new InternalError('INTERNAL', `\`${record.name}\` is no record`);
@@ -40,7 +42,8 @@ export async function appendRecords<T extends Labelled>(
   const all = columns.map((column) => nameOf(column.name)).join(', ');
   const types = columns.map((column) => `${nameOf(column.name)} ${columnTypeSql(column)}`).join(', ');
   await client.query(
-    `insert into ${nameOf(name)} (${all}, imported_by) select ${all}, $2 from jsonb_to_recordset($1::jsonb) r(${types})`,
+    `insert into ${nameOf(name)} as t (${all}, imported_by)
+     select ${all}, $2 from jsonb_to_recordset($1::jsonb) r(${types}) ${onConflict}`,
     [JSON.stringify(stored), importedBy],
   );
   return ids;

@@ -1,12 +1,14 @@
 import { type ClassType, getMetadataStorage } from 'type-graphql';
 import { getMetadataArgsStorage } from 'typeorm';
+import { columnOf } from '../record/declared-table-of.js';
+import { recordOf } from '../record/record.js';
 import type { Link } from '../tables/link.js';
 
 /** A type of records whose changes are told, and which fields of it each column stands behind. */
 export interface ToldType {
   readonly type: string;
   /** By column, or by the table of a link. */
-  readonly fields: ReadonlyMap<string, string>;
+  readonly fields: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What is told of an entity: its declaration says which column is behind which field. A column behind no field shows nowhere. */
@@ -24,7 +26,23 @@ export function toldTypeOf(entity: ClassType<object>, links: Readonly<Record<str
     'column' in link ? link.column : link.through,
     field,
   ]);
-  return { type, fields: new Map([...columns, ...linked]) };
+  const fields = new Map<string, string[]>();
+  for (const [column, field] of [...columns, ...linked, ...madeOf(entity)]) {
+    fields.set(column, [...(fields.get(column) ?? []), field]);
+  }
+  return { type, fields };
+}
+
+/** Fields that are made of others, behind each column that they are made of. */
+function madeOf(entity: ClassType<object>): [string, string][] {
+  const { lines = [] } = recordOf(entity) ?? {};
+  return lines.flatMap((line) =>
+    line.what !== 'made'
+      ? []
+      : lines
+          .filter(({ property }) => line.from.includes(property))
+          .map((part): [string, string] => [columnOf(part), line.property]),
+  );
 }
 
 /** The fields behind which something changed; what no field shows is left out, and so is the handling, which is told apart. */

@@ -135,7 +135,10 @@ export interface MadeOptions extends Shown {
   readonly searchable?: boolean;
 }
 
-/** A getter whose value is made of other lines of the record. Who may not read one of those fields gets null. */
+/**
+ * A getter whose value is made of other lines of the record, or a method that makes it of them and the moment of the call. Who may not
+ * read one of those fields gets null.
+ */
 export function Made(type: () => object, { from, searchable = false, ...shown }: MadeOptions) {
   return (target: object, property: string): void =>
     noteLine(target, { what: 'made', property, type, shown, from, isSearched: searchable, place: null });

@@ -22,10 +22,20 @@ export interface CommandLaw {
   ofPost(profile: Profile, post: RegisterKey, viewer: Viewer): WriteVerdict;
   /** Whether whoever runs it may tell something under a lower label. */
   ofLowering(lowering: Lowering): WriteVerdict;
+  /** Whether it may run it on a record so handled, where that turns on whose the record is and on no post. */
+  ofHeld?(profile: Profile, held: Handling): WriteVerdict;
 }
 
-/** Throws WRITE_DENIED unless a command is lawful at every post that a record concerns: of one that concerns none nobody has a role. */
-export function checkLawAt(law: CommandLaw, viewer: Viewer, { record: { missions } }: Handling): void {
+/**
+ * Throws WRITE_DENIED unless a command is lawful of the record itself, or else at every post that it concerns: of one that concerns none
+ * nobody has a role.
+ */
+export function checkLawAt(law: CommandLaw, viewer: Viewer, held: Handling): void {
+  if (law.ofHeld !== undefined) {
+    checkVerdict(law.ofHeld(viewer.profile, held));
+    return;
+  }
+  const { missions } = held.record;
   if (missions.length === 0) throw new WriteDenied('a record of no post is changed by nobody', ['CHY-DENY']);
   for (const post of missions) checkVerdict(law.ofPost(viewer.profile, post, viewer));
 }

@@ -1,10 +1,21 @@
 import type { ObligationKind } from '@chancery/shared/vocabulary';
 
 /** Who must act: the agency that received the value, or the one that opened it. */
-type Debtor = 'RECIPIENT' | 'DISCLOSER';
+export type Debtor = 'RECIPIENT' | 'DISCLOSER';
+
+/** To whom something is owed. */
+export const CREDITORS = [
+  'ORIGINATOR',
+  'RECEIVING_STATE_MFA',
+  'POST',
+  'SENDING_STATE',
+  'UN_SECRETARY_GENERAL',
+  'PERSON_CONCERNED',
+] as const;
+export type Creditor = (typeof CREDITORS)[number];
 
 /** Who must do what for whom, by kind of obligation; `to` is null where nobody is told. */
-const OWING: Readonly<Record<ObligationKind, { readonly debtor: Debtor; readonly to: string | null }>> = {
+export const OWING: Readonly<Record<ObligationKind, { readonly debtor: Debtor; readonly to: Creditor | null }>> = {
   NOTIFY_ORIGINATOR: { debtor: 'DISCLOSER', to: 'ORIGINATOR' },
   ROUTE_VIA_MFA: { debtor: 'RECIPIENT', to: 'RECEIVING_STATE_MFA' },
   NOTIFY_POST: { debtor: 'RECIPIENT', to: 'POST' },
