@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDevelopmentIssuer } from '../../packages/shared/dist/subjects/development-issuer.js';
 import { findUnusual } from '../../services/compliance/dist/audit/find-unusual.js';
+import { NEUTRAL_END, reportToPerson } from '../../services/compliance/dist/audit/report-to-person.js';
 import { instantOf } from '../ask/instant-of.mjs';
 import { printAnswer } from '../ask/print-answer.mjs';
 import { CHECKOUT, dataFolder } from '../run/checkout.mjs';
@@ -19,6 +20,7 @@ const USAGE = `usage: npm run -s ask -- QUESTION [--since today|2h|30d|2026-09-2
          [--person p:…] [--subject a:…] [--trace …] [--receipt …]
 Questions: ${QUESTIONS.join(', ')}; each is a document in docs/questions/ that says what it needs.
 \`unusual\` reckons with \`accesses\`: volume, breadth, hours, denials, first times, each with the threshold that it is above.
+\`data-subject --person KEY\` tells from \`of-person\` what a person may be told of disclosures of his own data (GDPR 15, LED 14-15).
 Asks the gateway at CHANCERY_URL (http://127.0.0.1:4000 when not set) with the token in CHANCERY_TOKEN, or in a demonstration as a persona.
 Exit: 0 answered, 1 not answered, 3 usage.`;
 
@@ -27,7 +29,10 @@ const WORDS = [
   ...['person', 'subject', 'trace', 'receipt'],
 ];
 /** Questions whose answer is reckoned from that of another. */
-const RECKONED = { unusual: { from: 'accesses', reckon: findUnusual } };
+const RECKONED = {
+  unusual: { from: 'accesses', reckon: findUnusual },
+  'data-subject': { from: 'of-person', reckon: reportToPerson, end: NEUTRAL_END },
+};
 
 class UsageError extends Error {}
 
@@ -41,6 +46,8 @@ async function main(args) {
   const lists =
     reckoned === undefined ? answer : [{ name: question, rows: reckoned.reckon(answer[0].rows), groups: [] }];
   for (const line of printAnswer(values.format ?? 'table', lists)) process.stdout.write(`${line}\n`);
+  // Beside the rows, so that a file of them stays one.
+  if (reckoned?.end !== undefined) process.stderr.write(`${reckoned.end}\n`);
   return 0;
 }
 

@@ -30,6 +30,7 @@ export const COMMANDS = {
   witness: (args) => [built('witness', 'main.js', args)],
   ask: (args) => [script('commands/ask.mjs', args)],
   'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],
+  pseudonym: (args) => [script('commands/pseudonym.mjs', args)],
   // Relative to where the user is: npm runs scripts in the checkout and keeps that place here.
   'trust:check': (args) => [built('packages/shared', 'subjects/check-trust.js', filesFromUser(args))],
   explain: (args) => [script('commands/explain.mjs', args)],

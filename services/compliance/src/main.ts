@@ -16,18 +16,21 @@ const { CHANCERY_LEDGER_READER_URL: ledgerUrl } = readEnvironment(COMPLIANCE_VAR
 
 /** The service, and beside it the clock of what is owed, and what follows from the ledger, where there is one to read. */
 async function start(environment: ServiceEnvironment) {
-  const service = await compliance.start(environment);
   const { loaderUrl } = environment;
-  const beside: AsyncDisposable[] = [new DutyClock({ loaderUrl, clock: systemClock, log })];
-  if (ledgerUrl !== undefined) {
-    const judging = judgingBy(() => readFileSync(SUPERGRAPH, 'utf8'));
-    beside.push(new LedgerProjection({ ledgerUrl, loaderUrl, judging, clock: systemClock, log }));
-  }
+  const projection = ledgerUrl === undefined ? null : projectionOf(ledgerUrl, loaderUrl);
+  const told = projection === null ? {} : { told: () => ({ auditLagMs: projection.lagMs }) };
+  const service = await compliance.start({ ...environment, ...told });
+  const beside = [new DutyClock({ loaderUrl, clock: systemClock, log }), ...(projection === null ? [] : [projection])];
   const close = async (): Promise<void> => {
     for (const each of beside) await each[Symbol.asyncDispose]();
     await service.close();
   };
   return { ...service, close };
+}
+
+function projectionOf(ledgerUrl: string, loaderUrl: string): LedgerProjection {
+  const judging = judgingBy(() => readFileSync(SUPERGRAPH, 'utf8'));
+  return new LedgerProjection({ ledgerUrl, loaderUrl, judging, clock: systemClock, log });
 }
 
 await runService({ start }, { openLaw });

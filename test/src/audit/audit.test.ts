@@ -1,6 +1,6 @@
 import { forgetProjected } from '@chancery/compliance/audit/audit-tables';
 import { judgingBy } from '@chancery/compliance/audit/judge-access';
-import { LedgerProjection } from '@chancery/compliance/audit/ledger-projection';
+import { LedgerProjection, type LedgerProjectionOptions } from '@chancery/compliance/audit/ledger-projection';
 import { systemClock } from '@chancery/shared/clock';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -46,7 +46,7 @@ describe('what is told of the ledger to oversight', () => {
     await mesh.close();
   });
 
-  const project = (): LedgerProjection =>
+  const project = (options: Partial<LedgerProjectionOptions> = {}): LedgerProjection =>
     new LedgerProjection({
       ledgerUrl: mesh.ledger.readerUrl,
       loaderUrl: mesh.loaderUrlOf('compliance'),
@@ -57,6 +57,7 @@ describe('what is told of the ledger to oversight', () => {
       },
       // Only when it is told to.
       everyMs: 1_000_000,
+      ...options,
     });
   const PURPOSES: Readonly<Record<string, string>> = {
     'usa.diplomatic-security': 'INCIDENT_RESPONSE',
@@ -131,6 +132,51 @@ describe('what is told of the ledger to oversight', () => {
     });
   });
 
+  it('tells of another State’s side by no way of asking: id, node, filter, order, group, count, post or search', async () => {
+    const ids = await withConnection(mesh.ownerUrlOf('compliance'), async (client) => {
+      await client.query(`select set_config('app.visible', repeat('1', 100000), false)`);
+      const { rows } = await client.query<{ id: string }>(
+        `select id from audited_access where agency = 'GBR.foreign-ministry' and side = 'REQUESTER'`,
+      );
+      return rows.map(({ id }) => id);
+    });
+    const [id = ''] = ids;
+    expect(ids.length).toBeGreaterThan(0);
+    const inspector = mesh.as('usa.inspectorate');
+    const document = `query Around($id: ID!, $ids: [ID!]!) {
+      auditedAccess(id: $id) { decision }
+      node(id: $id) { id }
+      nodes(ids: $ids) { id }
+      byId: auditedAccesses(filter: { id: { in: $ids } }) { totalCount edges { node { decision } } }
+      bySide: auditedAccesses(filter: { side: { eq: REQUESTER }, represents: { eq: "GBR" } }) { totalCount }
+      notOwner: auditedAccesses(filter: { not: { side: { eq: OWNER } }, agency: { eq: "GBR.foreign-ministry" } }) { totalCount }
+      either: auditedAccesses(filter: { or: [{ id: { eq: $id } }, { id: { in: $ids } }] }) { totalCount groups(by: { agency: true }) { value } }
+      last: auditedAccesses(filter: { id: { in: $ids } }, orderBy: [{ recordedAt: ASC }]) { totalCount }
+      posts: missions(filter: { wikidataId: { eq: "Q875787" } }) { edges { node { auditedAccesses(filter: { side: { eq: REQUESTER }, represents: { eq: "GBR" } }) { totalCount } } } }
+    }`;
+    const { body } = await inspector.query(document, { id, ids });
+    const nothing = { totalCount: 0 };
+    expect(body.data).toEqual({
+      auditedAccess: null,
+      node: null,
+      nodes: ids.map(() => null),
+      byId: { ...nothing, edges: [] },
+      bySide: nothing,
+      notOwner: nothing,
+      either: { ...nothing, groups: [] },
+      last: nothing,
+      posts: { edges: [{ node: { auditedAccesses: nothing } }] },
+    });
+    // And of an id that nobody has the same is said.
+    const unknown = ids.map((each) => each.replace(/.$/, (last) => (last === '0' ? '1' : '0')));
+    const same = await inspector.query(document, { id: unknown[0], ids: unknown });
+    const bodyOf = (text: string, names: readonly string[]): string =>
+      names.reduce((left, name) => left.replaceAll(name, 'ID'), text);
+    expect(bodyOf(JSON.stringify(same.body.errors ?? []), unknown)).toBe(
+      bodyOf(JSON.stringify(body.errors ?? []), ids),
+    );
+  });
+
   it('holds each entry once, however many write it and however often', async () => {
     const others = [project(), project(), project()];
     for (let times = 0; times < 3; times++) await mesh.as('deu.fire-service').query(PLANS, { key: EMBASSY });
@@ -198,6 +244,21 @@ describe('what is told of the ledger to oversight', () => {
     await again.catchUp();
 
     expect(await told()).toEqual(before);
+  });
+
+  it('says how long ago it was known to tell all that the ledger has', async () => {
+    let now = 1_000;
+    await using fresh = project({ clock: () => now });
+    expect(fresh.lagMs).toBeNull();
+    await fresh.catchUp();
+    now += 2_500;
+    expect(fresh.lagMs).toBe(2_500);
+    await fresh.catchUp();
+    expect(fresh.lagMs).toBe(0);
+
+    await using lost = project({ clock: () => now, ledgerUrl: 'postgres://127.0.0.1:1/none', log: () => undefined });
+    await lost.catchUp();
+    expect(lost.lagMs).toBeNull();
   });
 
   it('tells who read the audit, as it tells every other reading', async () => {

@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { startOfDay } from '../calendar.js';
 import type { Instant } from '../clock.js';
@@ -7,6 +7,7 @@ import { groupsOf } from '../memberships.js';
 import type { Purpose } from '../vocabulary.js';
 import { type ClippedClaim, clipAttributes, refuseExcess } from './clip-claims.js';
 import type { ListedOperations } from './listed-operations.js';
+import { pseudonymOf } from './pseudonym.js';
 import type { Subject } from './subject.js';
 import { firstIssueOf } from './text-shapes.js';
 import type { TokenAlgorithm } from './token-algorithms.js';
@@ -133,12 +134,6 @@ function toVerifiedToken(
   };
   const { origins, operations } = agreement;
   return { subject, purposes, clipped, origins, operations, issuer: iss, jti, expiresAt };
-}
-
-function pseudonymOf(issuer: string, sub: string, key: Uint8Array): string {
-  // An issuer of an agreement holds no space, so that no two pairs give one text.
-  const mac = createHmac('sha256', key).update(`${issuer} ${sub}`).digest('hex');
-  return `a:${mac.slice(0, 16)}`;
 }
 
 function quotable(text: string): string {

@@ -1,5 +1,5 @@
 import { followEntries, sizesOf } from '@chancery/ledger/follow-entries';
-import type { Clock } from '@chancery/shared/clock';
+import type { Clock, Instant } from '@chancery/shared/clock';
 import type { Log } from '@chancery/shared/log';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { HandlingTable } from '@chancery/shared/subgraph/visibility/handling-table';
@@ -32,6 +32,7 @@ export class LedgerProjection implements AsyncDisposable {
   #sizes = '';
   #running: Promise<void> = Promise.resolve();
   #isFailing = false;
+  #caughtUpAt: Instant | null = null;
 
   constructor(options: LedgerProjectionOptions) {
     this.#options = options;
@@ -43,6 +44,11 @@ export class LedgerProjection implements AsyncDisposable {
   catchUp(): Promise<void> {
     this.#running = this.#running.then(() => this.#try());
     return this.#running;
+  }
+
+  /** How long ago what is told was last known to be all that the ledger has, in milliseconds; null when it never was. */
+  get lagMs(): number | null {
+    return this.#caughtUpAt === null ? null : Math.max(0, this.#options.clock() - this.#caughtUpAt);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -62,10 +68,17 @@ export class LedgerProjection implements AsyncDisposable {
   }
 
   async #project(): Promise<void> {
-    const { ledgerUrl, loaderUrl } = this.#options;
+    const { ledgerUrl } = this.#options;
+    // What is appended while it is read is for the next time, and was not told yet then.
+    const askedAt = this.#options.clock();
     const sizes = await sizesOf(ledgerUrl);
-    // As long as no log is longer, there is nothing to do.
-    if (sizes === this.#sizes) return;
+    if (sizes !== this.#sizes) await this.#tell();
+    this.#sizes = sizes;
+    this.#caughtUpAt = askedAt;
+  }
+
+  async #tell(): Promise<void> {
+    const { ledgerUrl, loaderUrl } = this.#options;
     this.#handlings ??= await HandlingTable.open(this.#options);
     const handlings = this.#handlings;
     this.#judging ??= this.#options.judging();
@@ -76,6 +89,5 @@ export class LedgerProjection implements AsyncDisposable {
         await projectPage(client, handlings, page, telling);
       }
     });
-    this.#sizes = sizes;
   }
 }

@@ -10,6 +10,9 @@ import type { HandlingTable } from '../visibility/handling-table.js';
 import { type ImportedRow, storedRow } from './import-records.js';
 import type { ImportClient } from './import-transaction.js';
 
+/** Rows of one statement: a page of what is followed may have a hundred times as many. */
+const BATCH = 2_000;
+
 /** Rows of a record that are only ever added. */
 export interface Appended<T extends Labelled> {
   readonly record: ClassType<T>;
@@ -41,10 +44,12 @@ export async function appendRecords<T extends Labelled>(
   const stored = rows.map((row, at) => storedRow(declared, row, ids[at], handlings.idOf(row.handling)));
   const all = columns.map((column) => nameOf(column.name)).join(', ');
   const types = columns.map((column) => `${nameOf(column.name)} ${columnTypeSql(column)}`).join(', ');
-  await client.query(
-    `insert into ${nameOf(name)} as t (${all}, imported_by)
-     select ${all}, $2 from jsonb_to_recordset($1::jsonb) r(${types}) ${onConflict}`,
-    [JSON.stringify(stored), importedBy],
-  );
+  for (let start = 0; start < stored.length; start += BATCH) {
+    await client.query(
+      `insert into ${nameOf(name)} as t (${all}, imported_by)
+       select ${all}, $2 from jsonb_to_recordset($1::jsonb) r(${types}) ${onConflict}`,
+      [JSON.stringify(stored.slice(start, start + BATCH)), importedBy],
+    );
+  }
   return ids;
 }

@@ -24,7 +24,7 @@ export const SERVICE_VARIABLES = z.object({
 /** What a service's process gets from its environment. */
 export type ServiceEnvironment = Pick<
   SubgraphOptions,
-  'serviceUrl' | 'loaderUrl' | 'contextKey' | 'snapshots' | 'resources' | 'port'
+  'serviceUrl' | 'loaderUrl' | 'contextKey' | 'snapshots' | 'resources' | 'told' | 'port'
 >;
 
 /** The law as a process decides by it, and what it serves of it. */

@@ -27,6 +27,8 @@ export interface SubgraphOptions {
   readonly decisions: DecisionPoint;
   /** Further resources, by path; they are asked for by POST. */
   readonly resources?: ReadonlyMap<string, Resource>;
+  /** What the health answer says besides, by name. */
+  readonly told?: () => Readonly<Record<string, unknown>>;
   /** 0, the default, takes a free one. */
   readonly port?: number;
   readonly clock?: Clock;

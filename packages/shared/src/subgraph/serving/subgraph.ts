@@ -125,7 +125,8 @@ export class Subgraph {
   async #tellHealth(response: ServerResponse): Promise<void> {
     const { health, links } = this.#parts;
     if (links.dangling !== null) response.setHeader(DANGLING_LINKS, links.dangling);
-    if (await health.answers()) sendJson(response, 200, '{"status":"ok"}');
+    const told = this.#parts.options.told?.() ?? {};
+    if (await health.answers()) sendJson(response, 200, JSON.stringify({ status: 'ok', ...told }));
     else sendJson(response, 503, '{"status":"database unavailable"}');
   }
 
