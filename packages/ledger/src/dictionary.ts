@@ -4,6 +4,7 @@ import { snapshotText } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import { handlingDigest } from './digest.js';
 import type { Entropy } from './entropy.js';
+import { baseOf, differenceFrom } from './snapshot-rows.js';
 
 /** A text that entries name by its digest. */
 export interface DictionaryRow<Digest extends string = string> {
@@ -46,6 +47,8 @@ const CONTROL_CHARACTER = /\p{Cc}/u;
 export class Dictionary {
   readonly #stored = new Set<string>();
   readonly #snapshots = new Map<string, Snapshot>();
+  /** The last snapshot that was stored whole: the next ones are stored as differences from it. */
+  #base: DictionaryRow | null = null;
   readonly #handlings = new Map<string, DictionaryRow>();
   readonly #subjects = new Map<string, DictionaryRow>();
   readonly #storedSubjects = new Set<string>();
@@ -130,7 +133,8 @@ export class Dictionary {
       if (entry.asked !== null && !this.#stored.has(entry.asked.digest)) asked.set(entry.asked.digest, entry.asked);
       const { snapshot } = entry;
       if (snapshot !== null && !this.#stored.has(snapshot.digest) && !snapshots.has(snapshot.digest)) {
-        snapshots.set(snapshot.digest, { digest: snapshot.digest, text: snapshotText(snapshot) });
+        const whole = { digest: snapshot.digest, text: snapshotText(snapshot) };
+        snapshots.set(snapshot.digest, (this.#base && differenceFrom(this.#base, whole)) ?? whole);
       }
     }
     return {
@@ -145,6 +149,7 @@ export class Dictionary {
   /** Remembers rows as stored; called only after the commit that holds them. */
   markStored({ handlings, profiles, snapshots, asked, subjects }: NewRows): void {
     for (const { digest } of subjects) this.#storedSubjects.add(digest);
+    this.#base = snapshots.findLast(({ text }) => baseOf(text) === null) ?? this.#base;
     if (this.#stored.size >= REMEMBERED_MAX) this.#stored.clear();
     for (const { digest } of [...handlings, ...profiles, ...snapshots, ...asked]) this.#stored.add(digest);
   }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { SidecarPart } from './entry.js';
+import { applyDifference, baseOf, CHAIN_MAX } from './snapshot-rows.js';
 
 /** The head of a log as it is stored. */
 export interface StoredHead {
@@ -183,11 +184,39 @@ class SqlLedgerReader implements LedgerReader {
   }
 
   async texts(table: DictionaryTable, digests: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const stored = await this.#rows(table, digests);
+    return table === 'audit_snapshot' ? this.#wholeSnapshots(stored) : stored;
+  }
+
+  async #rows(table: DictionaryTable, digests: readonly string[]): Promise<Map<string, string>> {
     const { rows } = await this.#client.query<{ digest: string; text: string }>(
       `select digest, text from ${table} where digest = any($1)`,
       [digests],
     );
     return new Map(rows.map(({ digest, text }) => [digest, text]));
+  }
+
+  /** Snapshots as they were, also those that are stored as differences; one whose base is not there is absent. */
+  async #wholeSnapshots(stored: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+    const rows = new Map(stored);
+    const lacking = (): string[] =>
+      [...new Set([...rows.values()].flatMap((text) => baseOf(text) ?? []))].filter((digest) => !rows.has(digest));
+    let missing = lacking();
+    for (let step = 0; missing.length > 0 && step < CHAIN_MAX; step += 1) {
+      const found = await this.#rows('audit_snapshot', missing);
+      if (found.size === 0) break;
+      for (const [digest, text] of found) rows.set(digest, text);
+      missing = lacking();
+    }
+    const wholeOf = (digest: string, steps: number): string | null => {
+      const text = rows.get(digest);
+      const base = text === undefined ? null : baseOf(text);
+      if (text === undefined || base === null) return text ?? null;
+      const before = steps > 0 ? wholeOf(base, steps - 1) : null;
+      return before === null ? null : applyDifference(text, before);
+    };
+    const wholes = [...stored.keys()].map((digest) => [digest, wholeOf(digest, CHAIN_MAX)] as const);
+    return new Map(wholes.flatMap(([digest, text]) => (text === null ? [] : [[digest, text] as const])));
   }
 
   async close(): Promise<void> {

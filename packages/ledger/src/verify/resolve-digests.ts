@@ -9,7 +9,13 @@ const DIGEST_OF: Readonly<Record<DictionaryTable, (text: string) => string>> = {
   audit_snapshot: sha256Of,
   audit_asked: sha256Of,
 };
-const DIGESTS_PER_PAGE = 2_000;
+/** Of a snapshot each text has megabytes. */
+const DIGESTS_PER_PAGE: Readonly<Record<DictionaryTable, number>> = {
+  audit_handling: 2_000,
+  audit_profile: 2_000,
+  audit_snapshot: 16,
+  audit_asked: 2_000,
+};
 
 /** Checks that each digest resolves to a text of which it is the digest. */
 export async function resolveDigests(
@@ -22,8 +28,8 @@ export async function resolveDigests(
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   const open = [...named];
-  for (let at = 0; at < open.length; at += DIGESTS_PER_PAGE) {
-    const page = open.slice(at, at + DIGESTS_PER_PAGE);
+  for (let at = 0; at < open.length; at += DIGESTS_PER_PAGE[table]) {
+    const page = open.slice(at, at + DIGESTS_PER_PAGE[table]);
     const texts = await reader.texts(
       table,
       page.map(([digest]) => digest),
