@@ -23,7 +23,7 @@ export type EventRead =
 export async function readEvent(
   read: ReadRequest,
   record: string,
-  { canonicalKey, responseKey }: Pick<Watched, 'canonicalKey' | 'responseKey'>,
+  { canonicalKey, responseKey, standing }: Pick<Watched, 'canonicalKey' | 'responseKey' | 'standing'>,
   signal: Cut,
   gateway: Querying,
 ): Promise<EventRead> {
@@ -37,7 +37,9 @@ export async function readEvent(
   }
   if (failure !== null) return { kind: 'unreachable' };
   const redacted = redactAnswer(prepared, valid, fetched, asking, body, gateway);
-  const isSeen = redacted.data?.[responseKey] != null;
+  const told = redacted.data?.[responseKey] ?? null;
+  // A match is seen when the record is, and is none by the question alone.
+  const isSeen = told !== null && (standing === null || standing.shownBy.some((key) => Reflect.get(told, key) != null));
   return isSeen ? { kind: 'answer', redacted } : { kind: 'nothing' };
 }
 

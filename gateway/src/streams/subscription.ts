@@ -20,6 +20,7 @@ import { printAnswer } from '../stages/respond/print-answer.js';
 import { respondAnswered } from '../stages/respond/respond.js';
 import { readEvent } from '../subscribe.js';
 import { type PendingRecord, PendingRecords } from './pending-records.js';
+import type { StandingLook } from './standing-look.js';
 import { digestOf, ToldRecords } from './told-records.js';
 import { changeSeen, outcomesOf } from './visible-change.js';
 import type { Watched } from './watched.js';
@@ -34,6 +35,8 @@ export interface SubscriptionParts {
   readonly request: GatewayRequest;
   readonly read: ReadRequest;
   readonly watched: Watched;
+  /** Of one that tells what meets a standing question. */
+  readonly look: StandingLook | null;
   readonly gateway: Subscribing;
   /** Places for events that are read at once, of all subscriptions. */
   readonly slots: Slots;
@@ -55,6 +58,9 @@ interface Batch {
   readonly upTo: number;
 }
 
+/** The integer of a handling that no event has told. */
+const UNTOLD = -1;
+
 /** One subscription: decides each event anew, tells what its own subscriber sees of it has changed, and ends with its token. */
 export class Subscription {
   readonly #parts: SubscriptionParts;
@@ -67,6 +73,9 @@ export class Subscription {
   /** By what was told is decided. */
   #view: SnapshotView;
   #isReading = false;
+  /** Whether what meets its question is to be looked up, and was asked for since. */
+  #isLookDue = false;
+  #mayLook = false;
 
   constructor(parts: SubscriptionParts) {
     this.#parts = parts;
@@ -92,6 +101,8 @@ export class Subscription {
     try {
       this.#ask(now);
       this.#decideAgain(now);
+      this.#isLookDue ||= this.#parts.look?.isDue(now) ?? false;
+      this.#mayLook = this.#isLookDue;
       this.#read();
     } catch (error) {
       this.fail(error);
@@ -130,12 +141,18 @@ export class Subscription {
     const [before, after] = [this.#deciderBy(this.#view), this.#deciderBy(view)];
     this.#view = view;
     const { subject } = this.#asking.profile;
+    const [kind] = watched.standing === null ? watched.types.values() : [];
+    this.#isLookDue ||= kind === undefined;
     for (const [record, is] of this.#told.seen) {
+      if (kind === undefined) {
+        this.#pending.lookAgain(record, is);
+        continue;
+      }
       const handling = this.#handlingOf(is);
-      const told = (decider: Decider) => (handling === null ? '' : outcomesOf(watched, handling, decider, subject));
-      if (watched.isDeep || told(before) !== told(after)) this.#pending.lookAgain(record, is);
+      const told = (decider: Decider) => (handling === null ? '' : outcomesOf(kind, handling, decider, subject));
+      if (kind.isDeep || told(before) !== told(after)) this.#pending.lookAgain(record, is);
     }
-    for (const [record, is] of this.#told.hidden) {
+    for (const [record, is] of kind === undefined ? [] : this.#told.hidden) {
       const handling = this.#handlingOf(is);
       if (handling !== null && after.existence(handling).effect === 'allow') this.#pending.lookAgain(record, is);
     }
@@ -162,6 +179,7 @@ export class Subscription {
         this.#sift(batch);
         continue;
       }
+      if (this.#mayLook) await this.#lookUp();
       const next = this.#pending.take();
       if (next === null) return;
       const answered = await this.#untilReached(next);
@@ -175,10 +193,18 @@ export class Subscription {
     const { profile, view } = this.#ask(gateway.clock());
     const decider = this.#deciderBy(view);
     for (const event of events) {
-      if (event.seq <= this.#upTo || event.type !== watched.type) continue;
-      const { record, is } = event;
+      const { record, is, type } = event;
+      const isQuestion = type === watched.standing?.type && record === watched.standing.id;
+      const kind = isQuestion ? watched.standing?.watched : watched.types.get(type);
+      if (event.seq <= this.#upTo || kind === undefined) continue;
       const change = { fields: new Set(event.fields), was: this.#handlingOf(event.was), is: this.#handlingOf(is) };
-      const seen = changeSeen(watched, change, decider, profile.subject);
+      const seen = changeSeen(kind, change, decider, profile.subject);
+      if (isQuestion) {
+        // Other terms: others meet it.
+        this.#isLookDue ||= seen === 'seen';
+        this.#mayLook ||= this.#isLookDue;
+        continue;
+      }
       if (seen === 'seen') this.#pending.add(event);
       else this.#pending.relabel(record, is);
       if (seen === 'hidden') this.#told.hide(record, is);
@@ -188,6 +214,20 @@ export class Subscription {
     if (this.#pending.changed <= SUBSCRIPTIONS.pendingMax) return;
     const message = `more than ${SUBSCRIPTIONS.pendingMax} records changed before they were taken`;
     throw new ClientError('LIMIT_EXCEEDED', message);
+  }
+
+  /** Looks up what meets its question; where that cannot be known now, again at the next check. */
+  async #lookUp(): Promise<void> {
+    const { gateway, look } = this.#parts;
+    const { signal } = this.#ending;
+    this.#mayLook = false;
+    const asking = this.#ask(gateway.clock());
+    // By facts that are out of date nothing is met: what is known now stays so.
+    if (look === null || asking.view.stale) return;
+    const fresh = await look.look(asking, signal, gateway).catch(() => null);
+    if (fresh === null) return;
+    this.#isLookDue = false;
+    for (const record of fresh) this.#pending.lookAgain(record, UNTOLD);
   }
 
   #handlingOf(integer: number | null): Handling | null {

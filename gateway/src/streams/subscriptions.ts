@@ -13,6 +13,7 @@ import type { Reached } from '../stages/record/outcome.js';
 import { readEvent } from '../subscribe.js';
 import { FeedFollower } from './feed-follower.js';
 import { type ResumePoint, ResumeSeal } from './resume-token.js';
+import { StandingLook } from './standing-look.js';
 import { type Subscribing, Subscription } from './subscription.js';
 import { type Watched, watchedBy } from './watched.js';
 
@@ -111,7 +112,8 @@ export class Subscriptions {
       const heardUpTo = follower.position ?? 0;
       if (point !== null) entered.events.push(...(await this.#missed(entered, point.position, heardUpTo)));
       const position = point?.position ?? heardUpTo;
-      return { begin: (sink) => this.#begin(entered, position, point?.told ?? [], sink, leave), leave };
+      const look = await this.#lookOf(entered);
+      return { begin: (sink) => this.#begin(entered, look, { position, told: point?.told ?? [] }, sink, leave), leave };
     } catch (error) {
       leave();
       throw error;
@@ -132,8 +134,8 @@ export class Subscriptions {
 
   #begin(
     entered: Entered,
-    position: number,
-    toldBefore: readonly string[],
+    look: StandingLook | null,
+    { position, told: toldBefore }: Pick<ResumePoint, 'position' | 'told'>,
     sink: EventSink,
     leave: () => void,
   ): Subscription {
@@ -145,6 +147,7 @@ export class Subscriptions {
       request,
       read,
       watched,
+      look,
       gateway,
       slots: this.#slots,
       sink,
@@ -163,6 +166,15 @@ export class Subscriptions {
     else request.signal.addEventListener('abort', () => subscription.leave(), { once: true });
     subscription.heard(events, this.#followerOf(watched).position ?? position);
     return subscription;
+  }
+
+  /** What meets a standing question when its subscription begins is in its connection: told is what comes after. */
+  async #lookOf({ read, request, watched: { standing } }: Entered): Promise<StandingLook | null> {
+    if (standing === null) return null;
+    const { gateway } = this.#options;
+    const look = new StandingLook(standing, gateway.preparer.planner);
+    if ((await look.look(read.asking, request.signal, gateway)) !== null) return look;
+    throw new InternalError('SUBGRAPH_UNREACHABLE', 'what meets the question is not known');
   }
 
   /** Where a subscriber that comes back stood; null for who comes for the first time. */
@@ -184,7 +196,7 @@ export class Subscriptions {
       const { events, head, upTo } = await this.#followerOf(watched).read(at);
       // Beyond the last that there is lies a number of a log that was put back since.
       if (head < at) throw refusedToken(read, 'a token of events that are gone');
-      missed.push(...events.filter(({ type }) => type === watched.type));
+      missed.push(...events.filter(({ type }) => watched.types.has(type)));
       at = Math.max(upTo, at + 1);
     } while (at < heardUpTo);
     return missed;

@@ -8,7 +8,7 @@ import type { Category, Coordinate } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
 import { DecisionTables } from '../stages/authorize/decision-tables.js';
 import { changeSeen } from './visible-change.js';
-import type { Watched } from './watched.js';
+import type { WatchedType } from './watched.js';
 
 const NOW = Date.parse('2026-09-21T12:00:00Z');
 const view = viewOf(sealSnapshot({ number: 1, facts: [], acts: [] }), false);
@@ -21,11 +21,7 @@ const field = (name: string, category: Category, index: number) => ({
 });
 const SUMMARY = field('summary', 'INCIDENT_FACT', 1);
 const RECORD = field('record', 'RESPONSE_RECORD', 2);
-const watching = (selected: Watched['selected'], filtered: Watched['filtered'] = []): Watched => ({
-  type: 'Incident',
-  owner: 'incidents',
-  responseKey: 'i',
-  canonicalKey: 'incidentUpdated',
+const watching = (selected: WatchedType['selected'], filtered: WatchedType['filtered'] = []): WatchedType => ({
   selected,
   filtered,
   isDeep: false,
@@ -36,7 +32,7 @@ const MARKED = parseHandling('l=-;rel=*;nat=*;pur=*;tlp=GREEN;own=CHANCERY.regis
 const EXERCISE = parseHandling('l=-;rel=*;nat=*;pur=*;tlp=CLEAR;own=CHANCERY.register;t=public+synthetic');
 const HIDDEN = parseHandling('l=USA:3;rel=USA;nat=USA;pur=*;own=USA.diplomatic-security');
 
-function seenBy(persona: string, watched: Watched, change: Parameters<typeof changeSeen>[1]) {
+function seenBy(persona: string, watched: WatchedType, change: Parameters<typeof changeSeen>[1]) {
   const found = PERSONAS.find(({ id }) => id === persona);
   const [purpose] = found?.purposes ?? [];
   if (!found || !purpose) throw new Error('no such persona');

@@ -6,7 +6,7 @@ import type { Handling } from '@chancery/shared/labels/label';
 import type { Subject } from '@chancery/shared/subjects/subject';
 import type { Category, Coordinate } from '@chancery/shared/vocabulary';
 import type { Decider } from '../stages/authorize/decider.js';
-import type { Watched, WatchedField } from './watched.js';
+import type { WatchedField, WatchedType } from './watched.js';
 
 /** Between which handlings, and in which fields, a record changed. */
 export interface RecordChange {
@@ -22,7 +22,7 @@ export interface RecordChange {
  * does not see, nothing is fetched for a viewer, and nothing it receives can depend on one.
  */
 export function changeSeen(
-  watched: Watched,
+  watched: Pick<WatchedType, 'selected' | 'filtered'>,
   { fields, was, is }: RecordChange,
   decider: Decider,
   viewer: Subject,
@@ -38,7 +38,7 @@ export function changeSeen(
 
 /** All that an answer tells of a record but its values, and what lies behind its links. */
 export function outcomesOf(
-  { selected, filtered }: Pick<Watched, 'selected' | 'filtered'>,
+  { selected, filtered }: Pick<WatchedType, 'selected' | 'filtered'>,
   handling: Handling,
   decider: Decider,
   viewer: Subject,

@@ -56,6 +56,7 @@ describe('references to incidents', () => {
       seen: () => EVERY_HANDLING,
       readable: () => EVERY_HANDLING,
       known: () => EVERY_HANDLING.length,
+      heldUntil: () => Number.POSITIVE_INFINITY,
       mayRead: () => true,
     };
     const { context, rows } = testContext(source, viewerAs(profileOf('usa.diplomatic-security'), NOW), masks);

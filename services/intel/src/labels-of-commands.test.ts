@@ -1,3 +1,6 @@
+import { regradeKey } from '@chancery/policy/writes/lowering';
+import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
+import type { Act } from '@chancery/shared/snapshot/snapshot';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { demoLaw } from '@chancery/shared/subgraph/testkit/demo-law';
 import { profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
@@ -207,6 +210,47 @@ describe('what commands tell below a label', () => {
     const denied = await regrade(OWN, 'regradeIntelReport', 'intelReport', drawn, { releasableTo: ['GBR'] });
     expect(denied.code).toMatchObject({ code: 'WRITE_DENIED', rules: ['CHY-REGR'] });
     expect((await regrade(OWN, 'regradeIntelReport', 'intelReport', drawn, { rank: 3 })).errors).toEqual([]);
+  });
+
+  it('a record with information of a partner is lowered once that partner has consented to it, and not before', async () => {
+    const made = await report();
+    const text = `l=USA:1;rel=USA;nat=*;pur=*;fgi=GBR;own=USA.intelligence;m=${EMBASSY}`;
+    await stored('insert into handling (id, text) select max(id) + 1, $1 from handling', [text]);
+    await stored('update intel_report set handling_id = (select id from handling where text = $2) where id = $1', [
+      made.id,
+      text,
+    ]);
+    // By a clock that stands still handlings are read again when one is allotted, and not before.
+    await regrade(OWN, 'regradeIntelReport', 'intelReport', await report(), { releasableTo: ['ITA'] });
+    const read = async () =>
+      (await ask(OWN, `{ intelReport(id: "${made.id}") { id concurrencyToken } }`)).data.intelReport as Values;
+    const lower = async () =>
+      regrade(OWN, 'regradeIntelReport', 'intelReport', await read(), { releasableTo: ['FRA'] });
+    const { facts, acts } = demoLaw();
+    const consent = (key: string): Act => ({
+      id: 'act_test_regrade',
+      v: 1,
+      kind: 'ORIGINATOR_CONSENT',
+      by: { represents: 'GBR', office: 'ORIGINATOR' },
+      to: { represents: 'USA', agencies: ['USA.intelligence'] },
+      scope: { missions: [], keys: [key], persons: [], categories: ['*'] },
+      from: '2026-09-01T00:00:00Z',
+      until: null,
+      written: true,
+      ref: null,
+      revokedAt: null,
+    });
+    const under = (more: readonly Act[], number: number) =>
+      intel.snapshots.replace(sealSnapshot({ number, facts, acts: [...acts, ...more] }));
+
+    expect((await lower()).code).toMatchObject({ code: 'WRITE_DENIED', rules: ['CHY-REGR'] });
+    under([consent(String(made.id))], 2);
+    expect((await lower()).code).toMatchObject({ code: 'WRITE_DENIED', rules: ['CHY-REGR'] });
+    under([consent(regradeKey(String(made.id)))], 3);
+    const done = await lower();
+    expect(done.errors).toEqual([]);
+    expect(done.handling).toMatch(/^l=USA:0;rel=FRA\+USA;nat=\*;pur=\*;fgi=GBR;/);
+    under([], 4);
   });
 
   it('a regrade of a record that has changed since it was read is a conflict', async () => {

@@ -13,6 +13,7 @@ import { FindByWords1795929487246 } from './migrations/1795929487246-find-by-wor
 import { OrderForReaders1795932291926 } from './migrations/1795932291926-order-for-readers.js';
 import { FindAndCount1795933873310 } from './migrations/1795933873310-find-and-count.js';
 import { AddStandingRequirements1795936045574 } from './migrations/1795936045574-add-standing-requirements.js';
+import { TellOfMatches1795942207333 } from './migrations/1795942207333-tell-of-matches.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   OrderForReaders1795932291926,
   FindAndCount1795933873310,
   AddStandingRequirements1795936045574,
+  TellOfMatches1795942207333,
 ];

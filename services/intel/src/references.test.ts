@@ -57,6 +57,7 @@ describe('references to warnings', () => {
       seen: () => EVERY_HANDLING,
       readable: () => EVERY_HANDLING,
       known: () => EVERY_HANDLING.length,
+      heldUntil: () => Number.POSITIVE_INFINITY,
       mayRead: () => true,
     };
     const { context, rows } = testContext(source, viewerAs(profileOf('usa.diplomatic-security'), NOW), masks);

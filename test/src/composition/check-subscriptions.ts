@@ -5,7 +5,8 @@ import type { Subgraph } from './subgraph.js';
 
 /**
  * A subscription tells of one record of the subgraph that has it: that one writes the events of its own records, and whether a
- * subscriber sees a change is told from the handling of the record that changed.
+ * subscriber sees a change is told from the handling of the record that changed. It may be of several kinds: then it tells of an object
+ * whose fields are such records, each of them null where it is another.
  */
 export function checkSubscriptions(subgraphs: readonly Subgraph[]): Problem[] {
   return subgraphs.flatMap(({ name, document }) => {
@@ -15,9 +16,16 @@ export function checkSubscriptions(subgraphs: readonly Subgraph[]): Problem[] {
         (object.fields ?? []).some((field) => field.name.value === 'handling') ? [object.name.value] : [],
       ),
     );
+    const match = new Set(
+      objects.flatMap(({ name: object, fields = [] }) =>
+        fields.length > 0 && fields.every(({ type }) => type.kind === Kind.NAMED_TYPE && own.has(type.name.value))
+          ? [object.value]
+          : [],
+      ),
+    );
     const fields = objects.flatMap((object) => (object.name.value === 'Subscription' ? (object.fields ?? []) : []));
     return fields.flatMap(({ name: field, type }): Problem[] =>
-      type.kind === Kind.NAMED_TYPE && own.has(type.name.value)
+      type.kind === Kind.NAMED_TYPE && (own.has(type.name.value) || match.has(type.name.value))
         ? []
         : [{ subgraph: name, place: `Subscription.${field.value}`, rule: 'must return one record of this subgraph' }],
     );

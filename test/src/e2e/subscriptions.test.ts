@@ -1,6 +1,6 @@
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consentOfHead } from '../testkit/acts.js';
+import { consentOfHead, releaseOf } from '../testkit/acts.js';
 import { type Followed, type FollowOptions, followBySse } from '../testkit/followed.js';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import { valueAt } from './answer.js';
@@ -243,5 +243,153 @@ describe('a subscription', () => {
 
     expect((await followed.next()).data?.incidentUpdated).toMatchObject({ reference: PUBLIC, summary });
     followed.stop();
+  });
+
+  describe('to what meets a standing requirement', () => {
+    const OWN = 'usa.diplomatic-security';
+    const MATCHED =
+      'subscription Matched($of: ID!) { requirementMatched(requirement: $of) { requirement { id } threat { id type } } }';
+    const intel = <Row extends object>(text: string, values: unknown[] = []) =>
+      inTransaction(mesh.ownerUrlOf('intel'), async (client) => (await client.query<Row>(text, values)).rows);
+    /** What its maker has released to nobody but itself, under a name that an act can say. */
+    const heldBack = (name: string) => `l=-;rel=GBR;nat=*;pur=*;own=GBR.intelligence;m=${EMBASSY};x=${name}`;
+    const matchOf = (event: { readonly data?: unknown }) =>
+      (event.data as { requirementMatched: { requirement: { id: string }; threat: { id: string; type: string } } })
+        .requirementMatched;
+    let commands = 0;
+    let threats: readonly { readonly id: string; readonly handling_id: number }[] = [];
+    beforeAll(async () => {
+      threats = await intel<{ id: string; handling_id: number }>(
+        `select t.id, t.handling_id from threat t join mission_ref m on m.id = t.mission_id where m.key = $1 order by t.id`,
+        [EMBASSY],
+      );
+      expect(threats.length).toBeGreaterThanOrEqual(1);
+      const [first] = threats;
+      // As many as are needed, alike but for what each test does to one of them.
+      const columns = await intel<{ column_name: string }>(
+        `select column_name from information_schema.columns where table_name = 'threat' and column_name <> 'id' and is_generated = 'NEVER'`,
+      );
+      const names = columns.map(({ column_name }) => `"${column_name}"`).join(', ');
+      const ids = Array.from({ length: 4 }, (_, n) => `thr_${'0'.repeat(25)}${n + 1}`);
+      for (const id of ids) {
+        await intel(`insert into threat (id, ${names}) select $1, ${names} from threat where id = $2`, [id, first?.id]);
+      }
+      await intel(`update threat set type = 'HOAX' where id = any($1)`, [ids]);
+      threats = ids.map((id) => ({ id, handling_id: first?.handling_id ?? 0 }));
+    });
+    async function label(id: string | undefined, text: string): Promise<void> {
+      await intel(
+        `insert into handling (id, text) select max(id) + 1, $1 from handling having not exists (select from handling where text = $1)`,
+        [text],
+      );
+      await intel('update threat set handling_id = (select id from handling where text = $2) where id = $1', [
+        id,
+        text,
+      ]);
+    }
+    async function command(name: string, input: Record<string, unknown>): Promise<string> {
+      const asker = mesh.as(OWN, 'THREAT_PREVENTION');
+      const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+      const answer = await asker.query(
+        `mutation ($input: ${type}!) { ${name}(input: $input) { standingRequirement { id } } }`,
+        { input: { idempotencyKey: `standing-${++commands}`, ...input } },
+      );
+      expect(answer.body.errors).toBeUndefined();
+      return String(valueAt(answer, `${name}.standingRequirement.id`));
+    }
+
+    const idOf = (at: number): string => threats[at]?.id ?? '';
+    const NAMES = ['-', 'thr-opened', 'thr-regraded', 'thr-dated'] as const;
+    let of = '';
+    let followed: Followed;
+    const next = async () => matchOf(await followed.next());
+    async function mission(): Promise<unknown> {
+      const post = await mesh
+        .as(OWN, 'THREAT_PREVENTION')
+        .query(`{ missionByWikidataId(wikidataId: "${EMBASSY}") { id } }`);
+      return valueAt(post, 'missionByWikidataId.id');
+    }
+
+    it('is followed from what meets it on, and told of a record that comes to meet it, with an entry for each', async () => {
+      for (const at of [1, 2, 3]) await label(idOf(at), heldBack(NAMES[at] ?? ''));
+      of = await command('fileStandingRequirement', {
+        mission: await mission(),
+        question: 'Who is to be taken.',
+        posts: [EMBASSY],
+        types: ['KIDNAPPING'],
+      });
+      await intel(`update threat set type = 'KIDNAPPING' where id = any($1)`, [[idOf(1), idOf(2), idOf(3)]]);
+      followed = await follow(OWN, MATCHED, { variables: { of } });
+
+      // What is hidden, and what does not meet it, is told of by nothing.
+      await intel(`update threat set body = body || '!' where id = any($1)`, [threats.map(({ id }) => id)]);
+      await intel(`update threat set type = 'KIDNAPPING' where id = $1`, [idOf(0)]);
+      expect(await next()).toEqual({ requirement: { id: of }, threat: { id: idOf(0), type: 'KIDNAPPING' } });
+      const leaves = (await mesh.ledger.leavesOf('Matched')).map((leaf) => JSON.parse(leaf));
+      expect(leaves.map(({ kind }) => kind)).toEqual(['EVENT']);
+    });
+
+    it('tells of a record that did not change, once an act lets it be seen', async () => {
+      await mesh.withActs([releaseOf(NAMES[1], Date.now() - 1_000)], async () => {
+        expect((await next()).threat.id).toBe(idOf(1));
+      });
+    });
+
+    it('tells of a record under another label', async () => {
+      await intel('update threat set handling_id = $2 where id = $1', [idOf(2), threats[0]?.handling_id]);
+      expect((await next()).threat.id).toBe(idOf(2));
+    });
+
+    it('tells of a record on the day from which it may be seen, and not before', async () => {
+      const from = Date.now() + 3_000;
+      await mesh.withActs([releaseOf(NAMES[3], from)], async () => {
+        expect((await next()).threat.id).toBe(idOf(3));
+        expect(Date.now()).toBeGreaterThanOrEqual(from);
+      });
+      expect(followed.untaken).toEqual([]);
+    });
+
+    it('tells by other terms of what meets them and did not before', async () => {
+      await intel(`update threat set type = 'SABOTAGE' where id = $1`, [idOf(0)]);
+      const read = await mesh
+        .as(OWN, 'THREAT_PREVENTION')
+        .query(`{ standingRequirement(id: "${of}") { concurrencyToken } }`);
+      const concurrencyToken = valueAt(read, 'standingRequirement.concurrencyToken');
+      await command('amendStandingRequirement', { id: of, concurrencyToken, types: ['SABOTAGE'] });
+      expect((await next()).threat).toEqual({ id: idOf(0), type: 'SABOTAGE' });
+    });
+
+    it('tells of nothing any more once it is withdrawn', async () => {
+      await command('withdrawStandingRequirement', { id: of });
+      const control = await follow(OWN, 'subscription Control { threatChanged { id type } }');
+      for (const type of ['HOAX', 'SABOTAGE']) {
+        await intel('update threat set type = $2 where id = $1', [idOf(0), type]);
+        await control.next();
+      }
+      expect(followed.untaken).toEqual([]);
+      for (const each of [followed, control]) each.stop();
+    });
+
+    it('is none for who may not see the requirement: nothing is told, and nothing by which one that there is differs from none', async () => {
+      const of = await command('fileStandingRequirement', {
+        mission: await mission(),
+        question: 'Whatever there is.',
+        posts: [EMBASSY],
+      });
+      const document = MATCHED.replace('Matched', 'Strange');
+      const strangers = await Promise.all(
+        [of, `srq_${'0'.repeat(26)}`].map((each) =>
+          follow('gbr.foreign-ministry', document, { variables: { of: each } }),
+        ),
+      );
+      const control = await follow(OWN, 'subscription Control { threatChanged { id body } }');
+      await intel(`update threat set body = body || '!' where id = $1`, [threats[0]?.id]);
+      await control.next();
+      for (const followed of strangers) {
+        expect(followed.untaken).toEqual([]);
+        followed.stop();
+      }
+      control.stop();
+    });
   });
 });

@@ -32,6 +32,7 @@ export function viewerOf(share: number, handlings: number): BenchViewer {
       seen: () => all,
       readable: (coordinate) => (PARTLY.includes(coordinate) ? some : all),
       known: () => handlings,
+      heldUntil: () => Number.POSITIVE_INFINITY,
       mayRead: (coordinate, handling) => (PARTLY.includes(coordinate) ? reads : sees).has(handling),
     },
   };

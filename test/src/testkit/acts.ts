@@ -39,3 +39,18 @@ export const consentOfHead = (mission: string, now: Instant): Act =>
 /** Express refusal of the head of a consular post, against which consent may not be assumed (VCCR 31(2)). */
 export const refusalOfHead = (mission: string, now: Instant): Act =>
   actOfHead('CONSENT_REFUSAL', mission, 'HEAD_OF_POST', now);
+
+/** Release of a British record, by its scope key, to the agencies of the United States. */
+export const releaseOf = (key: string, from: Instant): Act => ({
+  id: `act_test_release_${key}`,
+  v: 1,
+  kind: 'RELEASE',
+  by: { represents: 'GBR', office: 'ORIGINATOR' },
+  to: { represents: 'USA', agencies: ['*'] },
+  scope: { missions: [], keys: [key], persons: [], categories: ['EXISTENCE', 'THREAT', 'INTEL_REPORT'] },
+  from: iso(from),
+  until: iso(from + HOUR_MS),
+  written: true,
+  ref: null,
+  revokedAt: null,
+});

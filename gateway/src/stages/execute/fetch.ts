@@ -37,7 +37,7 @@ function joined(first: FailureNode | null, second: FailureNode | null): FailureN
 /** Asks the subgraphs. What has not come by the deadline is null with an error at its place. Throws CALLER_GONE. */
 export async function fetchData(
   { steps }: Pick<PreparedOperation, 'steps'>,
-  { variables }: ValidOperation,
+  { variables }: Pick<ValidOperation, 'variables'>,
   asking: Asking,
   callerSignal: Cut,
   { clock, deadlineMs, execute }: Fetching,

@@ -21,7 +21,7 @@ function runners(command: CommandName, represents: string): string[] {
 
 describe('commands on standing requirements', () => {
   it.each(Object.keys(REQUIREMENT_GRANTS) as CommandName[])(
-    '%s is of those that judge what threatens a post of their own State (CHY-SREQ), and of nobody else',
+    '%s is of those that judge what threatens a post of their own State, and of an organisation for itself (CHY-SREQ)',
     (command) => {
       const purposes = ['EVACUATION', 'INCIDENT_RESPONSE', 'PROTECT_LIFE', 'THREAT_PREVENTION'];
       expect(runners(command, 'USA')).toEqual([
@@ -29,7 +29,11 @@ describe('commands on standing requirements', () => {
         ...purposes.map((purpose) => `FOREIGN_MINISTRY ${purpose}`),
         'INTELLIGENCE THREAT_PREVENTION',
       ]);
-      for (const represents of ['DEU', 'GBR', 'UN']) expect(runners(command, represents)).toEqual([]);
+      expect(runners(command, 'DEU')).toEqual([]);
+      // What an agency is says its agreement: no State has one of this kind.
+      for (const represents of ['GBR', 'UN']) {
+        expect(runners(command, represents)).toEqual(['ORGANISATION THREAT_PREVENTION']);
+      }
     },
   );
 });

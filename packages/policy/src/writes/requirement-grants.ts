@@ -1,6 +1,9 @@
 import type { CommandGrant } from './command-grant.js';
 
-/** CHY-SREQ: what a State wants to be told of is filed by those of its agencies that may judge what threatens its post. */
+/**
+ * CHY-SREQ: what a State wants to be told of is filed by those of its agencies that may judge what threatens its post; an organisation
+ * files for itself, on account of a post that it is told of things about.
+ */
 const FILE: readonly CommandGrant[] = [
   { rule: 'CHY-SREQ', roles: ['SENDING_STATE'], kinds: ['INTELLIGENCE'], purposes: ['THREAT_PREVENTION'] },
   {
@@ -9,6 +12,7 @@ const FILE: readonly CommandGrant[] = [
     kinds: ['DIPLOMATIC_SECURITY', 'FOREIGN_MINISTRY'],
     purposes: ['THREAT_PREVENTION', 'PROTECT_LIFE', 'INCIDENT_RESPONSE', 'EVACUATION'],
   },
+  { rule: 'CHY-SREQ', roles: ['IGO'], kinds: ['ORGANISATION'], purposes: ['THREAT_PREVENTION'] },
 ];
 
 /** Commands on standing requirements, with what grants each. */

@@ -146,6 +146,7 @@ export const intelReports = aggregateOf(IntelReport, {
   many: 'intelReports',
   noun: 'report',
   nouns: 'reports',
+  events: [{ field: 'intelReportChanged', says: 'A report that changed, as this caller sees it now.' }],
   commands: [
     submitReport,
     regrade<IntelReport>({ field: 'regradeIntelReport', record: 'report', law: lawOfCommand('regradeIntelReport') }),

@@ -131,5 +131,11 @@ export const standingRequirements = aggregateOf(StandingRequirement, {
   noun: 'requirement',
   nouns: 'requirements',
   states: { of: 'status', first: 'IN_FORCE', moves: { IN_FORCE: ['WITHDRAWN'], WITHDRAWN: [] } },
+  events: [
+    {
+      field: 'standingRequirementChanged',
+      says: 'A requirement that was filed, amended or withdrawn, as this caller sees it now.',
+    },
+  ],
   commands: [fileStandingRequirement, amendStandingRequirement, withdrawStandingRequirement],
 });

@@ -64,4 +64,8 @@ export class Threat extends Labelled {
   originCountry!: string | null;
 }
 
-export const threats = aggregateOf(Threat, { one: 'threat', many: 'threats' });
+export const threats = aggregateOf(Threat, {
+  one: 'threat',
+  many: 'threats',
+  events: [{ field: 'threatChanged', says: 'A threat that changed, as this caller sees it now.' }],
+});

@@ -1,6 +1,7 @@
 import type { ClassType } from 'type-graphql';
 import { InternalError } from '../../errors.js';
-import { createConnectionType } from '../../schema/connection-types.js';
+import type { ConnectionArgs } from '../../schema/connection-args.js';
+import { createConnectionType, type Page } from '../../schema/connection-types.js';
 import { ConnectionSpec } from '../paging/connection-spec.js';
 import type { PlaceColumn } from '../paging/geo-sql.js';
 import type { RowLoader } from '../reading/row-loader.js';
@@ -49,8 +50,18 @@ export interface Aggregate<T extends Labelled = Labelled> {
   readonly rows: RowLoader<T>;
   readonly resolvers: readonly ClassType<object>[];
   readonly connections: readonly ConnectionSpec<object>[];
+  /** How its rows are listed wherever else they are. */
+  readonly listed: Listed<T>;
   /** Types that its links lead to. */
   readonly targets: readonly ClassType<object>[];
+}
+
+/** A connection of a record, for a field that its declaration does not make. */
+export interface Listed<T extends object> {
+  readonly connection: ClassType<Page<T>>;
+  readonly args: ClassType<ConnectionArgs>;
+  /** Of the coordinate of the field. */
+  specNamed(name: string): ConnectionSpec<T>;
 }
 
 /**
@@ -113,7 +124,7 @@ export function aggregateOf<T extends Labelled>(
     { isTold: (names?.events ?? []).length > 0, ...commands.use },
     commands.links,
   );
-  return { record, declared, table, rows, resolvers, connections, targets };
+  return { record, declared, table, rows, resolvers, connections, listed: { connection, args, specNamed }, targets };
 }
 
 function placesOf({ name, lines }: RecordDeclaration): ReadonlyMap<string, PlaceColumn> {

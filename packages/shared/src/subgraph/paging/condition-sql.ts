@@ -1,5 +1,4 @@
 import { ClientError, InternalError } from '../../errors.js';
-import { IN_MAX } from '../../schema/connection-args.js';
 import type { Column } from './declared-columns.js';
 import type { SqlText } from './sql-text.js';
 import { isStorable } from './storable.js';
@@ -15,11 +14,11 @@ interface Test {
 }
 
 /** A test as the caller asked for it at a path of the arguments. */
-export function readOperand(name: string, operand: unknown, path: string): Test {
+export function readOperand(name: string, operand: unknown, path: string, most: number): Test {
   const operator = OPERATORS.find((each) => each === name);
   if (operator === undefined) throw new InternalError('INTERNAL', `unknown operator \`${name}\``);
-  if (Array.isArray(operand) && operand.length > IN_MAX) {
-    throw new ClientError('INPUT_INVALID', `\`${operand.length}\` values to be in, and ${IN_MAX} at most`, path);
+  if (Array.isArray(operand) && operand.length > most) {
+    throw new ClientError('INPUT_INVALID', `\`${operand.length}\` values to be in, and ${most} at most`, path);
   }
   return { operator, operand };
 }

@@ -61,6 +61,13 @@ export class ConnectionSpec<T extends object> {
   }
 }
 
+/** What every row of a connection must meet, written by the service: tests of fields, as a filter has them, and of what they are. */
+export interface FixedTests {
+  readonly filter: object;
+  /** Names them: a cursor serves the same alone. */
+  readonly of: string;
+}
+
 /** The forward link that an inverse connection reads on every candidate: `mission` of each incident is this one. */
 export interface ConnectionScope {
   readonly field: string;

@@ -5,11 +5,28 @@ import type { Group } from '../../schema/group.js';
 import type { PageInfo } from '../../schema/page-info.js';
 import type { CallContext } from '../reading/call-context.js';
 import { oneOfEachKind } from '../visibility/handling-kinds.js';
-import type { ConnectionScope, ConnectionSpec } from './connection-spec.js';
+import type { ConnectionScope, ConnectionSpec, FixedTests } from './connection-spec.js';
 import type { Count } from './count-sql.js';
 import { loadGroups, parseGrouping } from './groups.js';
+import { pageSql } from './page-sql.js';
 import { PageStatements, type Slice } from './page-statements.js';
 import { cursorOf, parseWindow } from './page-window.js';
+import { SqlText } from './sql-text.js';
+
+/** Ids of rows that meet fixed tests, in the order of ids and at most so many. */
+export async function idsOf(
+  context: CallContext,
+  spec: ConnectionSpec<object>,
+  { filter: fixed }: FixedTests,
+  most: number,
+): Promise<readonly string[]> {
+  const question = { spec, filter: null, words: [], rare: null, link: null, fixed };
+  const sql = new SqlText(context.masks);
+  const text = pageSql(question, { order: [], backward: false, bounds: [], limit: most }, sql);
+  if (text === null) return [];
+  const rows = await context.read((manager) => manager.query<{ id: string }[]>(text, sql.values));
+  return rows.map(({ id }) => id);
+}
 
 /** The page of a connection that the arguments ask for; the same page of many parents takes one statement. */
 export function connect<T extends object>(
@@ -17,8 +34,9 @@ export function connect<T extends object>(
   spec: ConnectionSpec<T>,
   args: ConnectionArgs,
   scope: ConnectionScope | null = null,
+  fixed: FixedTests | null = null,
 ): GroupedPage<T> {
-  const window = parseWindow(context, spec, args, scope);
+  const window = parseWindow(context, spec, args, scope, fixed?.of ?? null);
   const question = {
     spec,
     filter: args.filter ?? null,
@@ -26,6 +44,7 @@ export function connect<T extends object>(
     rare: null,
     window,
     link: scope?.field ?? null,
+    fixed: fixed?.filter ?? null,
   };
   const statements = new PageStatements(context, question);
   const parent = scope?.id ?? '';

@@ -1,5 +1,6 @@
 import { ClientError } from '../../errors.js';
 import { COMBINED, FILTER_LEVELS_MAX, FILTER_TESTS_MAX, isCombined } from '../../schema/combined-filter.js';
+import { IN_MAX } from '../../schema/connection-args.js';
 import type { Coordinate } from '../../vocabulary.js';
 import { linkTestSql, readOperand, testSql } from './condition-sql.js';
 import type { ConnectionSpec } from './connection-spec.js';
@@ -12,6 +13,11 @@ import type { SqlText } from './sql-text.js';
  */
 export function filterSql(spec: ConnectionSpec<object>, filter: object | null | undefined, sql: SqlText): string[] {
   return filter === null || filter === undefined ? [] : new FilterWriter(spec, sql).write(filter, true, 'filter', 1);
+}
+
+/** SQL of a filter that no caller wrote, and whose lists are as long as they are. */
+export function fixedSql(spec: ConnectionSpec<object>, filter: object | null, sql: SqlText): string[] {
+  return filter === null ? [] : new FilterWriter(spec, sql, false).write(filter, true, 'filter', 1);
 }
 
 /** What must be readable on a row for a filter to let it through; of alternatives and denials nothing is said. */
@@ -60,6 +66,7 @@ class FilterWriter {
   constructor(
     readonly spec: ConnectionSpec<object>,
     readonly sql: SqlText,
+    readonly isBounded = true,
   ) {}
 
   /** All tests of a filter, each by itself; of one that must not hold, those of which one must not. */
@@ -89,7 +96,7 @@ class FilterWriter {
     const place = this.spec.placeOf(field);
     const testOf = (operator: string, operand: unknown, at: string): string =>
       place === undefined
-        ? testSql(this.spec.columnOf(field), readOperand(operator, operand, at), holds, this.sql)
+        ? testSql(this.spec.columnOf(field), this.#operandOf(operator, operand, at), holds, this.sql)
         : placeSql(place, readPlaceTest(operator, operand, at), holds, this.sql);
     return Object.entries(condition).flatMap(([operator, operand]: [string, unknown]) => {
       if (operand === undefined || operand === null) return [];
@@ -97,6 +104,10 @@ class FilterWriter {
       this.#count(at);
       return [testOf(operator, operand, at)];
     });
+  }
+
+  #operandOf(operator: string, operand: unknown, path: string): ReturnType<typeof readOperand> {
+    return readOperand(operator, operand, path, this.isBounded ? IN_MAX : Number.POSITIVE_INFINITY);
   }
 
   #count(path: string): void {

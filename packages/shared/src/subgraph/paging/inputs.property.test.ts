@@ -148,6 +148,7 @@ describe('an input', () => {
       seen: () => new BitString(0),
       readable: () => new BitString(0),
       known: () => 0,
+      heldUntil: () => Number.POSITIVE_INFINITY,
       mayRead: () => false,
     });
     sql.value(new Date(FIRST), 'timestamptz');

@@ -1,6 +1,6 @@
 import type { SearchWord } from '../search/search-words.js';
 import type { ConnectionSpec } from './connection-spec.js';
-import { filterSql, isWide, linkSql, readOf } from './filter-sql.js';
+import { filterSql, fixedSql, isWide, linkSql, readOf } from './filter-sql.js';
 import { type Bound, type Leading, type OrderItem, OrderSql, orderOfSelected } from './order-sql.js';
 import { searchSql } from './search-sql.js';
 import type { SqlText } from './sql-text.js';
@@ -13,6 +13,8 @@ export interface RowQuestion {
   /** The rows that hold the rarest of the words, where it is a rare one. */
   readonly rare: readonly string[] | null;
   readonly link: string | null;
+  /** Tests of every row, whatever its caller asks: of what the connection itself is of. */
+  readonly fixed: object | null;
 }
 
 /** In which order, from where, and how many. */
@@ -24,15 +26,16 @@ export interface Reading {
 }
 
 /** The rows of a question among those that the viewer sees: under other handlings nothing that it tests can be read, so none passes. */
-export function rowsAsked({ spec, filter, link }: RowQuestion, sql: SqlText): SqlText {
-  const read = [...readOf(spec, filter), ...(link === null ? [] : [spec.columnOf(link).guard])];
+export function rowsAsked({ spec, filter, link, fixed }: RowQuestion, sql: SqlText): SqlText {
+  const read = [...readOf(spec, filter), ...readOf(spec, fixed), ...(link === null ? [] : [spec.columnOf(link).guard])];
   return sql.about(read.reduce((rows, guard) => sql.readable(rows, guard), sql.rows));
 }
 
 /** Tests of a question. */
-export function testsOf({ spec, filter, words, rare, link }: RowQuestion, sql: SqlText): string[] {
+export function testsOf({ spec, filter, words, rare, link, fixed }: RowQuestion, sql: SqlText): string[] {
   const linked = link === null ? [] : [linkSql(spec, link, 'p.id', sql)];
-  return [...linked, ...filterSql(spec, filter, sql), ...searchSql(spec, words, rare, sql)];
+  const all = [...linked, ...fixedSql(spec, fixed, sql), ...filterSql(spec, filter, sql)];
+  return [...all, ...searchSql(spec, words, rare, sql)];
 }
 
 /**

@@ -79,7 +79,10 @@ export class PageStatements {
   /** Which of too many rows were counted says nothing that is meant: they are told of as all the rows that the viewer sees. */
   async #cut(counts: readonly Count[]): Promise<Count[]> {
     const sql = new SqlText(this.context.masks);
-    const every = countSql({ spec: this.question.spec, filter: null, words: [], rare: null, link: null }, sql);
+    const every = countSql(
+      { spec: this.question.spec, filter: null, words: [], rare: null, link: null, fixed: null },
+      sql,
+    );
     const [row] = every === null ? [] : await this.#rows(sql, every.text);
     const { handlings } = toCount(row ?? {}, false);
     return counts.map((count) => (count.isExact ? count : { rows: EXACT_MAX, isExact: false, handlings }));

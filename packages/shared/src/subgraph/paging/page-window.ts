@@ -26,11 +26,12 @@ export function parseWindow(
   spec: ConnectionSpec<object>,
   args: ConnectionArgs,
   scope: ConnectionScope | null,
+  fixed: string | null,
 ): PageWindow {
   const order = parseOrder(args.orderBy);
   const filter = sorted(args.filter ?? null);
   const words = parseSearch(args.search ?? '');
-  const bound = JSON.stringify([context.viewer.digest, spec.name, scope, filter, order, words]);
+  const bound = JSON.stringify([context.viewer.digest, spec.name, scope, fixed, filter, order, words]);
   const positionOf = (cursor: string | null | undefined, argument: string): Position | null => {
     if (cursor === null || cursor === undefined) return null;
     const position = toPosition(context.cursors.open(cursor, bound), order.length);
@@ -50,7 +51,7 @@ export function parseWindow(
     order,
     words,
     bound,
-    shared: JSON.stringify([spec.name, scope?.field, filter, order, words, size, backward]),
+    shared: JSON.stringify([spec.name, scope?.field, fixed, filter, order, words, size, backward]),
   };
 }
 

@@ -3,6 +3,7 @@ import { InternalError } from '../../errors.js';
 import type { Aggregate } from '../aggregate/aggregate.js';
 import { searchRoot } from '../aggregate/search-root.js';
 import { referenceOf } from '../links/reference.js';
+import type { ConnectionSpec } from '../paging/connection-spec.js';
 import type { DeclaredTable } from '../tables/declared-table.js';
 import type { DecisionPoint } from '../visibility/decision-point.js';
 import { buildFederatedSchema, type FederatedSchema, type ReferenceResolver } from './federated-schema.js';
@@ -18,6 +19,8 @@ export interface ServiceParts {
   readonly decisions: () => DecisionPoint;
   /** Fields that follow from no declaration. */
   readonly resolvers?: readonly ClassType<object>[];
+  /** Connections of those fields. */
+  readonly connections?: readonly ConnectionSpec<object>[];
 }
 
 /** What a service needs from its process. */
@@ -38,7 +41,7 @@ export interface Service {
 }
 
 /** A service over its aggregates: schema, entities and references follow from them. */
-export function serviceOf({ name, aggregates, decisions, resolvers = [] }: ServiceParts): Service {
+export function serviceOf({ name, aggregates, decisions, resolvers = [], connections = [] }: ServiceParts): Service {
   const records = aggregates.map(({ record }) => record);
   const referred = [...new Set(aggregates.flatMap(({ targets }) => targets))].filter(
     (target) => referenceOf(target) !== undefined,
@@ -54,7 +57,7 @@ export function serviceOf({ name, aggregates, decisions, resolvers = [] }: Servi
       ]),
       types: referred,
       references: { ...referencesOf(aggregates), ...referencesTo(referred) },
-      connections: aggregates.flatMap(({ connections }) => connections),
+      connections: [...aggregates.flatMap((aggregate) => aggregate.connections), ...connections],
     });
   let built: Promise<FederatedSchema> | null = null;
   // It follows from the declarations alone, and takes most of a start.

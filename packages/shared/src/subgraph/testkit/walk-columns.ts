@@ -24,6 +24,7 @@ const masksWith = (coordinate: string, open: boolean): Masks => ({
   seen: () => ALL,
   readable: (asked) => ((asked === coordinate) === open ? SOME : NONE),
   known: () => HANDLINGS,
+  heldUntil: () => Number.POSITIVE_INFINITY,
   mayRead: (asked) => (asked === coordinate) === open,
 });
 

@@ -1,4 +1,5 @@
 import type { HandlingNumber } from '../../brands.js';
+import { NEVER } from '../../calendar.js';
 import type { Instant } from '../../clock.js';
 import { InternalError } from '../../errors.js';
 import { handlingAt } from '../../labels/handling-at.js';
@@ -25,6 +26,8 @@ export interface Masks {
   known(): number;
   /** Whether the viewer may read the coordinate under one handling. */
   mayRead(coordinate: Coordinate, handling: HandlingNumber): boolean;
+  /** Until when the bits that this call has asked for hold: then a date flips one of them. */
+  heldUntil(): Instant;
 }
 
 /** Whether a field may be read, and if not, by which rules. */
@@ -132,6 +135,10 @@ export class ViewerMasks implements Masks {
     const { allowed, until } = this.#decide(column, found);
     single.set(handling, allowed, this.#viewer.now, until);
     return allowed;
+  }
+
+  heldUntil(): Instant {
+    return [...this.#columns.values()].reduce((until, { ofCall }) => Math.min(until, ofCall?.until ?? NEVER), NEVER);
   }
 
   /** Whether it may be read under a handling that no row has yet, with the rules that close it as far as the viewer may be told. */

@@ -183,10 +183,11 @@ async function checkRelabelled(
   { id, held, next }: { readonly id: string; readonly held: Handling; readonly next: Handling },
 ): Promise<void> {
   const by = viewer.profile.subject;
-  checkVerdict(law.ofLowering({ before: unclear(held.label), owner: held.record.owner, after: next.label, by }));
+  const of = { id, view: viewer.view, now: viewer.now };
+  checkVerdict(law.ofLowering({ before: unclear(held.label), owner: held.record.owner, after: next.label, by, of }));
   for (const source of await sourcesOf(transaction, id, handlings)) {
     const before = unclear(labelOfEveryPart(source));
-    checkVerdict(law.ofLowering({ before, owner: source.record.owner, after: next.label, by }));
+    checkVerdict(law.ofLowering({ before, owner: source.record.owner, after: next.label, by, of }));
   }
 }
 

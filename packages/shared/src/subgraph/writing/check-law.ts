@@ -1,6 +1,8 @@
 import type { RegisterKey } from '../../brands.js';
+import type { Instant } from '../../clock.js';
 import { WriteDenied } from '../../errors.js';
 import type { Handling, Label } from '../../labels/label.js';
+import type { SnapshotView } from '../../snapshot/snapshot.js';
 import type { Profile, Subject } from '../../subjects/subject.js';
 import type { Viewer } from '../visibility/viewer.js';
 import { checkVerdict, type WriteVerdict } from './check-verdict.js';
@@ -12,6 +14,8 @@ export interface Lowering {
   readonly owner: string;
   readonly after: Label;
   readonly by: Pick<Subject, 'agency' | 'represents'>;
+  /** The record whose label it is, and what there is of acts at the moment; null where no record has it yet. */
+  readonly of: { readonly id: string; readonly view: SnapshotView; readonly now: Instant } | null;
 }
 
 /** What the law says of a command; the policy package knows it, and this one does not know that. */

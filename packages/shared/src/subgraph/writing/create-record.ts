@@ -196,7 +196,9 @@ function checkLowered(
   source: Handling,
   after: Label,
 ): void {
-  checkVerdict(law.ofLowering({ before: unclear(labelOfEveryPart(source)), owner: source.record.owner, after, by }));
+  checkVerdict(
+    law.ofLowering({ before: unclear(labelOfEveryPart(source)), owner: source.record.owner, after, by, of: null }),
+  );
 }
 
 /** What is kept from those whom it is addressed to would be sent to nobody. Throws INPUT_INVALID. */
