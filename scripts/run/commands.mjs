@@ -22,6 +22,7 @@ export const COMMANDS = {
   'ledger:export': (args) => [script('commands/ledger-export.mjs', args)],
   'ledger:erase': (args) => [script('commands/ledger-erase.mjs', args)],
   'ledger:rebuild': (args) => [script('commands/ledger-rebuild.mjs', args)],
+  'ledger:hold': (args) => [script('commands/ledger-hold.mjs', args)],
   'ledger:retire': (args) => [script('commands/ledger-retire.mjs', args)],
   'ledger:proof': (args) => [built('packages/ledger', 'notes/proof-cli.js', filesFromUser(args))],
   evidence: (args) => [script('commands/evidence.mjs', args)],

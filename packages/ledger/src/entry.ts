@@ -80,6 +80,20 @@ export interface RetiredEntries {
   readonly root: string;
 }
 
+/** What may become of a legal hold: a second person lifts what a first has asked to be lifted. */
+export const HOLD_STEPS = ['PLACED', 'LIFT_ASKED', 'LIFTED'] as const;
+export type HoldStep = (typeof HOLD_STEPS)[number];
+
+/** Entries that are kept for a proceeding whatever was ordered otherwise (legal hold), or are so no longer. */
+export interface EntryHold {
+  readonly name: string;
+  readonly step: HoldStep;
+  readonly logId: number;
+  readonly first: number;
+  /** The first that is not held; null where all later ones are. */
+  readonly end: number | null;
+}
+
 /** One request as the gateway reports it. Time, uid, receipt, salts and digests are made by the writer. */
 export interface EntryInput {
   readonly kind: EntryKind;
@@ -123,6 +137,8 @@ export interface EntryInput {
   readonly erased?: readonly ErasedPart[];
   /** Of a retirement, which erases entries as they are: which. */
   readonly retired?: RetiredEntries;
+  /** Of an order that holds entries, or holds them no longer. */
+  readonly hold?: EntryHold;
 }
 
 /** Parts of the sidecar: each behind a commitment of its own, so that one can be erased without the others. */

@@ -7,6 +7,7 @@ import { KeepCheckpoints1790001100000 } from './migrations/1790001100000-checkpo
 import { NameSubjects1790001200000 } from './migrations/1790001200000-subjects.js';
 import { PartitionEntries1790001310000 } from './migrations/1790001310000-partitions.js';
 import { KeepSaid1790001320000 } from './migrations/1790001320000-said.js';
+import { HoldRecords1790001330000 } from './migrations/1790001330000-holds.js';
 
 /** Migrations of the ledger's database, oldest first; run with the owner's login. */
 export const LEDGER_MIGRATIONS = [
@@ -19,4 +20,5 @@ export const LEDGER_MIGRATIONS = [
   NameSubjects1790001200000,
   PartitionEntries1790001310000,
   KeepSaid1790001320000,
+  HoldRecords1790001330000,
 ];

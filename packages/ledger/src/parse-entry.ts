@@ -1,7 +1,15 @@
 import { isReceipt, type Receipt } from '@chancery/shared/brands';
 import { z } from 'zod';
 import { type AccessRow, rowsOf } from './access-list.js';
-import { ACCESS_DECISIONS, ENTRY_KINDS, type ErasedPart, type RetiredEntries, SIDECAR_PARTS } from './entry.js';
+import {
+  ACCESS_DECISIONS,
+  ENTRY_KINDS,
+  type EntryHold,
+  type ErasedPart,
+  HOLD_STEPS,
+  type RetiredEntries,
+  SIDECAR_PARTS,
+} from './entry.js';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 /** SHA-256 in base64url. */
@@ -67,6 +75,8 @@ const fields = {
   private: commitment.nullable(),
 };
 
+const hold = z.tuple([z.string(), z.enum(HOLD_STEPS), count, count, count.nullable()]);
+
 const since3 = {
   ...fields,
   api: z.strictObject({ ...api, asked: digest.optional() }),
@@ -80,11 +90,11 @@ const entry = z.discriminatedUnion('v', [
   z.strictObject({ v: z.literal(1), ...fields, access: z.array(accessRow) }),
   z.strictObject({ v: z.literal(2), ...fields, access: foldedAccess }),
   z.strictObject({ v: z.literal(3), ...since3 }),
-  z.strictObject({ v: z.literal(4), ...since3, said: commitment.optional() }),
+  z.strictObject({ v: z.literal(4), ...since3, said: commitment.optional(), hold: hold.optional() }),
 ]);
 
 /** A stored entry, whatever the version that it was written in. */
-export interface Entry extends Omit<z.infer<typeof entry>, 'access' | 'api'> {
+export interface Entry extends Omit<z.infer<typeof entry>, 'access' | 'api' | 'hold'> {
   readonly api: z.infer<z.ZodObject<typeof api>> & { readonly asked?: string | undefined };
   readonly access: readonly AccessRow[];
   /** What an erasure took away. */
@@ -93,6 +103,8 @@ export interface Entry extends Omit<z.infer<typeof entry>, 'access' | 'api'> {
   readonly retired: RetiredEntries | null;
   /** Commitment to the text of the answer; absent of what was no answer, and before version 4. */
   readonly said?: string | undefined;
+  /** What became of a legal hold; null but for orders of one. */
+  readonly hold: EntryHold | null;
 }
 
 /** Reads the stored bytes of an entry; throws when they are not one of a known version. */
@@ -106,7 +118,14 @@ export function parseEntry(leaf: string): Entry {
     erased: erased.map(([of, index, part]) => ({ logId: of, index, part })),
     retired:
       logId === undefined || end === undefined || rootBefore === undefined ? null : { logId, end, root: rootBefore },
+    hold: holdOf('hold' in read ? read.hold : undefined),
   };
+}
+
+function holdOf(read: z.infer<typeof hold> | undefined): EntryHold | null {
+  if (read === undefined) return null;
+  const [name, step, logId, first, end] = read;
+  return { name, step, logId, first, end };
 }
 
 /** Version 1 wrote the list as it wrote the items of the leaf. */

@@ -146,13 +146,14 @@ function cut(operation: string | null): string | null {
   return operation === null ? null : operation.slice(0, OPERATION_LENGTH_MAX);
 }
 
-function tailOf({ obligations, erased = [], retired }: EntryInput): object {
+function tailOf({ obligations, erased = [], retired, hold }: EntryInput): object {
   return {
     ...(obligations.length === 0
       ? {}
       : { obligations: obligations.map(({ kind, dueAt, rule }) => [kind, instantOf(dueAt), rule]) }),
     ...(erased.length === 0 ? {} : { erased: erased.map(({ logId, index, part }) => [logId, index, part]) }),
     ...(retired === undefined ? {} : { retired: [retired.logId, retired.end, retired.root] }),
+    ...(hold === undefined ? {} : { hold: [hold.name, hold.step, hold.logId, hold.first, hold.end] }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { InternalError } from '@chancery/shared/errors';
-import pg from 'pg';
+import { withConnection } from '@chancery/shared/postgres/connect';
 import { storedKey } from '../dictionary.js';
 import type { ErasedPart } from '../entry.js';
+import { requireFree, requireFreeRecord } from '../hold/held.js';
 import type { LedgerWriter } from '../ledger-writer.js';
 
 /** What is to be erased, and on whose order. */
@@ -31,28 +32,34 @@ export async function eraseSidecars(
   }
   // Which record it was is what is to be forgotten: the entry says only that it was one.
   const operation = record === null ? 'ledger:erase' : 'ledger:erase --record';
-  const { receipt } = await writer.append({
-    ...{ kind: 'ERASURE', failure: null, subject: null, profile: null, clipped: [], asked: [], acts: [] },
-    ...{ access: [], obligations: [], records: [], now, policy: '', schema: '', snapshot: null },
-    api: { operation, doc: null, trace: '' },
-    private: { address: null, variables: null, reason: null },
-    stated: order,
-    erased: parts,
-  });
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
+  return withConnection(ownerUrl, async (owner) => {
     await owner.query('begin');
-    for (const { logId, index, part } of parts) {
-      await owner.query('delete from audit_sidecar where log_id = $1 and idx = $2 and part = $3', [logId, index, part]);
+    // A hold that is placed meanwhile waits until this is over, or this finds it.
+    await owner.query('lock table audit_hold in share mode');
+    await requireFree(owner, parts);
+    if (record !== null) await requireFreeRecord(owner, record);
+    const { receipt } = await writer.append({
+      ...{ kind: 'ERASURE', failure: null, subject: null, profile: null, clipped: [], asked: [], acts: [] },
+      ...{ access: [], obligations: [], records: [], now, policy: '', schema: '', snapshot: null },
+      api: { operation, doc: null, trace: '' },
+      private: { address: null, variables: null, reason: null },
+      stated: order,
+      erased: parts,
+    });
+    try {
+      for (const { logId, index, part } of parts) {
+        await owner.query('delete from audit_sidecar where log_id = $1 and idx = $2 and part = $3', [
+          logId,
+          index,
+          part,
+        ]);
+      }
+      if (record !== null) await owner.query('delete from audit_subject where record_key = $1', [storedKey(record)]);
+      await owner.query('commit');
+    } catch (error) {
+      const message = `entry \`${receipt}\` says that they were erased, and they are there: run it again`;
+      throw new InternalError('INTERNAL', message, { cause: error });
     }
-    if (record !== null) await owner.query('delete from audit_subject where record_key = $1', [storedKey(record)]);
-    await owner.query('commit');
-  } catch (error) {
-    const message = `entry \`${receipt}\` says that they were erased, and they are there: run it again`;
-    throw new InternalError('INTERNAL', message, { cause: error });
-  } finally {
-    await owner.end();
-  }
-  return receipt;
+    return receipt;
+  });
 }

@@ -43,6 +43,7 @@ export function followedEntry(index: number, agency: string): FollowedEntry {
       private: null,
       erased: [],
       retired: null,
+      hold: null,
       access: [],
     },
   };

@@ -1,0 +1,50 @@
+import type pg from 'pg';
+import { storedKey } from '../dictionary.js';
+import type { LedgerReader } from '../ledger-reader.js';
+import { parseEntry } from '../parse-entry.js';
+import type { HeldEntries } from './order-hold.js';
+
+/** What a hold is asked for: the entry of a receipt, those of a time, or those that read a record. */
+export type HoldWish =
+  | { readonly receipt: string }
+  | { readonly record: string }
+  | { readonly from: number; readonly to: number | null };
+
+/** The entries of a log that a hold is asked for; throws where there are none. */
+export async function findHeld(
+  reader: LedgerReader,
+  owner: Pick<pg.Client, 'query'>,
+  logId: number,
+  wish: HoldWish,
+): Promise<HeldEntries> {
+  if ('record' in wish)
+    return { logId, first: await firstThatRead(owner, logId, wish.record), end: null, record: wish.record };
+  let first: number | null = null;
+  let last = 0;
+  for await (const page of reader.entries(logId)) {
+    for (const { index, leaf } of page) {
+      const { receipt, time } = parseEntry(leaf);
+      const isIt =
+        'receipt' in wish
+          ? receipt === wish.receipt
+          : time >= wish.from && time < (wish.to ?? Number.POSITIVE_INFINITY);
+      if (!isIt) continue;
+      first ??= index;
+      last = index;
+    }
+  }
+  if (first === null) throw new RangeError('no entry is what was asked for');
+  // Of a time without an end what is recorded from now on is held too.
+  const isOpen = 'from' in wish && wish.to === null;
+  return { logId, first, end: isOpen ? null : last + 1, record: null };
+}
+
+async function firstThatRead(owner: Pick<pg.Client, 'query'>, logId: number, record: string): Promise<number> {
+  const { rows } = await owner.query<{ first: string | null }>(
+    `select min(idx) as first from audit_sidecar, jsonb_array_elements_text(blob::jsonb) as one (surrogate)
+       join audit_subject using (surrogate) where log_id = $1 and part = 'records' and record_key = $2`,
+    [logId, storedKey(record)],
+  );
+  if (rows[0]?.first == null) throw new RangeError('no entry read that record');
+  return Number(rows[0].first);
+}

@@ -1,0 +1,46 @@
+import type pg from 'pg';
+import { storedKey } from '../dictionary.js';
+import type { ErasedPart } from '../entry.js';
+
+/** What is asked to be erased is kept for a proceeding. */
+export class LegalHold extends Error {
+  /** Stable, for who calls the command from a script. */
+  readonly code = 'LEGAL_HOLD';
+
+  constructor(
+    what: string,
+    readonly hold: string,
+  ) {
+    super(`LEGAL_HOLD: ${what} is held by \`${hold}\``);
+  }
+}
+
+/** Entries that a hold of one record is about. */
+const READ_IT = `exists (
+  select from audit_sidecar as read, jsonb_array_elements_text(read.blob::jsonb) as one (surrogate) join audit_subject using (surrogate)
+   where read.log_id = audit_hold.log_id and read.idx = $2 and read.part = 'records'
+     and audit_subject.record_key = audit_hold.record_key)`;
+
+/** Throws where a part belongs to an entry that is held. Asked while `audit_hold` is locked, so that no hold comes in between. */
+export async function requireFree(client: Pick<pg.Client, 'query'>, parts: readonly ErasedPart[]): Promise<void> {
+  for (const { logId, index } of parts) {
+    const { rows } = await client.query<{ hold: string }>(
+      `select hold from audit_hold where log_id = $1 and lifted_at is null and first_idx <= $2::bigint
+          and (end_idx is null or end_idx > $2::bigint) and (record_key is null or ${READ_IT}) order by 1 limit 1`,
+      [logId, index],
+    );
+    if (rows[0] !== undefined) throw new LegalHold(`entry ${index}`, rows[0].hold);
+  }
+}
+
+/** Throws where a record is held itself, or was read by an entry that is: nobody could tell of that entry any more that it read it. */
+export async function requireFreeRecord(client: Pick<pg.Client, 'query'>, record: string): Promise<void> {
+  const { rows } = await client.query<{ hold: string }>(
+    `select hold from audit_hold where lifted_at is null and (record_key = $1 or record_key is null and exists (
+       select from audit_sidecar as read, jsonb_array_elements_text(read.blob::jsonb) as one (surrogate) join audit_subject using (surrogate)
+        where read.log_id = audit_hold.log_id and read.idx >= first_idx and (end_idx is null or read.idx < end_idx)
+          and read.part = 'records' and audit_subject.record_key = $1)) order by 1 limit 1`,
+    [storedKey(record)],
+  );
+  if (rows[0] !== undefined) throw new LegalHold('the record', rows[0].hold);
+}
