@@ -1,21 +1,51 @@
-import { printRows } from './print-rows.mjs';
+import { ocsfEvent } from './ocsf-event.mjs';
+import { csvCell, printRows } from './print-rows.mjs';
 
-/** Lines of an answer: its lists one after the other, and for people how many rows of each have which value. */
-export function printAnswer(format, lists) {
-  if (format === 'json' && lists.length > 1)
-    return lists.flatMap(({ name, rows }) =>
-      printRows(
-        format,
-        rows.map((row) => ({ list: name, ...row })),
-      ),
-    );
-  return lists.flatMap(({ name, rows, groups }, at) => {
-    const title = lists.length > 1 && format === 'table' ? [`${at > 0 ? '\n' : ''}${name}`] : [];
-    const counted = rows.length === 0 && groups.length > 0;
-    if (format !== 'table') return printRows(format, counted ? groupRows(name, groups) : rows);
-    return [...title, ...(counted ? [] : printRows(format, rows)), ...groups.map(groupLine)];
-  });
+/** The forms that an answer may have. */
+export const FORMATS = ['table', 'csv', 'json', 'jsonl', 'ocsf'];
+
+/**
+ * Lines of an answer, each form under the mark of what is in it: for people with how many rows of each have which value; for files as CSV, as one
+ * JSON document, as a line for each row, or as events of the Open Cybersecurity Schema Framework.
+ */
+export function printAnswer(format, { question, banner, receipts, lists }) {
+  switch (format) {
+    case 'table':
+      return [banner, ...lists.flatMap((list, at) => tableOf(list, at, lists.length)), banner];
+    case 'csv':
+      return [csvCell(`# ${banner}`), ...lists.flatMap((list) => printRows('csv', rowsOf(list)))];
+    case 'json':
+      return [
+        JSON.stringify({
+          question,
+          banner,
+          receipts,
+          lists: Object.fromEntries(lists.map((list) => [list.name, rowsOf(list)])),
+        }),
+      ];
+    case 'jsonl':
+      return [
+        JSON.stringify({ question, banner, receipts }),
+        ...lists.flatMap((list) => rowsOf(list).map((row) => JSON.stringify({ list: list.name, ...row }))),
+      ];
+    case 'ocsf':
+      return lists.flatMap(({ rows }) => rows.map((row, place) => JSON.stringify(ocsfEvent(row, { banner, place }))));
+    default:
+      throw new Error(`--format: \`${format}\` is none of ${FORMATS.join(', ')}`);
+  }
 }
+
+function tableOf({ name, rows, groups }, at, count) {
+  const title = count > 1 ? [`${at > 0 ? '\n' : ''}${name}`] : [];
+  return [
+    ...title,
+    ...(rows.length === 0 && groups.length > 0 ? [] : printRows('table', rows)),
+    ...groups.map(groupLine),
+  ];
+}
+
+/** Where only groups were asked for, a row for each. */
+const rowsOf = ({ name, rows, groups }) => (rows.length === 0 && groups.length > 0 ? groupRows(name, groups) : rows);
 
 const groupRows = (list, groups) =>
   groups.flatMap(({ by, values }) => values.map(({ value, count }) => ({ list, by, value, count })));

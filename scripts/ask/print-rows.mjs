@@ -1,12 +1,10 @@
-/** Lines of rows: a table, CSV by RFC 4180, or JSON one object each. */
+/** Lines of rows: a table, or CSV by RFC 4180. */
 export function printRows(format, rows) {
-  if (format === 'json') return rows.map((row) => JSON.stringify(row));
   const [first] = rows;
   if (first === undefined) return ['nothing'];
   const titles = Object.keys(first);
   const cells = [titles, ...rows.map((row) => titles.map((title) => textOf(row[title])))];
   if (format === 'csv') return cells.map((line) => line.map(csvCell).join(','));
-  if (format !== 'table') throw new Error(`--format: \`${format}\` is not table, csv or json`);
   const widths = titles.map((_, column) => Math.max(...cells.map((line) => line[column].length)));
   return cells.map((line) =>
     line
@@ -22,8 +20,11 @@ function textOf(value) {
   return typeof value === 'object' ? Object.values(value).map(textOf).join(' ') : String(value);
 }
 
+/** Beginnings that a spreadsheet takes for a formula, those of full width among them (OWASP, CSV injection). */
+const FORMULA = /^[\s\p{Cc}]*[=+\-@|%＝＋－＠]|^[\t\r\n]/u;
+
 /** A cell that a spreadsheet would run as a formula begins with an apostrophe. */
-function csvCell(text) {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+export function csvCell(text) {
+  const inert = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

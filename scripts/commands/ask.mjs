@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDevelopmentIssuer } from '../../packages/shared/dist/subjects/development-issuer.js';
 import { findUnusual } from '../../services/compliance/dist/audit/find-unusual.js';
 import { NEUTRAL_END, reportToPerson } from '../../services/compliance/dist/audit/report-to-person.js';
+import { gatewayToken, gatewayUrl } from '../ask/gateway-token.mjs';
 import { instantOf } from '../ask/instant-of.mjs';
-import { printAnswer } from '../ask/print-answer.mjs';
-import { CHECKOUT, dataFolder } from '../run/checkout.mjs';
+import { FORMATS, printAnswer } from '../ask/print-answer.mjs';
+import { CHECKOUT } from '../run/checkout.mjs';
 
 const FOLDER = join(CHECKOUT, 'docs/questions');
 const QUESTIONS = readdirSync(FOLDER)
@@ -15,12 +15,13 @@ const QUESTIONS = readdirSync(FOLDER)
   .map((file) => file.replace(/\.graphql$/, ''));
 const PAGE = 500;
 
-const USAGE = `usage: npm run -s ask -- QUESTION [--since today|2h|30d|2026-09-21] [--until …] [--format table|csv|json] [--as usa.inspectorate]
+const USAGE = `usage: npm run -s ask -- QUESTION [--since today|2h|30d|2026-09-21] [--until …] [--format ${FORMATS.join('|')}] [--as usa.inspectorate]
          [--post Q875787] [--field Premises.floorPlan] [--rankMin 3] [--rule VCCR-31-2D] [--act act_41d0@2] [--state USA] [--by CHE] [--agency USA.consular]
          [--person p:…] [--subject a:…] [--trace …] [--receipt …]
 Questions: ${QUESTIONS.join(', ')}; each is a document in docs/questions/ that says what it needs.
 \`unusual\` reckons with \`accesses\`: volume, breadth, hours, denials, first times, each with the threshold that it is above.
 \`data-subject --person KEY\` tells from \`of-person\` what a person may be told of disclosures of his own data (GDPR 15, LED 14-15).
+Each form stands under the mark of what is in it; a file of it is an export, and the asking is recorded as such a reading. \`ocsf\` is a line for each event (OCSF 1.3, API Activity).
 Asks the gateway at CHANCERY_URL (http://127.0.0.1:4000 when not set) with the token in CHANCERY_TOKEN, or in a demonstration as a persona.
 Exit: 0 answered, 1 not answered, 3 usage.`;
 
@@ -31,7 +32,7 @@ const WORDS = [
 /** Questions whose answer is reckoned from that of another. */
 const RECKONED = {
   unusual: { from: 'accesses', reckon: findUnusual },
-  'data-subject': { from: 'of-person', reckon: reportToPerson, end: NEUTRAL_END },
+  'data-subject': { from: 'of-person', reckon: reportToPerson, end: NEUTRAL_END, mark: 'PERSONAL DATA' },
 };
 
 class UsageError extends Error {}
@@ -41,11 +42,15 @@ async function main(args) {
   const { question, values } = readWords(args);
   const reckoned = RECKONED[question];
   const document = readFileSync(join(FOLDER, `${reckoned?.from ?? question}.graphql`), 'utf8');
-  const ask = asker(values.as ?? 'usa.inspectorate');
+  const told = { banners: new Set(), receipts: [] };
+  const ask = asker(values.as ?? 'usa.inspectorate', told);
   const answer = await collect(ask, document, await variablesFor(document, values, ask));
   const lists =
     reckoned === undefined ? answer : [{ name: question, rows: reckoned.reckon(answer[0].rows), groups: [] }];
-  for (const line of printAnswer(values.format ?? 'table', lists)) process.stdout.write(`${line}\n`);
+  // The mark of all that was read would tell of what a report leaves out.
+  const banner = reckoned?.mark ?? [...told.banners].join(' | ');
+  const printed = printAnswer(values.format ?? 'table', { question, banner, receipts: told.receipts, lists });
+  for (const line of printed) process.stdout.write(`${line}\n`);
   // Beside the rows, so that a file of them stays one.
   if (reckoned?.end !== undefined) process.stderr.write(`${reckoned.end}\n`);
   return 0;
@@ -56,6 +61,7 @@ function readWords(args) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [question] = positionals;
+    if (!FORMATS.includes(values.format ?? 'table')) throw new Error(`--format is one of ${FORMATS.join(', ')}`);
     if (positionals.length === 1 && [...QUESTIONS, ...Object.keys(RECKONED)].includes(question))
       return { question, values };
   } catch (error) {
@@ -94,20 +100,21 @@ async function idOfPost(key, ask) {
   return edge.node.id;
 }
 
-function asker(persona) {
-  const url = `${process.env.CHANCERY_URL ?? 'http://127.0.0.1:4000'}/graphql`;
-  const token =
-    process.env.CHANCERY_TOKEN ??
-    openDevelopmentIssuer(dataFolder()).mint(persona, { now: Date.now(), purpose: 'OVERSIGHT' });
+/** Asks the gateway, and notes under which mark and which receipt each answer came. */
+function asker(persona, told) {
+  const url = `${gatewayUrl()}/graphql`;
+  const token = gatewayToken(persona, 'OVERSIGHT');
   return async (query, variables) => {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ query, variables }),
     });
-    const { data, errors } = await response.json();
+    const { data, errors, extensions } = await response.json();
     if (errors !== undefined)
       throw new Error(errors.map(({ message, extensions }) => `${extensions.code}: ${message}`).join('\n'));
+    told.banners.add(extensions.banner.text);
+    told.receipts.push(extensions.audit.receipt);
     return data;
   };
 }
