@@ -1,7 +1,9 @@
 import { KEPT_ANSWER_BYTES_MAX } from '@chancery/ledger/said/kept-answer';
 import { ClientError, InternalError } from '@chancery/shared/errors';
+import type { Subject } from '@chancery/shared/subjects/subject';
 import { request as ask } from 'undici';
 import { type Gateway, handleRequest } from './handle-request.js';
+import { verifyCaller } from './stages/identify/identify.js';
 import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
 import { refusal } from './stages/respond/refusal.js';
 
@@ -21,8 +23,8 @@ const NOTHING = new Uint8Array();
 const searchOf = (parameters: Record<string, string>): string => new URLSearchParams(parameters).toString();
 
 /**
- * The published checkpoint of the ledger, and proofs against it, from the notary; asked for, admitted and recorded like a read. Whoever
- * holds a receipt holds 128 random bits, which stand for the right to know that its entry is there.
+ * The published checkpoint of the ledger, and proofs against it, from the notary; asked for, admitted and recorded like a read. A receipt is
+ * redeemed for the agency that it was given to, and for the oversight of its State: whoever else has got hold of it learns nothing by it.
  */
 export async function handleLedgerPath(
   path: LedgerPath,
@@ -38,7 +40,12 @@ export async function handleLedgerPath(
   if (request.body === null) {
     return refusal(new ClientError('LIMIT_EXCEEDED', `the answer is longer than ${KEPT_ANSWER_BYTES_MAX} bytes`));
   }
-  const answer = await askNotary(path, request, notaryUrl);
+  const answer = await askNotary(
+    path,
+    request,
+    askerOf(verifyCaller(request, gateway, gateway.clock()).subject),
+    notaryUrl,
+  );
   if (answer === null) return refusal(new InternalError('SUBGRAPH_UNREACHABLE', 'the notary does not answer'));
   const headers = {
     ...response.headers,
@@ -48,14 +55,23 @@ export async function handleLedgerPath(
   return { ...response, status: answer.status, headers, body: answer.body };
 }
 
+/** What the notary is told of who asks: an agency, and the State whose requests it oversees. */
+function askerOf({ agency, kind, represents }: Subject): Record<string, string> {
+  return { agency, ...(kind === 'OVERSIGHT' ? { oversees: represents } : {}) };
+}
+
 async function askNotary(
   path: LedgerPath,
   { search, method, body: shown }: GatewayRequest,
+  asker: Readonly<Record<string, string>>,
   notaryUrl: string,
 ): Promise<{ readonly status: number; readonly body: string } | null> {
   try {
     const url = new URL(path, notaryUrl);
-    url.search = search;
+    const given = new URLSearchParams(search);
+    for (const name of ['receipt', 'from']) url.searchParams.set(name, given.get(name) ?? '');
+    // Who asks is known by the token, and by nothing else that was sent.
+    for (const [name, value] of Object.entries(asker)) url.searchParams.set(name, value);
     const { statusCode, body } = await ask(url, {
       method,
       body: method === 'POST' ? shown : null,

@@ -3,6 +3,7 @@ import { splitNote } from '@chancery/ledger/notes/signed-note';
 import { printTlogProof } from '@chancery/ledger/notes/tlog-proof';
 import { proveConsistency, proveInclusion, type ReadTile } from '@chancery/ledger/tiles/tile-proofs';
 import { leafHash } from '@chancery/ledger/tree';
+import { type Asker, mayRedeem } from './may-redeem.js';
 import type { Notary } from './notary.js';
 import type { NotaryStore } from './notary-store.js';
 import { redeemAnswer } from './said.js';
@@ -25,8 +26,8 @@ export async function answer(notary: Notary, { pathname, searchParams }: URL, as
   if (pathname === '/health') return { status: notary.health === 'ok' ? 200 : 503, body: `${notary.health}\n` };
   const { store } = notary;
   if (pathname === '/checkpoint') return checkpoint(store);
-  if (pathname === '/proof') return proof(store, searchParams.get('receipt') ?? '');
-  if (pathname === '/values') return values(notary, asked);
+  if (pathname === '/proof') return proof(store, searchParams.get('receipt') ?? '', askerIn(searchParams));
+  if (pathname === '/values') return values(notary, asked, askerIn(searchParams));
   if (pathname === '/minimum') return minimum(store);
   if (pathname === '/consistency') return consistency(store, searchParams.get('from') ?? '');
   return absent('not found');
@@ -42,15 +43,22 @@ async function minimum(store: NotaryStore): Promise<TextAnswer> {
   return retired?.note == null ? absent('no entry was retired') : found(retired.note);
 }
 
-async function proof(store: NotaryStore, receipt: string): Promise<TextAnswer> {
+/** Who asks, as the gateway says. */
+const askerIn = (parameters: URLSearchParams): Asker => ({
+  agency: parameters.get('agency') ?? '',
+  oversees: parameters.get('oversees'),
+});
+
+async function proof(store: NotaryStore, receipt: string, asker: Asker): Promise<TextAnswer> {
   const place = RECEIPT.test(receipt) ? await store.placeOf(receipt) : null;
   const published = place === null ? null : await store.checkpoint(place.logId, 'published');
-  // One that never was and one that comes with the next checkpoint look alike.
-  if (place === null || published === null || place.index >= published.size) {
+  const [leaf] = place === null ? [] : await store.leaves(place.logId, place.index, place.index + 1);
+  const isTheirs = leaf !== undefined && mayRedeem(leaf, asker);
+  // One that never was, one that was given to others, and one that comes with the next checkpoint look alike.
+  if (place === null || published === null || place.index >= published.size || !isTheirs) {
     return absent('no published checkpoint covers that receipt');
   }
   const read: ReadTile = (level, index) => store.tile(place.logId, level, index);
-  const [leaf = ''] = await store.leaves(place.logId, place.index, place.index + 1);
   return found(
     printTlogProof({
       extra: leafHash(leaf),
@@ -61,9 +69,9 @@ async function proof(store: NotaryStore, receipt: string): Promise<TextAnswer> {
   );
 }
 
-async function values(notary: Notary, keptAnswer: string): Promise<TextAnswer> {
-  const redeemed = await redeemAnswer(notary, keptAnswer);
-  // A receipt that never was, one that comes with the next checkpoint, and an answer that was not given under it look alike.
+async function values(notary: Notary, keptAnswer: string, asker: Asker): Promise<TextAnswer> {
+  const redeemed = await redeemAnswer(notary, keptAnswer, asker);
+  // A receipt that never was or was given to others, one that comes with the next checkpoint, and an answer that was not given under it look alike.
   return redeemed === null ? absent('no published checkpoint covers that answer') : found(JSON.stringify(redeemed));
 }
 

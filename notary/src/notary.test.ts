@@ -83,7 +83,7 @@ describe('the notary', () => {
     const notary = openNotary();
     const receipts = await append(7);
     await notary.round();
-    const proof = parseTlogProof((await ask(notary, `/proof?receipt=${receipts[4]}`)).body);
+    const proof = parseTlogProof((await ask(notary, `/proof?receipt=${receipts[4]}&agency=DEU.fire-service`)).body);
     const leaf = leafHash((await ledger.entries())[4]?.leaf ?? '');
     expect(openTlogProof(proof, leaf, verifiers())).toMatchObject({ index: 4, checkpoint: { size: 7 } });
     expect(proof.extra).toEqual(leaf);
@@ -91,7 +91,14 @@ describe('the notary', () => {
     const [later] = await append(1);
     const unknown = await ask(notary, '/proof?receipt=rrrrrrrrrrrrrrrrrrrrrr');
     expect(unknown).toMatchObject({ status: 404 });
-    expect(await ask(notary, `/proof?receipt=${later}`)).toEqual(unknown);
+    const agency = 'agency=DEU.fire-service';
+    expect(await ask(notary, `/proof?receipt=${later}&${agency}`)).toEqual(unknown);
+    // Another's, and that of another State's oversight; that of its own State may.
+    for (const asker of ['', '&agency=DEU.police', '&agency=USA.inspectorate&oversees=USA']) {
+      expect(await ask(notary, `/proof?receipt=${receipts[4]}${asker}`)).toEqual(unknown);
+    }
+    const overseen = await ask(notary, `/proof?receipt=${receipts[4]}&agency=DEU.audit&oversees=DEU`);
+    expect(overseen.status).toBe(200);
     expect(await ask(notary, `/proof?receipt=${encodeURIComponent("' or true --")}`)).toEqual(unknown);
   });
 

@@ -106,7 +106,7 @@ describe('entries that are retired by order', () => {
     await notary.round();
     const saved = await ask(notary, '/checkpoint');
     const { receipt = '' } = appended.find(({ index }) => index === 550) ?? {};
-    const proof = await ask(notary, `/proof?receipt=${receipt}`);
+    const proof = await ask(notary, `/proof?receipt=${receipt}&agency=DEU.fire-service`);
     const leaf = leafHash((await ledger.entries())[550]?.leaf ?? '');
 
     const of = await plan();
@@ -122,7 +122,7 @@ describe('entries that are retired by order', () => {
     expect(minimum).toMatchObject({ origin: LOG, index: 512 });
     expect(minimum.root.toString('base64')).toBe(last.retired?.root);
     // As before, and against a checkpoint that covers the retirement.
-    for (const each of [proof, await ask(notary, `/proof?receipt=${receipt}`)]) {
+    for (const each of [proof, await ask(notary, `/proof?receipt=${receipt}&agency=DEU.fire-service`)]) {
       expect(openTlogProof(parseTlogProof(each), leaf, verifiers())).toMatchObject({ index: 550 });
     }
     const verdict = await verify([early, saved].map((note) => claimOfCheckpoint(note, verifiers())));

@@ -9,13 +9,14 @@ import type { RedeemedAnswer } from '@chancery/ledger/said/value-proof';
 import { proveInclusion } from '@chancery/ledger/tiles/tile-proofs';
 import { leafHash } from '@chancery/ledger/tree';
 import { AlteredLog } from './altered.js';
+import { type Asker, mayRedeem } from './may-redeem.js';
 import type { Notary } from './notary.js';
 
 /**
  * Redeems an answer that its holder has kept: says which values the entry commits to, and proves that the entry is there. Null when no
  * published checkpoint covers that receipt, when what opens the commitment was erased, or when it was another answer.
  */
-export async function redeemAnswer(notary: Notary, body: string): Promise<RedeemedAnswer | null> {
+export async function redeemAnswer(notary: Notary, body: string, asker: Asker): Promise<RedeemedAnswer | null> {
   const kept = readOrNull(body);
   const { store } = notary;
   const place = kept === null ? null : await store.placeOf(kept.receipt);
@@ -25,6 +26,7 @@ export async function redeemAnswer(notary: Notary, body: string): Promise<Redeem
   const opening = await store.openingOf(place);
   const [leaf] = await store.leaves(logId, index, index + 1);
   if (published === null || index >= published.size || opening === null || leaf === undefined) return null;
+  if (!mayRedeem(leaf, asker)) return null;
   const { origin, size, root } = parseCheckpoint(splitNote(published.note).text);
   const path = await proveInclusion((level, tile) => store.tile(logId, level, tile), index, size);
   // What stands in the database now is stated only where it is what was signed.

@@ -54,6 +54,13 @@ describe('a receipt', () => {
     const leaf = await mesh.ledger.leafOf(answer);
     const proven = openTlogProof(parseTlogProof(await response.text()), leafHash(leaf), verifiers);
     expect(proven.checkpoint.origin).toBe(`${ORIGIN}/1`);
+    // Whoever else has got hold of it is told what is told of a receipt that never was, and says nothing of himself but by his token.
+    const others = { authorization: `Bearer ${mesh.tokenOf('gbr.foreign-ministry', 'THREAT_PREVENTION')}` };
+    const never = await get('proof?receipt=rrrrrrrrrrrrrrrrrrrrrr', others);
+    for (const query of [`receipt=${receipt}`, `receipt=${receipt}&agency=DEU.fire-service&oversees=DEU`]) {
+      const refused = await get(`proof?${query}`, others);
+      expect([refused.status, await refused.clone().text()]).toEqual([404, await never.clone().text()]);
+    }
     const [recorded = ''] = await mesh.ledger.leavesOf('LedgerProof');
     expect(recorded).toContain('DEU.fire-service');
     expect(await mesh.ledger.receipts()).toContain(response.headers.get('chancery-receipt'));
