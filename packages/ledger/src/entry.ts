@@ -92,6 +92,8 @@ export interface EntryHold {
   readonly first: number;
   /** The first that is not held; null where all later ones are. */
   readonly end: number | null;
+  /** Of those, the ones alone that read a record, which is not named here. */
+  readonly isOfRecord: boolean;
 }
 
 /** One request as the gateway reports it. Time, uid, receipt, salts and digests are made by the writer. */

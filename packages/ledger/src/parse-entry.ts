@@ -75,7 +75,7 @@ const fields = {
   private: commitment.nullable(),
 };
 
-const hold = z.tuple([z.string(), z.enum(HOLD_STEPS), count, count, count.nullable()]);
+const hold = z.tuple([z.string(), z.enum(HOLD_STEPS), count, count, count.nullable(), z.boolean()]);
 
 const since3 = {
   ...fields,
@@ -124,8 +124,8 @@ export function parseEntry(leaf: string): Entry {
 
 function holdOf(read: z.infer<typeof hold> | undefined): EntryHold | null {
   if (read === undefined) return null;
-  const [name, step, logId, first, end] = read;
-  return { name, step, logId, first, end };
+  const [name, step, logId, first, end, isOfRecord] = read;
+  return { name, step, logId, first, end, isOfRecord };
 }
 
 /** Version 1 wrote the list as it wrote the items of the leaf. */

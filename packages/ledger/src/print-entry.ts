@@ -153,7 +153,7 @@ function tailOf({ obligations, erased = [], retired, hold }: EntryInput): object
       : { obligations: obligations.map(({ kind, dueAt, rule }) => [kind, instantOf(dueAt), rule]) }),
     ...(erased.length === 0 ? {} : { erased: erased.map(({ logId, index, part }) => [logId, index, part]) }),
     ...(retired === undefined ? {} : { retired: [retired.logId, retired.end, retired.root] }),
-    ...(hold === undefined ? {} : { hold: [hold.name, hold.step, hold.logId, hold.first, hold.end] }),
+    ...(hold === undefined ? {} : { hold: [hold.name, hold.step, hold.logId, hold.first, hold.end, hold.isOfRecord] }),
   };
 }
 

@@ -48,7 +48,7 @@ describe('a legal hold', () => {
     );
     expect(await last()).toMatchObject({
       ...{ kind: 'ACT', receipt, basis: { stated: 'LG Berlin 3 O 17/26; ZPO 142' } },
-      hold: { name: 'h1', step: 'PLACED', logId: 1, first: 1, end: 3 },
+      hold: { name: 'h1', step: 'PLACED', logId: 1, first: 1, end: 3, isOfRecord: false },
     });
     const before = [await count('audit_sidecar'), await count('audit_entry'), await count('audit_subject')];
     for (const index of [1, 2]) {
@@ -98,7 +98,14 @@ describe('a legal hold', () => {
     await expect(
       placeHold(writer, owner(), { logId: 1, first: 0, end: 1, record: null }, { ...ORDER, name: 'h1', by: 'A' }),
     ).rejects.toThrow('already');
-    expect(await verifyLedger(ledger.database.loaderUrl)).toMatchObject({ outcome: 'whole' });
+    expect(await verifyLedger(ledger.database.loaderUrl)).toMatchObject({ outcome: 'whole', findings: [] });
+    // Who goes around the command in the database as well is told of by the log.
+    await placeHold(writer, owner(), { logId: 1, first: 3, end: 4, record: null }, { ...ORDER, name: 'h3', by: 'A' });
+    await ledger.tamper(`delete from audit_hold where hold in ('h2', 'h3')`);
+    await erase(3);
+    expect(await verifyLedger(ledger.database.loaderUrl)).toMatchObject({
+      findings: [{ severity: 'warning', what: 'it took away what was held by `h3`' }],
+    });
   });
 
   it('is ordered from a shell, of a receipt, a time or a record', async () => {

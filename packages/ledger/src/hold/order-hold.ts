@@ -41,7 +41,12 @@ export async function placeHold(
       [order.name, logId, first, end, order.order, record === null ? null : storedKey(record), order.by],
     );
     if (rowCount !== 1) throw new RangeError(`there is a hold \`${order.name}\` already`);
-    return recordStep(writer, { name: order.name, step: 'PLACED', logId, first, end }, order, record);
+    return recordStep(
+      writer,
+      { name: order.name, step: 'PLACED', logId, first, end, isOfRecord: record !== null },
+      order,
+      record,
+    );
   });
 }
 
@@ -50,6 +55,7 @@ interface StoredHold {
   readonly first_idx: string;
   readonly end_idx: string | null;
   readonly lift_asked_by: string | null;
+  readonly of_record: boolean;
 }
 
 /**
@@ -63,7 +69,7 @@ export async function liftHold(
 ): Promise<{ readonly step: HoldStep; readonly receipt: string }> {
   return inTransaction(ownerUrl, async (owner) => {
     const { rows } = await owner.query<StoredHold>(
-      `select log_id, first_idx, end_idx, lift_asked_by from audit_hold where hold = $1 and lifted_at is null for update`,
+      `select log_id, first_idx, end_idx, lift_asked_by, record_key is not null as of_record from audit_hold where hold = $1 and lifted_at is null for update`,
       [order.name],
     );
     const [found] = rows;
@@ -78,7 +84,14 @@ export async function liftHold(
       [order.name, order.by, order.order],
     );
     const end = found.end_idx === null ? null : Number(found.end_idx);
-    const held = { name: order.name, step, logId: found.log_id, first: Number(found.first_idx), end } as const;
+    const held = {
+      name: order.name,
+      step,
+      logId: found.log_id,
+      first: Number(found.first_idx),
+      end,
+      isOfRecord: found.of_record,
+    } as const;
     return { step, receipt: await recordStep(writer, held, order, null) };
   });
 }

@@ -3,6 +3,7 @@ import { type ErasedPart, type RetiredEntries, SIDECAR_PARTS } from '../entry.js
 import type { DictionaryTable } from '../ledger-reader.js';
 import { appendLeaves, type Edge, EMPTY_EDGE } from '../tree.js';
 import { type EntryFacts, factsOf, handlingsIn, handlingsOfList } from './entry-facts.js';
+import type { HoldEvent } from './holds.js';
 import type { Page, PageReader, SidecarBytes } from './page-reader.js';
 import type { Finding } from './verdict.js';
 
@@ -36,6 +37,8 @@ export interface RangeResult {
   readonly erased: readonly ErasedPart[];
   /** What retirements took away, by their entries, and where those stand. */
   readonly retired: readonly (RetiredEntries & { readonly index: number })[];
+  /** What became of legal holds, and what was erased, each by which entry. */
+  readonly holds: readonly HoldEvent[];
   readonly earliest: { readonly index: number; readonly time: number } | null;
   readonly latest: number;
   /** Time of the first entry that is there, and the longest time without one before another; 0 without any. */
@@ -72,6 +75,7 @@ class RangeCheck {
   readonly #absent: ErasedPart[] = [];
   readonly #erased: ErasedPart[] = [];
   readonly #retired: (RetiredEntries & { readonly index: number })[] = [];
+  readonly #holds: HoldEvent[] = [];
   readonly #marks: { size: number; edge: Edge }[] = [];
   readonly #named: Record<DictionaryTable, Map<string, number>> = {
     audit_handling: new Map(),
@@ -149,6 +153,7 @@ class RangeCheck {
         absent: this.#absent,
         erased: this.#erased,
         retired: this.#retired,
+        holds: this.#holds,
         earliest: this.#earliest,
         latest: this.#latest,
         begins: this.#begins,
@@ -200,6 +205,9 @@ class RangeCheck {
     const list = this.#checkSidecars(index, facts, sidecars);
     this.#erased.push(...facts.erased);
     if (facts.retired !== null) this.#retired.push({ ...facts.retired, index });
+    if (facts.hold !== null || facts.retired !== null || facts.erased.length > 0) {
+      this.#holds.push({ index, hold: facts.hold, erased: facts.erased, retired: facts.retired });
+    }
     this.#noteHandlings(index, facts, list);
     if (facts.profile !== null) note(this.#named.audit_profile, facts.profile, index);
     if (facts.snapshot !== null) note(this.#named.audit_snapshot, facts.snapshot, index);

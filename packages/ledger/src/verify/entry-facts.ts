@@ -1,4 +1,4 @@
-import type { ErasedPart, RetiredEntries, SidecarPart } from '../entry.js';
+import type { EntryHold, ErasedPart, RetiredEntries, SidecarPart } from '../entry.js';
 import { parseAccessList, parseEntry } from '../parse-entry.js';
 
 /** What verification needs of an entry. */
@@ -14,6 +14,7 @@ export interface EntryFacts {
   readonly erased: readonly ErasedPart[];
   /** Of a retirement: which entries it took away. */
   readonly retired: RetiredEntries | null;
+  readonly hold: EntryHold | null;
 }
 
 const NOTHING: readonly ErasedPart[] = [];
@@ -69,6 +70,7 @@ export function factsOf(leaf: string): EntryFacts | null {
     // One that erases does not have that form.
     erased: NOTHING,
     retired: null,
+    hold: null,
   };
 }
 
@@ -86,6 +88,7 @@ function parsedFacts(leaf: string): EntryFacts | null {
       access,
       erased,
       retired,
+      hold,
       said = null,
     } = entry;
     const commit = accessList?.commit ?? null;
@@ -97,6 +100,7 @@ function parsedFacts(leaf: string): EntryFacts | null {
       asked: api.asked ?? null,
       erased,
       retired,
+      hold,
       handlings: commit === null ? JSON.stringify(access.map(([, digest]) => digest)) : null,
     };
   } catch {

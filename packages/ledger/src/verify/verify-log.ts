@@ -4,6 +4,7 @@ import { type Edge, EMPTY_EDGE, printPeaks, rootOf } from '../tree.js';
 import type { RangeResult, Silence } from './check-range.js';
 import { checkRanges, joinEdges, type LedgerState, rangesOf } from './check-ranges.js';
 import type { Claim } from './claims.js';
+import { compareHolds } from './holds.js';
 import { resolveDigests } from './resolve-digests.js';
 import { beginOf, compareRetirement } from './retirements.js';
 import type { Finding, VerifiedLog } from './verdict.js';
@@ -54,6 +55,10 @@ export async function verifyLog(
     ...ranges.flatMap((range) => range.findings),
     ...compareTimes(ranges, find),
     ...(await compareRetirement(reader, logId, { retired, orders: ranges.flatMap((range) => range.retired) })),
+    ...compareHolds(
+      logId,
+      ranges.flatMap((range) => range.holds),
+    ),
     ...(await resolveNames(reader, logId, ranges)),
   ];
   const root = tree.read === null ? null : rootOf(tree.read).toString('hex');
