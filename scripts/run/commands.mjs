@@ -30,6 +30,7 @@ export const COMMANDS = {
   mirror: (args) => [built('witness', 'mirror/main.js', args)],
   witness: (args) => [built('witness', 'main.js', args)],
   ask: (args) => [script('commands/ask.mjs', args)],
+  'ledger:reconcile': (args) => [script('commands/ledger-reconcile.mjs', args)],
   'ledger:who': (args) => [script('commands/ledger-who.mjs', args)],
   pseudonym: (args) => [script('commands/pseudonym.mjs', args)],
   // Relative to where the user is: npm runs scripts in the checkout and keeps that place here.

@@ -14,6 +14,7 @@ import { OrderForReaders1795932291926 } from './migrations/1795932291926-order-f
 import { FindAndCount1795933873310 } from './migrations/1795933873310-find-and-count.js';
 import { AddStandingRequirements1795936045574 } from './migrations/1795936045574-add-standing-requirements.js';
 import { TellOfMatches1795942207333 } from './migrations/1795942207333-tell-of-matches.js';
+import { CountFetches1795944282846 } from './migrations/1795944282846-count-fetches.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   FindAndCount1795933873310,
   AddStandingRequirements1795936045574,
   TellOfMatches1795942207333,
+  CountFetches1795944282846,
 ];

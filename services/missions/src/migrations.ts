@@ -20,6 +20,7 @@ import { FindByWords1795929476783 } from './migrations/1795929476783-find-by-wor
 import { TellStanding1795933000000 } from './migrations/1795933000000-tell-standing.js';
 import { FindAndCount1795933772344 } from './migrations/1795933772344-find-and-count.js';
 import { CountMore1795935193641 } from './migrations/1795935193641-count-more.js';
+import { CountFetches1795944282844 } from './migrations/1795944282844-count-fetches.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   TellStanding1795933000000,
   FindAndCount1795933772344,
   CountMore1795935193641,
+  CountFetches1795944282844,
 ];

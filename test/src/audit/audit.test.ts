@@ -1,13 +1,16 @@
 import { forgetProjected } from '@chancery/compliance/audit/audit-tables';
 import { judgingBy } from '@chancery/compliance/audit/judge-access';
 import { LedgerProjection, type LedgerProjectionOptions } from '@chancery/compliance/audit/ledger-projection';
+import { type Fetched, fetchedBy, reconcile, tracesOf } from '@chancery/ledger/reconcile/unrecorded-fetches';
 import { systemClock } from '@chancery/shared/clock';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../e2e/answer.js';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh, supergraphSdl } from '../testkit/mesh.js';
+import { SUBGRAPHS } from '../testkit/world.js';
 
 const EMBASSY = 'Q875787';
+const FAR = Date.parse('2100-01-01T00:00:00Z');
 const PLANS = `query WaysIn($key: String!) {
   missions(filter: { wikidataId: { eq: $key } }) { edges { node { id name premises { floorPlan interiorPlan } } } }
 }`;
@@ -270,5 +273,30 @@ describe('what is told of the ledger to oversight', () => {
       'auditedAccesses',
     );
     expect(found[0]).toMatchObject({ agency: 'USA.inspectorate', decision: 'ALLOWED', side: 'OWNER' });
+  });
+
+  it('finds the fetch that no entry names, and no other', async () => {
+    const reconciled = async () => {
+      const fetched: Fetched[] = [];
+      for (const name of SUBGRAPHS) {
+        // What a service has counted it writes before it goes.
+        await mesh.restart(name, async () => undefined);
+        fetched.push(...(await fetchedBy(name, mesh.loaderUrlOf(name), 0, FAR)));
+      }
+      return reconcile(fetched, await tracesOf(mesh.ledger.readerUrl, 0, FAR));
+    };
+    const before = await reconciled();
+    expect(before.calls).toBeGreaterThan(20);
+    expect(before).toMatchObject({ recorded: before.calls, untold: 0, unrecorded: [] });
+
+    const body = JSON.stringify({ query: '{ missions(first: 1) { edges { node { id } } } }' });
+    const context = mesh.contextFor('usa.diplomatic-security', 'missions', body);
+    const headers = { 'content-type': 'application/json', 'chancery-context': context };
+    const past = await fetch(mesh.subgraphUrl('missions'), { method: 'POST', headers, body });
+    expect(past.status).toBe(200);
+
+    expect((await reconciled()).unrecorded).toEqual([
+      { service: 'missions', at: expect.any(String), trace: 'test', forEvent: false, calls: 1 },
+    ]);
   });
 });

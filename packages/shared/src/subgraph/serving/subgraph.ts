@@ -21,6 +21,7 @@ import { RowWriter } from '../writing/row-writer.js';
 import { DatabaseHealth, readableTables } from './database-health.js';
 import { errorOf } from './error-format.js';
 import { FeedRoute } from './feed-route.js';
+import { FetchCounts } from './fetch-counts.js';
 import { createGraphqlServer } from './graphql-server.js';
 import { BODY_BYTES_MAX, eventOf, headerOf, parseBody, sendError, sendJson } from './http-front.js';
 import { LinkCheck } from './link-check.js';
@@ -40,6 +41,7 @@ interface SubgraphParts {
   readonly feed: FeedRoute | null;
   readonly health: DatabaseHealth;
   readonly links: LinkCheck;
+  readonly fetches: FetchCounts;
 }
 
 /** A subgraph without its port. */
@@ -70,6 +72,7 @@ export class Subgraph {
     const health = new DatabaseHealth(database, await readableTables(database));
     const { connections } = schema;
     const links = await LinkCheck.open({ database, connections, capacity: () => handlings.capacity, log });
+    const fetches = new FetchCounts({ loaderUrl: options.loaderUrl, clock, log });
     return new Subgraph({
       options,
       clock,
@@ -83,6 +86,7 @@ export class Subgraph {
       feed,
       health,
       links,
+      fetches,
     });
   }
 
@@ -102,8 +106,8 @@ export class Subgraph {
   /** Lets what has begun end, then gives everything back. */
   async close(): Promise<void> {
     await Promise.all(this.#inFlight);
-    const { server, database, handlings, feed, links } = this.#parts;
-    await Promise.all([server.stop(), links.close()]);
+    const { server, database, handlings, feed, links, fetches } = this.#parts;
+    await Promise.all([server.stop(), links.close(), fetches[Symbol.asyncDispose]()]);
     await Promise.all([database.destroy(), handlings.close(), feed?.close()]);
   }
 
@@ -145,7 +149,9 @@ export class Subgraph {
     this.requests += 1;
     const deadline = new CallDeadline(signed.deadline, this.#parts.clock);
     response.once('close', () => deadline.leave());
-    await this.#execute(viewer, deadline, parseBody(body), response);
+    const parsed = parseBody(body);
+    this.#parts.fetches.count(signed.trace, eventOf(parsed) !== null);
+    await this.#execute(viewer, deadline, parsed, response);
   }
 
   async #execute(viewer: Viewer, deadline: CallDeadline, body: unknown, response: ServerResponse): Promise<void> {
