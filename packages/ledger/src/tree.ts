@@ -32,12 +32,15 @@ export function leafHash(leaf: string | Uint8Array): Buffer {
 
 /** Hash of an inner node, `SHA-256(0x01 || left || right)` (RFC 6962 §2.1). */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  const prefixed = Buffer.allocUnsafe(1 + 2 * HASH_BYTES);
-  prefixed[0] = NODE_PREFIX;
-  prefixed.set(left, 1);
-  prefixed.set(right, 1 + HASH_BYTES);
-  return hash('sha256', prefixed, 'buffer');
+  // A shorter one would leave a part of the last.
+  if (left.length !== HASH_BYTES || right.length !== HASH_BYTES) throw new RangeError('a node of what is no hash');
+  NODE.set(left, 1);
+  NODE.set(right, 1 + HASH_BYTES);
+  return hash('sha256', NODE, 'buffer');
 }
+
+/** One for all nodes: what is hashed is written over by the next. */
+const NODE = Buffer.alloc(1 + 2 * HASH_BYTES, NODE_PREFIX);
 
 /** The edge after further leaves; the given edge is left as it was, so that a batch that fails changes nothing. */
 export function appendLeaves(edge: Edge, leafHashes: Iterable<Buffer>): Edge {

@@ -77,11 +77,11 @@ class RangeCheck {
   readonly #retired: (RetiredEntries & { readonly index: number })[] = [];
   readonly #holds: HoldEvent[] = [];
   readonly #marks: { size: number; edge: Edge }[] = [];
-  readonly #named: Record<DictionaryTable, Map<string, number>> = {
-    audit_handling: new Map(),
-    audit_profile: new Map(),
-    audit_snapshot: new Map(),
-    audit_asked: new Map(),
+  readonly #named: Readonly<Record<DictionaryTable, NamedDigests>> = {
+    audit_handling: new NamedDigests(),
+    audit_profile: new NamedDigests(),
+    audit_snapshot: new NamedDigests(),
+    audit_asked: new NamedDigests(),
   };
   /** Lists of handlings that were noted. */
   readonly #seen = new Set<string>();
@@ -107,15 +107,16 @@ class RangeCheck {
     let place = 0;
     for (let index = first; index < end; index += 1) {
       const leaf = leaves[place];
-      const stored = hashes.get(index) ?? null;
       if (leaf?.index === index) {
         place += 1;
         this.#endGap(index);
-        this.#grow(index, hash('sha256', leaf.prefixed, 'buffer'), stored);
+        const read = hash('sha256', leaf.prefixed, 'buffer');
+        if (hashes.isStored(index, read)) this.#same.push(read);
+        else this.#differ(index, read, hashes.get(index));
         this.#checkContent(index, leaf.text, parts.of(index));
       } else {
         this.#gap ??= index;
-        this.#standIn(stored);
+        this.#standIn(hashes.get(index));
       }
       if (this.#task.marks.includes(index + 1)) this.#mark(index + 1);
     }
@@ -140,10 +141,10 @@ class RangeCheck {
     const { first, end } = this.#task;
     this.#endGap(end);
     const named = {
-      audit_handling: [...this.#named.audit_handling],
-      audit_profile: [...this.#named.audit_profile],
-      audit_snapshot: [...this.#named.audit_snapshot],
-      audit_asked: [...this.#named.audit_asked],
+      audit_handling: this.#named.audit_handling.toList(),
+      audit_profile: this.#named.audit_profile.toList(),
+      audit_snapshot: this.#named.audit_snapshot.toList(),
+      audit_asked: this.#named.audit_asked.toList(),
     };
     return {
       ...{ first, end, named, entries: this.#entries, read: this.#read, stored: this.#stored, marks: this.#marks },
@@ -162,11 +163,7 @@ class RangeCheck {
     };
   }
 
-  #grow(index: number, read: Buffer, stored: Buffer | null): void {
-    if (stored?.equals(read) === true) {
-      this.#same.push(read);
-      return;
-    }
+  #differ(index: number, read: Buffer, stored: Buffer | null): void {
     this.#settle();
     if (stored !== null) this.#suspects.push(index);
     else if (this.#stored !== null) this.#find('missing', index, 'no leaf hash is stored for it');
@@ -209,9 +206,9 @@ class RangeCheck {
       this.#holds.push({ index, hold: facts.hold, erased: facts.erased, retired: facts.retired });
     }
     this.#noteHandlings(index, facts, list);
-    if (facts.profile !== null) note(this.#named.audit_profile, facts.profile, index);
-    if (facts.snapshot !== null) note(this.#named.audit_snapshot, facts.snapshot, index);
-    if (facts.asked !== null) note(this.#named.audit_asked, facts.asked, index);
+    if (facts.profile !== null) this.#named.audit_profile.note(facts.profile, index);
+    if (facts.snapshot !== null) this.#named.audit_snapshot.note(facts.snapshot, index);
+    if (facts.asked !== null) this.#named.audit_asked.note(facts.asked, index);
   }
 
   /** Gives the list of access where it is in the sidecar and what the entry committed to. */
@@ -237,7 +234,7 @@ class RangeCheck {
     if (handlings !== null) this.#seen.add(handlings);
     const digests = handlings === null ? (list === null ? [] : handlingsOfList(list)) : handlingsIn(handlings);
     if (digests === null) this.#find('altered', index, 'its list of access is not one');
-    for (const digest of digests ?? []) note(this.#named.audit_handling, digest, index);
+    for (const digest of digests ?? []) this.#named.audit_handling.note(digest, index);
   }
 
   #find(severity: Finding['severity'], index: number, what: string): void {
@@ -245,9 +242,20 @@ class RangeCheck {
   }
 }
 
-/** Remembers the first entry that names a digest. */
-function note(named: Map<string, number>, digest: string, index: number): void {
-  if (!named.has(digest)) named.set(digest, index);
+/** Digests that are named, with the first entry that names each. Most entries name what the one before them does. */
+class NamedDigests {
+  readonly #first = new Map<string, number>();
+  #last = '';
+
+  note(digest: string, index: number): void {
+    if (digest === this.#last) return;
+    this.#last = digest;
+    if (!this.#first.has(digest)) this.#first.set(digest, index);
+  }
+
+  toList(): [digest: string, index: number][] {
+    return [...this.#first];
+  }
 }
 
 const NONE: readonly SidecarBytes[] = [];

@@ -25,17 +25,50 @@ export interface Page {
   readonly leaves: readonly LeafBytes[];
   /** In the order of their entries. */
   readonly sidecars: readonly SidecarBytes[];
-  /** By index; an entry without a stored hash is absent. */
-  readonly hashes: ReadonlyMap<number, Buffer>;
+  readonly hashes: PageHashes;
 }
 
-// A page is one text of lines, and not rows: a row costs more than its hash. The writer puts no line break into an item; where somebody
-// else has, there are more lines than items, and the page is read by rows.
-const LEAVES = `
-select count(*)::int as count, min(idx)::float8 as least, max(idx)::float8 as most, string_agg(leaf, E'\\n' order by idx) as lines
-  from audit_entry where log_id = $1 and idx >= $2 and idx < $3`;
+/** Stored hashes of the entries of one page, in one piece of memory. */
+export class PageHashes {
+  readonly #first: number;
+  readonly #bytes: Buffer;
+  readonly #isThere: Uint8Array;
+
+  constructor(first: number, end: number) {
+    this.#first = first;
+    this.#bytes = Buffer.allocUnsafe((end - first) * HASH_BYTES);
+    this.#isThere = new Uint8Array(end - first);
+  }
+
+  /** Takes those of one batch, as far as they are of this page. A torn row lacks its last hash: that is for the check to say. */
+  put(batch: number, hashes: Buffer): void {
+    const whole = Math.floor(hashes.length / HASH_BYTES);
+    const [from, to] = [Math.max(batch, this.#first), Math.min(batch + whole, this.#first + this.#isThere.length)];
+    if (from >= to) return;
+    const [place, end] = [from - this.#first, to - this.#first];
+    hashes.copy(this.#bytes, place * HASH_BYTES, (from - batch) * HASH_BYTES, (to - batch) * HASH_BYTES);
+    this.#isThere.fill(1, place, end);
+  }
+
+  /** Null for an entry without one. */
+  get(index: number): Buffer | null {
+    const place = index - this.#first;
+    return this.#isThere[place] === 1 ? this.#bytes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES) : null;
+  }
+
+  isStored(index: number, hash: Buffer): boolean {
+    const place = index - this.#first;
+    if (this.#isThere[place] !== 1) return false;
+    return this.#bytes.compare(hash, 0, HASH_BYTES, place * HASH_BYTES, (place + 1) * HASH_BYTES) === 0;
+  }
+}
+
+// As many entries as there are places are all of them, in their order: then their places need not be said.
+const LEAVES = 'select leaf from audit_entry where log_id = $1 and idx >= $2 and idx < $3 order by idx';
 const LEAF_ROWS =
   'select idx::float8 as index, leaf from audit_entry where log_id = $1 and idx >= $2 and idx < $3 order by idx';
+// A page of these is one text of lines, and not rows: a row costs more than its hash. The writer puts no line break into an item; where somebody
+// else has, there are more lines than items, and the page is read by rows.
 const SIDECARS = `
 select count(*)::int as count, string_agg(idx || ' ' || part || ' ' || blob, E'\\n' order by idx, part) as lines,
        encode(string_agg(salt, ''::bytea order by idx, part), 'hex') as salts
@@ -49,14 +82,16 @@ select string_agg(first_idx || ' ' || encode(hashes, 'hex'), E'\\n' order by fir
   from audit_leaf_hash where log_id = $1 and first_idx < $3
    and first_idx >= coalesce((select max(first_idx) from audit_leaf_hash where log_id = $1 and first_idx <= $2), 0)`;
 
-const LINE_BREAK = 0x0a;
 const LEAF_PREFIX = 0x00; // RFC 6962 §2.1
 const COMMITMENT_PREFIX = 0x02; // commitment.ts
+/** Of one character of a text in memory. */
+const UTF8_BYTES_MAX = 3;
+const PIECE_BYTES = 1_048_576;
+/** A text is one already: nothing is to be found out of it. */
+const AS_TEXT = { getTypeParser: () => (value: string) => value };
 
 interface LinesRow {
   readonly count: number;
-  readonly least: number | null;
-  readonly most: number | null;
   readonly lines: string | null;
   readonly salts?: string | null;
 }
@@ -99,11 +134,10 @@ export class PageReader {
   }
 
   async #leaves(values: readonly number[], first: number, end: number): Promise<LeafBytes[]> {
-    const [row] = await this.#ask<LinesRow>('leaves', LEAVES, values);
-    if (row?.count === end - first && row.least === first && row.most === end - 1) {
-      const texts = linesOf(row);
-      if (texts.length === row.count) return prefixLeaves(row.lines ?? '', texts, first);
-    }
+    const { rows: whole } = await this.#client.query<[string]>({
+      ...{ name: 'leaves', text: LEAVES, values: [...values], rowMode: 'array', types: AS_TEXT },
+    });
+    if (whole.length === end - first) return prefixLeaves(whole, first);
     const rows = await this.#ask<{ index: number; leaf: string }>('leaf-rows', LEAF_ROWS, values);
     return rows.map(({ index, leaf }) => ({ index, text: leaf, prefixed: Buffer.from(`\u0000${leaf}`) }));
   }
@@ -126,16 +160,18 @@ export class PageReader {
 
 const linesOf = (row: LinesRow | undefined): string[] => (row?.lines == null ? [] : row.lines.split('\n'));
 
-/** All bytes of a page at once: a line break, which stands before each entry, becomes the prefix of its leaf. */
-function prefixLeaves(lines: string, texts: readonly string[], first: number): LeafBytes[] {
-  const bytes = Buffer.from(`\n${lines}`);
+/** Each behind the prefix of a leaf, many in one piece of memory: an allocation costs as much as a hash. */
+function prefixLeaves(rows: readonly (readonly [string])[], first: number): LeafBytes[] {
+  let bytes = Buffer.alloc(0);
   let at = 0;
-  return texts.map((text, place) => {
-    const next = bytes.indexOf(LINE_BREAK, at + 1);
-    const prefixed = bytes.subarray(at, next === -1 ? bytes.length : next);
-    prefixed[0] = LEAF_PREFIX;
-    at += prefixed.length;
-    return { index: first + place, text, prefixed };
+  return rows.map(([text], place) => {
+    const room = 1 + text.length * UTF8_BYTES_MAX;
+    if (at + room > bytes.length) [bytes, at] = [Buffer.allocUnsafe(Math.max(PIECE_BYTES, room)), 0];
+    const from = at;
+    bytes[at] = LEAF_PREFIX;
+    at += 1;
+    at += bytes.write(text, at);
+    return { index: first + place, text, prefixed: bytes.subarray(from, at) };
   });
 }
 
@@ -157,18 +193,11 @@ function readSidecars(lines: readonly string[], salts: Buffer): SidecarBytes[] {
   });
 }
 
-function readHashes(lines: readonly string[], first: number, end: number): Map<number, Buffer> {
-  const hashes = new Map<number, Buffer>();
+function readHashes(lines: readonly string[], first: number, end: number): PageHashes {
+  const hashes = new PageHashes(first, end);
   for (const line of lines) {
     const split = line.indexOf(' ');
-    const batch = Number(line.slice(0, split));
-    const bytes = Buffer.from(line.slice(split + 1), 'hex');
-    // A torn row lacks its last hash: that is for the check to say.
-    for (let place = 0; (place + 1) * HASH_BYTES <= bytes.length; place += 1) {
-      const index = batch + place;
-      if (index >= first && index < end)
-        hashes.set(index, bytes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES));
-    }
+    hashes.put(Number(line.slice(0, split)), Buffer.from(line.slice(split + 1), 'hex'));
   }
   return hashes;
 }
