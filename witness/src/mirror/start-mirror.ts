@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { readBody } from '@chancery/shared/http/read-body';
 import { plain, type ServedAnswer, serveAnswers } from '../serve-answers.js';
 import { comparePeers } from './compare-peers.js';
@@ -26,6 +28,7 @@ const CHECKPOINT_BYTES_MAX = 64 * 1024;
 /** Of one upload: its sender goes on with another. */
 export const UPLOAD_BYTES_MAX = 16 * 1024 * 1024;
 const EVERY_MS = 2_000;
+const unzip = promisify(gunzip);
 const RESOURCE =
   /^\/([0-9a-f]{64})\/(checkpoint|tile\/(?:entries|[0-9]{1,2})(?:\/x[0-9]{3})*\/[0-9]{3}(?:\.p\/[0-9]{1,3})?)$/;
 
@@ -60,7 +63,7 @@ async function serve(mirror: Mirror, request: IncomingMessage, options: ServedMi
   }
   if (request.method === 'POST' && pathname === '/add-entries') {
     const body = await readBody(request, UPLOAD_BYTES_MAX);
-    return body === null ? plain(413, 'too long\n') : mirror.addEntries(Buffer.from(body));
+    return body === null ? plain(413, 'too long\n') : upload(mirror, Buffer.from(body), request);
   }
   if (request.method !== 'GET') return plain(405, 'not that method\n');
   if (pathname === '/health') {
@@ -72,6 +75,18 @@ async function serve(mirror: Mirror, request: IncomingMessage, options: ServedMi
     return latest === null ? plain(404, 'not found\n') : plain(200, latest);
   }
   return resource(pathname, request, options);
+}
+
+/** An upload may be compressed (C2SP tlog-mirror); what it comes to has the same bound. */
+async function upload(mirror: Mirror, body: Buffer, { headers }: IncomingMessage): Promise<ServedAnswer> {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding === 'identity') return mirror.addEntries(body);
+  if (encoding !== 'gzip') return plain(415, 'compressed otherwise than by gzip\n');
+  try {
+    return mirror.addEntries(await unzip(body, { maxOutputLength: UPLOAD_BYTES_MAX }));
+  } catch {
+    return plain(400, 'not compressed by gzip, or too long\n');
+  }
 }
 
 function resource(pathname: string, request: IncomingMessage, options: ServedMirrorOptions): ServedAnswer {
