@@ -44,7 +44,10 @@ async function main(args) {
   const document = readFileSync(join(FOLDER, `${reckoned?.from ?? question}.graphql`), 'utf8');
   const told = { banners: new Set(), receipts: [] };
   const ask = asker(values.as ?? 'usa.inspectorate', told);
-  const answer = await collect(ask, document, await variablesFor(document, values, ask));
+  const variables = await variablesFor(document, values, ask);
+  // What was looked up for the question is not in its answer.
+  told.banners.clear();
+  const answer = await collect(ask, document, variables);
   const lists =
     reckoned === undefined ? answer : [{ name: question, rows: reckoned.reckon(answer[0].rows), groups: [] }];
   // The mark of all that was read would tell of what a report leaves out.

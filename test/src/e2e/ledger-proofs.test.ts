@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { grantNotary } from '@chancery/ledger/grant-notary';
 import { parseCheckpoint } from '@chancery/ledger/notes/checkpoint';
 import { openKeyFolder } from '@chancery/ledger/notes/key-folder';
+import { printVerifierKey } from '@chancery/ledger/notes/note-key';
 import { openNote } from '@chancery/ledger/notes/signed-note';
 import { openTlogProof, parseTlogProof } from '@chancery/ledger/notes/tlog-proof';
 import { readKeptAnswer } from '@chancery/ledger/said/kept-answer';
@@ -16,6 +18,16 @@ import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js'
 
 const QUERY = '{ missionByWikidataId(wikidataId: "Q875787") { city } }';
 const ORIGIN = 'chancery.test/ledger';
+const CHECKOUT = resolve(import.meta.dirname, '../../..');
+
+/** Runs a script of this checkout as a person would, with nothing of our environment but the path. */
+const runScript = (script: string, args: readonly string[], env: Readonly<Record<string, string>>) =>
+  new Promise<{ readonly code: number; readonly text: string }>((done) => {
+    const options = { env: { PATH: process.env.PATH, ...env } };
+    execFile(process.execPath, [join(CHECKOUT, script), ...args], options, (error, stdout, stderr) =>
+      done({ code: error === null ? 0 : Number(error.code), text: stdout + stderr }),
+    );
+  });
 
 describe('a receipt', () => {
   let mesh: Mesh;
@@ -90,6 +102,28 @@ describe('a receipt', () => {
       value: 'Berlin',
       bases: [{ coordinate: 'Mission.city', mark: 'TLP:CLEAR', citations: [{ rule: 'CHY-PUB' }] }],
     });
+    // The same by the commands that a holder and a reader have.
+    const [answerFile, proofFile, keysFile] = ['answer.json', 'city.proof', 'keys.txt'].map((name) =>
+      join(folder, name),
+    );
+    writeFileSync(answerFile ?? '', body);
+    writeFileSync(keysFile ?? '', verifiers.map(printVerifierKey).join('\n'));
+    const proved = ['--path', 'missionByWikidataId.city', '--to', proofFile ?? ''];
+    const env = { CHANCERY_URL: mesh.url, CHANCERY_TOKEN: token() };
+    expect(await runScript('scripts/commands/prove-value.mjs', [answerFile ?? '', ...proved], env)).toEqual({
+      code: 0,
+      text: '',
+    });
+    const checked = await runScript(
+      'packages/ledger/dist/notes/proof-cli.js',
+      [proofFile ?? '', '--keys', keysFile ?? ''],
+      {},
+    );
+    expect(checked).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('"Berlin" was said at missionByWikidataId.city'),
+    });
+
     const [recorded = ''] = await mesh.ledger.leavesOf('LedgerValues');
     expect(recorded).toContain('DEU.fire-service');
 

@@ -70,8 +70,9 @@ async function textsOf(
     ['audit_profile', profile === null ? [] : [profile]],
     ['audit_asked', api.asked === undefined ? [] : [api.asked]],
   ];
-  const found = await Promise.all(named.map(([table, digests]) => reader.texts(table, [...new Set(digests)])));
-  return Object.fromEntries(found.flatMap((texts) => [...texts]));
+  const texts: Record<string, string> = {};
+  for (const [table, digests] of named) Object.assign(texts, Object.fromEntries(await reader.texts(table, digests)));
+  return texts;
 }
 
 /** The modules that check a bundle, as one file. */
