@@ -41,6 +41,7 @@ export const COMMANDS = {
   ],
   marks: (args) => [built('packages/shared', 'labels/marks/marks-cli.js', filesFromUser(args))],
   'law:prove': (args) => [built('packages/policy', 'prove/prove-cli.js', args)],
+  'law:release': (args) => [built('packages/policy', 'register/versions/release-cli.js', args)],
   'law:diff': (args) => [built('packages/policy', 'prove/diff/diff-cli.js', [CHECKOUT, ...args])],
   'law:replay': (args) => [script('commands/law-replay.mjs', args)],
   play: (args) => [built('test', 'scenario/play.js', ['--data', dataFolder(), ...args])],

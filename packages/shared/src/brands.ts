@@ -177,6 +177,7 @@ export const ID_PREFIXES = {
   LegalAct: 'act',
   PartyStatus: 'pst',
   PolicyChange: 'pch',
+  RuleChange: 'rch',
   Agency: 'agy',
   TrustAgreement: 'tra',
   DataKind: 'dkd',

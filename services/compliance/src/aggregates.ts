@@ -18,6 +18,7 @@ import { legalInstruments } from './register/legal-instrument.js';
 import { legalRules } from './register/legal-rule.js';
 import { partyStatuses } from './register/party-status.js';
 import { policyChanges } from './register/policy-change.js';
+import { ruleChanges } from './register/rule-change.js';
 import { states } from './register/state.js';
 import { useOfForcePolicies } from './register/use-of-force-policy.js';
 
@@ -30,6 +31,7 @@ export const aggregates = [
   agencies,
   partyStatuses,
   policyChanges,
+  ruleChanges,
   useOfForcePolicies,
   legalActs,
   waivers,

@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { POLICIES, POLICY_SET_VERSION } from '@chancery/policy/policies';
+import { loadVersions } from '@chancery/policy/policy-versions';
+import { RULE_TEXTS } from '@chancery/policy/rule-texts';
 import { DATA_FOLDER } from '@chancery/shared/data-folder';
+import { supergraphCategories } from '@chancery/shared/schema/supergraph-categories';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { demoLaw } from '@chancery/shared/subgraph/testkit/demo-law';
 import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
@@ -135,6 +140,62 @@ describe('the compliance subgraph', () => {
     for (const { permittedBy, isGap } of kinds) {
       expect(isGap).toBe((permittedBy as string[]).every((id) => id.startsWith('CHY-')));
     }
+  });
+
+  it('names for each kind of data the fields of the schema that hold it, each once, and leads from a rule to them', async () => {
+    const kinds = await seen('ury.observer', 'dataKinds(first: 100)', 'reference coordinates');
+    const categories = supergraphCategories(
+      readFileSync(new URL('../../../supergraph.graphql', import.meta.url), 'utf8'),
+    );
+    const named = kinds.flatMap(({ reference, coordinates }) =>
+      (coordinates as string[]).map((each) => [each, reference]),
+    );
+    expect(new Map(named as [string, string][])).toEqual(
+      new Map([...categories].map(([each, { category }]) => [each, category])),
+    );
+    expect(named).toHaveLength(categories.size);
+
+    const [rule] = await seen(
+      'ury.observer',
+      'legalRules(filter: { reference: { eq: "VCDR-22-1" } })',
+      'kinds { reference coordinates }',
+    );
+    const governed = rule?.kinds as { reference: string; coordinates: string[] }[];
+    expect(governed.map(({ reference }) => reference).sort()).toEqual(['PREMISES_INTERIOR', 'PREMISES_RESCUE']);
+    expect(governed.flatMap(({ coordinates }) => coordinates)).toContain('Premises.floorPlan');
+  });
+
+  it('tells the versions that the law has had, the last of which decides, and what each changed of which rule', async () => {
+    const [last, before] = await seen(
+      'ury.observer',
+      'policyChanges(first: 2, orderBy: [{ number: DESC }])',
+      'number version supersedes ruleCount changes(first: 200) { edges { node { rule change legalRule { reference } } } }',
+    );
+    expect(last).toMatchObject({
+      version: POLICY_SET_VERSION,
+      supersedes: before?.version,
+      ruleCount: POLICIES.length,
+    });
+    const changed = (last?.changes as { edges: { node: object }[] }).edges.map(({ node }) => node);
+    expect(changed.length).toBe(loadVersions().at(-1)?.changes.length);
+
+    const [added] = await seen(
+      'ury.observer',
+      'ruleChanges(filter: { rule: { eq: "CHY-TRST" }, change: { eq: ADDED } })',
+      'summary legalRule { reference } policyChange { number }',
+    );
+    expect(added).toMatchObject({ legalRule: { reference: 'CHY-TRST' }, summary: RULE_TEXTS['CHY-TRST']?.summary });
+  });
+
+  it('is loaded anew where law or schema have changed, which lie in no data folder', async () => {
+    await inTransaction(running.database.ownerUrl, (client) =>
+      client.query(`update imported set digest = 'of another law' where source = 'law'`),
+    );
+    const before = running.reported.length;
+    await running.setUp();
+    expect(running.reported.slice(before)).not.toContain('register: as imported before');
+    await running.setUp();
+    expect(running.reported.slice(before)).toContain('register: as imported before');
   });
 
   it('names every State by its code, to whoever is accepted', async () => {

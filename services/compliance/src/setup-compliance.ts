@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { loadCatalogue } from '@chancery/policy/catalogue';
+import { POLICY_SET_VERSION } from '@chancery/policy/policies';
+import { RULE_TEXTS } from '@chancery/policy/rule-texts';
 import { type Instant, systemClock } from '@chancery/shared/clock';
 import { EXERCISE_POST_FILES, exercisePostsOf } from '@chancery/shared/subgraph/import/exercise-posts';
 import { textOf } from '@chancery/shared/subgraph/import/seed';
 import { type Importing, type LinkedSetupOptions, setUp } from '@chancery/shared/subgraph/setup/set-up';
 import { aggregates } from './aggregates.js';
 import { exerciseCases } from './import/exercise-case.js';
+import { kindsOfFields } from './import/governed-rows.js';
 import { loadActs } from './import/load-acts.js';
 import { loadExercise } from './import/load-exercise.js';
 import { loadFacts } from './import/load-facts.js';
@@ -22,6 +27,10 @@ export interface ComplianceSetupOptions extends LinkedSetupOptions {
 
 const ACTS = 'law/acts.json';
 const POSTS_MAX = 20;
+/** The schema that all services make together, by whose fields the register says what each rule governs. */
+const SUPERGRAPH = readFileSync(new URL('../../../supergraph.graphql', import.meta.url), 'utf8');
+/** The law that the register tells of: its digest, and what is said of its rules. */
+const LAW = JSON.stringify([POLICY_SET_VERSION, loadCatalogue(), RULE_TEXTS]);
 
 /** Migrates the database and loads the law that is held, the acts of the seed and what surrounds them: all of it or nothing. */
 export async function setupCompliance(options: ComplianceSetupOptions): Promise<void> {
@@ -32,6 +41,7 @@ export async function setupCompliance(options: ComplianceSetupOptions): Promise<
       migrations: MIGRATIONS,
       files: [ACTS, ...EXERCISE_POST_FILES],
       code: import.meta.dirname,
+      besides: { law: LAW, schema: SUPERGRAPH },
       unchanged: 'register: as imported before',
       load,
       // Acts of a demonstration begin with each start of it.
@@ -45,7 +55,7 @@ export async function setupCompliance(options: ComplianceSetupOptions): Promise<
 }
 
 async function load({ client, seed, exercise, start, report }: Importing): Promise<void> {
-  report(`register: ${await loadRegister(client)} instruments and rules`);
+  report(`register: ${await loadRegister(client, kindsOfFields(SUPERGRAPH))} instruments and rules`);
   report(`facts: ${await loadFacts(client, seed, exercise)}`);
   const posts = exercise ? exercisePostsOf(seed).slice(0, POSTS_MAX) : [];
   const cases = exerciseCases(posts, await postsOf(client), start);

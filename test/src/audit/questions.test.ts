@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgingBy } from '@chancery/compliance/audit/judge-access';
 import { LedgerProjection } from '@chancery/compliance/audit/ledger-projection';
+import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh, supergraph, supergraphSdl } from '../testkit/mesh.js';
 
+/** What this mesh decides by. */
+const policyVersion = createPolicyEngine().version;
 const FOLDER = join(import.meta.dirname, '../../../docs/questions');
 const QUESTIONS = readdirSync(FOLDER).filter((file) => file.endsWith('.graphql'));
 const INDEX = readFileSync(join(FOLDER, 'README.md'), 'utf8');
@@ -87,6 +90,20 @@ describe('a saved question of a compliance officer', () => {
     expect(agencies(await ask('who-saw', words))).toEqual(['USA.diplomatic-security']);
     expect(agencies(await ask('who-was-refused', words))).toEqual(['GBR.foreign-ministry']);
     expect((await ask('who-saw', { ...words, rankMin: 4 })).totalCount).toBe(0);
+  });
+
+  it('tells where the law has a gap, what a rule governs, and what became of the law', async () => {
+    const gaps = await ask('coverage-gaps', {});
+    expect(gaps.edges.map(({ node }) => node.reference)).toContain('AUDIT');
+    for (const { node } of gaps.edges) {
+      expect((node.permittedBy as string[]).filter((rule) => !rule.startsWith('CHY-'))).toEqual([]);
+      expect(node.coordinates).toEqual(expect.any(Array));
+    }
+    const [rule] = (await ask('governed-by-rule', { rule: 'VCDR-22-1' })).edges;
+    const kinds = rule?.node.kinds as { coordinates: string[] }[];
+    expect(kinds.flatMap(({ coordinates }) => coordinates)).toContain('Premises.floorPlan');
+    const [last] = (await ask('changes-of-law', { first: 1 })).edges;
+    expect(last?.node.version).toBe(policyVersion);
   });
 
   it('names what others received of ours, and under which rule', async () => {

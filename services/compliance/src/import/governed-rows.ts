@@ -1,4 +1,5 @@
 import { POLICIES } from '@chancery/policy/policies';
+import { supergraphCategories } from '@chancery/shared/schema/supergraph-categories';
 import type { ImportedRow } from '@chancery/shared/subgraph/import/import-records';
 import { CATEGORIES, type Category } from '@chancery/shared/vocabulary';
 import type { DataKind } from '../register/data-kind.js';
@@ -11,8 +12,22 @@ const CHARTER = 'CHY-';
 export const governedBy = (rule: string): readonly Category[] =>
   POLICIES.find(({ id }) => id === rule)?.categories ?? [];
 
-/** Every kind of data, with the rules that govern it. */
-export function kindRows(): ImportedRow<DataKind>[] {
+/** By kind of data, the fields that hold it, as `Type.field`. */
+export interface KindsOfFields {
+  readonly coordinates: ReadonlyMap<Category, readonly string[]>;
+}
+
+/** What the composed schema says of its fields. */
+export function kindsOfFields(supergraphSdl: string): KindsOfFields {
+  const coordinates = new Map<Category, string[]>();
+  for (const [coordinate, { category }] of supergraphCategories(supergraphSdl)) {
+    coordinates.set(category, [...(coordinates.get(category) ?? []), coordinate]);
+  }
+  return { coordinates };
+}
+
+/** Every kind of data, with the rules that govern it and the fields that hold it. */
+export function kindRows(coordinates: KindsOfFields['coordinates']): ImportedRow<DataKind>[] {
   return CATEGORIES.map((reference) => {
     const about = POLICIES.filter(({ categories }) => categories.includes(reference));
     const ids = (effect: string): string[] => about.filter((policy) => policy.effect === effect).map(({ id }) => id);
@@ -24,6 +39,7 @@ export function kindRows(): ImportedRow<DataKind>[] {
       permittedBy,
       barredBy: ids('forbid'),
       owedBy: ids('duty'),
+      coordinates: [...(coordinates.get(reference) ?? [])].sort(),
       isGap: permittedBy.every((id) => id.startsWith(CHARTER)),
     };
   });

@@ -4,19 +4,19 @@ import type { ImportClient } from '@chancery/shared/subgraph/import/import-trans
 import { DataKind } from '../register/data-kind.js';
 import { LegalInstrument } from '../register/legal-instrument.js';
 import { LegalRule } from '../register/legal-rule.js';
-import { PolicyChange } from '../register/policy-change.js';
 import { State } from '../register/state.js';
 import { UseOfForcePolicy } from '../register/use-of-force-policy.js';
-import { governedBy, kindRows } from './governed-rows.js';
+import { governedBy, type KindsOfFields, kindRows } from './governed-rows.js';
 import { loadRows } from './load-rows.js';
 import { PUBLISHED } from './published.js';
-import { forceRows, policyRows } from './register-rows.js';
+import { forceRows } from './register-rows.js';
 import { stateRows } from './state-rows.js';
+import { loadVersionRows } from './version-rows.js';
 
 const prefixOf = (rule: string): string => rule.split('-')[0] ?? '';
 
 /** Loads every instrument of the catalogue and every rule that decisions cite; tells how many there are of both. */
-export async function loadRegister(client: ImportClient): Promise<number> {
+export async function loadRegister(client: ImportClient, { coordinates }: KindsOfFields): Promise<number> {
   const { instruments } = loadCatalogue();
   const rules = Object.entries(RULE_TEXTS);
   const ids = await loadRows(
@@ -31,7 +31,8 @@ export async function loadRegister(client: ImportClient): Promise<number> {
       ruleCount: rules.filter(([id]) => prefixOf(id) === prefix).length,
     })),
   );
-  await loadRows(
+  const kinds = await loadRows(client, 'register', DataKind, kindRows(coordinates));
+  const ruleIds = await loadRows(
     client,
     'register',
     LegalRule,
@@ -45,13 +46,13 @@ export async function loadRegister(client: ImportClient): Promise<number> {
       summary,
       effect,
       governs: [...governedBy(reference)],
+      kinds: governedBy(reference).flatMap((kind) => kinds.get(kind) ?? []),
       inForceOn: inForce,
       isChecked: checked,
     })),
   );
-  await loadRows(client, 'register', DataKind, kindRows());
   await loadRows(client, 'register', State, stateRows());
-  await loadRows(client, 'register', PolicyChange, policyRows());
+  await loadVersionRows(client, ruleIds);
   await loadRows(client, 'register', UseOfForcePolicy, forceRows());
   return instruments.length + rules.length;
 }

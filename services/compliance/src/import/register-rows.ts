@@ -1,10 +1,7 @@
-import { createPolicyEngine } from '@chancery/policy/engine';
-import { RULE_TEXTS } from '@chancery/policy/rule-texts';
 import type { LawSeed } from '@chancery/shared/snapshot/seed-content';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { ImportedRow } from '@chancery/shared/subgraph/import/import-records';
 import type { PartyStatus } from '../register/party-status.js';
-import type { PolicyChange } from '../register/policy-change.js';
 import type { UseOfForcePolicy } from '../register/use-of-force-policy.js';
 import { PUBLISHED } from './published.js';
 
@@ -25,25 +22,6 @@ export function partyRows(acts: readonly Act[], seed: LawSeed): ImportedRow<Part
       reservations: null,
       source: notes.get(id) ?? '',
     }));
-}
-
-/** The version of the rules that decide now. */
-export function policyRows(): ImportedRow<PolicyChange>[] {
-  const rules = Object.values(RULE_TEXTS);
-  const days = rules.flatMap(({ inForce }) => inForce ?? []).sort();
-  const checked = rules.filter((rule) => rule.checked).length;
-  return [
-    {
-      ...published,
-      reference: 'current',
-      version: createPolicyEngine().version,
-      ruleCount: rules.length,
-      effectiveFrom: days.at(-1) ?? '',
-      supersedes: null,
-      summary: `${rules.length} rules, ${checked} of them against the text that they cite.`,
-      reviewer: null,
-    },
-  ];
 }
 
 /** Principles on the use of force, in our own words. */

@@ -22,6 +22,9 @@ export class DataKind extends Labelled {
   @Texts({ is: 'PUBLIC_FACT', says: 'Rules by which reading it makes somebody owe something, by their ids.' })
   owedBy!: string[];
 
+  @Texts({ is: 'PUBLIC_FACT', says: 'Fields of the schema that hold it, as Type.field.' })
+  coordinates!: string[];
+
   @Flag({
     is: 'PUBLIC_FACT',
     says: 'Whether no rule permits it but those of the charter: a gap of the law that is held.',

@@ -1,8 +1,9 @@
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
-import { Day, Flag, Link, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Day, Flag, Link, Links, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { DataKind } from './data-kind.js';
 import { LegalInstrument } from './legal-instrument.js';
 
 /** What a rule does. */
@@ -53,6 +54,14 @@ export class LegalRule extends Labelled {
 
   @Texts({ is: 'PUBLIC_FACT', says: 'Kinds of data that it governs; none of a rule that no policy holds.' })
   governs!: string[];
+
+  @Links(() => DataKind, {
+    is: 'PUBLIC_FACT',
+    says: 'The same with the fields that hold them.',
+    filter: true,
+    inverse: { field: 'rules', is: 'EXISTENCE', says: 'Rules that govern it.' },
+  })
+  kinds?: DataKind[] | null;
 
   @Day({ is: 'PUBLIC_FACT', says: 'Day from which it is applied.', nullable: true, order: true })
   inForceOn!: string | null;

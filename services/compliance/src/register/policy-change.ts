@@ -13,13 +13,20 @@ export class PolicyChange extends Labelled {
   @Text({ is: 'PUBLIC_FACT', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
 
-  @Text({ is: 'PUBLIC_FACT', says: 'Digest of the rules that decide.', filter: true })
+  @Count({ is: 'PUBLIC_FACT', says: 'Its place among the versions, from 1.', least: 1, order: true })
+  number!: number;
+
+  @Text({
+    is: 'PUBLIC_FACT',
+    says: 'Digest of the rules that decide, and of the words that they are written in, as entries of the ledger name it.',
+    filter: true,
+  })
   version!: string;
 
   @Count({ is: 'PUBLIC_FACT', says: 'How many rules are in it.', least: 1 })
   ruleCount!: number;
 
-  @Day({ is: 'PUBLIC_FACT', says: 'Day on which the newest of its rules came into force.' })
+  @Day({ is: 'PUBLIC_FACT', says: 'Day from which it decides.', order: true })
   effectiveFrom!: string;
 
   @Text({ is: 'PUBLIC_FACT', says: 'Version that it replaces.', nullable: true })

@@ -19,6 +19,8 @@ export interface SeedOptions {
   /** Folder of the importer's code. */
   readonly code: string;
   readonly exercise: boolean;
+  /** What else the rows follow from, by name: texts that lie in no data folder. */
+  readonly besides?: Readonly<Record<string, string>>;
 }
 
 /** Folder of this package's code, which every importer calls. */
@@ -30,12 +32,12 @@ export async function createImportedTable(runner: QueryRunner): Promise<void> {
 }
 
 /** Reads the files of an import; refused like `readImport` does. */
-export async function readSeed({ dataFolder, files, code, exercise }: SeedOptions): Promise<Seed> {
+export async function readSeed({ dataFolder, files, code, exercise, besides = {} }: SeedOptions): Promise<Seed> {
   const texts = await Promise.all(files.map(async (file) => [file, await readImport(dataFolder, file)] as const));
   return {
     files: Object.fromEntries(texts),
     digests: {
-      ...Object.fromEntries(texts.map(([file, text]) => [file, sha256Of(text)])),
+      ...Object.fromEntries([...texts, ...Object.entries(besides)].map(([file, text]) => [file, sha256Of(text)])),
       // Other code can make other rows of the same file. A number that somebody must raise would be forgotten.
       importer: sha256Of(`${exercise} ${codeDigest(code)} ${codeDigest(SHARED_CODE)}`),
     },

@@ -43,6 +43,8 @@ export interface SetupParts {
   readonly files: readonly string[];
   /** Folder of the importer's code, which the rows follow from as well. */
   readonly code: string;
+  /** What else they follow from, by name: texts that lie in no data folder. */
+  readonly besides?: Readonly<Record<string, string>>;
   /** What it says when nothing has changed. */
   readonly unchanged: string;
   readonly load: (importing: Importing) => Promise<void>;
@@ -53,7 +55,8 @@ export interface SetupParts {
 /** Migrates a database and loads it: all of it or nothing, and nothing where nothing has changed. */
 export async function setUp(parts: SetupParts, options: SetupOptions | LinkedSetupOptions): Promise<void> {
   const { ownerUrl, dataFolder, exercise, report, clock = systemClock } = options;
-  const seed = await readSeed({ dataFolder, files: parts.files, code: parts.code, exercise });
+  const { files, code, besides = {} } = parts;
+  const seed = await readSeed({ dataFolder, files, code, exercise, besides });
   await migrate(ownerUrl, parts.migrations, report);
   // Before the import, which looks the posts up by their register keys.
   if ('missionsOwnerUrl' in options) await relayPosts(options);
