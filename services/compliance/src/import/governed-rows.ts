@@ -40,7 +40,7 @@ export function kindRows(coordinates: KindsOfFields['coordinates']): ImportedRow
       barredBy: ids('forbid'),
       owedBy: ids('duty'),
       coordinates: [...(coordinates.get(reference) ?? [])].sort(),
-      isGap: permittedBy.every((id) => id.startsWith(CHARTER)),
+      isGap: permittedBy.every((id) => id.startsWith(CHARTER) || governedBy(id).length === CATEGORIES.length),
     };
   });
 }

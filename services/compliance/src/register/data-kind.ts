@@ -27,7 +27,7 @@ export class DataKind extends Labelled {
 
   @Flag({
     is: 'PUBLIC_FACT',
-    says: 'Whether no rule permits it but those of the charter: a gap of the law that is held.',
+    says: 'Whether no rule permits it but those of the charter, and those that are of every kind: a gap of the law that is held.',
     filter: true,
   })
   isGap!: boolean;
