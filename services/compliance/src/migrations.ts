@@ -13,8 +13,8 @@ import { TellMoreOfAccesses1795941009701 } from './migrations/1795941009701-tell
 import { AddObligations1795941368787 } from './migrations/1795941368787-add-obligations.js';
 import { AddTrustAgreements1795941410248 } from './migrations/1795941410248-add-trust-agreements.js';
 import { TellAgreements1795941410249 } from './migrations/1795941410249-tell-agreements.js';
-import { CountFetches1795944282847 } from './migrations/1795944282847-count-fetches.js';
 import { AddVersionsOfRules1795943693711 } from './migrations/1795943693711-add-versions-of-rules.js';
+import { CountFetches1795944282847 } from './migrations/1795944282847-count-fetches.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -33,6 +33,6 @@ export const MIGRATIONS = [
   AddObligations1795941368787,
   AddTrustAgreements1795941410248,
   TellAgreements1795941410249,
-  CountFetches1795944282847,
   AddVersionsOfRules1795943693711,
+  CountFetches1795944282847,
 ];
