@@ -9,7 +9,7 @@ export const SUBGRAPHS = ['missions', 'incidents', 'intel', 'compliance'];
 export const DATABASES = [...SUBGRAPHS, 'ledger'].map((name) => `chancery_${name}`);
 
 /** What is fetched for an answer lives as long as its request: in so much room (ADR 0065) nearly all of it is gone before it would be copied. */
-const YOUNG_GENERATION = '--max-semi-space-size=64';
+const YOUNG_GENERATION = ['--min-semi-space-size=32', '--max-semi-space-size=64'];
 
 /**
  * Every process of a start as data: what runs to its end first, then what serves, the gateway last. `ports` are those of the
@@ -67,7 +67,7 @@ export function processesOf({ data, host, port, ports, databases, notaryUrl, dat
   const gateway = {
     name: 'gateway',
     rereads: true,
-    args: [YOUNG_GENERATION, join(CHECKOUT, 'gateway/dist/wiring/main.js'), ...(isDemo ? ['--demo'] : [])],
+    args: [...YOUNG_GENERATION, join(CHECKOUT, 'gateway/dist/wiring/main.js'), ...(isDemo ? ['--demo'] : [])],
     env: {
       CHANCERY_DATA: data,
       ...law,
