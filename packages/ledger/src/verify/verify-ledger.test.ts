@@ -25,7 +25,7 @@ let ledger: TestLedger;
 beforeAll(async () => {
   ledger = await createTestLedger('verify');
   const writer = await ledger.openWriter();
-  for (let i = 0; i < ENTRIES - 2; i += 1) await writer.append(sampleEntry());
+  for (let i = 0; i < ENTRIES - 2; i += 1) await writer.append(sampleEntry({ said: 'd'.repeat(43) }));
   await Promise.all([writer.append(sampleEntry()), writer.append(sampleEntry({ access: manyAccesses }))]);
   await writer.close();
 });
@@ -133,6 +133,8 @@ describe('verification', () => {
     });
     await ledger.tamper(`update audit_sidecar set salt = sha256('other') where idx = 5 and part = 'private'`);
     expect((await verify()).findings).toContainEqual(finding('altered', 5, 'sidecar `private`'));
+    await ledger.tamper(`update audit_sidecar set blob = replace(blob, 'd', 'e') where idx = 3 and part = 'said'`);
+    expect((await verify()).findings).toContainEqual(finding('altered', 3, 'sidecar `said`'));
     await ledger.tamper(`insert into audit_sidecar values (1, 6, 'access', sha256('salt'), '[]')`);
     expect((await verify()).findings).toContainEqual(finding('altered', 6, 'sidecar `access`'));
   });
