@@ -129,5 +129,5 @@ describe('a legal hold', () => {
     for (const wrong of [['place', 'c5', ...by], ['lift', 'c1'], ['place', 'c5', '--from', 'then', ...by], []]) {
       expect((await run(...wrong)).code).toBe(3);
     }
-  });
+  }, 180_000);
 });
