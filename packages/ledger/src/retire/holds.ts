@@ -1,8 +1,8 @@
 import type pg from 'pg';
 
 /**
- * The first entry from an index on that is held for a proceeding (legal hold); null when none is. Whoever takes entries, or what they
- * commit to, out of the ledger asks here first.
+ * The first entry from an index on that is held for a proceeding (legal hold); null when none is. Whoever takes whole entries out of the ledger asks
+ * here first. A hold of one record counts from its first entry on, whichever of them read it: what is retired is a prefix.
  */
 export async function firstHeld(
   client: Pick<pg.Client, 'query'>,
