@@ -55,7 +55,8 @@ export async function recorded(outcome: Outcome, request: GatewayRequest, gatewa
   try {
     if (outcome.kind === 'refused') return respondRefused(outcome, await record(outcome, null, request, gateway));
     const text = printAnswer(outcome);
-    return respondAnswered(text, await record(outcome, text, request, gateway));
+    const said = outcome.isOtherForm === true ? null : text;
+    return respondAnswered(text, await record(outcome, said, request, gateway));
   } catch (error) {
     // No entry, no data: not even that the request would have failed for another reason.
     if (gateway.shed.admit('audit unavailable', gateway.clock())) {

@@ -66,6 +66,7 @@ export function answeredAccess(name: AccessName, asking: Asking, sent: unknown, 
   const acts = [...new Set(consulted.items.flatMap((item) => item.acts))].sort();
   return {
     kind: 'answered',
+    isOtherForm: true,
     asking,
     body: accessBody(name, sent),
     operation: accessOperation(name),

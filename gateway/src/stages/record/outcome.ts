@@ -53,6 +53,8 @@ export interface Answered {
   readonly attempt: Receipt | null;
   /** Whether it is a page of what is exported whole. */
   readonly isExport?: true;
+  /** Whether the caller is answered in another form: the entry then commits to no text. */
+  readonly isOtherForm?: true;
 }
 
 export interface Refused {
