@@ -22,7 +22,8 @@ function readStat(pid: number): ProcessStat | null {
       .split(' ')
       .map(Number);
     const [, parent = 0] = fields;
-    const ticks = (fields[11] ?? 0) + (fields[12] ?? 0);
+    // Its own, and those of children that have ended: a session of the database is one, and is gone by the second look.
+    const ticks = fields.slice(11, 15).reduce((sum, each) => sum + each, 0);
     return { pid, parent, ticks, residentBytes: (fields[21] ?? 0) * PAGE_BYTES };
   } catch {
     return null;
