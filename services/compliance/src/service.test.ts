@@ -179,7 +179,8 @@ describe('the compliance subgraph', () => {
       supersedes: before?.version,
       ruleCount: POLICIES.length,
     });
-    const changed = (last?.changes as { edges: { node: object }[] }).edges.map(({ node }) => node);
+    const { changes } = last as { changes: { edges: { node: object }[] } };
+    const changed = changes.edges.map(({ node }) => node);
     expect(changed.length).toBe(loadVersions().at(-1)?.changes.length);
 
     const [added] = await seen(
