@@ -138,6 +138,7 @@ export const ID_PREFIXES = {
   ProtectionRequest: 'prq',
   ResourceAllocation: 'ral',
   ForceReport: 'frc',
+  Detention: 'det',
   EvacuationOperation: 'evo',
   EvacManifestEntry: 'eme',
   CasualtySummary: 'csm',

@@ -25,6 +25,7 @@ import { claims } from './recovery/claim.js';
 import { damageAssessments } from './recovery/damage-assessment.js';
 import { lessons } from './recovery/lesson-learned.js';
 import { recommendations } from './recovery/recommendation.js';
+import { detentions } from './response/detention.js';
 import { forceReports } from './response/force-report.js';
 import { mobilizations } from './response/mobilization.js';
 import { protectionRequests } from './response/protection-request.js';
@@ -52,6 +53,7 @@ export const aggregates = [
   protectionRequests,
   resourceAllocations,
   forceReports,
+  detentions,
   evacuationOperations,
   manifestEntries,
   casualtySummaries,

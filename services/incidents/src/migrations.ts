@@ -16,6 +16,7 @@ import { CommandLabels1795929444017 } from './migrations/1795929444017-command-l
 import { FindByWords1795929482905 } from './migrations/1795929482905-find-by-words.js';
 import { ResponseSteps1795930801066 } from './migrations/1795930801066-response-steps.js';
 import { FindAndCount1795933819286 } from './migrations/1795933819286-find-and-count.js';
+import { AddDetentions1795944169179 } from './migrations/1795944169179-add-detentions.js';
 import { CountFetches1795944282845 } from './migrations/1795944282845-count-fetches.js';
 
 /** Every migration of the service, oldest first. */
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   FindByWords1795929482905,
   ResponseSteps1795930801066,
   FindAndCount1795933819286,
+  AddDetentions1795944169179,
   CountFetches1795944282845,
 ];

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { judgingBy } from '@chancery/compliance/audit/judge-access';
 import { LedgerProjection } from '@chancery/compliance/audit/ledger-projection';
 import { DutyClock } from '@chancery/compliance/duties/duty-clock';
@@ -9,6 +11,8 @@ import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh, supergraphSdl } from '../t
 import { type Answer, valueAt } from './answer.js';
 
 const EMBASSY = 'Q875787';
+const CONSULATE = 'Q470042';
+const QUESTIONS = join(import.meta.dirname, '../../../docs/questions');
 const HOUR_MS = 3_600_000;
 const SECURITY = 'usa.diplomatic-security';
 const RESCUERS = 'deu.fire-service';
@@ -16,8 +20,9 @@ const PARTNER = 'gbr.foreign-ministry';
 /** An exercise of the embassy, which its own State's intelligence service made. */
 const WARNING = 'W-0002';
 const WARNINGS = `{ warnings(filter: { reference: { eq: "${WARNING}" } }) { edges { node { reference tearline } } } }`;
-const OBLIGATIONS = `{ obligations { edges { node { id kind rule term state dueAt latestAt debtor creditor owedTo agency count concurrencyToken } } } }`;
-const DUE = 'subscription Due { obligationDue { id kind state dueAt dueSoonAt overdueAt agency evidence } }';
+const OBLIGATIONS = `{ obligations(filter: { rule: { eq: "EO-4.2b" } }) { edges { node { id kind rule term state dueAt latestAt debtor creditor owedTo agency count concurrencyToken } } } }`;
+const DUE =
+  'subscription Due { obligationDue(filter: { rule: { eq: "EO-4.2b" } }) { id kind state dueAt dueSoonAt overdueAt agency evidence } }';
 const DISCHARGE = `mutation Discharge($input: DischargeObligationInput!) {
   dischargeObligation(input: $input) { obligation { state evidence doneAt } }
 }`;
@@ -97,6 +102,49 @@ describe('what an emergency disclosure obliges to', () => {
     return (obligationDue as Row).state;
   };
 
+  async function asked(question: string, persona = 'usa.inspectorate', purpose = 'OVERSIGHT'): Promise<Row[]> {
+    const text = readFileSync(join(QUESTIONS, `${question}.graphql`), 'utf8');
+    const words = { since: '2020-01-01T00:00:00Z', until: new Date(now).toISOString() };
+    return rowsOf(await as(persona, purpose).query(text, text.includes('$since') ? words : { until: words.until }));
+  }
+
+  it('is told to oversight on both sides beside what an assumed consent and a detention oblige to', async () => {
+    const plan = `{ missionByWikidataId(wikidataId: "${CONSULATE}") { premises { floorPlan } } }`;
+    fine(await as(RESCUERS).query(plan));
+    // Data of law enforcement is read with a reason (LED 25).
+    const police = mesh.withToken(mesh.tokenOf('deu.police', 'CRIMINAL_INVESTIGATION'), {
+      'chancery-reason': 'custody book',
+    });
+    const held = fine(await police.query('{ detentions { edges { node { reference wish rightsInformedAt } } } }'));
+    const wishes = (valueAt(held, 'detentions.edges') as { node: Row }[]).map(({ node }) => node.wish);
+    expect(new Set(wishes)).toEqual(new Set(['REQUESTED', 'NOT_DECIDED']));
+    await projection.catchUp();
+    now += 1_000;
+
+    const [assumed, ...others] = await asked('disaster-presumption');
+    expect(others).toEqual([]);
+    expect(assumed).toMatchObject({
+      ...{ rule: 'VCCR-31-2D', state: 'PENDING', debtor: 'DEU', agency: null, coordinates: null },
+      mission: { name: expect.any(String) },
+    });
+    const notices = await asked('consular-notices');
+    expect(notices.length).toBeGreaterThan(0);
+    // Of those of whom the person has not decided nothing is owed to the post.
+    for (const notice of notices)
+      expect(notice).toMatchObject({ rule: 'VCCR-36-1b', state: 'OVERDUE', creditor: 'USA' });
+    expect((await asked('overdue')).map(({ rule }) => rule)).toEqual(notices.map(() => 'VCCR-36-1b'));
+    const own = await asked('consular-notices', 'deu.police', 'CRIMINAL_INVESTIGATION');
+    expect(new Set(own.map(({ rule }) => rule))).toEqual(new Set(['VCCR-36-1b', 'VCCR-36-1bR']));
+    expect(new Set(own.map(({ agency }) => agency))).toEqual(new Set(['DEU.police']));
+    const offenders = await asked('offender-notices', 'deu.police', 'CRIMINAL_INVESTIGATION');
+    expect(new Set(offenders.map(({ rule, owedTo }) => `${rule} ${owedTo}`))).toEqual(
+      new Set(['IPP-6-1 SENDING_STATE']),
+    );
+    for (const question of ['disaster-presumption', 'consular-notices', 'offender-notices', 'overdue']) {
+      expect(await asked(question, PARTNER, 'THREAT_PREVENTION')).toEqual([]);
+    }
+  });
+
   it('is a task of who disclosed, told on every gateway when it is near and when it is overdue, and closed by who owes it', async () => {
     expect(noticesIn(await warned())).toEqual([]);
     await disclose();
@@ -108,6 +156,7 @@ describe('what an emergency disclosure obliges to', () => {
     await projection.catchUp();
     // A service looks for handlings that are new once a second.
     now += 1_000;
+    expect(await asked('emergency-notices')).toMatchObject([{ state: 'PENDING', agency: 'USA.diplomatic-security' }]);
     const [task] = rowsOf(await as(SECURITY).query(OBLIGATIONS));
     expect(task).toMatchObject({
       ...{
