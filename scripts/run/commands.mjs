@@ -36,6 +36,7 @@ export const COMMANDS = {
   // Relative to where the user is: npm runs scripts in the checkout and keeps that place here.
   'trust:check': (args) => [built('packages/shared', 'subjects/check-trust.js', filesFromUser(args))],
   explain: (args) => [script('commands/explain.mjs', args)],
+  sight: (args) => [script('commands/sight.mjs', args)],
   'law:ask': (args) => [
     built('packages/policy', 'ask/ask-cli.js', [join(CHECKOUT, 'supergraph.graphql'), ...filesFromUser(args)]),
   ],

@@ -2,8 +2,12 @@ import { forgetProjected } from '@chancery/compliance/audit/audit-tables';
 import { judgingBy } from '@chancery/compliance/audit/judge-access';
 import { LedgerProjection, type LedgerProjectionOptions } from '@chancery/compliance/audit/ledger-projection';
 import { type Fetched, fetchedBy, reconcile, tracesOf } from '@chancery/ledger/reconcile/unrecorded-fetches';
+import { createPolicyEngine } from '@chancery/policy/engine';
+import { whatIsSeen } from '@chancery/policy/replay/what-is-seen';
 import { systemClock } from '@chancery/shared/clock';
+import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import { withConnection } from '@chancery/shared/postgres/connect';
+import { heldHandlings } from '@chancery/shared/subgraph/visibility/stored-handling';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../e2e/answer.js';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh, supergraphSdl } from '../testkit/mesh.js';
@@ -273,6 +277,35 @@ describe('what is told of the ledger to oversight', () => {
       'auditedAccesses',
     );
     expect(found[0]).toMatchObject({ agency: 'USA.inspectorate', decision: 'ALLOWED', side: 'OWNER' });
+  });
+
+  it('counts of records exactly what their owner’s service shows, whoever looks', async () => {
+    const TYPES = { mission: 'Mission', incident: 'Incident', warning: 'Warning', legal_act: 'LegalAct' } as const;
+    const held = [];
+    for (const name of SUBGRAPHS) {
+      for (const { table, handling, rows } of await heldHandlings(mesh.ownerUrlOf(name))) {
+        const type = Object.entries(TYPES).find(([each]) => each === table)?.[1];
+        if (type !== undefined) held.push({ type, handling: parseHandling(handling), rows });
+      }
+    }
+    const now = Date.now();
+    const by = { engine: createPolicyEngine(), view: mesh.viewAt(now), now };
+    for (const [persona, purpose] of [
+      ['usa.diplomatic-security', 'INCIDENT_RESPONSE'],
+      ['gbr.foreign-ministry', 'THREAT_PREVENTION'],
+      ['ury.observer', 'TRAINING'],
+      ['usa.inspectorate', 'OVERSIGHT'],
+    ] as const) {
+      const seen = [...whatIsSeen(mesh.profileOf(persona, purpose, now), held, () => [], by)];
+      const { body } = await mesh.as(persona, purpose).query(`{
+        Mission: missions { totalCount } Incident: incidents { totalCount }
+        Warning: warnings { totalCount } LegalAct: legalActs { totalCount }
+      }`);
+      const shown = Object.entries(body.data ?? {}) as [string, { totalCount: number }][];
+      expect(seen.map(({ type, rows }) => [type, rows]).sort()).toEqual(
+        shown.map(([type, { totalCount }]) => [type, totalCount]).sort(),
+      );
+    }
   });
 
   it('finds the fetch that no entry names, and no other', async () => {
