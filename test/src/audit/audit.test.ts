@@ -43,6 +43,7 @@ describe('what is told of the ledger to oversight', () => {
     projection = project();
     for (const persona of ['usa.diplomatic-security', 'deu.fire-service', 'gbr.foreign-ministry']) {
       const { body } = await as(persona).query(PLANS, { key: EMBASSY });
+      expect(body.errors).toBeUndefined();
       receipts[persona] = body.extensions?.audit?.receipt ?? '';
       floorPlan ||= JSON.stringify(body.data).match(/"floorPlan":"([^"]+)"/)?.[1] ?? '';
     }
