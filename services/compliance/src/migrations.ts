@@ -15,6 +15,7 @@ import { AddTrustAgreements1795941410248 } from './migrations/1795941410248-add-
 import { TellAgreements1795941410249 } from './migrations/1795941410249-tell-agreements.js';
 import { AddVersionsOfRules1795943693711 } from './migrations/1795943693711-add-versions-of-rules.js';
 import { CountFetches1795944282847 } from './migrations/1795944282847-count-fetches.js';
+import { CoverWords1795944900003 } from './migrations/1795944900003-cover-words.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   TellAgreements1795941410249,
   AddVersionsOfRules1795943693711,
   CountFetches1795944282847,
+  CoverWords1795944900003,
 ];

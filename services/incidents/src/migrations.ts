@@ -18,6 +18,7 @@ import { ResponseSteps1795930801066 } from './migrations/1795930801066-response-
 import { FindAndCount1795933819286 } from './migrations/1795933819286-find-and-count.js';
 import { AddDetentions1795944169179 } from './migrations/1795944169179-add-detentions.js';
 import { CountFetches1795944282845 } from './migrations/1795944282845-count-fetches.js';
+import { CoverWords1795944900001 } from './migrations/1795944900001-cover-words.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   FindAndCount1795933819286,
   AddDetentions1795944169179,
   CountFetches1795944282845,
+  CoverWords1795944900001,
 ];

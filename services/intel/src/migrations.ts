@@ -15,6 +15,7 @@ import { FindAndCount1795933873310 } from './migrations/1795933873310-find-and-c
 import { AddStandingRequirements1795936045574 } from './migrations/1795936045574-add-standing-requirements.js';
 import { TellOfMatches1795942207333 } from './migrations/1795942207333-tell-of-matches.js';
 import { CountFetches1795944282846 } from './migrations/1795944282846-count-fetches.js';
+import { CoverWords1795944900002 } from './migrations/1795944900002-cover-words.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   AddStandingRequirements1795936045574,
   TellOfMatches1795942207333,
   CountFetches1795944282846,
+  CoverWords1795944900002,
 ];

@@ -21,6 +21,7 @@ import { TellStanding1795933000000 } from './migrations/1795933000000-tell-stand
 import { FindAndCount1795933772344 } from './migrations/1795933772344-find-and-count.js';
 import { CountMore1795935193641 } from './migrations/1795935193641-count-more.js';
 import { CountFetches1795944282844 } from './migrations/1795944282844-count-fetches.js';
+import { CoverWords1795944900000 } from './migrations/1795944900000-cover-words.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   FindAndCount1795933772344,
   CountMore1795935193641,
   CountFetches1795944282844,
+  CoverWords1795944900000,
 ];

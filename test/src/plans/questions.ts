@@ -24,8 +24,8 @@ const rootIds = (data: Record<string, unknown>) => idsOf(data.incidents);
 const entities = (data: Record<string, unknown>) => data._entities as readonly Record<string, unknown>[];
 
 const EDGES = 'edges { node { id } }';
-const FOUND = `query ($after: String, $filter: IncidentFilter, $orderBy: [IncidentOrder!]) {
-  incidents(first: ${PAGE}, after: $after, filter: $filter, orderBy: $orderBy) { ${EDGES} } }`;
+const FOUND = `query ($after: String, $filter: IncidentFilter, $orderBy: [IncidentOrder!], $search: String) {
+  incidents(first: ${PAGE}, after: $after, search: $search, filter: $filter, orderBy: $orderBy) { ${EDGES} } }`;
 const MANY = 10_000;
 
 /** Ascending by text, as the database compares ids. */
@@ -81,7 +81,24 @@ export async function questionsOf(
     totalCount: Math.min(list.length, MANY),
     isExact: list.length <= MANY,
   });
+  const searched = (name: string, text: string, list: readonly Incident[]): Question => ({
+    name,
+    document: `query ($text: String!) { incidentsSearch(text: $text, first: ${PAGE}) { totalCount isExact edges { node { ... on Incident { id } } } } }`,
+    variables: { text },
+    expected: { ...counted(list), ids: list.slice(0, PAGE).map(({ id }) => id) },
+    found: ({ incidentsSearch }) => {
+      const { totalCount, isExact } = incidentsSearch as Page;
+      return { totalCount, isExact, ids: idsOf(incidentsSearch) };
+    },
+  });
+  const word = `w${some?.city.split(' ')[1]}`;
+  const inCity = seen.filter(({ city }) => city === some?.city);
   return [
+    searched('search of all for a word that stands everywhere', 'everywhere ', seen),
+    searched('search of all for the beginning of it', 'everyw', seen),
+    searched('search of all for it and a rarer one', `everywhere ${word} `, inCity),
+    page('search for two words that stand everywhere', seen, { search: 'everywhere also ' }),
+    page('search for one of them and a rarer one', inCity, { search: `everywhere ${word} ` }),
     page('page by id', seen),
     await next('next page by id', seen, {}),
     page('page by day, latest first', byDay, occurredOn),

@@ -17,6 +17,7 @@ export interface Incident {
   readonly occurredOn: string;
   readonly fatalities: number | null;
   readonly reference: string;
+  readonly city: string;
   readonly mission: string;
   /** Of the post that it leads to. */
   readonly missionHandling: number;
@@ -50,6 +51,11 @@ const LOAD = `insert into incident (id, handling_id, synthetic, reference, type,
     ${idSql('mis', `'m' || (hashint4(n + 31) & 2147483647) % $3`)}
   from generate_series(1, $1::int) n`;
 
+/** Two words that stand everywhere, one that every thousandth has, and one of its own. */
+const WORDS = `insert into search_token (type, field, token, record_id, handling_id)
+  select 'Incident', w.field, w.token, i.id, i.handling_id from incident i cross join lateral (values
+    ('summary', 'everywhere'), ('summary', 'also'), ('city', 'w' || split_part(i.city, ' ', 2)), ('reference', lower(replace(i.reference, '-', '')))) w(field, token)`;
+
 /** The migration that builds indexes and counts: rows are loaded before it, so that it does its work on all of them. */
 const INDEXING = /^FindAndCount/;
 
@@ -75,6 +81,7 @@ export async function fillDatabase(ownerUrl: string, size: Size, say: (line: str
     await owner.query('alter table incident disable trigger tell');
     await timed('rows', say, () => owner.query(LOAD, [size.rows, size.handlings, size.posts]));
     await owner.query('alter table incident enable trigger tell');
+    await timed('words', say, () => owner.query(WORDS));
   });
   await timed('indexes and counts', say, () => migrate(ownerUrl, MIGRATIONS));
   await timed('vacuum', say, () => withConnection(ownerUrl, (owner) => owner.query('vacuum analyze')));
@@ -90,7 +97,7 @@ async function timed(what: string, say: (line: string) => unknown, work: () => P
 export async function readRows(ownerUrl: string): Promise<readonly Incident[]> {
   return withConnection(ownerUrl, async (owner) => {
     const { rows } = await owner.query<Incident>(
-      `select i.id, i.handling_id as handling, i.type, i.occurred_on::text as "occurredOn", i.fatalities, i.reference, i.mission_id as mission,
+      `select i.id, i.handling_id as handling, i.type, i.occurred_on::text as "occurredOn", i.fatalities, i.reference, i.city, i.mission_id as mission,
          r.existence_handling_id as "missionHandling" from incident i join mission_ref r on r.id = i.mission_id order by i.id`,
     );
     return rows;

@@ -1,7 +1,7 @@
 import type { CallContext } from '../reading/call-context.js';
 import type { SearchWord } from '../search/search-words.js';
 import type { ConnectionSpec } from './connection-spec.js';
-import { searchedSql, wordSql } from './search-sql.js';
+import { kindSql, wordSql } from './search-sql.js';
 import { SqlText } from './sql-text.js';
 
 /** Words of rows that are looked through for one word of a search; a word with more of them is common, and rows are walked instead. */
@@ -22,7 +22,7 @@ export async function rowsOfRareWord(
   words: readonly SearchWord[],
 ): Promise<readonly string[] | null> {
   const sql = new SqlText(context.masks);
-  const readable = searchedSql([{ name: spec.told.type, fields: spec.searched }], sql);
+  const readable = kindSql({ name: spec.told.type, fields: spec.searched }, sql);
   if (readable === null || words.length === 0) return null;
   const few = sql.few(true);
   const sparse = few === null ? '' : ` and t.handling_id = any(${sql.value(few, 'int4[]')})`;

@@ -62,6 +62,21 @@ export function searchedSql(types: readonly SearchedKind[], sql: SqlText): strin
   return `t.type = any(${among}) and (${tests.join(' or ')})`;
 }
 
+/** That the row `t` is a word of this kind of record, in a field that may be read where it stands; null where none is readable on any row. */
+export function kindSql({ name, fields }: SearchedKind, sql: SqlText): string | null {
+  const byMask = new Map<string, string[]>();
+  for (const { field, guards } of fields) {
+    const mask = maskOf(guards, sql);
+    if (mask !== null) byMask.set(mask, [...(byMask.get(mask) ?? []), field]);
+  }
+  if (byMask.size === 0) return null;
+  const tests = [...byMask].map(([mask, among]) => {
+    const test = `t.field = any(${sql.value(among, 'text[]')})`;
+    return mask === '' ? test : `(${test} and ${mask})`;
+  });
+  return `t.type = ${sql.value(name, 'text')} and (${tests.join(' or ')})`;
+}
+
 /** The masks of all guards of a field; empty where it is readable on each row that is seen, null where on none. */
 function maskOf(guards: readonly Coordinate[], sql: SqlText): string | null {
   const masks = [...new Set(guards.map((guard) => sql.mask(guard)))].filter((mask) => mask !== null);
