@@ -14,7 +14,7 @@ import type { StandingQuestion } from './watched.js';
 export class StandingLook {
   readonly #question: StandingQuestion;
   readonly #plan: QueryPlan;
-  #known: ReadonlySet<string> = new Set();
+  #known = new Set<string>();
   #until: Instant = NEVER;
 
   constructor(question: StandingQuestion, planner: Planner) {
@@ -26,6 +26,12 @@ export class StandingLook {
   /** Whether a date has passed that can have let something be seen. */
   isDue(now: Instant): boolean {
     return now >= this.#until;
+  }
+
+  /** Takes note of what an event of a record came to meanwhile: one that met the question no more is new when it meets it again. */
+  note(record: string, isMet: boolean): void {
+    if (isMet) this.#known.add(record);
+    else this.#known.delete(record);
   }
 
   /** Looks; gives what meets the question and did not before, or null where that cannot be known now. */

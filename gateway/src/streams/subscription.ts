@@ -3,54 +3,21 @@ import type { Instant } from '@chancery/shared/clock';
 import { ClientError, InternalError } from '@chancery/shared/errors';
 import type { FeedEvent } from '@chancery/shared/feed/feed-wire';
 import type { Handling } from '@chancery/shared/labels/label';
-import type { Log } from '@chancery/shared/log';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import { askAgain } from '../ask-again.js';
-import type { Querying } from '../query.js';
 import type { Decider } from '../stages/authorize/decider.js';
-import type { Slots } from '../stages/execute/slots.js';
-import type { Asking, Identifying } from '../stages/identify/identify.js';
+import type { Asking } from '../stages/identify/identify.js';
 import { SUBSCRIPTIONS } from '../stages/limit/subscription-limits.js';
-import type { ReadRequest } from '../stages/read/read-operation.js';
-import type { EventSink } from '../stages/receive/event-sink.js';
-import type { GatewayRequest } from '../stages/receive/request.js';
-import { type Answered, type Reached, reachedBy } from '../stages/record/outcome.js';
-import { type Recording, record as recordOutcome } from '../stages/record/record.js';
+import { type Answered, reachedBy } from '../stages/record/outcome.js';
+import { record as recordOutcome } from '../stages/record/record.js';
 import { printAnswer } from '../stages/respond/print-answer.js';
 import { respondAnswered } from '../stages/respond/respond.js';
 import { readEvent } from '../subscribe.js';
 import { type PendingRecord, PendingRecords } from './pending-records.js';
-import type { StandingLook } from './standing-look.js';
+import type { SubscriptionParts } from './subscription-parts.js';
 import { digestOf, ToldRecords } from './told-records.js';
 import { changeSeen, outcomesOf } from './visible-change.js';
 import type { Watched } from './watched.js';
-
-/** What a subscription works with. */
-export interface Subscribing extends Identifying, Querying, Recording {
-  readonly log: Log;
-}
-
-/** What one subscription is made of. */
-export interface SubscriptionParts {
-  readonly request: GatewayRequest;
-  readonly read: ReadRequest;
-  readonly watched: Watched;
-  /** Of one that tells what meets a standing question. */
-  readonly look: StandingLook | null;
-  readonly gateway: Subscribing;
-  /** Places for events that are read at once, of all subscriptions. */
-  readonly slots: Slots;
-  readonly sink: EventSink;
-  /** The last event that is not this subscription's any more, and what was told before. */
-  readonly position: number;
-  readonly toldBefore: readonly string[];
-  /** Seals where the subscriber stands. */
-  resumeToken(position: number, told: readonly string[], at: Instant): string;
-  /** Answers a failure, once it is recorded where it is to be. */
-  failed(error: unknown, reached: Reached): Promise<string>;
-  /** Hears that it has ended. */
-  over(subscription: Subscription): void;
-}
 
 /** A part of what a feed told; several subscriptions share it. */
 interface Batch {
@@ -122,7 +89,7 @@ export class Subscription {
   #close(): boolean {
     if (this.#ending.signal.aborted) return false;
     this.#ending.abort();
-    this.#parts.over(this);
+    this.#parts.over();
     return true;
   }
 
@@ -207,7 +174,7 @@ export class Subscription {
       }
       if (seen === 'seen') this.#pending.add(event);
       else this.#pending.relabel(record, is);
-      if (seen === 'hidden') this.#told.hide(record, is);
+      if (seen === 'hidden') this.#hide(record, is);
       else this.#told.relabel(record, is);
     }
     this.#upTo = Math.max(this.#upTo, upTo);
@@ -253,7 +220,7 @@ export class Subscription {
   }
 
   async #answer(next: PendingRecord): Promise<Answered | null | 'unreachable'> {
-    const { slots, gateway, read, watched } = this.#parts;
+    const { slots, gateway, read, watched, look } = this.#parts;
     const { signal } = this.#ending;
     await slots.take(signal);
     try {
@@ -262,14 +229,20 @@ export class Subscription {
       const event = await readEvent(asked, next.record, watched, signal, gateway);
       if (event.kind === 'unreachable') return 'unreachable';
       if (event.kind === 'nothing') {
-        this.#told.hide(next.record, next.is);
+        this.#hide(next.record, next.is);
         return null;
       }
+      look?.note(next.record, true);
       const { body, valid } = read;
       return { kind: 'answered', asking, body, operation: valid.operation, redacted: event.redacted, attempt: null };
     } finally {
       slots.give();
     }
+  }
+
+  #hide(record: string, is: number): void {
+    this.#told.hide(record, is);
+    this.#parts.look?.note(record, false);
   }
 
   async #deliver({ record, is }: PendingRecord, answered: Answered): Promise<void> {

@@ -14,7 +14,8 @@ import { readEvent } from '../subscribe.js';
 import { FeedFollower } from './feed-follower.js';
 import { type ResumePoint, ResumeSeal } from './resume-token.js';
 import { StandingLook } from './standing-look.js';
-import { type Subscribing, Subscription } from './subscription.js';
+import { Subscription } from './subscription.js';
+import type { Subscribing } from './subscription-parts.js';
 import { type Watched, watchedBy } from './watched.js';
 
 /** What subscriptions are kept with. */
@@ -155,8 +156,8 @@ export class Subscriptions {
       toldBefore,
       resumeToken: (upTo, told, at) => seal.seal({ position: upTo, at, told }, bound),
       failed: (error, reached) => failed(error, reached, request),
-      over: (ended) => {
-        this.#open.delete(ended);
+      over: () => {
+        this.#open.delete(subscription);
         leave();
       },
     });
