@@ -42,7 +42,7 @@ async function main(args) {
   }
   const { question, words, now } = readWords(args);
   const categories = supergraphCategories(readFileSync(join(CHECKOUT, 'supergraph.graphql'), 'utf8'));
-  const value = question === 'who' ? await valueOf(words, categories) : null;
+  const value = question === 'who' ? await askedValueOf(words, categories) : null;
   await record(question, words);
   const law = await withDatabase('chancery_compliance', ({ loaderUrl }) => readLaw(loaderUrl, () => {}));
   if (law === null) throw new Error('compliance has published no law yet');
@@ -101,7 +101,7 @@ async function profileOf({ as, subject, purpose }, now) {
   return found;
 }
 
-async function valueOf({ record: id = '', field = '' }, categories) {
+async function askedValueOf({ record: id = '', field = '' }, categories) {
   const type = Object.keys(ID_PREFIXES).find((each) => id.startsWith(`${ID_PREFIXES[each]}_`));
   if (type === undefined) throw new UsageError(`--record: \`${id}\` is no id of a record`);
   const coordinate = field === '' ? 'EXISTENCE' : field;
