@@ -84,16 +84,27 @@ class Whole {
   }
 }
 
-/** Every root, command and link of a schema. */
+/** Every root, command and link of a schema that a query or a command leads to. */
 export function linksOf(schema: GraphQLSchema): readonly string[] {
-  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
-  return types
-    .filter(({ name }) => !name.startsWith('__') && name !== 'Subscription')
-    .flatMap((type) =>
-      Object.values(type.getFields())
-        .filter((field) => ROOTS.has(type.name) || isCompositeType(getNamedType(field.type)))
-        .map(({ name }) => `${type.name}.${name}`),
-    );
+  return [...reachedIn(schema)].flatMap((type) =>
+    Object.values(type.getFields())
+      .filter((field) => ROOTS.has(type.name) || isCompositeType(getNamedType(field.type)))
+      .map(({ name }) => `${type.name}.${name}`),
+  );
+}
+
+/** The types that a query or a command leads to; what a subscription alone tells is asked where subscriptions are. */
+function reachedIn(schema: GraphQLSchema): ReadonlySet<GraphQLObjectType> {
+  const reached = new Set<GraphQLObjectType>();
+  const follow = (type: GraphQLNamedType | null | undefined): void => {
+    if (isAbstractType(type)) for (const possible of schema.getPossibleTypes(type)) follow(possible);
+    if (!isObjectType(type) || reached.has(type)) return;
+    reached.add(type);
+    for (const field of Object.values(type.getFields())) follow(getNamedType(field.type));
+  };
+  follow(schema.getQueryType());
+  follow(schema.getMutationType());
+  return reached;
 }
 
 /** The fields that a document asks for. */
