@@ -2,8 +2,8 @@ import { Category } from '@chancery/shared/schema/decorators';
 import { IdempotencyKey, Written } from '@chancery/shared/subgraph/writing/check-input';
 import { Field, ID, InputType } from 'type-graphql';
 
-/** As long as a file of some hundred listed operations. */
-const DOCUMENT_MAX = 500_000;
+/** As long as the body of a request can carry; who lists more documents names their digests alone, or comes by file. */
+const DOCUMENT_MAX = 100_000;
 
 /** An agreement that is to be: another person approves it. */
 @InputType('ProposeAgreementInput', { description: 'An agreement that is to be: another person approves it.' })
