@@ -23,7 +23,7 @@ describe('the examples', () => {
     const names = loadExamples().map(({ name }) => name);
     expect(names.slice(0, 4)).toEqual(['WholePicture', 'Fire', 'Tearline', 'DutyToProtect']);
     expect(names.at(-1)).toBe('IncidentList');
-    expect(names).toHaveLength(17);
+    expect(names).toHaveLength(19);
   });
 
   it('are valid against the schema that callers see, and within the limits', () => {

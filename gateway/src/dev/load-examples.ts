@@ -15,7 +15,7 @@ const EXAMPLES = new URL('../../../docs/examples/', import.meta.url);
 const READING_ORDER = [
   ...['WholePicture', 'Fire', 'Tearline', 'DutyToProtect', 'OwnPost', 'Sources', 'Evacuation', 'Partner'],
   ...['ProtectingPower', 'Passage', 'Organisation', 'CaseStudies', 'Oversight', 'Response'],
-  ...['ThreatMatrix', 'AsOf', 'IncidentList'],
+  ...['ThreatMatrix', 'AsOf', 'TrustAgreements', 'ProposedAgreements', 'IncidentList'],
 ];
 
 /** Reads the examples of the documentation. */

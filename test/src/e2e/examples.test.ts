@@ -26,7 +26,7 @@ const examples: readonly Example[] = readdirSync(EXAMPLES)
       lines.findIndex((line) => !line.startsWith('#')),
     );
     const comment = head.map((line) => line.slice(1).trim()).join(' ');
-    const [, persona, purpose] = /Ask as ([a-z]{2,3}\.[a-z-]+), for ([A-Z_]+)\./.exec(comment) ?? [];
+    const [, persona, purpose] = /Ask as ([a-z]{2,8}\.[a-z-]+), for ([A-Z_]+)\./.exec(comment) ?? [];
     return { file, document, comment, persona, purpose };
   });
 
@@ -125,6 +125,14 @@ const PROMISES: Readonly<Record<string, Promised>> = {
     gives: ['incidents.edges.0.node.summary', 'warnings.totalCount'],
     withholds: { 'warnings.edges.0.node.tearline': ['CHY-DENY'] },
     never: ['EX-TEARLINE-'],
+  },
+  'trust-agreements.graphql': {
+    gives: ['issuer', 'ceiling.0', 'validTo'].map((field) => `trustAgreements.edges.0.node.${field}`),
+    withholds: { [`${POST}.premises.floorPlan`]: ['LABEL'] },
+  },
+  'proposed-agreements.graphql': {
+    gives: ['document', 'knownAgencies.0.kind'].map((field) => `trustAgreements.edges.0.node.${field}`),
+    withholds: { [`${POST}.premises.floorPlan`]: ['LABEL'] },
   },
   'case-studies.graphql': {
     gives: ['incidents.edges.0.node.summary', 'incidents.edges.0.node.legalRules.0'],

@@ -136,8 +136,9 @@ export function gatherInput(
     rescueMinimum: category === 'PREMISES_RESCUE',
     proceedings: category === 'CASE' || category === 'PROCEEDING',
     hostTied,
-    originator: record.owner === profile.subject.agency,
-    ownState: owner === profile.subject.represents,
+    // What the register keeps is of others: its own persons read of it what a rule says, and nothing as its maker.
+    originator: record.owner === profile.subject.agency && owner !== REGISTER,
+    ownState: owner === profile.subject.represents && owner !== REGISTER,
     needToKnow: needsToKnow(profile.subject.kind, profile.purpose, category),
     ownUse: usesWhatItMade(profile.subject.kind, profile.purpose, category),
     registerRecord: owner === REGISTER,

@@ -98,5 +98,11 @@ export const PERSONAS: readonly Persona[] = [
     'CONSULAR_ASSISTANCE',
   ]),
   persona('un.security', 'ORGANISATION', 'Security department of an organisation', ['THREAT_PREVENTION']),
+  persona('chancery.register', 'ORGANISATION', 'A person of the register, which lets agencies in', [
+    'PROTOCOL_NOTIFICATION',
+  ]),
+  persona('chancery.second', 'ORGANISATION', 'Another person of the register, who approves what one has proposed', [
+    'PROTOCOL_NOTIFICATION',
+  ]),
   persona('ury.observer', 'FOREIGN_MINISTRY', 'A third State with a token and nothing else', ['TRAINING']),
 ];
