@@ -49,6 +49,12 @@ export async function handleRequest(request: GatewayRequest, gateway: Gateway): 
   return { ...response, headers: { ...response.headers, ...originHeaders(request, tokenOf(outcome)) } };
 }
 
+/** The same for whoever tells the answer in another form: its entry commits to no text, for this one leaves to nobody. */
+export async function answerInOtherForm(request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
+  const answered = answer(request, gateway).then((outcome): Outcome => ({ ...outcome, isOtherForm: true }));
+  return recorded(await answered.catch((error: unknown) => refusedBy(error, gateway.log)), request, gateway);
+}
+
 /** Answers an outcome, once it is on the ledger where it is to be. */
 export async function recorded(outcome: Outcome, request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
   if (outcome.kind === 'refused' && !isToBeRecorded(outcome, gateway)) return refusal(outcome.error);

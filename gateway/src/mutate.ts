@@ -1,5 +1,6 @@
 import type { Receipt } from '@chancery/shared/brands';
 import { InternalError } from '@chancery/shared/errors';
+import type { LookBefore } from './consult/look-before.js';
 import { answerPrepared, prepare, type Querying } from './query.js';
 import { commandsOf } from './stages/authorize/commands.js';
 import { type Granting, requireGrants } from './stages/authorize/require-grants.js';
@@ -9,10 +10,12 @@ import { recordAttempt } from './stages/record/attempt.js';
 import { executing, reachedBy, stepFrom } from './stages/record/outcome.js';
 import type { Recording } from './stages/record/record.js';
 import type { Redacted } from './stages/redact/redacted.js';
+import { withConsulted } from './stages/redact/with-consulted.js';
 
 /** What commands are run with. */
 export interface Mutating extends Querying, Recording {
   readonly granting: Granting;
+  readonly lookBefore: LookBefore;
 }
 
 /** What commands came to, and the entry that stood on the ledger before they were run. */
@@ -40,10 +43,12 @@ export async function mutate(
   const attempt = await stepFrom(reachedBy(read), () =>
     recordAttempt({ commands, rules, asked }, read, request, gateway),
   );
-  return stepFrom({ ...executing(read), attempt }, async () => ({
-    attempt,
-    redacted: await answerPrepared(prepared, read, NOBODY_LEAVES, gateway).catch(unknownOutcome),
-  }));
+  return stepFrom({ ...executing(read), attempt }, async () => {
+    const { records, consulted } = await gateway.lookBefore(commands, read.asking);
+    const seeing = { ...read, asking: { ...read.asking, seen: records } };
+    const redacted = await answerPrepared(prepared, seeing, NOBODY_LEAVES, gateway).catch(unknownOutcome);
+    return { attempt, redacted: withConsulted(redacted, consulted) };
+  });
 }
 
 /** What fails from here on fails after a command may have been run. */

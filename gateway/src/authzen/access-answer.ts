@@ -28,4 +28,6 @@ export const METADATA = z.strictObject({
   search_subject_endpoint: z.url(),
   search_resource_endpoint: z.url(),
   search_action_endpoint: z.url(),
+  access_request_endpoint: z.url().optional(),
+  capabilities: z.array(z.string()).optional(),
 });

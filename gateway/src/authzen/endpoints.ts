@@ -21,6 +21,7 @@ import {
   parseResourceSearch,
   parseSubjectSearch,
 } from './access-request.js';
+import type { DenialSeal } from './denial-seal.js';
 import { type AccessAnswering, type Evaluated, evaluate } from './evaluate.js';
 import { evaluateBatch } from './evaluate-batch.js';
 import { type Found, searchActions, searchResources, searchSubjects } from './search.js';
@@ -28,23 +29,43 @@ import { type Found, searchActions, searchResources, searchSubjects } from './se
 /** The answer to a request once its entry is made: the receipt is the id of the evaluation. */
 type Told = (receipt: string) => object;
 /** Answers what was sent. */
-type Answer = (sent: unknown, answering: AccessAnswering) => Promise<Told>;
+type Answer = (sent: unknown, answering: AccessAnswering & Telling) => Promise<Told>;
 
-const evaluationTold = ({ decision, told }: Evaluated, receipt: string): object => ({
-  decision,
-  context: { evaluation_id: receipt, ...told },
-});
+/** How an evaluation is told. A denial says how to ask for what is denied, where its caller may: it stays a denial. */
+function evaluationTold(
+  { decision, told, denied }: Evaluated,
+  evaluation: string,
+  { asking, requestable }: Telling,
+): object {
+  const context = { evaluation_id: evaluation, ...told };
+  if (denied === undefined || requestable === null) return { decision, context };
+  const expiresAt = requestable.seal.expiryOf(asking.now);
+  const token = requestable.seal.tokenOf({ value: denied, evaluation, expiresAt });
+  const request = { endpoint: requestable.endpoint(), expires_at: expiresAt, binding_token: token };
+  return { decision, context: { ...context, access_request: request } };
+}
+
+/** Who is told, and by what a denial may be followed; null where no request follows. */
+interface Telling extends Pick<AccessAnswering, 'asking'> {
+  readonly requestable: Requestable | null;
+}
+
+/** What requests are bound to denials with, and where they are sent. */
+export interface Requestable {
+  readonly seal: DenialSeal;
+  readonly endpoint: () => string;
+}
 
 const one: Answer = async (sent, answering) => {
   const outcome = await evaluate(parseEvaluation(sent), answering);
-  return (receipt) => evaluationTold(outcome, receipt);
+  return (receipt) => evaluationTold(outcome, receipt, answering);
 };
 
 const several: Answer = async (sent, answering) => {
   const batch = parseBatch(sent);
   if (batch === null) return one(sent, answering);
   const outcomes = await evaluateBatch(batch, answering);
-  return (receipt) => ({ evaluations: outcomes.map((outcome) => evaluationTold(outcome, receipt)) });
+  return (receipt) => ({ evaluations: outcomes.map((outcome) => evaluationTold(outcome, receipt, answering)) });
 };
 
 const found = ({ results, nextToken }: Found): Told => {
@@ -74,19 +95,30 @@ const ANSWERS: readonly { readonly path: string; readonly name: AccessName; read
 ];
 
 /** The endpoints of the Authorization API, asked with the tokens and headers that GraphQL is asked with. */
-export function accessEndpoints(gateway: Gateway, consulting: Consulting): readonly (readonly [string, Endpoint])[] {
+export function accessEndpoints(
+  gateway: Gateway,
+  consulting: Consulting,
+  requestable: Requestable | null,
+): readonly (readonly [string, Endpoint])[] {
   return ANSWERS.map(({ path, name, answer }) => {
-    const handle = (request: GatewayRequest) => handleAccess(request, name, answer, gateway, consulting);
+    const handle = (request: GatewayRequest) =>
+      handleAccess(request, name, answer, { gateway, consulting, requestable });
     return [path, { methods: ['POST'], handle }] as const;
   });
+}
+
+/** What the API is served with. */
+interface Serving {
+  readonly gateway: Gateway;
+  readonly consulting: Consulting;
+  readonly requestable: Requestable | null;
 }
 
 async function handleAccess(
   request: GatewayRequest,
   name: AccessName,
   answer: Answer,
-  gateway: Gateway,
-  consulting: Consulting,
+  { gateway, consulting, requestable }: Serving,
 ): Promise<GatewayResponse> {
   let told: Told | null = null;
   const run = async (): Promise<Answered> => {
@@ -94,7 +126,9 @@ async function handleAccess(
     const entry = { body: accessBody(name, sent), operation: accessOperation(name) };
     const reached = { ...NOTHING_REACHED, token: asking.token, asking, ...entry };
     const consulted = new Consulted();
-    told = await stepFrom(reached, () => answer(sent, { asking, consulting, consulted }));
+    const mayAsk = gateway.granting.grant('requestInformation', asking.profile).accepted;
+    const answering = { asking, consulting, consulted, requestable: mayAsk ? requestable : null };
+    told = await stepFrom(reached, () => answer(sent, answering));
     return answeredAccess(name, asking, sent, consulted);
   };
   const outcome: Outcome = await run().catch((error: unknown) => refusedBy(error, gateway.log));

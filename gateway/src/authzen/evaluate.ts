@@ -12,6 +12,7 @@ import { decideSharing, maySee, type SharingDecision } from '../consult/sharing.
 import type { Consulted } from '../stages/execute/consulted.js';
 import type { Asking } from '../stages/identify/identify.js';
 import { type Action, type Entity, type Evaluation, invalid } from './access-request.js';
+import type { DeniedValue } from './denial-seal.js';
 
 /** What questions of one request are answered with. */
 export interface AccessAnswering {
@@ -24,6 +25,8 @@ export interface AccessAnswering {
 export interface Evaluated {
   readonly decision: boolean;
   readonly told: Readonly<Record<string, unknown>>;
+  /** The value that was withheld from who asks itself, which it may ask for. */
+  readonly denied?: DeniedValue;
 }
 
 /** What is told of a record that is hidden or not there, of a value that hides, and of whatever the law does not know: nothing. */
@@ -60,7 +63,7 @@ export async function evaluateFields(
   const { consulting, consulted } = answering;
   const sight = await lookAt(record, wanted, asker.asking, consulting, consulted);
   if (sight === null) return none;
-  return wanted.map((_, index) => evaluated(asker, sight, sight.values[index] ?? null, answering));
+  return wanted.map((_, index) => evaluated(asker, resource, sight, sight.values[index] ?? null, answering));
 }
 
 /** Who is asked about: who asks itself, for a purpose; or an agency, which who asks sees the record for. */
@@ -111,9 +114,15 @@ export function fieldOf(
     : null;
 }
 
-function evaluated(asker: Asker, sight: Sight, value: ValueSight | null, answering: AccessAnswering): Evaluated {
+function evaluated(
+  asker: Asker,
+  resource: Entity,
+  sight: Sight,
+  value: ValueSight | null,
+  answering: AccessAnswering,
+): Evaluated {
   const { asking, consulting, consulted } = answering;
-  if (asker.partner === null) return value === null ? NOTHING : ownOutcome(value, asker.asking);
+  if (asker.partner === null) return value === null ? NOTHING : ownOutcome(value, asker.asking, resource);
   // What who asks may not read itself is told of for nobody.
   if (value === null || !maySee(sight, value, asker.asking)) return NOTHING;
   const { policy } = consulting;
@@ -124,7 +133,11 @@ function evaluated(asker: Asker, sight: Sight, value: ValueSight | null, answeri
 }
 
 /** The outcome as an answer of GraphQL's would tell it. */
-function ownOutcome({ isOpen, withheld, bases, owed }: ValueSight, { profile, now }: Asking): Evaluated {
+function ownOutcome(
+  { field, isOpen, withheld, bases, owed }: ValueSight,
+  { profile, now }: Asking,
+  { type, id }: Entity,
+): Evaluated {
   if (isOpen) {
     const citations = distinct(bases.flatMap((basis) => basis.citations));
     const obligations = owed.map(({ obligation }) => dutyTold(obligation, profile.subject.agency, now));
@@ -132,7 +145,11 @@ function ownOutcome({ isOpen, withheld, bases, owed }: ValueSight, { profile, no
   }
   if (withheld === null) return NOTHING;
   const { code, citations, liftedBy } = withheld;
-  return { decision: false, told: refused(code, citations, liftedBy) };
+  const refusal = { decision: false, told: refused(code, citations, liftedBy) };
+  if (field.policy === null) return refusal;
+  const { subject, purpose, caseId } = profile;
+  const name = field.policy.coordinate.slice(type.length + 1);
+  return { ...refusal, denied: { subject: subject.id, type, id, field: name, purpose, caseId } };
 }
 
 function partnerOutcome({ profile, decision }: SharingDecision, { now }: Asking): Evaluated {

@@ -14,9 +14,12 @@ import { REQUEST_MAX_MS } from '@chancery/shared/subjects/context-claims';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { VerifiedTokens } from '@chancery/shared/subjects/verified-tokens';
 import { parse } from 'graphql';
+import { DenialSeal } from '../authzen/denial-seal.js';
 import { accessEndpoints } from '../authzen/endpoints.js';
 import { METADATA_PATH, metadataRoute } from '../authzen/metadata.js';
+import { REQUESTS_PATH, requestsEndpoint } from '../authzen/request-endpoint.js';
 import { createConsultations } from '../consult/consultations.js';
+import { createLookBefore } from '../consult/look-before.js';
 import { exportRequest } from '../export-request.js';
 import { type Gateway, handleRequest, recorded } from '../handle-request.js';
 import { handleLedgerPath, LEDGER_PATHS, type LedgerPath } from '../ledger-proofs.js';
@@ -144,6 +147,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     log,
     callerCitations,
     granting: { policy, inputs: inputCategoriesOf(parse(options.supergraphSdl)), grant, callerCitations },
+    lookBefore: createLookBefore(() => ({ ...gateway, supergraph })),
     newTrace: () => entropy(TRACE_BYTES).toString('hex'),
     execute: mesh.execute,
   };
@@ -180,6 +184,13 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   const { notaryUrl } = options;
   const notary = notaryUrl === undefined ? null : new SubgraphHealth({ notary: { url: notaryUrl } });
   let isDraining = false;
+  const baseUrl = (): string => (options.publicUrl ?? server.url).replace(/\/$/, '');
+  // Requests are of compliance: where there is none, a denial cannot be followed by one.
+  const { compliance } = options.subgraphs;
+  const requestable =
+    compliance === undefined
+      ? null
+      : { seal: new DenialSeal(compliance.key), endpoint: () => `${baseUrl()}${REQUESTS_PATH}` };
   const server = await startHttpServer({
     host: options.host,
     port: options.port,
@@ -187,7 +198,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     routes: new Map([
       ['GET /live', liveRoute],
       ['GET /health', liveRoute],
-      [`GET ${METADATA_PATH}`, metadataRoute(() => options.publicUrl ?? server.url)],
+      [`GET ${METADATA_PATH}`, metadataRoute(baseUrl, requestable !== null)],
       [
         'GET /ready',
         readyRoute({
@@ -214,7 +225,10 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
             exportRequest(request, { ...gateway, exports: { ...exporting, isEnding: () => isDraining } }, open),
         },
       ],
-      ...accessEndpoints(gateway, { ...gateway, supergraph, trust }),
+      ...accessEndpoints(gateway, { ...gateway, supergraph, trust }, requestable),
+      ...(requestable === null
+        ? []
+        : [[REQUESTS_PATH, requestsEndpoint({ gateway, seal: requestable.seal, baseUrl })] as const]),
       ['/schema.graphql', { methods: ['GET'], handle: (request) => handleSchemaFile(request, gateway) }],
       ...(notaryUrl === undefined ? [] : ledgerEndpoints(gateway, notaryUrl)),
     ]),

@@ -176,6 +176,8 @@ export const ID_PREFIXES = {
   LegalInstrument: 'lin',
   LegalRule: 'rul',
   LegalAct: 'act',
+  InformationRequest: 'irq',
+  Assignment: 'asg',
   PartyStatus: 'pst',
   PolicyChange: 'pch',
   RuleChange: 'rch',

@@ -7,6 +7,7 @@ import { interagencyProtocols } from './agreements/interagency-protocol.js';
 import { partnerArrangements } from './agreements/partner-arrangement.js';
 import { sharingAgreements } from './agreements/sharing-agreement.js';
 import { trustAgreements } from './agreements/trust/trust-agreements.js';
+import { assignments } from './assignments/assignment.js';
 import { auditEntries } from './audit/audit-entry.js';
 import { auditedAccesses } from './audit/audited-access.js';
 import { obligations } from './duties/obligations.js';
@@ -21,6 +22,7 @@ import { policyChanges } from './register/policy-change.js';
 import { ruleChanges } from './register/rule-change.js';
 import { states } from './register/state.js';
 import { useOfForcePolicies } from './register/use-of-force-policy.js';
+import { informationRequests } from './requests/information-requests.js';
 
 /** Everything that compliance owns. */
 export const aggregates = [
@@ -34,6 +36,8 @@ export const aggregates = [
   ruleChanges,
   useOfForcePolicies,
   legalActs,
+  informationRequests,
+  assignments,
   waivers,
   mandates,
   releaseDecisions,

@@ -8,19 +8,22 @@ import { LedgerProjection } from './audit/ledger-projection.js';
 import { COMPLIANCE_VARIABLES } from './configuration.js';
 import { DutyClock } from './duties/duty-clock.js';
 import { openLaw } from './law/open-law.js';
+import { RequestClock } from './requests/request-clock.js';
 import { compliance } from './service.js';
 
 const SUPERGRAPH = new URL('../../../supergraph.graphql', import.meta.url);
 const log = createLog((text) => process.stderr.write(text), systemClock);
 const { CHANCERY_LEDGER_READER_URL: ledgerUrl } = readEnvironment(COMPLIANCE_VARIABLES, process.env);
 
-/** The service, and beside it the clock of what is owed, and what follows from the ledger, where there is one to read. */
+/** The service, and beside it the clocks of what is owed and of what is asked for, and what follows from the ledger, where there is one to read. */
 async function start(environment: ServiceEnvironment) {
   const { loaderUrl } = environment;
   const projection = ledgerUrl === undefined ? null : projectionOf(ledgerUrl, loaderUrl);
   const told = projection === null ? {} : { told: () => ({ auditLagMs: projection.lagMs }) };
   const service = await compliance.start({ ...environment, ...told });
-  const beside = [new DutyClock({ loaderUrl, clock: systemClock, log }), ...(projection === null ? [] : [projection])];
+  const timed = { loaderUrl, clock: systemClock, log };
+  const clocks = [new DutyClock(timed), new RequestClock(timed)];
+  const beside = [...clocks, ...(projection === null ? [] : [projection])];
   const close = async (): Promise<void> => {
     for (const each of beside) await each[Symbol.asyncDispose]();
     await service.close();

@@ -14,6 +14,7 @@ import { AddObligations1795941368787 } from './migrations/1795941368787-add-obli
 import { AddTrustAgreements1795941410248 } from './migrations/1795941410248-add-trust-agreements.js';
 import { TellAgreements1795941410249 } from './migrations/1795941410249-tell-agreements.js';
 import { AddVersionsOfRules1795943693711 } from './migrations/1795943693711-add-versions-of-rules.js';
+import { AddRequestsAndAssignments1795943975466 } from './migrations/1795943975466-add-requests-and-assignments.js';
 import { CountFetches1795944282847 } from './migrations/1795944282847-count-fetches.js';
 import { CoverWords1795944900003 } from './migrations/1795944900003-cover-words.js';
 
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   AddTrustAgreements1795941410248,
   TellAgreements1795941410249,
   AddVersionsOfRules1795943693711,
+  AddRequestsAndAssignments1795943975466,
   CountFetches1795944282847,
   CoverWords1795944900003,
 ];

@@ -14,6 +14,10 @@ const SHARE = `query Share($id: ID!, $coordinate: String!, $partner: String!, $p
   canShare(id: $id, coordinate: $coordinate, partner: $partner, purpose: $purpose) { partner allowed code citations { id } }
 }`;
 
+const REQUEST = `mutation Ask($id: ID!, $coordinate: String!, $key: String!) {
+  requestInformation(input: { idempotencyKey: $key, record: $id, coordinates: [$coordinate], reason: "why" }) { informationRequest { id } }
+}`;
+
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   Premises: ['address', 'floorPlan', 'interiorPlan', 'archiveRegister'],
   Warning: ['reference', 'tearline', 'body', 'severity'],
@@ -135,6 +139,32 @@ describe('why a value may be read or not', () => {
       }
     }
     expect(hidden).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('is asked for of a hidden record as of one that is not there: the same bytes, and the same is asked of services', async () => {
+    const asker = mesh.as('deu.police', 'THREAT_PREVENTION');
+    const asked = async (id: string, coordinate: string) => {
+      const before = mesh.requestsByName();
+      const answer = await asker.query(REQUEST, { id, coordinate, key: 'the-same-for-all' });
+      const after = mesh.requestsByName();
+      return [bytes(answer), Object.entries(after).map(([name, times]) => [name, times - (before[name] ?? 0)])];
+    };
+    let hidden = 0;
+    for (const id of ids.Warning ?? []) {
+      const seen = await asker.query('query ($id: ID!) { warning(id: $id) { id } }', { id });
+      if (valueAt(seen, 'warning') !== null) continue;
+      hidden += 1;
+      for (const coordinate of ['Warning.body', 'Warning.nothing', 'Incident.summary']) {
+        expect(await asked(id, coordinate)).toEqual(await asked(randomId('Warning'), coordinate));
+      }
+      expect(codesOf(await asker.query(REQUEST, { id, coordinate: 'Warning.body', key: 'once-more' }))).toEqual([
+        'NOT_FOUND',
+      ]);
+    }
+    expect(hidden).toBeGreaterThan(0);
+    // What it sees and may read is not asked for either, and is told from nothing.
+    const open = await asked(premises.munich, 'Premises.address');
+    expect(JSON.stringify(open)).toContain('names what is not withheld');
   }, 60_000);
 
   it('of another day is decided by its law: what protects a consulate began with the Convention', async () => {

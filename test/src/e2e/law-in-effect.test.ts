@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseEntry } from '@chancery/ledger/parse-entry';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Asker, createAsker } from '../testkit/asker.js';
 import { type Deployed, deploy } from '../testkit/deployed.js';
 import { followBySse } from '../testkit/followed.js';
 import { makeIssuer } from '../testkit/issuer.js';
+import { LedgerWindow } from '../testkit/ledger-window.js';
 import { type Answer, rulesWithheldAt, valueAt } from './answer.js';
 
 const EMBASSY = 'Q875787';
@@ -112,6 +114,58 @@ describe('an act, where every part is a process', () => {
       process.stderr.write(
         `an act in effect: opened after ${openedMs.toFixed(0)} ms, closed after ${closedMs.toFixed(0)} ms\n`,
       );
+    },
+    IN_TIME_MS,
+  );
+
+  it(
+    'answers a request of whoever was refused: the same query discloses then, each step has its entry, and revoked it closes again',
+    async () => {
+      const ledger = new LedgerWindow(chancery.databases.ledger);
+      const rescuer = chancery.as('deu.fire-service', 'PROTECT_LIFE');
+      const plan = await rescuer.query('{ missionByWikidataId(wikidataId: "Q875787") { premises { id floorPlan } } }');
+      const item = plan.body.extensions?.withheld?.find(({ coordinate }) => coordinate === 'Premises.floorPlan');
+      expect(item).toMatchObject({ code: 'INVIOLABILITY' });
+      const receipts = [plan];
+      const told = async (asker: Asker, command: string, input: object): Promise<Answer> => {
+        const name = `${command.charAt(0).toUpperCase()}${command.slice(1)}`;
+        const document = `mutation ${name}($input: ${name}Input!) { done: ${command}(input: $input) { informationRequest { id status answerAct { id } } } }`;
+        const answer = await asker.query(document, { input: { idempotencyKey: randomUUID(), ...input } });
+        expect(answer.body.errors).toBeUndefined();
+        receipts.push(answer);
+        return answer;
+      };
+      const filed = await told(rescuer, 'requestInformation', {
+        ...{ record: valueAt(plan, 'missionByWikidataId.premises.id'), coordinates: ['Premises.floorPlan'] },
+        reason: 'people are inside',
+      });
+      expect(valueAt(filed, 'done.informationRequest.status')).toBe('ROUTED');
+      const id = String(valueAt(filed, 'done.informationRequest.id'));
+      const post = chancery.as('usa.diplomatic-security', 'PROTECT_LIFE');
+      const seen = (): Promise<Answer> => post.query('query ($id: ID!) { informationRequest(id: $id) { id } }', { id });
+      await after(async () => valueAt(await seen(), 'informationRequest') !== null);
+
+      await told(post, 'takeUpRequest', { id });
+      const answerAct = await consent();
+      const answered = await told(post, 'answerRequest', { id, answerAct });
+      expect(valueAt(answered, 'done.informationRequest')).toMatchObject({
+        status: 'ANSWERED',
+        answerAct: { id: answerAct },
+      });
+      await after(() => isOpenAt('embassy'));
+      const opened = await rescuers();
+      receipts.push(opened);
+      await revoke(answerAct);
+      await after(async () => !(await isOpenAt('embassy')));
+
+      const entries: ReturnType<typeof parseEntry>[] = [];
+      for (const answer of receipts) entries.push(parseEntry(await ledger.leafOf(answer)));
+      await ledger.close();
+      expect(entries.map(({ kind }) => kind)).toEqual(['READ', 'OUTCOME', 'OUTCOME', 'OUTCOME', 'READ']);
+      const floorPlan = entries.map(({ access }) => access.find(([coordinate]) => coordinate === 'Premises.floorPlan'));
+      // Filing looks at what it asks for, and is told on the ledger as having been refused it.
+      expect(floorPlan.map((row) => row?.[3])).toEqual(['W', 'W', undefined, undefined, 'A']);
+      expect(entries.at(-1)?.basis.acts).toContain(`${answerAct}@1`);
     },
     IN_TIME_MS,
   );

@@ -79,7 +79,7 @@ async function ask({ mesh, token, proxies, leak, undo }: Viewer, document: strin
 const withoutOwnNames = (body: string): string =>
   body
     .replace(/"id":"[a-z]{3}_[^"]+"/g, '"id":""')
-    .replace(/"[A-Z]+-[0-9A-F]{10}"/g, '""')
+    .replace(/"[A-Z]+-(?:\d{4}-)?[0-9A-F]{10}"/g, '""')
     .replace(/"concurrencyToken":"[^"]+"/g, '"concurrencyToken":""')
     .replace(/"\d{4}-\d\d-\d\dT[0-9:.]+Z"/g, (instant) => (isJustNow(JSON.parse(instant)) ? '""' : instant));
 

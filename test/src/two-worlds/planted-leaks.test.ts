@@ -7,7 +7,7 @@ import type { Leak } from './observer.js';
 import { PLANTED } from './planted-leaks.js';
 import { Randomness } from './randomness.js';
 import { FEW } from './tables.js';
-import { type ChosenDocument, documentOf, type Persona, Worlds } from './worlds.js';
+import { documentAbout, type Persona, Worlds } from './worlds.js';
 
 const VIEWERS: readonly Persona[] = ['un.security', 'gbr.foreign-ministry'].map((as) => ({
   as,
@@ -16,16 +16,6 @@ const VIEWERS: readonly Persona[] = ['un.security', 'gbr.foreign-ministry'].map(
 /** Cases after which a leak counts as missed. */
 const CASES_MAX = 40;
 const FOUND_WITHIN_MS = 300_000;
-
-/** A random document that asks for something; which one follows from a seed. */
-const documentAbout =
-  (seed: number, what: RegExp): ChosenDocument =>
-  (words) => {
-    for (let further = 0; ; further++) {
-      const text = documentOf(seed + further)(words);
-      if (what.test(text)) return text;
-    }
-  };
 
 /** True once two worlds that are one for the viewer look different to it. */
 async function isFound(worlds: Worlds, leak?: Leak, what = /./): Promise<boolean> {

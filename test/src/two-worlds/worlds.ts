@@ -43,6 +43,16 @@ export const documentOf =
   (words) =>
     new DocumentWriter({ ...words, random: new Randomness(seed) }).write();
 
+/** A random document that asks for something; which one follows from a seed. */
+export const documentAbout =
+  (seed: number, what: RegExp): ChosenDocument =>
+  (words) => {
+    for (let further = 0; ; further++) {
+      const text = documentOf(seed + further)(words);
+      if (what.test(text)) return text;
+    }
+  };
+
 /** A deployment whose hidden data can be changed and put back. */
 export class Worlds {
   readonly #vocabularies = new Map<string, Vocabulary>();

@@ -16,12 +16,17 @@ export interface Command {
   readonly given: readonly Coordinate[];
 }
 
+/** The same with what it is given, as the schema reads it. */
+export interface GivenCommand extends Command {
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
 /** The commands of a mutation, in the order in which they run. Throws INPUT_INVALID. */
-export function commandsOf(valid: ValidOperation, schema: GraphQLSchema): Command[] {
+export function commandsOf(valid: ValidOperation, schema: GraphQLSchema): GivenCommand[] {
   return namingCoordinates(schema, valid.document, () => findCommands(valid, schema));
 }
 
-function findCommands({ document, operation, variables }: ValidOperation, schema: GraphQLSchema): Command[] {
+function findCommands({ document, operation, variables }: ValidOperation, schema: GraphQLSchema): GivenCommand[] {
   const type = schema.getMutationType();
   if (operation.operation !== 'mutation' || !type) return [];
   const fragments = new Map(
@@ -37,7 +42,7 @@ function findCommands({ document, operation, variables }: ValidOperation, schema
     const given = new Set<Coordinate>();
     const values = argumentsOf(field, node, variables);
     for (const argument of field.args) addGiven(given, argument.type, values[argument.name]);
-    return [{ name: field.name, given: [...given] }];
+    return [{ name: field.name, given: [...given], input: Object(values.input) }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { InternalError } from '@chancery/shared/errors';
+import type { SeenRecord } from '@chancery/shared/subgraph/reading/seen-record';
 import type { Action } from '@chancery/shared/vocabulary';
 import { z } from 'zod';
 import type { Cut } from './cut.js';
@@ -37,6 +38,8 @@ export interface SubgraphCallerOptions {
   readonly noteWithheld: (subgraph: string, told: ToldWithheld) => void;
   /** The record of the event that a subscription is executed for. */
   readonly event?: string | null;
+  /** Records that were looked at for the commands of the request. */
+  readonly seen?: readonly SeenRecord[];
   /** Answers the gateway's own part of the schema. */
   readonly answerLocally: (operation: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
   readonly onCall?: (call: SubgraphCall) => void;
@@ -67,16 +70,17 @@ export function createSubgraphCaller(options: SubgraphCallerOptions): CallSubgra
 
 async function ask(
   call: SubgraphCall,
-  { transport, signCall, answerLocally, event = null }: SubgraphCallerOptions,
+  { transport, signCall, answerLocally, event = null, seen = [] }: SubgraphCallerOptions,
   begun: (has: boolean) => void,
 ): Promise<unknown> {
-  const { subgraph, operation, operationName, variables, signal } = call;
+  const { subgraph, action, operation, operationName, variables, signal } = call;
   if (transport.isLocal(subgraph)) return answerLocally(operation, variables);
   const request = {
     query: operation,
     variables,
     ...(operationName === null ? {} : { operationName }),
     ...(event === null ? {} : { extensions: { event } }),
+    ...(action === 'write' && seen.length > 0 ? { extensions: { seen } } : {}),
   };
   const body = Buffer.from(JSON.stringify(request));
   const context = (): string => signCall(call, body);

@@ -69,7 +69,7 @@ export function openMesh(options: MeshOptions): Mesh {
   );
 
   const callerFor = (asking: Asking, until: Instant, { withheld, consulted }: Noted, event: string | null) => {
-    const { profile, now, trace, view } = asking;
+    const { profile, now, trace, view, seen = [] } = asking;
     const deadline = until + GRACE_MS;
     const prepare = (action: Action) =>
       prepareContext({ profile, now, deadline, trace, policy, snapshot: view.snapshot, action });
@@ -91,6 +91,7 @@ export function openMesh(options: MeshOptions): Mesh {
       answerLocally: async (operation, variables) => local?.answer(asking, operation, { ...variables }, consulted),
       onUnreachable: options.unreachable,
       event,
+      seen,
     });
   };
 

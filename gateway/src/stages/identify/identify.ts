@@ -1,6 +1,7 @@
 import type { Instant } from '@chancery/shared/clock';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
+import type { SeenRecord } from '@chancery/shared/subgraph/reading/seen-record';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { VerifiedTokens } from '@chancery/shared/subjects/verified-tokens';
@@ -17,6 +18,8 @@ export interface Asking {
   readonly trace: string;
   /** Text of `Chancery-Reason`. */
   readonly reason: string | null;
+  /** Records that were looked at for its commands; a service is told of them with those alone. */
+  readonly seen?: readonly SeenRecord[];
 }
 
 /** What a caller is identified with. */

@@ -96,6 +96,7 @@ function toGatewayRequest(
     lastEventId: valuesOf(request, 'last-event-id'),
     contentType: valuesOf(request, 'content-type'),
     contentEncoding: valuesOf(request, 'content-encoding'),
+    idempotencyKey: valuesOf(request, 'idempotency-key'),
     requestId: valuesOf(request, 'x-request-id'),
     networkAddress: request.socket.remoteAddress ?? '',
     signal,

@@ -25,6 +25,8 @@ export interface GatewayRequest {
   readonly lastEventId: HeaderValues;
   readonly contentType: HeaderValues;
   readonly contentEncoding: HeaderValues;
+  /** `Idempotency-Key`: the caller's own name for what it wants done once. */
+  readonly idempotencyKey?: HeaderValues;
   /** `X-Request-ID`: the caller's own name for the request. */
   readonly requestId?: HeaderValues;
   /** Null when it was longer than a body may be. */

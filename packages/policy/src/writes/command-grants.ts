@@ -4,6 +4,7 @@ import { DUTY_GRANTS } from './duty-grants.js';
 import { INCIDENT_GRANTS } from './incident-grants.js';
 import { INTEL_GRANTS } from './intel-grants.js';
 import { POST_GRANTS } from './post-grants.js';
+import { REQUEST_GRANTS } from './request-grants.js';
 import { REQUIREMENT_GRANTS } from './requirement-grants.js';
 import { TRUST_GRANTS } from './trust-grants.js';
 
@@ -17,6 +18,7 @@ export const COMMAND_GRANTS = {
   ...INCIDENT_GRANTS,
   ...INTEL_GRANTS,
   ...ACT_GRANTS,
+  ...REQUEST_GRANTS,
   ...REQUIREMENT_GRANTS,
   ...TRUST_GRANTS,
   ...DUTY_GRANTS,

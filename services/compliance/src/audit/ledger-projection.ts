@@ -3,6 +3,7 @@ import type { Clock, Instant } from '@chancery/shared/clock';
 import type { Log } from '@chancery/shared/log';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { HandlingTable } from '@chancery/shared/subgraph/visibility/handling-table';
+import { keepAssignments } from '../assignments/keep-assignments.js';
 import { circumstancesFrom, type EntryCircumstances } from './entry-circumstances.js';
 import type { Judging } from './judge-access.js';
 import { projectPage, readNext } from './projection.js';
@@ -68,9 +69,9 @@ export class LedgerProjection implements AsyncDisposable {
   }
 
   async #project(): Promise<void> {
-    const { ledgerUrl } = this.#options;
+    const { ledgerUrl, clock } = this.#options;
     // What is appended while it is read is for the next time, and was not told yet then.
-    const askedAt = this.#options.clock();
+    const askedAt = clock();
     const sizes = await sizesOf(ledgerUrl);
     if (sizes !== this.#sizes) await this.#tell();
     this.#sizes = sizes;
@@ -78,7 +79,7 @@ export class LedgerProjection implements AsyncDisposable {
   }
 
   async #tell(): Promise<void> {
-    const { ledgerUrl, loaderUrl } = this.#options;
+    const { ledgerUrl, loaderUrl, clock } = this.#options;
     this.#handlings ??= await HandlingTable.open(this.#options);
     const handlings = this.#handlings;
     this.#judging ??= this.#options.judging();
@@ -86,6 +87,8 @@ export class LedgerProjection implements AsyncDisposable {
     await withConnection(loaderUrl, async (client) => {
       const next = await readNext(client);
       for await (const page of followEntries(ledgerUrl, (logId) => next.get(logId) ?? 0)) {
+        // An act that an entry relies on was made before: its assignment is there when its use is noted.
+        await keepAssignments({ client, handlings, now: clock() });
         await projectPage(client, handlings, page, telling);
       }
     });

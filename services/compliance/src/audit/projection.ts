@@ -3,6 +3,7 @@ import type { FollowedEntry } from '@chancery/ledger/follow-entries';
 import { allotEach, appendRecords } from '@chancery/shared/subgraph/import/append-records';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
 import type { HandlingTable } from '@chancery/shared/subgraph/visibility/handling-table';
+import { noteUses } from '../assignments/keep-assignments.js';
 import { keepOwed, owedByAll } from '../duties/keep-owed.js';
 import { AuditEntry } from './audit-entry.js';
 import { type AuditRows, auditRowsOf } from './audit-rows.js';
@@ -56,6 +57,7 @@ export async function projectPage(
       const rows = await markFirst(client, accesses);
       const ids = await appendRecords(client, handlings, { record: AuditedAccess, importedBy: IMPORTED_BY, rows });
       await keepOwed(client, handlings, owed, IMPORTED_BY);
+      await noteUses(client, page);
       await linkPosts(
         client,
         accesses.flatMap(({ posts }, at) => posts.map((post) => ({ id: ids[at], post }))),

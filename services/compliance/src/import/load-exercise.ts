@@ -11,11 +11,13 @@ import { TrustAgreement } from '../agreements/trust/trust-agreement.js';
 import { HostLegalConstraint } from '../host/host-legal-constraint.js';
 import { PersonaNonGrata } from '../host/persona-non-grata.js';
 import { Agency } from '../register/agency.js';
+import { InformationRequest } from '../requests/information-request.js';
 import { jurisdictionRows, mandateRows, nonGrataRows, releaseRows, waiverRows } from './act-rows.js';
 import { agencyRows, statesOf } from './agency-rows.js';
 import { arrangementRows, constraintRows, protocolRows, sharingRows } from './agreement-rows.js';
 import type { ExerciseCase } from './exercise-case.js';
 import { type Keyed, loadRows } from './load-rows.js';
+import { requestRows } from './request-rows.js';
 import { trustRows } from './trust-rows.js';
 
 /** Loads what a demonstration has beside its acts; without one all of it is withdrawn. Tells how many rows there are. */
@@ -31,6 +33,7 @@ export async function loadExercise(client: ImportClient, cases: readonly Exercis
   await load(Waiver, waiverRows(cases));
   await load(Mandate, mandateRows(cases));
   await load(ReleaseDecision, releaseRows(cases));
+  await load(InformationRequest, requestRows(cases));
   await load(JurisdictionDetermination, jurisdictionRows(cases));
   await load(PersonaNonGrata, nonGrataRows(cases));
   await load(SharingAgreement, sharingRows(cases));

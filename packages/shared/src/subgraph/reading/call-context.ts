@@ -8,6 +8,7 @@ import type { Masks } from '../visibility/viewer-masks.js';
 import type { CursorSeal } from './cursor-seal.js';
 import type { RowSource } from './row-reader.js';
 import type { RowSink } from './row-sink.js';
+import type { SeenRecord } from './seen-record.js';
 import type { TokenKey } from './token-key.js';
 
 /** What the resolvers of one call share; made per signed context and never kept. */
@@ -21,6 +22,8 @@ export interface CallParts {
   readonly tokens: TokenKey;
   /** Id of the record that the event is about for which a subscription is answered; null for what is no event. */
   readonly event: string | null;
+  /** Records of whatever service that the gateway looked at for the commands of this call. */
+  readonly seen: readonly SeenRecord[];
 }
 
 /** The GraphQL context of one call. The server hands resolvers a shallow copy of it, so it has no private fields. */
@@ -31,6 +34,7 @@ export class CallContext {
   readonly cursors: CursorSeal;
   readonly tokens: TokenKey;
   readonly event: string | null;
+  readonly seen: readonly SeenRecord[];
   /** Handlings that the answer holds. */
   readonly usedHandlings = new Set<HandlingNumber>();
   /** Handlings under which a coordinate was asked for and withheld. */
@@ -40,7 +44,7 @@ export class CallContext {
   /** Where commands write to. */
   readonly sink: RowSink;
 
-  constructor({ viewer, masks, handlings, rows, sink, cursors, tokens, event }: CallParts) {
+  constructor({ viewer, masks, handlings, rows, sink, cursors, tokens, event, seen }: CallParts) {
     this.viewer = viewer;
     this.masks = masks;
     this.handlings = handlings;
@@ -48,6 +52,7 @@ export class CallContext {
     this.tokens = tokens;
     this.rows = rows;
     this.event = event;
+    this.seen = seen;
     this.sink = sink;
   }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ClientError } from '../../errors.js';
 import { valuesOf } from '../../http/read-body.js';
 import { readText } from '../../http/read-text.js';
+import { type SeenRecord, seenShape } from '../reading/seen-record.js';
 
 /** Bytes that a call of the gateway may have. */
 export const BODY_BYTES_MAX = 1024 * 1024;
@@ -23,6 +24,14 @@ const eventShape = z.object({ extensions: z.object({ event: z.string().max(64) }
 export function eventOf(body: unknown): string | null {
   const read = eventShape.safeParse(body);
   return read.success ? read.data.extensions.event : null;
+}
+
+const seenBeside = z.object({ extensions: z.object({ seen: seenShape }) });
+
+/** Records that the gateway looked at for the commands of a call; none where it says nothing, or what it says is unreadable. */
+export function seenIn(body: unknown): readonly SeenRecord[] {
+  const read = seenBeside.safeParse(body);
+  return read.success ? read.data.extensions.seen : [];
 }
 
 /** The one value of a header; a header sent twice is none. */

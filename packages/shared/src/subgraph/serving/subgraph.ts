@@ -23,7 +23,7 @@ import { errorOf } from './error-format.js';
 import { FeedRoute } from './feed-route.js';
 import { FetchCounts } from './fetch-counts.js';
 import { createGraphqlServer } from './graphql-server.js';
-import { BODY_BYTES_MAX, eventOf, headerOf, parseBody, sendError, sendJson } from './http-front.js';
+import { BODY_BYTES_MAX, eventOf, headerOf, parseBody, seenIn, sendError, sendJson } from './http-front.js';
 import { LinkCheck } from './link-check.js';
 import { openServiceDatabase } from './service-database.js';
 import type { SubgraphOptions } from './subgraph-options.js';
@@ -166,7 +166,17 @@ export class Subgraph {
         deadline,
         endReading: () => rows.release(),
       });
-      const context = new CallContext({ viewer, masks, handlings, rows, sink, cursors, tokens, event: eventOf(body) });
+      const context = new CallContext({
+        viewer,
+        masks,
+        handlings,
+        rows,
+        sink,
+        cursors,
+        tokens,
+        event: eventOf(body),
+        seen: seenIn(body),
+      });
       const headers = new HeaderMap([['content-type', 'application/json']]);
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers, search: '', body },

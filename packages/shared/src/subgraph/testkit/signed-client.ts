@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import { type CallToSign, prepareContext, type RequestContext, signContext } from '../../subjects/signed-context.js';
 import type { Profile } from '../../subjects/subject.js';
+import type { SeenRecord } from '../reading/seen-record.js';
 
 /** The gateway's half of the contract with one subgraph. */
 export interface SignedClientOptions {
@@ -54,9 +55,14 @@ export class SignedClient {
     return this.send(body, this.sign(profile, body));
   }
 
-  /** Sends one command on behalf of a profile. */
-  mutate(profile: Profile, query: string, variables: Readonly<Record<string, unknown>>): Promise<SubgraphAnswer> {
-    const body = JSON.stringify({ query, variables });
+  /** Sends one command on behalf of a profile, which sees such records of other services. */
+  mutate(
+    profile: Profile,
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    seen: readonly SeenRecord[] = [],
+  ): Promise<SubgraphAnswer> {
+    const body = JSON.stringify({ query, variables, ...(seen.length === 0 ? {} : { extensions: { seen } }) });
     return this.send(body, this.sign(profile, body, { action: 'write' }));
   }
 

@@ -62,6 +62,7 @@ export function testContext(
       cursors: new CursorSeal(key, 'test'),
       tokens: new TokenKey(key, 'test'),
       event: null,
+      seen: [],
     }),
     rows,
   };

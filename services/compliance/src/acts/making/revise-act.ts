@@ -14,10 +14,10 @@ import { deriveHandling } from '@chancery/shared/subgraph/writing/derive-handlin
 import { findHandlings } from '@chancery/shared/subgraph/writing/find-handlings';
 import { digestOfInput, runOnce } from '@chancery/shared/subgraph/writing/run-once';
 import { updateRow } from '@chancery/shared/subgraph/writing/update-row';
+import { checkUnchanged } from '../../check-unchanged.js';
 import { type ActStatus, LegalAct } from '../legal-act.js';
 import { versionColumns } from './act-columns.js';
 import { checkForm } from './check-form.js';
-import { checkUnchanged } from './check-unchanged.js';
 import { type HeldAct, holdAct } from './held-act.js';
 import { enact } from './law-log.js';
 import type { RevisionInput } from './revision-input.js';
@@ -75,7 +75,7 @@ export async function reviseAct(
         const next = revision.next(act.act, viewer);
         checkVerdict(revision.check(act, next, viewer));
         if (act.status !== revision.from) refuseTransition();
-        await checkUnchanged(context, transaction, { id, concurrencyToken: concurrencyToken ?? null });
+        await checkUnchanged(context, transaction, LegalAct, { id, concurrencyToken: concurrencyToken ?? null });
         checkForm(next);
         const values = { ...versionColumns(next), status: revision.to };
         const told = handling === held ? null : { number, existence: existenceOf(handling), was: existenceOf(held) };
