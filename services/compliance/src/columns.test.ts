@@ -32,6 +32,14 @@ function disclosing(agency: string, index: number): FollowedEntry {
   return disclosingEntry({ ...disclosed, handling, owed }, { logId: 2, index, at: NOW + index * 60_000 });
 }
 
+/** Assignments as acts of the same handlings give them, each with other words and times. */
+const ASSIGNED = `insert into assignment (id, handling_id, synthetic, act, version, issuer, office, represents, agency, case_reference,
+    mission_id, categories, from_at, ends_at, uses, last_used_at, stale_at)
+  select 'asg_' || substr(md5(a.id), 1, 26), a.handling_id, a.synthetic, a.reference, a.version, a.issuer, a.office, a.recipient,
+    'agency ' || a.id, 'case ' || a.id, (select m.id from mission_ref m order by m.id limit 1), a.categories, a.from_at,
+    a.from_at + interval '9 days', 1, a.from_at + interval '1 day', a.from_at + interval '31 days'
+  from legal_act a`;
+
 it(
   'no filter and no order of the register and of acts tells of a field that is closed, and each reads its own field',
   async () => {
@@ -59,6 +67,10 @@ it(
         `update obligation set standing = 'DONE', done_at = arisen_at + interval '1 hour', evidence = 'note' where kind = 'NOTIFY_POST'`,
       ),
     );
+    await inTransaction(running.database.ownerUrl, async (owner) => {
+      await owner.query(ASSIGNED);
+      await owner.query(`update information_request set evaluation = 'evaluation ' || reference`);
+    });
     const source = await openServiceDatabase(running.database.serviceUrl, service.entities);
 
     const problems = await walkColumns(await service.schema(), source);
