@@ -144,7 +144,7 @@ describe('an assignment', () => {
     await keep();
     await use('USA.intelligence', 'act_asked@1', own, NOW + 5_000);
     const asked = async (caseReference: string, at: number) => {
-      const variables = { case: caseReference, at: new Date(at).toISOString() };
+      const variables = { case: caseReference, until: new Date(at).toISOString() };
       clock += 10_000;
       const { data, errors } = await compliance.client.query(profileOf('usa.inspectorate'), QUESTION, variables);
       expect(errors).toEqual([]);
