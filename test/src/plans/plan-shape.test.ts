@@ -14,8 +14,10 @@ const BUFFERS_MAX = 500;
 const CROSSED = 'filter by type and days, by day';
 const COUNTED = 'count by a field readable on half';
 /** What is looked for words in: postings until ten thousand are found that may be read, and those of others between them. */
-const SEARCHED = 'search';
+const SEARCHED = 'search of all';
 const SEARCHED_BUFFERS_MAX = 2_000;
+/** Of words on a connection every place is looked at that may be read: no bound but the answer's, and docs/limits.md says so. */
+const FOUND = 'search for';
 /** A page of fifty of every sixtieth row passes over three thousand; none may be the whole table. */
 const PASSED_MAX = 10_000;
 
@@ -50,7 +52,7 @@ describe('the statements of a service over many rows', () => {
         expect(statements.length).toBeGreaterThan(0);
         for (const cost of await costsOf(database.serviceUrl, viewer.masks.visible(), statements)) {
           expect([name, cost.hasSeqScan]).toEqual([name, false]);
-          if (name === CROSSED || name === COUNTED) continue;
+          if (name === CROSSED || name === COUNTED || name.startsWith(FOUND)) continue;
           if (name.startsWith(SEARCHED)) {
             expect([name, cost.buffers < SEARCHED_BUFFERS_MAX]).toEqual([name, true]);
             continue;
