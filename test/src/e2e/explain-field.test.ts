@@ -36,6 +36,9 @@ const ASKERS = [
 
 const bytes = ({ status, text }: Answer) => [status, text.replace(/"receipt":"[^"]+"/, '')];
 
+/** Of rows that are hidden so many are asked for: which come first among all is chance. */
+const HIDDEN_TRIED = 3;
+
 describe('why a value may be read or not', () => {
   let mesh: Mesh;
   let ids: Readonly<Record<string, readonly string[]>>;
@@ -44,7 +47,7 @@ describe('why a value may be read or not', () => {
   beforeAll(async () => {
     mesh = await startMesh();
     const all = await mesh.as('usa.intelligence', 'THREAT_PREVENTION').query(
-      `{ incidents(first: 4) { edges { node { id } } } warnings(first: 6) { edges { node { id } } }
+      `{ incidents(first: 4) { edges { node { id } } } warnings(first: 100) { edges { node { id } } }
          berlin: missionByWikidataId(wikidataId: "Q875787") { premises { id } }
          munich: missionByWikidataId(wikidataId: "Q470042") { premises { id } } }`,
     );
@@ -126,6 +129,7 @@ describe('why a value may be read or not', () => {
       ];
     };
     for (const id of ids.Warning ?? []) {
+      if (hidden === HIDDEN_TRIED) break;
       const seen = await observer.query('query ($id: ID!) { warning(id: $id) { id } }', { id });
       if (valueAt(seen, 'warning') !== null) continue;
       hidden += 1;
@@ -151,6 +155,7 @@ describe('why a value may be read or not', () => {
     };
     let hidden = 0;
     for (const id of ids.Warning ?? []) {
+      if (hidden === HIDDEN_TRIED) break;
       const seen = await asker.query('query ($id: ID!) { warning(id: $id) { id } }', { id });
       if (valueAt(seen, 'warning') !== null) continue;
       hidden += 1;

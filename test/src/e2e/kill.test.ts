@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
+import { tellNoAgreements } from '@chancery/shared/admission/testkit/agreement-server';
 import { type SnapshotServer, tellSnapshots } from '@chancery/shared/law/testkit/tell-snapshots';
 import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
@@ -30,7 +31,7 @@ describe('a gateway process that is killed under load', () => {
 
   beforeAll(async () => {
     const snapshot = sealSnapshot({ number: 1, facts: seededFacts(), acts: actsOfTheDay(Date.now()) });
-    law = await tellSnapshots(snapshot, lawKey);
+    law = await tellSnapshots(snapshot, lawKey, { others: tellNoAgreements(lawKey) });
     world = await startWorld(holdSnapshot(snapshot));
     mkdirSync(join(folder, 'keys'));
     for (const name of SUBGRAPHS) writeKey(name, world.keys[name]);

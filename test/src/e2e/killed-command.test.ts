@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEntry } from '@chancery/ledger/parse-entry';
 import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
+import { tellNoAgreements } from '@chancery/shared/admission/testkit/agreement-server';
 import { type SnapshotServer, tellSnapshots } from '@chancery/shared/law/testkit/tell-snapshots';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
@@ -39,7 +40,7 @@ describe('a command that is cut off', () => {
 
   beforeAll(async () => {
     const snapshot = sealSnapshot({ number: 1, facts: seededFacts(), acts: actsOfTheDay(Date.now()) });
-    law = await tellSnapshots(snapshot, lawKey);
+    law = await tellSnapshots(snapshot, lawKey, { others: tellNoAgreements(lawKey) });
     world = await startWorld(holdSnapshot(snapshot));
     ledger = new LedgerWindow(world.databases.ledger);
     mkdirSync(join(folder, 'keys'));

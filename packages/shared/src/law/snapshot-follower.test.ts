@@ -83,7 +83,7 @@ describe('who follows the law', () => {
       await told[Symbol.asyncDispose]();
       await until(() => follower.view().stale);
       expect(number()).toBe(4);
-      told = await tellSnapshots(numbered(4, act('act_c')), KEY, port);
+      told = await tellSnapshots(numbered(4, act('act_c')), KEY, { port });
       await until(() => !follower.view().stale);
       expect(number()).toBe(4);
       expect(logged).toContainEqual(expect.objectContaining({ event: 'law not heard' }));
@@ -96,7 +96,7 @@ describe('who follows the law', () => {
     async () => {
       const port = Number(new URL(told.url).port);
       await told[Symbol.asyncDispose]();
-      told = await tellSnapshots(numbered(2, act('act_a')), KEY, port);
+      told = await tellSnapshots(numbered(2, act('act_a')), KEY, { port });
       await until(() => follower.view().stale);
       expect(number()).toBe(4);
       told.replace(numbered(5, act('act_d')));
@@ -113,7 +113,7 @@ describe('who follows the law', () => {
     const opening = follow(url);
     const early = await Promise.race([opening, pause(300).then(() => 'waits')]);
     expect(early).toBe('waits');
-    const back = await tellSnapshots(numbered(1), KEY, Number(new URL(url).port));
+    const back = await tellSnapshots(numbered(1), KEY, { port: Number(new URL(url).port) });
     const opened = await opening;
     expect(opened.view().snapshot.number).toBe(1);
     await opened[Symbol.asyncDispose]();

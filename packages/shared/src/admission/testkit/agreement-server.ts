@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sha256Of } from '../../brands.js';
 import { ClientError } from '../../errors.js';
@@ -14,6 +14,13 @@ export interface AgreementServer extends AsyncDisposable {
   pretend(ageMs: number | null): void;
 }
 
+/** Tells, at a server that tells other things too, that the register holds no agreement. */
+export function tellNoAgreements(key: Uint8Array): RequestListener {
+  const waiting = new Waiting();
+  const changed = (waitMs: number, signal: AbortSignal): Promise<void> => waiting.until(waitMs, signal);
+  return listenerOf(tellAgreements({ held: () => heldOf([]), lagMs: () => 0, changed }, key));
+}
+
 /** Serves agreements on loopback. */
 export async function serveAgreements(key: Uint8Array): Promise<AgreementServer> {
   const waiting = new Waiting();
@@ -21,12 +28,7 @@ export async function serveAgreements(key: Uint8Array): Promise<AgreementServer>
   let held: HeldAgreements = heldOf([]);
   const changed = (waitMs: number, signal: AbortSignal): Promise<void> => waiting.until(waitMs, signal);
   const teller = tellAgreements({ held: () => held, lagMs: () => age ?? 0, changed }, key);
-  const server = createServer((request, response) => {
-    if (request.url !== AGREEMENTS.path) return void response.writeHead(404).end();
-    teller.answer(request, response).catch((error: unknown) => {
-      response.writeHead(error instanceof ClientError ? error.status : 500).end();
-    });
-  });
+  const server = createServer(listenerOf(teller));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
@@ -44,6 +46,15 @@ export async function serveAgreements(key: Uint8Array): Promise<AgreementServer>
     },
   };
 }
+
+const listenerOf =
+  (teller: ReturnType<typeof tellAgreements>): RequestListener =>
+  (request, response) => {
+    if (request.url !== AGREEMENTS.path) return void response.writeHead(404).end();
+    teller.answer(request, response).catch((error: unknown) => {
+      response.writeHead(error instanceof ClientError ? error.status : 500).end();
+    });
+  };
 
 const heldOf = (agreements: readonly ToldAgreement[]): HeldAgreements => ({
   digest: sha256Of(JSON.stringify(agreements)),

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ClientError } from '../../errors.js';
 import { CurrentSnapshot } from '../../snapshot/current-snapshot.js';
@@ -14,8 +14,20 @@ export interface SnapshotServer extends AsyncDisposable {
   pretend(ageMs: number | null): void;
 }
 
-/** Serves snapshots on loopback, on a port that is given or on a free one. */
-export async function tellSnapshots(first: Snapshot, key: Uint8Array, port = 0): Promise<SnapshotServer> {
+/** How a server of snapshots listens, and what else it answers. */
+export interface SnapshotServing {
+  /** Left out, a free one. */
+  readonly port?: number;
+  /** What is asked at other paths; left out, nothing is there. */
+  readonly others?: RequestListener;
+}
+
+/** Serves snapshots on loopback. */
+export async function tellSnapshots(
+  first: Snapshot,
+  key: Uint8Array,
+  { port = 0, others = nothingThere }: SnapshotServing = {},
+): Promise<SnapshotServer> {
   let age: number | null = null;
   const waiting = new Set<() => void>();
   class Told extends CurrentSnapshot {
@@ -41,7 +53,7 @@ export async function tellSnapshots(first: Snapshot, key: Uint8Array, port = 0):
   };
   const teller = new SnapshotTeller(told, key);
   const server = createServer((request, response) => {
-    if (request.url !== SNAPSHOT_PATH) return void response.writeHead(404).end();
+    if (request.url !== SNAPSHOT_PATH) return others(request, response);
     teller.answer(request, response).catch((error: unknown) => {
       response.writeHead(error instanceof ClientError ? error.status : 500).end();
     });
@@ -63,3 +75,5 @@ export async function tellSnapshots(first: Snapshot, key: Uint8Array, port = 0):
     },
   };
 }
+
+const nothingThere: RequestListener = (_, response) => void response.writeHead(404).end();
