@@ -8,6 +8,9 @@ import { type Answer, valueAt } from './answer.js';
 const READ = { name: 'read' };
 const RECEIPT = /^[A-Za-z0-9_-]{22}$/;
 
+/** Of rows that are hidden so many are asked for: which come first among all is chance. */
+const HIDDEN_TRIED = 3;
+
 describe('the Authorization API', () => {
   let mesh: Mesh;
   let premises: { readonly berlin: string; readonly munich: string };
@@ -19,7 +22,7 @@ describe('the Authorization API', () => {
     mesh = await startMesh();
     access = new AccessAsker(mesh);
     const all = await mesh.as('usa.intelligence', 'THREAT_PREVENTION').query(
-      `{ warnings(first: 8) { edges { node { id } } }
+      `{ warnings(first: 100) { edges { node { id } } }
          berlin: missionByWikidataId(wikidataId: "Q875787") { premises { id } }
          munich: missionByWikidataId(wikidataId: "Q470042") { premises { id } } }`,
     );
@@ -136,6 +139,7 @@ describe('the Authorization API', () => {
       return [status, text.replace(/"evaluation_id":"[^"]+"/g, ''), asked.map(([name]) => name)];
     };
     for (const id of warnings) {
+      if (hidden === HIDDEN_TRIED) break;
       const seen = await mesh
         .as('ury.observer', 'TRAINING')
         .query('query ($id: ID!) { warning(id: $id) { id } }', { id });
