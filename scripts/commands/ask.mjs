@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findUnusual } from '../../services/compliance/dist/audit/find-unusual.js';
 import { NEUTRAL_END, reportToPerson } from '../../services/compliance/dist/audit/report-to-person.js';
-import { gatewayToken, gatewayUrl } from '../ask/gateway-token.mjs';
+import { gatewayToken, gatewayUrl, reasonOf } from '../ask/gateway-token.mjs';
 import { instantOf } from '../ask/instant-of.mjs';
 import { FORMATS, printAnswer } from '../ask/print-answer.mjs';
 import { CHECKOUT } from '../run/checkout.mjs';
@@ -150,7 +150,6 @@ function say(text) {
 
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {
   const isUsage = error instanceof UsageError;
-  const reason = error.cause?.code === 'ECONNREFUSED' ? 'no gateway answers: npm start' : error.message;
-  process.stderr.write(`${reason}\n${isUsage ? `${USAGE}\n` : ''}`);
+  process.stderr.write(`${reasonOf(error)}\n${isUsage ? `${USAGE}\n` : ''}`);
   return isUsage ? 3 : 1;
 });

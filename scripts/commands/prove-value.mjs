@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readKeptAnswer } from '../../packages/ledger/dist/said/kept-answer.js';
 import { proveValue } from '../../packages/ledger/dist/said/value-proof.js';
-import { gatewayToken, gatewayUrl } from '../ask/gateway-token.mjs';
+import { gatewayToken, gatewayUrl, reasonOf } from '../ask/gateway-token.mjs';
 import { fromUser } from '../run/checkout.mjs';
 
 const USAGE = `usage: npm run -s ledger:prove-value -- ANSWER.json --path mission.premises.floorPlan [--to FILE] [--redeemed FILE] [--as PERSONA [--purpose P]]
@@ -65,7 +65,6 @@ function say(text) {
 
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {
   const isUsage = error instanceof UsageError;
-  const reason = error.cause?.code === 'ECONNREFUSED' ? 'no gateway answers: npm start' : error.message;
-  process.stderr.write(`${reason}\n${isUsage ? `${USAGE}\n` : ''}`);
+  process.stderr.write(`${reasonOf(error)}\n${isUsage ? `${USAGE}\n` : ''}`);
   return isUsage ? 3 : 1;
 });
