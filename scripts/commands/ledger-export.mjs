@@ -1,5 +1,7 @@
 /** `npm run ledger:export`: the log of the data folder as C2SP tlog-tiles. */
 import { join } from 'node:path';
+import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';
+import { withConnection } from '../../packages/shared/dist/postgres/connect.js';
 import { CHECKOUT, fromUser } from '../run/checkout.mjs';
 import { runStep } from '../run/run-step.mjs';
 import { withLedger } from './with-ledger.mjs';
@@ -8,7 +10,11 @@ const CLI = join(CHECKOUT, 'packages/ledger/dist/tiles/export-cli.js');
 const [folder, ...rest] = process.argv.slice(2);
 const args = folder === undefined ? [] : [folder.startsWith('-') ? folder : fromUser(folder), ...rest];
 
-const exportLog = ({ loaderUrl }) => runStep({ args: [CLI, ...args], env: { CHANCERY_LEDGER_READER_URL: loaderUrl } });
+async function exportLog({ ownerUrl, serviceUrl, loaderUrl }) {
+  await withConnection(ownerUrl, openReadingsLog);
+  const env = { CHANCERY_LEDGER_READER_URL: loaderUrl, CHANCERY_LEDGER_SERVICE_URL: serviceUrl };
+  return runStep({ args: [CLI, ...args], env });
+}
 
 process.exitCode = process.argv.includes('--help')
   ? await runStep({ args: [CLI, '--help'] })

@@ -1,16 +1,19 @@
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withConnection } from '@chancery/shared/postgres/connect';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { printCheckpoint } from '../notes/checkpoint.js';
 import { signerOf } from '../notes/note-key.js';
 import { openNote, signNote } from '../notes/signed-note.js';
+import { parseEntry } from '../parse-entry.js';
 import { referenceRoot } from '../testkit/reference-log.js';
 import { sampleEntry } from '../testkit/sample-entry.js';
 import { createTestLedger, type TestLedger } from '../testkit/test-ledger.js';
+import { openReadingsLog } from '../who/open-readings-log.js';
 
 const CLI = fileURLToPath(new URL('../../dist/tiles/export-cli.js', import.meta.url));
 const ENTRIES = 700;
@@ -38,6 +41,7 @@ describe('the export of a log', () => {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-export-'));
   beforeAll(async () => {
     ledger = await createTestLedger('export');
+    await withConnection(ledger.database.ownerUrl, openReadingsLog);
     const writer = await ledger.openWriter({ deadlineMs: 30_000 });
     await Promise.all(Array.from({ length: ENTRIES }, () => writer.append(sampleEntry())));
     const leaves = (await ledger.entries()).map(({ leaf }) => Buffer.from(leaf));
@@ -56,9 +60,14 @@ describe('the export of a log', () => {
     await ledger.close();
     rmSync(folder, { recursive: true });
   });
-  const run = (...args: readonly string[]) =>
+  const run = (...args: readonly string[]) => runBy(ledger.database.serviceUrl, ...args);
+  const runBy = (serviceUrl: string, ...args: readonly string[]) =>
     new Promise<number>((resolve) => {
-      const env = { PATH: process.env.PATH, CHANCERY_LEDGER_READER_URL: ledger.database.loaderUrl };
+      const env = {
+        PATH: process.env.PATH,
+        CHANCERY_LEDGER_READER_URL: ledger.database.loaderUrl,
+        CHANCERY_LEDGER_SERVICE_URL: serviceUrl,
+      };
       execFile(process.execPath, [CLI, ...args], { env }, (error) =>
         resolve(typeof error?.code === 'number' ? error.code : 0),
       );
@@ -84,6 +93,24 @@ describe('the export of a log', () => {
     expect(referenceRoot(entries).toString('base64')).toBe(root);
     expect(readFileSync(join(to, 'tile/1/000.p/2')).subarray(0, 32)).toEqual(referenceRoot(entries.slice(0, 256)));
     expect(readFileSync(join(to, 'tile/0/002.p/188')).subarray(-32)).toEqual(referenceRoot(entries.slice(-1)));
+  });
+
+  it('is itself an entry, and is not written where there can be none', async () => {
+    const readings = async () =>
+      (await ledger.tamper('select leaf from audit_entry where log_id = 2 order by idx')).rows.map(({ leaf }) =>
+        parseEntry(leaf),
+      );
+    const before = (await readings()).length;
+    expect(await run(join(folder, 'told'), '--reason', 'an audit')).toBe(0);
+    expect((await readings()).slice(before)).toMatchObject([
+      { kind: 'AUDIT_READ', api: { operation: 'ledger:export' } },
+    ]);
+
+    const nobody = new URL(ledger.database.serviceUrl);
+    nobody.password = 'wrong';
+    expect(await runBy(nobody.href, join(folder, 'untold'))).toBe(2);
+    expect(existsSync(join(folder, 'untold'))).toBe(false);
+    expect(await readings()).toHaveLength(before + 1);
   });
 
   it('is not written over another, and not at all where the entries contradict the checkpoint', async () => {
