@@ -1,21 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
-import { systemClock } from '../clock.js';
 import { InternalError } from '../errors.js';
-import { signQuestion } from '../feed/signed-question.js';
 import type { Log } from '../log.js';
-import {
-  type FactNotice,
-  NOTICE_ANSWER_HEADER,
-  NOTICE_AUDIENCE,
-  NOTICE_HEADER,
-  NOTICE_PATH,
-  NOTICE_WAIT_MAX_MS,
-  type NoticeAnswer,
-  noticeAnswerShape,
-} from './notice-wire.js';
-import { verifyAnswer } from './signed-answer.js';
+import { type FactNotice, NOTICE_WAIT_MAX_MS, NOTICES, type NoticeAnswer, noticeAnswerShape } from './notice-wire.js';
+import { askSigned } from './signed-exchange.js';
 
 /** Whose notices are followed, and where they are kept. */
 export interface NoticeFollowing {
@@ -79,23 +67,8 @@ export class NoticeFollower implements AsyncDisposable {
 
   async #ask(after: number): Promise<NoticeAnswer> {
     const { key } = this.#of;
-    const body = Buffer.from(JSON.stringify({ after, waitMs: NOTICE_WAIT_MAX_MS }));
-    const jti = randomUUID();
-    const party = { audience: NOTICE_AUDIENCE, key, at: systemClock() };
-    const {
-      statusCode,
-      headers,
-      body: answered,
-    } = await this.#pool.request({
-      path: NOTICE_PATH,
-      method: 'POST',
-      headers: { 'content-type': 'application/json', [NOTICE_HEADER]: signQuestion(party, body, jti) },
-      body,
-      signal: this.#closing.signal,
-    });
-    const bytes = Buffer.from(await answered.arrayBuffer());
-    if (statusCode !== 200) throw new InternalError('INTERNAL', `the teller of notices answered ${statusCode}`);
-    verifyAnswer(key, jti, bytes, headers[NOTICE_ANSWER_HEADER]);
-    return noticeAnswerShape.parse(JSON.parse(bytes.toString('utf8')));
+    const asked = { after, waitMs: NOTICE_WAIT_MAX_MS };
+    const party = { key, signal: this.#closing.signal };
+    return noticeAnswerShape.parse(await askSigned(this.#pool, NOTICES, party, asked));
   }
 }

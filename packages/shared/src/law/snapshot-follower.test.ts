@@ -6,7 +6,7 @@ import type { Act, Fact, Snapshot } from '../snapshot/snapshot.js';
 import { changesBefore } from '../snapshot/snapshot-change.js';
 import { signAnswer, verifyAnswer } from './signed-answer.js';
 import { SnapshotFollower } from './snapshot-follower.js';
-import { SNAPSHOT_PATH } from './snapshot-wire.js';
+import { SNAPSHOTS } from './snapshot-wire.js';
 import { type SnapshotServer, tellSnapshots } from './testkit/tell-snapshots.js';
 
 const KEY = new Uint8Array(32).fill(7);
@@ -121,7 +121,7 @@ describe('who follows the law', () => {
   });
 
   it('is told nothing without the key, and believes nobody without it', async () => {
-    const stranger = await fetch(new URL(SNAPSHOT_PATH, told.url), {
+    const stranger = await fetch(new URL(SNAPSHOTS.path, told.url), {
       method: 'POST',
       body: '{"held":null,"waitMs":0}',
     });

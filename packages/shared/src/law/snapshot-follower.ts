@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { type Clock, systemClock } from '../clock.js';
 import { InternalError } from '../errors.js';
-import { signQuestion } from '../feed/signed-question.js';
 import type { Log } from '../log.js';
 import { CurrentSnapshot } from '../snapshot/current-snapshot.js';
 import { parseSnapshot } from '../snapshot/parse-snapshot.js';
@@ -12,16 +10,8 @@ import { applyDifference } from '../snapshot/snapshot-difference.js';
 import { SnapshotSealer } from '../snapshot/snapshot-sealer.js';
 import type { SnapshotSource } from '../snapshot/snapshot-source.js';
 import { StallWatch } from '../snapshot/stall-watch.js';
-import { verifyAnswer } from './signed-answer.js';
-import {
-  SNAPSHOT_ANSWER_HEADER,
-  SNAPSHOT_AUDIENCE,
-  SNAPSHOT_HEADER,
-  SNAPSHOT_PATH,
-  SNAPSHOT_WAIT_MAX_MS,
-  type SnapshotAnswer,
-  snapshotAnswerShape,
-} from './snapshot-wire.js';
+import { askSigned } from './signed-exchange.js';
+import { SNAPSHOT_WAIT_MAX_MS, SNAPSHOTS, type SnapshotAnswer, snapshotAnswerShape } from './snapshot-wire.js';
 
 /** Where the law is told, and by which key its teller is known. */
 export interface FollowingOptions {
@@ -131,27 +121,9 @@ export class SnapshotFollower implements SnapshotSource, AsyncDisposable {
     const { key, clock = systemClock } = this.#options;
     const { newest } = this.#current;
     const held = newest === null || this.#isLost ? null : { number: newest.number, digest: newest.digest };
-    const body = Buffer.from(JSON.stringify({ held, waitMs }));
-    const jti = randomUUID();
     const askedAt = performance.now();
-    const {
-      statusCode,
-      headers,
-      body: answered,
-    } = await this.#pool.request({
-      path: SNAPSHOT_PATH,
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        [SNAPSHOT_HEADER]: signQuestion({ audience: SNAPSHOT_AUDIENCE, key, at: clock() }, body, jti),
-      },
-      body,
-      signal: this.#closing.signal,
-    });
-    const bytes = Buffer.from(await answered.arrayBuffer());
-    if (statusCode !== 200) throw new InternalError('INTERNAL', `the teller of the law answered ${statusCode}`);
-    verifyAnswer(key, jti, bytes, headers[SNAPSHOT_ANSWER_HEADER]);
-    const answer = snapshotAnswerShape.parse(JSON.parse(bytes.toString('utf8')));
+    const party = { key, clock, signal: this.#closing.signal };
+    const answer = snapshotAnswerShape.parse(await askSigned(this.#pool, SNAPSHOTS, party, { held, waitMs }));
     const before = held?.digest ?? null;
     const taken = this.#taking.then(() => this.#take(answer, before));
     this.#taking = taken.then(

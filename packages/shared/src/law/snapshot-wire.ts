@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { differenceShape } from '../snapshot/snapshot-difference.js';
 import { DIGEST_TEXT } from '../subjects/text-shapes.js';
+import type { Exchange } from './signed-exchange.js';
 
 /** Where compliance tells of facts and acts. */
-export const SNAPSHOT_PATH = '/snapshot';
-export const SNAPSHOT_HEADER = 'chancery-snapshot-question';
-/** Signs an answer. */
-export const SNAPSHOT_ANSWER_HEADER = 'chancery-snapshot-answer';
-/** For whom a question is signed. */
-export const SNAPSHOT_AUDIENCE = 'snapshot';
+export const SNAPSHOTS: Exchange = {
+  path: '/snapshot',
+  questionHeader: 'chancery-snapshot-question',
+  answerHeader: 'chancery-snapshot-answer',
+  audience: 'snapshot',
+};
 /** How long a question waits for something new before it is told that there is nothing: a poll behind the push. */
 export const SNAPSHOT_WAIT_MAX_MS = 1_000;
 

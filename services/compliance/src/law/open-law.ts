@@ -1,8 +1,9 @@
 import { tellAgreements } from '@chancery/shared/admission/agreement-teller';
 import { AGREEMENTS } from '@chancery/shared/admission/agreement-wire';
-import { SnapshotTeller } from '@chancery/shared/law/snapshot-teller';
-import { SNAPSHOT_PATH } from '@chancery/shared/law/snapshot-wire';
+import { tellSnapshot } from '@chancery/shared/law/snapshot-teller';
+import { SNAPSHOTS } from '@chancery/shared/law/snapshot-wire';
 import type { OpenLaw } from '@chancery/shared/subgraph/serving/service-environment';
+import type { Resource } from '@chancery/shared/subgraph/serving/subgraph-options';
 import { AgreementPublisher } from '../agreements/trust/agreement-publisher.js';
 import { followNotices } from './follow-notices.js';
 import { LawPublisher } from './law-publisher.js';
@@ -15,8 +16,8 @@ export const openLaw: OpenLaw = async ({ loaderUrl, key, missionsUrl, log }) => 
   const notices = missionsUrl === undefined ? null : followNotices({ url: missionsUrl, loaderUrl, key, log });
   return {
     snapshots,
-    resources: new Map<string, SnapshotTeller | ReturnType<typeof tellAgreements>>([
-      [SNAPSHOT_PATH, new SnapshotTeller(snapshots, key)],
+    resources: new Map<string, Resource>([
+      [SNAPSHOTS.path, tellSnapshot(snapshots, key)],
       [AGREEMENTS.path, tellAgreements(agreements, key)],
     ]),
     async [Symbol.asyncDispose]() {

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { ClientError } from '../../errors.js';
 import { CurrentSnapshot } from '../../snapshot/current-snapshot.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
-import { SnapshotTeller, type ToldSnapshot } from '../snapshot-teller.js';
-import { SNAPSHOT_PATH } from '../snapshot-wire.js';
+import { type ToldSnapshot, tellSnapshot } from '../snapshot-teller.js';
+import { SNAPSHOTS } from '../snapshot-wire.js';
 
 /** Tells snapshots as compliance does, without a database behind it. */
 export interface SnapshotServer extends AsyncDisposable {
@@ -51,9 +51,9 @@ export async function tellSnapshots(
         waiting.add(over);
       }),
   };
-  const teller = new SnapshotTeller(told, key);
+  const teller = tellSnapshot(told, key);
   const server = createServer((request, response) => {
-    if (request.url !== SNAPSHOT_PATH) return others(request, response);
+    if (request.url !== SNAPSHOTS.path) return others(request, response);
     teller.answer(request, response).catch((error: unknown) => {
       response.writeHead(error instanceof ClientError ? error.status : 500).end();
     });
