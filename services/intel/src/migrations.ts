@@ -16,6 +16,7 @@ import { AddStandingRequirements1795936045574 } from './migrations/1795936045574
 import { TellOfMatches1795942207333 } from './migrations/1795942207333-tell-of-matches.js';
 import { CountFetches1795944282846 } from './migrations/1795944282846-count-fetches.js';
 import { CoverWords1795944900002 } from './migrations/1795944900002-cover-words.js';
+import { RunDailyWork1795953064859 } from './migrations/1795953064859-run-daily-work.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   TellOfMatches1795942207333,
   CountFetches1795944282846,
   CoverWords1795944900002,
+  RunDailyWork1795953064859,
 ];

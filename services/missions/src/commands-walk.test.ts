@@ -23,8 +23,6 @@ it(
       idBy(
         `select t.id from ${table} t join mission m on m.id = t.mission_id where m.wikidata_id = '${EMBASSY}' order by t.reference limit 1`,
       );
-    // No command raises one: the same is taken up by the one command and resolved by the next.
-    const raised = await idBy(`select id from alarm_event where status = 'RAISED' order by id limit 1`);
     const at = { view: snapshots.view(NOW), now: NOW };
 
     const problems = await walkCommands({
@@ -42,6 +40,7 @@ it(
         course: await ofPost('training_course'),
         exercise: 'made by scheduleExercise',
         scenario: null,
+        'draftPlan.scenario': 'FIRE',
         synthetic: null,
         opensAt: '2026-09-22T09:00:00Z',
         closesAt: '2026-09-22T11:00:00Z',
@@ -50,9 +49,20 @@ it(
         postHolder: await ofPost('post_holder'),
         'vetVisitor.status': 'CLEARED',
         'resolveAlarm.status': 'RESOLVED',
+        'raiseAlarm.sensor': await ofPost('sensor'),
+        'recordFinding.exercise': await ofPost('exercise'),
+        guardPost: await ofPost('guard_post'),
+        observedAt: '2026-09-20T05:00:00Z',
+        dueOn: '2026-12-01',
+        expiresOn: '2027-09-20',
+        reviewDue: '2027-09-20',
+        participants: ['Security office', 'Host police'],
+        tripwires: ['A crowd at the gate'],
+        'advanceExercise.status': 'CONDUCTED',
+        'reviewPlan.status': 'SUPERSEDED',
       },
-      before: { approveVisit: ['vetVisitor'] },
-      rows: { AlarmEvent: [raised, raised] },
+      before: { approveVisit: ['vetVisitor'], resolveAlarm: ['acknowledgeAlarm'] },
+      rows: { ResourceStock: [await ofPost('resource_stock')] },
       hidden: {},
     });
 

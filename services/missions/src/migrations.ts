@@ -22,6 +22,7 @@ import { FindAndCount1795933772344 } from './migrations/1795933772344-find-and-c
 import { CountMore1795935193641 } from './migrations/1795935193641-count-more.js';
 import { CountFetches1795944282844 } from './migrations/1795944282844-count-fetches.js';
 import { CoverWords1795944900000 } from './migrations/1795944900000-cover-words.js';
+import { RunDailyWork1795953054353 } from './migrations/1795953054353-run-daily-work.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   CountMore1795935193641,
   CountFetches1795944282844,
   CoverWords1795944900000,
+  RunDailyWork1795953054353,
 ];

@@ -20,17 +20,25 @@ function runners(command: CommandName, represents: string): string[] {
 }
 
 describe('commands on what may happen to a post', () => {
-  it.each(['submitReport', 'assessThreat'] as const)(
-    '%s is of those that gather intelligence or protect the post (CHY-INTL)',
-    (command) => {
-      expect(runners(command, 'USA')).toEqual([
-        'DIPLOMATIC_SECURITY INCIDENT_RESPONSE',
-        'DIPLOMATIC_SECURITY PROTECT_LIFE',
-        'DIPLOMATIC_SECURITY THREAT_PREVENTION',
-        'INTELLIGENCE THREAT_PREVENTION',
-      ]);
-    },
-  );
+  it.each([
+    'submitReport',
+    'assessThreat',
+    'identifyThreat',
+    'advanceThreat',
+    'assessRisk',
+    'reportCyberFinding',
+    'advanceCyberFinding',
+    'resolveCyberFinding',
+    'requireCollection',
+    'advanceRequirement',
+  ] as const)('%s is of those that gather intelligence or protect the post (CHY-INTL)', (command) => {
+    expect(runners(command, 'USA')).toEqual([
+      'DIPLOMATIC_SECURITY INCIDENT_RESPONSE',
+      'DIPLOMATIC_SECURITY PROTECT_LIFE',
+      'DIPLOMATIC_SECURITY THREAT_PREVENTION',
+      'INTELLIGENCE THREAT_PREVENTION',
+    ]);
+  });
 
   it.each(['issueWarning', 'updateWarning', 'cancelWarning', 'disseminate'] as const)(
     '%s is of the intelligence service of the State of the post alone (CHY-WARN)',

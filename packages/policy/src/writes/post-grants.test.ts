@@ -29,13 +29,28 @@ describe('commands on what a post has', () => {
     'requestVisit',
     'vetVisitor',
     'approveVisit',
+    'reportSuspiciousActivity',
+    'raiseAlarm',
     'acknowledgeAlarm',
     'resolveAlarm',
   ] as const)('%s is of those that protect the post, against a danger, and of nobody else (CHY-GATE)', (command) => {
     expect(sorted(runners(command, 'USA'))).toEqual(sorted(of('DIPLOMATIC_SECURITY', DANGER)));
   });
 
-  it.each(['scheduleExercise', 'injectEvent', 'recordTraining'] as const)(
+  it.each([
+    'scheduleExercise',
+    'advanceExercise',
+    'injectEvent',
+    'recordTraining',
+    'recordFinding',
+    'closeFinding',
+    'recordResource',
+    'inspectResource',
+    'countStock',
+    'draftPlan',
+    'approvePlan',
+    'reviewPlan',
+  ] as const)(
     '%s is of those that protect or lead the post; to train is the purpose of its security alone (CHY-PREP)',
     (command) => {
       expect(sorted(runners(command, 'USA'))).toEqual(

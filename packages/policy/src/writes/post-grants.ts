@@ -4,14 +4,14 @@ import type { CommandGrant } from './command-grant.js';
 const DANGER: readonly Purpose[] = ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'EVACUATION'];
 
 /**
- * CHY-GATE: who comes into a post is asked, checked and decided, and alarms are answered, by those of its own State that protect it (VCDR 22(1), 30; VCCR 31):
+ * CHY-GATE: who comes into a post is asked, checked and decided, and alarms are raised and answered, by those of its own State that protect it (VCDR 22(1), 30; VCCR 31):
  * the host is asked to protect the street, never the door.
  */
 const GATE: readonly CommandGrant[] = [
   { rule: 'CHY-GATE', roles: ['SENDING_STATE'], kinds: ['DIPLOMATIC_SECURITY'], purposes: DANGER },
 ];
 
-/** CHY-PREP: exercises and trainings of a post are kept by those of its own State that protect or lead it; to train is a purpose of its own. */
+/** CHY-PREP: plans, exercises, trainings and resources of a post are kept by those of its own State that protect or lead it; to train is a purpose of its own. */
 const PREPARATION: readonly CommandGrant[] = [
   {
     rule: 'CHY-PREP',
@@ -42,8 +42,19 @@ export const POST_GRANTS = {
   vetVisitor: GATE,
   approveVisit: GATE,
   scheduleExercise: PREPARATION,
+  advanceExercise: PREPARATION,
   injectEvent: PREPARATION,
   recordTraining: PREPARATION,
+  recordFinding: PREPARATION,
+  closeFinding: PREPARATION,
+  recordResource: PREPARATION,
+  inspectResource: PREPARATION,
+  countStock: PREPARATION,
+  draftPlan: PREPARATION,
+  approvePlan: PREPARATION,
+  reviewPlan: PREPARATION,
+  reportSuspiciousActivity: GATE,
+  raiseAlarm: GATE,
   acknowledgeAlarm: GATE,
   resolveAlarm: GATE,
   recordLegalStatus: STANDING,

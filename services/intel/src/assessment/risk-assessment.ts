@@ -1,7 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Day, Link, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../references.js';
 import { Threat } from '../threats/threat.js';
 import { Likelihood, RiskTreatment } from './vocabulary.js';
@@ -70,9 +74,43 @@ export class RiskAssessment extends Labelled {
   reviewDueOn!: string | null;
 }
 
+const DEGREE_MAX = 5;
+
+const assessRisk = create<RiskAssessment>()({
+  field: 'assessRisk',
+  says: 'Judges a risk to a post before and after what is done about it.',
+  noun: 'assessment',
+  inputSays: 'A judgement on a risk. It is labelled for the caller’s State, joined with the threat.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    threat: { ofPost: true, required: false },
+    vulnerability: { max: 4000 },
+    likelihood: {},
+    impact: { max: DEGREE_MAX },
+    treatment: {},
+    measures: { max: 50, each: 400 },
+    residualLikelihood: {},
+    residualImpact: { max: DEGREE_MAX },
+    acceptedBy: { max: 40, required: false },
+    reviewDueOn: { required: false },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('assessRisk'),
+  check: ({ impact, residualImpact }) => {
+    if (residualImpact <= impact) return;
+    throw new ClientError('INPUT_INVALID', '`residualImpact` is greater than `impact`', 'input.residualImpact');
+  },
+  complete: {
+    reference: () => madeReference('RSK'),
+    assessedAt: (_, { viewer: { now } }) => new Date(now),
+  },
+});
+
 export const riskAssessments = aggregateOf(RiskAssessment, {
   one: 'riskAssessment',
   many: 'riskAssessments',
   noun: 'assessment of a risk',
   nouns: 'assessments of risks',
+  commands: [assessRisk],
 });

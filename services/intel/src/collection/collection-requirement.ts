@@ -1,7 +1,12 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../references.js';
 import { RequirementKind, RequirementStatus } from './vocabulary.js';
 
@@ -52,9 +57,57 @@ export class CollectionRequirement extends Labelled {
   ownerRole!: string;
 }
 
+const requireCollection = create<CollectionRequirement>()({
+  field: 'requireCollection',
+  says: 'Asks that something be found out about a post.',
+  noun: 'requirement',
+  inputSays: 'What is to be found out. It is labelled for the caller’s State.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    kind: {},
+    question: { max: 2000 },
+    justification: { max: 2000, required: false },
+    ltiov: { required: false },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('requireCollection'),
+  check: ({ ltiov }, { now }) => {
+    if (ltiov === null || ltiov.getTime() > now) return;
+    throw new ClientError('INPUT_INVALID', '`ltiov` is past', 'input.ltiov');
+  },
+  complete: {
+    reference: () => madeReference('PIR'),
+    openedAt: (_, { viewer: { now } }) => new Date(now),
+    ownerRole: (_, { viewer: { profile } }) => profile.subject.agency,
+  },
+});
+
+const advanceRequirement = move<CollectionRequirement>()({
+  field: 'advanceRequirement',
+  says: 'Says that somebody was tasked, that the question is answered, or that nobody asks any more.',
+  noun: 'change',
+  inputSays: 'Where a requirement stands now.',
+  to: ['TASKED', 'SATISFIED', 'EXPIRED', 'CANCELLED'],
+  sets: {},
+  law: lawOfCommand('advanceRequirement'),
+});
+
 export const collectionRequirements = aggregateOf(CollectionRequirement, {
   one: 'collectionRequirement',
   many: 'collectionRequirements',
   noun: 'requirement',
   nouns: 'requirements',
+  states: {
+    of: 'status',
+    first: 'OPEN',
+    moves: {
+      OPEN: ['TASKED', 'SATISFIED', 'EXPIRED', 'CANCELLED'],
+      TASKED: ['SATISFIED', 'EXPIRED', 'CANCELLED'],
+      SATISFIED: [],
+      EXPIRED: [],
+      CANCELLED: [],
+    },
+  },
+  commands: [requireCollection, advanceRequirement],
 });

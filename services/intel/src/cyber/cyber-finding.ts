@@ -1,7 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../references.js';
 import { CyberFindingSeverity, CyberFindingStatus } from './vocabulary.js';
 
@@ -52,9 +56,64 @@ export class CyberFinding extends Labelled {
   resolvedAt!: Date | null;
 }
 
+const reportCyberFinding = create<CyberFinding>()({
+  field: 'reportCyberFinding',
+  says: 'Reports a weakness, or the trace of an attack, in a system of a post.',
+  noun: 'finding',
+  inputSays: 'What was found in a system. It is labelled for the caller’s State.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    system: { max: 200 },
+    title: { max: 400 },
+    severity: {},
+    cve: { max: 40, required: false },
+    pattern: { max: 4000, required: false },
+    remedy: { max: 4000 },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  law: lawOfCommand('reportCyberFinding'),
+  complete: {
+    reference: () => madeReference('CYF'),
+    foundAt: (_, { viewer: { now } }) => new Date(now),
+  },
+});
+
+const advanceCyberFinding = move<CyberFinding>()({
+  field: 'advanceCyberFinding',
+  says: 'Says that somebody works on a finding, or that it is not followed up.',
+  noun: 'change',
+  inputSays: 'Where a finding stands now.',
+  to: ['IN_PROGRESS', 'SUPPRESSED'],
+  sets: {},
+  law: lawOfCommand('advanceCyberFinding'),
+});
+
+const resolveCyberFinding = move<CyberFinding>()({
+  field: 'resolveCyberFinding',
+  says: 'Says that what was found has been remedied.',
+  noun: 'resolution',
+  inputSays: 'A finding that has been remedied.',
+  to: ['RESOLVED'],
+  sets: {},
+  law: lawOfCommand('resolveCyberFinding'),
+  complete: { resolvedAt: (_, { viewer: { now } }) => new Date(now) },
+});
+
 export const cyberFindings = aggregateOf(CyberFinding, {
   one: 'cyberFinding',
   many: 'cyberFindings',
   noun: 'finding',
   nouns: 'findings',
+  states: {
+    of: 'status',
+    first: 'NEW',
+    moves: {
+      NEW: ['IN_PROGRESS', 'SUPPRESSED', 'RESOLVED'],
+      IN_PROGRESS: ['SUPPRESSED', 'RESOLVED'],
+      SUPPRESSED: ['IN_PROGRESS'],
+      RESOLVED: [],
+    },
+  },
+  commands: [reportCyberFinding, advanceCyberFinding, resolveCyberFinding],
 });

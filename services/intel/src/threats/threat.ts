@@ -1,7 +1,13 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { IntelReport } from '../collection/intel-report.js';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../references.js';
 import { ThreatActor } from './threat-actor.js';
 import { ThreatStatus, ThreatType, ThreatVector, UasClass } from './vocabulary.js';
@@ -64,8 +70,63 @@ export class Threat extends Labelled {
   originCountry!: string | null;
 }
 
+const identifyThreat = create<Threat>()({
+  field: 'identifyThreat',
+  says: 'Records a threat to a post: it is suspected until somebody confirms it.',
+  noun: 'threat',
+  inputSays:
+    'A threat to a post. It is labelled for the caller’s State, joined with the actor and all that it is derived from.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    actor: { required: false },
+    type: {},
+    vector: {},
+    releasableSummary: { max: 2000, required: false },
+    body: { max: 8000 },
+    windowFrom: {},
+    windowUntil: { required: false },
+    uasClass: { required: false },
+    airspaceNotice: { max: 400, required: false },
+    synthetic: { says: 'Made for an exercise, not a real record.', required: false },
+  },
+  derivedFrom: {
+    says: 'Reports that it rests on, at most 20: it is labelled no lower than any of them.',
+    max: 20,
+    of: () => [IntelReport],
+  },
+  law: lawOfCommand('identifyThreat'),
+  check: ({ windowFrom, windowUntil }) => {
+    if (windowUntil === null || windowUntil > windowFrom) return;
+    throw new ClientError('INPUT_INVALID', '`windowUntil` is not after `windowFrom`', 'input.windowUntil');
+  },
+  complete: { reference: () => madeReference('THR') },
+});
+
+const advanceThreat = move<Threat>()({
+  field: 'advanceThreat',
+  says: 'Says that a threat was confirmed, mitigated or disproved, or is over.',
+  noun: 'change',
+  inputSays: 'Where a threat stands now.',
+  to: ['CONFIRMED', 'MITIGATED', 'DISPROVED', 'EXPIRED'],
+  sets: {},
+  law: lawOfCommand('advanceThreat'),
+});
+
 export const threats = aggregateOf(Threat, {
   one: 'threat',
   many: 'threats',
   events: [{ field: 'threatChanged', says: 'A threat that changed, as this caller sees it now.' }],
+  states: {
+    of: 'status',
+    first: 'SUSPECTED',
+    moves: {
+      SUSPECTED: ['CONFIRMED', 'MITIGATED', 'DISPROVED', 'EXPIRED'],
+      CONFIRMED: ['MITIGATED', 'DISPROVED', 'EXPIRED'],
+      MITIGATED: ['CONFIRMED', 'DISPROVED', 'EXPIRED'],
+      DISPROVED: [],
+      EXPIRED: [],
+    },
+  },
+  commands: [identifyThreat, advanceThreat],
 });

@@ -1,7 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Day, Link, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../mission.js';
 import { PlanScenario, PlanStatus } from './vocabulary.js';
 
@@ -48,9 +52,64 @@ export class EmergencyActionPlan extends Labelled {
   mission?: Mission | null;
 }
 
+const draftPlan = create<EmergencyActionPlan>()({
+  field: 'draftPlan',
+  says: 'Drafts an emergency action plan of a post for one scenario; it is in force when it is approved.',
+  noun: 'draft',
+  inputSays: 'A plan of a post. It is labelled for the caller’s State.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    scenario: {},
+    version: { max: 10_000 },
+    reviewDue: {},
+    tripwires: { max: 50, each: 400 },
+    synthetic: { says: 'Made for an exercise of this system, not real.', required: false },
+  },
+  law: lawOfCommand('draftPlan'),
+  complete: { reference: () => madeReference('EAP') },
+});
+
+const DATE_LENGTH = 10;
+
+const approvePlan = move<EmergencyActionPlan>()({
+  field: 'approvePlan',
+  says: 'Puts a plan that was drafted or reviewed in force, under the agency that does so.',
+  noun: 'approval',
+  inputSays: 'A plan that is in force from now on.',
+  to: ['APPROVED'],
+  sets: { reviewDue: { required: false } },
+  law: lawOfCommand('approvePlan'),
+  complete: {
+    approvedBy: (_, { viewer: { profile } }) => profile.subject.agency,
+    approvedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+  },
+});
+
+const reviewPlan = move<EmergencyActionPlan>()({
+  field: 'reviewPlan',
+  says: 'Takes a plan under review, or says that another has taken its place.',
+  noun: 'review',
+  inputSays: 'Where a plan stands now.',
+  to: ['UNDER_REVIEW', 'SUPERSEDED'],
+  sets: {},
+  law: lawOfCommand('reviewPlan'),
+});
+
 export const emergencyActionPlans = aggregateOf(EmergencyActionPlan, {
   one: 'emergencyActionPlan',
   many: 'emergencyActionPlans',
   noun: 'emergency action plan',
   nouns: 'emergency action plans',
+  states: {
+    of: 'status',
+    first: 'DRAFT',
+    moves: {
+      DRAFT: ['APPROVED', 'SUPERSEDED'],
+      APPROVED: ['UNDER_REVIEW', 'SUPERSEDED'],
+      UNDER_REVIEW: ['APPROVED', 'SUPERSEDED'],
+      SUPERSEDED: [],
+    },
+  },
+  commands: [draftPlan, approvePlan, reviewPlan],
 });

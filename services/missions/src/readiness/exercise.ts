@@ -2,6 +2,7 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Day, Link, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -72,7 +73,17 @@ const scheduleExercise = create<Exercise>()({
     if (scheduledOn >= new Date(now - BEHIND_MAX_MS).toISOString().slice(0, 10)) return;
     throw new ClientError('INPUT_INVALID', `\`scheduledOn\` \`${scheduledOn}\` is past`, 'input.scheduledOn');
   },
-  complete: { reference: () => madeReference('EXR'), status: () => 'PLANNED', participants: () => [] },
+  complete: { reference: () => madeReference('EXR'), participants: () => [] },
+});
+
+const advanceExercise = move<Exercise>()({
+  field: 'advanceExercise',
+  says: 'Says that an exercise begins, was held, was evaluated, or will not be held.',
+  noun: 'change',
+  inputSays: 'Where an exercise stands now.',
+  to: ['UNDERWAY', 'CONDUCTED', 'EVALUATED', 'CANCELLED'],
+  sets: { participants: { max: 50, each: 200, required: false } },
+  law: lawOfCommand('advanceExercise'),
 });
 
 export const exercises = aggregateOf(Exercise, {
@@ -80,5 +91,16 @@ export const exercises = aggregateOf(Exercise, {
   many: 'exercises',
   noun: 'exercise',
   nouns: 'exercises',
-  commands: [scheduleExercise],
+  states: {
+    of: 'status',
+    first: 'PLANNED',
+    moves: {
+      PLANNED: ['UNDERWAY', 'CONDUCTED', 'CANCELLED'],
+      UNDERWAY: ['CONDUCTED', 'CANCELLED'],
+      CONDUCTED: ['EVALUATED'],
+      EVALUATED: [],
+      CANCELLED: [],
+    },
+  },
+  commands: [scheduleExercise, advanceExercise],
 });

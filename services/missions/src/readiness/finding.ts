@@ -1,7 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../mission.js';
 import { Exercise } from './exercise.js';
 import { FindingSeverity, FindingSource } from './vocabulary.js';
@@ -61,4 +65,46 @@ export class Finding extends Labelled {
   mission?: Mission | null;
 }
 
-export const findings = aggregateOf(Finding, { one: 'finding', many: 'findings', noun: 'finding', nouns: 'findings' });
+const recordFinding = create<Finding>()({
+  field: 'recordFinding',
+  says: 'Records what an exercise, an incident or an inspection showed to be wanting.',
+  noun: 'finding',
+  inputSays:
+    'What is wanting, and who is to mend it by when. It is labelled for the caller’s State, joined with the exercise.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    exercise: { ofPost: true, required: false },
+    source: {},
+    severity: {},
+    text: { max: 4000 },
+    recommendation: { max: 4000 },
+    ownerOffice: { max: 200 },
+    dueOn: {},
+    synthetic: { says: 'Made for an exercise of this system, not real.', required: false },
+  },
+  law: lawOfCommand('recordFinding'),
+  complete: { reference: () => madeReference('FND') },
+});
+
+const DATE_LENGTH = 10;
+
+const closeFinding = amend<Finding>()({
+  field: 'closeFinding',
+  says: 'Says that what was wanting has been mended; the day on which it was said first stays.',
+  noun: 'closure',
+  inputSays: 'A finding that has been mended.',
+  sets: {},
+  law: lawOfCommand('closeFinding'),
+  complete: {
+    closedOn: (_, { viewer: { now }, record }) => record.closedOn ?? new Date(now).toISOString().slice(0, DATE_LENGTH),
+  },
+});
+
+export const findings = aggregateOf(Finding, {
+  one: 'finding',
+  many: 'findings',
+  noun: 'finding',
+  nouns: 'findings',
+  commands: [recordFinding, closeFinding],
+});

@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -48,9 +50,28 @@ export class ResourceStock extends Labelled {
   mission?: Mission | null;
 }
 
+const DATE_LENGTH = 10;
+
+const countStock = amend<ResourceStock>()({
+  field: 'countStock',
+  says: 'Says what a check of a stock found today.',
+  noun: 'count',
+  inputSays: 'What was found of a stock; what is left out is as it was.',
+  sets: {
+    quantity: { max: 10_000_000 },
+    readiness: { required: false },
+    expiresOn: { required: false },
+  },
+  law: lawOfCommand('countStock'),
+  complete: {
+    checkedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+  },
+});
+
 export const resourceStocks = aggregateOf(ResourceStock, {
   one: 'resourceStock',
   many: 'resourceStocks',
   noun: 'stock',
   nouns: 'stocks',
+  commands: [countStock],
 });

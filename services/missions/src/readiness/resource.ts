@@ -1,7 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../mission.js';
 import { ReadinessLevel, ResourceKind } from './vocabulary.js';
 
@@ -49,9 +53,51 @@ export class Resource extends Labelled {
   mission?: Mission | null;
 }
 
+const DATE_LENGTH = 10;
+const QUANTITY_MAX = 100_000;
+
+const recordResource = create<Resource>()({
+  field: 'recordResource',
+  says: 'Records something or somebody that a post can send or use, as it was found today.',
+  noun: 'resource',
+  inputSays: 'A resource of a post. It is labelled for the caller’s State.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    kind: {},
+    capability: { max: 400 },
+    quantity: { max: QUANTITY_MAX },
+    readiness: {},
+    expiresOn: { required: false },
+    synthetic: { says: 'Made for an exercise of this system, not real.', required: false },
+  },
+  law: lawOfCommand('recordResource'),
+  complete: {
+    reference: () => madeReference('RES'),
+    inspectedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+  },
+});
+
+const inspectResource = amend<Resource>()({
+  field: 'inspectResource',
+  says: 'Says what an inspection of a resource found today.',
+  noun: 'inspection',
+  inputSays: 'What was found of a resource; what is left out is as it was.',
+  sets: {
+    quantity: { max: QUANTITY_MAX, required: false },
+    readiness: { required: false },
+    expiresOn: { required: false },
+  },
+  law: lawOfCommand('inspectResource'),
+  complete: {
+    inspectedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+  },
+});
+
 export const resources = aggregateOf(Resource, {
   one: 'resource',
   many: 'resources',
   noun: 'resource',
   nouns: 'resources',
+  commands: [recordResource, inspectResource],
 });

@@ -1,9 +1,11 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../mission.js';
 import { Sensor } from './sensor.js';
 import { AlarmKind, AlarmSeverity, AlarmStatus } from './vocabulary.js';
@@ -86,6 +88,24 @@ const resolveAlarm = move<AlarmEvent>()({
   law: lawOfCommand('resolveAlarm'),
 });
 
+const raiseAlarm = create<AlarmEvent>()({
+  field: 'raiseAlarm',
+  says: 'Raises an alarm at a post, of a sensor or by hand.',
+  noun: 'alarm',
+  inputSays: 'An alarm that is raised now. It is labelled for the caller’s State, joined with the sensor.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    sensor: { ofPost: true, required: false },
+    kind: {},
+    severity: {},
+    zone: { max: 200 },
+    synthetic: { says: 'Made for an exercise of this system, not real.', required: false },
+  },
+  law: lawOfCommand('raiseAlarm'),
+  complete: { reference: () => madeReference('ALM'), raisedAt: (_, { viewer: { now } }) => new Date(now) },
+});
+
 export const alarms = aggregateOf(AlarmEvent, {
   one: 'alarm',
   many: 'alarms',
@@ -97,5 +117,5 @@ export const alarms = aggregateOf(AlarmEvent, {
     first: 'RAISED',
     moves: { RAISED: ['ACKNOWLEDGED'], ACKNOWLEDGED: ['RESOLVED', 'FALSE_ALARM'], RESOLVED: [], FALSE_ALARM: [] },
   },
-  commands: [acknowledgeAlarm, resolveAlarm],
+  commands: [raiseAlarm, acknowledgeAlarm, resolveAlarm],
 });

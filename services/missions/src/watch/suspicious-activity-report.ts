@@ -1,7 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Link, Moment, Text } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '../made-reference.js';
 import { Mission } from '../mission.js';
 import { GuardPost } from './guard-post.js';
 
@@ -46,9 +50,33 @@ export class SuspiciousActivityReport extends Labelled {
   mission?: Mission | null;
 }
 
+const reportSuspiciousActivity = create<SuspiciousActivityReport>()({
+  field: 'reportSuspiciousActivity',
+  says: 'Reports what looked suspicious around a post.',
+  noun: 'report',
+  inputSays: 'What was seen around a post. It is labelled for the caller’s State.',
+  about: 'mission',
+  sets: {
+    mission: {},
+    guardPost: { ofPost: true, required: false },
+    observedAt: {},
+    place: { max: 400 },
+    text: { max: 4000 },
+    passedTo: { max: 200, required: false },
+    synthetic: { says: 'Made for an exercise of this system, not real.', required: false },
+  },
+  law: lawOfCommand('reportSuspiciousActivity'),
+  check: ({ observedAt }, { now }) => {
+    if (observedAt.getTime() <= now) return;
+    throw new ClientError('INPUT_INVALID', '`observedAt` has not come yet', 'input.observedAt');
+  },
+  complete: { reference: () => madeReference('SAR') },
+});
+
 export const suspiciousActivityReports = aggregateOf(SuspiciousActivityReport, {
   one: 'suspiciousActivityReport',
   many: 'suspiciousActivityReports',
   noun: 'report of suspicious activity',
   nouns: 'reports of suspicious activity',
+  commands: [reportSuspiciousActivity],
 });
