@@ -17,6 +17,7 @@ import { AddVersionsOfRules1795943693711 } from './migrations/1795943693711-add-
 import { AddRequestsAndAssignments1795943975466 } from './migrations/1795943975466-add-requests-and-assignments.js';
 import { CountFetches1795944282847 } from './migrations/1795944282847-count-fetches.js';
 import { CoverWords1795944900003 } from './migrations/1795944900003-cover-words.js';
+import { TellMarkingPolicies1795953015214 } from './migrations/1795953015214-tell-marking-policies.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   AddRequestsAndAssignments1795943975466,
   CountFetches1795944282847,
   CoverWords1795944900003,
+  TellMarkingPolicies1795953015214,
 ];

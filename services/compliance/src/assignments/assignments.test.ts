@@ -8,6 +8,7 @@ import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/tes
 import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import { HandlingTable } from '@chancery/shared/subgraph/visibility/handling-table';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { forgetProjected } from '../audit/audit-tables.js';
 import { projectPage } from '../audit/projection.js';
 import { followedEntry } from '../testkit/followed-entry.js';
 import { runCompliance } from '../testkit/running-compliance.js';
@@ -118,6 +119,19 @@ describe('an assignment', () => {
     });
     expect(await of('act_used', 'USA.intelligence')).toMatchObject({ uses: 0, lastUsedAt: null });
     expect(await of('act_used', 'USA.consular', OTHER)).toMatchObject({ uses: 0 });
+  });
+
+  it('counts each use once when what is told of the ledger is forgotten and told again', async () => {
+    await enact(assignment('act_again'));
+    await keep();
+    const told = async () => (await of('act_again', 'USA.consular'))?.uses;
+    const before = index;
+    await use('USA.consular', 'act_again@1', CASE);
+    expect(await told()).toBe(1);
+    await withConnection(compliance.database.ownerUrl, forgetProjected);
+    index = before;
+    await use('USA.consular', 'act_again@1', CASE);
+    expect(await told()).toBe(1);
   });
 
   it('ends with its act, by its time, its revocation or a version that does not name the agency any more', async () => {

@@ -1,3 +1,4 @@
+import { NOW } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { describe, expect, it } from '@jest/globals';
 import { followedEntry } from '../testkit/followed-entry.js';
 import { circumstancesOf, judging } from '../testkit/telling.js';
@@ -19,5 +20,25 @@ describe('what is told of an entry', () => {
     const told = accessesOf('DEU.police').map(({ side, decision }) => `${side} ${decision}`);
     expect(told).toContain('OWNER HIDDEN');
     expect(told).not.toContain('REQUESTER HIDDEN');
+  });
+
+  it('says under whose marks the records are, and whether who asked was outside of those organisations then', () => {
+    const marked = (agency: string, ranks: string, now = NOW) => {
+      const followed = followedEntry(1, agency);
+      const label = `l=${ranks};rel=*;nat=*;pur=*;own=USA.diplomatic-security`;
+      const handlings = new Map([...followed.handlings.keys()].map((digest) => [digest, label]));
+      const entry = { ...followed.entry, now };
+      const rows = auditRowsOf({ ...followed, entry, handlings }, circumstancesOf('usa.consular'), judging());
+      const [{ markingPolicy, markingPolicies, isNonMember } = {}] = rows?.accesses ?? [];
+      return [markingPolicy, markingPolicies, isNonMember];
+    };
+    expect(marked('CHE.protecting-power', 'NATO:2')).toEqual(['NATO', ['NATO'], true]);
+    expect(marked('DEU.police', 'NATO:2')).toEqual(['NATO', ['NATO'], false]);
+    expect(marked('GBR.foreign-ministry', 'EU:1,NATO:2')).toEqual(['NATO', ['NATO', 'EU'], true]);
+    expect(marked('USA.consular', 'NATO:1,USA:3')).toEqual(['NATO', ['NATO', 'USA'], false]);
+    expect(marked('CHE.protecting-power', 'USA:3')).toEqual(['USA', ['USA'], false]);
+    expect(marked('CHE.protecting-power', '-')).toEqual([null, [], false]);
+    // Who is a member is said of the day of the request.
+    expect(marked('GBR.foreign-ministry', 'EU:2', Date.parse('2019-06-01T00:00:00Z'))).toEqual(['EU', ['EU'], false]);
   });
 });

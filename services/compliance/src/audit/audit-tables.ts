@@ -40,6 +40,10 @@ export async function forgetProjected(owner: Running): Promise<void> {
   await owner.query(`truncate ${PROJECTED.join(', ')}, audit_read`);
   await owner.query(`delete from row_count where table_name in ('audit_entry', 'audited_access')`);
   await owner.query(`do $$ begin if to_regclass('audit_seen') is not null then truncate audit_seen; end if; end $$`);
+  // How often an assignment was relied on is told by the same pages: read again, they would count twice.
+  await owner.query(
+    `do $$ begin if to_regclass('assignment') is not null then update assignment set uses = 0; end if; end $$`,
+  );
 }
 
 /** Keeps what a person has received before, as digests: nobody reads them, and what they were made of stands in the rows. */

@@ -106,6 +106,27 @@ export class AuditedAccess extends Labelled {
   @Flag({ is: 'AUDIT', optional: true, says: 'Whether its label says foreign government information.', filter: true })
   isForeignGovernment!: boolean;
 
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Marking policy of its label: of several that of an organisation first, then that of the highest rank.',
+    nullable: true,
+    filter: true,
+    group: true,
+  })
+  markingPolicy!: string | null;
+
+  @Texts({ is: 'AUDIT', optional: true, says: 'All marking policies of its label.' })
+  markingPolicies!: string[];
+
+  @Flag({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Whether its label is of an organisation of which the State of who asked was no member then, by the table of memberships.',
+    filter: true,
+  })
+  isNonMember!: boolean;
+
   @Count({ is: 'AUDIT', optional: true, says: 'Values of it.', order: true, least: 0 })
   count!: number;
 

@@ -3,8 +3,10 @@ import type { Entry } from '@chancery/ledger/parse-entry';
 import { createPolicyEngine, type PolicyEngine } from '@chancery/policy/engine';
 import { type Circumstances, decideAgain, type FieldOf, fieldNamed } from '@chancery/policy/replay/decide-again';
 import { isTransferThen, roleThen } from '@chancery/policy/replay/told-then';
+import type { Instant } from '@chancery/shared/clock';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import type { Handling, Label } from '@chancery/shared/labels/label';
+import { membersOf } from '@chancery/shared/memberships';
 import { supergraphCategories } from '@chancery/shared/schema/supergraph-categories';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import type { Coordinate } from '@chancery/shared/vocabulary';
@@ -35,6 +37,9 @@ export type JudgedAccess = Pick<
   | 'isTransfer'
   | 'isOriginatorControlled'
   | 'isForeignGovernment'
+  | 'markingPolicy'
+  | 'markingPolicies'
+  | 'isNonMember'
   | 'replay'
 >;
 
@@ -42,7 +47,7 @@ export type JudgedAccess = Pick<
 export function judgeAccess(
   row: AccessRow,
   records: Handling,
-  entry: Pick<Entry, 'policy' | 'actor'>,
+  entry: Pick<Entry, 'policy' | 'actor' | 'now'>,
   circumstances: Circumstances | null,
   { engine, fieldOf }: Judging,
 ): JudgedAccess {
@@ -56,6 +61,7 @@ export function judgeAccess(
     clearance: clearanceFor(label, entry.actor?.clearances ?? {}),
     isOriginatorControlled: label.originatorControls.length > 0,
     isForeignGovernment: label.foreignSources.size > 0,
+    ...markedFor(label, entry.actor?.represents ?? '', entry.now),
     role: circumstances === null ? null : roleThen(records.record, circumstances),
     actKind: circumstances === null || act === undefined ? null : kindOf(act, circumstances.snapshot),
     isTransfer:
@@ -80,6 +86,26 @@ function clearanceFor({ ranks }: Label, clearances: Readonly<Record<string, numb
   const under = Object.entries(clearances).filter(([policy]) => ranks.has(policy));
   const counted = under.length > 0 ? under : Object.entries(clearances);
   return Math.max(0, ...counted.map(([, rank]) => rank));
+}
+
+/** Under whose policies the label is marked, and whether who asked stands outside one of those organisations. */
+function markedFor(
+  { ranks }: Label,
+  represents: string,
+  then: Instant,
+): Pick<JudgedAccess, 'markingPolicy' | 'markingPolicies' | 'isNonMember'> {
+  const ofOrganisations = new Map([...ranks.keys()].map((policy) => [policy, membersOf(policy, then)]));
+  const weight = (policy: string): number =>
+    (ofOrganisations.get(policy)?.length ? 1_000 : 0) + (ranks.get(policy) ?? 0);
+  const policies = [...ranks.keys()].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
+  return {
+    markingPolicy: policies[0] ?? null,
+    markingPolicies: policies,
+    isNonMember: policies.some((policy) => {
+      const members = ofOrganisations.get(policy) ?? [];
+      return members.length > 0 && policy !== represents && !members.includes(represents);
+    }),
+  };
 }
 
 type Kind = JudgedAccess['actKind'];
