@@ -1,7 +1,6 @@
 import { KEPT_ANSWER_BYTES_MAX } from '@chancery/ledger/said/kept-answer';
 import { ClientError, InternalError } from '@chancery/shared/errors';
-import type { Subject } from '@chancery/shared/subjects/subject';
-import { request as ask } from 'undici';
+import { askNotary } from './ask-notary.js';
 import { type Gateway, handleRequest } from './handle-request.js';
 import { verifyCaller } from './stages/identify/identify.js';
 import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
@@ -17,7 +16,6 @@ export const LEDGER_PATHS = {
 } as const;
 export type LedgerPath = keyof typeof LEDGER_PATHS;
 
-const ANSWER_MAX_MS = 5_000;
 const NOTHING = new Uint8Array();
 
 const searchOf = (parameters: Record<string, string>): string => new URLSearchParams(parameters).toString();
@@ -40,12 +38,13 @@ export async function handleLedgerPath(
   if (request.body === null) {
     return refusal(new ClientError('LIMIT_EXCEEDED', `the answer is longer than ${KEPT_ANSWER_BYTES_MAX} bytes`));
   }
-  const answer = await askNotary(
-    path,
-    request,
-    askerOf(verifyCaller(request, gateway, gateway.clock()).subject),
-    notaryUrl,
-  );
+  const given = new URLSearchParams(request.search);
+  const { subject } = verifyCaller(request, gateway, gateway.clock());
+  const answer = await askNotary(notaryUrl, path, {
+    words: Object.fromEntries(['receipt', 'from'].map((name) => [name, given.get(name) ?? ''])),
+    subject,
+    shown: request.method === 'POST' ? request.body : null,
+  });
   if (answer === null) return refusal(new InternalError('SUBGRAPH_UNREACHABLE', 'the notary does not answer'));
   const headers = {
     ...response.headers,
@@ -53,34 +52,4 @@ export async function handleLedgerPath(
     'chancery-receipt': String(extensions.audit.receipt),
   };
   return { ...response, status: answer.status, headers, body: answer.body };
-}
-
-/** What the notary is told of who asks: an agency, and the State whose requests it oversees. */
-function askerOf({ agency, kind, represents }: Subject): Record<string, string> {
-  return { agency, ...(kind === 'OVERSIGHT' ? { oversees: represents } : {}) };
-}
-
-async function askNotary(
-  path: LedgerPath,
-  { search, method, body: shown }: GatewayRequest,
-  asker: Readonly<Record<string, string>>,
-  notaryUrl: string,
-): Promise<{ readonly status: number; readonly body: string } | null> {
-  try {
-    const url = new URL(path, notaryUrl);
-    const given = new URLSearchParams(search);
-    for (const name of ['receipt', 'from']) url.searchParams.set(name, given.get(name) ?? '');
-    // Who asks is known by the token, and by nothing else that was sent.
-    for (const [name, value] of Object.entries(asker)) url.searchParams.set(name, value);
-    const { statusCode, body } = await ask(url, {
-      method,
-      body: method === 'POST' ? shown : null,
-      signal: AbortSignal.timeout(ANSWER_MAX_MS),
-      reset: true,
-    });
-    const text = await body.text();
-    return statusCode >= 500 ? null : { status: statusCode, body: text };
-  } catch {
-    return null;
-  }
 }

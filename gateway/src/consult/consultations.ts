@@ -9,6 +9,7 @@ import { CONSULT } from '../stages/limit/limits.js';
 import { askedField, recordOf } from './asked-field.js';
 import { type Looking, lookAt, type Sight, type ValueSight } from './look-at.js';
 import { type Partner, partnersAt } from './partner-profile.js';
+import { redeemReceipt } from './redeem-receipt.js';
 import { decideSharing, maySee } from './sharing.js';
 import { explanationShown, sharingShown } from './shown.js';
 
@@ -18,8 +19,11 @@ export interface Consulting extends Looking {
   readonly trust: Pick<TrustStore, 'agreements'>;
 }
 
-/** Answers `explain` and `canShare`. Null for a record, or a value, that is hidden or not there: the two are one. */
-export function createConsultations(consulting: () => Consulting): Consultations {
+/** Answers what is asked of the gateway itself. Null for a record, or a value, that is hidden or not there: the two are one. */
+export function createConsultations(
+  consulting: () => Consulting,
+  { notaryUrl }: { readonly notaryUrl: string | null },
+): Consultations {
   return {
     async explain(asking, question, consulted) {
       consulted.begin();
@@ -54,6 +58,10 @@ export function createConsultations(consulting: () => Consulting): Consultations
       const { field } = found.value;
       const decided = decideSharing(found.sight, field, partner, purpose, { asking, policy, consulted });
       return sharingShown(field, decided, asking.now);
+    },
+    receipt(asking, { id }, consulted) {
+      consulted.begin();
+      return redeemReceipt(id, asking, notaryUrl);
     },
   };
 }

@@ -101,7 +101,9 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   const unreachable = new OnceASecond();
   const entropy = createEntropy();
   // What is asked about records is a query of the gateway's own, to the mesh that it is part of.
-  const consultations = createConsultations(() => ({ ...gateway, supergraph, trust }));
+  const consultations = createConsultations(() => ({ ...gateway, supergraph, trust }), {
+    notaryUrl: options.notaryUrl ?? null,
+  });
   const mesh = openMesh({
     endpoints: options.subgraphs,
     local:

@@ -78,6 +78,54 @@ describe('a receipt', () => {
     expect(await mesh.ledger.receipts()).toContain(response.headers.get('chancery-receipt'));
   });
 
+  it('is redeemed over GraphQL by whom it was given to and the oversight of its State, and by nobody else', async () => {
+    const RECEIPT = `query Redeem($id: ID!) {
+      receipt(id: $id) { receipt log index leafHash inclusion treeSize rootHash checkpoint proof }
+    }`;
+    const answer = await mesh.withToken(token()).query(QUERY);
+    const id = answer.body.extensions?.audit?.receipt ?? '';
+    const asked = async (who: ReturnType<Mesh['as']>, of: string) => {
+      const { body } = await who.query(RECEIPT, { id: of });
+      const { audit: _, ...told } = body.extensions ?? {};
+      return { data: body.data, errors: body.errors, told };
+    };
+    const never = 'rrrrrrrrrrrrrrrrrrrrrr';
+    const fireService = mesh.as('deu.fire-service', 'PROTECT_LIFE');
+    const others = mesh.as('gbr.foreign-ministry', 'THREAT_PREVENTION');
+    expect((await asked(fireService, id)).data).toEqual({ receipt: null });
+    await running.notary.round();
+
+    const { data } = await asked(fireService, id);
+    const redeemed = data?.receipt as Record<string, string>;
+    const leaf = leafHash(await mesh.ledger.leafOf(answer));
+    const proven = openTlogProof(parseTlogProof(redeemed.proof ?? ''), leaf, verifiers);
+    const { checkpoint } = proven;
+    expect(redeemed).toEqual({
+      ...{ receipt: id, log: `${ORIGIN}/1`, index: proven.index, leafHash: leaf.toString('base64') },
+      ...{ treeSize: checkpoint.size, rootHash: checkpoint.root.toString('base64') },
+      inclusion: parseTlogProof(redeemed.proof ?? '').path.map((hash) => hash.toString('base64')),
+      checkpoint: parseTlogProof(redeemed.proof ?? '').note,
+      proof: redeemed.proof,
+    });
+    expect(await asked(others, id)).toEqual(await asked(others, never));
+    expect((await asked(others, never)).data).toEqual({ receipt: null });
+    const own = await others.query(QUERY);
+    await running.notary.round();
+    for (const [reader, isTold] of [
+      [mesh.as('usa.inspectorate'), true],
+      [mesh.as('usa.consular', 'CONSULAR_ASSISTANCE'), false],
+    ] as const) {
+      const ofUsa = await mesh.as('usa.diplomatic-security', 'INCIDENT_RESPONSE').query(QUERY);
+      await running.notary.round();
+      const found = await asked(reader, ofUsa.body.extensions?.audit?.receipt ?? '');
+      expect(found.data?.receipt === null).toBe(!isTold);
+      const ofOthers = await asked(reader, own.body.extensions?.audit?.receipt ?? '');
+      expect(ofOthers).toEqual(await asked(reader, never));
+    }
+    const [recorded = ''] = await mesh.ledger.leavesOf('Redeem');
+    expect(recorded).toContain('DEU.fire-service');
+  });
+
   it('is redeemed, by who shows the answer that came with it, for proofs of single values', async () => {
     const redeem = (body: string) =>
       fetch(`${mesh.url}/ledger/values`, {

@@ -110,7 +110,7 @@ const PASSED: Readonly<Record<string, [RawRequest, number, string | null]>> = {
     400,
     'INPUT_INVALID',
   ],
-  '`explain` and `canShare` of one request': [
+  '`explain`, `canShare` and `receipt` of one request': [
     query(
       `query ($id: ID!) { ${repeat(11, (at) => `a${at}: explain(id: $id, coordinate: "EXISTENCE", asOf: "20${at + 10}-01-01T00:00:00Z") { allowed }`)} }`,
       { id: 'mis_x' },

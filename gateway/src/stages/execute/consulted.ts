@@ -29,14 +29,21 @@ export class Consulted {
     this.#asked += 1;
     if (this.#asked <= CONSULT.questionsMax) return;
     const extensions = { code: 'INPUT_INVALID' };
-    throw new GraphQLError(`a request asks about at most ${CONSULT.questionsMax} values`, { extensions });
+    throw new GraphQLError(`a request asks at most ${CONSULT.questionsMax} such questions`, { extensions });
   }
 }
 
-/** Answers questions about what may be read, rather than reading it. */
+type Consultation<Arguments> = (asking: Asking, question: Arguments, consulted: Consulted) => Promise<object | null>;
+
+/** Answers questions about what may be read, and about the ledger, rather than reading a record. */
 export interface Consultations {
-  explain(asking: Asking, question: ExplainArguments, consulted: Consulted): Promise<object | null>;
-  canShare(asking: Asking, question: ShareArguments, consulted: Consulted): Promise<object | null>;
+  readonly explain: Consultation<ExplainArguments>;
+  readonly canShare: Consultation<ShareArguments>;
+  readonly receipt: Consultation<ReceiptArguments>;
+}
+
+export interface ReceiptArguments {
+  readonly id: string;
 }
 
 export interface ExplainArguments {

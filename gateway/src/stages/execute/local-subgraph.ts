@@ -2,7 +2,7 @@ import { ClientError, InternalError } from '@chancery/shared/errors';
 import { buildASTSchema, execute, GraphQLError, Kind, parse } from 'graphql';
 import { parseSchema } from '../../schema/parse-schema.js';
 import type { Asking } from '../identify/identify.js';
-import type { Consultations, Consulted, ExplainArguments, ShareArguments } from './consulted.js';
+import type { Consultations, Consulted, ExplainArguments, ReceiptArguments, ShareArguments } from './consulted.js';
 import { nodeOf, nodesOf } from './nodes.js';
 import { ruleOf } from './rule-of.js';
 
@@ -37,6 +37,7 @@ export function createLocalSubgraph(sdl: string, consultations: Consultations): 
         nodes: nodesOf,
         explain: (question: ExplainArguments) => answered(consultations.explain(asking, question, consulted)),
         canShare: (question: ShareArguments) => answered(consultations.canShare(asking, question, consulted)),
+        receipt: (question: ReceiptArguments) => answered(consultations.receipt(asking, question, consulted)),
       },
     });
 }

@@ -190,7 +190,7 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'filters inside one another', limit: number(FILTER_LEVELS_MAX), answer: INVALID },
   { what: 'tests of one filter, parts counted', limit: number(FILTER_TESTS_MAX), answer: INVALID },
   { what: '`search`', limit: `${SEARCH_LENGTH_MAX} characters, ${SEARCH_WORDS_MAX} words`, answer: INVALID },
-  { what: '`explain` and `canShare` of one request', limit: number(CONSULT.questionsMax), answer: INVALID },
+  { what: '`explain`, `canShare` and `receipt` of one request', limit: number(CONSULT.questionsMax), answer: INVALID },
   { what: 'paths that `explain` tells', limit: number(CONSULT.pathsMax), answer: '`pathsComplete: false`' },
   {
     what: 'decisions made to find paths',
