@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { type ErasedPart, type RetiredEntries, SIDECAR_PARTS } from '../entry.js';
 import type { DictionaryTable } from '../ledger-reader.js';
-import { appendLeaves, type Edge, EMPTY_EDGE } from '../tree.js';
+import type { Edge } from '../tree.js';
 import { type EntryFacts, factsOf, handlingsIn, handlingsOfList } from './entry-facts.js';
 import type { HoldEvent } from './holds.js';
-import type { Page, PageReader, SidecarBytes } from './page-reader.js';
+import type { Page, PageReader, PageSidecars, RawHash } from './page-reader.js';
+import { RangeTree } from './range-tree.js';
 import type { Finding } from './verdict.js';
 
 /** Entries to be checked by themselves: from a multiple of a power of two on, so that what they give is a part of the tree. */
@@ -52,21 +53,23 @@ export interface Silence {
   readonly ms: number;
 }
 
-const ENTRIES_PER_PAGE = 2_048;
+const ENTRIES_PER_PAGE = 8_192;
 
-/** Checks one range from its stored bytes; the next page is on its way while one is checked. */
+/** Checks one range from its stored bytes, each entry as it comes. */
 export async function checkRange(reader: PageReader, task: RangeTask): Promise<RangeResult> {
+  const { logId, end: last } = task;
   const check = new RangeCheck(task);
-  const readFrom = (first: number): Promise<Page> =>
-    reader.read(task.logId, first, Math.min(first + ENTRIES_PER_PAGE, task.end));
-  let next = readFrom(task.first);
-  for (let at = task.first; at < task.end; at += ENTRIES_PER_PAGE) {
-    const page = await next;
-    if (page.end < task.end) next = readFrom(page.end);
-    check.add(page);
+  for (let first = task.first; first < last; first += ENTRIES_PER_PAGE) {
+    const end = Math.min(first + ENTRIES_PER_PAGE, last);
+    const page = await reader.page(logId, first, end);
+    await reader.leaves(logId, first, end, (index, prefixed) => check.add(index, prefixed, page));
+    check.goTo(end, page);
   }
   return check.result();
 }
+
+/** Behind the prefix that makes it a leaf. */
+const LEAF_AT = 1;
 
 class RangeCheck {
   readonly #task: RangeTask;
@@ -86,10 +89,11 @@ class RangeCheck {
   /** Lists of handlings that were noted. */
   readonly #seen = new Set<string>();
   #entries = 0;
-  /** Hashes that entry and store agree on, or of which only the stored one is there; not in the tree yet. */
-  #same: Buffer[] = [];
-  #read: Edge | null = EMPTY_EDGE;
-  #stored: Edge | null = EMPTY_EDGE;
+  /** Up to where it has come. */
+  #next: number;
+  #read: RangeTree | null = new RangeTree();
+  /** The same as long as entries and store agree. */
+  #stored: RangeTree | null = this.#read;
   #earliest: { index: number; time: number } | null = null;
   #latest = 0;
   #begins = 0;
@@ -99,42 +103,45 @@ class RangeCheck {
 
   constructor(task: RangeTask) {
     this.#task = task;
+    this.#next = task.first;
   }
 
-  add({ first, end, leaves, sidecars, hashes }: Page): void {
-    this.#entries += leaves.length;
-    const parts = new SidecarCursor(sidecars);
-    let place = 0;
-    for (let index = first; index < end; index += 1) {
-      const leaf = leaves[place];
-      if (leaf?.index === index) {
-        place += 1;
-        this.#endGap(index);
-        const read = hash('sha256', leaf.prefixed, 'buffer');
-        if (hashes.isStored(index, read)) this.#same.push(read);
-        else this.#differ(index, read, hashes.get(index));
-        this.#checkContent(index, leaf.text, parts.of(index));
-      } else {
-        this.#gap ??= index;
-        this.#standIn(hashes.get(index));
-      }
-      if (this.#task.marks.includes(index + 1)) this.#mark(index + 1);
+  /** Checks an entry; those between the last one and this are not there. */
+  add(index: number, prefixed: Buffer, page: Page): void {
+    this.goTo(index, page);
+    if (index < this.#next) {
+      this.#find('altered', index, 'it stands there twice');
+      return;
     }
-    this.#settle();
+    this.#entries += 1;
+    this.#endGap(index);
+    const read = hash('sha256', prefixed, 'binary');
+    const stored = page.hashes.get(index);
+    if (read === stored) this.#agree(read);
+    else this.#differ(index, read, stored);
+    this.#checkContent(index, prefixed, page);
+    this.#step();
   }
 
-  #mark(size: number): void {
-    this.#settle();
-    if (this.#read !== null) this.#marks.push({ size, edge: this.#read });
+  /** Goes on to that index, over entries that are not there. */
+  goTo(index: number, { hashes }: Page): void {
+    while (this.#next < index) {
+      this.#gap ??= this.#next;
+      this.#standIn(hashes.get(this.#next));
+      this.#step();
+    }
   }
 
-  /** Puts the hashes that are as they are stored into the tree: many at once, for each time costs an edge. */
-  #settle(): void {
-    if (this.#same.length === 0) return;
-    const isOne = this.#read === this.#stored;
-    this.#read = this.#read && appendLeaves(this.#read, this.#same);
-    this.#stored = isOne ? this.#read : this.#stored && appendLeaves(this.#stored, this.#same);
-    this.#same = [];
+  #step(): void {
+    this.#next += 1;
+    if (this.#read !== null && this.#task.marks.includes(this.#next)) {
+      this.#marks.push({ size: this.#next, edge: this.#read.edge() });
+    }
+  }
+
+  #agree(hashed: RawHash): void {
+    this.#read?.append(hashed);
+    if (this.#stored !== this.#read) this.#stored?.append(hashed);
   }
 
   result(): RangeResult {
@@ -147,7 +154,8 @@ class RangeCheck {
       audit_asked: this.#named.audit_asked.toList(),
     };
     return {
-      ...{ first, end, named, entries: this.#entries, read: this.#read, stored: this.#stored, marks: this.#marks },
+      ...{ first, end, named, entries: this.#entries, marks: this.#marks },
+      ...{ read: this.#read?.edge() ?? null, stored: this.#stored?.edge() ?? null },
       ...{
         suspects: this.#suspects,
         findings: this.#findings,
@@ -163,20 +171,20 @@ class RangeCheck {
     };
   }
 
-  #differ(index: number, read: Buffer, stored: Buffer | null): void {
-    this.#settle();
+  #differ(index: number, read: RawHash, stored: RawHash | null): void {
     if (stored !== null) this.#suspects.push(index);
     else if (this.#stored !== null) this.#find('missing', index, 'no leaf hash is stored for it');
-    this.#read = this.#read && appendLeaves(this.#read, [read]);
-    this.#stored = stored && this.#stored && appendLeaves(this.#stored, [stored]);
+    if (this.#stored === this.#read) this.#stored = this.#read?.fork() ?? null;
+    this.#read?.append(read);
+    if (stored === null) this.#stored = null;
+    else this.#stored?.append(stored);
   }
 
-  #standIn(stored: Buffer | null): void {
+  #standIn(stored: RawHash | null): void {
     if (stored !== null) {
-      this.#same.push(stored);
+      this.#agree(stored);
       return;
     }
-    this.#settle();
     this.#read = null;
     this.#stored = null;
   }
@@ -189,8 +197,8 @@ class RangeCheck {
     this.#gap = null;
   }
 
-  #checkContent(index: number, leaf: string, sidecars: readonly SidecarBytes[]): void {
-    const facts = factsOf(leaf);
+  #checkContent(index: number, prefixed: Buffer, { sidecars }: Page): void {
+    const facts = factsOf(prefixed, LEAF_AT);
     if (facts === null) {
       this.#find('altered', index, 'it is no entry of a known version');
       return;
@@ -212,20 +220,20 @@ class RangeCheck {
   }
 
   /** Gives the list of access where it is in the sidecar and what the entry committed to. */
-  #checkSidecars(index: number, { commitments }: EntryFacts, stored: readonly SidecarBytes[]): string | null {
-    let list: string | null = null;
+  #checkSidecars(index: number, { commitments }: EntryFacts, sidecars: PageSidecars): string | null {
+    let isListed = false;
     for (const part of SIDECAR_PARTS) {
-      const sidecar = stored.find((each) => each.part === part);
-      const commitment = commitments[part];
-      if (sidecar === undefined) {
-        if (commitment !== null) this.#absent.push({ logId: this.#task.logId, index, part });
-      } else if (commitment !== hash('sha256', sidecar.committed, 'base64url')) {
+      const committed = commitments[part];
+      const found = sidecars.commitmentTo(index, part);
+      if (found === undefined) {
+        if (committed !== null) this.#absent.push({ logId: this.#task.logId, index, part });
+      } else if (found !== committed) {
         this.#find('altered', index, `its sidecar \`${part}\` is not what it commits to`);
       } else if (part === 'access') {
-        list = sidecar.blob;
+        isListed = true;
       }
     }
-    return list;
+    return isListed ? sidecars.listOf(index) : null;
   }
 
   #noteHandlings(index: number, { handlings }: EntryFacts, list: string | null): void {
@@ -255,24 +263,5 @@ class NamedDigests {
 
   toList(): [digest: string, index: number][] {
     return [...this.#first];
-  }
-}
-
-const NONE: readonly SidecarBytes[] = [];
-
-/** Gives the sidecars of one entry after another; they stand in that order. */
-class SidecarCursor {
-  readonly #sidecars: readonly SidecarBytes[];
-  #place = 0;
-
-  constructor(sidecars: readonly SidecarBytes[]) {
-    this.#sidecars = sidecars;
-  }
-
-  of(index: number): readonly SidecarBytes[] {
-    while ((this.#sidecars[this.#place]?.index ?? index) < index) this.#place += 1;
-    const first = this.#place;
-    while (this.#sidecars[this.#place]?.index === index) this.#place += 1;
-    return first === this.#place ? NONE : this.#sidecars.slice(first, this.#place);
   }
 }

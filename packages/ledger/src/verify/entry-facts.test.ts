@@ -51,7 +51,7 @@ describe('what verification reads of an entry', () => {
           digestOf: handlingDigest,
         });
         const entry = parseEntry(leaf);
-        const facts = factsOf(leaf);
+        const facts = factsOf(Buffer.from(leaf));
         expect(facts).toMatchObject({
           time: entry.time,
           profile: entry.profile,
@@ -73,13 +73,13 @@ describe('what verification reads of an entry', () => {
   });
 
   it('is the same of an entry of an earlier version, and nothing of what is none', () => {
-    expect(factsOf(VERSION_1_LEAF)).toMatchObject({
+    expect(factsOf(Buffer.from(VERSION_1_LEAF))).toMatchObject({
       time: parseEntry(VERSION_1_LEAF).time,
       handlings: '[null,null]',
       profile: null,
     });
     for (const text of ['', '{}', 'null', VERSION_1_LEAF.slice(1), VERSION_1_LEAF.replace('"v":1', '"v":9')]) {
-      expect(factsOf(text)).toBeNull();
+      expect(factsOf(Buffer.from(text))).toBeNull();
     }
   });
 });

@@ -33,7 +33,7 @@ const WRITTEN = new RegExp(
     `"clearances":\\{(?:${TEXT}:[0-4](?:,${TEXT}:[0-4])*)?\\},"clipped":${TEXTS}\\})`,
     `,"api":\\{"operation":(?:null|${TEXT}),"doc":(?:null|${TEXT})(?:,"asked":${DIGEST})?,"trace":${TEXT}\\}`,
     `,"basis":\\{"purpose":(?:null|${TEXT}),"case":(?:null|${TEXT}),"acts":${TEXTS}(?:,"stated":${TEXT})?\\}`,
-    `,"now":\\d+,"policy":${TEXT},"schema":${TEXT},"snapshot":(?:null|\\[\\d+,"([^"\\\\]*)"\\]),"receipt":"[\\w-]{22}"`,
+    `,"now":\\d+,"policy":${TEXT},"schema":${TEXT},"snapshot":(?:null|\\[\\d+,"([\\w:.-]*)"\\]),"receipt":"[\\w-]{22}"`,
     `,"access":\\{"rules":\\[(?:\\[${TEXTS}(?:,${TEXTS})?\\](?:,\\[${TEXTS}(?:,${TEXTS})?\\])*)?\\],${HANDLINGS},"counts":\\[[\\d,[\\]]*\\],`,
     `"items":\\[(?:\\[\\d+,"[AWHI]",\\d+,${TEXTS}\\](?:,\\[\\d+,"[AWHI]",\\d+,${TEXTS}\\])*)?\\]\\}`,
     `(?:,"accessList":\\{"n":\\d+,"commit":${HASH}\\})?(?:,"obligations":\\[(?:\\[${TEXT},\\d+,${TEXT}\\],?)*\\])?`,
@@ -42,12 +42,13 @@ const WRITTEN = new RegExp(
 );
 
 /**
- * Reads what verification needs of an entry. The form that the writer has today is read without making an object of it, which costs more
- * than its hash; whatever does not have it letter for letter is parsed. Null when it is no entry of a known version.
+ * Reads what verification needs of an entry, from its bytes as UTF-8. The form that the writer has today is read without making an object of it, which
+ * costs more than its hash; whatever does not have it letter for letter is parsed. Null when it is no entry of a known version.
  */
-export function factsOf(leaf: string): EntryFacts | null {
-  const found = WRITTEN.exec(leaf);
-  if (found === null) return parsedFacts(leaf);
+export function factsOf(bytes: Buffer, from = 0): EntryFacts | null {
+  // A character for each byte: what is taken out is ASCII, and no byte of a longer character is one that ends a text.
+  const found = WRITTEN.exec(bytes.toString('latin1', from));
+  if (found === null) return parsedFacts(bytes.toString('utf8', from));
   const [
     ,
     time,

@@ -1,32 +1,20 @@
+import { hash } from 'node:crypto';
 import pg from 'pg';
-import { SALT_BYTES } from '../commitment.js';
-import type { SidecarPart } from '../entry.js';
+import { SIDECAR_PARTS, type SidecarPart } from '../entry.js';
 import { HASH_BYTES } from '../tree.js';
+import { copyRows, type RowFields } from './copy-rows.js';
 
-/** The bytes of one entry with the prefix of a leaf before them (RFC 6962 §2.1), as they are hashed. */
-export interface LeafBytes {
-  readonly index: number;
-  readonly text: string;
-  readonly prefixed: Buffer;
-}
+/** A SHA-256 as a text of 32 characters, one for each byte: `node:crypto` gives it in a third of the time of a Buffer. */
+export type RawHash = string;
 
-/** A part of a sidecar: what its commitment hashes, in one piece (prefix, salt, blob). */
-export interface SidecarBytes {
-  readonly index: number;
-  readonly part: SidecarPart;
-  readonly blob: string;
-  readonly committed: Buffer;
-}
-
-/** All that is stored of the entries of one page. */
+/** What is stored beside the entries of one page. */
 export interface Page {
-  readonly first: number;
-  readonly end: number;
-  readonly leaves: readonly LeafBytes[];
-  /** In the order of their entries. */
-  readonly sidecars: readonly SidecarBytes[];
   readonly hashes: PageHashes;
+  readonly sidecars: PageSidecars;
 }
+
+/** Takes one entry as it comes: its bytes with the prefix of a leaf before them (RFC 6962 §2.1), as they are hashed. */
+export type TakeLeaf = (index: number, prefixed: Buffer) => void;
 
 /** Stored hashes of the entries of one page, in one piece of memory. */
 export class PageHashes {
@@ -51,57 +39,53 @@ export class PageHashes {
   }
 
   /** Null for an entry without one. */
-  get(index: number): Buffer | null {
+  get(index: number): RawHash | null {
     const place = index - this.#first;
-    return this.#isThere[place] === 1 ? this.#bytes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES) : null;
-  }
-
-  isStored(index: number, hash: Buffer): boolean {
-    const place = index - this.#first;
-    if (this.#isThere[place] !== 1) return false;
-    return this.#bytes.compare(hash, 0, HASH_BYTES, place * HASH_BYTES, (place + 1) * HASH_BYTES) === 0;
+    return this.#isThere[place] === 1
+      ? this.#bytes.toString('latin1', place * HASH_BYTES, (place + 1) * HASH_BYTES)
+      : null;
   }
 }
 
-// As many entries as there are places are all of them, in their order: then their places need not be said.
-const LEAVES = 'select leaf from audit_entry where log_id = $1 and idx >= $2 and idx < $3 order by idx';
-const LEAF_ROWS =
-  'select idx::float8 as index, leaf from audit_entry where log_id = $1 and idx >= $2 and idx < $3 order by idx';
-// A page of these is one text of lines, and not rows: a row costs more than its hash. The writer puts no line break into an item; where somebody
-// else has, there are more lines than items, and the page is read by rows.
-const SIDECARS = `
-select count(*)::int as count, string_agg(idx || ' ' || part || ' ' || blob, E'\\n' order by idx, part) as lines,
-       encode(string_agg(salt, ''::bytea order by idx, part), 'hex') as salts
-  from audit_sidecar where log_id = $1 and idx >= $2 and idx < $3`;
-const SIDECAR_ROWS = `
-select idx::float8 as index, part, encode(salt, 'hex') as salt, blob
-  from audit_sidecar where log_id = $1 and idx >= $2 and idx < $3 order by idx, part`;
-// A batch may have begun before the page.
-const HASHES = `
-select string_agg(first_idx || ' ' || encode(hashes, 'hex'), E'\\n' order by first_idx) as lines
-  from audit_leaf_hash where log_id = $1 and first_idx < $3
-   and first_idx >= coalesce((select max(first_idx) from audit_leaf_hash where log_id = $1 and first_idx <= $2), 0)`;
+/** Of each part of a sidecar what commits to it, reckoned as it came; of long lists of access the text too. */
+export class PageSidecars {
+  readonly #first: number;
+  readonly #commitments: (string | undefined)[];
+  readonly #lists = new Map<number, string>();
+
+  constructor(first: number, end: number) {
+    this.#first = first;
+    this.#commitments = new Array((end - first) * SIDECAR_PARTS.length);
+  }
+
+  put(index: number, part: SidecarPart, { commitment, text }: { commitment: string; text: string | null }): void {
+    const place = this.#placeOf(index, part);
+    // Of two the one that is meant cannot be told: neither is what an entry commits to.
+    this.#commitments[place] = this.#commitments[place] === undefined ? commitment : TWICE;
+    if (text !== null) this.#lists.set(index, text);
+  }
+
+  /** Undefined where that part is not there. */
+  commitmentTo(index: number, part: SidecarPart): string | undefined {
+    return this.#commitments[this.#placeOf(index, part)];
+  }
+
+  listOf(index: number): string | null {
+    return this.#lists.get(index) ?? null;
+  }
+
+  #placeOf(index: number, part: SidecarPart): number {
+    return (index - this.#first) * SIDECAR_PARTS.length + PLACES[part];
+  }
+}
+
+const PLACES = Object.fromEntries(SIDECAR_PARTS.map((part, place) => [part, place])) as Record<SidecarPart, number>;
+const PARTS: ReadonlyMap<string, SidecarPart> = new Map(SIDECAR_PARTS.map((part) => [part, part]));
+const TWICE = '';
 
 const LEAF_PREFIX = 0x00; // RFC 6962 §2.1
 const COMMITMENT_PREFIX = 0x02; // commitment.ts
-/** Of one character of a text in memory. */
-const UTF8_BYTES_MAX = 3;
-const PIECE_BYTES = 1_048_576;
-/** A text is one already: nothing is to be found out of it. */
-const AS_TEXT = { getTypeParser: () => (value: string) => value };
-
-interface LinesRow {
-  readonly count: number;
-  readonly lines: string | null;
-  readonly salts?: string | null;
-}
-
-interface SidecarRow {
-  readonly index: number;
-  readonly part: SidecarPart;
-  readonly salt: string;
-  readonly blob: string;
-}
+const LENGTH_BYTES = 4;
 
 /** Reads stored bytes of one state of the ledger, a page at a time. */
 export class PageReader {
@@ -118,86 +102,71 @@ export class PageReader {
     await client.connect();
     await client.query('begin transaction isolation level repeatable read read only');
     await client.query(`set transaction snapshot ${client.escapeLiteral(snapshot)}`);
+    // Entries come by their index in the order of it: to read them otherwise and sort them would write them to the disk. The processors are busy.
+    await client.query('set local enable_sort = off; set local max_parallel_workers_per_gather = 0');
     return new PageReader(client);
   }
 
-  async read(logId: number, first: number, end: number): Promise<Page> {
-    const values = [logId, first, end];
-    const leaves = await this.#leaves(values, first, end);
-    const sidecars = await this.#sidecars(values);
-    const [hashes] = await this.#ask<LinesRow>('hashes', HASHES, values);
-    return { first, end, leaves, sidecars, hashes: readHashes(linesOf(hashes), first, end) };
+  /** What is stored beside the entries from `first` to before `end`. */
+  async page(logId: number, first: number, end: number): Promise<Page> {
+    const hashes = new PageHashes(first, end);
+    const sidecars = new PageSidecars(first, end);
+    await copyRows(this.#client, hashesOf(logId, first, end), (row) => {
+      const batch = row.integer();
+      const length = row.enter();
+      hashes.put(batch, row.bytes.subarray(row.at, row.at + length));
+    });
+    await copyRows(
+      this.#client,
+      `select idx, part, salt, blob from audit_sidecar ${within(logId, first, end)}`,
+      (row) => putSidecar(sidecars, row),
+    );
+    return { hashes, sidecars };
+  }
+
+  /** The entries from `first` to before `end` that are there, in their order. */
+  async leaves(logId: number, first: number, end: number, take: TakeLeaf): Promise<void> {
+    await copyRows(
+      this.#client,
+      `select idx, leaf from audit_entry ${within(logId, first, end)} order by idx`,
+      (row) => {
+        const index = row.integer();
+        const length = row.enter();
+        // The last byte of its length, which was read, is where the prefix stands: nothing is copied.
+        row.bytes[row.at - 1] = LEAF_PREFIX;
+        take(index, row.bytes.subarray(row.at - 1, row.at + length));
+      },
+    );
   }
 
   async close(): Promise<void> {
     await this.#client.end();
   }
-
-  async #leaves(values: readonly number[], first: number, end: number): Promise<LeafBytes[]> {
-    const { rows: whole } = await this.#client.query<[string]>({
-      ...{ name: 'leaves', text: LEAVES, values: [...values], rowMode: 'array', types: AS_TEXT },
-    });
-    if (whole.length === end - first) return prefixLeaves(whole, first);
-    const rows = await this.#ask<{ index: number; leaf: string }>('leaf-rows', LEAF_ROWS, values);
-    return rows.map(({ index, leaf }) => ({ index, text: leaf, prefixed: Buffer.from(`\u0000${leaf}`) }));
-  }
-
-  async #sidecars(values: readonly number[]): Promise<SidecarBytes[]> {
-    const [row] = await this.#ask<LinesRow>('sidecars', SIDECARS, values);
-    const lines = linesOf(row);
-    if (lines.length === (row?.count ?? 0)) return readSidecars(lines, Buffer.from(row?.salts ?? '', 'hex'));
-    const rows = await this.#ask<SidecarRow>('sidecar-rows', SIDECAR_ROWS, values);
-    return rows.map(({ index, part, salt, blob }) => ({
-      ...{ index, part, blob },
-      committed: Buffer.concat([Buffer.of(COMMITMENT_PREFIX), Buffer.from(salt, 'hex'), Buffer.from(blob)]),
-    }));
-  }
-
-  async #ask<Row extends object>(name: string, text: string, values: readonly number[]): Promise<Row[]> {
-    return (await this.#client.query<Row>({ name, text, values: [...values] })).rows;
-  }
 }
 
-const linesOf = (row: LinesRow | undefined): string[] => (row?.lines == null ? [] : row.lines.split('\n'));
+const within = (logId: number, first: number, end: number): string =>
+  `where log_id = ${logId} and idx >= ${first} and idx < ${end}`;
 
-/** Each behind the prefix of a leaf, many in one piece of memory: an allocation costs as much as a hash. */
-function prefixLeaves(rows: readonly (readonly [string])[], first: number): LeafBytes[] {
-  let bytes = Buffer.alloc(0);
-  let at = 0;
-  return rows.map(([text], place) => {
-    const room = 1 + text.length * UTF8_BYTES_MAX;
-    if (at + room > bytes.length) [bytes, at] = [Buffer.allocUnsafe(Math.max(PIECE_BYTES, room)), 0];
-    const from = at;
-    bytes[at] = LEAF_PREFIX;
-    at += 1;
-    at += bytes.write(text, at);
-    return { index: first + place, text, prefixed: bytes.subarray(from, at) };
-  });
-}
+/** A batch may have begun before the page. */
+const hashesOf = (logId: number, first: number, end: number): string =>
+  `select first_idx, hashes from audit_leaf_hash where log_id = ${logId} and first_idx < ${end}
+     and first_idx >= coalesce((select max(first_idx) from audit_leaf_hash where log_id = ${logId} and first_idx <= ${first}), 0)`;
 
-/** Prefix, salt and blob of each, one after another in one piece of memory: an allocation costs as much as a hash. */
-function readSidecars(lines: readonly string[], salts: Buffer): SidecarBytes[] {
-  const bytes = Buffer.allocUnsafe(lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1 + SALT_BYTES, 0));
-  let at = 0;
-  return lines.map((line, place) => {
-    const afterIndex = line.indexOf(' ');
-    const afterPart = line.indexOf(' ', afterIndex + 1);
-    const blob = line.slice(afterPart + 1);
-    const from = at;
-    bytes[at] = COMMITMENT_PREFIX;
-    at += 1;
-    at += salts.copy(bytes, at, place * SALT_BYTES, (place + 1) * SALT_BYTES);
-    at += bytes.write(blob, at);
-    const part = line.slice(afterIndex + 1, afterPart) as SidecarPart;
-    return { index: Number(line.slice(0, afterIndex)), part, blob, committed: bytes.subarray(from, at) };
-  });
-}
-
-function readHashes(lines: readonly string[], first: number, end: number): PageHashes {
-  const hashes = new PageHashes(first, end);
-  for (const line of lines) {
-    const split = line.indexOf(' ');
-    hashes.put(Number(line.slice(0, split)), Buffer.from(line.slice(split + 1), 'hex'));
-  }
-  return hashes;
+/** Prefix, salt and blob are hashed in one piece: the salt is moved over the length of the blob, which was read. */
+function putSidecar(sidecars: PageSidecars, row: RowFields): void {
+  const index = row.integer();
+  const partLength = row.enter();
+  const part = PARTS.get(row.bytes.toString('latin1', row.at, row.at + partLength));
+  const saltLength = row.enter();
+  const salt = row.at;
+  const length = row.enter();
+  // One that no version of the format knows is committed to by nothing.
+  if (part === undefined) return;
+  const { bytes, at } = row;
+  bytes.copyWithin(salt + LENGTH_BYTES, salt, salt + saltLength);
+  const from = salt + LENGTH_BYTES - 1;
+  bytes[from] = COMMITMENT_PREFIX;
+  const commitment = hash('sha256', bytes.subarray(from, at + length), 'base64url');
+  const text = part === 'access' ? bytes.toString('utf8', at, at + length) : null;
+  sidecars.put(index, part, { commitment, text });
 }

@@ -139,6 +139,25 @@ describe('verification', () => {
     expect((await verify()).findings).toContainEqual(finding('altered', 6, 'sidecar `access`'));
   });
 
+  it('sees an entry and a part of a sidecar that stand there twice, once nothing keeps them from it', async () => {
+    for (const table of ['entry', 'sidecar'])
+      await ledger.tamper(`alter table audit_${table} drop constraint audit_${table}_pkey`);
+    try {
+      await ledger.tamper(`insert into audit_entry select * from kept_entry where idx = 4`);
+      await ledger.tamper(`insert into audit_sidecar select * from kept_sidecar where idx = 8 and part = 'said'`);
+      const { outcome, findings } = await verify();
+      expect(outcome).toBe('altered');
+      expect(findings.map(({ index, what }) => `${index} ${what}`)).toEqual([
+        '4 it stands there twice',
+        '8 its sidecar `said` is not what it commits to',
+      ]);
+    } finally {
+      await ledger.tamper('truncate audit_entry, audit_sidecar');
+      await ledger.tamper('alter table audit_entry add primary key (log_id, idx)');
+      await ledger.tamper('alter table audit_sidecar add primary key (log_id, idx, part)');
+    }
+  });
+
   it('sees a text that an entry or its long list names and that is gone or another', async () => {
     await ledger.tamper(`delete from audit_handling where text like '%m=Q200'`);
     expect((await verify()).findings).toEqual([finding('missing', 11, 'is not in audit_handling')]);
