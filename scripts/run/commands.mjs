@@ -47,7 +47,7 @@ export const COMMANDS = {
   'law:replay': (args) => [script('commands/law-replay.mjs', args)],
   play: (args) => [built('test', 'scenario/play.js', ['--data', dataFolder(), ...args])],
   soak: (args) => [built('test', 'soak/main.js', args)],
-  'soak:ledger': (args) => [soakLedger(args)],
+  'soak:ledger': (args) => [script('commands/soak-ledger.mjs', args)],
   'bench:policy': (args) => [built('bench', 'policy/main.js', ['--missions', data('missions.csv'), ...args])],
   'bench:parts': (args) => [built('bench', 'parts/main.js', ['--missions', data('missions.csv'), ...args])],
   'bench:gateway': (args) => [
@@ -76,25 +76,13 @@ function built(where, file, args) {
   return { args: [join(CHECKOUT, where, 'dist', file), ...args] };
 }
 
-/**
- * Writers that are killed under load (`--kills N`, or N alone), and no acknowledged entry may be lost; or with `--mirrors N` operators who are corrupt together
- * with one agency, each of whom has to be found. A thousand rounds unless told otherwise.
- */
-function soakLedger(args) {
-  const isMirrors = args.includes('--mirrors');
-  const rounds = args.find((arg) => /^[1-9][0-9]*$/.test(arg)) ?? '1000';
-  const file = isMirrors ? 'witness/src/mirror/quorum.test.ts' : 'packages/ledger/src/kill.test.ts';
-  const step = jest([file, '--maxWorkers=1']);
-  return { ...step, env: { ...step.env, [isMirrors ? 'CHANCERY_MIRROR_ROUNDS' : 'CHANCERY_KILL_ROUNDS']: rounds } };
-}
-
 /** Format and lint. */
 function biome() {
   const colors = process.stdout.isTTY ? [] : ['--colors=off'];
   return { args: [toolPath('@biomejs/biome/bin/biome'), 'ci', ...colors, '.'] };
 }
 
-function jest(args) {
+export function jest(args) {
   const tally = join(CHECKOUT, 'scripts/jest/tally-reporter.mjs');
   return {
     // What is asked for comes first: jest would take it for more reporters.

@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
+import { helped } from '@chancery/shared/command-help';
 import { machineFacts } from '../machine.js';
 import { type BenchMesh, startMesh } from './bench-mesh.js';
 import { burst } from './burst.js';
@@ -25,8 +26,15 @@ const TITLES: Readonly<Record<QueryName, string>> = {
   small: 'The small query: one jump, 32 values',
 };
 
+const USAGE = `usage: npm run bench:gateway [-- --short] [--alone]
+
+Our gateway beside others over The Guild's federation benchmark: CPU a request of two queries, and a burst of 500 clients in which
+every answer is compared. About ten minutes; --short takes under four, --alone leaves the others out. See bench/README.md.
+`;
+
 /** Measures our gateway beside others; fails when an answer is not the true one. */
 async function main(args: readonly string[]): Promise<void> {
+  if (helped(args, USAGE)) return;
   const { values } = parseArgs({
     args: [...args],
     options: {

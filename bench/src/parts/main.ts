@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { helped } from '@chancery/shared/command-help';
 import { startServer } from '../gateway/set-up.js';
 import { machineFacts } from '../machine.js';
 import { benchLedger } from './ledger.js';
@@ -10,8 +11,14 @@ import { benchNewAct } from './new-act.js';
 const WHOLE_MS = 4_000;
 const SHORT_MS = 1_500;
 
+const USAGE = `usage: npm run bench:parts [-- --short]
+
+What appending an entry to the ledger costs its writer, and how long a new act holds up a process. See bench/README.md.
+`;
+
 /** Measures parts of a request by themselves. */
 async function main(args: readonly string[]): Promise<void> {
+  if (helped(args, USAGE)) return;
   const { values } = parseArgs({
     args: [...args],
     options: {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { POLICIES } from '@chancery/policy/policies';
+import { helped } from '@chancery/shared/command-help';
 import { machineFacts } from '../machine.js';
 import { prepareCedar } from './cedar-peer.js';
 import { benchColdProfile } from './cold-profile.bench.js';
@@ -8,8 +9,14 @@ import { benchDecide } from './decide.bench.js';
 import { benchRedaction } from './redaction.bench.js';
 import { loadWorkload } from './workload.js';
 
+const USAGE = `usage: npm run bench:policy
+
+The policy engine beside others on the same rules; fails where one answers otherwise. About two minutes. See bench/README.md.
+`;
+
 /** Runs the policy benches and prints their tables; fails when any contestant answers otherwise than the engine. */
 async function main(args: readonly string[]): Promise<void> {
+  if (helped(args, USAGE)) return;
   const { values } = parseArgs({
     args: [...args],
     options: { missions: { type: 'string', default: 'data/missions.csv' } },

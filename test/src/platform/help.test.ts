@@ -10,8 +10,8 @@ const CHECKOUT = resolve(import.meta.dirname, '../../..');
 const { COMMANDS } = (await import(join(CHECKOUT, 'scripts/run/commands.mjs'))) as {
   COMMANDS: Record<string, (args: readonly string[]) => Step[]>;
 };
-/** They hand `--help` to a tool of others, or to nothing. */
-const TOOLS = ['test', 'check', 'style', 'format', 'soak:ledger', 'bench:policy', 'bench:gateway', 'bench:parts'];
+/** They hand `--help` to a tool of others. */
+const TOOLS = ['test', 'check', 'style', 'format'];
 const OURS = Object.keys(COMMANDS).filter((name) => !TOOLS.includes(name));
 
 describe('every command of ours', () => {
