@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { besideApollo } from '@chancery/shared/subgraph/testkit/apollo-subgraph';
 import { describe, expect, it } from '@jest/globals';
 import { intel } from './service.js';
 
@@ -7,5 +8,13 @@ describe('the schema of intel', () => {
     const { sdl } = await intel.schema();
 
     expect(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')).toBe(sdl);
+  });
+
+  it('is executed as Apollo’s library would make it of its text, and is valid', async () => {
+    const { served, reference, faults } = besideApollo(await intel.schema());
+
+    expect(served === reference).toBe(true);
+    expect(served).toContain('union _Entity = ');
+    expect(faults).toEqual([]);
   });
 });

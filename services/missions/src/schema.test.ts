@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { besideApollo } from '@chancery/shared/subgraph/testkit/apollo-subgraph';
 import { describe, expect, it } from '@jest/globals';
 import { missions } from './service.js';
 
@@ -14,5 +15,13 @@ describe('the schema of missions', () => {
     expect(sdl).toContain('floorPlan: String @category(is: PREMISES_RESCUE)');
     expect(sdl).toContain('handling: Handling! @inaccessible');
     expect(sdl).not.toContain('"PREMISES_RESCUE"');
+  });
+
+  it('is executed as Apollo’s library would make it of its text, and is valid', async () => {
+    const { served, reference, faults } = besideApollo(await missions.schema());
+
+    expect(served === reference).toBe(true);
+    expect(served).toContain('union _Entity = ');
+    expect(faults).toEqual([]);
   });
 });

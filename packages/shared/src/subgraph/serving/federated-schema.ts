@@ -1,16 +1,6 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
-import {
-  type DefinitionNode,
-  type DocumentNode,
-  type GraphQLSchema,
-  Kind,
-  parse,
-  print,
-  specifiedDirectives,
-  visit,
-} from 'graphql';
-import { buildSchema, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { type DefinitionNode, type GraphQLSchema, Kind, print, specifiedDirectives } from 'graphql';
+import { buildSchema, type ClassType, type NonEmptyArray } from 'type-graphql';
 import { type Sha256, sha256Of } from '../../brands.js';
 import { CHANCERY_DIRECTIVES, ROOT_DESCRIPTIONS, SDL_HEAD } from '../../schema/directives.js';
 import { type FieldCategory, fieldCategoriesOf } from '../../schema/field-categories.js';
@@ -18,12 +8,9 @@ import type { Coordinate } from '../../vocabulary.js';
 import { notSubscribedHere } from '../events/record-of-event.js';
 import { checkConnections } from '../paging/check-connections.js';
 import type { ConnectionSpec } from '../paging/connection-spec.js';
-import type { CallContext } from '../reading/call-context.js';
 import { noteHandlings, withholdClosed } from '../reading/labelled-fields.js';
 import { inOrderOfNames } from './printed-order.js';
-
-/** Finds an entity by its id; null when there is none that this viewer sees. */
-export type ReferenceResolver = (id: string, context: CallContext) => Promise<unknown>;
+import { type ReferenceResolver, withEntities } from './with-entities.js';
 
 /** What a subgraph's schema is made of. */
 export interface FederatedSchemaParts {
@@ -60,8 +47,7 @@ export async function buildFederatedSchema(parts: FederatedSchemaParts): Promise
     pubSub: { publish: notSubscribedHere, subscribe: notSubscribedHere },
   });
   const sdl = `${SDL_HEAD}\n${printWithDirectives(plain)}\n`;
-  const typeDefs = withoutOneOf(parse(sdl));
-  const schema = buildSubgraphSchema({ typeDefs, resolvers: resolversOf(plain, parts.references) });
+  const schema = withEntities(plain, { sdl, references: parts.references });
   const categories = fieldCategoriesOf(schema);
   withholdClosed(schema, categories);
   noteHandlings(schema);
@@ -80,28 +66,9 @@ function printWithDirectives(schema: GraphQLSchema): string {
   });
 }
 
-// The library under buildSubgraphSchema knows no `@oneOf`. It is composed and held by the gateway, and the order reads it once more.
-const withoutOneOf = (document: DocumentNode): DocumentNode =>
-  visit(document, { Directive: ({ name }) => (name.value === 'oneOf' ? null : undefined) });
-
 // type-graphql makes the root types of itself, and has no place for their descriptions.
 function describeRoot(definition: DefinitionNode): DefinitionNode {
   if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return definition;
   const value = ROOT_DESCRIPTIONS.get(definition.name.value);
   return value === undefined ? definition : { ...definition, description: { kind: Kind.STRING, value, block: true } };
-}
-
-type SubgraphResolvers = NonNullable<
-  Extract<Parameters<typeof buildSubgraphSchema>[0], { resolvers?: unknown }>['resolvers']
->;
-
-function resolversOf(plain: GraphQLSchema, references: Readonly<Record<string, ReferenceResolver>>): SubgraphResolvers {
-  // Both libraries describe one map of resolvers; only the names of its parts differ.
-  const resolvers = createResolversMap(plain) as SubgraphResolvers;
-  for (const [type, find] of Object.entries(references)) {
-    const __resolveReference = (reference: { readonly id?: unknown }, context: CallContext) =>
-      typeof reference.id === 'string' ? find(reference.id, context) : null;
-    resolvers[type] = { ...resolvers[type], __resolveReference } as SubgraphResolvers[string];
-  }
-  return resolvers;
 }

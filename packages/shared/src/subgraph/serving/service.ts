@@ -6,9 +6,10 @@ import { referenceOf } from '../links/reference.js';
 import type { ConnectionSpec } from '../paging/connection-spec.js';
 import type { DeclaredTable } from '../tables/declared-table.js';
 import type { DecisionPoint } from '../visibility/decision-point.js';
-import { buildFederatedSchema, type FederatedSchema, type ReferenceResolver } from './federated-schema.js';
+import { buildFederatedSchema, type FederatedSchema } from './federated-schema.js';
 import { type RunningSubgraph, startSubgraph } from './start-subgraph.js';
 import type { SubgraphOptions } from './subgraph-options.js';
+import type { ReferenceResolver } from './with-entities.js';
 
 /** What a service is made of. */
 export interface ServiceParts {
