@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { buildConsumerSchema } from './consumer-schema.js';
 import type { FieldPolicy } from './field-policy.js';
+import { inputCategoriesOf } from './input-categories.js';
 import {
   argumentOf,
   directivesNamed,
@@ -58,6 +59,7 @@ export function loadSupergraph(sdl: string, scalars: readonly GraphQLScalarType[
     // A subgraph that is not named refuses every call, for no schema of its own has the digest of the whole.
     schemaOf: (subgraph) => schemas.get(subgraph) ?? digest,
     policies: [...policies.values()],
+    inputs: inputCategoriesOf(document),
     policyOf: (typeName, fieldName) => required(policies.get(`${typeName}.${fieldName}`), `${typeName}.${fieldName}`),
     handledBy: (typeName) => handledBy.get(typeName) ?? null,
     ownerOf: (typeName) => owners.get(typeName) ?? null,

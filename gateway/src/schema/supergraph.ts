@@ -1,5 +1,5 @@
 import type { Sha256 } from '@chancery/shared/brands';
-import type { HandledBy } from '@chancery/shared/vocabulary';
+import type { Category, Coordinate, HandledBy } from '@chancery/shared/vocabulary';
 import type { GraphQLSchema } from 'graphql';
 import type { FieldPolicy } from './field-policy.js';
 import type { TypeLattice } from './type-lattice.js';
@@ -16,6 +16,8 @@ export interface Supergraph {
   /** Digest of the schema that a subgraph was composed with, by which it knows calls that were planned for it. */
   schemaOf(subgraph: string): Sha256;
   readonly policies: readonly FieldPolicy[];
+  /** The kind of data that each field of an input object sets or asks by. */
+  readonly inputs: ReadonlyMap<Coordinate, Category>;
   /** Throws for a coordinate that composition let through without a policy: no rule, no field. */
   policyOf(typeName: string, fieldName: string): FieldPolicy;
   /** Null for the root types. */

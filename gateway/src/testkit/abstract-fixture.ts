@@ -75,6 +75,7 @@ export const ABSTRACT: Supergraph = {
   subgraphNames: ['posts'],
   schemaOf: () => sha256Of(WHOLE_SDL),
   policies: [],
+  inputs: new Map(),
   policyOf,
   handledBy,
   ownerOf: (typeName) => (handledBy(typeName) === 'OWN' ? 'posts' : null),

@@ -35,6 +35,7 @@ export const TEST_MESH_SUPERGRAPH: Supergraph = {
   types: typeLatticeOf(parse(TEST_CONSUMER_SDL)),
   subgraphNames: ['figures', 'people', 'places', 'sums'],
   policies: [],
+  inputs: new Map(),
   schemaOf: () => sha256Of('test'),
   policyOf: (typeName, fieldName) => ({
     index: 0,

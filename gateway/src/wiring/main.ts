@@ -15,7 +15,6 @@ import { readKeyFile } from '@chancery/shared/subjects/key-file';
 import { openTrustFolder, type TrustFolder } from '@chancery/shared/subjects/trust-folder';
 import { createTrustStore } from '@chancery/shared/subjects/trust-store';
 import { demoRoutes } from '../dev/demo-routes.js';
-import { loadSupergraph } from '../schema/load-supergraph.js';
 import { type Configuration, readConfiguration } from './configuration.js';
 import { startGateway } from './start-gateway.js';
 
@@ -43,7 +42,6 @@ async function main(): Promise<void> {
     key: readKeyFile(configuration.snapshotKeyFile),
     log,
   });
-  const supergraphSdl = sdl('supergraph.graphql');
   const issuer = configuration.demo ? openDevelopmentIssuer(configuration.dataFolder) : null;
   const pseudonymKey = readKeyFile(join(configuration.dataFolder, 'keys', 'pseudonym.key'));
   const followed = followTrust(configuration, pseudonymKey);
@@ -59,7 +57,7 @@ async function main(): Promise<void> {
     host: configuration.host,
     port: configuration.port,
     ...(configuration.publicUrl === null ? {} : { publicUrl: configuration.publicUrl }),
-    supergraphSdl,
+    supergraphSdl: sdl('supergraph.graphql'),
     gatewaySdl: sdl('gateway/schema.graphql'),
     subgraphs: endpointsOf(configuration),
     trust,
@@ -70,7 +68,7 @@ async function main(): Promise<void> {
     ...(configuration.notaryUrl === null ? {} : { notaryUrl: configuration.notaryUrl }),
     clock: systemClock,
     log,
-    ...(issuer ? { routes: demoRoutes(issuer, systemClock, loadSupergraph(supergraphSdl).consumerSchema) } : {}),
+    ...(issuer ? { routes: (schema) => demoRoutes(issuer, systemClock, schema) } : {}),
   });
   process.stdout.write(`${JSON.stringify({ ready: { url: gateway.url } })}\n`);
 

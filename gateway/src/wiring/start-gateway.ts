@@ -13,7 +13,7 @@ import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import { REQUEST_MAX_MS } from '@chancery/shared/subjects/context-claims';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { VerifiedTokens } from '@chancery/shared/subjects/verified-tokens';
-import { parse } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { DenialSeal } from '../authzen/denial-seal.js';
 import { accessEndpoints } from '../authzen/endpoints.js';
 import { METADATA_PATH, metadataRoute } from '../authzen/metadata.js';
@@ -23,7 +23,6 @@ import { createLookBefore } from '../consult/look-before.js';
 import { exportRequest } from '../export-request.js';
 import { type Gateway, handleRequest, recorded } from '../handle-request.js';
 import { handleLedgerPath, LEDGER_PATHS, type LedgerPath } from '../ledger-proofs.js';
-import { inputCategoriesOf } from '../schema/input-categories.js';
 import { loadSupergraph } from '../schema/load-supergraph.js';
 import { handleSchemaFile } from '../schema-file.js';
 import { Admission } from '../stages/admit/admission.js';
@@ -80,8 +79,8 @@ export interface GatewayOptions {
   readonly admission?: Partial<Record<keyof typeof ADMISSION, number>>;
   /** Address of the notary; left out, nothing is served that it signs. */
   readonly notaryUrl?: string;
-  /** Further resources, by method and path. */
-  readonly routes?: ReadonlyMap<string, Route>;
+  /** Further resources, by method and path, over what callers see of the schema. */
+  readonly routes?: (schema: GraphQLSchema) => ReadonlyMap<string, Route>;
 }
 
 /** Of a trace id (W3C Trace Context section 3.2.2.3). */
@@ -148,7 +147,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     deadlineMs,
     log,
     callerCitations,
-    granting: { policy, inputs: inputCategoriesOf(parse(options.supergraphSdl)), grant, callerCitations },
+    granting: { policy, inputs: supergraph.inputs, grant, callerCitations },
     lookBefore: createLookBefore(() => ({ ...gateway, supergraph })),
     newTrace: () => entropy(TRACE_BYTES).toString('hex'),
     execute: mesh.execute,
@@ -214,7 +213,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
           subgraphs: () => subgraphs.now(),
         }),
       ],
-      ...(options.routes ?? []),
+      ...(options.routes?.(supergraph.consumerSchema) ?? []),
     ]),
     endpoints: new Map<string, Endpoint>([
       [

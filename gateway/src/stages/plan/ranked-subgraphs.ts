@@ -13,9 +13,11 @@ export interface RankedSupergraph {
  * has its objects sorts first by name. So it is given names that sort so.
  */
 export function rankSubgraphs(sdl: string): RankedSupergraph {
+  // Without one no order is asked for, and a supergraph takes long to parse.
+  if (!/isInterfaceObject\s*:\s*true/.test(sdl)) return asItIs(sdl);
   const document = parse(sdl, { noLocation: true });
   const before = orderOf(document);
-  if (before.size === 0) return { sdl, nameOf: (planned) => planned };
+  if (before.size === 0) return asItIs(sdl);
   const graphs = joinedGraphs(document);
   const byName = [...graphs.keys()].sort((a, b) => compare(graphs.get(a)?.name ?? a, graphs.get(b)?.name ?? b));
   const planned = new Map(
@@ -27,6 +29,8 @@ export function rankSubgraphs(sdl: string): RankedSupergraph {
   const names = new Map(Array.from(planned, ([graph, name]) => [name, graphs.get(graph)?.name ?? name]));
   return { sdl: print(renamed(document, planned)), nameOf: (name) => names.get(name) ?? name };
 }
+
+const asItIs = (sdl: string): RankedSupergraph => ({ sdl, nameOf: (planned) => planned });
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

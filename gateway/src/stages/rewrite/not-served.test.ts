@@ -23,6 +23,7 @@ const supergraph: Supergraph = {
   subgraphNames: [],
   schemaOf: () => sha256Of(''),
   policies: [],
+  inputs: new Map(),
   policyOf: (typeName, field) => ({
     index: 0,
     coordinate: `${typeName}.${field}`,

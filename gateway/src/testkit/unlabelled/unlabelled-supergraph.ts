@@ -41,6 +41,7 @@ export function unlabelled(sdl: string, consumerSchema: GraphQLSchema): Supergra
     subgraphNames: [],
     schemaOf: () => digest,
     policies: [],
+    inputs: new Map(),
     policyOf: (typeName, fieldName) => exempt(`${typeName}.${fieldName}`),
     handledBy: () => null,
     ownerOf: () => null,
