@@ -2,6 +2,7 @@ import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { Category, Handled, Inaccessible } from './decorators.js';
 import type { Group } from './group.js';
 import { PageInfo } from './page-info.js';
+import type { CellSize } from './place-conditions.js';
 import { HandlingNumber } from './scalars.js';
 
 /** One row of a page. */
@@ -20,9 +21,15 @@ export interface Page<T> {
   readonly handlings: readonly number[] | Promise<readonly number[]>;
 }
 
+/** By what rows are counted: the values of a field or, of a place, the cells of a map that it is in. */
+export interface GroupedBy {
+  readonly field: string;
+  readonly cells: CellSize | null;
+}
+
 /** A page whose rows are counted by what they have in common, on whatever page they are. */
 export interface GroupedPage<T> extends Page<T> {
-  groups(field: string, first: number | null | undefined): Promise<readonly Group[]>;
+  groups(by: GroupedBy, first: number | null | undefined): Promise<readonly Group[]>;
 }
 
 /** Names and descriptions of the two types of a connection. */

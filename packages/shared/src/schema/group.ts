@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Category, Handled, Inaccessible, Shareable } from './decorators.js';
+import { MapCell } from './map-cell.js';
 import { HandlingNumber } from './scalars.js';
 
 /** A group of fewer rows is not counted. */
@@ -18,6 +19,13 @@ export class Group {
   })
   @Category('EXISTENCE')
   value!: string | null;
+
+  @Field(() => MapCell, {
+    nullable: true,
+    description: 'The cell, where rows are counted by the cells of a map that their places are in.',
+  })
+  @Category('EXISTENCE')
+  cell!: MapCell | null;
 
   @Field(() => Int, { nullable: true, description: 'How many rows; null where that is not told.' })
   @Category('EXISTENCE')

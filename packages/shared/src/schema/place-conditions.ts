@@ -1,5 +1,6 @@
 import { Field, Float, InputType } from 'type-graphql';
 import type { Condition } from './conditions.js';
+import { CELL_DEGREES } from './map-cell.js';
 
 /** A box on the map, in degrees, its edges in it. */
 export interface GeoBox {
@@ -9,11 +10,20 @@ export interface GeoBox {
   readonly east: number;
 }
 
-/** What is no further from a point than so many metres. */
-export interface GeoCircle {
+/** A point on the map, in degrees. */
+export interface MapPoint {
   readonly latitude: number;
   readonly longitude: number;
+}
+
+/** What is no further from a point than so many metres. */
+export interface GeoCircle extends MapPoint {
   readonly meters: number;
+}
+
+/** Cells of the map, so many degrees high and wide. */
+export interface CellSize {
+  readonly degrees: number;
 }
 
 @InputType({
@@ -44,6 +54,24 @@ export class GeoCircleCondition implements GeoCircle {
 
   @Field(() => Float)
   meters!: number;
+}
+
+@InputType({
+  description:
+    'A point on the map, WGS 84: the nearest to it come first, and last what has no place, or none that the caller may read.',
+})
+export class GeoPointCondition implements MapPoint {
+  @Field(() => Float)
+  latitude!: number;
+
+  @Field(() => Float)
+  longitude!: number;
+}
+
+@InputType({ description: 'Cells of the map in which rows are counted.' })
+export class GeoCellCondition implements CellSize {
+  @Field(() => Float, { description: `Height and width of a cell: ${CELL_DEGREES.join(', ')}.` })
+  degrees!: number;
 }
 
 @InputType({ description: 'Test of a place.' })

@@ -5,8 +5,8 @@ import { type Condition, IDCondition } from '../../schema/conditions.js';
 import { type ConnectionArgs, PagingArgs } from '../../schema/connection-args.js';
 import { Category, OneOf } from '../../schema/decorators.js';
 import { OrderDirection } from '../../schema/order-direction.js';
-import { PlaceCondition } from '../../schema/place-conditions.js';
-import type { RecordDeclaration, Shown } from '../record/record.js';
+import { GeoPointCondition, PlaceCondition } from '../../schema/place-conditions.js';
+import type { MadeLine, RecordDeclaration, Shown, ValueLine } from '../record/record.js';
 import { type SearchedField, searchedFieldsOf } from '../search/searched-fields.js';
 
 /** Input types of the connections of a record. */
@@ -71,12 +71,18 @@ function orderOf(record: RecordDeclaration): ClassType<object> {
   if (ordered.length === 0) return Order;
   InputType(`${record.name}Order`, { description: 'Exactly one field in each item; no field twice.' })(Order);
   OneOf()(Order);
-  for (const { property, shown } of ordered) input(Order, property, OrderDirection, shown);
+  for (const { what, property, shown } of ordered) {
+    input(Order, property, what === 'value' ? OrderDirection : GeoPointCondition, shown);
+  }
   return Order;
 }
 
+/** Values that rows are ordered by, and places, by their distance from a point. */
 const orderedLines = ({ lines }: RecordDeclaration) =>
-  lines.filter((line) => line.what === 'value').filter(({ isOrdered }) => isOrdered);
+  lines.filter(
+    (line): line is ValueLine | MadeLine =>
+      (line.what === 'value' && line.isOrdered) || (line.what === 'made' && line.place !== null),
+  );
 
 function input(type: ClassType<object>, property: string, of: object, { is, floor }: Shown): void {
   Field(() => of, { nullable: true })(type.prototype, property);

@@ -1,10 +1,11 @@
 import { Arg, type ClassType, Field, FieldResolver, InputType, Int, Resolver, Root } from 'type-graphql';
 import { ClientError } from '../../errors.js';
 import { PAGE_DEFAULT, PAGE_MAX } from '../../schema/connection-args.js';
-import type { GroupedPage, Page } from '../../schema/connection-types.js';
+import type { GroupedBy, GroupedPage, Page } from '../../schema/connection-types.js';
 import { Category, OneOf } from '../../schema/decorators.js';
 import { Group } from '../../schema/group.js';
-import type { RecordDeclaration, ValueLine } from '../record/record.js';
+import { type CellSize, GeoCellCondition } from '../../schema/place-conditions.js';
+import type { MadeLine, RecordDeclaration, ValueLine } from '../record/record.js';
 import { addMethod } from './resolver-method.js';
 
 /** The field of a page that counts its rows by a value that they have in common: each record has one at least, whether it is synthetic. */
@@ -13,18 +14,25 @@ export function groupsField<T extends object>(
   connection: ClassType<Page<T>>,
 ): ClassType<object> {
   const lines = record.lines.filter((line): line is ValueLine => line.what === 'value' && line.isGrouped);
+  const places = record.lines.filter((line): line is MadeLine => line.what === 'made' && line.place !== null);
   class GroupBy {}
   OneOf()(GroupBy);
-  InputType(`${record.name}GroupBy`, { description: 'By which field rows are counted: exactly one, true.' })(GroupBy);
+  InputType(`${record.name}GroupBy`, {
+    description: 'By which field rows are counted: exactly one, true; a place by cells of the map.',
+  })(GroupBy);
   for (const { property, shown } of lines) {
     Field(() => Boolean, { nullable: true })(GroupBy.prototype, property);
+    Category(shown.is, shown.floor)(GroupBy.prototype, property);
+  }
+  for (const { property, shown } of places) {
+    Field(() => GeoCellCondition, { nullable: true })(GroupBy.prototype, property);
     Category(shown.is, shown.floor)(GroupBy.prototype, property);
   }
   class Groups {}
   Resolver(() => connection)(Groups);
   addMethod(Groups, {
     name: 'groups',
-    answer: (page: GroupedPage<T>, by: object, first: number | null) => page.groups(fieldOf(by), first),
+    answer: (page: GroupedPage<T>, by: object, first: number | null) => page.groups(groupedBy(by), first),
     parameters: [
       Root(),
       Arg('by', () => GroupBy),
@@ -44,8 +52,12 @@ export function groupsField<T extends object>(
   return Groups;
 }
 
-function fieldOf(by: object): string {
-  const [named, second] = Object.entries(by).filter(([, chosen]) => chosen === true);
-  if (named !== undefined && second === undefined) return named[0];
-  throw new ClientError('INPUT_INVALID', 'not exactly one field that is true', 'by');
+function groupedBy(by: object): GroupedBy {
+  const chosen = Object.entries(by).filter(([, value]) => value !== null && value !== undefined && value !== false);
+  const [named, second] = chosen;
+  if (named === undefined || second !== undefined) {
+    throw new ClientError('INPUT_INVALID', 'not exactly one field that is true, or a size of cells', 'by');
+  }
+  const [field, value] = named as [string, true | CellSize];
+  return { field, cells: value === true ? null : value };
 }

@@ -97,9 +97,9 @@ export function connect<T extends object>(
   };
   return {
     pageInfo,
-    groups(field, first) {
-      const grouping = parseGrouping(field, first);
-      const key = `groups ${shared} ${field} ${grouping.size}`;
+    groups(by, first) {
+      const grouping = parseGrouping(by, first);
+      const key = `groups ${shared} ${JSON.stringify(grouping)}`;
       return context.loader<string, Group[]>(key, (ids) => loadGroups(context, statements, grouping, ids)).load(parent);
     },
     // Each is read when it is asked for.

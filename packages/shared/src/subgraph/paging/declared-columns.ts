@@ -64,7 +64,7 @@ export function columnsOf(
   /** Fields of the filter that are places, which several columns hold. */
   places: ReadonlyMap<string, unknown> = new Map(),
 ): ReadonlyMap<string, Column> {
-  const ordered = fieldsOf(order);
+  const ordered = fieldsOf(order).filter((field) => !places.has(field));
   for (const field of ordered) {
     if (Object.hasOwn(links, field)) refuse(`\`${field}\` is a link, which has no order`);
   }

@@ -1,5 +1,5 @@
 import { InternalError } from '../../errors.js';
-import type { GeoBox, GeoCircle } from '../../schema/place-conditions.js';
+import type { GeoBox, GeoCircle, MapPoint } from '../../schema/place-conditions.js';
 import type { Coordinate } from '../../vocabulary.js';
 import { boxAround, cellsOf, checkBox, checkCircle, EARTH_RADIUS_M } from './map-cover.js';
 import type { SqlText } from './sql-text.js';
@@ -63,15 +63,21 @@ function boxSql(place: PlaceColumn, box: GeoBox, sql: SqlText): string {
   return `${cellSql(place, box, sql)}${latitude} >= ${south} and ${latitude} <= ${north} and (${between}${seam})`;
 }
 
-function circleSql(place: PlaceColumn, circle: GeoCircle, sql: SqlText): string {
-  const latitude = sql.value(circle.latitude, 'float8');
-  const longitude = sql.value(circle.longitude, 'float8');
+/** SQL of a place that lies within a circle, which its cell is looked for by where the circle touches few of them. */
+export function circleSql(place: PlaceColumn, circle: GeoCircle, sql: SqlText): string {
   const meters = sql.value(circle.meters, 'float8');
+  return `${cellSql(place, boxAround(circle), sql)}${distanceSql(place, circle, sql)} <= ${meters}`;
+}
+
+/** SQL of how many metres a place is from a point; null for none. */
+export function distanceSql(place: PlaceColumn, point: MapPoint, sql: SqlText): string {
+  const latitude = sql.value(point.latitude, 'float8');
+  const longitude = sql.value(point.longitude, 'float8');
   const half = (difference: string): string => `power(sin(radians(${settled(difference)}) / 2), 2)`;
   const narrowing = [place.latitude, latitude].map((each) => `cos(radians(${settled(each)}))`).join(' * ');
   // The haversine formula; rounding must not take the root of more than one.
   const chord = `${half(`${place.latitude} - ${latitude}`)} + ${narrowing} * ${half(`${place.longitude} - ${longitude}`)}`;
-  return `${cellSql(place, boxAround(circle), sql)}2 * ${EARTH_RADIUS_M} * asin(sqrt(least(1, ${chord}))) <= ${meters}`;
+  return `(2 * ${EARTH_RADIUS_M} * asin(sqrt(least(1, ${chord}))))`;
 }
 
 /**

@@ -122,3 +122,69 @@ describe('groups of rows', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'INPUT_INVALID', argument });
   });
 });
+
+describe('cells of a map', () => {
+  const HANDLING = `l=-;rel=USA;nat=*;pur=*;own=USA.team1`;
+  const CLOSED = `${HANDLING}!Kiosk.spot(l=-;rel=DEU;nat=*;pur=*)`;
+  const at = (count: number, latitude: number, longitude: number, handling = HANDLING): StoredKiosk[] =>
+    Array.from({ length: count }, (_, index) => ({
+      name: `c${latitude} ${longitude} ${index} ${handling.length}`,
+      handling,
+      latitude,
+      longitude,
+    }));
+  let kiosks: RunningKiosks;
+  beforeAll(async () => {
+    kiosks = await runKiosks([
+      ...at(9, 52.51, 13.41),
+      ...at(7, 52.24, 13.9),
+      ...at(6, 90, 179.9),
+      ...at(8, -90, 180),
+      ...at(12, 52.51, 13.41, CLOSED),
+    ]);
+  }, LONG);
+  afterAll(async () => kiosks[Symbol.asyncDispose]());
+
+  const MAP = `query ($degrees: Float!) {
+    kiosks { groups(by: { spot: { degrees: $degrees } }, first: 500) { value count isSuppressed cell { south west north east } } }
+  }`;
+  async function cells(degrees: number): Promise<Record<string, unknown>[]> {
+    const answer = await kiosks.client.query(profileFor('USA'), MAP, { degrees });
+    if (!answer.data) throw new Error(JSON.stringify(answer.errors));
+    return (answer.data.kiosks as { groups: Record<string, unknown>[] }).groups;
+  }
+
+  it('count the rows whose places lie in them and may be read; all others are in none', async () => {
+    const none = { value: null, count: 12, isSuppressed: false, cell: null };
+    const cell = (south: number, west: number, count: number, degrees: number) => ({
+      value: `${south},${west}`,
+      count,
+      isSuppressed: false,
+      cell: { south, west, north: south + degrees, east: west + degrees },
+    });
+    expect(await cells(0.25)).toEqual([
+      none,
+      cell(52.5, 13.25, 9, 0.25),
+      cell(-90, -180, 8, 0.25),
+      cell(52, 13.75, 7, 0.25),
+      cell(89.75, 179.75, 6, 0.25),
+    ]);
+    expect(await cells(1)).toEqual([cell(52, 13, 16, 1), none, cell(-90, -180, 8, 1), cell(89, 179, 6, 1)]);
+    expect(await cells(30)).toEqual([cell(30, 0, 16, 30), none, cell(-90, -180, 8, 30), cell(60, 150, 6, 30)]);
+  });
+
+  it('of which few rows are seen are not counted', async () => {
+    await kiosks.store([...at(9, 52.51, 13.41), ...at(8, 10, 10), ...at(4, 20, 20)]);
+    const told = await cells(1);
+    expect(told.map(({ value, count }) => [value, count])).toEqual([
+      ['52,13', 9],
+      ['10,10', null],
+      ['20,20', null],
+    ]);
+  });
+
+  it.each([0, -1, 0.3, 7, 45])('of %d degrees are refused', async (degrees) => {
+    const { errors } = await kiosks.client.query(profileFor('USA'), MAP, { degrees });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'INPUT_INVALID', argument: 'by.spot.degrees' });
+  });
+});

@@ -1,5 +1,5 @@
 import { ClientError } from '../../errors.js';
-import type { GeoBox, GeoCircle } from '../../schema/place-conditions.js';
+import type { GeoBox, GeoCircle, MapPoint } from '../../schema/place-conditions.js';
 import { CELL_COLUMNS, CELLS_PER_DEGREE } from '../tables/map-cells.js';
 
 /** Mean radius of the Earth in metres, as the International Union of Geodesy and Geophysics has it. */
@@ -18,10 +18,15 @@ export function checkBox({ south, west, north, east }: GeoBox, argument: string)
   if (south > north) throw new ClientError('INPUT_INVALID', `\`south\` is north of \`north\``, `${argument}.south`);
 }
 
-/** Throws INPUT_INVALID for a circle that is none. */
-export function checkCircle({ latitude, longitude, meters }: GeoCircle, argument: string): void {
+/** Throws INPUT_INVALID for a point that is not on the map. */
+export function checkPoint({ latitude, longitude }: MapPoint, argument: string): void {
   checkDegrees({ latitude }, 90, argument);
   checkDegrees({ longitude }, 180, argument);
+}
+
+/** Throws INPUT_INVALID for a circle that is none. */
+export function checkCircle({ meters, ...centre }: GeoCircle, argument: string): void {
+  checkPoint(centre, argument);
   if (meters >= 0 && meters <= METERS_MAX) return;
   throw new ClientError(
     'INPUT_INVALID',

@@ -1,13 +1,18 @@
 import { ClientError } from '../../errors.js';
 import type { OrderDirection } from '../../schema/order-direction.js';
+import type { MapPoint } from '../../schema/place-conditions.js';
 import type { ConnectionSpec } from './connection-spec.js';
 import type { Column } from './declared-columns.js';
+import { distanceSql } from './geo-sql.js';
+import { checkPoint } from './map-cover.js';
 import type { SqlText } from './sql-text.js';
 
 /** One item of an order, as the caller asked for it. */
 export interface OrderItem {
   readonly field: string;
   readonly direction: OrderDirection;
+  /** Of a place, the point that it is near to or far from. */
+  readonly from: MapPoint | null;
 }
 
 /** The position of a row in an order: its keys as text, and its id. */
@@ -29,9 +34,28 @@ export interface Bound {
  */
 export type Leading = 'value' | 'none' | 'closed' | 'mixed';
 
+/** What rows are ordered by: a column or, by a place, how far it is from a point. */
+export interface OrderColumn extends Pick<Column, 'type' | 'nullable' | 'guard'> {
+  /** SQL of the stored column: whether there is a value can be told by it. */
+  readonly stored: string;
+  /** Writes what rows are ordered by. */
+  readonly write: (sql: SqlText) => string;
+}
+
+/** The column behind an item of an order. */
+export function orderColumnOf(spec: ConnectionSpec<object>, { field, from }: OrderItem): OrderColumn {
+  const place = from === null ? undefined : spec.placeOf(field);
+  if (from !== null && place !== undefined) {
+    const write = (sql: SqlText): string => distanceSql(place, from, sql);
+    return { stored: place.cell, write, type: 'float8', nullable: true, guard: place.guard };
+  }
+  const { sql: stored, type, nullable, guard } = spec.columnOf(field);
+  return { stored, write: () => stored, type, nullable, guard };
+}
+
 interface OrderKey {
   readonly item: OrderItem;
-  readonly column: Column;
+  readonly column: OrderColumn;
   /** The value as the viewer may read it. */
   readonly sql: string;
   readonly mayBeNull: boolean;
@@ -43,7 +67,7 @@ export function parseOrder(orderBy: readonly object[] | null | undefined): Order
     const [named, second] = Object.entries(item).filter(([, direction]) => direction != null);
     if (named === undefined) return refuse('no field in one item of an order', index);
     if (second !== undefined) return refuse(`\`${named[0]}\` and \`${second[0]}\` in one item of an order`, index);
-    return { field: named[0], direction: named[1] as OrderDirection };
+    return { field: named[0], ...wayOf(named[1], `orderBy.${index}.${named[0]}`) };
   });
   const seen = new Set<string>();
   for (const [index, { field }] of items.entries()) {
@@ -51,6 +75,14 @@ export function parseOrder(orderBy: readonly object[] | null | undefined): Order
     seen.add(field);
   }
   return items;
+}
+
+/** The way of an order: up or down the values of a field or, by a place, away from a point. */
+function wayOf(value: unknown, argument: string): Omit<OrderItem, 'field'> {
+  if (typeof value !== 'object') return { direction: value as OrderDirection, from: null };
+  const from = value as MapPoint;
+  checkPoint(from, argument);
+  return { direction: 'ASC', from };
 }
 
 function refuse(message: string, index: number): never {
@@ -70,6 +102,14 @@ export function orderOfSelected(items: readonly OrderItem[], backward: boolean, 
 const isIdAscending = ([leading]: readonly OrderItem[], backward: boolean): boolean =>
   ((leading?.direction ?? 'ASC') === 'ASC') !== backward;
 
+/** Whether rows of a part can lie within a bound: those without a value come after all that have one. */
+export function reaches(leading: Leading, { position, side }: Bound): boolean {
+  const [value] = position.keys;
+  if (value === undefined || leading === 'mixed') return true;
+  const hasValue = leading === 'value';
+  return hasValue === (value !== null) || (side === 'before') === hasValue;
+}
+
 /** SQL of an order over rows that are alike in whether the first key has a value. A value that the viewer may not read is null. */
 export class OrderSql {
   readonly #keys: readonly OrderKey[];
@@ -81,13 +121,13 @@ export class OrderSql {
     readonly sql: SqlText,
   ) {
     this.#keys = items.map((item, index) => {
-      const column = spec.columnOf(item.field);
+      const column = orderColumnOf(spec, item);
       if (index === 0 && leading !== 'mixed') {
-        const value = leading === 'value' ? column.sql : `null::${column.type}`;
+        const value = leading === 'value' ? column.write(sql) : `null::${column.type}`;
         return { item, column, sql: value, mayBeNull: leading !== 'value' };
       }
       const mask = sql.mask(column.guard);
-      const value = mask === null ? column.sql : `(case when ${mask} then ${column.sql} end)`;
+      const value = mask === null ? column.write(sql) : `(case when ${mask} then ${column.write(sql)} end)`;
       return { item, column, sql: value, mayBeNull: mask !== null || column.nullable };
     });
   }
@@ -101,7 +141,7 @@ export class OrderSql {
   tests(): string[] {
     const [first] = this.#keys;
     if (first === undefined || !['value', 'none'].includes(this.leading) || !first.column.nullable) return [];
-    return [`${first.column.sql} is ${this.leading === 'value' ? 'not ' : ''}null`];
+    return [`${first.column.stored} is ${this.leading === 'value' ? 'not ' : ''}null`];
   }
 
   /** Order of the rows `t`; where a key is never null nothing is said of nulls, and an index on it is an index in this order. */
@@ -111,7 +151,7 @@ export class OrderSql {
       const way = isAscending ? 'asc' : 'desc';
       if (index > 0) return [`${sql} ${way}${mayBeNull ? ` nulls ${backward ? 'first' : 'last'}` : ''}`];
       // All null or none: how nulls are put is as the index has it. That rows without a value are alike in it the planner does not see.
-      return this.leading === 'closed' ? [] : [`${column.sql} ${way}`];
+      return this.leading === 'closed' ? [] : [`${this.leading === 'none' ? column.stored : sql} ${way}`];
     });
     return [...keys, `t.id ${isIdAscending(this.items, backward) ? 'asc' : 'desc'}`].join(', ');
   }
@@ -121,16 +161,14 @@ export class OrderSql {
     return orderOfSelected(this.items, backward, of);
   }
 
-  /** Tests that rows lie within a bound; null when none of them can. */
-  within(bound: Bound): string[] | null {
+  /** Tests that rows lie within a bound that some of them reach. */
+  within(bound: Bound): string[] {
     const [first, ...others] = this.#keys;
     const { position, side } = bound;
     if (first === undefined) return [this.#idTest(bound)];
     if (this.leading === 'mixed') return [this.#beyond(this.#keys, 0, bound)];
     const value = position.keys[0] ?? null;
-    const hasValue = this.leading === 'value';
-    // Rows without a value come after all that have one.
-    if (hasValue !== (value !== null)) return (side === 'before') === hasValue ? [] : null;
+    if ((this.leading === 'value') !== (value !== null)) return [];
     if (value === null) return [this.#beyond(others, 1, bound)];
     const at = this.sql.value(value, first.column.type);
     const up = this.#isUpwards(first.item, side);

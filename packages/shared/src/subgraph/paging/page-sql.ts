@@ -1,7 +1,17 @@
+import type { GeoCircle } from '../../schema/place-conditions.js';
 import type { SearchWord } from '../search/search-words.js';
 import type { ConnectionSpec } from './connection-spec.js';
 import { filterSql, fixedSql, isWide, linkSql, readOf } from './filter-sql.js';
-import { type Bound, type Leading, type OrderItem, OrderSql, orderOfSelected } from './order-sql.js';
+import { circleSql } from './geo-sql.js';
+import {
+  type Bound,
+  type Leading,
+  type OrderItem,
+  OrderSql,
+  orderColumnOf,
+  orderOfSelected,
+  reaches,
+} from './order-sql.js';
 import { searchSql } from './search-sql.js';
 import type { SqlText } from './sql-text.js';
 
@@ -23,6 +33,8 @@ export interface Reading {
   readonly backward: boolean;
   readonly bounds: readonly Bound[];
   readonly limit: number;
+  /** The circle that the rows lie in, where they are looked for near a point: then no others are read. */
+  readonly near?: GeoCircle;
 }
 
 /** The rows of a question among those that the viewer sees: under other handlings nothing that it tests can be read, so none passes. */
@@ -45,7 +57,7 @@ export function testsOf({ spec, filter, words, rare, link, fixed }: RowQuestion,
  */
 export function pageSql(question: RowQuestion, reading: Reading, sql: SqlText): string | null {
   const asked = rowsAsked(question, sql);
-  const parts = partsOf(question, reading.order, asked).flatMap(([leading, part]) =>
+  const parts = partsOf(question, reading, asked).flatMap(([leading, part]) =>
     partSql(question, reading, leading, part),
   );
   const [only, ...others] = parts;
@@ -55,15 +67,16 @@ export function pageSql(question: RowQuestion, reading: Reading, sql: SqlText): 
 }
 
 /** The parts of a page that can have rows. */
-function partsOf(question: RowQuestion, [first]: readonly OrderItem[], asked: SqlText): [Leading, SqlText][] {
+function partsOf(question: RowQuestion, { order: [first], near }: Reading, asked: SqlText): [Leading, SqlText][] {
   const { spec } = question;
   if (asked.rows.isEmpty) return [];
   if (first === undefined) return [['closed', asked]];
   const isFew = (rows: SqlText): boolean => fewOf(question, rows) !== null;
   if (isFew(asked)) return [['mixed', asked]];
-  const { guard, nullable } = spec.columnOf(first.field);
+  const { guard, nullable } = orderColumnOf(spec, first);
   const open = asked.about(asked.readable(asked.rows, guard));
   const closed = asked.about(asked.rows.without(open.rows));
+  if (near !== undefined) return open.rows.isEmpty ? [] : [['value', open]];
   const leading: readonly Leading[] = isFew(open) ? ['mixed'] : nullable ? ['value', 'none'] : ['value'];
   return [
     ...(open.rows.isEmpty ? [] : leading.map((each): [Leading, SqlText] => [each, open])),
@@ -76,12 +89,13 @@ export function fewOf({ filter, words, link }: RowQuestion, sql: SqlText): reado
   return link === null ? sql.few(isWide(filter) || words.length > 0) : null;
 }
 
-function partSql(question: RowQuestion, { order, backward, bounds, limit }: Reading, leading: Leading, sql: SqlText) {
+function partSql(question: RowQuestion, reading: Reading, leading: Leading, sql: SqlText) {
+  const { order, backward, bounds, limit } = reading;
   const { spec } = question;
+  if (!bounds.every((bound) => reaches(leading, bound))) return [];
   const ordered = new OrderSql(spec, order, leading, sql);
-  const bounded = bounds.map((bound) => ordered.within(bound));
-  if (bounded.includes(null)) return [];
-  const tests = [...testsOf(question, sql), ...ordered.tests(), ...bounded.flatMap((each) => each ?? [])];
+  const bounded = bounds.flatMap((bound) => ordered.within(bound));
+  const tests = [...testsOf(question, sql), ...nearSql(question, reading, sql), ...ordered.tests(), ...bounded];
   const few = fewOf(question, sql);
   const selected = `select t.id, t.handling_id${ordered.selected} from ${spec.table} t`;
   if (few === null) {
@@ -92,6 +106,12 @@ function partSql(question: RowQuestion, { order, backward, bounds, limit }: Read
     `select f.* from (${selected} ${whereOf([`t.handling_id = any(${sql.value(few, 'int4[]')})`, ...tests])} offset 0) f
       order by ${ordered.orderOfSelected(backward, 'f')} limit ${limit}`,
   ];
+}
+
+/** That the places by which rows are ordered lie within the circle that is looked into. */
+function nearSql({ spec }: RowQuestion, { order: [first], near }: Reading, sql: SqlText): string[] {
+  const place = first === undefined ? undefined : spec.placeOf(first.field);
+  return near === undefined || place === undefined ? [] : [circleSql(place, near, sql)];
 }
 
 export function whereOf(tests: readonly string[]): string {

@@ -1,8 +1,9 @@
 import { type HandlingNumber, parseHandlingNumber } from '../../brands.js';
+import type { GeoCircle } from '../../schema/place-conditions.js';
 import type { CallContext } from '../reading/call-context.js';
 import { type Count, countSql, EXACT_MAX, toCount } from './count-sql.js';
 import { orderOfSelected, type Position } from './order-sql.js';
-import { fewOf, pageSql, type Reading, type RowQuestion, testsOf, whereOf } from './page-sql.js';
+import { fewOf, pageSql, type Reading, type RowQuestion, rowsAsked, testsOf, whereOf } from './page-sql.js';
 import type { PageWindow } from './page-window.js';
 import { rowsOfRareWord } from './rare-word.js';
 import { SqlText } from './sql-text.js';
@@ -126,7 +127,22 @@ export class PageStatements {
     return this.#asked;
   }
 
+  /**
+   * Rows near a point are looked for in circles round it, each wider than the one before, until one holds enough: by the cells of the map,
+   * and nothing is put in order that lies far away. Where all is near, or few rows may be read, there is nothing to be spared.
+   */
   async #read(parents: readonly string[], reading: Reading): Promise<Row[]> {
+    const question = await this.#withRare();
+    if (reading.backward || fewOf(question, rowsAsked(question, new SqlText(this.context.masks))) !== null)
+      return this.#readOnce(parents, reading);
+    for (const near of circlesOf(reading)) {
+      const rows = await this.#readOnce(parents, { ...reading, near });
+      if (parents.every((_, at) => rows.filter(({ place }) => place === at).length === reading.limit)) return rows;
+    }
+    return this.#readOnce(parents, reading);
+  }
+
+  async #readOnce(parents: readonly string[], reading: Reading): Promise<Row[]> {
     const sql = new SqlText(this.context.masks);
     const page = pageSql(await this.#withRare(), reading, sql);
     if (page === null) return [];
@@ -141,6 +157,19 @@ export class PageStatements {
   #rows(sql: SqlText, text: string): Promise<Row[]> {
     return this.context.read((manager) => manager.query<Row[]>(text, sql.values));
   }
+}
+
+/** Metres of the circles: cells of a wider one are too many to be looked into. */
+const CIRCLES = [5_000, 20_000, 80_000, 320_000, 800_000];
+
+/** The circles in which the rows of a page may lie; none for an order by anything but a place, nor where no place comes any more. */
+function circlesOf({ order: [first], bounds }: Reading): GeoCircle[] {
+  const from = first?.from;
+  if (from === null || from === undefined) return [];
+  const begins = bounds.filter(({ side }) => side === 'after').map(({ position }) => position.keys[0] ?? null);
+  if (begins.includes(null)) return [];
+  const nearest = Math.max(0, ...begins.map(Number));
+  return CIRCLES.filter((meters) => meters > nearest).map((meters) => ({ ...from, meters }));
 }
 
 function parentsSql(parents: readonly string[], sql: SqlText): string {
