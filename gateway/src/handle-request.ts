@@ -51,7 +51,7 @@ export async function handleRequest(request: GatewayRequest, gateway: Gateway): 
 
 /** The same for whoever tells the answer in another form: its entry commits to no text, for this one leaves to nobody. */
 export async function answerInOtherForm(request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
-  const answered = answer(request, gateway).then((outcome): Outcome => ({ ...outcome, isOtherForm: true }));
+  const answered = answer(request, gateway).then((outcome): Outcome => ({ isOtherForm: true, ...outcome }));
   return recorded(await answered.catch((error: unknown) => refusedBy(error, gateway.log)), request, gateway);
 }
 

@@ -6,12 +6,13 @@ import type { Dictionary, DictionaryRow, EntryReferences } from './dictionary.js
 import type { Entropy } from './entropy.js';
 import type { EntryInput, Sidecar } from './entry.js';
 import { printEntry } from './print-entry.js';
-import { leafHash } from './tree.js';
+import { hashedLeaf } from './tree.js';
 
 /** An entry ready to be appended: only its index is open until its batch commits. */
 export interface ComposedEntry extends EntryReferences {
   readonly receipt: Receipt;
-  readonly leaf: string;
+  /** Its text in UTF-8. */
+  readonly leaf: Buffer;
   readonly leafHash: Buffer;
   readonly sidecars: readonly Sidecar[];
   /** Bytes that it holds in the queue. */
@@ -51,8 +52,7 @@ export function composeEntry(
   const { leaf, sidecars } = printEntry({ ...input, records: surrogates }, stamp, { entropy, digestOf });
   return {
     receipt,
-    leaf,
-    leafHash: leafHash(leaf),
+    ...hashedLeaf(leaf),
     sidecars,
     bytes: sidecars.reduce((sum, { blob }) => sum + blob.length, leaf.length),
     handlings: [...handlings],

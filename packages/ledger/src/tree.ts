@@ -21,13 +21,16 @@ export interface Edge {
 export const EMPTY_EDGE: Edge = { size: 0, peaks: [] };
 
 /** Hash of one leaf, `SHA-256(0x00 || leaf)` (RFC 6962 §2.1); text is hashed as its UTF-8 bytes. */
-export function leafHash(leaf: string | Uint8Array): Buffer {
+export const leafHash = (leaf: string | Uint8Array): Buffer => hashedLeaf(leaf).leafHash;
+
+/** The bytes of a leaf, and its hash: for whoever needs both, the text is written out once. */
+export function hashedLeaf(leaf: string | Uint8Array): { readonly leaf: Buffer; readonly leafHash: Buffer } {
   const length = typeof leaf === 'string' ? Buffer.byteLength(leaf) : leaf.length;
   const prefixed = Buffer.allocUnsafe(length + 1);
   prefixed[0] = LEAF_PREFIX;
   if (typeof leaf === 'string') prefixed.write(leaf, 1);
   else prefixed.set(leaf, 1);
-  return hashOf(prefixed);
+  return { leaf: prefixed.subarray(1), leafHash: hashOf(prefixed) };
 }
 
 /** Hash of an inner node, `SHA-256(0x01 || left || right)` (RFC 6962 §2.1). */

@@ -101,7 +101,7 @@ export function openMesh(options: MeshOptions): Mesh {
       const consulted = new Consulted();
       const callSubgraph = callerFor(asking, deadline, { withheld, consulted }, event);
       const fetched = await executePlan(plan, { types, variables, callSubgraph, signal });
-      return { ...fetched, withheld, ...(consulted.items.length === 0 ? {} : { consulted }) };
+      return { withheld, ...(consulted.items.length === 0 ? {} : { consulted }), ...fetched };
     },
     close: () => transport.close(),
   };

@@ -73,7 +73,7 @@ export function openSubgraphTransport(
         // In undici's own queue a context would age.
         await endpoint.slots.take(cut);
         try {
-          return await guarded(endpoint, { ...request, cut }, responseBytesMax, waits.probeMaxMs);
+          return await guarded(endpoint, { cut, ...request }, responseBytesMax, waits.probeMaxMs);
         } finally {
           endpoint.slots.give();
         }

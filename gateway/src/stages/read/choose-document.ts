@@ -22,13 +22,13 @@ const APQ_MESSAGE = 'PersistedQueryNotSupported';
 export function chooseDocument({ digest, ...sent }: Parameters, operations: ListedOperations | null): RequestBody {
   if (operations === null) {
     if (sent.text === null) throw new ClientError('PERSISTED_QUERY_NOT_SUPPORTED', APQ_MESSAGE);
-    return { ...sent, text: sent.text, listed: null };
+    return { listed: null, ...sent, text: sent.text };
   }
   const listed = operations.get(digest ?? listedDigestOf(sent.text ?? ''));
   const text = sent.text ?? listed?.text ?? null;
   if (text === null) throw notListed();
   // Refused a step later, when the entry can say which document it was.
-  return { ...sent, text, listed: listed ?? NOT_LISTED };
+  return { listed: listed ?? NOT_LISTED, ...sent, text };
 }
 
 const NOT_LISTED: ListedOperation = { text: null, purpose: null, basis: null };

@@ -21,13 +21,16 @@ export interface MediaType {
  * does not know the newer type, so it gets the older (GraphQL over HTTP section 6.3).
  */
 export function chooseMediaType(accept: string | undefined): MediaType {
-  return accept === undefined ? choose(accept) : chosen.compute(accept, () => choose(accept));
+  return accept === undefined ? UNSAID : chosen.compute(accept, () => choose(accept));
 }
 
 const ACCEPTS_MAX = 64;
 const ACCEPT_LETTERS_MAX = 256;
 /** Clients are of a few kinds, and each says the same every time. */
 const chosen = new TextCache<MediaType>(ACCEPTS_MAX, ACCEPT_LETTERS_MAX);
+
+/** Of whom nothing is known. */
+const UNSAID = choose(undefined);
 
 function choose(accept: string | undefined): MediaType {
   const negotiator = new Negotiator({ headers: accept === undefined ? {} : { accept } });

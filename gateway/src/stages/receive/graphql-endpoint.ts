@@ -5,6 +5,7 @@ import { RequestCut } from '../execute/cut.js';
 import { BODY_BYTES_MAX } from '../limit/limits.js';
 import { refusal } from '../respond/refusal.js';
 import { chooseMediaType } from './accept.js';
+import { askedHeaders } from './asked-headers.js';
 import { preflightHeaders, VARY } from './cross-origin.js';
 import type { Drain } from './drain.js';
 import { encodeBody } from './encode-body.js';
@@ -84,25 +85,13 @@ function toGatewayRequest(
     if (!response.writableFinished) signal.cut(new Error('the caller has gone away'));
   });
   return {
-    ...read,
-    authorization: valuesOf(request, 'authorization'),
-    purpose: valuesOf(request, 'chancery-purpose'),
-    caseId: valuesOf(request, 'chancery-case'),
-    reason: valuesOf(request, 'chancery-reason'),
-    snapshotAtLeast: valuesOf(request, 'chancery-snapshot-at-least'),
-    traceparent: valuesOf(request, 'traceparent'),
-    origin: valuesOf(request, 'origin'),
-    host: valuesOf(request, 'host'),
-    lastEventId: valuesOf(request, 'last-event-id'),
-    contentType: valuesOf(request, 'content-type'),
-    contentEncoding: valuesOf(request, 'content-encoding'),
-    idempotencyKey: valuesOf(request, 'idempotency-key'),
-    requestId: valuesOf(request, 'x-request-id'),
     networkAddress: request.socket.remoteAddress ?? '',
     signal,
     whenOver: (listener) => {
       if (response.closed) listener();
       else response.once('close', listener);
     },
+    ...read,
+    ...askedHeaders(request),
   };
 }

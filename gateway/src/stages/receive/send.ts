@@ -11,7 +11,7 @@ export const SECURITY_HEADERS = {
 
 /** Ends a response with a whole body. */
 export function send(response: ServerResponse, status: number, headers: Headers, body: string | Uint8Array): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, ...headers, 'content-length': Buffer.byteLength(body) });
+  response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...SECURITY_HEADERS, ...headers });
   response.end(body);
 }
 

@@ -23,7 +23,7 @@ export function entryOf(
   versions: Versions,
   now: number,
 ): EntryInput {
-  const reached = outcome.kind === 'answered' ? { ...outcome, token: outcome.asking.token } : outcome.reached;
+  const reached = outcome.kind === 'answered' ? { token: outcome.asking.token, ...outcome } : outcome.reached;
   const entry = entryOfReached(reached, request, versions, now);
   const isOutcome = reached.attempt !== null;
   // What commands ask by stands in the entry of their attempt, under the same trace.

@@ -29,7 +29,7 @@ export async function record(
   const snapshot = outcome.kind === 'answered' ? outcome.asking.view.snapshot : outcome.reached.asking?.view.snapshot;
   if (snapshot) ledger.registerSnapshot(snapshot);
   const entry = entryOf(outcome, request, versions, clock());
-  const { receipt } = await ledger.append(text === null ? entry : { ...entry, said: answerDigest(text) });
+  const { receipt } = await ledger.append(text === null ? entry : { said: answerDigest(text), ...entry });
   return receipt;
 }
 

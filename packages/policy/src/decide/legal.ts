@@ -25,5 +25,5 @@ export function judge(
     gathered.map(({ input }) => input),
   );
   const ends = gathered.flatMap(({ acts, validUntil }) => [acts.validUntil, validUntil]);
-  return { ...findings, acts: reliedActs(gathered, rules, findings), validUntil: Math.min(NEVER, ...ends) };
+  return { acts: reliedActs(gathered, rules, findings), validUntil: Math.min(NEVER, ...ends), ...findings };
 }

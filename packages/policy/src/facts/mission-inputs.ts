@@ -12,6 +12,6 @@ export interface MissionInput extends GatheredInput {
 export function missionInputs(context: FactContext, category: Category, record: RecordMarks): readonly MissionInput[] {
   const { view, profile, now } = context;
   return jurisdictionsOf(view, profile, record, now).map((jurisdiction) => {
-    return { ...gatherInput(context, category, record, jurisdiction), jurisdiction };
+    return { jurisdiction, ...gatherInput(context, category, record, jurisdiction) };
   });
 }

@@ -46,7 +46,7 @@ export function assessLabel(
   now: Instant,
 ): StaticFinding {
   const found = assessLaws(labelInput(profile, label, record.owner, facets, now));
-  return { ...found, failures: rulesOf(found.bars), acts: [] };
+  return { failures: rulesOf(found.bars), acts: [], ...found };
 }
 
 /** Lifts what acts lift of a static finding; the finding itself when no act has to do with it. */

@@ -53,10 +53,10 @@ export function euReleaseOf(input: LiftInput): EuRelease {
   const rank = input.handling.label.ranks.get('EU') ?? 0;
   const decision = coveredBy(input, (act) => isDecision(act) && !MISSION_OFFICES.has(act.by.office));
   const general = both(decision, agreementFor(input, rank));
-  if (general.given) return { ...general, permit: MANDATORY_PERMITS['EU-13'] };
+  if (general.given) return { permit: MANDATORY_PERMITS['EU-13'], ...general };
   const mission = missionReleaseOf(input, rank);
   const validUntil = Math.min(general.validUntil, mission.validUntil);
-  return { ...mission, validUntil, permit: MANDATORY_PERMITS['EU-MISS-11'] };
+  return { permit: MANDATORY_PERMITS['EU-MISS-11'], ...mission, validUntil };
 }
 
 function agreementFor(input: LiftInput, rank: number): Covered {

@@ -61,7 +61,7 @@ function liftedBy(bar: Bar, input: LiftInput): Lifted {
 
 function tryLift(lift: MandatoryLift, bar: Bar, input: LiftInput): Lifted {
   const isExigent = lift.exigent && input.profile.subject.represents !== 'USA';
-  return { ...coveredFor(lift, bar, input), permit: isExigent ? MANDATORY_PERMITS['ICD-403'] : null };
+  return { permit: isExigent ? MANDATORY_PERMITS['ICD-403'] : null, ...coveredFor(lift, bar, input) };
 }
 
 function coveredFor({ acts, written, exigent }: MandatoryLift, bar: Bar, input: LiftInput): Covered {
