@@ -5,18 +5,19 @@ import { parseArgs } from 'node:util';
 import { helped } from '@chancery/shared/command-help';
 import { type BenchServer, startServer } from '../gateway/set-up.js';
 import { machineFacts } from '../machine.js';
+import { benchHistory } from './history.js';
 import { benchRates } from './rates.js';
 import { benchSaturation } from './saturation.js';
 import { noLedger, openFile, openLedger } from './stores.js';
 import { benchVerifying } from './verifying.js';
 
-const USAGE = `usage: npm run bench:ledger [-- --short] [-- --only appending|verifying] [-- --entries N]
+const USAGE = `usage: npm run bench:ledger [-- --short] [-- --only appending|verifying|history] [-- --entries N] [-- --touches N]
 
 What the ledger costs beside no ledger and beside a file with fdatasync, in one run: waiting for an entry at 500 and 2,000 a second, appending
-as fast as it can, and verifying N entries (1,000,000; --short: 50,000).`;
+as fast as it can, verifying N entries (1,000,000; --short: 50,000), and the history of a record over N touches (30,000,000, which take 5 GB of disk; --short: 600,000).`;
 
-const WHOLE = { rounds: 4, durationMs: 8_000, entries: 1_000_000 };
-const SHORT = { rounds: 1, durationMs: 2_000, entries: 50_000 };
+const WHOLE = { rounds: 4, durationMs: 8_000, entries: 1_000_000, touches: 30_000_000 };
+const SHORT = { rounds: 1, durationMs: 2_000, entries: 50_000, touches: 600_000 };
 
 const PARTS = {
   appending: async ({ server, folder, rounds, durationMs }) => {
@@ -33,6 +34,8 @@ const PARTS = {
   },
   verifying: async ({ server, entries }) =>
     say(`### Verifying\n\n${await benchVerifying(await server.makeLedger('verifying'), entries, server.pid)}`),
+  history: async ({ server, touches }) =>
+    say(`### The history of a record\n\n${await benchHistory(await server.makeLedger('history'), touches)}`),
 } satisfies Record<string, (setting: Setting) => Promise<void>>;
 
 interface Setting {
@@ -41,6 +44,7 @@ interface Setting {
   readonly rounds: number;
   readonly durationMs: number;
   readonly entries: number;
+  readonly touches: number;
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n\n`);
@@ -49,8 +53,8 @@ const say = (text: string): void => void process.stdout.write(`${text}\n\n`);
 async function main(args: readonly string[]): Promise<void> {
   if (helped(args, USAGE)) return;
   const text = { type: 'string' } as const;
-  const options = { short: { type: 'boolean', default: false }, entries: text, only: text } as const;
-  const { short, only, entries } = parseArgs({ args: [...args], options }).values;
+  const options = { short: { type: 'boolean', default: false }, entries: text, only: text, touches: text } as const;
+  const { short, only, entries, touches } = parseArgs({ args: [...args], options }).values;
   const wanted = Object.entries(PARTS).filter(([name]) => (only ?? name) === name);
   if (wanted.length === 0) throw new RangeError(USAGE);
   const form = short ? SHORT : WHOLE;
@@ -59,7 +63,15 @@ async function main(args: readonly string[]): Promise<void> {
     const server = await startServer(folder);
     try {
       say(machineFacts());
-      for (const [, run] of wanted) await run({ ...form, server, folder, entries: Number(entries ?? form.entries) });
+      for (const [, run] of wanted) {
+        await run({
+          ...form,
+          server,
+          folder,
+          entries: Number(entries ?? form.entries),
+          touches: Number(touches ?? form.touches),
+        });
+      }
       say(machineFacts());
     } finally {
       await server.stop();

@@ -45,6 +45,8 @@ export interface LedgerReader {
   headless(): Promise<number[]>;
   /** Entries of a log by index, from one on, a page at a time. */
   entries(logId: number, from?: number): AsyncGenerator<StoredEntry[]>;
+  /** Those entries of a log that are there of these, in the order of the log. */
+  entriesAt(logId: number, indexes: readonly number[]): Promise<StoredEntry[]>;
   /** The largest checkpoint of a log, as the notary signed it; null when there is none. */
   lastCheckpoint(logId: number): Promise<string | null>;
   /** Its last checkpoints, largest first. */
@@ -115,6 +117,15 @@ class SqlLedgerReader implements LedgerReader {
       yield page;
       next = last.index + 1;
     }
+  }
+
+  async entriesAt(logId: number, indexes: readonly number[]): Promise<StoredEntry[]> {
+    const { rows } = await this.#client.query<{ idx: string; leaf: string }>({
+      name: 'entries-at',
+      text: 'select idx, leaf from audit_entry where log_id = $1 and idx = any($2) order by idx',
+      values: [logId, indexes],
+    });
+    return rows.map(({ idx, leaf }) => ({ index: Number(idx), leaf }));
   }
 
   async lastCheckpoint(logId: number): Promise<string | null> {

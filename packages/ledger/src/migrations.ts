@@ -8,6 +8,7 @@ import { NameSubjects1790001200000 } from './migrations/1790001200000-subjects.j
 import { PartitionEntries1790001310000 } from './migrations/1790001310000-partitions.js';
 import { KeepSaid1790001320000 } from './migrations/1790001320000-said.js';
 import { HoldRecords1790001330000 } from './migrations/1790001330000-holds.js';
+import { FindTouches1790001340000 } from './migrations/1790001340000-touches.js';
 
 /** Migrations of the ledger's database, oldest first; run with the owner's login. */
 export const LEDGER_MIGRATIONS = [
@@ -21,4 +22,5 @@ export const LEDGER_MIGRATIONS = [
   PartitionEntries1790001310000,
   KeepSaid1790001320000,
   HoldRecords1790001330000,
+  FindTouches1790001340000,
 ];

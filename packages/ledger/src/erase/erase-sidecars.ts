@@ -4,6 +4,7 @@ import { storedKey } from '../dictionary.js';
 import type { ErasedPart } from '../entry.js';
 import { requireFree, requireFreeRecord } from '../hold/held.js';
 import type { LedgerWriter } from '../ledger-writer.js';
+import { forgetTouches, noteTouches } from '../touches/note-touches.js';
 
 /** What is to be erased, and on whose order. */
 export interface ErasureOrder {
@@ -33,6 +34,7 @@ export async function eraseSidecars(
   // Which record it was is what is to be forgotten: the entry says only that it was one.
   const operation = record === null ? 'ledger:erase' : 'ledger:erase --record';
   return withConnection(ownerUrl, async (owner) => {
+    if (record !== null) await noteTouches(owner);
     await owner.query('begin');
     // A hold that is placed meanwhile waits until this is over, or this finds it.
     await owner.query('lock table audit_hold in share mode');
@@ -53,6 +55,7 @@ export async function eraseSidecars(
           index,
           part,
         ]);
+        if (part === 'records') await forgetTouches(owner, logId, index);
       }
       if (record !== null) await owner.query('delete from audit_subject where record_key = $1', [storedKey(record)]);
       await owner.query('commit');

@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { storedKey } from '../dictionary.js';
 import type { LedgerReader, StoredEntry } from '../ledger-reader.js';
 import { parseEntry } from '../parse-entry.js';
+import { entriesThatRead } from '../touches/record-history.js';
 
 /** Which entries of a log are asked for. */
 export interface EntrySelection {
@@ -19,16 +19,15 @@ export const BUNDLED_MAX = 20_000;
 /** The entries of a log below `size`, in order. Throws when they are more than a bundle may have. */
 export async function selectEntries(
   reader: LedgerReader,
-  owner: pg.ClientBase,
+  client: pg.ClientBase,
   { logId, size, selection }: { readonly logId: number; readonly size: number; readonly selection: EntrySelection },
 ): Promise<StoredEntry[]> {
   const { receipts, from, to, record } = selection;
-  const read = record === null ? null : await entriesThatRead(owner, logId, record);
+  const pages = record === null ? reader.entries(logId) : entriesThatRead(reader, client, { logId, record });
   const selected: StoredEntry[] = [];
-  for await (const page of reader.entries(logId)) {
+  for await (const page of pages) {
     for (const stored of page) {
       if (stored.index >= size) return selected;
-      if (read !== null && !read.has(stored.index)) continue;
       const entry = parseEntry(stored.leaf);
       if (receipts.length > 0 && !receipts.includes(entry.receipt)) continue;
       if (entry.time < (from ?? 0) || entry.time >= (to ?? Number.POSITIVE_INFINITY)) continue;
@@ -38,15 +37,4 @@ export async function selectEntries(
     }
   }
   return selected;
-}
-
-/** Indexes of the entries that read a record, by its surrogates; none of an entry of which that was erased. */
-async function entriesThatRead(client: pg.ClientBase, logId: number, record: string): Promise<ReadonlySet<number>> {
-  const { rows } = await client.query<{ idx: string }>(
-    `select distinct idx from audit_sidecar, jsonb_array_elements_text(blob::jsonb) as one (surrogate)
-       join audit_subject using (surrogate)
-      where log_id = $1 and part = 'records' and record_key = $2`,
-    [logId, storedKey(record)],
-  );
-  return new Set(rows.map(({ idx }) => Number(idx)));
 }

@@ -1,7 +1,8 @@
 import type pg from 'pg';
-import { storedKey } from '../dictionary.js';
 import type { LedgerReader } from '../ledger-reader.js';
 import { parseEntry } from '../parse-entry.js';
+import { noteTouches } from '../touches/note-touches.js';
+import { readingsOf } from '../touches/record-history.js';
 import type { HeldEntries } from './order-hold.js';
 
 /** What a hold is asked for: the entry of a receipt, those of a time, or those that read a record. */
@@ -40,11 +41,7 @@ export async function findHeld(
 }
 
 async function firstThatRead(owner: Pick<pg.Client, 'query'>, logId: number, record: string): Promise<number> {
-  const { rows } = await owner.query<{ first: string | null }>(
-    `select min(idx) as first from audit_sidecar, jsonb_array_elements_text(blob::jsonb) as one (surrogate)
-       join audit_subject using (surrogate) where log_id = $1 and part = 'records' and record_key = $2`,
-    [logId, storedKey(record)],
-  );
-  if (rows[0]?.first == null) throw new RangeError('no entry read that record');
-  return Number(rows[0].first);
+  await noteTouches(owner);
+  for await (const [first] of readingsOf(owner, { logId, record })) if (first !== undefined) return first;
+  throw new RangeError('no entry read that record');
 }

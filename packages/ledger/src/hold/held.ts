@@ -33,14 +33,21 @@ export async function requireFree(client: Pick<pg.Client, 'query'>, parts: reado
   }
 }
 
+// What is not in the index of touches yet is looked for in the sidecars.
+const HELD_RECORD = `
+select hold from audit_hold where lifted_at is null and (record_key = $1 or record_key is null and (
+  exists (
+    select from audit_subject join audit_touch as read using (surrogate)
+     where record_key = $1 and read.log_id = audit_hold.log_id and read.idx >= first_idx and (end_idx is null or read.idx < end_idx))
+  or exists (
+    select from audit_sidecar as read, jsonb_array_elements_text(read.blob::jsonb) as one (surrogate) join audit_subject using (surrogate)
+     where read.log_id = audit_hold.log_id and read.idx >= first_idx and (end_idx is null or read.idx < end_idx)
+       and read.idx >= coalesce((select next from audit_touched where log_id = audit_hold.log_id), 0)
+       and read.part = 'records' and audit_subject.record_key = $1)
+)) order by 1 limit 1`;
+
 /** Throws where a record is held itself, or was read by an entry that is: nobody could tell of that entry any more that it read it. */
 export async function requireFreeRecord(client: Pick<pg.Client, 'query'>, record: string): Promise<void> {
-  const { rows } = await client.query<{ hold: string }>(
-    `select hold from audit_hold where lifted_at is null and (record_key = $1 or record_key is null and exists (
-       select from audit_sidecar as read, jsonb_array_elements_text(read.blob::jsonb) as one (surrogate) join audit_subject using (surrogate)
-        where read.log_id = audit_hold.log_id and read.idx >= first_idx and (end_idx is null or read.idx < end_idx)
-          and read.part = 'records' and audit_subject.record_key = $1)) order by 1 limit 1`,
-    [storedKey(record)],
-  );
+  const { rows } = await client.query<{ hold: string }>(HELD_RECORD, [storedKey(record)]);
   if (rows[0] !== undefined) throw new LegalHold('the record', rows[0].hold);
 }

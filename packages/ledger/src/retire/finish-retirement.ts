@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { TILE_WIDTH } from '../tiles/tile-tree.js';
+import { forgetTouchesBefore } from '../touches/note-touches.js';
 import { dropPartitions } from './drop-partitions.js';
 
 /** Takes away all that lies before the last cut of a log: partitions as a whole, and what is left of the one that it runs through. Can be repeated. */
@@ -19,6 +20,7 @@ export async function finishRetirement(owner: pg.Client, logId: number): Promise
   ]) {
     await owner.query(`delete from ${table} where log_id = $1 and ${column} < $2`, [logId, end]);
   }
+  await forgetTouchesBefore(owner, logId, end);
   await owner.query('delete from audit_tile where log_id = $1 and level = 0 and (idx + 1) * $3 <= $2', [
     ...[logId, end, TILE_WIDTH],
   ]);

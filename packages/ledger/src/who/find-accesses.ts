@@ -1,9 +1,11 @@
 import type { Receipt } from '@chancery/shared/brands';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
+import type pg from 'pg';
 import type { AccessRow } from '../access-list.js';
 import { type FollowedEntry, readStored, resolveEntries } from '../follow-entries.js';
 import type { LedgerReader, StoredEntry } from '../ledger-reader.js';
 import type { Entry } from '../parse-entry.js';
+import { entriesThatRead } from '../touches/record-history.js';
 import type { WhoQuestion } from './question.js';
 
 /** One coordinate under one handling in one answer, with who received it or was refused. */
@@ -35,9 +37,15 @@ export interface FoundAccess {
 const DECISIONS = { A: 'ALLOWED', W: 'WITHHELD', H: 'HIDDEN', I: 'INTERNAL' } as const;
 
 /** Every access that a question asks for, in the order of the log. */
-export async function* findAccesses(reader: LedgerReader, question: WhoQuestion): AsyncGenerator<FoundAccess[]> {
+export async function* findAccesses(
+  reader: LedgerReader,
+  client: Pick<pg.ClientBase, 'query'>,
+  question: WhoQuestion,
+): AsyncGenerator<FoundAccess[]> {
+  const { record } = question;
   for (const { logId } of await reader.heads()) {
-    for await (const page of reader.entries(logId)) yield await findOnPage(reader, logId, page, question);
+    const pages = record === null ? reader.entries(logId) : entriesThatRead(reader, client, { logId, record });
+    for await (const page of pages) yield await findOnPage(reader, logId, page, question);
   }
 }
 

@@ -12,6 +12,8 @@ export type Form = (typeof FORMS)[number];
 export interface WhoQuestion {
   /** Register key of a mission that the record concerned, `Q875787`. */
   readonly post: string | null;
+  /** Key of a record that was read, `Report:rep_1`. */
+  readonly record: string | null;
   /** Coordinate, `Premises.floorPlan`; `EXISTENCE` for rows. */
   readonly field: string | null;
   /** Schema coordinate that the operation was asked by, `IncidentFilter.type` or `Query.incidents(first:)`. */
@@ -26,7 +28,7 @@ export interface WhoQuestion {
   readonly reason: string | null;
 }
 
-export const USAGE = `usage: npm run -s ledger:who -- [--post Q875787] [--field Premises.floorPlan] [--agency DEU.police] [--receipt R]
+export const USAGE = `usage: npm run -s ledger:who -- [--post Q875787] [--record Report:rep_1] [--field Premises.floorPlan] [--agency DEU.police] [--receipt R]
          [--asked-by IncidentFilter.type]
          [--since today|2h|3d|2026-09-21|2026-09-21T12:00:00Z] [--until …] [--only allowed|withheld]
          [--format table|csv|json] [--reason "why"]
@@ -36,15 +38,29 @@ The question itself becomes an entry. Exit: 0 answered, 2 the ledger cannot be r
 const FIELD = /^([A-Za-z]\w*\.[a-z]\w*|EXISTENCE)$/;
 const ASKED_BY = /^[A-Za-z]\w*\.[A-Za-z]\w*(\([a-z]\w*:\))?$/;
 const POST = /^[A-Za-z0-9_.:-]+$/;
+const RECORD = /^[A-Za-z]\w*:\S+$/;
 const AGENCY = /^[A-Z]{2,5}\.[a-z0-9-]+$/;
 const DAY_MS = 86_400_000;
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: DAY_MS };
 
 /** Reads the words of a question; throws in them when one is not understood. */
 export function parseQuestion(args: readonly string[], now: Instant): WhoQuestion {
-  const { post, field, 'asked-by': askedBy, agency, receipt, since, until, only, format, reason } = wordsOf(args);
+  const {
+    post,
+    record,
+    field,
+    'asked-by': askedBy,
+    agency,
+    receipt,
+    since,
+    until,
+    only,
+    format,
+    reason,
+  } = wordsOf(args);
   return {
     post: shaped('--post', post, POST),
+    record: shaped('--record', record, RECORD),
     field: shaped('--field', field, FIELD),
     askedBy: shaped('--asked-by', askedBy, ASKED_BY),
     agency: shaped('--agency', agency, AGENCY),
@@ -66,7 +82,19 @@ function wordsOf(args: readonly string[]): Partial<Record<(typeof WORDS)[number]
   }
 }
 
-const WORDS = ['post', 'field', 'asked-by', 'agency', 'receipt', 'since', 'until', 'only', 'format', 'reason'] as const;
+const WORDS = [
+  'post',
+  'record',
+  'field',
+  'asked-by',
+  'agency',
+  'receipt',
+  'since',
+  'until',
+  'only',
+  'format',
+  'reason',
+] as const;
 
 function shaped(name: string, text: string | undefined, shape: RegExp): string | null {
   if (text === undefined) return null;

@@ -2,6 +2,8 @@
 import { systemClock } from '@chancery/shared/clock';
 import { helped } from '@chancery/shared/command-help';
 import { ConfigurationError } from '@chancery/shared/errors';
+import { withConnection } from '@chancery/shared/postgres/connect';
+import type pg from 'pg';
 import { openLedgerReader } from '../ledger-reader.js';
 import { EXIT_CODES } from '../verify/verdict.js';
 import { findAccesses } from './find-accesses.js';
@@ -40,11 +42,15 @@ function readQuestion(args: readonly string[]): WhoQuestion | null {
 }
 
 async function answer(question: WhoQuestion, readerUrl: string): Promise<number> {
+  return withConnection(readerUrl, (client) => answerOver(client, question, readerUrl));
+}
+
+async function answerOver(client: pg.Client, question: WhoQuestion, readerUrl: string): Promise<number> {
   const reader = await openLedgerReader(readerUrl);
   try {
     for (const line of headOf(question.form)) console.log(line);
     let count = 0;
-    for await (const found of findAccesses(reader, question)) {
+    for await (const found of findAccesses(reader, client, question)) {
       count += found.length;
       for (const line of printFound(question.form, found)) console.log(line);
     }

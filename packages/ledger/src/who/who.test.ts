@@ -37,7 +37,7 @@ beforeAll(async () => {
   const entries = [
     sampleEntry(),
     sampleEntry({ access: [interiorOf('Q470042')], stated: 'VCCR 31(2)' }),
-    sampleEntry({ access: [interiorOf('Q9')], asked: ['IncidentFilter.type'] }),
+    sampleEntry({ access: [interiorOf('Q9')], asked: ['IncidentFilter.type'], records: ['Report:rep_9'] }),
     sampleEntry({ access: big, asked: [] }),
   ];
   receipts = [];
@@ -91,6 +91,13 @@ describe('ledger:who', () => {
   it('tells who was refused, and the act of another item is not said to bear on it', async () => {
     const said = await who('--post', 'Q875787', '--only', 'withheld', '--format', 'json');
     expect(rowsOf(said)).toEqual([expect.objectContaining({ decision: 'WITHHELD', rules: ['VCDR-22-1'], acts: [] })]);
+  });
+
+  it('tells who was given a record, and nothing of another', async () => {
+    const said = await who('--record', 'Report:rep_9', '--format', 'json');
+    expect(rowsOf(said)).toEqual([expect.objectContaining({ missions: ['Q9'], receipt: receipts[2] })]);
+    expect(rowsOf(await who('--record', 'Report:rep_8', '--format', 'json'))).toEqual([]);
+    expect((await who('--record', 'rep_9')).code).toBe(3);
   });
 
   it('tells by what coordinates it was asked, and finds what was asked by one', async () => {

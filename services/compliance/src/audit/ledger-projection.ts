@@ -1,4 +1,5 @@
 import { followEntries, sizesOf } from '@chancery/ledger/follow-entries';
+import { noteTouches } from '@chancery/ledger/touches/note-touches';
 import type { Clock, Instant } from '@chancery/shared/clock';
 import type { Log } from '@chancery/shared/log';
 import { withConnection } from '@chancery/shared/postgres/connect';
@@ -92,5 +93,7 @@ export class LedgerProjection implements AsyncDisposable {
         await projectPage(client, handlings, page, telling);
       }
     });
+    // Beside it, for who asks in the ledger itself which entries read a record.
+    await withConnection(ledgerUrl, noteTouches);
   }
 }
