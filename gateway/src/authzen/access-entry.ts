@@ -47,6 +47,7 @@ export const accessBody = (name: AccessName, sent: unknown): RequestBody => ({
 
 const NOTHING_READ: Redacted = {
   data: null,
+  repeated: new Set(),
   errors: [],
   withheld: [],
   marked: [],

@@ -21,7 +21,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import type { FieldPolicy } from '../schema/field-policy.js';
-import type { FailureNode } from '../stages/execute/fetched.js';
+import type { FailureNode, Fetched } from '../stages/execute/fetched.js';
 import { compileProjection } from '../stages/redact/compile-projection.js';
 import { redact } from '../stages/redact/redact.js';
 import type { Redacted } from '../stages/redact/redacted.js';
@@ -149,12 +149,15 @@ interface Asked {
   readonly denials?: Denials;
   readonly pruned?: readonly Coordinate[];
   readonly context?: Partial<RedactionContext>;
+  /** What is known of objects of the data beside what they hold. */
+  readonly standing?: Pick<Fetched, 'absent' | 'shared'>;
 }
 
 /** Answers a document over data that is fetched already. */
 export function answer(document: string, data: object, asked: Asked = {}): Answered {
   const plan = compileProjection(projectionOf(document, asked.schema ?? POSTS, asked.pruned ?? []));
-  const fetched = { data: data as Readonly<Record<string, unknown>>, failures: asked.failures ?? null };
+  const failures = asked.failures ?? null;
+  const fetched = { data: data as Readonly<Record<string, unknown>>, failures, ...asked.standing };
   const redacted = redact(plan, fetched, contextOf(asked.denials, asked.context));
   return { ...redacted, json: JSON.stringify(toldOf(redacted)) };
 }

@@ -3,8 +3,9 @@ import type { EntityBatch } from '../plan/query-plan.js';
 import { keysOf, type Merged, visitEntities } from './entity-paths.js';
 import { type FailureTree, type PathKey, UNREACHABLE } from './failures.js';
 import type { Failure } from './fetched.js';
-import { Merge, type MergedObject } from './merge.js';
-import type { PreparedBatch } from './representations.js';
+import { Merge } from './merge.js';
+import type { MergedObject } from './merged-object.js';
+import type { EntityRequest, PreparedBatch } from './representations.js';
 import { canonicalPath, type SubgraphError } from './subgraph-errors.js';
 
 /** A failure below one object. */
@@ -17,10 +18,13 @@ interface LocalFailure {
 export function takeEntities(
   merged: Merged,
   failures: FailureTree,
-  batches: readonly PreparedBatch[],
+  request: Pick<EntityRequest, 'batches' | 'copied'>,
   answer: { readonly data: object; readonly errors: readonly SubgraphError[] },
 ): void {
-  const located = batches.map((prepared) => ({ prepared, failed: new Map<MergedObject, LocalFailure[]>() }));
+  const located = request.batches.map((prepared) => ({
+    prepared: { ...prepared, targets: targetsNow(merged, prepared, request.copied) },
+    failed: new Map<MergedObject, LocalFailure[]>(),
+  }));
   for (const { prepared, failed } of located) {
     const entities = entitiesOf(answer.data, prepared);
     if (entities) mergeEntities(merged, prepared, entities, failed);
@@ -33,6 +37,10 @@ export function takeEntities(
   for (const { prepared, failed } of located) addFailures(merged, failures, prepared.batch, failed);
 }
 
+/** What it was asked for, and what another fetch has meanwhile copied of it. */
+const targetsNow = ({ shared }: Merged, { targets }: PreparedBatch, copied: number): PreparedBatch['targets'] =>
+  shared === null || shared.copied === copied ? targets : targets.map((same) => shared.withCopies(same, copied));
+
 /** Entities are told apart by their place alone, so in a list of another length none can be told. */
 function entitiesOf(data: object, { batch, targets }: PreparedBatch): readonly unknown[] | null {
   if (!Object.hasOwn(data, batch.answerKey)) return null;
@@ -41,15 +49,15 @@ function entitiesOf(data: object, { batch, targets }: PreparedBatch): readonly u
 }
 
 function mergeEntities(
-  { types, absent }: Merged,
+  merged: Merged,
   { batch, targets }: PreparedBatch,
   entities: readonly unknown[],
   failed: Map<MergedObject, LocalFailure[]>,
 ): void {
-  const merge = new Merge(types);
+  const merge = new Merge(merged);
   for (const [index, entity] of entities.entries()) {
     if (entity === null || entity === undefined) {
-      if (labels(batch)) for (const target of targets[index] ?? []) absent.add(target);
+      if (labels(batch)) for (const target of targets[index] ?? []) merged.absent.add(target);
       continue;
     }
     const isObject = typeof entity === 'object' && !Array.isArray(entity);

@@ -1,14 +1,86 @@
 import type { TypeLattice } from '../../schema/type-lattice.js';
 import type { PathStep } from '../plan/query-plan.js';
 import type { PathKey } from './failures.js';
-import { MergedObject } from './merge.js';
+import type { Merging } from './merge.js';
+import { MergedObject } from './merged-object.js';
+import type { SharedObjects } from './shared-objects.js';
 
 /** What has been merged so far, and the types that the objects in it may be of. */
-export interface Merged {
+export interface Merged extends Merging {
   readonly root: MergedObject;
-  readonly types: TypeLattice;
   /** Objects of which who labels their type has said that there is none. */
   readonly absent: Set<MergedObject>;
+}
+
+/**
+ * The objects at the end of a path, each once, in the order of the first places where they stand. An object that stands at other places too
+ * leaves them to what it was, and is copied for these: all places of what is returned are at the end of the path.
+ */
+export function entitiesAt({ root, types, shared }: Merged, steps: readonly PathStep[]): readonly MergedObject[] {
+  let objects: readonly MergedObject[] = [root];
+  for (const [index, step] of steps.entries()) {
+    if (step.kind === 'type') objects = objects.filter((object) => isOfType(object, step.typeNames, types));
+    else if (step.kind === 'key') objects = objectsBelow(objects, step.key, listsAfter(steps, index), shared);
+    else if (index === 0 || steps[index - 1]?.kind === 'type') return [];
+  }
+  return objects;
+}
+
+/** How many lists the planner says that what is below a key stands in. It writes one `@` for a list of lists, so these are the fewest. */
+function listsAfter(steps: readonly PathStep[], index: number): number {
+  let next = index + 1;
+  while (steps[next]?.kind === 'items') next += 1;
+  return next - index - 1;
+}
+
+/** Where an object is held: a key of another one, or an index of a list in it. */
+interface Slot {
+  readonly holder: Record<string | number, unknown>;
+  readonly key: string | number;
+}
+
+function objectsBelow(
+  holders: readonly MergedObject[],
+  key: string,
+  lists: number,
+  shared: SharedObjects | null,
+): readonly MergedObject[] {
+  const found: MergedObject[] = [];
+  const slots = new Map<MergedObject, Slot[]>();
+  const note = (object: MergedObject, holder: object, at: string | number): void => {
+    if (shared === null || !shared.has(object)) {
+      found.push(object);
+      return;
+    }
+    const known = slots.get(object);
+    if (known === undefined) found.push(object);
+    const slot = { holder: holder as Slot['holder'], key: at };
+    if (known === undefined) slots.set(object, [slot]);
+    else known.push(slot);
+  };
+  for (const holder of holders) walkLists(holder, key, lists, note);
+  return shared === null || slots.size === 0 ? found : found.map((object) => ownOf(object, slots.get(object), shared));
+}
+
+/** Visits the objects at a slot, however deep in lists. */
+function walkLists(
+  holder: object,
+  at: string | number,
+  lists: number,
+  visit: (object: MergedObject, holder: object, at: string | number) => void,
+): void {
+  const value = (holder as Slot['holder'])[at];
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) walkLists(value, index, lists - 1, visit);
+  } else if (value instanceof MergedObject && lists <= 0) visit(value, holder, at);
+}
+
+/** An object that all these slots hold and no other does: a copy where another does, which is told apart by how many hold it. */
+function ownOf(object: MergedObject, slots: readonly Slot[] | undefined, shared: SharedObjects): MergedObject {
+  if (slots === undefined || slots.length === shared.heldBy(object)) return object;
+  const copy = shared.copyFor(object, slots.length);
+  for (const { holder, key } of slots) holder[key] = copy;
+  return copy;
 }
 
 /** Visits the objects at the end of a path through the merged data, each with where it stands; `path` changes after the visit. */

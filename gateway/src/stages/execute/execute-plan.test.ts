@@ -16,7 +16,7 @@ async function startMesh(...options: Parameters<typeof startTestMesh>) {
 }
 
 describe('executing a plan', () => {
-  it('asks about each entity once, and gives the answer to each place as an object of its own', async () => {
+  it('asks about each entity once, and holds it once where it stands twice in the same words', async () => {
     const { gateway, callsTo } = await startMesh();
     const { fetched } = await gateway.execute('{ places { owner { rank friends(first: 1) { name } } } }');
 
@@ -25,8 +25,24 @@ describe('executing a plan', () => {
     const sent = callsTo('figures')[0]?.variables.representations as { id: string }[];
     expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length);
     const places = fetched.data.places as ({ owner: object | null } | null)[];
-    expect(places[1]?.owner).toEqual(places[6]?.owner);
-    expect(places[1]?.owner).not.toBe(places[6]?.owner);
+    expect(places[1]).toBe(places[6]);
+    expect(fetched.shared?.has(places[1] ?? {})).toBe(true);
+  });
+
+  it('keeps an entity apart that stands at a place of other words, though it is the same one', async () => {
+    const { gateway } = await startMesh();
+    const { fetched, root } = await gateway.execute(
+      '{ place(id: "p1") { name twin { name } } places { name twin { name views } } }',
+    );
+    const [, first] = fetched.data.places as ({ twin: object | null } | null)[];
+    const place = fetched.data._0_place as { twin: object };
+
+    expect(project(root, fetched.data)).toMatchObject({
+      place: { twin: { name: null } },
+      places: expect.arrayContaining([expect.objectContaining({ twin: { name: null, views: 20, zzHandling: 102 } })]),
+    });
+    expect(place.twin).not.toBe(first?.twin);
+    expect(place.twin).not.toHaveProperty('views');
   });
 
   it('keeps two aliases of one entity apart when what is asked of them differs later', async () => {

@@ -7,8 +7,10 @@ import { takeEntities } from './entity-answer.js';
 import type { Merged } from './entity-paths.js';
 import { FailureTree, UNKNOWN, UNREACHABLE } from './failures.js';
 import type { Failure, Fetched } from './fetched.js';
-import { MergedObject, mergeAnswer } from './merge.js';
+import { mergeAnswer } from './merge.js';
+import { MergedObject } from './merged-object.js';
 import { prepareEntities } from './representations.js';
+import { SharedObjects } from './shared-objects.js';
 import { canonicalPath, readSubgraphErrors } from './subgraph-errors.js';
 
 export interface ExecutionOptions {
@@ -18,24 +20,34 @@ export interface ExecutionOptions {
   readonly callSubgraph: CallSubgraph;
   /** Aborted at the deadline or when the caller goes away: what has not answered by then did not answer. */
   readonly signal: Cut;
+  /** False where each place is to have an object of its own: what is fetched and what fails is the same. */
+  readonly shares?: boolean;
 }
 
 /** Runs a plan and merges what the subgraphs answer. Whatever they answer, it returns: what went wrong is in `failures`. */
 export async function executePlan(plan: QueryPlan, options: ExecutionOptions): Promise<Fetched> {
   const execution = new Execution(options);
   if (plan.node) await execution.run(plan.node);
-  const { data, failures, absent } = execution;
-  return { data, failures: failures.toNode(), ...(absent.size > 0 ? { absent } : {}) };
+  const { data, failures, absent, shared } = execution;
+  return {
+    data,
+    failures: failures.toNode(),
+    ...(absent.size > 0 ? { absent } : {}),
+    ...(shared === null || shared.isEmpty ? {} : { shared }),
+  };
 }
 
 class Execution {
   readonly data = new MergedObject();
   readonly failures = new FailureTree();
   readonly absent = new Set<MergedObject>();
+  readonly shared: SharedObjects | null;
   readonly #merged: Merged;
 
   constructor(readonly options: ExecutionOptions) {
-    this.#merged = { root: this.data, types: options.types, absent: this.absent };
+    const { types, shares = true } = options;
+    this.shared = shares ? new SharedObjects(this.absent) : null;
+    this.#merged = { root: this.data, types, absent: this.absent, shared: this.shared };
   }
 
   async run(node: PlanNode): Promise<void> {
@@ -69,7 +81,7 @@ class Execution {
       else this.#failRoot(node, failure);
     }
     if (!isObject(data)) return this.#failRoot(node, failureOf(node, answer));
-    for (const place of mergeAnswer(node.shape, data, this.data, this.options.types))
+    for (const place of mergeAnswer(node.shape, data, this.data, this.#merged))
       this.failures.add(place, node.action === 'write' && place.length === 1 ? UNKNOWN : UNREACHABLE);
     if (node.action === 'read') return;
     // A command of which nothing is said, not even null, was not refused.
@@ -82,7 +94,7 @@ class Execution {
     if (!request.isNeeded) return;
     const answer = await this.#call(node, request.variables);
     const { data, errors } = answer.outcome === 'answered' ? answer : NOTHING;
-    takeEntities(this.#merged, this.failures, request.batches, {
+    takeEntities(this.#merged, this.failures, request, {
       data: isObject(data) ? data : {},
       errors: readSubgraphErrors(errors, node.action),
     });

@@ -24,9 +24,10 @@ function together(first: Fetched, second: Fetched): Fetched {
   const overrule: SecondDecision['overrule'] = (coordinate, handling) =>
     first.withheld?.overrule(coordinate, handling) ?? second.withheld?.overrule(coordinate, handling) ?? null;
   const absent: ReadonlySet<object> = new Set([...(first.absent ?? []), ...(second.absent ?? [])]);
+  const shared = { has: (object: object) => first.shared?.has(object) || second.shared?.has(object) || false };
   // Only a query asks about records, and it has one step.
   const consulted = first.consulted ?? second.consulted;
-  return { data, failures, absent, withheld: { overrule }, ...(consulted === undefined ? {} : { consulted }) };
+  return { data, failures, absent, shared, withheld: { overrule }, ...(consulted === undefined ? {} : { consulted }) };
 }
 
 function joined(first: FailureNode | null, second: FailureNode | null): FailureNode | null {

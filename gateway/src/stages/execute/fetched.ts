@@ -26,6 +26,8 @@ export interface Fetched {
   readonly failures: FailureNode | null;
   /** Objects of which who labels their type has said that there is none, for this caller at least. */
   readonly absent?: ReadonlySet<object>;
+  /** Objects that more than one object or list holds. */
+  readonly shared?: { has(object: object): boolean };
   /** What the subgraphs withheld by their own decision; absent where nothing was asked of one. */
   readonly withheld?: SecondDecision;
   /** What was asked about records beside reading them. */

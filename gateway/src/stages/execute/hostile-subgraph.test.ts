@@ -2,9 +2,10 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { startTestMesh, TEST_MESH_SUPERGRAPH, TestGateway } from '../../testkit/test-gateway.js';
 import type { TestReply } from '../../testkit/test-mesh.js';
-import { MergedObject, mergeAnswer } from './merge.js';
+import { mergeAnswer } from './merge.js';
+import { MergedObject } from './merged-object.js';
 
-const { types } = TEST_MESH_SUPERGRAPH;
+const merging = { types: TEST_MESH_SUPERGRAPH.types, shared: null };
 
 const opened: AsyncDisposable[] = [];
 
@@ -147,18 +148,18 @@ describe('a hostile subgraph', () => {
     };
     const target = new MergedObject();
 
-    expect(mergeAnswer(shape, { list: [{ a: 1 }, { a: 2 }] }, target, types)).toEqual([]);
-    expect(mergeAnswer(shape, { list: [{ b: 1 }, { b: 2 }] }, target, types)).toEqual([]);
+    expect(mergeAnswer(shape, { list: [{ a: 1 }, { a: 2 }] }, target, merging)).toEqual([]);
+    expect(mergeAnswer(shape, { list: [{ b: 1 }, { b: 2 }] }, target, merging)).toEqual([]);
     expect(target).toEqual({
       list: [
         { a: 1, b: 1 },
         { a: 2, b: 2 },
       ],
     });
-    expect(mergeAnswer(shape, { list: [{ b: 9 }] }, target, types)).toEqual([['list']]);
+    expect(mergeAnswer(shape, { list: [{ b: 9 }] }, target, merging)).toEqual([['list']]);
     expect(target).toEqual({ list: null });
-    expect(mergeAnswer(shape, { list: { a: 1 } }, target, types)).toEqual([]);
-    expect(mergeAnswer(shape, { list: [{ a: 1 }] }, target, types)).toEqual([['list']]);
+    expect(mergeAnswer(shape, { list: { a: 1 } }, target, merging)).toEqual([]);
+    expect(mergeAnswer(shape, { list: [{ a: 1 }] }, target, merging)).toEqual([['list']]);
   });
 
   it('is cut off at the deadline, and its neighbours are served', async () => {

@@ -1,26 +1,29 @@
 import type { TypeLattice } from '../../schema/type-lattice.js';
 import type { AnswerShape } from '../plan/answer-shape.js';
 import type { PathKey } from './failures.js';
+import { MergedObject } from './merged-object.js';
 import { ownValue } from './own-value.js';
-
-/** A merged object. It inherits nothing, so that a missing key is undefined whatever it is called. */
-export class MergedObject {
-  [key: string]: unknown;
-}
-Reflect.deleteProperty(MergedObject.prototype, 'constructor');
-Object.setPrototypeOf(MergedObject.prototype, null);
+import { RepeatedAnswers } from './repeated-answers.js';
+import type { SharedObjects } from './shared-objects.js';
 
 // No field of ours nests deeper; a subgraph that does would exhaust the stack here or wherever the value is written out.
 const LIST_DEPTH_MAX = 8;
 const LEAF_DEPTH_MAX = 32;
 
+/** What answers are merged with. */
+export interface Merging {
+  readonly types: TypeLattice;
+  /** Objects that more than one place holds; null where each place is to have one of its own. */
+  readonly shared: SharedObjects | null;
+}
+
 /**
- * Copies what was asked for from a subgraph's answer into a merged object, and nothing else. The answer is never adopted:
- * one that goes to two places becomes two objects, so that what is fetched later for one does not show in the other.
+ * Copies what was asked for from a subgraph's answer into a merged object, and nothing else. The answer is never adopted. What it says twice
+ * in the same words becomes one object at two places, of which whoever fetches more for one of them takes a copy.
  * Returns where the answer did not have the asked form; those places are null.
  */
-export function mergeAnswer(shape: AnswerShape, answer: object, target: MergedObject, types: TypeLattice): Places {
-  return new Merge(types).take(shape, answer, target);
+export function mergeAnswer(shape: AnswerShape, answer: object, target: MergedObject, merging: Merging): Places {
+  return new Merge(merging).take(shape, answer, target);
 }
 
 type Places = readonly (readonly PathKey[])[];
@@ -29,8 +32,9 @@ type Places = readonly (readonly PathKey[])[];
 export class Merge {
   #malformed: (readonly PathKey[])[] = [];
   readonly #trail: PathKey[] = [];
+  readonly #repeated = new RepeatedAnswers();
 
-  constructor(readonly types: TypeLattice) {}
+  constructor(readonly merging: Merging) {}
 
   /** Merges an answer, and says where it did not have the asked form. */
   take(shape: AnswerShape, answer: object, target: MergedObject): Places {
@@ -59,7 +63,7 @@ export class Merge {
 
   /** A subgraph that extends an interface as if it were an object knows its name alone: whoever knows the object's own prevails. */
   #typeName(value: unknown, existing: unknown): unknown {
-    if (typeof existing === 'string' && this.types.isObject(existing)) return existing;
+    if (typeof existing === 'string' && this.merging.types.isObject(existing)) return existing;
     return typeof value === 'string' ? value : this.#refuse();
   }
 
@@ -68,8 +72,29 @@ export class Merge {
     if (Array.isArray(value)) return this.#list(shape, value, existing, listDepth);
     if (typeof value !== 'object') return this.#refuse();
     if (existing !== null && existing !== undefined && !(existing instanceof MergedObject)) return this.#refuse();
-    const target = existing instanceof MergedObject ? existing : new MergedObject();
+    return existing instanceof MergedObject ? this.#more(shape, value, existing) : this.#new(shape, value);
+  }
+
+  /** Merges into an object of another answer, which may stand at places that this one is not about. */
+  #more(shape: AnswerShape, value: object, existing: MergedObject): MergedObject {
+    const target = this.merging.shared?.alone(existing) ?? existing;
+    this.#repeated.rewrite(target);
     this.#object(shape, value, target);
+    return target;
+  }
+
+  #new(shape: AnswerShape, value: object): MergedObject {
+    const { shared } = this.merging;
+    const known = shared === null ? null : this.#repeated.find(shape, value);
+    if (known !== null) {
+      shared?.hold(known);
+      return known;
+    }
+    const malformed = this.#malformed.length;
+    const target = new MergedObject();
+    this.#object(shape, value, target);
+    // Of one that has not the asked form each place is to be told.
+    if (shared !== null && this.#malformed.length === malformed) this.#repeated.add(shape, value, target);
     return target;
   }
 

@@ -4,14 +4,15 @@ import { typeLatticeOf } from '../../schema/type-lattice.js';
 import type { AnswerShape } from '../plan/answer-shape.js';
 import type { EntityBatch, PathStep } from '../plan/query-plan.js';
 import type { Merged } from './entity-paths.js';
-import { MergedObject, mergeAnswer as mergeInto } from './merge.js';
+import { mergeAnswer as mergeInto } from './merge.js';
+import { MergedObject } from './merged-object.js';
 import { prepareEntities } from './representations.js';
 
 const types = typeLatticeOf(
   parse('interface Thing { id: ID } type A implements Thing { id: ID } type B { id: ID } union Any = A | B'),
 );
 const mergeAnswer = (shape: AnswerShape, answer: object, target: MergedObject) =>
-  mergeInto(shape, answer, target, types);
+  mergeInto(shape, answer, target, { types, shared: null });
 
 const leaf = (key: string, answerKey = key) => ({ answerKey, key, shape: null });
 const nested = (key: string, ...fields: AnswerShape['fields']) => ({ answerKey: key, key, shape: { fields } });
@@ -33,7 +34,7 @@ const DATA_SHAPE: AnswerShape = {
 function merged(list: readonly unknown[]): Merged {
   const root = new MergedObject();
   mergeAnswer(DATA_SHAPE, { list }, root);
-  return { root, types, absent: new Set() };
+  return { root, types, absent: new Set(), shared: null };
 }
 
 const batch = (changes: Partial<EntityBatch> = {}): EntityBatch => ({

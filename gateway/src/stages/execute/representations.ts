@@ -1,13 +1,15 @@
 import type { TypeLattice } from '../../schema/type-lattice.js';
 import type { EntityBatch, RequiredSelection } from '../plan/query-plan.js';
-import { isOfType, type Merged, visitEntities } from './entity-paths.js';
-import { MergedObject } from './merge.js';
+import { entitiesAt, isOfType, type Merged } from './entity-paths.js';
+import { MergedObject } from './merged-object.js';
 
 /** The entities of one request, each told to the subgraph once. */
 export interface EntityRequest {
   /** A list for every representations variable, empty ones too. */
   readonly variables: Readonly<Record<string, readonly MergedObject[]>>;
   readonly batches: readonly PreparedBatch[];
+  /** How many copies of shared objects had been made by then. */
+  readonly copied: number;
   /** False when there is no entity to ask about. */
   readonly isNeeded: boolean;
 }
@@ -34,6 +36,7 @@ export function prepareEntities(merged: Merged, batches: readonly EntityBatch[])
   return {
     variables: Object.fromEntries(Array.from(lists, ([name, list]) => [name, list.representations])),
     batches: prepared,
+    copied: merged.shared?.copied ?? 0,
     isNeeded: [...lists.values()].some((list) => list.representations.length > 0),
   };
 }
@@ -60,22 +63,27 @@ function collectTargets(
   list: RepresentationList,
 ): ReadonlyMap<number, readonly MergedObject[]> {
   const targets = new Map<number, MergedObject[]>();
-  // A hundred places hold a handful of entities: each is read and written out once, and known again by what it is read of.
+  // A hundred places may hold a handful of entities: each is read and written out once, and known again by what it is read of.
   const known = new Readings(batch.requires);
   const place = (entity: MergedObject): number => {
     const representation = representationOf(entity, batch, merged.types);
     return representation === null ? NOWHERE : list.indexOf(representation);
   };
-  for (const path of batch.paths) {
-    visitEntities(merged, path, (entity) => {
-      const index = known.indexOf(entity, place);
-      if (index === NOWHERE) return;
-      const same = targets.get(index);
-      if (same) same.push(entity);
-      else targets.set(index, [entity]);
-    });
+  for (const entity of entitiesOf(merged, batch)) {
+    const index = known.indexOf(entity, place);
+    if (index === NOWHERE) continue;
+    const same = targets.get(index);
+    if (same) same.push(entity);
+    else targets.set(index, [entity]);
   }
   return targets;
+}
+
+/** Each once, though two of the paths may lead to it. */
+function entitiesOf(merged: Merged, { paths }: EntityBatch): Iterable<MergedObject> {
+  const [first, second] = paths;
+  if (first !== undefined && second === undefined) return entitiesAt(merged, first);
+  return new Set(paths.flatMap((path) => entitiesAt(merged, path)));
 }
 
 /** What was read so far, one value after another. */

@@ -16,7 +16,7 @@ export const exactly: CountBytes = (text) => Buffer.byteLength(text);
 /** No fewer than that, without looking at the text: no unit of UTF-16 takes more than three bytes. */
 export const atMost: CountBytes = (text) => 3 * text.length;
 
-/** There may be too many bytes: who counts them exactly will know. */
+/** There may be too many bytes, or values: who counts them exactly, and one after another, will know. */
 export class PerhapsTooLarge extends Error {}
 
 /**
@@ -27,6 +27,7 @@ export class AnswerBudget {
   values = 0;
   bytes = 0;
   #introspected = 0;
+  #takenBack = { values: 0, bytes: 0 };
 
   constructor(
     readonly limits: { readonly [K in keyof typeof ANSWER]: number },
@@ -88,8 +89,23 @@ export class AnswerBudget {
     }
   }
 
+  /** Whatever was spent so far, what was taken back since included. */
+  get spentValues(): number {
+    return this.values + this.#takenBack.values;
+  }
+
+  get spentBytes(): number {
+    return this.bytes + this.#takenBack.bytes;
+  }
+
+  hasRoomFor({ values, bytes }: { readonly values: number; readonly bytes: number }): boolean {
+    return this.values + values <= this.limits.valuesMax && this.bytes + bytes <= this.limits.bytesMax;
+  }
+
   /** Takes back what was spent on a value that is not in the answer after all. */
   rollBack(values: number, bytes: number): void {
+    this.#takenBack.values += this.values - values;
+    this.#takenBack.bytes += this.bytes - bytes;
     this.values = values;
     this.bytes = bytes;
   }

@@ -111,9 +111,23 @@ function completeObject(
     pass.unlabelled(plan);
     return LOST;
   }
-  if (decisions.exists) return completeFields(decisions, value, failures, depth, pass);
-  decisions.hidden++;
-  return HIDDEN;
+  if (!decisions.exists) {
+    pass.repeated.hide(decisions);
+    return HIDDEN;
+  }
+  return failures === null && pass.repeated.has(value)
+    ? completeOnce(decisions, value, depth, pass)
+    : completeFields(decisions, value, failures, depth, pass);
+}
+
+/** Completes an object that stands at several places when it is come to first. */
+function completeOnce(decisions: DecidedObject, value: object, depth: number, pass: Pass): unknown {
+  const known = pass.repeated.again(decisions, value, depth);
+  if (known !== null) return known;
+  const begun = pass.repeated.begin();
+  const completed = completeFields(decisions, value, null, depth, pass);
+  pass.repeated.end(begun, decisions, value, completed, depth);
+  return completed;
 }
 
 /** Completes the selected fields of an object that exists for the caller. */

@@ -6,7 +6,7 @@ import type { PlaceGroup } from './place-group.js';
 import type { RedactionContext } from './redaction-context.js';
 import type { DecidedField, DecidedObject, FieldPlan, ObjectPlan } from './redaction-plan.js';
 import { type CountedDecision, decidedField, type FieldDecision } from './selection-decisions.js';
-import type { Undoable } from './undo-log.js';
+import type { Adding, Undoable } from './undo-log.js';
 import type { WithheldGroup, WithheldGroups } from './withheld-group.js';
 
 /** One selected field under one handling, in one answer. */
@@ -43,7 +43,7 @@ export class ObjectDecisions implements Undoable, DecidedObject {
   visits = 0;
   /** Rows that the answer must not know. */
   hidden = 0;
-  /** Ids of the rows in the answer, where fetched; in the order of the visits. */
+  /** Ids of the rows in the answer, where fetched; in the order of the visits, of those that came again but the first. */
   readonly ids: (string | null)[] = [];
 
   constructor(
@@ -59,6 +59,10 @@ export class ObjectDecisions implements Undoable, DecidedObject {
   undo(): void {
     this.visits--;
     this.ids.pop();
+  }
+
+  addTo(adding: Adding): void {
+    adding.visits(this, 1);
   }
 }
 

@@ -16,13 +16,14 @@ export function redact(plan: RedactionPlan, fetched: Fetched, context: Redaction
     return redactOnce(plan, fetched, context, atMost);
   } catch (error) {
     if (!(error instanceof PerhapsTooLarge)) throw error;
-    return redactOnce(plan, fetched, context, exactly);
+    const { shared, ...apart } = fetched;
+    return redactOnce(plan, apart, context, exactly);
   }
 }
 
-/** Nearly every answer is far from too large: its texts are counted exactly only when it may be. */
+/** Nearly every answer is far from too large: its texts are counted exactly, and its values one after another, only when it may be. */
 function redactOnce(plan: RedactionPlan, fetched: Fetched, context: RedactionContext, count: CountBytes): Redacted {
-  const pass = new RedactionPass(plan, context, fetched.absent ?? NONE_ABSENT, count);
+  const pass = new RedactionPass(plan, context, fetched, count);
   const completed = redactData(plan, fetched, context, pass);
   const data = isHalted(context, pass) ? null : completed;
   const decided = pass.decisions;
@@ -34,6 +35,7 @@ function redactOnce(plan: RedactionPlan, fetched: Fetched, context: RedactionCon
   for (const items of [withheld, owed, bases ?? []]) pass.budget.spendPlaces(items);
   return {
     data,
+    repeated: pass.repeated.answers,
     errors: pass.errors,
     withheld,
     marked: markedOf(decided, told),
@@ -56,8 +58,6 @@ function isHalted({ onError }: RedactionContext, pass: RedactionPass): boolean {
   pass.errors.length = 1;
   return true;
 }
-
-const NONE_ABSENT: ReadonlySet<object> = new Set();
 
 function redactData(
   plan: RedactionPlan,

@@ -63,6 +63,8 @@ export interface TallyItem {
 /** The answer and what must be recorded of it before it leaves. */
 export interface Redacted {
   readonly data: Readonly<Record<string, unknown>> | null;
+  /** Objects in it that stand at several places: read, never write. */
+  readonly repeated: ReadonlySet<object>;
   readonly errors: readonly AnswerError[];
   readonly withheld: readonly WithheldItem[];
   /** Effective labels of what is returned, for the banner. */

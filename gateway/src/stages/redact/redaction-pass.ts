@@ -2,7 +2,7 @@ import { citeRules } from '@chancery/policy/cite-rules';
 import { ERRORS } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate } from '@chancery/shared/vocabulary';
-import type { Failure, FailureNode } from '../execute/fetched.js';
+import type { Failure, FailureNode, Fetched } from '../execute/fetched.js';
 import { ownValue } from '../execute/own-value.js';
 import { ANSWER, ANSWER_ERRORS_MAX } from '../limit/limits.js';
 import { AnswerBudget, type CountBytes } from './answer-budget.js';
@@ -22,9 +22,15 @@ import type {
   RedactionPlan,
   Unlabelled,
 } from './redaction-plan.js';
+import { RepeatedObjects } from './repeated-objects.js';
 import { ToldRows } from './told-rows.js';
 import { type Undoable, UndoLog } from './undo-log.js';
 import { type WithheldGroup, WithheldGroups } from './withheld-group.js';
+
+/** What is known of objects beside what they hold. */
+type Standing = Pick<Fetched, 'absent' | 'shared'>;
+
+const NONE_ABSENT: ReadonlySet<object> = new Set();
 
 class DecisionsOfPlan {
   last: ObjectDecisions | null = null;
@@ -39,6 +45,7 @@ export class RedactionPass implements Pass {
   readonly path: (string | number)[] = [];
   readonly undoLog = new UndoLog();
   readonly budget: AnswerBudget;
+  readonly repeated: RepeatedObjects;
   readonly keepsNulls: boolean;
   readonly groups: WithheldGroups;
   readonly disclosed: DisclosedGroups;
@@ -55,10 +62,11 @@ export class RedactionPass implements Pass {
   /** Fields with an item in `errors`. */
   readonly #fieldsTold = new Set<string>();
 
-  constructor(plan: RedactionPlan, context: RedactionContext, absent: ReadonlySet<object>, count: CountBytes) {
+  constructor(plan: RedactionPlan, context: RedactionContext, { absent, shared }: Standing, count: CountBytes) {
     this.#context = context;
-    this.#absent = absent;
+    this.#absent = absent ?? NONE_ABSENT;
     this.budget = new AnswerBudget(context.answerMax ?? ANSWER, count);
+    this.repeated = new RepeatedObjects(shared ?? null, this);
     this.keepsNulls = context.onError === 'NULL';
     this.groups = new WithheldGroups(context);
     this.disclosed = new DisclosedGroups(context, context.tellsBasis);
@@ -138,15 +146,11 @@ export class RedactionPass implements Pass {
   }
 
   withhold(group: WithheldGroup, depth: number): void {
-    group.add(this.path, depth, this.undoLog.length);
-    this.undoLog.add(group);
+    this.repeated.add(group, depth);
   }
 
   disclose(groups: readonly PlaceGroup[], depth: number): void {
-    for (const group of groups) {
-      group.add(this.path, depth, this.undoLog.length);
-      this.undoLog.add(group);
-    }
+    for (const group of groups) this.repeated.add(group, depth);
   }
 
   returned(outcome: DecidedField): void {
@@ -165,6 +169,7 @@ export class RedactionPass implements Pass {
   }
 
   lose(coordinate: Coordinate, depth: number): null {
+    this.repeated.place();
     this.withhold(this.groups.groupFor(coordinate, null, this.#context.undecidable), depth);
     const lost = this.lost.get(coordinate) ?? new LostValues();
     this.lost.set(coordinate, lost);
@@ -187,6 +192,7 @@ export class RedactionPass implements Pass {
 
   /** Beyond the cap each further field is told once: a null that no error stands for would look like data. */
   report({ code, message, argument, rules }: Failure, depth: number): void {
+    this.repeated.place();
     const field = fieldOf(this.path, depth);
     if (this.errors.length >= this.#errorsMax && this.#fieldsTold.has(field)) return;
     this.#fieldsTold.add(field);

@@ -7,6 +7,7 @@ import type { FieldProjection } from '../rewrite/projection.js';
 import type { AnswerBudget } from './answer-budget.js';
 import type { LeafCompleter } from './complete-leaf.js';
 import type { PlaceGroup } from './place-group.js';
+import type { RepeatedObjects } from './repeated-objects.js';
 import type { Undoable, UndoLog } from './undo-log.js';
 import type { WithheldGroup } from './withheld-group.js';
 
@@ -106,7 +107,7 @@ export interface DecidedObject extends Undoable {
   visits: number;
   /** Rows that the answer must not know. */
   hidden: number;
-  /** Ids of the rows in the answer, where fetched; in the order of the visits. */
+  /** Ids of the rows in the answer, where fetched; in the order of the visits, of those that came again but the first. */
   readonly ids: (string | null)[];
 }
 
@@ -116,6 +117,7 @@ export interface Pass {
   readonly path: (string | number)[];
   readonly undoLog: UndoLog;
   readonly budget: AnswerBudget;
+  readonly repeated: RepeatedObjects;
   /** Whether a null stays where its error is, though its type is non-null: what the caller asked for. */
   readonly keepsNulls: boolean;
   /** The decisions for an object, under its own handling or its holder's; null when it should have its own and has not. */
