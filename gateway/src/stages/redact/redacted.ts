@@ -62,8 +62,9 @@ export interface TallyItem {
 
 /** The answer and what must be recorded of it before it leaves. */
 export interface Redacted {
+  /** An object in it may stand at several places: read, never write. */
   readonly data: Readonly<Record<string, unknown>> | null;
-  /** Objects in it that stand at several places: read, never write. */
+  /** Objects in it that stand at several places, where they are most of it. */
   readonly repeated: ReadonlySet<object>;
   readonly errors: readonly AnswerError[];
   readonly withheld: readonly WithheldItem[];

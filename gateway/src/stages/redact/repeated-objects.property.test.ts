@@ -98,10 +98,11 @@ function sharedIn(root: object): ReadonlySet<object> {
   const walk = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     if (seen.has(value)) {
-      if (!Array.isArray(value)) shared.add(value);
+      shared.add(value);
       return;
     }
-    seen.add(value);
+    // Lists of the merged data are never shared.
+    if (!Array.isArray(value)) seen.add(value);
     for (const member of Object.values(value)) walk(member);
   };
   walk(root);
@@ -168,5 +169,29 @@ describe('an object that stands at several places and is completed once', () => 
     expect(repeated).toBeGreaterThan(100);
     expect(limited).toBeGreaterThan(10);
     expect(withheld).toBeGreaterThan(100);
+  });
+  it('exceeds each limit where it would, though much of it was taken back', () => {
+    const nodes = Array.from({ length: 6 }, (_, index) => ({ node: { id: `n${index}`, handling: 1, name: 'Bern' } }));
+    const pageInfo = { hasNextPage: true, handlings: [1] };
+    // The connection is nothing, for its page may not be told of; by then all its edges have been counted.
+    const post = { id: 'p1', handling: 1, name: 'Berlin', branches: { edges: nodes, pageInfo } };
+    const data = { post: { id: 'p0', handling: 1, related: [post, post, post] } };
+    const document = '{ post { related { name branches { edges { node { id name } } pageInfo { hasNextPage } } } } }';
+    const denials = { 'PageInfo.hasNextPage': withhold('BASIS_MISSING', 'CHY-DENY') };
+    const outcomes = new Set<string>();
+    for (let limit = 1; limit < 60; limit++) {
+      for (const answerMax of [
+        { valuesMax: limit, bytesMax: 10_000, introspectedMax: 1 },
+        { valuesMax: 1_000, bytesMax: 20 * limit, introspectedMax: 1 },
+        { valuesMax: limit, bytesMax: 20 * limit, introspectedMax: 1 },
+      ]) {
+        const made = (shared: ReadonlySet<object>) =>
+          told(() => answer(document, data, { denials, context: { answerMax }, standing: { shared } }));
+        const once = made(new Set([post]));
+        expect(once).toBe(made(new Set()));
+        outcomes.add(once);
+      }
+    }
+    expect(outcomes.size).toBeGreaterThan(20);
   });
 });

@@ -2,6 +2,8 @@ import { type AnswerBudget, PerhapsTooLarge } from './answer-budget.js';
 import { AddedPlace, CameAgain, type CompletedObject, Gathered } from './completed-object.js';
 import type { CollectedPlaces, CountedObjects, UndoLog } from './undo-log.js';
 
+const NONE: ReadonlySet<object> = new Set();
+
 /** The part of a pass that completing an object changes. */
 interface Changed {
   readonly path: (string | number)[];
@@ -26,8 +28,9 @@ export interface Begun {
  * nothing but the paths that are told, unless something failed or was lost in it; such an object is completed at each place.
  */
 export class RepeatedObjects {
-  /** Answers that stand at several places. */
-  readonly answers = new Set<object>();
+  readonly #answers = new Set<object>();
+  /** Values of the answer that are there because an object came again. */
+  #valuesAgain = 0;
   readonly #shared: { has(object: object): boolean } | null;
   readonly #changed: Changed;
   readonly #known = new Map<object, Map<CountedObjects, CompletedObject>>();
@@ -41,6 +44,11 @@ export class RepeatedObjects {
   constructor(shared: { has(object: object): boolean } | null, changed: Changed) {
     this.#shared = shared;
     this.#changed = changed;
+  }
+
+  /** Answers that stand at several places; none where they are so little of the whole that it is written faster as if there were none. */
+  get answers(): ReadonlySet<object> {
+    return this.#valuesAgain * 2 >= this.#changed.budget.values ? this.#answers : NONE;
   }
 
   has(object: object): boolean {
@@ -78,7 +86,8 @@ export class RepeatedObjects {
       group.add(path, depth + below.length, undoLog.length);
     }
     undoLog.add(new CameAgain(completed, path.slice(0, depth)));
-    this.answers.add(completed.answer);
+    this.#answers.add(completed.answer);
+    this.#valuesAgain += completed.spent.values;
     return completed.answer;
   }
 

@@ -3,15 +3,17 @@ import { dueAt } from '@chancery/policy/decision';
 import { owing } from '@chancery/policy/owing';
 import { type Banner, bannerOf } from '@chancery/shared/clearance/banner';
 import type { Answered } from '../record/outcome.js';
+import { printData } from './print-data.js';
 
 /**
  * The text of an answer, before it is recorded, for its entry commits to it. All of it but for `audit` is that of contracts 9, and equal for
  * equal requests.
  */
 export function printAnswer(answered: Pick<Answered, 'asking' | 'redacted'>): AnswerText {
-  const { errors, data } = answered.redacted;
+  const { errors, data, repeated } = answered.redacted;
+  const failed = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
   return {
-    answered: JSON.stringify({ ...(errors.length > 0 ? { errors } : {}), data }),
+    answered: `{${failed}"data":${printData(data, repeated)}}`,
     told: JSON.stringify(extensionsOf(answered)),
   };
 }
