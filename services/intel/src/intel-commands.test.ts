@@ -97,6 +97,19 @@ describe('commands on what may happen to a post', () => {
     expect(await stored('select count(*)::int as n from intel_report')).toEqual(before);
   });
 
+  it('a report is taken back by the agency that made it, not by a sister that reads it (CHY-RTRC)', async () => {
+    const { row } = await run(OWN, 'submitReport', 'intelReport', 'reference', report());
+    const input = { id: row?.id, reason: 'It was another post.' };
+
+    const sister = await run('usa.diplomatic-security', 'retractReport', 'intelReport', 'reference', input);
+    expect(sister.code).toMatchObject({ code: 'WRITE_DENIED', rules: ['CHY-RTRC'] });
+    const standing = 'select withdrawn_at from intel_report where id = $1';
+    expect(await stored(standing, [row?.id])).toEqual([{ withdrawn_at: null }]);
+    const taken = await run(OWN, 'retractReport', 'intelReport', 'reference', input);
+    expect(taken).toMatchObject({ errors: [], row: null });
+    expect(await stored(standing, [row?.id])).toEqual([{ withdrawn_at: expect.any(Date) }]);
+  });
+
   it('the priority of a threat follows from credibility and impact, and is nobody’s to set', async () => {
     const { row, errors } = await run(
       OWN,

@@ -17,6 +17,7 @@ import { TellOfMatches1795942207333 } from './migrations/1795942207333-tell-of-m
 import { CountFetches1795944282846 } from './migrations/1795944282846-count-fetches.js';
 import { CoverWords1795944900002 } from './migrations/1795944900002-cover-words.js';
 import { RunDailyWork1795953064859 } from './migrations/1795953064859-run-daily-work.js';
+import { RetractRecords1795954719541 } from './migrations/1795954719541-retract-records.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   CountFetches1795944282846,
   CoverWords1795944900002,
   RunDailyWork1795953064859,
+  RetractRecords1795954719541,
 ];

@@ -237,6 +237,36 @@ describe('commands on what a post has', () => {
     expect(JSON.stringify(denied)).toBe(JSON.stringify(absent));
   });
 
+  it('take a record back: it is in no list and no count, and its versions stay', async () => {
+    const total = async () => {
+      const asked = `{ findings(filter: { mission: { eq: "${await idOf('mission', EMBASSY)}" } }) { totalCount } }`;
+      return (await missions.client.query(profileOf(SECURITY), asked)).data;
+    };
+    const before = await total();
+    const found = {
+      mission: await idOf('mission', EMBASSY),
+      source: 'INSPECTION',
+      severity: 'MAJOR',
+      text: 'Of another post.',
+      recommendation: 'None.',
+      ownerOffice: 'Security office',
+      dueOn: '2026-12-01',
+    };
+    const made = await run('recordFinding', found, 'finding { id }');
+    const { id } = (made.data as unknown as { recordFinding: { finding: { id: string } } }).recordFinding.finding;
+    expect(await total()).not.toEqual(before);
+
+    const taken = await run('retractFinding', { id, reason: 'It was another post.' }, 'finding { id }');
+    expect(taken).toMatchObject({ errors: [], data: { retractFinding: { finding: null } } });
+    expect(await total()).toEqual(before);
+    expect((await run('closeFinding', { id }, 'finding { id }')).errors[0]?.extensions.code).toBe('NOT_FOUND');
+    const versions = `select version, content ->> 'reason' as reason from record_version where record_id = '${id}' order by version`;
+    expect((await inTransaction(missions.database.ownerUrl, (client) => client.query(versions))).rows).toEqual([
+      { version: 1, reason: null },
+      { version: 2, reason: 'It was another post.' },
+    ]);
+  });
+
   it('take up an alarm once, under the agency that did, and say afterwards what had raised it', async () => {
     const text = "update alarm_event set status = 'RAISED', acknowledged_by = null, acknowledged_at = null";
     await inTransaction(missions.database.ownerUrl, (client) => client.query(text));

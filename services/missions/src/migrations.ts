@@ -23,6 +23,7 @@ import { CountMore1795935193641 } from './migrations/1795935193641-count-more.js
 import { CountFetches1795944282844 } from './migrations/1795944282844-count-fetches.js';
 import { CoverWords1795944900000 } from './migrations/1795944900000-cover-words.js';
 import { RunDailyWork1795953054353 } from './migrations/1795953054353-run-daily-work.js';
+import { RetractRecords1795954622229 } from './migrations/1795954622229-retract-records.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   CountFetches1795944282844,
   CoverWords1795944900000,
   RunDailyWork1795953054353,
+  RetractRecords1795954622229,
 ];

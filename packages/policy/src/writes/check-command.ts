@@ -8,6 +8,7 @@ import { possibleRoles } from '../facts/role-of.js';
 import type { CommandGrant } from './command-grant.js';
 import { COMMAND_GRANTS, type CommandName, isCommand } from './command-grants.js';
 import { checkLowering } from './lowering.js';
+import { checkRetraction } from './retraction.js';
 import { ACCEPTED, refused, type Verdict } from './verdict.js';
 
 const grantsOf = (command: CommandName): readonly CommandGrant[] => COMMAND_GRANTS[command];
@@ -78,5 +79,6 @@ export function lawOfCommand(command: CommandName) {
     ofPost: (profile: Profile, post: RegisterKey, moment: CommandMoment): Verdict =>
       checkCommand(command, profile, post, moment),
     ofLowering: checkLowering,
+    ofRetraction: checkRetraction,
   };
 }

@@ -1,5 +1,6 @@
 import type { Purpose } from '@chancery/shared/vocabulary';
 import type { CommandGrant } from './command-grant.js';
+import { retracting } from './retraction.js';
 
 const DANGER: readonly Purpose[] = ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'EVACUATION'];
 
@@ -119,6 +120,9 @@ export const INCIDENT_GRANTS = {
   closeIncident: RESPONSE,
   regradeIncident: REGRADE,
   recordLesson: RESPONSE,
+  retractLesson: retracting(RESPONSE),
+  retractSituationReport: retracting(RESPONSE),
+  retractDamageAssessment: retracting(RESPONSE),
   recordDecision: RESPONSE,
   recordMeeting: RESPONSE,
   reportSituation: RESPONSE,

@@ -1,4 +1,5 @@
 import type { CommandGrant } from './command-grant.js';
+import { retracting } from './retraction.js';
 
 /** CHY-INTL: intelligence on a post is reported and judged by those of its own State that gather it or protect the post. */
 const REPORT: readonly CommandGrant[] = [
@@ -53,6 +54,9 @@ export const INTEL_GRANTS = {
   resolveCyberFinding: REPORT,
   requireCollection: REPORT,
   advanceRequirement: REPORT,
+  retractReport: retracting(REPORT),
+  retractThreatAssessment: retracting(REPORT),
+  retractRiskAssessment: retracting(REPORT),
   issueWarning: WARN,
   updateWarning: WARN,
   cancelWarning: WARN,

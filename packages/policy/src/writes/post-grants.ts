@@ -1,5 +1,6 @@
 import type { Purpose } from '@chancery/shared/vocabulary';
 import type { CommandGrant } from './command-grant.js';
+import { retracting } from './retraction.js';
 
 const DANGER: readonly Purpose[] = ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'EVACUATION'];
 
@@ -57,5 +58,10 @@ export const POST_GRANTS = {
   raiseAlarm: GATE,
   acknowledgeAlarm: GATE,
   resolveAlarm: GATE,
+  retractVisitor: retracting(GATE),
+  retractSuspiciousActivityReport: retracting(GATE),
+  retractTrainingRecord: retracting(PREPARATION),
+  retractFinding: retracting(PREPARATION),
+  retractResource: retracting(PREPARATION),
   recordLegalStatus: STANDING,
 } as const satisfies Readonly<Record<string, readonly CommandGrant[]>>;

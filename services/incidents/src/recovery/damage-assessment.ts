@@ -3,6 +3,7 @@ import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
+import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Count, Day, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -102,5 +103,13 @@ export const damageAssessments = aggregateOf(DamageAssessment, {
   many: 'damageAssessments',
   noun: 'assessment of damage',
   nouns: 'assessments of damage',
-  commands: [assessDamage, reopenPremises],
+  commands: [
+    assessDamage,
+    reopenPremises,
+    retract<DamageAssessment>({
+      field: 'retractDamageAssessment',
+      record: 'assessment of damage',
+      law: lawOfCommand('retractDamageAssessment'),
+    }),
+  ],
 });

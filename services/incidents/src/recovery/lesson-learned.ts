@@ -2,6 +2,7 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Day, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -74,5 +75,8 @@ const recordLesson = create<LessonLearned>()({
 export const lessons = aggregateOf(LessonLearned, {
   one: 'lesson',
   many: 'lessons',
-  commands: [recordLesson],
+  commands: [
+    recordLesson,
+    retract<LessonLearned>({ field: 'retractLesson', record: 'lesson', law: lawOfCommand('retractLesson') }),
+  ],
 });

@@ -3,6 +3,7 @@ import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Count, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -116,5 +117,12 @@ export const situationReports = aggregateOf(SituationReport, {
   many: 'situationReports',
   noun: 'situation report',
   nouns: 'situation reports',
-  commands: [reportSituation],
+  commands: [
+    reportSituation,
+    retract<SituationReport>({
+      field: 'retractSituationReport',
+      record: 'situation report',
+      law: lawOfCommand('retractSituationReport'),
+    }),
+  ],
 });

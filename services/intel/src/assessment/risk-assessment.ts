@@ -2,6 +2,7 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Count, Day, Link, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -112,5 +113,12 @@ export const riskAssessments = aggregateOf(RiskAssessment, {
   many: 'riskAssessments',
   noun: 'assessment of a risk',
   nouns: 'assessments of risks',
-  commands: [assessRisk],
+  commands: [
+    assessRisk,
+    retract<RiskAssessment>({
+      field: 'retractRiskAssessment',
+      record: 'assessment of a risk',
+      law: lawOfCommand('retractRiskAssessment'),
+    }),
+  ],
 });

@@ -2,6 +2,7 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { regrade } from '@chancery/shared/subgraph/aggregate/regrade-command';
+import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Count, Link, Made, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -131,6 +132,11 @@ export const threatAssessments = aggregateOf(ThreatAssessment, {
   nouns: 'assessments of threats',
   commands: [
     assessThreat,
+    retract<ThreatAssessment>({
+      field: 'retractThreatAssessment',
+      record: 'assessment of a threat',
+      law: lawOfCommand('retractThreatAssessment'),
+    }),
     regrade<ThreatAssessment>({
       field: 'regradeThreatAssessment',
       record: 'assessment of a threat',

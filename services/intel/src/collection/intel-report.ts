@@ -3,6 +3,7 @@ import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { regrade } from '@chancery/shared/subgraph/aggregate/regrade-command';
+import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Count, Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -149,6 +150,7 @@ export const intelReports = aggregateOf(IntelReport, {
   events: [{ field: 'intelReportChanged', says: 'A report that changed, as this caller sees it now.' }],
   commands: [
     submitReport,
+    retract<IntelReport>({ field: 'retractReport', record: 'report', law: lawOfCommand('retractReport') }),
     regrade<IntelReport>({ field: 'regradeIntelReport', record: 'report', law: lawOfCommand('regradeIntelReport') }),
   ],
 });

@@ -1,6 +1,7 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Link, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -72,5 +73,8 @@ export const visitors = aggregateOf(Visitor, {
   many: 'visitors',
   noun: 'visitor',
   nouns: 'visitors',
-  commands: [registerVisitor],
+  commands: [
+    registerVisitor,
+    retract<Visitor>({ field: 'retractVisitor', record: 'visitor', law: lawOfCommand('retractVisitor') }),
+  ],
 });

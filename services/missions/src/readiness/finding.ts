@@ -2,6 +2,7 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
+import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -106,5 +107,9 @@ export const findings = aggregateOf(Finding, {
   many: 'findings',
   noun: 'finding',
   nouns: 'findings',
-  commands: [recordFinding, closeFinding],
+  commands: [
+    recordFinding,
+    closeFinding,
+    retract<Finding>({ field: 'retractFinding', record: 'finding', law: lawOfCommand('retractFinding') }),
+  ],
 });

@@ -2,6 +2,7 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
+import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Count, Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -99,5 +100,9 @@ export const resources = aggregateOf(Resource, {
   many: 'resources',
   noun: 'resource',
   nouns: 'resources',
-  commands: [recordResource, inspectResource],
+  commands: [
+    recordResource,
+    inspectResource,
+    retract<Resource>({ field: 'retractResource', record: 'resource', law: lawOfCommand('retractResource') }),
+  ],
 });

@@ -2,6 +2,7 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -94,5 +95,12 @@ export const trainingRecords = aggregateOf(TrainingRecord, {
   many: 'trainingRecords',
   noun: 'training record',
   nouns: 'training records',
-  commands: [recordTraining],
+  commands: [
+    recordTraining,
+    retract<TrainingRecord>({
+      field: 'retractTrainingRecord',
+      record: 'record of a training',
+      law: lawOfCommand('retractTrainingRecord'),
+    }),
+  ],
 });

@@ -2,6 +2,7 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Link, Moment, Text } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -78,5 +79,12 @@ export const suspiciousActivityReports = aggregateOf(SuspiciousActivityReport, {
   many: 'suspiciousActivityReports',
   noun: 'report of suspicious activity',
   nouns: 'reports of suspicious activity',
-  commands: [reportSuspiciousActivity],
+  commands: [
+    reportSuspiciousActivity,
+    retract<SuspiciousActivityReport>({
+      field: 'retractSuspiciousActivityReport',
+      record: 'report of suspicious activity',
+      law: lawOfCommand('retractSuspiciousActivityReport'),
+    }),
+  ],
 });

@@ -92,6 +92,7 @@ class CommandWalk {
   async #runs(shape: CommandShape, runner: Profile, input: Given, before: Counts): Promise<string[]> {
     const problems: string[] = [];
     const first = await this.#run(shape, runner, input);
+    if (isRetraction(shape)) return this.#retracts(shape, runner, input, first);
     const row = rowOf(shape, first);
     if (row === null) return [`is refused: ${codeOf(first)} ${first.errors[0]?.message ?? first.text}`];
     for (const [field, value] of Object.entries(input)) {
@@ -114,6 +115,31 @@ class CommandWalk {
       if (code !== 'IDEMPOTENCY_KEY_REUSED' && code !== 'INPUT_INVALID')
         problems.push(`the key for another input gives ${code}`);
     }
+    if (!same(await this.#counts(), after)) problems.push('the same key is run twice');
+    return problems;
+  }
+
+  /** What is taken back is there for nobody, not even for who took it back; the same key has its first answer, and another finds nothing. */
+  async #retracts(shape: CommandShape, runner: Profile, input: Given, first: SubgraphAnswer): Promise<string[]> {
+    const problems: string[] = [];
+    if (first.errors.length > 0 || rowOf(shape, first) !== null) problems.push(`does not take back: ${first.text}`);
+    const { record, one } = shape;
+    const seen = await this.#world.client.query(runner, `query ($id: ID!) { one: ${one}(id: $id) { id } }`, {
+      id: input.id,
+    });
+    if (JSON.stringify(seen.data) !== '{"one":null}')
+      problems.push(`a ${record.name} is there after it was taken back`);
+    const kept = `select count(*)::int as versions from record_version where record_id = $1 and content ->> 'withdrawn_at' is not null`;
+    const { rows } = await inTransaction(this.#world.ownerUrl, (client) => client.query(kept, [input.id]));
+    if (rows[0]?.versions !== 1) problems.push('no version says that it was taken back');
+    const after = await this.#counts();
+    const again = await this.#run(shape, runner, input);
+    if (again.text !== first.text) problems.push(`the same key gives another answer: ${again.text}`);
+    const other = await this.#run(shape, runner, { ...input, idempotencyKey: newKey() });
+    if (codeOf(other) !== 'NOT_FOUND') problems.push(`what was taken back is ${codeOf(other)} to the next`);
+    const reused = await this.#run(shape, runner, { ...input, reason: 'Something else' });
+    if (codeOf(reused) !== 'IDEMPOTENCY_KEY_REUSED')
+      problems.push(`the key for another reason gives ${codeOf(reused)}`);
     if (!same(await this.#counts(), after)) problems.push('the same key is run twice');
     return problems;
   }
@@ -191,5 +217,8 @@ function rowOf(_: CommandShape, answer: SubgraphAnswer): Given | null {
   const done = (answer.data as { done?: { one?: Given | null } | null } | null | undefined)?.done;
   return answer.errors.length > 0 ? null : (done?.one ?? null);
 }
+
+/** Its payload holds no record: there is none any more. */
+const isRetraction = ({ name }: CommandShape): boolean => name.startsWith('retract');
 
 const same = (one: Counts, other: Counts): boolean => JSON.stringify(one) === JSON.stringify(other);

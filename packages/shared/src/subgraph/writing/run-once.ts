@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Sha256, sha256Of } from '../../brands.js';
 import { ClientError } from '../../errors.js';
+import type { Subject } from '../../subjects/subject.js';
 import type { Viewer } from '../visibility/viewer.js';
 
 /** One command as its caller means it. */
@@ -39,12 +40,27 @@ export async function runOnce(
     await work();
     return recordId;
   }
-  const [first] = await transaction.query<RanCommand[]>(
+  const first = await ranBefore(transaction, { profile: { subject }, call }, { operation, key, input });
+  if (first === null) throw new ClientError('CONTEXT_INVALID', 'context has served');
+  return first;
+}
+
+/** The record of the first time that a command ran; null when it has not. Throws IDEMPOTENCY_KEY_REUSED, CONTEXT_INVALID. */
+export async function ranBefore(
+  manager: EntityManager,
+  {
+    profile: { subject },
+    call,
+  }: { readonly profile: { readonly subject: Pick<Subject, 'id'> }; readonly call: string },
+  { operation, key, input }: Omit<CommandToRun, 'recordId'>,
+): Promise<string | null> {
+  const [first] = await manager.query<RanCommand[]>(
     'select input, call, record_id from command where subject = $1 and operation = $2 and key = $3',
     [subject.id, operation, key],
   );
+  if (first === undefined) return null;
   // A signed call is one run of one command, whichever process it is brought to.
-  if (first === undefined || first.call === call) throw new ClientError('CONTEXT_INVALID', 'context has served');
+  if (first.call === call) throw new ClientError('CONTEXT_INVALID', 'context has served');
   if (first.input === input) return first.record_id;
   throw new ClientError('IDEMPOTENCY_KEY_REUSED', `key \`${key}\` was used for another input`, 'input.idempotencyKey');
 }
