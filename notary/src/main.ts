@@ -5,6 +5,7 @@ import { printVerifierKey } from '@chancery/ledger/notes/note-key';
 import { systemClock } from '@chancery/shared/clock';
 import { readEnvironment } from '@chancery/shared/environment';
 import { createLog } from '@chancery/shared/log';
+import { untilTold } from '@chancery/shared/told-variables';
 import { NOTARY_VARIABLES, readCosigners } from './configuration.js';
 import { startNotary } from './start-notary.js';
 
@@ -13,6 +14,7 @@ const log = createLog((text) => process.stderr.write(text), systemClock);
 const FIRST_LOG = 1;
 
 async function main(): Promise<void> {
+  await untilTold();
   const variables = readEnvironment(NOTARY_VARIABLES, process.env);
   const folder = variables.CHANCERY_NOTARY_FOLDER;
   const origin = variables.CHANCERY_LEDGER_ORIGIN;

@@ -8,16 +8,16 @@ const STOP_MAX_MS = 10_000;
 
 /**
  * Starts `node` with a step's arguments; what it says goes to `<logFolder>/<name>.log`, and each line of its standard
- * output also to `onLine`. `ended` resolves to a description of how it ended.
+ * output also to `onLine`. `ended` resolves to a description of how it ended. One that is `held` waits for the rest of its variables, which `tell` gives.
  */
-export function startChild({ name, args, env, rereads = false }, { logFolder, onLine }) {
+export function startChild({ name, args, env = {}, rereads = false }, { logFolder, onLine, held = false }) {
   const log = openLog(logFolder, name);
   // The administrator's password is the supervisor's alone.
   const { DATABASE_URL: _, ...inherited } = process.env;
   const child = spawn(process.execPath, ['--import', PRELOAD, ...args], {
     cwd: CHECKOUT,
     env: { ...inherited, ...env },
-    stdio: ['pipe', 'pipe', log.fd],
+    stdio: ['pipe', 'pipe', log.fd, ...(held ? ['ipc'] : [])],
     // In a session of its own: Ctrl-C at the terminal reaches the supervisor alone, which stops the rest in order.
     detached: true,
   });
@@ -31,7 +31,8 @@ export function startChild({ name, args, env, rereads = false }, { logFolder, on
     child.once('close', (code, signal) => resolve({ code, how: signal === null ? `exit code ${code}` : `${signal}` }));
   }).finally(() => log.close());
   const hangUp = () => child.kill('SIGHUP');
-  return { name, logFile: log.file, ended, rereads, hangUp, stop: () => stopChild(child, ended), tail: log.tail };
+  const tell = (variables) => child.send(variables, () => {}); // it has ended; `ended` tells
+  return { name, logFile: log.file, ended, rereads, hangUp, tell, stop: () => stopChild(child, ended), tail: log.tail };
 }
 
 /** Asks it to end, and ends it and all it started when it does not; tells whether it ended by itself. */

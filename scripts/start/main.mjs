@@ -7,15 +7,18 @@ import { continueTogether } from '../../packages/shared/dist/postgres/incarnatio
 import { provisionDatabase, provisionNotary } from '../../packages/shared/dist/postgres/provision.js';
 import { dataFolder } from '../run/checkout.mjs';
 import { parseArguments } from './arguments.mjs';
+import { openPacks } from './packs.mjs';
 import { findFreePorts, findGatewayPort, hostOf } from './ports.mjs';
-import { DATABASES, processesOf, SUBGRAPHS } from './processes.mjs';
+import { DATABASES, PACKING, processesOf, programsOf, SUBGRAPHS } from './processes.mjs';
 import { runUntilEnded } from './run-until-ended.mjs';
 import { requireTrustFolder } from './trust-folder.mjs';
 import { sayWhereToGo } from './where-to-go.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 
-async function startAll({ server, supervisor }, { data, host, port, isDemo }) {
+async function startAll({ server, supervisor }, { data, host, port, isDemo, programs, packs }) {
+  // Its log says why it failed; the next start then loads from files as this one does.
+  if (!packs.areFresh) supervisor.runTask(PACKING).catch(() => {});
   const credentialsFile = join(data, 'credentials.json');
   const databases = {};
   for (const database of DATABASES) {
@@ -26,7 +29,7 @@ async function startAll({ server, supervisor }, { data, host, port, isDemo }) {
   await continueTogether(join(data, 'databases.json'), databases);
   const ports = await findFreePorts([...SUBGRAPHS, 'notary']);
   const given = { data, host, port, ports, databases, notaryUrl, databaseFiles: server.files, isDemo };
-  const { tasks, servers } = processesOf(given);
+  const { tasks, servers } = processesOf(programs, given);
   for (const task of tasks) await supervisor.runTask(task);
   const urls = await Promise.all(servers.map((step) => supervisor.startServer(step)));
   sayWhereToGo(say, urls.at(-1), { data, isDemo });
@@ -50,14 +53,17 @@ async function main() {
   const bytesMin = Number(process.env.CHANCERY_DISK_FREE_MIN || FREE_BYTES_MIN);
   await requireRoom({ folders: [data], bytesMin });
   const port = await findGatewayPort(process.env.PORT, host, { say });
+  const packs = openPacks();
+  const programs = programsOf({ isDemo, entryOf: packs.entryOf });
   return runUntilEnded({
     data,
+    prepared: programs,
     databaseUrl: process.env.DATABASE_URL,
     logFolder: join(data, 'logs'),
     say,
     stopFirst: ['gateway'],
     rereads: !isDemo,
-    startAll: (started) => startAll(started, { data, host, port, isDemo }),
+    startAll: (started) => startAll(started, { data, host, port, isDemo, programs, packs }),
   });
 }
 

@@ -3,11 +3,12 @@ import { openServer } from '../../packages/shared/dist/postgres/open-server.js';
 import { Supervisor } from './supervisor.mjs';
 
 /**
- * Opens the database server, starts everything by `startAll({ server, supervisor })`, and returns an exit code once it
+ * Opens the database server beside `prepared` processes, starts everything by `startAll({ server, supervisor })`, and returns an exit code once it
  * has all ended again: at a signal, when a server cannot be kept alive, or when the start fails. Servers in `stopFirst` are stopped before the rest.
  * With `rereads`, SIGHUP is handed to the server that reads its configuration again; without, it is a terminal that closes.
  */
-export async function runUntilEnded({ data, databaseUrl, logFolder, say, startAll, stopFirst = [], rereads = false }) {
+export async function runUntilEnded(options) {
+  const { data, databaseUrl, logFolder, say, startAll, prepared = [], stopFirst = [], rereads = false } = options;
   // Whatever this process or a child writes is for its own account alone, unless it says otherwise.
   process.umask(0o077);
   const lock = await tryLockFolder(data, 'start-all');
@@ -17,6 +18,8 @@ export async function runUntilEnded({ data, databaseUrl, logFolder, say, startAl
   }
   const supervisor = new Supervisor({ logFolder, say });
   const stopListening = listenToSignals(supervisor, rereads);
+  // Before the server: it is the first that takes time and little of the processors.
+  supervisor.prepare(prepared);
   const opening = openServer({
     databaseUrl,
     folder: `${data}/postgres`,

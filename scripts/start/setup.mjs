@@ -7,12 +7,14 @@ import { drawSnapshotNumbers } from '../../packages/ledger/dist/draw-snapshot-nu
 import { grantNotary } from '../../packages/ledger/dist/grant-notary.js';
 import { LEDGER_MIGRATIONS } from '../../packages/ledger/dist/migrations.js';
 import { migrate } from '../../packages/shared/dist/postgres/migrate.js';
+import { untilTold } from '../../packages/shared/dist/told-variables.js';
 import { setupCompliance } from '../../services/compliance/dist/setup-compliance.js';
 import { setupIncidents } from '../../services/incidents/dist/setup-incidents.js';
 import { setupIntel } from '../../services/intel/dist/setup-intel.js';
 import { setupMissions } from '../../services/missions/dist/setup-missions.js';
 import { CHECKOUT } from '../run/checkout.mjs';
 
+await untilTold();
 const { owners, exercise } = JSON.parse(process.env.CHANCERY_SETUP);
 const dataFolder = join(CHECKOUT, 'data');
 const reportOf = (name) => (line) => void process.stdout.write(`${name}: ${line}\n`);

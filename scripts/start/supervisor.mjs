@@ -25,6 +25,8 @@ export class Supervisor {
   /** The servers as they run now, by name, in the order of their start. */
   #servers = new Map();
   #tasks = new Set();
+  /** Those that have been started and not told what they need, by name. */
+  #held = new Map();
 
   constructor({ logFolder, say }) {
     this.logFolder = logFolder;
@@ -37,11 +39,22 @@ export class Supervisor {
     this.#resolveEnded({ code, reason });
   }
 
-  /** Runs a step to its end. */
+  /** Starts processes, steps without `env`, ahead of what they need: each loads, and waits for the step of its name. */
+  prepare(steps) {
+    for (const step of steps) {
+      const held = { onLine: () => {} };
+      const onLine = (line) => held.onLine(line);
+      held.child = startChild(step, { logFolder: this.logFolder, onLine, held: true });
+      this.#held.set(step.name, held);
+    }
+  }
+
+  /** Runs a step to its end; one that `isQuiet` is waited for by nobody, and nothing is said of how long it takes. */
   async runTask(step) {
     const child = this.#start(step, (line) => this.say(`${step.name}: ${line}`));
     this.#tasks.add(child);
-    const { code, how } = await this.#sayWhileWaiting(child.ended, `${step.name}: still at it`);
+    const ended = step.isQuiet ? child.ended : this.#sayWhileWaiting(child.ended, `${step.name}: still at it`);
+    const { code, how } = await ended;
     this.#tasks.delete(child);
     if (code !== 0) throw new Error(`${step.name} failed (${how}):\n${child.tail()}`);
   }
@@ -65,7 +78,8 @@ export class Supervisor {
   async stopAll({ first = [] } = {}) {
     this.end(0, 'stopping');
     const front = [...this.#servers.values()].filter(({ name }) => first.includes(name));
-    const rest = [...this.#tasks, ...[...this.#servers.values()].filter(({ name }) => !first.includes(name))];
+    const held = [...this.#held.values()].map(({ child }) => child);
+    const rest = [...held, ...this.#tasks, ...[...this.#servers.values()].filter(({ name }) => !first.includes(name))];
     const killed = [];
     for (const group of [front, rest]) {
       const clean = await Promise.all(group.map(async (child) => ({ name: child.name, clean: await child.stop() })));
@@ -80,7 +94,12 @@ export class Supervisor {
 
   #start(step, onLine) {
     if (this.#isEnding) throw new Error(`\`${step.name}\` is not started: everything is stopping`);
-    return startChild(step, { logFolder: this.logFolder, onLine });
+    const held = this.#held.get(step.name);
+    if (held === undefined) return startChild(step, { logFolder: this.logFolder, onLine });
+    this.#held.delete(step.name);
+    held.onLine = onLine;
+    held.child.tell(step.env);
+    return held.child;
   }
 
   #whenReady(step) {

@@ -14,9 +14,11 @@ import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-iss
 import { readKeyFile } from '@chancery/shared/subjects/key-file';
 import { openTrustFolder, type TrustFolder } from '@chancery/shared/subjects/trust-folder';
 import { createTrustStore } from '@chancery/shared/subjects/trust-store';
+import { untilTold } from '@chancery/shared/told-variables';
 import { demoRoutes } from '../dev/demo-routes.js';
+import { loadSupergraph } from '../schema/load-supergraph.js';
 import { type Configuration, readConfiguration } from './configuration.js';
-import { startGateway } from './start-gateway.js';
+import { SCALARS, startGateway } from './start-gateway.js';
 
 const log = createLog((text) => process.stderr.write(text), systemClock);
 
@@ -26,6 +28,10 @@ const FIRST_LOG = 1;
 const sdl = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
 
 async function main(): Promise<void> {
+  // Half of a start, and it needs nobody.
+  const supergraphSdl = sdl('supergraph.graphql');
+  const supergraph = loadSupergraph(supergraphSdl, SCALARS);
+  await untilTold();
   const configuration = readConfiguration(process.env, process.argv.slice(2));
   const room = await DiskRoom.open({ folders: configuration.diskFolders, bytesMin: configuration.diskFreeMin, log });
   const hasRoom = () => room.isThere();
@@ -57,7 +63,8 @@ async function main(): Promise<void> {
     host: configuration.host,
     port: configuration.port,
     ...(configuration.publicUrl === null ? {} : { publicUrl: configuration.publicUrl }),
-    supergraphSdl: sdl('supergraph.graphql'),
+    supergraphSdl,
+    readSupergraph: () => supergraph,
     gatewaySdl: sdl('gateway/schema.graphql'),
     subgraphs: endpointsOf(configuration),
     trust,

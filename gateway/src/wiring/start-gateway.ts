@@ -83,6 +83,8 @@ export interface GatewayOptions {
   readonly routes?: (schema: GraphQLSchema) => ReadonlyMap<string, Route>;
 }
 
+/** Scalars that are read as strictly here as in the services. */
+export const SCALARS = [DateTime, LocalDate, StateCode];
 /** Of a trace id (W3C Trace Context section 3.2.2.3). */
 const TRACE_BYTES = 16;
 const FLOOR = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.root';
@@ -90,7 +92,7 @@ const FLOOR = 'l=-;rel=*;nat=*;pur=*;own=CHANCERY.root';
 /** Starts the gateway. The ledger is the caller's, who closes it after the gateway has drained. */
 export async function startGateway(options: GatewayOptions): Promise<HttpServer> {
   const { readSupergraph = loadSupergraph } = options;
-  const supergraph = readSupergraph(options.supergraphSdl, [DateTime, LocalDate, StateCode]);
+  const supergraph = readSupergraph(options.supergraphSdl, SCALARS);
   const { clock, trust, snapshots, policy, ledger, log, deadlineMs = DEADLINE_MS } = options;
   const { grant = grantCommand } = options;
   if (deadlineMs + GRACE_MS > REQUEST_MAX_MS) {

@@ -13,11 +13,11 @@ import { compliance } from './service.js';
 
 const SUPERGRAPH = new URL('../../../supergraph.graphql', import.meta.url);
 const log = createLog((text) => process.stderr.write(text), systemClock);
-const { CHANCERY_LEDGER_READER_URL: ledgerUrl } = readEnvironment(COMPLIANCE_VARIABLES, process.env);
 
 /** The service, and beside it the clocks of what is owed and of what is asked for, and what follows from the ledger, where there is one to read. */
 async function start(environment: ServiceEnvironment) {
   const { loaderUrl } = environment;
+  const { CHANCERY_LEDGER_READER_URL: ledgerUrl } = readEnvironment(COMPLIANCE_VARIABLES, process.env);
   const projection = ledgerUrl === undefined ? null : projectionOf(ledgerUrl, loaderUrl);
   const told = projection === null ? {} : { told: () => ({ auditLagMs: projection.lagMs }) };
   const service = await compliance.start({ ...environment, ...told });
@@ -36,4 +36,4 @@ function projectionOf(ledgerUrl: string, loaderUrl: string): LedgerProjection {
   return new LedgerProjection({ ledgerUrl, loaderUrl, judging, clock: systemClock, log });
 }
 
-await runService({ start }, { openLaw });
+await runService({ start, schema: compliance.schema }, { openLaw });

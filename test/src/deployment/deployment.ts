@@ -42,6 +42,7 @@ export class Deployment {
   }
 
   static async start(options: DeploymentOptions): Promise<Deployment> {
+    await makePacks();
     const deployment = new Deployment(options, launch(options));
     await deployment.#untilReady();
     return deployment;
@@ -66,9 +67,9 @@ export class Deployment {
 
   /** Process of a server; null while there is none. */
   pidOf(name: ServerName): number | null {
-    const program = join(CHECKOUT, SERVERS[name]);
+    const programs = [join(CHECKOUT, SERVERS[name]), join(CHECKOUT, 'node_modules/.chancery-packs', `${name}.mjs`)];
     const found = childProcesses(this.#supervisor.process.pid ?? 0).find((pid) =>
-      processArguments(pid).some((argument) => argument.startsWith(program)),
+      processArguments(pid).some((argument) => programs.some((program) => argument.startsWith(program))),
     );
     return found ?? null;
   }
@@ -107,6 +108,9 @@ export class Deployment {
 
 /** Ends a start whose test or bench is gone. */
 const ENDS_WITH_PARENT = new URL(`file://${join(CHECKOUT, 'scripts/start/end-with-parent.mjs')}`).href;
+
+/** So that each deployment of a suite is loaded alike, and soon. */
+const makePacks = (): Promise<unknown> => runNode([join(CHECKOUT, 'scripts/start/make-packs.mjs')]).ended;
 
 const launch = ({ data, port, args = ['--demo'], env = {} }: DeploymentOptions): Supervised =>
   runNode(['--import', ENDS_WITH_PARENT, join(CHECKOUT, 'scripts/start/main.mjs'), ...args], {

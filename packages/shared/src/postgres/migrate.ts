@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { AbstractLogger, DataSource, type MigrationInterface } from 'typeorm';
 import { type Report, reportWhileWaiting } from './report.js';
 
@@ -9,6 +10,7 @@ export async function migrate(
 ): Promise<void> {
   const source = new DataSource({
     type: 'postgres',
+    driver: pg,
     url: ownerUrl,
     migrations: [...migrations],
     migrationsTransactionMode: 'each',

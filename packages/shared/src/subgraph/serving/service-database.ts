@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { InternalError } from '../../errors.js';
 import { endWhenSilent } from '../../postgres/silence.js';
@@ -13,6 +13,8 @@ export async function openServiceDatabase(
 ): Promise<DataSource> {
   const source = new DataSource({
     type: 'postgres',
+    // Else it is looked for by its name at run time, and a pack has no names (ADR 0086).
+    driver: pg,
     url: serviceUrl,
     entities: [...entities] as (new () => ObjectLiteral)[],
     poolSize: CONNECTIONS_MAX,

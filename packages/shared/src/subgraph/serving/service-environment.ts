@@ -5,6 +5,8 @@ import { ConfigurationError } from '../../errors.js';
 import { SnapshotFollower } from '../../law/snapshot-follower.js';
 import { createLog, type Log } from '../../log.js';
 import { readKeyFile } from '../../subjects/key-file.js';
+import { untilTold } from '../../told-variables.js';
+import type { Service } from './service.js';
 import type { RunningSubgraph } from './start-subgraph.js';
 import type { SubgraphOptions } from './subgraph-options.js';
 
@@ -54,9 +56,12 @@ export interface ServiceBeside {
 
 /** Runs a service as a process: says in one line that it is ready, and stops in order when told to. Without a snapshot it is not ready. */
 export async function runService(
-  of: { readonly start: (environment: ServiceEnvironment) => Promise<RunningSubgraph> },
+  of: Pick<Service, 'schema'> & { readonly start: (environment: ServiceEnvironment) => Promise<RunningSubgraph> },
   { openLaw, openResources }: ServiceBeside = {},
 ): Promise<void> {
+  // Half of a start, and it needs nobody.
+  await of.schema();
+  await untilTold();
   const variables = readEnvironment(SERVICE_VARIABLES, process.env);
   const log = createLog((text) => process.stderr.write(text), systemClock);
   const key = readKeyFile(variables.CHANCERY_SNAPSHOT_KEY_FILE);
