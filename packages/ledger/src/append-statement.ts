@@ -76,7 +76,7 @@ export function appendStatement(logId: number, { before, after, entries, rows }:
   };
 }
 
-/** As bytes: what `pg` is given as text it measures and writes once more, and the engine then keeps it for long (ADR 0083). */
+/** As bytes: what `pg` is given as text it measures, and writes out once more. */
 function lines<T>(items: readonly T[], textOf: (item: T) => string): Buffer {
   if (items.length === 0) return NOTHING;
   const texts = items.map(textOf);

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import { InternalError } from '@chancery/shared/errors';
-import pg from 'pg';
+import { PromptClient } from '@chancery/shared/postgres/prompt-client';
+import type pg from 'pg';
 import type { ComposedEntry } from './compose-entry.js';
 import type { NewRows } from './dictionary.js';
 import { type Placed, SharedLog } from './shared-log.js';
@@ -35,7 +36,7 @@ const LOCK_SHARE = 0.75;
 export async function openSession(options: SessionOptions): Promise<LedgerSession> {
   const { connectionString, logId, deadlineMs, onLost } = options;
   const socket = new Socket();
-  const client = new pg.Client({
+  const client = new PromptClient({
     connectionString,
     stream: () => socket,
     connectionTimeoutMillis: deadlineMs,

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { InternalError } from '../../errors.js';
+import { PromptClient } from '../../postgres/prompt-client.js';
 import { endWhenSilent } from '../../postgres/silence.js';
 import { CONNECTION_WAIT_MAX_MS, SILENCE_MAX_MS, STATEMENT_MAX_MS } from '../waits.js';
 
@@ -18,7 +19,11 @@ export async function openServiceDatabase(
     url: serviceUrl,
     entities: [...entities] as (new () => ObjectLiteral)[],
     poolSize: CONNECTIONS_MAX,
-    extra: { statement_timeout: STATEMENT_MAX_MS, connectionTimeoutMillis: CONNECTION_WAIT_MAX_MS },
+    extra: {
+      Client: PromptClient,
+      statement_timeout: STATEMENT_MAX_MS,
+      connectionTimeoutMillis: CONNECTION_WAIT_MAX_MS,
+    },
   });
   await source.initialize();
   endWhenSilent(poolOf(source), SILENCE_MAX_MS);
