@@ -1,12 +1,15 @@
 import { handlingAt } from '@chancery/shared/labels/handling-at';
+import { TYPES_ELSEWHERE } from '@chancery/shared/subgraph/links/published-types';
 import { type KeptValue, SEEN_MAX, type SeenRecord } from '@chancery/shared/subgraph/reading/seen-record';
+import { getNamedType, isObjectType } from 'graphql';
+import type { Supergraph } from '../schema/supergraph.js';
 import type { GivenCommand } from '../stages/authorize/commands.js';
 import { Consulted } from '../stages/execute/consulted.js';
 import type { Asking } from '../stages/identify/identify.js';
-import { type AskedField, type AskedSchema, fieldsOf, recordOf } from './asked-field.js';
+import { type AskedField, type AskedRecord, type AskedSchema, fieldsOf, recordOf } from './asked-field.js';
 import { type Looking, lookAt, type ValueSight } from './look-at.js';
 
-/** Commands about a record of whatever service, by the arguments that name it, and values of it. */
+/** Commands about a record of whatever type, by the arguments that name it, and values of it. */
 const ABOUT: Readonly<Record<string, { readonly record: string; readonly coordinates?: string }>> = {
   requestInformation: { record: 'record', coordinates: 'coordinates' },
   answerRequest: { record: 'tearline' },
@@ -26,16 +29,13 @@ export type LookBefore = (commands: readonly GivenCommand[], asking: Asking) => 
  * A command about what is kept from its caller wants to know that the caller sees the record, and what of it is withheld: only the gateway
  * decides that. A record that is hidden and one that there is not are looked at alike, and both are nothing that was seen.
  */
-export function createLookBefore(looking: () => Looking & { readonly supergraph: AskedSchema }): LookBefore {
+export function createLookBefore(looking: () => Looking & { readonly supergraph: LookedSchema }): LookBefore {
   return async (commands, asking) => {
     const consulted = new Consulted();
     const records: SeenRecord[] = [];
-    for (const { name, input } of commands.filter((command) => Object.hasOwn(ABOUT, command.name)).slice(0, SEEN_MAX)) {
-      const about = ABOUT[name];
-      const id = about === undefined ? undefined : input[about.record];
-      const record = typeof id === 'string' ? recordOf(id) : null;
-      if (record === null) continue;
-      const fields = fieldsAsked(record.typeName, input[about?.coordinates ?? ''], looking().supergraph);
+    const { supergraph } = looking();
+    for (const { record, coordinates } of commands.flatMap((each) => namedBy(each, supergraph)).slice(0, SEEN_MAX)) {
+      const fields = fieldsAsked(record.typeName, coordinates, supergraph);
       const sight = await lookAt(record, fields, asking, looking(), consulted);
       if (sight === null) continue;
       const existence = handlingAt(sight.handling, 'EXISTENCE', 'EXISTENCE', 0).text;
@@ -43,6 +43,47 @@ export function createLookBefore(looking: () => Looking & { readonly supergraph:
     }
     return { records, consulted };
   };
+}
+
+type LookedSchema = AskedSchema & Pick<Supergraph, 'ownerOf'>;
+
+/** A record that a command names, and values of it that the command is about. */
+interface Named {
+  readonly record: AskedRecord;
+  readonly coordinates: unknown;
+}
+
+/** What is looked at for a command: the record that it is about, and those of other services that it links its own record to. */
+function namedBy({ name, input }: GivenCommand, schema: LookedSchema): readonly Named[] {
+  const about = Object.hasOwn(ABOUT, name) ? ABOUT[name] : undefined;
+  const named = about === undefined ? [] : [{ id: input[about.record], coordinates: input[about.coordinates ?? ''] }];
+  const linked = Object.entries(input).flatMap(([field, id]) =>
+    typeof id === 'string' && leadsElsewhere(name, field, id, schema) ? [{ id, coordinates: [] }] : [],
+  );
+  return [...named, ...linked].flatMap(({ id, coordinates }) => {
+    const record = typeof id === 'string' ? recordOf(id) : null;
+    return record === null ? [] : [{ record, coordinates }];
+  });
+}
+
+/**
+ * Whether a field of an input is a link to a record of another service, of which the command's own service keeps nothing: then it cannot say
+ * whether its caller sees that record.
+ */
+function leadsElsewhere(
+  command: string,
+  field: string,
+  id: string,
+  { consumerSchema, ownerOf }: LookedSchema,
+): boolean {
+  const type = recordOf(id)?.typeName;
+  if (type === undefined || !Object.hasOwn(TYPES_ELSEWHERE, type)) return false;
+  const payload = getNamedType(consumerSchema.getMutationType()?.getFields()[command]?.type);
+  const made = isObjectType(payload) ? Object.values(payload.getFields()).map((each) => getNamedType(each.type)) : [];
+  return made.some((record) => {
+    const link = isObjectType(record) ? record.getFields()[field] : undefined;
+    return link !== undefined && getNamedType(link.type).name === type && ownerOf(record.name) !== ownerOf(type);
+  });
 }
 
 /** Those of the coordinates that are fields of the type; of what is none, nothing is there to be withheld. */

@@ -3,6 +3,7 @@ import { type Citation, dueAt, type Obligation } from '@chancery/policy/decision
 import type { CallerExplanation } from '@chancery/policy/explain-to-caller';
 import type { Grantor, PathToYes, Step } from '@chancery/policy/path';
 import { sayStep } from '@chancery/policy/say-step';
+import { givenBy, takenBackBy } from '@chancery/policy/writes/act-commands';
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import { ruleOf } from '../stages/execute/rule-of.js';
@@ -61,10 +62,16 @@ function stepShown(step: Step): object {
   switch (step.step) {
     case 'ACT': {
       const { form } = step;
-      return { ...shown, act: step.act, on: typeof form === 'object' ? form.on : null, ...grantorShown(step.by) };
+      return {
+        ...shown,
+        act: step.act,
+        commands: givenBy(step.act),
+        on: typeof form === 'object' ? form.on : null,
+        ...grantorShown(step.by),
+      };
     }
     case 'REVOCATION':
-      return { ...shown, act: step.act, actId: step.id, ...grantorShown(step.by) };
+      return { ...shown, act: step.act, commands: takenBackBy(), actId: step.id, ...grantorShown(step.by) };
     case 'PURPOSE':
       return { ...shown, purpose: step.purpose, assigned: step.assigned };
     case 'CASE':
@@ -82,6 +89,7 @@ function stepShown(step: Step): object {
 
 const NOTHING = {
   act: null,
+  commands: null,
   on: null,
   actId: null,
   represents: null,

@@ -209,6 +209,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
           hasRoom: options.hasRoom ?? (() => true),
           isSnapshotStale: () => snapshots.view(clock()).stale,
           snapshotLagMs: () => snapshots.lagMs(),
+          agreementsLagMs: () => trust.lagMs?.() ?? null,
           isDraining: () => isDraining,
           links: () => subgraphs.links(),
           checkpoints: () => notary?.now().notary ?? 'unknown',

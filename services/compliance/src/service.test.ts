@@ -125,6 +125,24 @@ describe('the compliance subgraph', () => {
     expect(found?.source).toContain('From memory');
   });
 
+  it('says of a reservation to which article it was made, and that it is from memory', async () => {
+    const reserved = await seen(
+      'ury.observer',
+      'partyStatuses(filter: { instrument: { eq: "VCDR 1961" } }, first: 50)',
+      'party boundFrom reservations source',
+    );
+
+    expect(reserved.find(({ party }) => party === 'BHR')).toMatchObject({
+      boundFrom: '1971-12-02',
+      reservations: expect.stringContaining('VCDR 27(3)'),
+    });
+    for (const { reservations, source } of reserved) {
+      expect(reservations).toMatch(/VCDR \d+/);
+      expect(source).toContain('from memory');
+      expect(source).toContain('wants a lawyer');
+    }
+  });
+
   it('names every kind of data with the rules that govern it, and says where none but those of the charter permits it', async () => {
     const kinds = await seen('ury.observer', 'dataKinds(first: 100)', 'reference permittedBy barredBy isGap');
     const [rule] = await seen(

@@ -19,6 +19,7 @@ import { FindAndCount1795933819286 } from './migrations/1795933819286-find-and-c
 import { AddDetentions1795944169179 } from './migrations/1795944169179-add-detentions.js';
 import { CountFetches1795944282845 } from './migrations/1795944282845-count-fetches.js';
 import { CoverWords1795944900001 } from './migrations/1795944900001-cover-words.js';
+import { LinkPlans1795953451102 } from './migrations/1795953451102-link-plans.js';
 import { RetractRecords1795954676898 } from './migrations/1795954676898-retract-records.js';
 
 /** Every migration of the service, oldest first. */
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   AddDetentions1795944169179,
   CountFetches1795944282845,
   CoverWords1795944900001,
+  LinkPlans1795953451102,
   RetractRecords1795954676898,
 ];

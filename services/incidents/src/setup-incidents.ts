@@ -8,6 +8,7 @@ import { CaseStudy as CaseStudyRecord } from './cases/case-study.js';
 import { CheckedClaim } from './cases/checked-claim.js';
 import { caseStudyRows, claimRows } from './import/case-study-rows.js';
 import { loadChapters, loadRows } from './import/chapters/load-chapters.js';
+import { plannedBy } from './import/chapters/planned.js';
 import { exerciseIncidents } from './import/exercise-incidents.js';
 import { importIncidents, postsOf } from './import/import-incidents.js';
 import { type IncidentRecord, recordOfCaseStudy, recordOfExercise } from './import/incident-records.js';
@@ -47,7 +48,8 @@ async function load(importing: Importing): Promise<void> {
   report(`incidents: ${records.length} read, ${matched} with a post, ${sayImported(imported)}`);
   await loadRows(client, 'case studies', CaseStudyRecord, caseStudyRows(records, ids));
   await loadRows(client, 'claims', CheckedClaim, claimRows(source.claims));
-  const beside = await loadChapters(client, { records, posts: source.exercisePosts, start, ids, missions });
+  const planned = await plannedBy(importing.plannedAs);
+  const beside = await loadChapters(client, { records, posts: source.exercisePosts, start, ids, missions, planned });
   report(`incidents: ${beside} records beside them, ${source.claims.length} claims as they were checked`);
 }
 

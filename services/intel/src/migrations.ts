@@ -18,6 +18,7 @@ import { CountFetches1795944282846 } from './migrations/1795944282846-count-fetc
 import { CoverWords1795944900002 } from './migrations/1795944900002-cover-words.js';
 import { RunDailyWork1795953064859 } from './migrations/1795953064859-run-daily-work.js';
 import { RetractRecords1795954719541 } from './migrations/1795954719541-retract-records.js';
+import { LinkIncidents1795955475766 } from './migrations/1795955475766-link-incidents.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   CoverWords1795944900002,
   RunDailyWork1795953064859,
   RetractRecords1795954719541,
+  LinkIncidents1795955475766,
 ];

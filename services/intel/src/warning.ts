@@ -4,14 +4,14 @@ import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { regrade } from '@chancery/shared/subgraph/aggregate/regrade-command';
-import { Links, Moment, States, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Link, Links, Moment, States, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { AnalyticProduct } from './assessment/analytic-product.js';
 import { ThreatAssessment } from './assessment/threat-assessment.js';
 import { IntelReport } from './collection/intel-report.js';
 import { madeReference } from './made-reference.js';
-import { Mission } from './references.js';
+import { Incident, Mission } from './references.js';
 import {
   WarningCategory,
   WarningCertainty,
@@ -106,6 +106,13 @@ export class Warning extends Labelled {
     inverse: { field: 'warnings', is: 'THREAT', says: 'Warnings that concern this post.' },
   })
   missions?: Mission[];
+
+  @Link(() => Incident, {
+    is: 'THREAT',
+    says: 'The incident that gave rise to it.',
+    inverse: { field: 'warnings', is: 'EXISTENCE', says: 'Warnings that it gave rise to.' },
+  })
+  incident?: Incident | null;
 }
 
 /** What a tearline tells: all but the warning in full and how it came to be known, or nobody could act on it. */
@@ -138,6 +145,7 @@ const issueWarning = create<Warning>()({
   about: 'missions',
   sets: {
     missions: { says: 'Posts concerned', max: 50 },
+    incident: { required: false },
     scope: { required: false },
     restriction: { max: 400, required: false },
     category: { required: false },

@@ -41,7 +41,7 @@ const SUBGRAPH_ARROWS: Readonly<Record<string, readonly string[]>> = {
   visibility: ['waits.ts', 'tables'],
   reading: ['waits.ts', 'visibility'],
   paging: ['tables', 'record', 'search', 'visibility', 'reading'],
-  links: ['visibility', 'reading', 'paging'],
+  links: ['record', 'visibility', 'reading', 'paging'],
   aggregate: ['tables', 'record', 'search', 'visibility', 'reading', 'paging', 'links', 'events', 'writing'],
   import: ['tables', 'record', 'search', 'visibility'],
   outbox: ['tables', 'import'],

@@ -1,5 +1,5 @@
 import { CATEGORIES } from '@chancery/shared/vocabulary';
-import { type DefinitionNode, Kind, print } from 'graphql';
+import { type DefinitionNode, type DocumentNode, Kind, print } from 'graphql';
 import { categoryText } from './check-categories.js';
 import { directivesNamed, enumOf, handledBy, objectsOf, placesOf, ROOT_TYPES } from './coordinates.js';
 import type { Problem } from './problem.js';
@@ -42,11 +42,24 @@ const optionalTexts: Texts = ({ document }) =>
   );
 
 /** Definitions that no subgraph owns: inputs, enums, scalars, value types, and the directives themselves. */
-const sharedTexts: Texts = ({ document }) =>
-  document.definitions.flatMap((node) => {
+const sharedTexts: Texts = ({ document }) => {
+  const joined = joinedTypes(document);
+  return document.definitions.flatMap((node) => {
     const name = sharedName(node);
-    return name === null ? [] : [[name, print(node)] as const];
+    return name === null || joined.has(name) ? [] : [[name, print(node)] as const];
   });
+};
+
+/**
+ * Types of root fields that several subgraphs share: each answers fields of its own of the one thing behind them, as of `viewer`. That no
+ * field stands in two of them is for the composer, which refuses one that is not shareable.
+ */
+function joinedTypes(document: DocumentNode): ReadonlySet<string> {
+  const roots = objectsOf(document).filter(({ name }) => ROOT_TYPES.has(name.value));
+  const fields = roots.flatMap((root) => root.fields ?? []);
+  const shared = fields.filter((field) => directivesNamed(field, 'shareable').length > 0);
+  return new Set(shared.flatMap(({ type }) => (type.kind === Kind.NAMED_TYPE ? [type.name.value] : [])));
+}
 
 function sharedName(node: DefinitionNode): string | null {
   switch (node.kind) {

@@ -274,6 +274,7 @@ describe('an act, where every part is a process', () => {
       const told = await readiness();
       expect(told).toMatchObject({ status: 'down', parts: { snapshot: 'stale' } });
       expect(told.snapshotLagMs).toBeGreaterThan(5_000);
+      await after(async () => (await readiness()).parts.agreements === 'unknown');
       // Who was let in may have been switched off since; whom a file lets in is still believed.
       await after(async () => (await codeOf(observer())) === 'AGREEMENTS_UNKNOWN');
       expect(await codeOf(createAsker(production, keepers.tokenOf('first', 'PROTOCOL_NOTIFICATION')))).toBeNull();
@@ -289,6 +290,7 @@ describe('an act, where every part is a process', () => {
       const ready = await readiness();
       expect(ready).toMatchObject({ parts: { snapshot: 'ok' } });
       expect(ready.snapshotLagMs).toBeLessThan(5_000);
+      await after(async () => (await readiness()).parts.agreements === 'ok');
     },
     IN_TIME_MS,
   );

@@ -101,6 +101,23 @@ export const RESPONSE: Chapter = {
       sights: [],
     },
     {
+      id: 'planned',
+      says: 'It opens what it has planned for such a day.',
+      does: {
+        as: 'usa.diplomatic-security',
+        purpose: 'INCIDENT_RESPONSE',
+        document: `query Planned {
+          emergencyActionPlans(first: 1, filter: { reference: { eq: "EAP-Q875787-1" } }) { edges { node { id scenario tripwires } } }
+          commsChannels(first: 1, filter: { reference: { eq: "CCH-Q875787-1" } }) { edges { node { id medium status } } }
+        }`,
+      },
+      keeps: {
+        eap: 'emergencyActionPlans.edges.0.node.id',
+        line: 'commsChannels.edges.0.node.id',
+      },
+      sights: [],
+    },
+    {
       id: 'plan',
       says: 'Its emergency action plan is put in force.',
       does: {
@@ -114,7 +131,8 @@ export const RESPONSE: Chapter = {
             idempotencyKey: '#plan',
             incident: '$berlin',
             plan: 'EMERGENCY_ACTION_PLAN',
-            planRef: 'EAP-Q875787-2',
+            planRef: 'EAP-Q875787-1',
+            emergencyActionPlan: '$eap',
             annex: 'Fire and smoke',
             activatedByRole: 'RSO-Q875787',
             synthetic: true,
@@ -122,7 +140,36 @@ export const RESPONSE: Chapter = {
         },
       },
       keeps: { plan: 'activatePlan.planActivation.id' },
-      sights: [],
+      sights: [
+        {
+          as: 'usa.diplomatic-security',
+          purpose: 'INCIDENT_RESPONSE',
+          says: 'From the incident its security comes to the plan itself, which another service keeps, and from the plan to each day that it was in force.',
+          document: `query InForce($id: ID!) {
+            planActivation(id: $id) {
+              incident { type }
+              emergencyActionPlan { reference tripwires activations(first: 1, filter: { id: { eq: $id } }) { totalCount } }
+            }
+          }`,
+          variables: { id: '$plan' },
+          shows: {
+            'planActivation.incident.type': 'ARSON',
+            'planActivation.emergencyActionPlan.reference': 'EAP-Q875787-1',
+            'planActivation.emergencyActionPlan.activations.totalCount': 1,
+          },
+        },
+        {
+          as: 'deu.police',
+          purpose: 'THREAT_PREVENTION',
+          says: 'The host was told that there is a plan; to its police it was never put in force.',
+          document: `query InForce($id: ID!, $plan: ID!) {
+            planActivation(id: $id) { emergencyActionPlan { reference } }
+            emergencyActionPlan(id: $plan) { activations(first: 1) { totalCount } }
+          }`,
+          variables: { id: '$plan', plan: '$eap' },
+          shows: { planActivation: null, 'emergencyActionPlan.activations.totalCount': 0 },
+        },
+      ],
     },
     {
       id: 'channels',
@@ -140,6 +187,7 @@ export const RESPONSE: Chapter = {
             tier: 'PRIMARY',
             medium: 'VHF_RADIO',
             netId: CALL_SIGN,
+            channel: '$line',
             openedByRole: 'IPO-Q875787',
             isWorking: true,
             synthetic: true,

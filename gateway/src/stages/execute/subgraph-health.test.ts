@@ -80,6 +80,7 @@ describe('readiness', () => {
     hasRoom: () => true,
     isSnapshotStale: () => false,
     snapshotLagMs: () => 12.4,
+    agreementsLagMs: () => 7.6,
     isDraining: () => false,
     links: () => 'ok' as const,
     checkpoints: () => 'ok' as const,
@@ -93,9 +94,18 @@ describe('readiness', () => {
   it('names each part', async () => {
     expect((await ask({})).told).toEqual({
       status: 'ready',
-      parts: { gateway: 'ok', ledger: 'ok', disk: 'ok', snapshot: 'ok', links: 'ok', checkpoints: 'ok' },
+      parts: {
+        gateway: 'ok',
+        ledger: 'ok',
+        disk: 'ok',
+        snapshot: 'ok',
+        links: 'ok',
+        agreements: 'ok',
+        checkpoints: 'ok',
+      },
       subgraphs: { missions: 'ok', intel: 'ok' },
       snapshotLagMs: 12,
+      agreementsLagMs: 8,
     });
   });
 
@@ -112,6 +122,17 @@ describe('readiness', () => {
       'unavailable',
     ]);
     expect((await ask({ checkpoints: () => 'unknown' })).told.status).toBe('ready');
+  });
+
+  it('is degraded, and issuers by file are answered, while the register of agreements was not heard of for five seconds', async () => {
+    const late = await ask({ agreementsLagMs: () => 5_001 });
+    expect([late.status, late.told.status, late.told.parts.agreements]).toEqual([200, 'degraded', 'unknown']);
+    expect((await ask({ agreementsLagMs: () => 5_000 })).told.status).toBe('ready');
+    expect((await ask({ agreementsLagMs: () => null })).told).toMatchObject({
+      status: 'ready',
+      parts: { agreements: 'ok' },
+      agreementsLagMs: null,
+    });
   });
 
   it.each([

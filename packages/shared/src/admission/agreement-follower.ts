@@ -57,7 +57,12 @@ export class AgreementFollower implements AsyncDisposable {
 
   /** Whether what is held was known to be what there is until a moment ago. */
   isKnown(): boolean {
-    return performance.now() - this.#knownAt <= AGREEMENTS_KNOWN_MS;
+    return this.lagMs() <= AGREEMENTS_KNOWN_MS;
+  }
+
+  /** How long ago what is held was last known to be what there is. */
+  lagMs(): number {
+    return performance.now() - this.#knownAt;
   }
 
   /** What was told while this process stood still, it has not heard: nobody is to be refused for that. */

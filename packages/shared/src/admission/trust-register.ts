@@ -88,6 +88,10 @@ export class TrustRegister implements TrustStore, AsyncDisposable {
     return this.#options.files.isRevoked(jti);
   }
 
+  lagMs(): number {
+    return this.#follower?.lagMs() ?? Number.POSITIVE_INFINITY;
+  }
+
   async settle(): Promise<void> {
     await this.#follower?.settle();
   }

@@ -17,6 +17,8 @@ export interface TrustStore {
   isSwitchedOff(issuer: string): boolean;
   /** Whether the token of that id has been switched off before its end. */
   isRevoked(jti: string): boolean;
+  /** How long ago agreements of the register were last known to be current; of a store of files alone there is nothing to hear. */
+  lagMs?(): number;
   /** Hears what was said while this process stood still. */
   settle?(): Promise<void>;
   /** Key of the HMAC that turns (issuer, sub) into a pseudonym: the ledger must not hold the identifier itself. */

@@ -1,8 +1,10 @@
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
-import { Count, Link, Moment, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
+import { Count, Link, Moment, Named, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { LegalAct } from '../acts/legal-act.js';
 import { Mission } from '../references.js';
+import { Agency } from '../register/agency.js';
 
 /** An agency's need-to-know in one case, as an act of assignment gives it, with when it was last relied on. */
 @Recorded({
@@ -13,6 +15,14 @@ import { Mission } from '../references.js';
 export class Assignment extends Labelled {
   @Text({ is: 'LEGAL_ACT', says: 'Id of the act that assigns.', filter: true })
   act!: string;
+
+  @Named(() => LegalAct, {
+    is: 'LEGAL_ACT',
+    says: 'The act that assigns.',
+    of: 'act',
+    by: 'reference',
+  })
+  legalAct?: LegalAct | null;
 
   @Count({ is: 'LEGAL_ACT', says: 'Version of the act.', least: 1 })
   version!: number;
@@ -28,6 +38,14 @@ export class Assignment extends Labelled {
 
   @Text({ is: 'LEGAL_ACT', says: 'Agency that is assigned, * for all of its State.', filter: true })
   agency!: string;
+
+  @Named(() => Agency, {
+    is: 'LEGAL_ACT',
+    says: 'That agency, where it is one that is known by name.',
+    of: 'agency',
+    by: 'reference',
+  })
+  assignedAgency?: Agency | null;
 
   @Text({
     is: 'LEGAL_ACT',

@@ -1,9 +1,10 @@
 import { ENTRY_KINDS } from '@chancery/ledger/entry';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
-import { Count, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Count, Moment, Named, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Agency } from '../register/agency.js';
 
 /** What an entry of the ledger records. */
 export const AuditEntryKind = defineEnum(
@@ -47,6 +48,15 @@ export class AuditEntry extends Labelled {
 
   @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true, group: true })
   agency!: string;
+
+  @Named(() => Agency, {
+    is: 'AUDIT',
+    optional: true,
+    says: 'That agency, where it is known by name.',
+    of: 'agency',
+    by: 'reference',
+  })
+  askingAgency?: Agency | null;
 
   @Text({ is: 'AUDIT', optional: true, says: 'Pseudonym of the person who asked.', filter: true, group: true })
   subject!: string;

@@ -1,10 +1,11 @@
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
-import { Count, Flag, Links, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Count, Flag, Links, Moment, Named, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { ActKind } from '../acts/legal-act.js';
 import { Mission } from '../references.js';
+import { Agency } from '../register/agency.js';
 import { AuditEntryKind } from './audit-entry.js';
 
 /** How a coordinate was decided. */
@@ -146,6 +147,15 @@ export class AuditedAccess extends Labelled {
   @Text({ is: 'AUDIT', optional: true, says: 'Agency that made the records.', nullable: true, filter: true })
   owner!: string | null;
 
+  @Named(() => Agency, {
+    is: 'AUDIT',
+    optional: true,
+    says: 'That agency, where it is known by name.',
+    of: 'owner',
+    by: 'reference',
+  })
+  ownerAgency?: Agency | null;
+
   @Text({
     is: 'AUDIT',
     optional: true,
@@ -157,6 +167,15 @@ export class AuditedAccess extends Labelled {
 
   @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true, group: true })
   agency!: string;
+
+  @Named(() => Agency, {
+    is: 'AUDIT',
+    optional: true,
+    says: 'That agency, where it is known by name.',
+    of: 'agency',
+    by: 'reference',
+  })
+  askingAgency?: Agency | null;
 
   @Text({ is: 'AUDIT', optional: true, says: 'State or organisation that it acts for.', filter: true, group: true })
   represents!: string;

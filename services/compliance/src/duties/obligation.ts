@@ -1,12 +1,14 @@
 import { CREDITORS } from '@chancery/policy/owing';
 import type { Instant } from '@chancery/shared/clock';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
-import { Count, Kept, Link, Made, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Count, Kept, Link, Made, Moment, Named, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { MOMENT, textKind } from '@chancery/shared/subgraph/record/kinds';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { OBLIGATION_KINDS } from '@chancery/shared/vocabulary';
+import { LegalAct } from '../acts/legal-act.js';
 import { Mission } from '../references.js';
+import { Agency } from '../register/agency.js';
 import type { TermWord } from './terms.js';
 
 /** What a disclosure makes somebody owe. */
@@ -144,6 +146,15 @@ export class Obligation extends Labelled {
   @Text({ is: 'AUDIT', optional: true, says: 'Agency that owes it.', filter: true })
   agency!: string;
 
+  @Named(() => Agency, {
+    is: 'AUDIT',
+    optional: true,
+    says: 'That agency, where it is known by name.',
+    of: 'agency',
+    by: 'reference',
+  })
+  owingAgency?: Agency | null;
+
   @Text({
     is: 'AUDIT',
     optional: true,
@@ -163,6 +174,15 @@ export class Obligation extends Labelled {
 
   @Text({ is: 'AUDIT', optional: true, says: 'Act on which the disclosures rested.', nullable: true, filter: true })
   act!: string | null;
+
+  @Named(() => LegalAct, {
+    is: 'AUDIT',
+    optional: true,
+    says: 'That act.',
+    of: 'act',
+    by: 'reference',
+  })
+  legalAct?: LegalAct | null;
 
   @Count({ is: 'AUDIT', optional: true, says: 'Requests that received something by which it is owed.', least: 1 })
   count!: number;

@@ -12,7 +12,7 @@ import { sidesOf } from './owing-sides.js';
 import { soonAt, termOf } from './terms.js';
 
 /** A row of an obligation that an entry of the ledger made arise, or added to. */
-export type OwedRow = Required<Omit<ImportedRow<Obligation>, 'state'>>;
+export type OwedRow = Required<Omit<ImportedRow<Obligation>, 'state' | 'legalAct' | 'owingAgency'>>;
 
 /** How what is received is to be used is no task with an end: it stands in answers and entries, and here in none. */
 const NO_TASKS: ReadonlySet<ObligationKind> = new Set<ObligationKind>(['MINIMISE']);

@@ -10,6 +10,7 @@ import { PartyStatus } from '../register/party-status.js';
 import { loadRows } from './load-rows.js';
 import { postsOf } from './posts-of.js';
 import { partyRows } from './register-rows.js';
+import { reservationRows } from './reservations.js';
 
 /** What acts are read for. */
 export interface ActsOptions {
@@ -27,7 +28,7 @@ export async function loadActs(client: ImportClient, text: string, { exercise, s
   const rows = acts.map((act) => actRow(act, made.has(act.id), posts));
   await loadRows(client, 'register', LegalAct, rows);
   await seedActsOfLaw(client, acts);
-  await loadRows(client, 'register', PartyStatus, partyRows(acts, seed));
+  await loadRows(client, 'register', PartyStatus, [...partyRows(acts, seed), ...reservationRows()]);
   return rows.length;
 }
 

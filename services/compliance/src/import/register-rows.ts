@@ -4,6 +4,7 @@ import type { ImportedRow } from '@chancery/shared/subgraph/import/import-record
 import type { PartyStatus } from '../register/party-status.js';
 import type { UseOfForcePolicy } from '../register/use-of-force-policy.js';
 import { PUBLISHED } from './published.js';
+import { reservationOf } from './reservations.js';
 
 const published = { handling: PUBLISHED, synthetic: false } as const;
 
@@ -19,7 +20,7 @@ export function partyRows(acts: readonly Act[], seed: LawSeed): ImportedRow<Part
       party: by.represents,
       boundFrom: from.slice(0, 10),
       boundUntil: until?.slice(0, 10) ?? null,
-      reservations: null,
+      reservations: reservationOf(scope.keys[0] ?? '', by.represents),
       source: notes.get(id) ?? '',
     }));
 }

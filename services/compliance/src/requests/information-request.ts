@@ -1,10 +1,11 @@
 import { defineEnum } from '@chancery/shared/schema/define-enum';
-import { Kept, Link, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Kept, Link, Moment, Named, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { textKind } from '@chancery/shared/subgraph/record/kinds';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { LegalAct } from '../acts/legal-act.js';
 import { Mission } from '../references.js';
+import { Agency } from '../register/agency.js';
 
 /** Where a request for information stands. */
 export const InformationRequestStatus = defineEnum(
@@ -61,6 +62,14 @@ export class InformationRequest extends Labelled {
   @Text({ is: 'RESPONSE_REQUEST', says: 'Agency that asks.', filter: true })
   requester!: string;
 
+  @Named(() => Agency, {
+    is: 'RESPONSE_REQUEST',
+    says: 'That agency, where it is known by name.',
+    of: 'requester',
+    by: 'reference',
+  })
+  requesterAgency?: Agency | null;
+
   @Text({
     is: 'RESPONSE_REQUEST',
     says: 'State or organisation that can open it, to which it is addressed.',
@@ -76,6 +85,14 @@ export class InformationRequest extends Labelled {
 
   @Text({ is: 'RESPONSE_REQUEST', says: 'Ministry that passes it on.', nullable: true })
   through!: string | null;
+
+  @Named(() => Agency, {
+    is: 'RESPONSE_REQUEST',
+    says: 'That ministry, where it is known by name.',
+    of: 'through',
+    by: 'reference',
+  })
+  throughAgency?: Agency | null;
 
   @Text({ is: 'RESPONSE_REQUEST', says: 'Rule by which it goes that way.' })
   routedBy!: string;
@@ -111,6 +128,14 @@ export class InformationRequest extends Labelled {
 
   @Text({ is: 'RESPONSE_REQUEST', says: 'Agency that took it up.', nullable: true })
   takenUpBy!: string | null;
+
+  @Named(() => Agency, {
+    is: 'RESPONSE_REQUEST',
+    says: 'That agency, where it is known by name.',
+    of: 'takenUpBy',
+    by: 'reference',
+  })
+  takenUpByAgency?: Agency | null;
 
   @Moment({ is: 'RESPONSE_REQUEST', says: 'When it came to its end.', nullable: true, order: true })
   closedAt!: Date | null;

@@ -138,6 +138,31 @@ describe('a request for information', () => {
     }
   });
 
+  it('is listed by `viewer` for the agency that asks, with that agency as a record, and not for whom it is put before', async () => {
+    const { id } = await file(FIRE);
+    const own = async (profile: Profile) => {
+      const { data, errors } = await compliance.client.query(
+        profile,
+        `{ viewer {
+          requests(first: 500) { edges { node { id requesterAgency { reference } throughAgency { reference } } } }
+          assignments(first: 1) { totalCount } obligations(first: 1) { totalCount }
+        } }`,
+      );
+      expect(errors).toEqual([]);
+      return (data as { viewer: { requests: { edges: { node: { id: string } }[] } } }).viewer;
+    };
+    const nodes = (await own(FIRE)).requests.edges.map(({ node }) => node);
+
+    expect(nodes.find((node) => node.id === id)).toEqual({
+      id,
+      requesterAgency: { reference: 'DEU.fire-service' },
+      throughAgency: null,
+    });
+    expect(await seenBy(SECURITY, id)).not.toBeNull();
+    for (const other of [SECURITY, SISTER, profileOf('ury.observer')])
+      expect((await own(other)).requests.edges.map(({ node }) => node.id)).not.toContain(id);
+  });
+
   it('of an authority waits with its ministry, and is not told to whom it is addressed to before that passes it on', async () => {
     const request = await file(POLICE);
     const { id } = request;

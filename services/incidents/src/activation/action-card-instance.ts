@@ -3,6 +3,7 @@ import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { Count, Link, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { ActionCard } from '../references.js';
 import { PlanActivation } from './plan-activation.js';
 
 const ACTION_CARD_STATUSS = ['OPEN', 'IN_PROGRESS', 'DONE', 'NOT_APPLICABLE'] as const;
@@ -32,6 +33,13 @@ export class ActionCardInstance extends Labelled {
 
   @Text({ is: 'PREPAREDNESS', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
+
+  @Link(() => ActionCard, {
+    is: 'PREPAREDNESS',
+    says: 'The card of the plan that it is a copy of.',
+    inverse: { field: 'instances', is: 'EXISTENCE', says: 'When it was worked off.' },
+  })
+  card?: ActionCard | null;
 
   @Text({ is: 'PREPAREDNESS', says: 'What is to be done.', searchable: true })
   title!: string;

@@ -2,12 +2,13 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
-import { Flag, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Flag, Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
 import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
+import { CommsChannel } from '../references.js';
 
 const PACE_TIERS = ['PRIMARY', 'ALTERNATE', 'CONTINGENCY', 'EMERGENCY'] as const;
 /** Order in which means of communication are used: primary, alternate, contingency, emergency. */
@@ -59,6 +60,13 @@ export class CommunicationsActivation extends Labelled {
   @Text({ is: 'COMMS', says: 'Name of the net.', floor: 1 })
   netId!: string;
 
+  @Link(() => CommsChannel, {
+    is: 'COMMS',
+    says: 'The channel itself, of the plan of communications of the post.',
+    inverse: { field: 'activations', is: 'EXISTENCE', says: 'When it was opened.' },
+  })
+  channel?: CommsChannel | null;
+
   @Moment({ is: 'COMMS', says: 'Since when it is open.', order: true })
   openedAt!: Date;
 
@@ -83,6 +91,7 @@ const activateCommunications = create<CommunicationsActivation>()({
     tier: {},
     medium: {},
     netId: { max: 40 },
+    channel: { required: false, ofPost: true },
     openedByRole: { max: 40 },
     isWorking: {},
     synthetic: { says: 'Made for an exercise, not a real record.', required: false },

@@ -2,12 +2,13 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
-import { Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
 import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
+import { EmergencyActionPlan } from '../references.js';
 
 const PLAN_KINDS = [
   'EMERGENCY_ACTION_PLAN',
@@ -52,6 +53,13 @@ export class PlanActivation extends Labelled {
   @Text({ is: 'PREPAREDNESS', says: 'Reference of the plan and its version.' })
   planRef!: string;
 
+  @Link(() => EmergencyActionPlan, {
+    is: 'PREPAREDNESS',
+    says: 'The plan itself, of those of the post.',
+    inverse: { field: 'activations', is: 'EXISTENCE', says: 'When it was put into force.' },
+  })
+  emergencyActionPlan?: EmergencyActionPlan | null;
+
   @Text({ is: 'PREPAREDNESS', says: 'Annex, where only one was.', nullable: true })
   annex!: string | null;
 
@@ -81,6 +89,7 @@ const activatePlan = create<PlanActivation>()({
     incident: {},
     plan: {},
     planRef: { max: 100 },
+    emergencyActionPlan: { required: false, ofPost: true },
     annex: { max: 200 },
     tripwire: { max: 400 },
     activatedByRole: { max: 40 },

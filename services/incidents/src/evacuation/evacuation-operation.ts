@@ -10,7 +10,7 @@ import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Incident } from '../incident.js';
 import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
-import { Mission } from '../references.js';
+import { EvacuationPlan, Mission } from '../references.js';
 
 const EVACUATION_MODES = [
   'AUTHORIZED_DEPARTURE',
@@ -56,6 +56,13 @@ export class EvacuationOperation extends Labelled {
 
   @OfIncident('evacuations', 'EVACUATION', 'Evacuations that it led to.')
   incident?: Incident | null;
+
+  @Link(() => EvacuationPlan, {
+    is: 'EVACUATION',
+    says: 'The plan of the post that it follows.',
+    inverse: { field: 'operations', is: 'EXISTENCE', says: 'When it was carried out.' },
+  })
+  evacuationPlan?: EvacuationPlan | null;
 
   @Text({ is: 'EVACUATION', says: 'Readable key.', filter: true, searchable: true })
   reference!: string;
@@ -115,6 +122,7 @@ const orderEvacuation = create<EvacuationOperation>()({
   sets: {
     mission: {},
     incident: { required: false, ofPost: true },
+    evacuationPlan: { required: false, ofPost: true },
     mode: {},
     orderedByRole: { max: 40 },
     windowStartsAt: {},

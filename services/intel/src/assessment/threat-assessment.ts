@@ -8,7 +8,7 @@ import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { SourceReliability } from '../collection/vocabulary.js';
 import { madeReference } from '../made-reference.js';
-import { Mission } from '../references.js';
+import { Incident, Mission } from '../references.js';
 import { Threat } from '../threats/threat.js';
 import { priorityOf } from './priority.js';
 import { AnalyticConfidence, Likelihood, ThreatPriority, ThreatSeverity } from './vocabulary.js';
@@ -39,6 +39,13 @@ export class ThreatAssessment extends Labelled {
     inverse: { field: 'assessments', is: 'EXISTENCE', says: 'How it was judged.' },
   })
   threat?: Threat | null;
+
+  @Link(() => Incident, {
+    is: 'INTEL_REPORT',
+    says: 'The incident in which it came about, where it did.',
+    inverse: { field: 'threatAssessments', is: 'EXISTENCE', says: 'Judgements on threats that came about in it.' },
+  })
+  incident?: Incident | null;
 
   @Moment({ is: 'INTEL_REPORT', says: 'When it was judged.', filter: true, order: true })
   assessedAt!: Date;
@@ -108,6 +115,7 @@ const assessThreat = create<ThreatAssessment>()({
   sets: {
     mission: {},
     threat: { ofPost: true },
+    incident: { required: false },
     reliability: {},
     credibility: { max: CREDIBILITY_MAX },
     impact: { max: IMPACT_MAX },

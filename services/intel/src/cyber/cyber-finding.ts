@@ -6,7 +6,7 @@ import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decor
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { madeReference } from '../made-reference.js';
-import { Mission } from '../references.js';
+import { Incident, Mission } from '../references.js';
 import { CyberFindingSeverity, CyberFindingStatus } from './vocabulary.js';
 
 /** A weakness or trace of an attack in a system of a post, in the words of OCSF and STIX. */
@@ -27,6 +27,13 @@ export class CyberFinding extends Labelled {
     inverse: { field: 'cyberFindings', is: 'EXISTENCE', says: 'What was found in the systems of this post.' },
   })
   mission?: Mission | null;
+
+  @Link(() => Incident, {
+    is: 'SECURITY_POSTURE',
+    says: 'The incident in which it was found, where it was one.',
+    inverse: { field: 'cyberFindings', is: 'EXISTENCE', says: 'What was found in systems in the course of it.' },
+  })
+  incident?: Incident | null;
 
   @Text({ is: 'SECURITY_POSTURE', says: 'Which system.' })
   system!: string;
@@ -60,10 +67,12 @@ const reportCyberFinding = create<CyberFinding>()({
   field: 'reportCyberFinding',
   says: 'Reports a weakness, or the trace of an attack, in a system of a post.',
   noun: 'finding',
-  inputSays: 'What was found in a system. It is labelled for the caller’s State.',
+  inputSays:
+    'What was found in a system. It is labelled for the caller’s State, joined with the incident where one is named.',
   about: 'mission',
   sets: {
     mission: {},
+    incident: { required: false },
     system: { max: 200 },
     title: { max: 400 },
     severity: {},

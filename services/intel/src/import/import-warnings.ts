@@ -16,6 +16,7 @@ export async function importWarnings(client: ImportClient, warnings: readonly Ex
     synthetic: true,
     status: 'EXERCISE' as const,
     msgType: 'ALERT' as const,
+    incident: null,
     missions: missions.map((key) => ids.get(key) ?? unknownPost(key, warning.reference)),
   }));
   const { changed, withdrawn, returned } = await importRecords(client, {

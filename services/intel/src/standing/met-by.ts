@@ -4,12 +4,10 @@ import type { Fact } from '@chancery/shared/snapshot/snapshot';
 import { loadByKey } from '@chancery/shared/subgraph/links/load-by-key';
 import type { CallContext } from '@chancery/shared/subgraph/reading/call-context';
 import { threatActors } from '../threats/threat-actor.js';
+import { filterOf, NOTHING } from './filter-of-terms.js';
 import type { WatchedKind } from './match-kinds.js';
 import type { StandingRequirement } from './standing-requirement.js';
 import { TERM_KINDS } from './terms.js';
-
-/** A filter that no record passes. */
-const NOTHING = { or: [] };
 
 /**
  * What a record of a kind must pass to meet a requirement, as a filter: so a term is met by what its reader may read of a record, and of
@@ -21,21 +19,11 @@ export async function metBy(
   kind: WatchedKind,
 ): Promise<object> {
   if (!isInForce(context, requirement)) return NOTHING;
-  const { posts, actors, regions, types } = requirement;
-  const tests: object[] = [];
-  if (posts?.length) tests.push({ [kind.mission]: { in: await missionsOf(context, posts) } });
-  if (regions?.length) tests.push({ [kind.mission]: { in: await missionsOf(context, postsIn(context, regions)) } });
-  if (actors?.length) {
-    if (kind.actor === null) return NOTHING;
-    tests.push({ [kind.actor]: { in: await actorsOf(context, actors) } });
-  }
-  if (types?.length) {
-    const { field, words } = kind.type ?? { field: '', words: {} };
-    const known = types.filter((type) => Object.hasOwn(words, type));
-    if (known.length === 0) return NOTHING;
-    tests.push({ [field]: { in: known } });
-  }
-  return tests.length === 0 ? NOTHING : { and: tests };
+  return filterOf(requirement, kind, {
+    missions: (keys) => missionsOf(context, keys),
+    missionsIn: (regions) => missionsOf(context, postsIn(context, regions)),
+    actors: (references) => actorsOf(context, references),
+  });
 }
 
 function isInForce({ viewer, masks }: CallContext, { status, ltiov, handling }: StandingRequirement): boolean {

@@ -8,7 +8,7 @@ import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { IntelReport } from '../collection/intel-report.js';
 import { madeReference } from '../made-reference.js';
-import { Mission } from '../references.js';
+import { Incident, Mission } from '../references.js';
 import { ThreatActor } from './threat-actor.js';
 import { ThreatStatus, ThreatType, ThreatVector, UasClass } from './vocabulary.js';
 
@@ -30,6 +30,13 @@ export class Threat extends Labelled {
     inverse: { field: 'threats', is: 'EXISTENCE', says: 'Threats to this post.' },
   })
   mission?: Mission | null;
+
+  @Link(() => Incident, {
+    is: 'THREAT',
+    says: 'The incident by which it became known, where it was one.',
+    inverse: { field: 'threats', is: 'EXISTENCE', says: 'Threats that became known by it.' },
+  })
+  incident?: Incident | null;
 
   @Link(() => ThreatActor, {
     is: 'INTEL_REPORT',
@@ -80,6 +87,7 @@ const identifyThreat = create<Threat>()({
   sets: {
     mission: {},
     actor: { required: false },
+    incident: { required: false },
     type: {},
     vector: {},
     releasableSummary: { max: 2000, required: false },

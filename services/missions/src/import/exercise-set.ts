@@ -1,9 +1,12 @@
+import { parseEntityId, parseRegisterKey } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import { drawNumber, type Pick, pickerFor } from '@chancery/shared/subgraph/import/exercise-picks';
 import { type ImportedRow, importRecords } from '@chancery/shared/subgraph/import/import-records';
 import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
 import type { Imported } from '@chancery/shared/subgraph/import/keep-only';
-import type { Labelled } from '@chancery/shared/subgraph/record/record';
+import { TYPES_ELSEWHERE } from '@chancery/shared/subgraph/links/published-types';
+import { publishRows, publishWithdrawn } from '@chancery/shared/subgraph/outbox/outbox';
+import { type Labelled, recordOf } from '@chancery/shared/subgraph/record/record';
 import type { ClassType } from 'type-graphql';
 import type { ExercisePost } from './exercise-premises.js';
 import { type HandlingMarks, type PostRelease, postHandling } from './post-handling.js';
@@ -78,6 +81,7 @@ export function exerciseOf<T extends Referenced>(
         by: 'reference',
         rows: imported,
       });
+      await publish(client, record, { rows, ids, withdrawn });
       const kept = new Map<string, string[]>();
       for (const [index, { post }] of places.entries()) {
         const id = ids.get(rows[index]?.reference ?? '') ?? '';
@@ -88,6 +92,35 @@ export function exerciseOf<T extends Referenced>(
     },
   };
 }
+
+/** What was imported of one kind. */
+interface ImportedSet {
+  readonly rows: readonly { readonly reference: string; readonly handling: string }[];
+  readonly ids: ReadonlyMap<string, string>;
+  readonly withdrawn: readonly string[];
+}
+
+/** Tells imports of other services, whose exercise links to them, by which ids rows are known; of other kinds nothing. */
+async function publish(
+  client: ImportClient,
+  record: ClassType<Labelled>,
+  { rows, ids, withdrawn }: ImportedSet,
+): Promise<void> {
+  const type = recordOf(record)?.name ?? '';
+  if (!isLinkedElsewhere(type)) return;
+  await publishRows(
+    client,
+    rows.map(({ reference, handling }) => ({
+      type,
+      id: parseEntityId(type, ids.get(reference) ?? ''),
+      key: parseRegisterKey(reference),
+      handling,
+    })),
+  );
+  await publishWithdrawn(client, type, withdrawn);
+}
+
+const isLinkedElsewhere = (type: string): type is keyof typeof TYPES_ELSEWHERE => Object.hasOwn(TYPES_ELSEWHERE, type);
 
 function makingOf(seed: string, post: StoredPost, at: number, start: Instant, made: MadeIds): Making {
   const drawn = (from: string) => (least: number, most: number, what: string) =>

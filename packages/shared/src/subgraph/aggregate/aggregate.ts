@@ -19,6 +19,7 @@ import { type EventField, followedBy } from './event-fields.js';
 import { foundBy } from './found-by.js';
 import { groupsField } from './groups-field.js';
 import { inverseConnection, inversePart } from './inverse-fields.js';
+import { noteListed } from './listed-rows.js';
 import { ownFields } from './own-fields.js';
 import { type KeyRoot, rootsOf } from './roots.js';
 import { rowsOf } from './rows-of.js';
@@ -94,6 +95,7 @@ export function aggregateOf<T extends Labelled>(
   const wording = wordingOf(name, nouns);
   const connection = createConnectionType(() => record, wording.connection);
   const all = specNamed(names === null ? name : `Query.${names.many}`);
+  noteListed(record, all);
   const resolvers: ClassType<object>[] = [];
   const connections: ConnectionSpec<object>[] = [];
   if (names !== null) {

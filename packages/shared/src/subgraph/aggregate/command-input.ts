@@ -6,7 +6,7 @@ import { referenceOf } from '../links/reference.js';
 import { linkNamesOf } from '../record/names-of.js';
 import { type Line, type LinkLine, type RecordDeclaration, recordOf, type ValueLine } from '../record/record.js';
 import { CountWithin, EachOnce, IdempotencyKey, IdsTo, Written, WrittenList } from '../writing/check-input.js';
-import type { LinkedField, ReferredRows } from '../writing/find-handlings.js';
+import type { LinkedField, ReferredRows, RowsElsewhere } from '../writing/find-handlings.js';
 import type { PairRows } from '../writing/insert-record.js';
 import type { Tells } from './tells.js';
 
@@ -178,15 +178,13 @@ function refuse({ name }: RecordDeclaration, property: string, why: string): nev
   throw new InternalError('INTERNAL', `\`${name}.${property}\` ${why}`);
 }
 
-function rowsBehind({ to }: LinkLine): ReferredRows {
+function rowsBehind({ to }: LinkLine): ReferredRows | RowsElsewhere {
   const [referred, owned] = [referenceOf(to()), recordOf(to())];
   if (owned !== undefined) return { prefix: owned.prefix, table: owned.table, handlingColumn: 'handling_id' };
   if (referred === undefined) throw new InternalError('INTERNAL', 'a link to what is neither record nor reference');
-  return {
-    prefix: ID_PREFIXES[referred.name],
-    table: referred.table,
-    handlingColumn: 'existence_handling_id',
-  };
+  const { name, table } = referred;
+  const prefix = ID_PREFIXES[name];
+  return table === null ? { prefix, table } : { prefix, table, handlingColumn: 'existence_handling_id' };
 }
 
 function setField(prototype: object, line: ValueLine | LinkLine, set: SetField): void {

@@ -1,10 +1,12 @@
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { InternalError } from '../../errors.js';
+import { loadByKey } from '../links/load-by-key.js';
 import { loadLinks } from '../links/load-links.js';
 import type { ConnectionSpec } from '../paging/connection-spec.js';
 import type { CallContext } from '../reading/call-context.js';
 import { mayReadAll } from '../reading/may-read-all.js';
 import type { Labelled, LinkLine, MadeLine, RecordDeclaration } from '../record/record.js';
+import { listedRows } from './listed-rows.js';
 import { addMethod } from './resolver-method.js';
 import { loadLinked } from './rows-of.js';
 
@@ -45,7 +47,7 @@ function follow<T extends Labelled>(spec: ConnectionSpec<T>, { property, to, isM
 function make(
   record: ClassType<Labelled>,
   name: string,
-  { property, from }: MadeLine,
+  { property, from, type, namedBy }: MadeLine,
   lines: RecordDeclaration['lines'],
 ) {
   const closing = from.filter((part) => {
@@ -54,10 +56,20 @@ function make(
       throw new InternalError('INTERNAL', `\`${name}.${property}\` is made of no line \`${part}\``);
     return line.what !== 'kept';
   });
+  if (namedBy !== null) return followCode(name, from, type, namedBy);
   const method: unknown = Object.getOwnPropertyDescriptor(record.prototype, property)?.value;
   if (closing.length === 0 && typeof method !== 'function') return null;
   return ({ masks, viewer }: CallContext, row: Labelled): unknown => {
     if (!mayReadAll(masks, name, row, closing)) return null;
     return typeof method === 'function' ? method.call(row, viewer.now) : Reflect.get(row, property);
+  };
+}
+
+/** The row that a code names: looked up by a field that the viewer must be able to read there, for whom the code itself is open here. */
+function followCode(name: string, from: MadeLine['from'], type: MadeLine['type'], by: string) {
+  return (context: CallContext, row: Labelled): Promise<object | null> => {
+    const [code] = from.map((field): unknown => Reflect.get(row, field));
+    if (typeof code !== 'string' || !mayReadAll(context.masks, name, row, from)) return Promise.resolve(null);
+    return loadByKey(context, listedRows(type()), by, code);
   };
 }

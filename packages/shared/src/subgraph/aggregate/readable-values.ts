@@ -3,7 +3,7 @@ import type { Coordinate } from '../../vocabulary.js';
 import { columnNameOf } from '../record/column-name.js';
 import { linkNamesOf } from '../record/names-of.js';
 import type { Line, RecordDeclaration } from '../record/record.js';
-import { linkColumn } from '../tables/link.js';
+import { leadsHere, linkColumn } from '../tables/link.js';
 import { nameOf } from '../tables/sql-name.js';
 import type { Masks } from '../visibility/viewer-masks.js';
 import type { ReadableReader } from '../writing/readable-reader.js';
@@ -58,7 +58,10 @@ function tokenValueOf({ name, table, lines }: RecordDeclaration, line: Line): To
     case 'kept':
       return [{ property, sql: `t.${nameOf(columnNameOf(property))}`, shownBy: shownByMade(name, lines, property) }];
     case 'link': {
-      const { sql, elements } = linkColumn(linkNamesOf(table, line));
+      const link = linkNamesOf(table, line);
+      // Whether the caller sees what it leads to is known elsewhere, so nothing may hang on it here.
+      if (!leadsHere(link)) return [];
+      const { sql, elements } = linkColumn(link);
       const ids = elements === null ? sql : `array(select ${sql} from ${elements} order by 1)`;
       return [{ property, sql: ids, shownBy: [[`${name}.${property}`]] }];
     }

@@ -50,7 +50,13 @@ export async function relayOutbox(options: RelayOptions): Promise<void> {
   report(`${table}: ${published} published, ${fresh} new, ${withdrawn} withdrawn${unknown}`);
 }
 
-function readOutbox({ sourceOwnerUrl, type }: RelayOptions): Promise<Reference[]> {
+/** The ids of an owner's rows by their keys, for imports whose rows link to them. */
+export async function publishedIds(sourceOwnerUrl: string, type: string): Promise<ReadonlyMap<string, string>> {
+  const published = await readOutbox({ sourceOwnerUrl, type });
+  return new Map(published.filter(({ withdrawn }) => !withdrawn).map(({ key, id }) => [key, id]));
+}
+
+function readOutbox({ sourceOwnerUrl, type }: Pick<RelayOptions, 'sourceOwnerUrl' | 'type'>): Promise<Reference[]> {
   return withConnection(sourceOwnerUrl, async (client) => {
     const { rows } = await client.query<Reference>(
       `select distinct on (id) id, key, existence_handling, version, withdrawn from outbox

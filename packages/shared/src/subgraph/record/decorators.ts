@@ -141,12 +141,34 @@ export interface MadeOptions extends Shown {
  */
 export function Made(type: () => object, { from, searchable = false, ...shown }: MadeOptions) {
   return (target: object, property: string): void =>
-    noteLine(target, { what: 'made', property, type, shown, from, isSearched: searchable, place: null });
+    noteLine(target, {
+      what: 'made',
+      property,
+      type,
+      shown,
+      from,
+      isSearched: searchable,
+      place: null,
+      namedBy: null,
+    });
 }
 
 /** A getter of a place on the map, made of two lines that are kept in degrees: rows are found by it in a box, or near a point. */
 export function Place(type: () => object, { latitude, longitude, ...shown }: Shown & PlaceLines) {
-  const line = { type, shown, from: [latitude, longitude], isSearched: false, place: { latitude, longitude } };
+  const place = { latitude, longitude };
+  const line = { type, shown, from: [latitude, longitude], isSearched: false, place, namedBy: null };
+  return (target: object, property: string): void => noteLine(target, { what: 'made', property, ...line });
+}
+
+/**
+ * The row of another record of this service that a code of this one names, by the field of that row which holds the code; none where no
+ * row that the viewer sees does. It is as closed as the code.
+ */
+export function Named(
+  type: () => ClassType<object>,
+  { of, by, ...shown }: Shown & { readonly of: string; readonly by: string },
+) {
+  const line = { type, shown, from: [of], isSearched: false, place: null, namedBy: by };
   return (target: object, property: string): void => noteLine(target, { what: 'made', property, ...line });
 }
 

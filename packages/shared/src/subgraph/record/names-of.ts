@@ -4,6 +4,7 @@ import { InternalError } from '../../errors.js';
 import type { Link } from '../tables/link.js';
 import { nameOf } from '../tables/sql-name.js';
 import { columnNameOf } from './column-name.js';
+import { isElsewhere } from './elsewhere.js';
 import type { LinkLine } from './record.js';
 
 /** The table that a class is declared with. */
@@ -19,8 +20,14 @@ export function typeNameOf(entity: ClassType<object>): string {
 }
 
 /** A link in names of the database, which follow from the names of the two types. */
-export function linkNamesOf(table: string, { to, isMany, through, property }: LinkLine): Link {
+export function linkNamesOf(table: string, { to, isMany, through, property, isFiltered }: LinkLine): Link {
   const target = to();
+  if (isElsewhere(target)) {
+    // To find rows by it would tell that there is what it leads to.
+    if (isMany || isFiltered)
+      refuse(`\`${property}\` leads to another service: it is one link, and rows are not found by it`);
+    return { to: null, column: `${columnNameOf(property)}_id` };
+  }
   if (!isMany) return { to: tableOf(target), column: `${columnNameOf(property)}_id` };
   const other = columnNameOf(typeNameOf(target));
   return { to: tableOf(target), through: through ?? `${table}_${other}`, holder: `${table}_id`, target: `${other}_id` };

@@ -70,6 +70,8 @@ export interface MadeLine {
   readonly isSearched: boolean;
   /** Where it is a place that rows are found by on a map, the lines that hold its degrees. */
   readonly place: PlaceLines | null;
+  /** Where it is the row that a code names, the field of that row that holds the code. */
+  readonly namedBy: string | null;
 }
 
 /** Lines that hold the degrees of a place, WGS 84. */

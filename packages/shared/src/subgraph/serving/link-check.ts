@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Log } from '../../log.js';
 import type { ConnectionSpec } from '../paging/connection-spec.js';
-import { danglingSql } from '../tables/link.js';
+import { danglingSql, leadsHere } from '../tables/link.js';
 
 /** How often the links of a service are counted: each time all of them are read. */
 export const LINKS_EVERY_MS = 60_000;
@@ -28,7 +28,11 @@ export class LinkCheck {
   private constructor(options: LinkCheckOptions) {
     this.#options = options;
     this.#statements = [
-      ...new Set(options.connections.flatMap(({ table, links }) => links.map((link) => danglingSql(table, link)))),
+      ...new Set(
+        options.connections.flatMap(({ table, links }) =>
+          links.filter(leadsHere).map((link) => danglingSql(table, link)),
+        ),
+      ),
     ];
     this.#timer = setInterval(() => void this.look(), LINKS_EVERY_MS).unref();
   }

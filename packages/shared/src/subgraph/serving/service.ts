@@ -47,7 +47,7 @@ export function serviceOf({ name, aggregates, decisions, resolvers = [], connect
   const referred = [...new Set(aggregates.flatMap(({ targets }) => targets))].filter(
     (target) => referenceOf(target) !== undefined,
   );
-  const entities = [...records, ...referred];
+  const entities = [...records, ...referred.filter((target) => referenceOf(target)?.table !== null)];
   const search = searchRoot(name, aggregates);
   const build = (): Promise<FederatedSchema> =>
     buildFederatedSchema({
@@ -86,5 +86,5 @@ function referencesOf(aggregates: readonly Aggregate[]): Record<string, Referenc
 
 function referencesTo(types: readonly ClassType<object>[]): Record<string, ReferenceResolver> {
   const known = types.flatMap((type) => referenceOf(type) ?? []);
-  return Object.fromEntries(known.map(({ name, rows }) => [name, (id, context) => rows.load(context, id)]));
+  return Object.fromEntries(known.map(({ name, find }) => [name, (id, context) => find(context, id)]));
 }

@@ -5,7 +5,7 @@ import { migrate } from '../../postgres/migrate.js';
 import { firstStart } from '../import/first-start.js';
 import { type ImportClient, inTransaction, statementsOf } from '../import/import-transaction.js';
 import { importOnce, readSeed, type Seed } from '../import/seed.js';
-import { relayOutbox } from '../outbox/relay-outbox.js';
+import { publishedIds, relayOutbox } from '../outbox/relay-outbox.js';
 import { keepIndexed } from '../search/index-rows.js';
 
 /** What a setup reads and where it writes. */
@@ -32,6 +32,8 @@ export interface Importing {
   /** When the service was first set up, from which a demonstration is dated. */
   readonly start: Instant;
   readonly report: (line: string) => void;
+  /** Ids of rows of the missions service by their readable keys, as far as it tells of them. */
+  readonly plannedAs: (type: string) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** What the setup of a service is made of. */
@@ -60,10 +62,12 @@ export async function setUp(parts: SetupParts, options: SetupOptions | LinkedSet
   await migrate(ownerUrl, parts.migrations, report);
   // Before the import, which looks the posts up by their register keys.
   if ('missionsOwnerUrl' in options) await relayPosts(options);
+  const plannedAs = (type: string): Promise<ReadonlyMap<string, string>> =>
+    'missionsOwnerUrl' in options ? publishedIds(options.missionsOwnerUrl, type) : Promise.resolve(new Map());
   await inTransaction(ownerUrl, async (client) => {
     // Before the import, which keeps the words of what it changes.
     await keepIndexed(statementsOf(client), parts.aggregates);
-    const importing = { client, seed, exercise, start: await firstStart(client, clock()), report };
+    const importing = { client, seed, exercise, start: await firstStart(client, clock()), report, plannedAs };
     const ran = await importOnce(client, seed, () => parts.load(importing));
     if (!ran) report(parts.unchanged);
     await parts.always?.(importing);

@@ -41,6 +41,7 @@ const NONE_KNOWN: KnownHandlings = { byId: () => undefined };
 /** Of a call that reads. */
 const NO_SINK: RowSink = {
   verdictOn: () => ({ allowed: false, rules: [] }),
+  allot: () => Promise.reject(new Error('this call reads')),
   write: () => Promise.reject(new Error('this call reads')),
 };
 

@@ -12,15 +12,8 @@ import { checkSettable } from './check-settable.js';
 import { checkVerdict } from './check-verdict.js';
 import type { CommandInput, Given } from './create-record.js';
 import { labelOfEveryPart, raiseHandling, unclear } from './derive-handling.js';
-import {
-  checkOfPost,
-  type FoundRow,
-  findHandlings,
-  findLinked,
-  type LinkedField,
-  type ReferredRows,
-} from './find-handlings.js';
-import { keepSources, sourcesOf } from './label-sources.js';
+import { checkOfPost, findHandlings, findLinked, type LinkedField, type ReferredRows } from './find-handlings.js';
+import { keepSources, numbersOf, sourcesOf } from './label-sources.js';
 import type { ReadableReader } from './readable-reader.js';
 import { digestOfInput, runOnce } from './run-once.js';
 import { type LockedRow, lockRow, updateRow } from './update-row.js';
@@ -115,10 +108,11 @@ async function attempt(
   const next = change.relabel?.(held, given, viewer) ?? raiseHandling(held, drawnFrom);
   const digest = digestOfInput({ id, derivedFrom, ...others });
   const command = { operation, key: idempotencyKey, input: digest, recordId: id };
+  const joined = await numbersOf(sink, sources);
   try {
     return await sink.write(next, (transaction, number) =>
       runOnce(transaction, viewer, command, () =>
-        changeLocked(context, transaction, change, { input, given, held, next, number, sources }),
+        changeLocked(context, transaction, change, { input, given, held, next, number, joined }),
       ),
     );
   } catch (error) {
@@ -136,14 +130,15 @@ interface Found {
   readonly held: Handling;
   readonly next: Handling;
   readonly number: HandlingNumber;
-  readonly sources: readonly FoundRow[];
+  /** Of what it was drawn from. */
+  readonly joined: readonly HandlingNumber[];
 }
 
 async function changeLocked(
   context: CallContext,
   transaction: EntityManager,
   change: RecordChange,
-  { input, given, held, next, number, sources }: Found,
+  { input, given, held, next, number, joined }: Found,
 ): Promise<void> {
   const { viewer } = context;
   const { record, type, records, stateField } = change;
@@ -172,7 +167,7 @@ async function changeLocked(
     { record, type, table: records.table, id, row, values, handling, derivedFrom: derivedFrom ?? [], said },
     viewer,
   );
-  await keepSources(transaction, id, sources);
+  await keepSources(transaction, id, joined);
 }
 
 /** A label is lowered by who made the record, and never below what it took from others. Throws WRITE_DENIED. */

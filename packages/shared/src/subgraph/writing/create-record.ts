@@ -21,7 +21,7 @@ import {
   type ReferredRows,
 } from './find-handlings.js';
 import { insertRecord, type PairRows } from './insert-record.js';
-import { keepSources } from './label-sources.js';
+import { keepSources, numbersOf } from './label-sources.js';
 import { digestOfInput, runOnce } from './run-once.js';
 import { type Tearline, withTearline } from './tearline.js';
 import { checkReadable, type Telling } from './telling.js';
@@ -107,13 +107,14 @@ export async function createRecord(
   const pairs = making.pairsOf(given);
   const record = { record: of, type, table: records.table, id, values, pairs, derivedFrom: derivedFrom ?? [] };
   const command = { operation, key: idempotencyKey, input: digestOfInput(said), recordId: id };
+  const joined = await numbersOf(sink, [...found.about, ...found.others, ...found.sources]);
   try {
     return await sink.write(handling, (transaction, number) =>
       runOnce(transaction, viewer, command, async () => {
         const placed = await making.place?.(transaction, { ...values, handling_id: number });
         const row = { ...record, values: { ...values, ...placed } };
         await insertRecord(transaction, row, { handling, number }, viewer);
-        await keepSources(transaction, id, [...found.about, ...found.others, ...found.sources]);
+        await keepSources(transaction, id, joined);
       }),
     );
   } finally {

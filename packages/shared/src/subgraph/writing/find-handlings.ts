@@ -1,6 +1,7 @@
 import { type HandlingNumber, hasIdForm, parseHandlingNumber } from '../../brands.js';
 import { ClientError, InternalError } from '../../errors.js';
 import type { Handling } from '../../labels/label.js';
+import { parseHandling } from '../../labels/parse-handling.js';
 import type { CallContext } from '../reading/call-context.js';
 import { nameOf } from '../tables/sql-name.js';
 
@@ -12,17 +13,24 @@ export interface ReferredRows {
   readonly handlingColumn: string;
 }
 
+/** Rows of another service that an input may refer to: only the gateway knows whether its caller sees one. */
+export interface RowsElsewhere {
+  readonly prefix: string;
+  readonly table: null;
+}
+
 /** A field of an input that holds the id of a row. */
 export interface LinkedField {
   readonly field: string;
-  readonly rows: ReferredRows;
+  readonly rows: ReferredRows | RowsElsewhere;
   /** Whether the row must be one of a post that the record is about. */
   readonly isOfPost: boolean;
 }
 
 /** A row that the writer sees, and how it is handled. */
 export interface FoundRow {
-  readonly number: HandlingNumber;
+  /** Null for one of another service, whose handling has no integer here before something is written. */
+  readonly number: HandlingNumber | null;
   readonly handling: Handling;
 }
 
@@ -69,10 +77,32 @@ export async function findLinked(
   const found: LinkedRow[] = [];
   for (const link of links) {
     const ids = idsIn(given[link.field]);
-    const rows = await findHandlings(context, [link.rows], ids, `input.${link.field}`);
+    const argument = `input.${link.field}`;
+    const { rows: kind } = link;
+    const rows =
+      kind.table === null
+        ? seenElsewhere(context, kind, ids, argument)
+        : await findHandlings(context, [kind], ids, argument);
     found.push(...rows.map((row, at) => ({ ...row, link, id: ids[at] ?? '' })));
   }
   return found;
+}
+
+/**
+ * Rows of other services as the gateway saw them for the caller of this command: one that it did not see is NOT_FOUND, whether or not
+ * there is one. Of each is known who may know that it exists.
+ */
+function seenElsewhere(
+  { seen }: CallContext,
+  { prefix }: RowsElsewhere,
+  ids: readonly string[],
+  argument: string,
+): readonly FoundRow[] {
+  return ids.map((id) => {
+    const record = hasIdForm(prefix, id) ? seen.find((each) => each.id === id) : undefined;
+    if (record === undefined) throw new ClientError('NOT_FOUND', 'not found', argument);
+    return { number: null, handling: parseHandling(record.existence) };
+  });
 }
 
 /** The ids that a field of an input names: one, several or none. */

@@ -35,6 +35,10 @@ export class RowWriter implements RowSink {
     return this.#options.masks.verdictOn(coordinate, handling);
   }
 
+  allot(handling: Handling): Promise<HandlingNumber> {
+    return this.#options.allot(handling);
+  }
+
   async write<T>(
     handling: Handling,
     work: (transaction: EntityManager, handling: HandlingNumber) => Promise<T>,

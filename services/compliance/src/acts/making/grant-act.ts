@@ -1,3 +1,4 @@
+import { ACT_COMMANDS } from '@chancery/policy/writes/act-commands';
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { checkMaking } from '@chancery/policy/writes/make-act';
 import { ClientError } from '@chancery/shared/errors';
@@ -26,7 +27,6 @@ type Given = MakingInput & Partial<GrantActInput>;
 
 const POSTS = { prefix: 'mis', table: 'mission_ref', handlingColumn: 'existence_handling_id' } as const;
 /** What two persons decide: one proposes, another approves (four eyes). */
-const DECIDED_BY_TWO: ReadonlySet<ActKind> = new Set<ActKind>(['EMERGENCY_DISCLOSURE']);
 
 /** Makes an act, or proposes one that another person has to approve; gives its id. */
 async function makeAct(context: CallContext, operation: MakingCommand, kind: ActKind, input: Given): Promise<string> {
@@ -45,7 +45,7 @@ async function makeAct(context: CallContext, operation: MakingCommand, kind: Act
   const { act } = brought;
   checkForm(act);
 
-  const status: ActStatus = DECIDED_BY_TWO.has(kind) ? 'PROPOSED' : 'GRANTED';
+  const status: ActStatus = ACT_COMMANDS[kind].includes('approveAct') ? 'PROPOSED' : 'GRANTED';
   const handling = handlingOfAct(act, { maker: subject, status, about, synthetic: input.synthetic === true });
   checkSettable(sink, handling, 'LegalAct', { ...shownOf(said), status });
   const values = valuesOf(act, input, { status, proposer: subject.id, synthetic: isSynthetic(handling) });
@@ -113,8 +113,9 @@ export const grantAct: Command<LegalAct> = {
       input: GrantActInput,
       run: (context, asked) => {
         const input = asked as GrantActInput;
-        if (input.kind !== 'CONSENT_REFUSAL') return makeAct(context, 'grantAct', input.kind, input);
-        throw new ClientError('INPUT_INVALID', 'a refusal of consent is `refuseConsent`', 'input.kind');
+        const [command] = ACT_COMMANDS[input.kind];
+        if (command === 'grantAct') return makeAct(context, command, input.kind, input);
+        throw new ClientError('INPUT_INVALID', `\`${input.kind}\` is made by \`${command}\``, 'input.kind');
       },
     }),
 };

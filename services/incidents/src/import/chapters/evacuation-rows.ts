@@ -22,6 +22,7 @@ export function operationRows(cases: readonly ExerciseCase[]): ImportedRow<Evacu
       synthetic: true,
       mission: of.mission,
       incident: of.id,
+      evacuationPlan: of.planned('EVP', 1),
       reference: `V-${of.number}-1`,
       mode: of.pick(['RELOCATION', 'AUTHORIZED_DEPARTURE', 'ORDERED_DEPARTURE'] as const, 'mode'),
       status: isOver ? 'COMPLETED' : 'ASSEMBLING',

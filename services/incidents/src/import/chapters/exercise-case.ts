@@ -1,5 +1,6 @@
 import { type Pick, pickerFor } from '@chancery/shared/subgraph/import/exercise-picks';
 import type { IncidentRecord } from '../incident-records.js';
+import type { Planned, PlannedKind } from './planned.js';
 import type { Story } from './stories.js';
 import { storyOf } from './stories-of-types.js';
 
@@ -21,6 +22,8 @@ export interface ExerciseCase {
   /** Code of a post holder: `RSO-BER-01`. */
   readonly holder: (office: string) => string;
   readonly pick: Pick;
+  /** The id of what the post had planned, by its number; null where there is none. */
+  readonly planned: (kind: PlannedKind, number: number) => string | null;
   /** An instant, so many minutes after the incident began. */
   readonly at: (minutes: number) => Date;
 }
@@ -39,10 +42,11 @@ export interface Placed {
   readonly ids: ReadonlyMap<string, string>;
   /** Posts by register key. */
   readonly missions: ReadonlyMap<string, string>;
+  readonly planned: Planned;
 }
 
 /** The incidents of an exercise that have a post and an hour. */
-export function exerciseCases(records: readonly IncidentRecord[], { ids, missions }: Placed): ExerciseCase[] {
+export function exerciseCases(records: readonly IncidentRecord[], { ids, missions, planned }: Placed): ExerciseCase[] {
   return records.flatMap((incident): ExerciseCase[] => {
     const { synthetic, startedAt, missionKey, sendingState, reference } = incident;
     const id = ids.get(reference);
@@ -60,6 +64,7 @@ export function exerciseCases(records: readonly IncidentRecord[], { ids, mission
         receiving: incident.receivingState,
         holder: (office) => `${office}-${code}${office === 'HOM' ? '' : '-01'}`,
         pick: pickerFor(`chapters ${reference}`),
+        planned: (kind, which) => planned(kind, missionKey, which),
         at: (minutes) => new Date(startedAt.getTime() + minutes * MINUTE_MS),
       },
     ];

@@ -26,6 +26,7 @@ export function threatAssessmentRows(places: readonly IntelPlace[], threats: Ids
       synthetic: true,
       mission: of.mission,
       threat: threats.get(of.reference('THR')) ?? null,
+      incident: null,
       reference: of.reference('TAS'),
       assessedAt: of.moment(-of.pick([50, 70, 90], 'assessed')),
       reliability,

@@ -82,6 +82,7 @@ export function cyberRows(places: readonly IntelPlace[]): ImportedRow<CyberFindi
       handling: of.handling('NATIONALS', 'diplomatic-security'),
       synthetic: true,
       mission: of.mission,
+      incident: null,
       reference: of.reference('CF'),
       ...found,
       // A year that no list of weaknesses has: an exercise names no real one.

@@ -36,6 +36,7 @@ export function threatRows(places: readonly IntelPlace[], actors: Ids): Imported
       handling: of.handling('TEARLINE'),
       synthetic: true,
       mission: of.mission,
+      incident: null,
       actor: actors.get(actorKey(of)) ?? null,
       reference: of.reference('THR'),
       type,
