@@ -108,7 +108,11 @@ describe('setting up missions', () => {
     expect(await seenBy(`select row_id || ' ' || what as it from withdrawal where table_name = 'mission'`)).toEqual([
       `${ids} WITHDRAWN`,
     ]);
-    expect(await seenBy(`select key as it from outbox where withdrawn`)).toEqual([gone]);
+    expect(await seenBy(`select key as it from outbox where withdrawn and type = 'Mission'`)).toEqual([gone]);
+    // And what it had planned, to which records of other services link.
+    const plans = await seenBy(`select key as it from outbox where withdrawn and type <> 'Mission'`);
+    expect(plans).toContain(`EAP-${gone}-1`);
+    expect(plans.filter((key) => !key.includes(`-${gone}-`))).toEqual([]);
   });
 
   it('has a post that comes back again under its old id, and tells of it', async () => {

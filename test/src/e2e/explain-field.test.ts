@@ -1,3 +1,4 @@
+import { withConnection } from '@chancery/shared/postgres/connect';
 import { randomId } from '@chancery/shared/subgraph/tables/random-id';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
@@ -6,7 +7,7 @@ import { type Answer, codesOf, valueAt } from './answer.js';
 const EXPLAIN = `query Why($id: ID!, $coordinate: String!, $asOf: DateTime) {
   explain(id: $id, coordinate: $coordinate, asOf: $asOf) {
     coordinate allowed code citations { id instrument article } obligations { kind rule }
-    paths { steps { kind text act represents offices purpose } } pathsComplete
+    paths { steps { kind text act commands represents offices purpose } } pathsComplete
     timeline { from until allowed } timelineComplete
   }
 }`;
@@ -97,9 +98,60 @@ describe('why a value may be read or not', () => {
       steps: { act: string; represents: string; offices: string[] }[];
     }[];
     const consent = paths.find(({ steps }) => steps.length === 1 && steps[0]?.act === 'CONSENT');
-    expect(consent?.steps[0]).toMatchObject({ represents: 'USA' });
+    expect(consent?.steps[0]).toMatchObject({ represents: 'USA', commands: ['Mutation.grantAct'] });
     expect(consent?.steps[0]?.offices).toContain('HEAD_OF_MISSION');
     expect(JSON.stringify(paths)).not.toContain('DISASTER');
+  });
+
+  it('is asked for, and the request is listed under who asked: the gateway says who that is, and compliance what it has filed', async () => {
+    const lists = `{ viewer { agency requests(first: 500) { edges { node { record requesterAgency { reference } } } } } }`;
+    const fire = mesh.as('deu.fire-service', 'PROTECT_LIFE');
+    const variables = { id: premises.berlin, coordinate: 'Premises.floorPlan', key: 'listed-under-viewer' };
+    expect(codesOf(await fire.query(REQUEST, variables))).toEqual([]);
+    expect(valueAt(await fire.query(lists), 'viewer')).toMatchObject({
+      agency: 'DEU.fire-service',
+      requests: {
+        edges: expect.arrayContaining([
+          { node: { record: premises.berlin, requesterAgency: { reference: 'DEU.fire-service' } } },
+        ]),
+      },
+    });
+    const police = await mesh.as('deu.police', 'THREAT_PREVENTION').query(lists);
+    expect(valueAt(police, 'viewer.agency')).toBe('DEU.police');
+    expect(JSON.stringify(valueAt(police, 'viewer.requests'))).not.toContain(premises.berlin);
+  });
+
+  it('is not told by a command either: a plan of another service that is hidden is not there, byte for byte', async () => {
+    const hidden = await withConnection(mesh.ownerUrlOf('missions'), async (owner) => {
+      const text = `select t.id from emergency_action_plan t join handling h on h.id = t.handling_id
+        where h.text like 'l=DEU%' and h.text not like '%USA%' limit 1`;
+      return String((await owner.query<{ id: string }>(text)).rows[0]?.id);
+    });
+    const security = mesh.as('usa.diplomatic-security', 'INCIDENT_RESPONSE');
+    const posts = await security.query('{ missionByWikidataId(wikidataId: "Q875787") { id } }');
+    const reported = await security.query(
+      'mutation ($input: ReportIncidentInput!) { reportIncident(input: $input) { incident { id } } }',
+      {
+        input: {
+          ...{ idempotencyKey: 'of-a-hidden-plan', mission: valueAt(posts, 'missionByWikidataId.id'), type: 'ARSON' },
+          ...{ occurredOn: '2026-09-20', city: 'Berlin', siteKind: 'EMBASSY', summary: 'A fire.' },
+        },
+      },
+    );
+    const activate = async (emergencyActionPlan: string) => {
+      const input = {
+        ...{ idempotencyKey: 'by-a-hidden-plan', incident: valueAt(reported, 'reportIncident.incident.id') },
+        ...{ plan: 'EMERGENCY_ACTION_PLAN', planRef: 'EAP', activatedByRole: 'HOM', emergencyActionPlan },
+      };
+      return security.query(
+        'mutation ($input: ActivatePlanInput!) { activatePlan(input: $input) { planActivation { id } } }',
+        { input },
+      );
+    };
+    const [ofHidden, ofNone] = [await activate(hidden), await activate(randomId('EmergencyActionPlan'))];
+    expect(hidden).toMatch(/^eap_/);
+    expect(codesOf(ofHidden)).toEqual(['NOT_FOUND']);
+    expect(bytes(ofHidden)).toEqual(bytes(ofNone));
   });
 
   it('stands on the ledger as looked at: withheld, or internal where the value was open, and never as disclosed', async () => {
