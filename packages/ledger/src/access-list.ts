@@ -1,6 +1,6 @@
 import type { Access } from './entry.js';
 import { ACCESS_ITEMS_MAX } from './entry.js';
-import { type FoldedAccess, foldAccess, type NamedAccess, unfoldAccess } from './folded-access.js';
+import { type FoldedAccess, foldAccess, foldBy, type NamedAccess, unfoldAccess } from './folded-access.js';
 
 type Item = readonly [string, string | null, number, string, readonly string[]];
 
@@ -9,12 +9,8 @@ export type AccessRow = Item | readonly [...Item, readonly string[]];
 
 /** The whole list, folded. */
 export function listAccess(access: readonly Access[], digestOf: (handlingText: string) => string): FoldedAccess {
-  return foldAccess(
-    access.map(({ coordinate, handlingText, count, decision, rules, acts }) => {
-      const handling = handlingText === null ? null : digestOf(handlingText);
-      return { coordinate, handling, count, decision, rules, acts };
-    }),
-  );
+  const folded = foldBy(access, ({ handlingText }) => handlingText);
+  return { ...folded, handlings: folded.handlings.map((text) => (text === null ? null : digestOf(text))) };
 }
 
 /** A folded list as rows. */

@@ -52,23 +52,43 @@ class Places<T> {
 }
 
 /** Folds a list. What stands first in it stands first in its group, and groups in the order of their first item. */
-export function foldAccess(access: readonly NamedAccess[]): FoldedAccess {
+export const foldAccess = (access: readonly NamedAccess[]): FoldedAccess => foldBy(access, ({ handling }) => handling);
+
+/** The same for decisions whose handling is known otherwise. */
+export function foldBy<Item extends Omit<NamedAccess, 'handling'>>(
+  access: readonly Item[],
+  handlingOf: (item: Item) => string | null,
+): FoldedAccess {
   const rules = new Rules();
   const handlings = new Places<string | null>();
-  const groups = new Map<string, Group>();
-  for (const { coordinate, handling, count, decision, rules: ids, acts } of access) {
+  const groups = new Groups();
+  for (const item of access) {
+    const { coordinate, count, decision } = item;
     // The one thing in an item that its type does not keep to what can be read back.
     if (!Number.isSafeInteger(count) || count < 0) throw new InternalError('INTERNAL', `a count of ${count}`);
-    const place = rules.placeOf(ids, acts);
-    const key = `${place} ${decision} ${coordinate}`;
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = { coordinate, rules: place, decision, counts: [] };
-      groups.set(key, group);
-    }
-    group.counts.push(handlings.placeOf(handling), count);
+    const { counts } = groups.of(coordinate, rules.placeOf(item.rules, item.acts), decision);
+    counts.push(handlings.placeOf(handlingOf(item)), count);
   }
-  return { rules: rules.toList(), handlings: handlings.toList(), ...shareCounts(groups.values()) };
+  return { rules: rules.toList(), handlings: handlings.toList(), ...shareCounts(groups.inOrder) };
+}
+
+/** Groups by coordinate, rules and decision; of one coordinate there are few. */
+class Groups {
+  readonly inOrder: Group[] = [];
+  readonly #byCoordinate = new Map<string, Group[]>();
+
+  of(coordinate: string, rules: number, decision: AccessDecision): Group {
+    let ofCoordinate = this.#byCoordinate.get(coordinate);
+    if (ofCoordinate === undefined) {
+      ofCoordinate = [];
+      this.#byCoordinate.set(coordinate, ofCoordinate);
+    }
+    for (const group of ofCoordinate) if (group.rules === rules && group.decision === decision) return group;
+    const group: Group = { coordinate, rules, decision, counts: [] };
+    ofCoordinate.push(group);
+    this.inOrder.push(group);
+    return group;
+  }
 }
 
 /** Coordinates with the same rules, decision and counts become one item. */

@@ -1,4 +1,4 @@
-/** A bounded map that forgets what was used longest ago. */
+/** A bounded map that forgets what was used longest ago, and as long as half of it is free takes no note of what is used. */
 export class LruCache<K, V> {
   readonly #entries = new Map<K, V>();
 
@@ -10,7 +10,8 @@ export class LruCache<K, V> {
 
   get(key: K): V | undefined {
     const value = this.#entries.get(key);
-    if (value === undefined) return undefined;
+    // To take note makes the map anew every few times.
+    if (value === undefined || this.#entries.size <= this.sizeMax / 2) return value;
     this.#entries.delete(key);
     this.#entries.set(key, value);
     return value;
