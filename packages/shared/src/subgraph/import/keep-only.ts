@@ -35,10 +35,10 @@ export interface Standing {
  */
 export async function keepOnly(client: ImportClient, { table, importedBy, key, keys }: Kept): Promise<Standing> {
   const [name, column] = [nameOf(table), nameOf(key)];
-  const isKept = `exists (select from kept where kept.key = t.${column})`;
+  // The list itself, which is hashed: a table made of it would be read once for each row.
+  const isKept = `coalesce(t.${column} = any($2::text[]), false)`;
   const { rows } = await client.query<{ id: string; what: string }>(
-    `with kept as (select unnest($2::text[]) as key),
-     moved as (
+    `with moved as (
        update ${name} t set withdrawn_at = case when ${isKept} then null else now() end
         where imported_by = $1 and (withdrawn_at is null) <> ${isKept} and ${UNCHANGED}
        returning id, case when withdrawn_at is null then 'RETURNED' else 'WITHDRAWN' end as what
