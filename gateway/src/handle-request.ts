@@ -19,7 +19,7 @@ import {
 import { originHeaders } from './stages/receive/cross-origin.js';
 import { refuseForeignPage, refuseForgeable } from './stages/receive/forgery.js';
 import { readRequest } from './stages/receive/read-request.js';
-import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
+import type { GatewayRequest, GatewayResponse, TextResponse } from './stages/receive/request.js';
 import {
   type Answered,
   attemptOf,
@@ -32,9 +32,10 @@ import {
 } from './stages/record/outcome.js';
 import { isToBeRecorded, record } from './stages/record/record.js';
 import type { Redacted } from './stages/redact/redacted.js';
+import { AnswerBytes } from './stages/respond/answer-bytes.js';
 import { printAnswer } from './stages/respond/print-answer.js';
 import { refusal } from './stages/respond/refusal.js';
-import { respondAnswered, respondRefused } from './stages/respond/respond.js';
+import { respondAnswered, respondInBytes, respondRefused } from './stages/respond/respond.js';
 
 /** What the verbs work with; made once at start. */
 export interface Gateway extends Identifying, Reading, Mutating {
@@ -45,24 +46,39 @@ export interface Gateway extends Identifying, Reading, Mutating {
 /** One request, from its bytes to its answer. Whatever it comes to is on the ledger before a byte of it leaves. */
 export async function handleRequest(request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
   const outcome: Outcome = await answer(request, gateway).catch((error: unknown) => refusedBy(error, gateway.log));
-  const response = await recorded(outcome, request, gateway);
+  const response = await settled(outcome, request, gateway, async (answered): Promise<GatewayResponse> => {
+    const bytes = new AnswerBytes(printAnswer(answered));
+    return respondInBytes(bytes, await record(answered, bytes, request, gateway));
+  });
   return { ...response, headers: { ...response.headers, ...originHeaders(request, tokenOf(outcome)) } };
 }
 
 /** The same for whoever tells the answer in another form: its entry commits to no text, for this one leaves to nobody. */
-export async function answerInOtherForm(request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
+export async function answerInOtherForm(request: GatewayRequest, gateway: Gateway): Promise<TextResponse> {
   const answered = answer(request, gateway).then((outcome): Outcome => ({ isOtherForm: true, ...outcome }));
   return recorded(await answered.catch((error: unknown) => refusedBy(error, gateway.log)), request, gateway);
 }
 
 /** Answers an outcome, once it is on the ledger where it is to be. */
-export async function recorded(outcome: Outcome, request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
+export async function recorded(outcome: Outcome, request: GatewayRequest, gateway: Gateway): Promise<TextResponse> {
+  return settled(outcome, request, gateway, async (answered) => {
+    const text = printAnswer(answered);
+    const said = answered.isOtherForm === true ? null : text;
+    return respondAnswered(text, await record(answered, said, request, gateway));
+  });
+}
+
+/** Answers an outcome: `respond` puts what was answered on the ledger, and makes the response of it. */
+async function settled<R extends GatewayResponse>(
+  outcome: Outcome,
+  request: GatewayRequest,
+  gateway: Gateway,
+  respond: (answered: Answered) => Promise<R>,
+): Promise<R | TextResponse> {
   if (outcome.kind === 'refused' && !isToBeRecorded(outcome, gateway)) return refusal(outcome.error);
   try {
     if (outcome.kind === 'refused') return respondRefused(outcome, await record(outcome, null, request, gateway));
-    const text = printAnswer(outcome);
-    const said = outcome.isOtherForm === true ? null : text;
-    return respondAnswered(text, await record(outcome, said, request, gateway));
+    return await respond(outcome);
   } catch (error) {
     // No entry, no data: not even that the request would have failed for another reason.
     if (gateway.shed.admit('audit unavailable', gateway.clock())) {
@@ -73,7 +89,7 @@ export async function recorded(outcome: Outcome, request: GatewayRequest, gatewa
 }
 
 /** Of a command that was run all that may be told is that it was begun: without its outcome on the ledger nobody learns it. */
-function unrecorded(outcome: Outcome): GatewayResponse {
+function unrecorded(outcome: Outcome): TextResponse {
   const receipt = attemptOf(outcome);
   if (receipt === null) {
     return refusal(new InternalError('AUDIT_UNAVAILABLE', 'the ledger did not take the entry'));

@@ -3,7 +3,7 @@ import { ClientError, InternalError } from '@chancery/shared/errors';
 import { askNotary } from './ask-notary.js';
 import { type Gateway, handleRequest } from './handle-request.js';
 import { verifyCaller } from './stages/identify/identify.js';
-import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
+import { type GatewayRequest, type GatewayResponse, textOf } from './stages/receive/request.js';
 import { refusal } from './stages/respond/refusal.js';
 
 /** What is asked of the notary, by the path below `/ledger`; the name of the operation stands in the entry. */
@@ -33,7 +33,7 @@ export async function handleLedgerPath(
   // What is shown to the notary is no request of ours.
   const asking = { ...request, method: 'GET', body: NOTHING, contentType: [], search: searchOf({ query }) } as const;
   const response = await handleRequest(asking, gateway);
-  const { errors, extensions } = JSON.parse(response.body);
+  const { errors, extensions } = JSON.parse(textOf(response));
   if (errors !== undefined) return response;
   if (request.body === null) {
     return refusal(new ClientError('LIMIT_EXCEEDED', `the answer is longer than ${KEPT_ANSWER_BYTES_MAX} bytes`));

@@ -6,7 +6,7 @@ import type { ReadRequest } from './stages/read/read-operation.js';
 import { originHeaders } from './stages/receive/cross-origin.js';
 import { refuseForeignPage } from './stages/receive/forgery.js';
 import type { OpenSink } from './stages/receive/graphql-endpoint.js';
-import type { GatewayRequest, GatewayResponse } from './stages/receive/request.js';
+import type { GatewayRequest, GatewayResponse, TextResponse } from './stages/receive/request.js';
 import type { Greeting } from './stages/receive/socket-session.js';
 import { reachedBy, refusedBy, stepFrom, tokenOf } from './stages/record/outcome.js';
 import type { AdmittedSubscription, Subscriptions } from './streams/subscriptions.js';
@@ -24,7 +24,7 @@ export async function streamRequest(
   request: GatewayRequest,
   gateway: StreamingGateway,
   open: OpenSink,
-): Promise<GatewayResponse | null> {
+): Promise<TextResponse | null> {
   const place = new Place(request);
   try {
     const read = await readAsked(place.request, gateway);
@@ -54,11 +54,7 @@ const admit = (
   { subscriptions }: StreamingGateway,
 ): Promise<AdmittedSubscription> => stepFrom(reachedBy(read), () => subscriptions.admit(read, request));
 
-async function answerOnce(
-  response: GatewayResponse,
-  headers: GatewayResponse['headers'],
-  open: OpenSink,
-): Promise<null> {
+async function answerOnce(response: TextResponse, headers: GatewayResponse['headers'], open: OpenSink): Promise<null> {
   const sink = open(headers);
   if (response.status === 200) sink.last(response.body);
   else sink.fail(response.body);

@@ -3,7 +3,7 @@ import { type Gateway, recorded } from '../handle-request.js';
 import { Consulted } from '../stages/execute/consulted.js';
 import { originHeaders } from '../stages/receive/cross-origin.js';
 import type { Endpoint } from '../stages/receive/graphql-endpoint.js';
-import type { GatewayRequest, GatewayResponse } from '../stages/receive/request.js';
+import { type GatewayRequest, type GatewayResponse, textOf } from '../stages/receive/request.js';
 import {
   type Answered,
   NOTHING_REACHED,
@@ -147,7 +147,7 @@ function toldAs(
   told: Told | null,
   headers: Readonly<Record<string, string>>,
 ): GatewayResponse {
-  const { errors, extensions } = JSON.parse(response.body);
+  const { errors, extensions } = JSON.parse(textOf(response));
   if (errors === undefined && told !== null) {
     const body = JSON.stringify(told(String(extensions.audit.receipt)));
     return { status: 200, requestError: false, headers: { ...headers, ...JSON_TYPE }, body };

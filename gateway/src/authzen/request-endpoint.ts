@@ -7,7 +7,7 @@ import { originHeaders } from '../stages/receive/cross-origin.js';
 import { refuseForgeable } from '../stages/receive/forgery.js';
 import type { Endpoint } from '../stages/receive/graphql-endpoint.js';
 import { readJson } from '../stages/receive/read-request.js';
-import type { GatewayRequest, GatewayResponse } from '../stages/receive/request.js';
+import { type GatewayRequest, type GatewayResponse, textOf } from '../stages/receive/request.js';
 import { NOTHING_REACHED, refusedBy, stepFrom } from '../stages/record/outcome.js';
 import { invalid } from './access-request.js';
 import { type Problem, problem, TOLD_REQUEST, type ToldRequest, taskOf, taskTold } from './access-task.js';
@@ -120,7 +120,7 @@ function keyOf({ idempotencyKey: [sent] = [] }: GatewayRequest, binding: string)
 async function tell(request: GatewayRequest, requesting: Requesting): Promise<GatewayResponse> {
   const id = new URLSearchParams(request.search).get('task') ?? '';
   const response = await graphql(request, { query: TASK, variables: { id } }, requesting.gateway);
-  const { data, errors } = JSON.parse(response.body);
+  const { data, errors } = JSON.parse(textOf(response));
   if (errors !== undefined) return asTold(response, response.headers);
   const told: ToldRequest | null = data.informationRequest;
   return told === null
@@ -154,7 +154,7 @@ const REFUSED: Readonly<Record<string, Problem>> = {
 };
 
 function submitted(response: GatewayResponse, { gateway, baseUrl }: Requesting): GatewayResponse {
-  const { data, errors, extensions } = JSON.parse(response.body);
+  const { data, errors, extensions } = JSON.parse(textOf(response));
   const [error] = errors ?? [];
   if (error !== undefined) {
     const refused = REFUSED[String(error.extensions?.code)];
@@ -178,12 +178,12 @@ async function refusedTask(
   }).catch((error: unknown) => refusedBy(error, gateway.log));
   const response = await recorded(refusal, request, gateway);
   if (response.status !== 400) return asTold(response, response.headers);
-  return problem(name, detail, JSON.parse(response.body).extensions?.audit?.receipt ?? null);
+  return problem(name, detail, JSON.parse(textOf(response)).extensions?.audit?.receipt ?? null);
 }
 
 /** A failure of GraphQL's in the form of this API. */
 function asTold(response: GatewayResponse, headers: Readonly<Record<string, string>>): GatewayResponse {
-  const { errors, extensions } = JSON.parse(response.body);
+  const { errors, extensions } = JSON.parse(textOf(response));
   const { message, extensions: more } = Object(errors?.[0]);
   const body = JSON.stringify({ code: Object(more).code, message, evaluation_id: extensions?.audit?.receipt });
   const type = { 'content-type': 'application/json; charset=utf-8' };

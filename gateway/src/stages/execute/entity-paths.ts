@@ -46,20 +46,23 @@ function objectsBelow(
   shared: SharedObjects | null,
 ): readonly MergedObject[] {
   const found: MergedObject[] = [];
-  const slots = new Map<MergedObject, Slot[]>();
+  const slots = shared === null || shared.isEmpty ? null : new Map<MergedObject, Slot[]>();
   const note = (object: MergedObject, holder: object, at: string | number): void => {
-    if (shared === null || !shared.has(object)) {
+    if (slots === null || !shared?.has(object)) {
       found.push(object);
       return;
     }
-    const known = slots.get(object);
-    if (known === undefined) found.push(object);
     const slot = { holder: holder as Slot['holder'], key: at };
-    if (known === undefined) slots.set(object, [slot]);
-    else known.push(slot);
+    const known = slots.get(object);
+    if (known !== undefined) known.push(slot);
+    else {
+      slots.set(object, [slot]);
+      found.push(object);
+    }
   };
   for (const holder of holders) walkLists(holder, key, lists, note);
-  return shared === null || slots.size === 0 ? found : found.map((object) => ownOf(object, slots.get(object), shared));
+  if (shared === null || slots === null || slots.size === 0) return found;
+  return found.map((object) => ownOf(object, slots.get(object), shared));
 }
 
 /** Visits the objects at a slot, however deep in lists. */

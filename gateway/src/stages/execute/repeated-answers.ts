@@ -47,8 +47,20 @@ class KnownOfShape {
   }
 }
 
+// Shapes are kept with their plans.
+const keys = new WeakMap<AnswerShape, AnswerField | null>();
+
 /** Most entities have an `id`; of others another leaf does, for it need not be unique. */
-function keyOf({ fields }: AnswerShape): AnswerField | null {
+function keyOf(shape: AnswerShape): AnswerField | null {
+  let key = keys.get(shape);
+  if (key === undefined) {
+    key = tellingField(shape);
+    keys.set(shape, key);
+  }
+  return key;
+}
+
+function tellingField({ fields }: AnswerShape): AnswerField | null {
   const leaves = fields.filter(({ key, shape }) => shape === null && !SAID_OF_MANY.has(key));
   return leaves.find(({ key }) => key === 'id') ?? leaves[0] ?? null;
 }
@@ -62,12 +74,12 @@ const SAID_OF_MANY: ReadonlySet<string> = new Set(['__typename', 'handling']);
 export class RepeatedAnswers {
   readonly #byShape = new Map<AnswerShape, KnownOfShape>();
   /** Objects that have been written to since: they are no longer what they were found by. */
-  readonly #rewritten = new Set<MergedObject>();
+  #rewritten: Set<MergedObject> | null = null;
 
   /** What has been made of an answer of this shape that is the same in all that is asked; null when none has. */
   find(shape: AnswerShape, answer: object): MergedObject | null {
     const merged = this.#byShape.get(shape)?.find(answer) ?? null;
-    return merged !== null && this.#rewritten.has(merged) ? null : merged;
+    return merged !== null && this.#rewritten?.has(merged) ? null : merged;
   }
 
   add(shape: AnswerShape, answer: object, merged: MergedObject): void {
@@ -81,15 +93,17 @@ export class RepeatedAnswers {
 
   /** More is merged into an object. */
   rewrite(merged: MergedObject): void {
+    this.#rewritten ??= new Set();
     this.#rewritten.add(merged);
   }
 }
 
-/** Whether two objects are the same in all that is asked of them. */
-function isAlike(shape: AnswerShape, one: object, other: object): boolean {
-  for (const field of shape.fields) {
-    const [first, second] = [ownValue(one, field.answerKey), ownValue(other, field.answerKey)];
-    if (first !== second && !isSame(field.shape, first ?? null, second ?? null)) return false;
+/** Whether two objects are the same in all that is asked of them. It looks at every value of an answer once, and makes nothing. */
+function isAlike({ fields }: AnswerShape, one: object, other: object): boolean {
+  for (const { answerKey, shape } of fields) {
+    const first = ownValue(one, answerKey);
+    const second = ownValue(other, answerKey);
+    if (first !== second && !isSame(shape, first ?? null, second ?? null)) return false;
   }
   return true;
 }
@@ -97,12 +111,15 @@ function isAlike(shape: AnswerShape, one: object, other: object): boolean {
 function isSame(shape: AnswerShape | null, one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one)) {
-    if (!Array.isArray(other) || one.length !== other.length) return false;
-    return one.every((item, index) => isSame(shape, item ?? null, other[index] ?? null));
-  }
+  if (Array.isArray(one)) return Array.isArray(other) && isSameList(shape, one, other);
   if (Array.isArray(other)) return false;
   return shape === null ? isSameWhole(one, other) : isAlike(shape, one, other);
+}
+
+function isSameList(shape: AnswerShape | null, one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (!isSame(shape, one[index], other[index])) return false;
+  return true;
 }
 
 /** Of what a scalar of its own holds, member by member in the order in which they would be written. */

@@ -108,7 +108,7 @@ class Readings {
   readonly #begin = new Reading();
 
   constructor(requires: readonly RequiredSelection[]) {
-    this.#keys = keysOf(requires);
+    this.#keys = keysRead(requires);
   }
 
   indexOf(entity: MergedObject, make: (entity: MergedObject) => number): number {
@@ -123,6 +123,18 @@ class Readings {
     reading.index ??= make(entity);
     return reading.index;
   }
+}
+
+// What is required is kept with its plan.
+const keysByRequired = new WeakMap<readonly RequiredSelection[], readonly string[] | null>();
+
+function keysRead(requires: readonly RequiredSelection[]): readonly string[] | null {
+  let keys = keysByRequired.get(requires);
+  if (keys === undefined) {
+    keys = keysOf(requires);
+    keysByRequired.set(requires, keys);
+  }
+  return keys;
 }
 
 /** The keys that a representation is read of, whatever the type; null where something in it is nested. */

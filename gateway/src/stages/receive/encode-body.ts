@@ -16,11 +16,11 @@ const BROTLI = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
 };
 
-const gzipped: (body: string, options: ZlibOptions) => Promise<Buffer> = promisify(gzip);
-const brotlied: (body: string, options: BrotliOptions) => Promise<Buffer> = promisify(brotliCompress);
+const gzipped: (body: string | Uint8Array, options: ZlibOptions) => Promise<Buffer> = promisify(gzip);
+const brotlied: (body: string | Uint8Array, options: BrotliOptions) => Promise<Buffer> = promisify(brotliCompress);
 
 /** Compresses a body as `Accept-Encoding` says, by its quality values and then its order; a client that says nothing gets it as it is. */
-export async function encodeBody(body: string, acceptEncoding: string | undefined): Promise<EncodedBody> {
+export async function encodeBody(body: string | Uint8Array, acceptEncoding: string | undefined): Promise<EncodedBody> {
   if (acceptEncoding === undefined || body.length < ENCODED_FROM_BYTES) return plain(body);
   const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } });
   switch (negotiator.encoding(['br', 'gzip', 'identity'])) {
@@ -33,7 +33,10 @@ export async function encodeBody(body: string, acceptEncoding: string | undefine
   }
 }
 
-const plain = (body: string): EncodedBody => ({ bytes: bytesOf(body), headers: {} });
+const plain = (body: string | Uint8Array): EncodedBody => ({
+  bytes: typeof body === 'string' ? bytesOf(body) : body,
+  headers: {},
+});
 
 const utf8 = new TextEncoder();
 /** Room for letters beyond ASCII in a text that has few of them. */

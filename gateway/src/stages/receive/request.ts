@@ -46,8 +46,17 @@ export interface GatewayResponse {
   readonly requestError: boolean;
   /** What its status wants said beside it. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/** One whose body is still to be read. */
+export interface TextResponse extends GatewayResponse {
   readonly body: string;
 }
+
+/** The body as text. */
+export const textOf = ({ body }: GatewayResponse): string =>
+  typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
 
 /**
  * The value of a header that is no list (RFC 9110 section 5.3). Sent twice, one party on the way may have believed the first and we

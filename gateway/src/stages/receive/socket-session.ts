@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws';
 import { type Cut, RequestCut } from '../execute/cut.js';
 import { SOCKET, SUBSCRIPTIONS } from '../limit/subscription-limits.js';
 import type { Endpoint } from './graphql-endpoint.js';
-import type { GatewayRequest, HeaderValues } from './request.js';
+import { type GatewayRequest, type HeaderValues, textOf } from './request.js';
 import { CLOSE, parseSocketMessage, type SocketMessage } from './socket-message.js';
 import { SocketSink } from './socket-sink.js';
 import { roomOf } from './unread.js';
@@ -134,7 +134,7 @@ export class SocketSession {
       over: () => (isOpen() ? this.#operations.delete(id) : undefined),
     });
     const refused = await this.#options.stream(this.#requestOf(payload, operation.signal), () => sink);
-    if (refused !== null) sink.fail(refused.body);
+    if (refused !== null) sink.fail(textOf(refused));
   }
 
   #requestOf(payload: Readonly<Record<string, unknown>>, signal: Cut): GatewayRequest {

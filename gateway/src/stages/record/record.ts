@@ -1,5 +1,5 @@
 import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
-import { type AnswerText, answerDigest } from '@chancery/ledger/said/commit-answer';
+import { type AnswerToHash, answerDigest } from '@chancery/ledger/said/commit-answer';
 import type { Receipt } from '@chancery/shared/brands';
 import type { Clock } from '@chancery/shared/clock';
 import type { ErrorCode } from '@chancery/shared/errors';
@@ -22,7 +22,7 @@ export interface Recording {
 /** Puts an outcome on the ledger, with a commitment to the text of its answer. Throws when the ledger does not take it. */
 export async function record(
   outcome: Outcome,
-  text: AnswerText | null,
+  text: AnswerToHash | null,
   request: Pick<GatewayRequest, 'networkAddress'>,
   { ledger, versions, clock }: Recording,
 ): Promise<Receipt> {

@@ -59,7 +59,7 @@ export class AnswerBudget {
 
   #bytesOfPath(path: AnswerPath): number {
     let bytes = path.length * MARKS_BYTES;
-    for (const key of path) bytes += this.count(`${key}`);
+    for (const key of path) bytes += this.count(typeof key === 'string' ? key : `${key}`);
     return bytes;
   }
 

@@ -1,7 +1,7 @@
 import { citeRules } from '@chancery/policy/cite-rules';
 import { ClientError, ERRORS, HeaderError, InternalError, WriteDenied } from '@chancery/shared/errors';
 import { DocumentError, type DocumentIssue } from '../read/document-error.js';
-import type { GatewayResponse } from '../receive/request.js';
+import type { TextResponse } from '../receive/request.js';
 
 /** Codes of a well-formed request that could not be executed (GraphQL over HTTP section 6.4). */
 const REQUEST_ERRORS: ReadonlySet<string> = new Set([
@@ -23,7 +23,7 @@ export function refusal(
   error: ClientError | InternalError,
   extensions: object = {},
   isExecuting: boolean = false,
-): GatewayResponse {
+): TextResponse {
   const { code, status } = error;
   const argument = error instanceof ClientError && error.argument !== undefined ? { argument: error.argument } : {};
   const citations = error instanceof WriteDenied ? { citations: citeRules(error.rules) } : {};

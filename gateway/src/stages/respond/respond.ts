@@ -1,11 +1,12 @@
 import type { AnswerText } from '@chancery/ledger/said/commit-answer';
 import type { Receipt } from '@chancery/shared/brands';
-import type { GatewayResponse } from '../receive/request.js';
+import type { GatewayResponse, TextResponse } from '../receive/request.js';
 import type { Refused } from '../record/outcome.js';
+import { type AnswerBytes, extensionsAfter } from './answer-bytes.js';
 import { refusal } from './refusal.js';
 
 /** The answer to a refused request that is on the ledger. */
-export const respondRefused = ({ error, reached }: Refused, receipt: Receipt): GatewayResponse =>
+export const respondRefused = ({ error, reached }: Refused, receipt: Receipt): TextResponse =>
   refusal(error, { audit: { receipt } }, reached.isExecuting);
 
 /**
@@ -16,9 +17,15 @@ export function respondAnswered(
   { answered, told }: AnswerText,
   receipt: Receipt,
   resume: string | null = null,
-): GatewayResponse {
+): TextResponse {
   const audit = { receipt, ...(resume === null ? {} : { resume }) };
-  // Both are objects that have members: the one is ended, and the other begun, a member earlier.
-  const body = `${answered.slice(0, -1)},"extensions":{"audit":${JSON.stringify(audit)},${told.slice(1)}}`;
-  return { status: 200, requestError: false, headers: {}, body };
+  return { ...ANSWERED, body: `${answered.slice(0, -1)}${extensionsAfter(told, audit)}` };
 }
+
+/** The same in bytes. */
+export const respondInBytes = (text: AnswerBytes, receipt: Receipt): GatewayResponse => ({
+  ...ANSWERED,
+  body: text.ended(receipt),
+});
+
+const ANSWERED = { status: 200, requestError: false, headers: {} };
