@@ -32,8 +32,7 @@ import {
 } from './stages/record/outcome.js';
 import { isToBeRecorded, record } from './stages/record/record.js';
 import type { Redacted } from './stages/redact/redacted.js';
-import { AnswerBytes } from './stages/respond/answer-bytes.js';
-import { printAnswer } from './stages/respond/print-answer.js';
+import { printAnswer, printInBytes } from './stages/respond/print-answer.js';
 import { refusal } from './stages/respond/refusal.js';
 import { respondAnswered, respondInBytes, respondRefused } from './stages/respond/respond.js';
 
@@ -47,7 +46,7 @@ export interface Gateway extends Identifying, Reading, Mutating {
 export async function handleRequest(request: GatewayRequest, gateway: Gateway): Promise<GatewayResponse> {
   const outcome: Outcome = await answer(request, gateway).catch((error: unknown) => refusedBy(error, gateway.log));
   const response = await settled(outcome, request, gateway, async (answered): Promise<GatewayResponse> => {
-    const bytes = new AnswerBytes(printAnswer(answered));
+    const bytes = printInBytes(answered);
     return respondInBytes(bytes, await record(answered, bytes, request, gateway));
   });
   return { ...response, headers: { ...response.headers, ...originHeaders(request, tokenOf(outcome)) } };

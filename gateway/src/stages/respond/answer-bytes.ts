@@ -1,7 +1,6 @@
-import type { AnswerText, AnswerToHash } from '@chancery/ledger/said/commit-answer';
+import type { AnswerToHash } from '@chancery/ledger/said/commit-answer';
 import type { Receipt } from '@chancery/shared/brands';
 
-const utf8 = new TextEncoder();
 /** Room for letters beyond ASCII in a text that has few of them, and for what names the entry. */
 const FEW_BYTES = 256;
 
@@ -12,11 +11,15 @@ export class AnswerBytes implements AnswerToHash {
   /** Begins with what was answered, and has room for what was told. */
   readonly #body: Buffer;
 
-  constructor({ answered, told }: AnswerText) {
-    const body = Buffer.allocUnsafe(answered.length + told.length + FEW_BYTES);
-    const { read, written } = utf8.encodeInto(answered, body);
-    this.#body = read === answered.length ? body : Buffer.from(answered);
-    this.answered = read === answered.length ? body.subarray(0, written) : this.#body;
+  /** `answered` is what its pieces are together. */
+  constructor(answered: readonly string[], told: string) {
+    const letters = answered.reduce((sum, piece) => sum + piece.length, 0);
+    const body = Buffer.allocUnsafe(letters + told.length + FEW_BYTES);
+    let written = 0;
+    for (const piece of answered) written += body.write(piece, written, 'utf8');
+    // More bytes than letters may not have found room.
+    this.#body = written === letters ? body : Buffer.from(answered.join(''));
+    this.answered = written === letters ? body.subarray(0, written) : this.#body;
     this.told = told;
   }
 

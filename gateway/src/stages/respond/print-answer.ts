@@ -3,23 +3,31 @@ import { dueAt } from '@chancery/policy/decision';
 import { owing } from '@chancery/policy/owing';
 import { type Banner, bannerOf } from '@chancery/shared/clearance/banner';
 import type { Answered } from '../record/outcome.js';
+import { AnswerBytes } from './answer-bytes.js';
 import { printData } from './print-data.js';
 
 /**
  * The text of an answer, before it is recorded, for its entry commits to it. All of it but for `audit` is that of contracts 9, and equal for
  * equal requests.
  */
-export function printAnswer(answered: Pick<Answered, 'asking' | 'redacted'>): AnswerText {
-  const { errors, data, repeated } = answered.redacted;
+export const printAnswer = (answered: Printed): AnswerText => ({
+  answered: piecesOf(answered).join(''),
+  told: JSON.stringify(extensionsOf(answered)),
+});
+
+/** The same in bytes. */
+export const printInBytes = (answered: Printed): AnswerBytes =>
+  new AnswerBytes(piecesOf(answered), JSON.stringify(extensionsOf(answered)));
+
+type Printed = Pick<Answered, 'asking' | 'redacted'>;
+
+function piecesOf({ redacted: { errors, data, repeated } }: Printed): readonly string[] {
   const failed = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
-  return {
-    answered: `{${failed}"data":${printData(data, repeated)}}`,
-    told: JSON.stringify(extensionsOf(answered)),
-  };
+  return [`{${failed}"data":`, ...printData(data, repeated), '}'];
 }
 
 /** What is said beside the data of an answer, the reference to its entry aside. */
-export function extensionsOf({ asking, redacted }: Pick<Answered, 'asking' | 'redacted'>): {
+export function extensionsOf({ asking, redacted }: Printed): {
   readonly banner: Banner;
 } & Readonly<Record<string, unknown>> {
   const { subject } = asking.profile;

@@ -19,10 +19,10 @@ describe('the data of an answer', () => {
     fc.assert(
       fc.property(data, ({ data: whole, repeated }) => {
         for (const known of [[], repeated, repeated.slice(1), repeated.slice(0, 1)]) {
-          expect(printData(whole, new Set(known))).toBe(JSON.stringify(whole));
+          expect(printData(whole, new Set(known)).join('')).toBe(JSON.stringify(whole));
         }
       }),
     );
-    expect(printData(null, new Set())).toBe('null');
+    expect(printData(null, new Set())).toEqual(['null']);
   });
 });
