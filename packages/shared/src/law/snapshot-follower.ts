@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '../clock.js';
 import { InternalError } from '../errors.js';
 import type { Log } from '../log.js';
 import { CurrentSnapshot } from '../snapshot/current-snapshot.js';
-import { parseSnapshot } from '../snapshot/parse-snapshot.js';
+import { parseUnsealed } from '../snapshot/parse-snapshot.js';
 import type { Snapshot, SnapshotView } from '../snapshot/snapshot.js';
 import { applyDifference } from '../snapshot/snapshot-difference.js';
 import { SnapshotSealer } from '../snapshot/snapshot-sealer.js';
@@ -141,7 +141,7 @@ export class SnapshotFollower implements SnapshotSource, AsyncDisposable {
     const { number, digest } = answer;
     if (newest?.number === number && newest.digest === digest) return true;
     if (answer.kind === 'WHOLE') {
-      this.#takeSealed(parseSnapshot({ number, digest, ...answer.content }), digest);
+      this.#takeSealed(parseUnsealed({ number, digest, ...answer.content }), digest);
       this.#isLost = false;
       return true;
     }

@@ -16,6 +16,14 @@ const snapshotShape = z.strictObject({
 
 /** Parses a snapshot and checks that its digest is that of its content. */
 export function parseSnapshot(value: unknown): Snapshot {
+  const unsealed = parseUnsealed(value);
+  const sealed = sealSnapshot(unsealed);
+  if (sealed.digest !== unsealed.digest) refuse('digest is not that of its content');
+  return sealed;
+}
+
+/** Parses a snapshot for whoever seals it, and then compares the digest that it came with. */
+export function parseUnsealed(value: unknown): Omit<Snapshot, 'digest'> & { readonly digest: string } {
   const parsed = snapshotShape.safeParse(value);
   if (!parsed.success) {
     const { path, message } = firstIssueOf(parsed.error);
@@ -26,10 +34,7 @@ export function parseSnapshot(value: unknown): Snapshot {
   const repeated = findRepeated(parsed.data.acts);
   // An older version beside the one that revokes it would go on granting.
   if (repeated !== null) refuse(`act \`${repeated}\` stands in it twice`);
-
-  const sealed = sealSnapshot(parsed.data);
-  if (sealed.digest !== parsed.data.digest) refuse('digest is not that of its content');
-  return sealed;
+  return parsed.data;
 }
 
 const factsShape = z.array(factShape);
