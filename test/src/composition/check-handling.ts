@@ -110,12 +110,13 @@ function checkOwners(subgraphs: readonly Subgraph[]): Problem[] {
   return [...problems, ...labelled.flatMap(({ subgraph, object }) => guestRules(subgraph, object))];
 }
 
-/** What a subgraph may add to another's entity: connections, or fields beside a handling of its own. */
+/** What a subgraph may add to another's entity: connections, or fields beside a handling of its own; what is external is no addition, for its owner answers it. */
 function guestRules(subgraph: string, object: ObjectNode): Problem[] {
   const fields = object.fields ?? [];
   if (fields.some((field) => isHandlingField(field.name.value))) return [];
   return fields
     .filter((field) => field.name.value !== 'id' && !namedType(field.type).endsWith('Connection'))
+    .filter((field) => directivesNamed(field, 'external').length === 0)
     .map((field) => ({
       subgraph,
       place: `${object.name.value}.${field.name.value}`,

@@ -12,6 +12,29 @@ export const RESPONSE: Chapter = {
   title: 'An attack on two posts of one State',
   steps: [
     {
+      id: 'watched',
+      says: 'The intelligence service files what it wants to be told of: fires at the embassy, whoever reports them.',
+      does: {
+        as: 'usa.intelligence',
+        purpose: 'THREAT_PREVENTION',
+        document: `mutation Watched($input: FileStandingRequirementInput!) {
+          fileStandingRequirement(input: $input) { standingRequirement { id termCount } }
+        }`,
+        variables: {
+          input: {
+            idempotencyKey: '#watched',
+            mission: '$embassy',
+            question: 'Has the tanker come?',
+            posts: ['Q875787'],
+            types: ['ARSON'],
+            synthetic: true,
+          },
+        },
+      },
+      keeps: { requirement: 'fileStandingRequirement.standingRequirement.id' },
+      sights: [],
+    },
+    {
       id: 'berlin',
       says: 'A tanker burns at the delivery gate of the embassy in Berlin; its security reports it.',
       does: {
@@ -37,6 +60,29 @@ export const RESPONSE: Chapter = {
       },
       keeps: { berlin: 'reportIncident.incident.id', berlinToken: 'reportIncident.incident.concurrencyToken' },
       sights: [
+        {
+          as: 'usa.intelligence',
+          purpose: 'THREAT_PREVENTION',
+          says: 'It meets what the intelligence service watches: the terms are kept by one service, the incidents by another.',
+          document: `query Met($id: ID!, $incident: ID!) {
+            standingRequirement(id: $id) {
+              matchingIncidents(first: 1, filter: { id: { eq: $incident } }) { totalCount edges { node { type city } } }
+            }
+          }`,
+          variables: { id: '$requirement', incident: '$berlin' },
+          shows: {
+            'standingRequirement.matchingIncidents.totalCount': 1,
+            'standingRequirement.matchingIncidents.edges.0.node.type': 'ARSON',
+          },
+        },
+        {
+          as: 'gbr.foreign-ministry',
+          purpose: 'THREAT_PREVENTION',
+          says: 'A partner does not learn that anybody watches.',
+          document: `query Met($id: ID!) { standingRequirement(id: $id) { matchingIncidents(first: 1) { totalCount } } }`,
+          variables: { id: '$requirement' },
+          shows: { standingRequirement: null },
+        },
         {
           as: 'deu.police',
           purpose: 'THREAT_PREVENTION',

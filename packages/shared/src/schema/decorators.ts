@@ -29,6 +29,16 @@ export function Shareable(): SchemaDecorator {
   return Directive('@shareable');
 }
 
+/** The field is another subgraph's, which answers it. */
+export function External(): SchemaDecorator {
+  return Directive('@external');
+}
+
+/** Before this field is asked for, fields of other subgraphs are read, and told with the record. */
+export function Requires(fields: string): SchemaDecorator {
+  return Directive(`@requires(fields: "${fields}")`);
+}
+
 /** Exactly one field of the input is given (GraphQL September 2025, section 3.10.1). */
 export function OneOf(): SchemaDecorator {
   return Directive('@oneOf');

@@ -48,7 +48,7 @@ export const ROOT_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
 
 /** Head of every subgraph's SDL. */
 export const SDL_HEAD = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@composeDirective"])
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@external", "@requires", "@composeDirective"])
   @link(url: "https://chancery.example/handling/v1.0", import: ["@category", "@handled", "@optional"])
   @composeDirective(name: "@category")
   @composeDirective(name: "@handled")

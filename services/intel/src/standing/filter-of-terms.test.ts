@@ -1,5 +1,5 @@
+import { filterOf, type Named, type NamedTerms } from '@chancery/shared/subgraph/aggregate/filter-of-terms';
 import { describe, expect, it } from '@jest/globals';
-import { filterOf, type Named, type NamedTerms } from './filter-of-terms.js';
 import { MATCH_KINDS, type WatchedKind } from './match-kinds.js';
 
 const REQUIREMENTS = 5_000;

@@ -1,3 +1,4 @@
+import type { TermFields } from '@chancery/shared/subgraph/aggregate/filter-of-terms';
 import type { MatchKind } from '@chancery/shared/subgraph/aggregate/match-fields';
 import { intelReports } from '../collection/intel-report.js';
 import { threats } from '../threats/threat.js';
@@ -5,13 +6,8 @@ import { ThreatType } from '../threats/vocabulary.js';
 import { WarningCategory } from '../vocabulary.js';
 import { warnings } from '../warning.js';
 
-/** The fields of a kind of record that the terms of a requirement are looked for in; null where it has none. */
-export interface WatchedKind extends MatchKind {
-  /** Link to the post, or posts. */
-  readonly mission: string;
-  readonly actor: string | null;
-  readonly type: { readonly field: string; readonly words: object } | null;
-}
+/** A kind of record that is watched, and where the terms of a requirement are looked for in it. */
+export interface WatchedKind extends MatchKind, TermFields {}
 
 /** Kinds of record of intel by which a State can be told of what it wants to know. */
 export const MATCH_KINDS: readonly WatchedKind[] = [

@@ -150,6 +150,19 @@ describe('what meets a standing requirement', () => {
     }
   });
 
+  it('is told to other services by its terms while it is in force and may be read, and by none afterwards', async () => {
+    const watched = async (persona: string, id: string) => {
+      const { data } = await intel.client.query(profileOf(persona), `{ standingRequirement(id: "${id}") { watched } }`);
+      return (data as { standingRequirement: { watched: string | null } | null }).standingRequirement;
+    };
+    const terms = { posts: [EMBASSY], actors: null, regions: ['DEU'], types: ['ARSON'] };
+    const id = await file(OWN, { posts: [EMBASSY], regions: ['DEU'], types: ['ARSON'] });
+    expect(JSON.parse((await watched(OWN, id))?.watched ?? '')).toEqual(terms);
+    expect(await watched('gbr.foreign-ministry', id)).toBeNull();
+    const past = await file(OWN, { posts: [EMBASSY] }, { ltiov: '2020-01-01T00:00:00Z' });
+    expect(await watched(OWN, past)).toEqual({ watched: null });
+  });
+
   it('is told to an organisation of what it may see, once it has filed for itself', async () => {
     const id = await file('un.security', { posts: POSTS });
     const told = await matches('un.security', id);

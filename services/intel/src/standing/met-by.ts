@@ -1,13 +1,11 @@
 import { parseHandlingNumber } from '@chancery/shared/brands';
-import { NEVER, startOfDay } from '@chancery/shared/calendar';
-import type { Fact } from '@chancery/shared/snapshot/snapshot';
+import { filterOf, NOTHING, TERM_KINDS } from '@chancery/shared/subgraph/aggregate/filter-of-terms';
 import { loadByKey } from '@chancery/shared/subgraph/links/load-by-key';
+import { postsByKey, postsIn } from '@chancery/shared/subgraph/links/posts-of-terms';
 import type { CallContext } from '@chancery/shared/subgraph/reading/call-context';
 import { threatActors } from '../threats/threat-actor.js';
-import { filterOf, NOTHING } from './filter-of-terms.js';
 import type { WatchedKind } from './match-kinds.js';
 import type { StandingRequirement } from './standing-requirement.js';
-import { TERM_KINDS } from './terms.js';
 
 /**
  * What a record of a kind must pass to meet a requirement, as a filter: so a term is met by what its reader may read of a record, and of
@@ -20,8 +18,8 @@ export async function metBy(
 ): Promise<object> {
   if (!isInForce(context, requirement)) return NOTHING;
   return filterOf(requirement, kind, {
-    missions: (keys) => missionsOf(context, keys),
-    missionsIn: (regions) => missionsOf(context, postsIn(context, regions)),
+    missions: (keys) => postsByKey(context, keys),
+    missionsIn: (regions) => postsIn(context, regions),
     actors: (references) => actorsOf(context, references),
   });
 }
@@ -32,21 +30,6 @@ function isInForce({ viewer, masks }: CallContext, { status, ltiov, handling }: 
     masks.mayRead(`StandingRequirement.${field}`, under),
   );
   return read && status === 'IN_FORCE' && (ltiov === null || ltiov.getTime() > viewer.now);
-}
-
-/** Posts that stand in one of some States at the moment, by their keys in the register. */
-function postsIn({ viewer: { view, now } }: CallContext, regions: readonly string[]): ReadonlySet<string> {
-  const wanted = new Set(regions);
-  const holds = ({ from, until }: Fact): boolean =>
-    startOfDay(from) <= now && now < (until === null ? NEVER : startOfDay(until));
-  return new Set(view.snapshot.facts.flatMap((fact) => (wanted.has(fact.receiving) && holds(fact) ? [fact.m] : [])));
-}
-
-/** Ids of posts by their keys, as far as they are there for the viewer. */
-async function missionsOf(context: CallContext, keys: Iterable<string>): Promise<readonly string[]> {
-  const text = 'select t.id from mission_ref t where t.key = any($1::text[])';
-  const rows = await context.read((manager) => manager.query<{ id: string }[]>(text, [[...keys]]));
-  return rows.map(({ id }) => id);
 }
 
 /** Ids of actors by their readable keys, as far as these may be read. */

@@ -1,14 +1,17 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import type { Instant } from '@chancery/shared/clock';
+import { Inaccessible } from '@chancery/shared/schema/decorators';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
+import { TERM_KINDS } from '@chancery/shared/subgraph/aggregate/filter-of-terms';
 import { amend, move } from '@chancery/shared/subgraph/aggregate/move-command';
-import { Count, Link, Moment, States, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Count, Link, Made, Moment, States, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { madeReference } from '../made-reference.js';
 import { Mission } from '../references.js';
-import { countTerms, TERM_KINDS, TERMS_MAX, type Terms } from './terms.js';
+import { countTerms, TERMS_MAX, type Terms } from './terms.js';
 
 const STATUSES = ['IN_FORCE', 'WITHDRAWN'] as const;
 /** Whether a standing requirement still stands. */
@@ -65,6 +68,19 @@ export class StandingRequirement extends Labelled {
 
   @Word(StandingStatus, { is: 'INTEL_REPORT', says: 'Whether it still stands.', filter: true })
   status!: StandingStatus;
+
+  /** Never told to callers: other services are told by the gateway what is watched, as far as its reader may read that. */
+  @Inaccessible()
+  @Made(() => String, {
+    is: 'INTEL_REPORT',
+    says: 'Its terms as JSON while it is in force, for services whose records can meet it.',
+    from: [...TERM_KINDS, 'status', 'ltiov'],
+  })
+  watched(now: Instant): string | null {
+    if (this.status !== 'IN_FORCE' || (this.ltiov !== null && this.ltiov.getTime() <= now)) return null;
+    const { posts, actors, regions, types } = this;
+    return JSON.stringify({ posts, actors, regions, types });
+  }
 }
 
 const TERMS_SET = {

@@ -1,8 +1,5 @@
 import { ClientError } from '@chancery/shared/errors';
-
-/** What a standing requirement can name. */
-export const TERM_KINDS = ['posts', 'actors', 'regions', 'types'] as const;
-export type TermKind = (typeof TERM_KINDS)[number];
+import { TERM_KINDS, type TermKind } from '@chancery/shared/subgraph/aggregate/filter-of-terms';
 
 /** Terms by kind: of each kind that has any, a record must meet one. */
 export type Terms = Readonly<Record<TermKind, readonly string[]>>;

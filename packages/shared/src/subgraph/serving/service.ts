@@ -22,6 +22,15 @@ export interface ServiceParts {
   readonly resolvers?: readonly ClassType<object>[];
   /** Connections of those fields. */
   readonly connections?: readonly ConnectionSpec<object>[];
+  /** Types of other services that those fields stand on, beside those that links lead to. */
+  readonly stubs?: readonly Stub[];
+}
+
+/** A type of another service, and what a row of it is here, by its id and what the gateway tells of it. */
+export interface Stub {
+  readonly type: ClassType<object>;
+  readonly name: string;
+  readonly find: ReferenceResolver;
 }
 
 /** What a service needs from its process. */
@@ -42,7 +51,8 @@ export interface Service {
 }
 
 /** A service over its aggregates: schema, entities and references follow from them. */
-export function serviceOf({ name, aggregates, decisions, resolvers = [], connections = [] }: ServiceParts): Service {
+export function serviceOf(parts: ServiceParts): Service {
+  const { name, aggregates, decisions, resolvers = [], connections = [], stubs = [] } = parts;
   const records = aggregates.map(({ record }) => record);
   const referred = [...new Set(aggregates.flatMap(({ targets }) => targets))].filter(
     (target) => referenceOf(target) !== undefined,
@@ -56,8 +66,12 @@ export function serviceOf({ name, aggregates, decisions, resolvers = [], connect
         ...(search === null ? [] : [search]),
         ...resolvers,
       ]),
-      types: referred,
-      references: { ...referencesOf(aggregates), ...referencesTo(referred) },
+      types: [...referred, ...stubs.map(({ type }) => type)],
+      references: {
+        ...referencesOf(aggregates),
+        ...referencesTo(referred),
+        ...Object.fromEntries(stubs.map(({ name: type, find }) => [type, find])),
+      },
       connections: [...aggregates.flatMap((aggregate) => aggregate.connections), ...connections],
     });
   let built: Promise<FederatedSchema> | null = null;

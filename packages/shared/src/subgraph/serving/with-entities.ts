@@ -5,7 +5,7 @@ import { InternalError } from '../../errors.js';
 import type { CallContext } from '../reading/call-context.js';
 
 /** Finds an entity by its id; null when there is none that this viewer sees. */
-export type ReferenceResolver = (id: string, context: CallContext) => Promise<unknown>;
+export type ReferenceResolver = (id: string, context: CallContext, told: object) => Promise<unknown>;
 
 /** What a schema is given of federation. */
 export interface FederationParts {
@@ -60,6 +60,6 @@ function resolveReferences(schema: GraphQLSchema, name: string, find: ReferenceR
   const type = schema.getType(name);
   if (!isObjectType(type)) return;
   const resolveReference = (reference: { readonly id?: unknown }, context: CallContext) =>
-    typeof reference.id === 'string' ? find(reference.id, context) : null;
+    typeof reference.id === 'string' ? find(reference.id, context, reference) : null;
   type.extensions = { ...type.extensions, apollo: { subgraph: { resolveReference } } };
 }

@@ -1,5 +1,14 @@
-import type { WatchedKind } from './match-kinds.js';
-import type { TermKind } from './terms.js';
+/** What a standing question can name. */
+export const TERM_KINDS = ['posts', 'actors', 'regions', 'types'] as const;
+export type TermKind = (typeof TERM_KINDS)[number];
+
+/** The fields of a kind of record that terms are looked for in; null where it has none. */
+export interface TermFields {
+  /** Link to the post, or posts. */
+  readonly mission: string;
+  readonly actor: string | null;
+  readonly type: { readonly field: string; readonly words: object } | null;
+}
 
 /** A filter that no record passes. */
 export const NOTHING = { or: [] };
@@ -18,7 +27,7 @@ export interface Named {
 /** Terms as a filter of a kind of record: of each kind of term that is named one must be met, and nothing meets a kind that the record has not. */
 export async function filterOf(
   { posts, actors, regions, types }: NamedTerms,
-  kind: Pick<WatchedKind, 'mission' | 'actor' | 'type'>,
+  kind: TermFields,
   named: Named,
 ): Promise<object> {
   const tests: object[] = [];
