@@ -243,7 +243,7 @@ describe('why a value may be read or not', () => {
     );
     const answer = await asker.query(`query ($id: ID!) { ${many.join(' ')} }`, { id: premises.munich });
     expect(codesOf(answer)).toEqual(['INPUT_INVALID']);
-    expect(answer.text).toContain('at most 10 values');
+    expect(answer.text).toContain('at most 10 such questions');
     for (const coordinate of ['Mission.city', 'Premises.nothing', 'Premises.id', 'floorPlan', '']) {
       const refused = await asker.query(EXPLAIN, { id: premises.munich, coordinate });
       expect([coordinate, codesOf(refused)]).toEqual([coordinate, ['INPUT_INVALID']]);
