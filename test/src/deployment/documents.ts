@@ -16,6 +16,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isRequiredInputField,
 } from 'graphql';
 
 /**
@@ -27,6 +28,8 @@ export type KnownValues = Readonly<Record<string, readonly [string, ...string[]]
 const DEPTH_MAX = 6;
 const FIELDS_MAX = 5;
 const PAGES = ['1', '3', '10', '20'] as const;
+/** Degrees of a place, and of a cell of the map. */
+const DEGREES = ['0.5', '10', '30', '52.5'] as const;
 /** Windows of a page that need a cursor of an earlier answer. */
 const NEEDS_CURSOR: ReadonlySet<string> = new Set(['after', 'before', 'last']);
 
@@ -103,19 +106,24 @@ export class RandomDocuments {
     }
     if (nullable.name === 'Boolean') return this.#random.pick(['true', 'false']);
     if (nullable.name === 'Int') return this.#random.pick(PAGES);
+    if (nullable.name === 'Float') return this.#random.pick(DEGREES);
     const known = this.#known[place] ?? this.#known[nullable.name];
     if (known === undefined) throw new Error(`no values are known of \`${nullable.name}\``);
     return JSON.stringify(this.#random.pick(known));
   }
 
-  /** One field of it: what holds together is easily empty, and `@oneOf` takes no more. */
+  /** What it asks for, or else one field of it: what holds together is easily empty, and `@oneOf` takes no more. */
   #object(type: GraphQLInputObjectType, place: string): string {
     const [first, ...others] = Object.values(type.getFields());
     if (first === undefined) throw new Error(`\`${type.name}\` has no fields`);
-    const field = this.#random.pick([first, ...others]);
-    const own = `${type.name}.${field.name}`;
-    // A condition is of the field that it stands at.
-    return `{ ${field.name}: ${this.#value(field.type, type.name.endsWith('Condition') ? place : own)} }`;
+    const required = [first, ...others].filter(isRequiredInputField);
+    const chosen = required.length > 0 ? required : [this.#random.pick([first, ...others])];
+    const written = chosen.map((field) => {
+      const own = `${type.name}.${field.name}`;
+      // A condition is of the field that it stands at.
+      return `${field.name}: ${this.#value(field.type, type.name.endsWith('Condition') ? place : own)}`;
+    });
+    return `{ ${written.join(', ')} }`;
   }
 }
 
