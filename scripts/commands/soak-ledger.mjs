@@ -16,5 +16,5 @@ const isMirrors = args.includes('--mirrors');
 const rounds = args.find((arg) => /^[1-9][0-9]*$/.test(arg)) ?? '1000';
 const file = isMirrors ? 'witness/src/mirror/quorum.test.ts' : 'packages/ledger/src/kill.test.ts';
 const step = jest([file, '--maxWorkers=1']);
-const env = { ...process.env, ...step.env, [isMirrors ? 'CHANCERY_MIRROR_ROUNDS' : 'CHANCERY_KILL_ROUNDS']: rounds };
+const env = { ...process.env, [isMirrors ? 'CHANCERY_MIRROR_ROUNDS' : 'CHANCERY_KILL_ROUNDS']: rounds };
 process.exitCode = spawnSync(process.execPath, step.args, { stdio: 'inherit', env }).status ?? 1;

@@ -3,8 +3,11 @@ import { resolve } from 'node:path';
 import { openServer } from '../../packages/shared/dist/postgres/open-server.js';
 import { identifyProcess, isRunning } from '../../packages/shared/dist/postgres/process-identity.js';
 import { dropTestDatabases } from '../../packages/shared/dist/postgres/test-database.js';
+import { build } from '../run/prepare.mjs';
 
 export default async function setup() {
+  // What is run is what was built; whoever calls jest by itself may not have.
+  if ((await build()) !== 0) throw new Error('what does not compile is not tested');
   const checkout = resolve(import.meta.dirname, '../..');
   const databaseUrl = process.env.DATABASE_URL;
   const server = await openServer({

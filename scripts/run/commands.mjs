@@ -84,12 +84,6 @@ function biome() {
 
 export function jest(args) {
   const tally = join(CHECKOUT, 'scripts/jest/tally-reporter.mjs');
-  return {
-    // What is asked for comes first: jest would take it for more reporters.
-    args: [toolPath('jest/bin/jest.js'), ...args, '--reporters=default', `--reporters=${tally}`],
-    // Jest loads ECMAScript modules through node:vm.
-    env: {
-      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`,
-    },
-  };
+  // What is asked for comes first: jest would take it for more reporters.
+  return { args: [toolPath('jest/bin/jest.js'), ...args, '--reporters=default', `--reporters=${tally}`] };
 }

@@ -18,6 +18,7 @@ export async function prepare() {
   }
 }
 
-function build() {
+/** Builds what is older than its source; returns 0 or the exit code of the compiler. */
+export function build() {
   return withProgress('building', (output) => runStep({ args: [toolPath('typescript/bin/tsc'), '-b'], output }));
 }

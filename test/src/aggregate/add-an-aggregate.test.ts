@@ -15,7 +15,7 @@ import { access } from './fixture/service.js';
 import { profileFor, type RunningAccess, runAccess } from './running-access.js';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+const read = (file: string): string => readFileSync(new URL(`../../src/aggregate/${file}`, import.meta.url), 'utf8');
 
 const [EMBASSY = '', HIDDEN = ''] = ['Q875787', 'Q470042'];
 const HIDDEN_POST = `l=USA:3;rel=USA;nat=USA;pur=*;own=USA.diplomatic-security;m=${HIDDEN}`;
@@ -76,7 +76,7 @@ describe('an aggregate that was added by the recipe', () => {
     expect(printed?.differences).toEqual(['no migration makes contractor_vetting']);
     expect(printed?.text).toBe(read('fixture/migrations/1790000100000-add-contractor-vetting.ts'));
     expect(await planMigration({ ...plan, migrations: MIGRATIONS })).toBeNull();
-    const files = readdirSync(new URL('fixture/migrations', import.meta.url));
+    const files = readdirSync(new URL('../../src/aggregate/fixture/migrations', import.meta.url));
     expect(printMigrationList(files)).toBe(read('fixture/migrations.ts'));
   });
 

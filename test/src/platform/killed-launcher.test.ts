@@ -8,7 +8,7 @@ import { identifyProcess } from '@chancery/shared/postgres/process-identity';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runNode } from './supervised.js';
 
-const FIXTURE = join(import.meta.dirname, 'fixtures/launcher.mjs');
+const FIXTURE = join(import.meta.dirname, '../../src/platform/fixtures/launcher.mjs');
 
 describe('the embedded server after kill -9', () => {
   let folder: string;

@@ -8,7 +8,7 @@ import { runNode } from './supervised.js';
 
 const CHECKOUT = resolve(import.meta.dirname, '../../..');
 const RUN = join(CHECKOUT, 'scripts/run.mjs');
-const fixture = (name: string) => join(import.meta.dirname, 'fixtures', name);
+const fixture = (name: string) => join(import.meta.dirname, '../../src/platform/fixtures', name);
 
 describe('scripts/run.mjs', () => {
   let data: string;

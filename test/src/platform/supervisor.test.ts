@@ -7,7 +7,7 @@ import { childProcesses, identifyProcess } from '@chancery/shared/postgres/proce
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { runNode, type Supervised } from './supervised.js';
 
-const FIXTURE = join(import.meta.dirname, 'fixtures/start.mjs');
+const FIXTURE = join(import.meta.dirname, '../../src/platform/fixtures/start.mjs');
 
 describe('the supervisor', () => {
   // One for all: every start but the first finds the database of the one before.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
+import { type Opened, openAll, openTogether } from '@chancery/shared/testkit/opened';
 import { type Asker, createAsker } from './asker.js';
 import { copySeededDatabases, type Databases } from './seeded-databases.js';
 import { type ServerProcess, startServerProcess } from './server-process.js';
@@ -34,9 +35,17 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts databases with the real data, every service and a gateway. */
-export async function deploy(): Promise<Deployed> {
-  const folder = mkdtempSync(join(tmpdir(), 'chancery-deployed-'));
-  const databases = await copySeededDatabases();
+export function deploy(): Promise<Deployed> {
+  return openAll(startParts);
+}
+
+async function startParts(opened: Opened): Promise<Deployed> {
+  const folder = opened.add(mkdtempSync(join(tmpdir(), 'chancery-deployed-')), (made) =>
+    rmSync(made, { recursive: true }),
+  );
+  const databases = opened.add(await copySeededDatabases(), async (all) => {
+    for (const database of Object.values(all)) await database.drop();
+  });
   mkdirSync(join(folder, 'keys'));
   const keyFile = (name: string): string => join(folder, 'keys', `${name}.key`);
   for (const [at, name] of [...SUBGRAPHS, 'snapshot', 'pseudonym'].entries()) {
@@ -56,9 +65,11 @@ export async function deploy(): Promise<Deployed> {
       CHANCERY_MISSIONS_URL: `http://127.0.0.1:${missionsPort}/`,
       CHANCERY_PORT: port,
     });
-    running.set(name, server);
+    running.set(
+      name,
+      opened.add(server, (started) => started.kill()),
+    );
   }
-  const gateways: ServerProcess[] = [];
   async function startGateway(trustFolder?: string): Promise<ServerProcess> {
     const endpoints = [...running].map(([name, { url }]) => [name, { url, keyFile: keyFile(name) }]);
     const isDemo = trustFolder === undefined;
@@ -70,12 +81,16 @@ export async function deploy(): Promise<Deployed> {
       CHANCERY_LEDGER_SERVICE_URL: databases.ledger.serviceUrl,
       CHANCERY_SUBGRAPHS: JSON.stringify(Object.fromEntries(endpoints)),
     });
-    gateways.push(server);
-    return server;
+    return opened.add(server, (started) => started.kill());
   }
   // Nobody else is there before the law is.
   await start('compliance');
-  await Promise.all(SUBGRAPHS.filter((name) => name !== 'compliance').map((name) => start(name)));
+  const others = SUBGRAPHS.filter((name) => name !== 'compliance');
+  await openTogether(
+    opened,
+    others.map((name) => start(name)),
+    () => undefined,
+  );
   const first = await startGateway();
   const tokenOf = (persona: string, purpose: string): string =>
     openDevelopmentIssuer(folder).mint(persona, { purpose, now: Date.now() });
@@ -87,10 +102,6 @@ export async function deploy(): Promise<Deployed> {
     kill: async (name) => running.get(name)?.kill(),
     restart: (name) => start(name, new URL(running.get(name)?.url ?? '').port),
     startGateway,
-    async [Symbol.asyncDispose]() {
-      await Promise.all([...gateways, ...running.values()].map((server) => server.kill()));
-      for (const database of Object.values(databases)) await database.drop();
-      rmSync(folder, { recursive: true });
-    },
+    [Symbol.asyncDispose]: () => opened.close(),
   };
 }

@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
+/** Ends a process with whoever started it: a test's worker that is killed ends none itself. */
+const END_WITH_PARENT = new URL('../../../scripts/start/end-with-parent.mjs', import.meta.url).href;
+
 /** A server in a process of its own, that a test may kill. */
 export interface ServerProcess {
   readonly url: string;
@@ -14,8 +17,8 @@ export async function startServerProcess(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
-  const child: ChildProcess = spawn(process.execPath, args, {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child: ChildProcess = spawn(process.execPath, ['--import', END_WITH_PARENT, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH, ...env },
   });
   if (!child.stdout) throw new Error('no standard output');

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '@chancery/shared/clock';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import type { RunningSubgraph } from '@chancery/shared/subgraph/serving/start-subgraph';
 import type { DecisionPoint } from '@chancery/shared/subgraph/visibility/decision-point';
+import { type Opened, openAll, openTogether } from '@chancery/shared/testkit/opened';
 import { copySeededDatabases, type Databases } from './seeded-databases.js';
 
 export const SUBGRAPHS = ['missions', 'incidents', 'intel', 'compliance'] as const;
@@ -31,11 +32,18 @@ export interface WorldOptions {
   readonly decisions?: DecisionPoint | undefined;
 }
 
-export async function startWorld(
+export function startWorld(snapshots: SnapshotSource, options: WorldOptions = {}): Promise<World> {
+  return openAll((opened) => startParts(opened, snapshots, options));
+}
+
+async function startParts(
+  opened: Opened,
   snapshots: SnapshotSource,
-  { clock = systemClock, decisions }: WorldOptions = {},
+  { clock = systemClock, decisions }: WorldOptions,
 ): Promise<World> {
-  const databases = await copySeededDatabases();
+  const databases = opened.add(await copySeededDatabases(), async (all) => {
+    for (const database of Object.values(all)) await database.drop();
+  });
   const keys = {
     missions: randomBytes(32),
     incidents: randomBytes(32),
@@ -58,7 +66,10 @@ export async function startWorld(
     intel: (port) => intelService.start(optionsOf('intel', port)),
     compliance: (port) => complianceService.start(optionsOf('compliance', port)),
   };
-  const [missions, incidents, intel, compliance] = await Promise.all(SUBGRAPHS.map((name) => start[name]()));
+  const running = new Map<SubgraphName, RunningSubgraph>();
+  const starting = SUBGRAPHS.map(async (name) => [name, running.set(name, await start[name]())] as const);
+  await openTogether(opened, starting, ([name]) => running.get(name)?.close());
+  const [missions, incidents, intel, compliance] = SUBGRAPHS.map((name) => running.get(name));
   if (!missions || !incidents || !intel || !compliance) throw new Error('a service did not start');
   const subgraphs = { missions, incidents, intel, compliance };
   return {
@@ -70,10 +81,8 @@ export async function startWorld(
       await subgraphs[name].close();
       await meanwhile();
       subgraphs[name] = await start[name](port);
+      running.set(name, subgraphs[name]);
     },
-    async close() {
-      await Promise.all(SUBGRAPHS.map((name) => subgraphs[name].close()));
-      for (const database of Object.values(databases)) await database.drop();
-    },
+    close: () => opened.close(),
   };
 }

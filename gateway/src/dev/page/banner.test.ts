@@ -3,7 +3,7 @@ import { createContext, runInContext } from 'node:vm';
 import { parseMark } from '@chancery/shared/labels/marks/parse-mark';
 import { describe, expect, it } from '@jest/globals';
 
-const script = readFileSync(new URL('banner.js', import.meta.url), 'utf8');
+const script = readFileSync(new URL('../../../src/dev/page/banner.js', import.meta.url), 'utf8');
 
 /** The strip of the page as the script leaves it. */
 function stripOf(text: string, exercise = false): { className: string; text: string } {

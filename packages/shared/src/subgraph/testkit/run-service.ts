@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../postgres/test-datab
 import { type HeldSnapshot, holdSnapshot } from '../../snapshot/held-snapshot.js';
 import { sealSnapshot } from '../../snapshot/seal-snapshot.js';
 import type { Act, Fact, Snapshot } from '../../snapshot/snapshot.js';
+import { type Opened, openAll } from '../../testkit/opened.js';
 import type { Service } from '../serving/service.js';
 import type { RunningSubgraph } from '../serving/start-subgraph.js';
 import type { SetupOptions } from '../setup/set-up.js';
@@ -50,9 +51,13 @@ export interface RunningService extends AsyncDisposable {
 }
 
 /** Sets a service up on the test server and starts it. */
-export async function runService(of: ServiceToRun, options: RunOptions = {}): Promise<RunningService> {
+export function runService(of: ServiceToRun, options: RunOptions = {}): Promise<RunningService> {
+  return openAll((opened) => runParts(opened, of, options));
+}
+
+async function runParts(opened: Opened, of: ServiceToRun, options: RunOptions): Promise<RunningService> {
   const { clock = () => NOW, dataFolder = DATA_FOLDER, decisions = of.service.decisions() } = options;
-  const database = await createTestDatabase(of.service.name);
+  const database = opened.add(await createTestDatabase(of.service.name), (made) => made.drop());
   const reported: string[] = [];
   const report = (line: string): void => void reported.push(line);
   const setUp = (): Promise<void> =>
@@ -66,10 +71,9 @@ export async function runService(of: ServiceToRun, options: RunOptions = {}): Pr
   const snapshot = sealSnapshot({ number: 1, facts: [...facts], acts: [...acts] });
   const snapshots = holdSnapshot(snapshot);
   const { digest } = await of.service.schema();
-  const started: RunningSubgraph[] = [];
   const start = async (decided: DecisionPoint) => {
-    const service = await of.service.start({ ...database, contextKey: key, snapshots, decisions: decided, clock, log });
-    started.push(service);
+    const running = await of.service.start({ ...database, contextKey: key, snapshots, decisions: decided, clock, log });
+    const service = opened.add(running, (started) => started.close());
     const client = new SignedClient({
       url: service.url,
       audience: of.service.name,
@@ -83,12 +87,8 @@ export async function runService(of: ServiceToRun, options: RunOptions = {}): Pr
   };
   const { service, client } = await start(decisions);
   const startBeside = async (decided = decisions): Promise<SignedClient> => (await start(decided)).client;
-  const dispose = async (): Promise<void> => {
-    for (const each of started) await each.close();
-    await database.drop();
-  };
   return {
     ...{ database, service, client, snapshots, snapshot, key, reported, logged },
-    ...{ setUp, startBeside, [Symbol.asyncDispose]: dispose },
+    ...{ setUp, startBeside, [Symbol.asyncDispose]: () => opened.close() },
   };
 }
