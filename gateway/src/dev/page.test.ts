@@ -60,7 +60,8 @@ describe('the page', () => {
 });
 
 describe('the scripts of the page', () => {
-  const scriptOf = (file: string): string => readFileSync(new URL(`../../src/dev/page/${file}`, import.meta.url), 'utf8');
+  const scriptOf = (file: string): string =>
+    readFileSync(new URL(`../../src/dev/page/${file}`, import.meta.url), 'utf8');
 
   it('find the line of a value as the editor writes the answer', () => {
     const page: { lineOf?: (value: unknown, path: readonly (string | number)[]) => number | null } = {};
