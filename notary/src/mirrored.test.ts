@@ -119,7 +119,7 @@ describe('mirrors of two agencies', () => {
     expect([three.code, three.out]).toEqual([2, expect.stringContaining('cosigned by a quorum of the policy')]);
     writeFileSync(join(folder, 'no-policy'), 'quorum nobody\n');
     expect((await run('verify/verify-cli.js', ['--policy', join(folder, 'no-policy')])).code).toBe(3);
-  }, 60_000);
+  });
 
   it('give back byte for byte what a lost disk had, behind what is left of it or from nothing', async () => {
     await append(700);
@@ -154,7 +154,7 @@ describe('mirrors of two agencies', () => {
 
     await ledger.tamper(`update audit_head set size = 1, peaks = sha256('other')`);
     expect((await rebuild()).out).toContain('are not those of the copy');
-  }, 60_000);
+  });
 
   it('give nothing back that was changed in the copy, or that no key or quorum vouches for', async () => {
     await append(10);
@@ -170,5 +170,5 @@ describe('mirrors of two agencies', () => {
     writeFileSync(bundle, bytes.replace('"W"', '"A"'), 'latin1');
     expect((await rebuild('--policy', policyFile(1))).out).toContain('do not give the root');
     expect(await ledger.entries()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -129,7 +129,7 @@ describe('entries that are retired by order', () => {
     expect(verdict).toMatchObject({ outcome: 'whole', findings: [] });
     expect(printVerdict(verdict)).toContain('log 1: its entries before 512 were retired by order');
     expect([notary.health, said]).toEqual(['ok', []]);
-  }, 60_000);
+  });
 
   it('are followed by a notary that starts again, by its patrol, by an export, and by a second retirement', async () => {
     await append(600);
@@ -166,7 +166,7 @@ describe('entries that are retired by order', () => {
     await notary.round();
     expect(await verify()).toMatchObject({ outcome: 'whole', findings: [], logs: [{ retired: 768 }] });
     expect([notary.health, said]).toEqual(['ok', []]);
-  }, 60_000);
+  });
 
   it('are none that are held, too young, of a kind that is kept for longer, or not signed', async () => {
     await append(256);
@@ -192,7 +192,7 @@ describe('entries that are retired by order', () => {
     expect((await ledger.entries()).map(({ leaf }) => parseEntry(leaf).kind)).not.toContain('ERASURE');
     await ledger.tamper('update audit_hold set lifted_at = now()');
     expect(await plan()).toMatchObject({ end: 512 });
-  }, 60_000);
+  });
 
   it('are none that were altered: the plan ends before anything is gone', async () => {
     await append(300);
@@ -201,7 +201,7 @@ describe('entries that are retired by order', () => {
     expect(await reject(plan())).toContain('are not those that were signed');
     await ledger.tamper('delete from audit_entry where idx = 7');
     expect(await reject(plan())).toContain('entry 7 is not there');
-  }, 60_000);
+  });
 });
 
 describe('entries that were taken away as if they had been retired', () => {
@@ -223,7 +223,7 @@ describe('entries that were taken away as if they had been retired', () => {
     const { outcome, findings } = await verify();
     expect(outcome).toBe('incomplete');
     expect(findings.map(({ what }) => what).join()).toContain('no entry says that they were retired');
-  }, 60_000);
+  });
 
   it('are found where what is left of them is not the tree that was signed', async () => {
     await append(600);
@@ -234,7 +234,7 @@ describe('entries that were taken away as if they had been retired', () => {
     await notary.round();
     expect(notary.health).toBe('altered');
     expect((await verify()).outcome).toBe('altered');
-  }, 60_000);
+  });
 });
 
 describe('the role of the notary', () => {

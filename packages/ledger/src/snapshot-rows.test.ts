@@ -59,7 +59,7 @@ describe('a ledger whose entries name one snapshot after another', () => {
       }
       await writer.close();
     }
-  }, 60_000);
+  });
   afterAll(() => ledger.close());
 
   it('keeps the first whole and of each further one what is new, and gives each as it was', async () => {
@@ -77,7 +77,7 @@ describe('a ledger whose entries name one snapshot after another', () => {
     await reader.close();
     expect(snapshots.filter((snapshot) => texts.get(snapshot.digest) !== snapshotText(snapshot))).toEqual([]);
     expect(await verifyLedger(ledger.database.loaderUrl)).toMatchObject({ outcome: 'whole', findings: [] });
-  }, 60_000);
+  });
 
   it('is altered when a difference is another, and incomplete when the whole is gone that it is of', async () => {
     await ledger.tamper(
@@ -88,5 +88,5 @@ describe('a ledger whose entries name one snapshot after another', () => {
     expect(findings[0]?.what).toContain('in audit_snapshot is another');
     await ledger.tamper(`delete from audit_snapshot where text not like 'sha256:%'`);
     expect((await verifyLedger(ledger.database.loaderUrl)).outcome).toBe('incomplete');
-  }, 60_000);
+  });
 });

@@ -33,7 +33,7 @@ describe('missions', () => {
   beforeAll(async () => {
     missions = await runMissions({ clock: () => NOW });
     open = await missions.startBeside(EVERYTHING);
-  }, 120_000);
+  });
   afterAll(async () => missions[Symbol.asyncDispose]());
 
   async function data(document: string, variables = {}, profile = observer) {

@@ -162,7 +162,7 @@ describe('the Authorization API', () => {
       }
     }
     expect(hidden).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it('tells of a partner what its owner may ask, and nobody else', async () => {
     const question = (id: string) => ({
@@ -252,7 +252,7 @@ describe('the Authorization API', () => {
     expect(actions.results).not.toContainEqual(reading('interiorPlan'));
     for (const action of actions.results.slice(0, 8))
       expect(decided(await access.ask(...mine, 'evaluation', { subject, action, resource })).decision).toBe(true);
-  }, 60_000);
+  });
 
   it('finds resources page by page, as many as a page may have at most', async () => {
     const asker = ['usa.intelligence', 'THREAT_PREVENTION'] as const;
@@ -280,7 +280,7 @@ describe('the Authorization API', () => {
       expect(decided(again).decision).toBe(true);
     }
     expect((await search({ limit: 1000 })).results.length).toBeLessThanOrEqual(20);
-  }, 60_000);
+  });
 
   it('finds nothing of types and subjects that there are not', async () => {
     const asker = ['deu.police', 'THREAT_PREVENTION'] as const;

@@ -195,7 +195,7 @@ describe('why a value may be read or not', () => {
       }
     }
     expect(hidden).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('is asked for of a hidden record as of one that is not there: the same bytes, and the same is asked of services', async () => {
     const asker = mesh.as('deu.police', 'THREAT_PREVENTION');
@@ -222,7 +222,7 @@ describe('why a value may be read or not', () => {
     // What it sees and may read is not asked for either, and is told from nothing.
     const open = await asked(premises.munich, 'Premises.address');
     expect(JSON.stringify(open)).toContain('names what is not withheld');
-  }, 60_000);
+  });
 
   it('of another day is decided by its law: what protects a consulate began with the Convention', async () => {
     const asker = mesh.as('deu.police', 'THREAT_PREVENTION');

@@ -52,5 +52,5 @@ describe('the packs that a start is loaded from', () => {
       expect((await asking.ended).code).toBe(1);
       expect(asking.lines.join('\n')).toContain('is not set');
     }
-  }, 120_000);
+  });
 });

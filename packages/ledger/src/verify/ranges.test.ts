@@ -30,7 +30,7 @@ beforeAll(async () => {
     ENTRIES,
   ]);
   await moveHead(edges.at(-1) ?? EMPTY_EDGE);
-}, 120_000);
+});
 afterAll(() => ledger.close());
 afterEach(async () => {
   await ledger.tamper(

@@ -62,7 +62,7 @@ describe('the law as formulas', () => {
       }
     }
     expect(asked).toBeGreaterThan(QUESTIONS / 2);
-  }, 120_000);
+  });
 });
 
 describe('what the facts layer guarantees', () => {
@@ -78,5 +78,5 @@ describe('what the facts layer guarantees', () => {
         if (broken.length > 0) throw new Error(`${broken.join(', ')}: ${JSON.stringify(request)}`);
       }
     }
-  }, 120_000);
+  });
 });

@@ -21,7 +21,7 @@ const QUESTION = readFileSync(
   new URL('../../../../docs/questions/need-to-know.graphql', import.meta.url),
   'utf8',
 ).replace('mission { name }', 'mission { id }');
-const STARTED_WITHIN_MS = 60_000;
+const STARTED_WITHIN_MS = 300_000;
 const DAY_MS = 86_400_000;
 const CASE = 'inc_0123456789abcdefghjkmnpqrs';
 const OTHER = 'mis_0123456789abcdefghjkmnpqrs';

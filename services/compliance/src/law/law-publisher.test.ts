@@ -10,7 +10,7 @@ import { LawPublisher } from './law-publisher.js';
 import { readLaw } from './read-law.js';
 import { countFrom, seedActsOfLaw, seedFactsOfLaw } from './seed-law.js';
 
-const STARTED_WITHIN_MS = 60_000;
+const STARTED_WITHIN_MS = 300_000;
 const WAITED_MS = 20_000;
 const NOBODY = new AbortController().signal;
 /** So rarely that only a notice can be what was heard. */

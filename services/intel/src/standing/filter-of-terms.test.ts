@@ -137,7 +137,7 @@ describe('the terms of a requirement as a filter', () => {
     }
     // Of too few matches the test would say nothing.
     expect(met).toBeGreaterThan(EVENTS);
-  }, 120_000);
+  });
 
   it('are met by nothing where none is named, or none that the kind of record has', async () => {
     const none = { posts: [], actors: null, regions: [], types: null };

@@ -177,7 +177,7 @@ describe('a connection', () => {
       }),
       { numRuns: 6 },
     );
-  }, 120_000);
+  });
 
   async function walk(orderBy: object[], size: number, way: 'forward' | 'backward'): Promise<number[]> {
     const walked: number[] = [];
