@@ -1,5 +1,5 @@
 /** Makes the packs of a start, for the next one: run beside it, at a lower priority, when those that there are were made of another build. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -78,6 +78,8 @@ async function main() {
   try {
     if (openPacks().areFresh) return;
     rmSync(unfinished, { recursive: true, force: true });
+    // Fails at once where nothing can be written.
+    mkdirSync(unfinished);
     await makePacks(unfinished);
     // Built again meanwhile: they are of two builds.
     if (buildDigest() !== digest) return;
