@@ -53,6 +53,9 @@ export const COMMANDS = {
   'bench:gateway': (args) => [
     built('bench', 'gateway/main.js', ['--data', data(''), '--kept', join(dataFolder(), 'bench'), ...args]),
   ],
+  'bench:goals': (args) => [
+    built('bench', 'goals/main.js', ['--data', data(''), '--kept', join(dataFolder(), 'bench'), ...args]),
+  ],
   'bench:ledger': (args) => [built('bench', 'ledger/main.js', args)],
   'bench:services': (args) => [built('bench', 'services/main.js', args)],
   'bench:load': (args) => [built('bench', 'load/main.js', args)],

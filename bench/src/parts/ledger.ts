@@ -10,7 +10,8 @@ const WAITING = [1, 8, 64, 512];
 const RATE = 500;
 const MS = 1_000;
 
-interface Appended {
+/** What came of a while of appending. */
+export interface Appended {
   readonly perSecond: number;
   readonly cpuMs: number;
   readonly latencies: readonly number[];
@@ -33,7 +34,12 @@ async function appendAll(
 }
 
 /** So many appends under way at any time. */
-const closed = (writer: LedgerWriter, entry: EntryInput, waiting: number, durationMs: number): Promise<Appended> =>
+export const closed = (
+  writer: LedgerWriter,
+  entry: EntryInput,
+  waiting: number,
+  durationMs: number,
+): Promise<Appended> =>
   appendAll(durationMs, async (stop, done) => {
     const run = async (): Promise<void> => {
       while (!stop()) {
@@ -46,7 +52,7 @@ const closed = (writer: LedgerWriter, entry: EntryInput, waiting: number, durati
   });
 
 /** So many a second, whether or not the last has come back. */
-const open = (writer: LedgerWriter, entry: EntryInput, durationMs: number): Promise<Appended> =>
+export const open = (writer: LedgerWriter, entry: EntryInput, durationMs: number): Promise<Appended> =>
   appendAll(durationMs, async (stop, done) => {
     const under: Promise<void>[] = [];
     const begin = performance.now();
@@ -82,12 +88,7 @@ export async function benchLedger(server: BenchServer, durationMs: number): Prom
     lines.push(row(`${name}, ${RATE} a second`, await open(writer, entry, durationMs)));
   }
   await writer.close();
-  const bytes = await withConnection(loaderUrl, async (client) => {
-    const { rows } = await client.query<{ bytes: number }>(
-      'select max(octet_length(leaf))::int as bytes from audit_entry',
-    );
-    return rows[0]?.bytes ?? 0;
-  });
+  const bytes = await longestLeaf(loaderUrl);
   return [
     '### Appending to the ledger',
     '',
@@ -99,3 +100,12 @@ export async function benchLedger(server: BenchServer, durationMs: number): Prom
     '',
   ].join('\n');
 }
+
+/** Bytes of the longest entry of a log. */
+export const longestLeaf = (loaderUrl: string): Promise<number> =>
+  withConnection(loaderUrl, async (client) => {
+    const { rows } = await client.query<{ bytes: number }>(
+      'select max(octet_length(leaf))::int as bytes from audit_entry',
+    );
+    return rows[0]?.bytes ?? 0;
+  });

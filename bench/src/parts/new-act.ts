@@ -43,7 +43,7 @@ function timed<T>(work: () => T): { readonly ms: number; readonly value: T } {
 }
 
 /** Takes act after act over as it is told, each a new snapshot, and decides every handling again for a profile that had decided them all. */
-function publishActs({ view, handlings, profiles, now }: Workload) {
+export function publishActs({ view, handlings, profiles, now }: Workload) {
   const [profile] = profiles;
   if (profile === undefined) throw new RangeError('no profile');
   const { engine, asked } = counting(createPolicyEngine());
