@@ -43,10 +43,11 @@ export class AuditEntry extends Labelled {
     says: 'Code with which the request failed as a whole.',
     nullable: true,
     filter: true,
+    repeats: true,
   })
   failure!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true, group: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true, repeats: true, group: true })
   agency!: string;
 
   @Named(() => Agency, {
@@ -58,13 +59,27 @@ export class AuditEntry extends Labelled {
   })
   askingAgency?: Agency | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Pseudonym of the person who asked.', filter: true, group: true })
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Pseudonym of the person who asked.',
+    filter: true,
+    repeats: true,
+    group: true,
+  })
   subject!: string;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Purpose that was declared.', nullable: true, filter: true })
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Purpose that was declared.',
+    nullable: true,
+    filter: true,
+    repeats: true,
+  })
   purpose!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Case that was named.', nullable: true, filter: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'Case that was named.', nullable: true, filter: true, repeats: true })
   caseReference!: string | null;
 
   @Text({ is: 'AUDIT', optional: true, says: 'Name of the operation.', nullable: true, filter: true })
@@ -76,6 +91,7 @@ export class AuditEntry extends Labelled {
     says: 'The first command that it asked for.',
     nullable: true,
     filter: true,
+    repeats: true,
     group: true,
   })
   command!: string | null;
@@ -88,7 +104,7 @@ export class AuditEntry extends Labelled {
   })
   trace!: string;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'SHA-256 of the document.', nullable: true, filter: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'SHA-256 of the document.', nullable: true, filter: true, repeats: true })
   document!: string | null;
 
   @Texts({ is: 'AUDIT', optional: true, says: 'Schema coordinates of the arguments and input fields that were given.' })
@@ -100,7 +116,7 @@ export class AuditEntry extends Labelled {
   @Text({ is: 'AUDIT', optional: true, says: 'Basis in the words of the listed operation.', nullable: true })
   statedBasis!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'SHA-256 of the policies that decided.', filter: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'SHA-256 of the policies that decided.', filter: true, repeats: true })
   policy!: string;
 
   @Count({ is: 'AUDIT', optional: true, says: 'Number of the snapshot of facts and acts.', nullable: true, least: 0 })

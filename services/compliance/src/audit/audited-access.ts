@@ -62,7 +62,14 @@ export class AuditedAccess extends Labelled {
   @Word(AuditedDecision, { is: 'AUDIT', optional: true, says: 'How it was decided.', filter: true })
   decision!: AuditedDecision;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Coordinate, EXISTENCE for a row.', filter: true, group: true })
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Coordinate, EXISTENCE for a row.',
+    filter: true,
+    repeats: true,
+    group: true,
+  })
   coordinate!: string;
 
   @Text({
@@ -71,6 +78,7 @@ export class AuditedAccess extends Labelled {
     says: 'Kind of data that the coordinate is; null where this schema has no such coordinate.',
     nullable: true,
     filter: true,
+    repeats: true,
     group: true,
   })
   category!: string | null;
@@ -113,6 +121,7 @@ export class AuditedAccess extends Labelled {
     says: 'Marking policy of its label: of several that of an organisation first, then that of the highest rank.',
     nullable: true,
     filter: true,
+    repeats: true,
     group: true,
   })
   markingPolicy!: string | null;
@@ -144,7 +153,14 @@ export class AuditedAccess extends Labelled {
   })
   missions?: Mission[] | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Agency that made the records.', nullable: true, filter: true })
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Agency that made the records.',
+    nullable: true,
+    filter: true,
+    repeats: true,
+  })
   owner!: string | null;
 
   @Named(() => Agency, {
@@ -162,10 +178,11 @@ export class AuditedAccess extends Labelled {
     says: 'Pseudonym of the person whom the records concern, told to the State whose records they are.',
     nullable: true,
     filter: true,
+    repeats: true,
   })
   person!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true, group: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true, repeats: true, group: true })
   agency!: string;
 
   @Named(() => Agency, {
@@ -177,7 +194,14 @@ export class AuditedAccess extends Labelled {
   })
   askingAgency?: Agency | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'State or organisation that it acts for.', filter: true, group: true })
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'State or organisation that it acts for.',
+    filter: true,
+    repeats: true,
+    group: true,
+  })
   represents!: string;
 
   @Text({
@@ -186,17 +210,33 @@ export class AuditedAccess extends Labelled {
     says: 'What it was relative to the first post of the records, by the facts of that time.',
     nullable: true,
     filter: true,
+    repeats: true,
     group: true,
   })
   role!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Pseudonym of the person who asked.', filter: true, group: true })
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Pseudonym of the person who asked.',
+    filter: true,
+    repeats: true,
+    group: true,
+  })
   subject!: string;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Purpose that was declared.', nullable: true, filter: true, group: true })
+  @Text({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Purpose that was declared.',
+    nullable: true,
+    filter: true,
+    repeats: true,
+    group: true,
+  })
   purpose!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Case that was named.', nullable: true, filter: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'Case that was named.', nullable: true, filter: true, repeats: true })
   caseReference!: string | null;
 
   @Text({
@@ -205,6 +245,7 @@ export class AuditedAccess extends Labelled {
     says: 'The first rule that decided.',
     nullable: true,
     filter: true,
+    repeats: true,
     group: true,
   })
   rule!: string | null;
@@ -218,6 +259,7 @@ export class AuditedAccess extends Labelled {
     says: 'The first act that the decision rested on.',
     nullable: true,
     filter: true,
+    repeats: true,
   })
   act!: string | null;
 

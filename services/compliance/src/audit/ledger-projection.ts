@@ -3,11 +3,12 @@ import { noteTouches } from '@chancery/ledger/touches/note-touches';
 import type { Clock, Instant } from '@chancery/shared/clock';
 import type { Log } from '@chancery/shared/log';
 import { withConnection } from '@chancery/shared/postgres/connect';
+import type { ImportClient } from '@chancery/shared/subgraph/import/import-transaction';
 import { HandlingTable } from '@chancery/shared/subgraph/visibility/handling-table';
 import { keepAssignments } from '../assignments/keep-assignments.js';
 import { circumstancesFrom, type EntryCircumstances } from './entry-circumstances.js';
 import type { Judging } from './judge-access.js';
-import { projectPage, readNext } from './projection.js';
+import { readNext, type ToldPage, tellPage, writePage } from './projection.js';
 
 /** From where to where the projection of the ledger goes. */
 export interface LedgerProjectionOptions {
@@ -23,6 +24,8 @@ export interface LedgerProjectionOptions {
 }
 
 const EVERY_MS = 1_000;
+/** Entries of one transaction: a few thousand rows, which are gone before garbage collection looks at them twice. */
+const WRITTEN_AT_ONCE = 250;
 
 /** Keeps what is told of the ledger's entries up with the ledger. */
 export class LedgerProjection implements AsyncDisposable {
@@ -79,19 +82,32 @@ export class LedgerProjection implements AsyncDisposable {
     this.#caughtUpAt = askedAt;
   }
 
+  async #write(client: ImportClient, handlings: HandlingTable, told: ToldPage): Promise<void> {
+    // An act that an entry relies on was made before: its assignment is there when its use is noted.
+    await keepAssignments({ client, handlings, now: this.#options.clock() });
+    await writePage(client, handlings, told);
+  }
+
   async #tell(): Promise<void> {
-    const { ledgerUrl, loaderUrl, clock } = this.#options;
+    const { ledgerUrl, loaderUrl } = this.#options;
     this.#handlings ??= await HandlingTable.open(this.#options);
     const handlings = this.#handlings;
     this.#judging ??= this.#options.judging();
     const telling = { circumstances: this.#circumstances, judging: this.#judging };
     await withConnection(loaderUrl, async (client) => {
       const next = await readNext(client);
+      let written = Promise.resolve();
       for await (const page of followEntries(ledgerUrl, (logId) => next.get(logId) ?? 0)) {
-        // An act that an entry relies on was made before: its assignment is there when its use is noted.
-        await keepAssignments({ client, handlings, now: clock() });
-        await projectPage(client, handlings, page, telling);
+        for (let from = 0; from < page.length; from += WRITTEN_AT_ONCE) {
+          // While the database writes what is told of some entries, the next ones are decided.
+          const told = await tellPage(page.slice(from, from + WRITTEN_AT_ONCE), telling);
+          await written;
+          written = this.#write(client, handlings, told);
+          // Whether it failed is asked before the next is written, and at the end.
+          written.catch(() => undefined);
+        }
       }
+      await written;
     });
     // Beside it, for who asks in the ledger itself which entries read a record.
     await withConnection(ledgerUrl, noteTouches);

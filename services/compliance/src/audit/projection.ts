@@ -30,24 +30,30 @@ export async function readNext(client: ImportClient): Promise<ReadonlyMap<number
   return new Map(rows.map(({ log_id, next }) => [log_id, Number(next)]));
 }
 
-/**
- * Writes what is told of a page of entries, which follow on what was written before: all of it or nothing, and each entry once
- * whoever else writes too.
- */
-export async function projectPage(
-  client: ImportClient,
-  handlings: HandlingTable,
-  page: readonly FollowedEntry[],
-  { circumstances, judging }: Telling,
-): Promise<void> {
-  const [first, last] = [page[0], page.at(-1)];
-  if (first === undefined || last === undefined) return;
+/** A page of entries that follow on each other, with what is told of them. */
+export interface ToldPage {
+  readonly page: readonly FollowedEntry[];
+  readonly entries: readonly AuditRows['entry'][];
+  readonly accesses: Accesses;
+}
+
+/** What is told of a page of entries: needs nothing of the database that it is written to. */
+export async function tellPage(page: readonly FollowedEntry[], { circumstances, judging }: Telling): Promise<ToldPage> {
   const told: AuditRows[] = [];
   await circumstances.know(page.map(({ entry }) => entry));
   // One after the other: they follow on each other under the same snapshots.
   for (const each of page) told.push(...rowsOf(auditRowsOf(each, await circumstances.of(each.entry), judging)));
-  const entries = told.map(({ entry }) => entry);
-  const accesses = told.flatMap((rows) => rows.accesses);
+  return { page, entries: told.map(({ entry }) => entry), accesses: told.flatMap((rows) => rows.accesses) };
+}
+
+/** Writes it, behind what was written before: all of it or nothing, and each entry once whoever else writes too. */
+export async function writePage(
+  client: ImportClient,
+  handlings: HandlingTable,
+  { page, entries, accesses }: ToldPage,
+): Promise<void> {
+  const [first, last] = [page[0], page.at(-1)];
+  if (first === undefined || last === undefined) return;
   const owed = await owedByAll(client, page);
   await allotEach(handlings, [...entries, ...accesses, ...owed.rows]);
   await client.query('begin');
@@ -68,6 +74,16 @@ export async function projectPage(
     await client.query('rollback');
     throw error;
   }
+}
+
+/** Tells of a page and writes it. */
+export async function projectPage(
+  client: ImportClient,
+  handlings: HandlingTable,
+  page: readonly FollowedEntry[],
+  telling: Telling,
+): Promise<void> {
+  await writePage(client, handlings, await tellPage(page, telling));
 }
 
 /** Takes the page for this writer; false when another one has it already. */

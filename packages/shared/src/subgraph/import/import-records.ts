@@ -88,19 +88,34 @@ async function idsOf(
 
 /** A row by its columns; one that leaves a line out is refused, for nobody could tell it from a null. */
 export function storedRow(
-  { name, lines }: RecordDeclaration,
+  declared: RecordDeclaration,
   row: object,
   id: string | undefined,
   handling: HandlingNumber | undefined,
 ): Readonly<Record<string, unknown>> {
-  const values = lines.flatMap((line): [string, unknown][] => {
+  const stored: Record<string, unknown> = { id, handling_id: handling };
+  for (const [property, column] of columnsOf(declared)) {
+    const value: unknown = Reflect.get(row, property);
+    if (value === undefined)
+      throw new InternalError('INTERNAL', `a row of \`${declared.name}\` without \`${property}\``);
+    stored[column] = value;
+  }
+  return stored;
+}
+
+const known = new WeakMap<RecordDeclaration, readonly (readonly [property: string, column: string])[]>();
+
+/** Properties of a row that are kept in it, each with its column: found out once for all rows. */
+function columnsOf(declared: RecordDeclaration): readonly (readonly [property: string, column: string])[] {
+  const found = known.get(declared);
+  if (found !== undefined) return found;
+  const columns = declared.lines.flatMap((line): [string, string][] => {
     const { property } = line;
     if (line.what === 'made' || (line.what === 'link' && line.isMany)) return [];
-    const value: unknown = Reflect.get(row, property);
-    if (value === undefined) throw new InternalError('INTERNAL', `a row of \`${name}\` without \`${property}\``);
-    return [[line.what === 'link' ? `${columnNameOf(property)}_id` : columnNameOf(property), value]];
+    return [[property, line.what === 'link' ? `${columnNameOf(property)}_id` : columnNameOf(property)]];
   });
-  return { id, handling_id: handling, ...Object.fromEntries(values) };
+  known.set(declared, columns);
+  return columns;
 }
 
 function replaceLinks(

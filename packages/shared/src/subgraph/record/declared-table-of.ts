@@ -45,7 +45,9 @@ export function declaredTableOf(
 ): DeclaredTable {
   const { name, table, prefix, rules, lines } = record;
   const columns = [...OWN, ...lines.flatMap((line) => columnsOf(line))];
-  const found = new Map(lines.filter(isFoundBy).map((line) => [columnOf(line), line.what === 'link']));
+  const found = new Map(lines.filter(isFoundBy).map((line) => [columnOf(line), line]));
+  const namesOf = (is: (line: Line) => boolean): ReadonlySet<string> =>
+    new Set([...found].flatMap(([column, line]) => (is(line) ? [column] : [])));
   return {
     name: table,
     type: name,
@@ -57,7 +59,8 @@ export function declaredTableOf(
     isCounted: true,
     found: foundColumns(
       columns.filter(({ name: column }) => found.has(column)),
-      new Set([...found.keys()].filter((column) => found.get(column))),
+      namesOf((line) => line.what === 'link'),
+      namesOf((line) => line.what === 'value' && line.isRepeated),
     ),
     pairs: lines.flatMap((line) => pairsOf(table, line, linked.includes(line.property))),
     cells: lines.flatMap((line) => cellsOf(line)),

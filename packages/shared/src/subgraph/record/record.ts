@@ -48,6 +48,8 @@ export interface ValueLine {
   readonly isOrdered: boolean;
   /** Whether rows are counted by it. */
   readonly isGrouped: boolean;
+  /** Whether a text is the same in many rows. */
+  readonly isRepeated: boolean;
   /** Whether rows are found by words of it. */
   readonly isSearched: boolean;
 }

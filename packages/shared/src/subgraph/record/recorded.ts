@@ -35,6 +35,7 @@ const SYNTHETIC: ValueLine = {
   isFiltered: true,
   isOrdered: false,
   isGrouped: true,
+  isRepeated: false,
   isSearched: false,
 };
 

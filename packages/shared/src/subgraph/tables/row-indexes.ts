@@ -16,11 +16,15 @@ const ASKED = 'handling_id, withdrawn_at';
 /** The flag of what was made for exercises: every record has it, and it has no index of its own, for half of the rows are no search. */
 const SYNTHETIC = 'synthetic';
 
-/** How rows are found by columns, of which some hold ids. */
-export function foundColumns(columns: readonly DeclaredColumn[], ids: ReadonlySet<string>): FoundColumns {
+/** How rows are found by columns, of which some hold ids, and some the same text in many rows. */
+export function foundColumns(
+  columns: readonly DeclaredColumn[],
+  ids: ReadonlySet<string>,
+  repeated: ReadonlySet<string> = new Set(),
+): FoundColumns {
   const bytesOf = (column: DeclaredColumn): number => (ids.has(column.name) ? VALUE_BYTES : bytesMaxOf(column));
   const listed = columns.filter(({ name }) => name !== SYNTHETIC);
-  const fits = listed.filter((column) => bytesOf(column) <= ENTRY_BYTES_MAX);
+  const fits = listed.filter((column) => repeated.has(column.name) || bytesOf(column) <= ENTRY_BYTES_MAX);
   const beside = new Set<string>();
   let bytes = 3 * VALUE_BYTES;
   for (const column of fits.toSorted((a, b) => bytesOf(a) - bytesOf(b))) {

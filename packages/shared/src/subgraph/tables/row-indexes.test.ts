@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DeclaredColumn } from './declared-table.js';
+import { foundColumns } from './row-indexes.js';
+
+const column = (name: string, changes: Partial<DeclaredColumn> = {}): DeclaredColumn => ({
+  ...{ name, type: 'text', isList: false, length: null, words: null, rule: null },
+  ...{ collation: null, isNullable: false, isUnique: false, refersTo: null, ...changes },
+});
+
+describe('how rows are found by a column', () => {
+  it('is by hashes of a text without a length, unless many rows have the same', () => {
+    const columns = [
+      column('reference'),
+      column('agency'),
+      column('kind', { words: ['READ', 'EXPORT'] }),
+      column('name', { type: 'varchar', length: 100 }),
+      column('post_id'),
+    ];
+    expect(foundColumns(columns, new Set(['post_id']), new Set(['agency']))).toEqual({
+      at: ['agency', 'kind', 'name', 'post_id'],
+      hashed: ['reference'],
+      // How long it is nobody says, so that it does not stand beside the others in one entry.
+      apart: ['agency'],
+    });
+  });
+});
