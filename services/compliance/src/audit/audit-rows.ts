@@ -7,7 +7,8 @@ import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import type { ImportedRow } from '@chancery/shared/subgraph/import/import-records';
 import type { AuditEntry } from './audit-entry.js';
 import { accessHandling, requestHandling } from './audit-handling.js';
-import type { AuditedAccess, AuditedDecision, AuditSide } from './audited-access.js';
+import type { AuditedAccess } from './audited-access.js';
+import type { AuditedDecision, AuditSide } from './audited-words.js';
 import { type Judging, judgeAccess } from './judge-access.js';
 
 /** What is told of one entry of the ledger. */

@@ -10,7 +10,8 @@ import { membersOf } from '@chancery/shared/memberships';
 import { supergraphCategories } from '@chancery/shared/schema/supergraph-categories';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import type { Coordinate } from '@chancery/shared/vocabulary';
-import type { AuditedAccess, AuditedReplay } from './audited-access.js';
+import type { AuditedAccess } from './audited-access.js';
+import type { AuditedReplay } from './audited-words.js';
 
 /** By what rules and by what schema entries are judged. */
 export interface Judging {
