@@ -104,7 +104,7 @@ describe('why a value may be read or not', () => {
   });
 
   it('is asked for, and the request is listed under who asked: the gateway says who that is, and compliance what it has filed', async () => {
-    const lists = `{ viewer { agency requests(first: 500) { edges { node { record requesterAgency { reference } } } } } }`;
+    const lists = `{ viewer { agency requests(first: 500) { edges { node { record premises { id } requesterAgency { reference } } } } } }`;
     const fire = mesh.as('deu.fire-service', 'PROTECT_LIFE');
     const variables = { id: premises.berlin, coordinate: 'Premises.floorPlan', key: 'listed-under-viewer' };
     expect(codesOf(await fire.query(REQUEST, variables))).toEqual([]);
@@ -112,7 +112,13 @@ describe('why a value may be read or not', () => {
       agency: 'DEU.fire-service',
       requests: {
         edges: expect.arrayContaining([
-          { node: { record: premises.berlin, requesterAgency: { reference: 'DEU.fire-service' } } },
+          {
+            node: {
+              record: premises.berlin,
+              premises: { id: premises.berlin },
+              requesterAgency: { reference: 'DEU.fire-service' },
+            },
+          },
         ]),
       },
     });

@@ -3,7 +3,7 @@ import { Count, Link, Moment, Named, Text, Texts } from '@chancery/shared/subgra
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { LegalAct } from '../acts/legal-act.js';
-import { Mission } from '../references.js';
+import { Incident, Mission } from '../references.js';
 import { Agency } from '../register/agency.js';
 
 /** An agency's need-to-know in one case, as an act of assignment gives it, with when it was last relied on. */
@@ -53,6 +53,14 @@ export class Assignment extends Labelled {
     filter: true,
   })
   caseReference!: string;
+
+  @Named(() => Incident, {
+    is: 'LEGAL_ACT',
+    says: 'That incident, where it is one.',
+    of: 'caseReference',
+    by: 'id',
+  })
+  incident?: Incident | null;
 
   @Link(() => Mission, { is: 'LEGAL_ACT', says: 'The post whose records it reaches, where it is one.', filter: true })
   mission?: Mission | null;

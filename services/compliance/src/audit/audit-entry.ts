@@ -4,6 +4,7 @@ import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { Count, Moment, Named, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Incident } from '../references.js';
 import { Agency } from '../register/agency.js';
 
 /** What an entry of the ledger records. */
@@ -81,6 +82,15 @@ export class AuditEntry extends Labelled {
 
   @Text({ is: 'AUDIT', optional: true, says: 'Case that was named.', nullable: true, filter: true, repeats: true })
   caseReference!: string | null;
+
+  @Named(() => Incident, {
+    is: 'AUDIT',
+    optional: true,
+    says: 'That incident, where it is one.',
+    of: 'caseReference',
+    by: 'id',
+  })
+  incident?: Incident | null;
 
   @Text({ is: 'AUDIT', optional: true, says: 'Name of the operation.', nullable: true, filter: true })
   operation!: string | null;

@@ -4,7 +4,7 @@ import { textKind } from '@chancery/shared/subgraph/record/kinds';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { LegalAct } from '../acts/legal-act.js';
-import { Mission } from '../references.js';
+import { Incident, Mission, Premises, Warning } from '../references.js';
 import { Agency } from '../register/agency.js';
 
 /** Where a request for information stands. */
@@ -41,6 +41,30 @@ export class InformationRequest extends Labelled {
 
   @Text({ is: 'RESPONSE_REQUEST', says: 'Id of the record that it is about.', filter: true })
   record!: string;
+
+  @Named(() => Incident, {
+    is: 'RESPONSE_REQUEST',
+    says: 'That record, where it is an incident.',
+    of: 'record',
+    by: 'id',
+  })
+  incident?: Incident | null;
+
+  @Named(() => Warning, {
+    is: 'RESPONSE_REQUEST',
+    says: 'That record, where it is a warning.',
+    of: 'record',
+    by: 'id',
+  })
+  warning?: Warning | null;
+
+  @Named(() => Premises, {
+    is: 'RESPONSE_REQUEST',
+    says: 'That record, where it is of premises.',
+    of: 'record',
+    by: 'id',
+  })
+  premises?: Premises | null;
 
   @Texts({ is: 'RESPONSE_REQUEST', says: 'Coordinates of the values that are asked for.' })
   coordinates!: string[];
@@ -102,6 +126,14 @@ export class InformationRequest extends Labelled {
 
   @Text({ is: 'RESPONSE_REQUEST', says: 'Incident or mission that it is asked for.', nullable: true })
   caseReference!: string | null;
+
+  @Named(() => Incident, {
+    is: 'RESPONSE_REQUEST',
+    says: 'That incident, where it is one.',
+    of: 'caseReference',
+    by: 'id',
+  })
+  caseIncident?: Incident | null;
 
   @Text({ is: 'RESPONSE_REQUEST', says: 'Why it is asked for.' })
   reason!: string;

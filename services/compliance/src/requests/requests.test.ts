@@ -144,7 +144,9 @@ describe('a request for information', () => {
       const { data, errors } = await compliance.client.query(
         profile,
         `{ viewer {
-          requests(first: 500) { edges { node { id requesterAgency { reference } throughAgency { reference } } } }
+          requests(first: 500) { edges { node {
+            id requesterAgency { reference } throughAgency { reference } premises { id } incident { id } caseIncident { id }
+          } } }
           assignments(first: 1) { totalCount } obligations(first: 1) { totalCount }
         } }`,
       );
@@ -157,6 +159,8 @@ describe('a request for information', () => {
       id,
       requesterAgency: { reference: 'DEU.fire-service' },
       throughAgency: null,
+      // Whether it is there for the caller is for its own service: here its id alone is known.
+      ...{ premises: { id: PLAN }, incident: null, caseIncident: null },
     });
     expect(await seenBy(SECURITY, id)).not.toBeNull();
     for (const other of [SECURITY, SISTER, profileOf('ury.observer')])

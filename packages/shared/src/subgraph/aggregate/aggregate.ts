@@ -8,7 +8,7 @@ import type { RowLoader } from '../reading/row-loader.js';
 import { columnNameOf } from '../record/column-name.js';
 import { declaredTableOf } from '../record/declared-table-of.js';
 import { linkNamesOf, typeNameOf } from '../record/names-of.js';
-import { type Labelled, type LinkLine, type RecordDeclaration, recordOf } from '../record/record.js';
+import { type Labelled, type Line, type LinkLine, type RecordDeclaration, recordOf } from '../record/record.js';
 import { searchedFieldsOf } from '../search/searched-fields.js';
 import type { DeclaredTable } from '../tables/declared-table.js';
 import type { Link } from '../tables/link.js';
@@ -118,7 +118,7 @@ export function aggregateOf<T extends Labelled>(
     resolvers.push(followedBy(record, event, spec, filter));
     connections.push(spec);
   }
-  const targets = lines.flatMap((line) => ('to' in line ? [line.to()] : []));
+  const targets = lines.flatMap(targetsOf);
   const commands = commandsOf(record, declared, names);
   resolvers.push(...commands.resolvers);
   const table = declaredTableOf(
@@ -127,6 +127,12 @@ export function aggregateOf<T extends Labelled>(
     commands.links,
   );
   return { record, declared, table, rows, resolvers, connections, listed: { connection, args, specNamed }, targets };
+}
+
+/** What a line leads to: by a link, or by a code. */
+function targetsOf(line: Line): ClassType<object>[] {
+  if ('to' in line) return [line.to()];
+  return line.what === 'made' && line.namedBy !== null ? [line.namedBy.type()] : [];
 }
 
 function placesOf({ name, lines }: RecordDeclaration): ReadonlyMap<string, PlaceColumn> {

@@ -2,6 +2,7 @@ import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql
 import { InternalError } from '../../errors.js';
 import { loadByKey } from '../links/load-by-key.js';
 import { loadLinks } from '../links/load-links.js';
+import { referenceOf } from '../links/reference.js';
 import type { ConnectionSpec } from '../paging/connection-spec.js';
 import type { CallContext } from '../reading/call-context.js';
 import { mayReadAll } from '../reading/may-read-all.js';
@@ -47,7 +48,7 @@ function follow<T extends Labelled>(spec: ConnectionSpec<T>, { property, to, isM
 function make(
   record: ClassType<Labelled>,
   name: string,
-  { property, from, type, namedBy }: MadeLine,
+  { property, from, namedBy }: MadeLine,
   lines: RecordDeclaration['lines'],
 ) {
   const closing = from.filter((part) => {
@@ -56,7 +57,7 @@ function make(
       throw new InternalError('INTERNAL', `\`${name}.${property}\` is made of no line \`${part}\``);
     return line.what !== 'kept';
   });
-  if (namedBy !== null) return followCode(name, from, type, namedBy);
+  if (namedBy !== null) return followCode(name, from, namedBy);
   const method: unknown = Object.getOwnPropertyDescriptor(record.prototype, property)?.value;
   if (closing.length === 0 && typeof method !== 'function') return null;
   return ({ masks, viewer }: CallContext, row: Labelled): unknown => {
@@ -66,10 +67,13 @@ function make(
 }
 
 /** The row that a code names: looked up by a field that the viewer must be able to read there, for whom the code itself is open here. */
-function followCode(name: string, from: MadeLine['from'], type: MadeLine['type'], by: string) {
+function followCode(name: string, from: MadeLine['from'], { type, field }: NonNullable<MadeLine['namedBy']>) {
   return (context: CallContext, row: Labelled): Promise<object | null> => {
     const [code] = from.map((field): unknown => Reflect.get(row, field));
     if (typeof code !== 'string' || !mayReadAll(context.masks, name, row, from)) return Promise.resolve(null);
-    return loadByKey(context, listedRows(type()), by, code);
+    // Of a row of another service its id is the code, and its owner says whether it is there.
+    const elsewhere = referenceOf(type());
+    if (elsewhere !== undefined) return elsewhere.find(context, code);
+    return loadByKey(context, listedRows(type()), field, code);
   };
 }

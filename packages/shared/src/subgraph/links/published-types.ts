@@ -12,5 +12,7 @@ export const TYPES_ELSEWHERE = {
   CommsChannel: 'Channel of a plan of communications.',
   EmergencyActionPlan: 'Emergency action plan of a post for one scenario.',
   EvacuationPlan: 'How people leave a post.',
+  Premises: 'Premises of one post.',
   Incident: 'Something that happened at, to or through a post.',
+  Warning: 'A warning of a threat to posts, in the terms of CAP 1.2.',
 } as const;

@@ -170,13 +170,13 @@ export function Place(type: () => object, { latitude, longitude, ...shown }: Sho
 
 /**
  * The row of another record of this service that a code of this one names, by the field of that row which holds the code; none where no
- * row that the viewer sees does. It is as closed as the code.
+ * row that the viewer sees does. Of a row of another service the code is its id. It is as closed as the code.
  */
 export function Named(
   type: () => ClassType<object>,
   { of, by, ...shown }: Shown & { readonly of: string; readonly by: string },
 ) {
-  const line = { type, shown, from: [of], isSearched: false, place: null, namedBy: by };
+  const line = { type, shown, from: [of], isSearched: false, place: null, namedBy: { type, field: by } };
   return (target: object, property: string): void => noteLine(target, { what: 'made', property, ...line });
 }
 

@@ -72,8 +72,8 @@ export interface MadeLine {
   readonly isSearched: boolean;
   /** Where it is a place that rows are found by on a map, the lines that hold its degrees. */
   readonly place: PlaceLines | null;
-  /** Where it is the row that a code names, the field of that row that holds the code. */
-  readonly namedBy: string | null;
+  /** Where it is the row that a code names, its record and the field of it that holds the code. */
+  readonly namedBy: { readonly type: () => ClassType<object>; readonly field: string } | null;
 }
 
 /** Lines that hold the degrees of a place, WGS 84. */
