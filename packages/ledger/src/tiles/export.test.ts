@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { printCheckpoint } from '../notes/checkpoint.js';
-import { signerOf } from '../notes/note-key.js';
-import { openNote, signNote } from '../notes/signed-note.js';
+import { printVerifierKey, signerOf } from '../notes/note-key.js';
+import { signNote } from '../notes/signed-note.js';
 import { parseEntry } from '../parse-entry.js';
 import { referenceRoot } from '../testkit/reference-log.js';
 import { sampleEntry } from '../testkit/sample-entry.js';
@@ -19,6 +19,28 @@ const CLI = fileURLToPath(new URL('../../dist/tiles/export-cli.js', import.meta.
 const ENTRIES = 700;
 const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const signer = signerOf('log.example/1', 'note', pem);
+
+/** DER of an Ed25519 key before its 32 bytes (RFC 8410). */
+const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
+
+/** The text of a note that a key has signed, by C2SP signed-note alone. */
+function openBySpecification(note: string, verifierKey: string): string {
+  const [, name = '', id = '', encoded = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(verifierKey) ?? [];
+  const key = Buffer.from(encoded, 'base64');
+  const hashed = createHash('sha256').update(`${name}\n`).update(key).digest('hex').slice(0, 8);
+  expect([key[0], key.length, hashed]).toEqual([1, 33, id]);
+  const split = note.lastIndexOf('\n\n') + 1;
+  const signatures = note
+    .slice(split + 1)
+    .split('\n')
+    .filter((line) => line.startsWith(`\u2014 ${name} `))
+    .map((line) => Buffer.from(line.slice(`\u2014 ${name} `.length), 'base64'))
+    .filter((signature) => signature.toString('hex', 0, 4) === id);
+  const text = note.slice(0, split);
+  const publicKey = createPublicKey({ key: Buffer.concat([SPKI, key.subarray(1)]), format: 'der', type: 'spki' });
+  expect(signatures.map((each) => verify(null, Buffer.from(text), publicKey, each.subarray(4)))).toEqual([true]);
+  return text;
+}
 
 /** A reader of the layout, by C2SP tlog-tiles, that shares nothing with what wrote it. */
 function readEntries(folder: string, size: number): Buffer[] {
@@ -86,8 +108,9 @@ describe('the export of a log', () => {
         ...['tile/entries/000', 'tile/entries/001', 'tile/entries/002.p/188'],
       ].sort(),
     );
-    const { text } = openNote(readFileSync(join(to, 'checkpoint'), 'utf8'), [signer.verifier]);
-    const [, size, root] = text.split('\n');
+    const text = openBySpecification(readFileSync(join(to, 'checkpoint'), 'utf8'), printVerifierKey(signer.verifier));
+    const [origin, size, root] = text.split('\n');
+    expect(origin).toBe('log.example/1');
     const entries = readEntries(to, Number(size));
     expect(entries).toHaveLength(ENTRIES);
     expect(referenceRoot(entries).toString('base64')).toBe(root);
