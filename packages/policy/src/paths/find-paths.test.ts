@@ -130,9 +130,13 @@ function setsOf(asked: AskedValue, most: number): Set[] {
   return made.map(([set]) => set);
 }
 
-/** The least sets among all of at most so many steps, each tried. */
+/** The least sets among all of at most so many steps: each is tried, the smallest first, but those that hold one that opens. */
 const bruteForce = (asked: AskedValue, most: number): PathToYes[] => {
-  const opening = setsOf(asked, most).filter((set) => decides(asked, set, rules));
+  const opening: Set[] = [];
+  for (const set of setsOf(asked, most)) {
+    if (opening.some((smaller) => smaller.every((step) => set.includes(step)))) continue;
+    if (decides(asked, set, rules)) opening.push(set);
+  }
   return leastSets(opening).map((set) => set.map(({ step }) => step));
 };
 
