@@ -1,13 +1,14 @@
 /** `npm run ledger:prove-value`: proves one value of an answer that its holder kept, by what the answer is redeemed for at the gateway that runs. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readKeptAnswer } from '../../packages/ledger/dist/said/kept-answer.js';
+import { pageOfExport, readKeptAnswer } from '../../packages/ledger/dist/said/kept-answer.js';
 import { proveValue } from '../../packages/ledger/dist/said/value-proof.js';
 import { gatewayToken, gatewayUrl, reasonOf } from '../ask/gateway-token.mjs';
 import { fromUser } from '../run/checkout.mjs';
 
 const USAGE = `usage: npm run -s ledger:prove-value -- ANSWER.json --path mission.premises.floorPlan [--to FILE] [--redeemed FILE] [--as PERSONA [--purpose P]]
-ANSWER.json is the body of an answer as it came. Ask with "extensions": {"basis": true}, or the proof has neither label nor citation of the value. The answer is
+       npm run -s ledger:prove-value -- EXPORT.ndjson --page 3 --path row.12.city …
+ANSWER.json is the body of an answer as it came; EXPORT.ndjson an export as it came, whose rows are counted in their page from 0. A null is proved too, with why it was withheld. Ask with "extensions": {"basis": true}, or the proof has neither label nor citation of the value. The answer is
 shown once to the gateway at CHANCERY_URL (http://127.0.0.1:4000 when not set), with the token in CHANCERY_TOKEN or as a persona of a demonstration; what it
 is redeemed for is kept in --redeemed and used from there, without a network. Whoever has that file and a proof can guess at the rest of the answer: keep it.
 The proof goes to --to, or is printed; npm run ledger:proof checks it. Exit: 0 proved, 1 not, 3 usage.`;
@@ -16,8 +17,10 @@ class UsageError extends Error {}
 
 async function main(args) {
   if (args.includes('--help')) return say(USAGE);
-  const { file, path, to, redeemed: kept, as, purpose } = readWords(args);
-  const body = readFileSync(file, 'utf8');
+  const { file, path, page, to, redeemed: kept, as, purpose } = readWords(args);
+  const whole = readFileSync(file, 'utf8');
+  const body = page === undefined ? whole : pageOfExport(whole, Number(page));
+  if (body === null) throw new Error(`the export has no page ${page}`);
   const { text } = readKeptAnswer(body);
   const redeemed =
     kept !== undefined && existsSync(kept)
@@ -33,7 +36,7 @@ async function main(args) {
 function readWords(args) {
   const text = { type: 'string' };
   try {
-    const options = { path: text, to: text, redeemed: text, as: text, purpose: text };
+    const options = { path: text, page: text, to: text, redeemed: text, as: text, purpose: text };
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0 || values.path === undefined)

@@ -8,7 +8,7 @@ import { openKeyFolder } from '@chancery/ledger/notes/key-folder';
 import { printVerifierKey } from '@chancery/ledger/notes/note-key';
 import { openNote } from '@chancery/ledger/notes/signed-note';
 import { openTlogProof, parseTlogProof } from '@chancery/ledger/notes/tlog-proof';
-import { readKeptAnswer } from '@chancery/ledger/said/kept-answer';
+import { pageOfExport, readKeptAnswer } from '@chancery/ledger/said/kept-answer';
 import { openValueProof, proveValue, type RedeemedAnswer } from '@chancery/ledger/said/value-proof';
 import { leafHash } from '@chancery/ledger/tree';
 import { type RunningNotary, startNotary } from '@chancery/notary/start-notary';
@@ -181,6 +181,37 @@ describe('a receipt', () => {
     for (const other of [body.replace('Berlin', 'Bremen'), body.replace(receipt, `${'r'.repeat(21)}A`), '{}', '']) {
       const refused = await redeem(other);
       expect([refused.status, await refused.text()]).toEqual([404, refusal]);
+    }
+  });
+
+  it('is redeemed, by who shows a page of an export, for a value of one of its lines and for a null with the reason', async () => {
+    const rows = 'edges { node { city premises { floorPlan } } }';
+    const query = `{ missions(filter: { wikidataId: { eq: "Q875787" } }) { ${rows} } }`;
+    const headers = { authorization: `Bearer ${token()}`, 'content-type': 'application/json' };
+    const ask = async (accept: string): Promise<string> => {
+      const body = JSON.stringify({ query, extensions: { basis: true } });
+      const answered = await fetch(`${mesh.url}/graphql`, { method: 'POST', headers: { ...headers, accept }, body });
+      return answered.text();
+    };
+    const page = pageOfExport(await ask('application/x-ndjson'), 1) ?? '';
+    const answer = await ask('application/json');
+    await running.notary.round();
+    const proven = async (kept: string, path: readonly (string | number)[]) => {
+      const response = await fetch(`${mesh.url}/ledger/values`, { method: 'POST', headers, body: kept });
+      expect(response.status).toBe(200);
+      const redeemed = (await response.json()) as RedeemedAnswer;
+      return openValueProof(proveValue(readKeptAnswer(kept).text, redeemed, path), verifiers);
+    };
+    expect(await proven(page, ['row', 0, 'city'])).toMatchObject({
+      value: 'Berlin',
+      bases: [{ coordinate: 'Mission.city', citations: [{ rule: 'CHY-PUB' }] }],
+    });
+    const withheld = { value: null, withheld: [{ coordinate: 'Premises.floorPlan', by: 'PLACE' }] };
+    expect(await proven(page, ['row', 0, 'premises', 'floorPlan'])).toMatchObject(withheld);
+    expect(await proven(answer, ['missions', 'edges', 0, 'node', 'premises', 'floorPlan'])).toMatchObject(withheld);
+    for (const other of [page.replace('Berlin', 'Bremen'), page.replace('null', '"a plan"')]) {
+      const refused = await fetch(`${mesh.url}/ledger/values`, { method: 'POST', headers, body: other });
+      expect(refused.status).toBe(404);
     }
   });
 

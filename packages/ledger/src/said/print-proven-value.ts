@@ -1,4 +1,5 @@
 import type { CheckedSignature } from '../notes/signed-note.js';
+import type { ToldCitation } from './said-values.js';
 import type { ProvenValue } from './value-proof.js';
 
 /** Who vouches for a checkpoint, a line each. */
@@ -9,11 +10,15 @@ export const printSignatures = (signatures: readonly CheckedSignature[]): string
       : `cosigned by ${verifier.name} at ${new Date(time * 1_000).toISOString()}`,
   );
 
+const cited = ({ rule, instrument, article }: ToldCitation): string => `${rule} (${instrument}, ${article})`;
+
 /** What a proof of a value proves, for a person. */
 export function printProvenValue({
   path,
   value,
   bases,
+  withheld,
+  failed,
   banner,
   origin,
   index,
@@ -21,14 +26,21 @@ export function printProvenValue({
   signatures,
 }: ProvenValue): string[] {
   const at = new Date(time).toISOString();
-  const stands = bases.map(({ coordinate, mark, citations, acts }) => {
-    const cited = citations.map(({ rule, instrument, article }) => `${rule} (${instrument}, ${article})`);
-    return `${coordinate}, marked ${mark}, by ${[...cited, ...acts].join(', ')}`;
-  });
+  const stands = bases.map(
+    ({ coordinate, mark, citations, acts }) =>
+      `${coordinate}, marked ${mark}, by ${[...citations.map(cited), ...acts].join(', ')}`,
+  );
+  const kept = withheld.map(
+    ({ coordinate, code, citations, by }) =>
+      `${coordinate} was withheld${by === 'PATTERN' ? ' there or at places like it' : ''}: ${code}, by ${citations.map(cited).join(', ')}`,
+  );
+  const reasons = [...stands, ...kept, ...failed.map((code) => `${code} failed there`)];
   return [
     `${JSON.stringify(value)} was said at ${path.join('.')}, ${at}`,
-    ...(stands.length === 0 ? ['on what basis was not told with it'] : stands),
-    `in an answer under ${banner}`,
+    ...(reasons.length > 0
+      ? reasons
+      : [value === null ? 'why was not told with it' : 'on what basis was not told with it']),
+    banner === '' ? 'in a page of an export' : `in an answer under ${banner}`,
     `entry ${index} of ${origin}`,
     ...printSignatures(signatures),
   ];

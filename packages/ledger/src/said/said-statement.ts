@@ -20,9 +20,9 @@ export interface SaidStatement {
 }
 
 /** No log is called so: a statement cannot pass as a checkpoint. */
-const HEADER = 'chancery said/v1';
+const HEADER = 'chancery said/v2';
 const FORM =
-  /^chancery said\/v1\norigin ([^\n]+)\nindex (\d{1,16})\ntime (\d{1,16})\nentry ([^\n]+)\nvalues (\d{1,16})\nroot ([^\n]+)\n$/;
+  /^chancery said\/v2\norigin ([^\n]+)\nindex (\d{1,16})\ntime (\d{1,16})\nentry ([^\n]+)\nvalues (\d{1,16})\nroot ([^\n]+)\n$/;
 
 /** The text of a statement, which is then signed as a note by the keys of the log. */
 export const printStatement = ({ origin, index, time, entry, values, root }: SaidStatement): string =>

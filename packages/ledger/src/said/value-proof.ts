@@ -7,7 +7,8 @@ import { verifyInclusion } from '../proofs.js';
 import { leafHash } from '../tree.js';
 import type { AnswerText } from './commit-answer.js';
 import { openStatement } from './said-statement.js';
-import type { SaidValue, ValuePath } from './said-values.js';
+import type { SaidValue } from './said-values.js';
+import type { ValuePath } from './told-by-path.js';
 import { makeValueTree } from './value-tree.js';
 
 /** What a kept answer is redeemed for: with it, any of its values is proved without asking anybody again. */
@@ -28,7 +29,8 @@ export interface ProvenValue extends SaidValue {
   readonly signatures: readonly CheckedSignature[];
 }
 
-const VERSION = 'chancery value-proof/v1';
+/** The second: a null is proved too, and every leaf says what of it was withheld. */
+const VERSION = 'chancery value-proof/v2';
 
 const hash = z.string().transform((text, context) => {
   const read = parseHash(text);
@@ -46,18 +48,24 @@ const file = z.strictObject({
   proof: z.string(),
 });
 
+const citations = z.array(z.strictObject({ rule: z.string(), instrument: z.string(), article: z.string() }));
+
 const leafForm = z.strictObject({
   salt: z.string().regex(/^[\w-]{43}$/),
   path: z.array(z.union([z.string(), z.int().nonnegative()])).min(1),
-  value: z.union([z.string(), z.number(), z.boolean()]),
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
   bases: z.array(
     z.strictObject({
       coordinate: z.string(),
       mark: z.string(),
-      citations: z.array(z.strictObject({ rule: z.string(), instrument: z.string(), article: z.string() })),
+      citations,
       acts: z.array(z.string()),
     }),
   ),
+  withheld: z.array(
+    z.strictObject({ coordinate: z.string(), code: z.string(), citations, by: z.enum(['PLACE', 'PATTERN']) }),
+  ),
+  failed: z.array(z.string()),
   banner: z.string(),
 });
 

@@ -26,8 +26,12 @@ export interface ValueTree {
 export function makeValueTree(text: AnswerText, secret: Uint8Array): ValueTree {
   const leaves = valuesOf(text).map((value, index): ValueLeaf => {
     const salt = createHmac('sha256', secret).update(`value ${index}`).digest('base64url');
-    const { path, bases, banner } = value;
-    return { ...value, index, text: JSON.stringify({ salt, path, value: value.value, bases, banner }) };
+    const { path, bases, withheld, failed, banner } = value;
+    return {
+      ...value,
+      index,
+      text: JSON.stringify({ salt, path, value: value.value, bases, withheld, failed, banner }),
+    };
   });
   const hashes = leaves.map((leaf) => leafHash(leaf.text));
   return {
