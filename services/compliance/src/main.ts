@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { peopleOfState } from '@chancery/ledger/replay/people-of-state';
 import { systemClock } from '@chancery/shared/clock';
 import { readEnvironment } from '@chancery/shared/environment';
 import { createLog } from '@chancery/shared/log';
-import { runService, type ServiceEnvironment } from '@chancery/shared/subgraph/serving/service-environment';
+import { tellPeople } from '@chancery/shared/people/people-teller';
+import { PEOPLE } from '@chancery/shared/people/people-wire';
+import {
+  type OpenLaw,
+  runService,
+  type ServiceEnvironment,
+} from '@chancery/shared/subgraph/serving/service-environment';
 import { judgingBy } from './audit/judge-access.js';
 import { LedgerProjection } from './audit/ledger-projection.js';
 import { COMPLIANCE_VARIABLES } from './configuration.js';
@@ -36,4 +43,13 @@ function projectionOf(ledgerUrl: string, loaderUrl: string): LedgerProjection {
   return new LedgerProjection({ ledgerUrl, loaderUrl, judging, clock: systemClock, log });
 }
 
-await runService({ start, schema: compliance.schema }, { openLaw });
+/** The law, and beside it who has asked, where there is a ledger to read. */
+const openAll: OpenLaw = async (party) => {
+  const law = await openLaw(party);
+  if (ledgerUrl === undefined) return law;
+  const people = tellPeople((question) => peopleOfState(ledgerUrl, question), party.key);
+  const resources = new Map([...(law.resources ?? []), [PEOPLE.path, people]]);
+  return { ...law, resources, [Symbol.asyncDispose]: () => law[Symbol.asyncDispose]() };
+};
+
+await runService({ start, schema: compliance.schema }, { openLaw: openAll });

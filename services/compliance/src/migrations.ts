@@ -18,6 +18,7 @@ import { AddRequestsAndAssignments1795943975466 } from './migrations/17959439754
 import { CountFetches1795944282847 } from './migrations/1795944282847-count-fetches.js';
 import { CoverWords1795944900003 } from './migrations/1795944900003-cover-words.js';
 import { TellMarkingPolicies1795953015214 } from './migrations/1795953015214-tell-marking-policies.js';
+import { TellRequestersWhatTheyWereTold1795955100864 } from './migrations/1795955100864-tell-requesters-what-they-were-told.js';
 import { FindRepeatedTexts1795956600000 } from './migrations/1795956600000-find-repeated-texts.js';
 
 /** Every migration of the service, oldest first. */
@@ -42,5 +43,6 @@ export const MIGRATIONS = [
   CountFetches1795944282847,
   CoverWords1795944900003,
   TellMarkingPolicies1795953015214,
+  TellRequestersWhatTheyWereTold1795955100864,
   FindRepeatedTexts1795956600000,
 ];

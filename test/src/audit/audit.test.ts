@@ -254,6 +254,18 @@ describe('what is told of the ledger to oversight', () => {
     expect(await told()).toEqual(before);
   });
 
+  // Found by subtracting: between two entries of one's own, how many all others had made in that second.
+  it('tells no place in the log, by which the auditor of one State would count what all others ask', async () => {
+    const { body } = await mesh
+      .as('usa.inspectorate')
+      .query(
+        '{ __type(name: "AuditEntry") { fields { name } } order: __type(name: "AuditEntryOrder") { inputFields { name } } }',
+      );
+    const text = JSON.stringify(body.data);
+    expect(text).toContain('recordedAt');
+    for (const name of ['position', 'logNumber', 'index']) expect(text).not.toContain(`"${name}"`);
+  });
+
   it('says how long ago it was known to tell all that the ledger has', async () => {
     let now = 1_000;
     await using fresh = project({ clock: () => now });

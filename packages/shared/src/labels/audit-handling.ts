@@ -1,6 +1,6 @@
-import { handlingAt } from '@chancery/shared/labels/handling-at';
-import type { Handling, Permissive } from '@chancery/shared/labels/label';
-import { printHandling } from '@chancery/shared/labels/print-handling';
+import { handlingAt } from './handling-at.js';
+import type { Handling, Permissive } from './label.js';
+import { printHandling } from './print-handling.js';
 
 const stateOf = (agency: string): string => agency.slice(0, agency.indexOf('.'));
 

@@ -1,7 +1,8 @@
 import { ENTRY_KINDS } from '@chancery/ledger/entry';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
-import { Count, Moment, Named, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Count, Kept, Moment, Named, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
+import { countKind } from '@chancery/shared/subgraph/record/kinds';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { Incident } from '../references.js';
@@ -26,10 +27,11 @@ export class AuditEntry extends Labelled {
   @Text({ is: 'AUDIT', optional: true, says: 'Receipt that the caller got.', filter: true })
   receipt!: string;
 
-  @Count({ is: 'AUDIT', optional: true, says: 'Log that holds it.', least: 0 })
+  /** Log that holds it, and its index there, which no question reads: by those of its own entries one State would count what all others ask in between. */
+  @Kept(countKind(0))
   logNumber!: number;
 
-  @Count({ is: 'AUDIT', optional: true, says: 'Its index in that log, from 0.', order: true, least: 0 })
+  @Kept(countKind(0))
   position!: number;
 
   @Moment({ is: 'AUDIT', optional: true, says: 'When it was written.', filter: true, order: true })

@@ -41,4 +41,30 @@ describe('what is told of an entry', () => {
     // Who is a member is said of the day of the request.
     expect(marked('GBR.foreign-ministry', 'EU:2', Date.parse('2019-06-01T00:00:00Z'))).toEqual(['EU', ['EU'], false]);
   });
+
+  // Found by asking as the auditor of whoever was refused: rank, marks and the rule of the label were told, which the answer keeps back.
+  it('tells the oversight of who asked nothing of the label, the maker and the acts of what was withheld from it', () => {
+    const rowsUnder = (label: string, rule: string) => {
+      const followed = followedEntry(1, 'DEU.police');
+      const handlings = new Map([...followed.handlings.keys()].map((digest) => [digest, label]));
+      const [digest = null] = followed.handlings.keys();
+      const access: typeof followed.access = [['Premises.interiorPlan', digest, 1, 'W', [rule], ['act_41d0@2']]];
+      const rows = auditRowsOf({ ...followed, handlings, access }, circumstancesOf('deu.police'), judging());
+      return { entry: rows?.entry, of: (wanted: string) => rows?.accesses.find(({ side }) => side === wanted) };
+    };
+    const secret = `l=NATO:2,USA:3;rel=DEU+USA;nat=*;pur=*;oc=USA.intelligence:ORCON;own=USA.intelligence!EXISTENCE(l=-;rel=*;nat=*;pur=*)`;
+    const plain = `l=USA:1;rel=DEU+USA;nat=*;pur=*;own=USA.consular!EXISTENCE(l=-;rel=*;nat=*;pur=*)`;
+    const [one, other] = [rowsUnder(secret, 'IC-OC'), rowsUnder(plain, 'LABEL-RANK')];
+    expect(one.of('REQUESTER')).toEqual(other.of('REQUESTER'));
+    expect(one.entry).toEqual(other.entry);
+    expect(one.entry?.acts).toEqual([]);
+    expect(one.of('REQUESTER')).toMatchObject({ rules: ['LABEL'], rank: null, markingPolicies: [], owner: null });
+    expect(one.of('OWNER')).toMatchObject({
+      rules: ['IC-OC'],
+      rank: 3,
+      acts: ['act_41d0@2'],
+      owner: 'USA.intelligence',
+    });
+    expect(one.of('OWNER')?.isOriginatorControlled).toBe(true);
+  });
 });

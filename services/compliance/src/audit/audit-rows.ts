@@ -2,14 +2,15 @@ import type { AccessRow } from '@chancery/ledger/access-list';
 import type { FollowedEntry } from '@chancery/ledger/follow-entries';
 import type { Entry } from '@chancery/ledger/parse-entry';
 import type { Circumstances } from '@chancery/policy/replay/decide-again';
+import { accessHandling, requestHandling } from '@chancery/shared/labels/audit-handling';
 import type { Handling } from '@chancery/shared/labels/label';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import type { ImportedRow } from '@chancery/shared/subgraph/import/import-records';
 import type { AuditEntry } from './audit-entry.js';
-import { accessHandling, requestHandling } from './audit-handling.js';
 import type { AuditedAccess } from './audited-access.js';
 import type { AuditedDecision, AuditSide } from './audited-words.js';
 import { type Judging, judgeAccess } from './judge-access.js';
+import { asToldWithheld } from './told-to-requester.js';
 
 /** What is told of one entry of the ledger. */
 export interface AuditRows {
@@ -69,7 +70,7 @@ function entryRow({ logId, index, entry, access, asked }: FollowedEntry, actor: 
     trace: api.trace,
     document: api.doc,
     askedBy: [...asked],
-    acts: basis.acts,
+    acts: actsOf(access),
     statedBasis: basis.stated ?? null,
     policy: entry.policy,
     snapshot: entry.snapshot?.[0] ?? null,
@@ -78,6 +79,10 @@ function entryRow({ logId, index, entry, access, asked }: FollowedEntry, actor: 
     clipped: actor.clipped,
   };
 }
+
+/** Acts that disclosures rested on: those that bear on what was withheld or hidden are told to nobody who was not told of it. */
+const actsOf = (access: readonly AccessRow[]): string[] =>
+  [...new Set(access.flatMap(([, , , decision, , acts = []]) => (decision === 'A' ? acts : [])))].sort();
 
 const COMMAND = 'Mutation.';
 
@@ -116,7 +121,7 @@ function accessRows(
     isFirst: false,
   };
   return sidesOf(records, actor.agency, decision).map(({ side, agency }) => ({
-    ...told,
+    ...(side === 'REQUESTER' && decision === 'W' ? asToldWithheld(told, actor.clearances) : told),
     // The case of another State's agency is that agency's: whose record it was learns who asked and for what, not in which case.
     caseReference: isOfOneState(agency, actor.agency) ? entry.basis.case : null,
     // Of whom a record is, whoever was refused it was not told.

@@ -60,12 +60,13 @@ export class AuditedAccess extends Labelled {
     is: 'AUDIT',
     optional: true,
     says: 'Highest rank of its label, 0 unclassified to 4 top secret.',
+    nullable: true,
     filter: true,
     order: true,
     group: true,
     least: 0,
   })
-  rank!: number;
+  rank!: number | null;
 
   @Count({
     is: 'AUDIT',
@@ -81,12 +82,19 @@ export class AuditedAccess extends Labelled {
     is: 'AUDIT',
     optional: true,
     says: 'Whether its label names an originator whose consent a further recipient needs.',
+    nullable: true,
     filter: true,
   })
-  isOriginatorControlled!: boolean;
+  isOriginatorControlled!: boolean | null;
 
-  @Flag({ is: 'AUDIT', optional: true, says: 'Whether its label says foreign government information.', filter: true })
-  isForeignGovernment!: boolean;
+  @Flag({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Whether its label says foreign government information.',
+    nullable: true,
+    filter: true,
+  })
+  isForeignGovernment!: boolean | null;
 
   @Text({
     is: 'AUDIT',
@@ -106,9 +114,10 @@ export class AuditedAccess extends Labelled {
     is: 'AUDIT',
     optional: true,
     says: 'Whether its label is of an organisation of which the State of who asked was no member then, by the table of memberships.',
+    nullable: true,
     filter: true,
   })
-  isNonMember!: boolean;
+  isNonMember!: boolean | null;
 
   @Count({ is: 'AUDIT', optional: true, says: 'Values of it.', order: true, least: 0 })
   count!: number;
