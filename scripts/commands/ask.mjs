@@ -13,11 +13,13 @@ const FOLDER = join(CHECKOUT, 'docs/questions');
 const QUESTIONS = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.graphql'))
   .map((file) => file.replace(/\.graphql$/, ''));
+/** As many as a page may have, of records and of who may see one. */
 const PAGE = 500;
+const SIGHT_PAGE = 100;
 
 const USAGE = `usage: npm run -s ask -- QUESTION [--since today|2h|30d|2026-09-21] [--until …] [--format ${FORMATS.join('|')}] [--as usa.inspectorate]
          [--post Q875787] [--field Premises.floorPlan] [--rankMin 3] [--rule VCCR-31-2D] [--act act_41d0@2] [--state USA] [--by CHE] [--agency USA.consular]
-         [--person p:…] [--subject a:…] [--trace …] [--receipt …]
+         [--person p:…] [--subject a:…] [--trace …] [--receipt …] [--case inc_…] [--record prm_…] [--asOf 2026-09-21] [--reason "why"]
 Questions: ${QUESTIONS.join(', ')}; each is a document in docs/questions/ that says what it needs.
 \`unusual\` reckons with \`accesses\`: volume, breadth, hours, denials, first times, each with the threshold that it is above.
 \`data-subject --person KEY\` tells from \`of-person\` what a person may be told of disclosures of his own data (GDPR 15, LED 14-15).
@@ -27,7 +29,7 @@ Exit: 0 answered, 1 not answered, 3 usage.`;
 
 const WORDS = [
   ...['since', 'until', 'format', 'as', 'post', 'field', 'rankMin', 'rule', 'act', 'state', 'by', 'agency'],
-  ...['person', 'subject', 'trace', 'receipt'],
+  ...['person', 'subject', 'trace', 'receipt', 'case', 'record', 'asOf', 'reason'],
 ];
 /** Questions whose answer is reckoned from that of another. */
 const RECKONED = {
@@ -43,7 +45,7 @@ async function main(args) {
   const reckoned = RECKONED[question];
   const document = readFileSync(join(FOLDER, `${reckoned?.from ?? question}.graphql`), 'utf8');
   const told = { banners: new Set(), receipts: [] };
-  const ask = asker(values.as ?? 'usa.inspectorate', told);
+  const ask = asker(values.as ?? 'usa.inspectorate', told, values.reason);
   const variables = await variablesFor(document, values, ask);
   // What was looked up for the question is not in its answer.
   told.banners.clear();
@@ -82,7 +84,8 @@ async function variablesFor(document, values, ask) {
     since: new Date(instantOf(values.since ?? '30d', now)).toISOString(),
     until: new Date(values.until === undefined ? now + 1000 : instantOf(values.until, now)).toISOString(),
     post: values.post === undefined ? undefined : await idOfPost(values.post, ask),
-    first: PAGE,
+    asOf: values.asOf === undefined ? undefined : new Date(instantOf(values.asOf, now)).toISOString(),
+    first: document.includes('sight(') ? SIGHT_PAGE : PAGE,
   };
   const taken = [...document.matchAll(/\$(\w+): (\w+)(!?)( = )?/g)].map(([, name, , needed, fallback]) => ({
     name,
@@ -104,13 +107,17 @@ async function idOfPost(key, ask) {
 }
 
 /** Asks the gateway, and notes under which mark and which receipt each answer came. */
-function asker(persona, told) {
+function asker(persona, told, reason) {
   const url = `${gatewayUrl()}/graphql`;
   const token = gatewayToken(persona, 'OVERSIGHT');
   return async (query, variables) => {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+        ...(reason === undefined ? {} : { 'chancery-reason': reason }),
+      },
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors, extensions } = await response.json();
@@ -130,16 +137,20 @@ async function collect(ask, document, variables) {
     const connections = Object.entries(data);
     if (after === undefined) lists.push(...connections.map(([name, connection]) => listOf(name, connection)));
     else lists[0].rows.push(...rowsOf(connections[0][1]));
-    const { pageInfo } = connections[0][1];
-    if (!pageInfo?.hasNextPage) return lists;
-    after = pageInfo.endCursor;
+    const [, first] = connections[0];
+    const { hasNextPage, endCursor } = first?.pageInfo ?? first ?? {};
+    if (!hasNextPage) return lists;
+    after = endCursor;
   }
 }
 
-const rowsOf = ({ edges = [] }) => edges.map(({ node }) => node);
+/** Of a connection its nodes; of who may see a record its rows, and of one that is not there none. */
+const rowsOf = (list) => list?.rows ?? (list?.edges ?? []).map(({ node }) => node);
 
 function listOf(name, connection) {
-  const groups = Object.entries(connection).filter(([, value]) => Array.isArray(value) && value !== connection.edges);
+  const groups = Object.entries(connection ?? {}).filter(
+    ([key, value]) => Array.isArray(value) && key !== 'edges' && key !== 'rows',
+  );
   return { name, rows: rowsOf(connection), groups: groups.map(([by, values]) => ({ by, values })) };
 }
 

@@ -1,5 +1,6 @@
 import { explainToCaller } from '@chancery/policy/explain-to-caller';
 import { ClientError } from '@chancery/shared/errors';
+import type { AskPeople } from '@chancery/shared/people/ask-people';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { PURPOSES } from '@chancery/shared/vocabulary';
 import type { Supergraph } from '../schema/supergraph.js';
@@ -7,22 +8,32 @@ import type { Consultations, Consulted } from '../stages/execute/consulted.js';
 import type { Asking } from '../stages/identify/identify.js';
 import { CONSULT } from '../stages/limit/limits.js';
 import { askedField, recordOf } from './asked-field.js';
+import { instantOf } from './instant-of.js';
 import { type Looking, lookAt, type Sight, type ValueSight } from './look-at.js';
+import { namedPerson } from './named-person.js';
 import { type Partner, partnersAt } from './partner-profile.js';
 import { redeemReceipt } from './redeem-receipt.js';
+import { requireWhy } from './require-why.js';
 import { decideSharing, maySee } from './sharing.js';
 import { explanationShown, sharingShown } from './shown.js';
+import { sightTold } from './sight-told.js';
 
 /** What questions about values are answered with. */
 export interface Consulting extends Looking {
   readonly supergraph: Supergraph;
-  readonly trust: Pick<TrustStore, 'agreements'>;
+  readonly trust: Pick<TrustStore, 'agreements' | 'pseudonymKey'>;
+}
+
+/** What is asked beside the services; null where there is none of it. */
+export interface ConsultedParts {
+  readonly notaryUrl: string | null;
+  readonly people: AskPeople | null;
 }
 
 /** Answers what is asked of the gateway itself. Null for a record, or a value, that is hidden or not there: the two are one. */
 export function createConsultations(
   consulting: () => Consulting,
-  { notaryUrl }: { readonly notaryUrl: string | null },
+  { notaryUrl, people }: ConsultedParts,
 ): Consultations {
   return {
     async explain(asking, question, consulted) {
@@ -59,9 +70,19 @@ export function createConsultations(
       const decided = decideSharing(found.sight, field, partner, purpose, { asking, policy, consulted });
       return sharingShown(field, decided, asking.now);
     },
+    async sight(asking, question, consulted) {
+      requireWhy(asking);
+      consulted.begin();
+      return sightTold(question, asking, consulted, { consulting: consulting(), people });
+    },
     receipt(asking, { id }, consulted) {
       consulted.begin();
       return redeemReceipt(id, asking, notaryUrl);
+    },
+    async namedPerson(asking, question, consulted) {
+      requireWhy(asking);
+      consulted.begin();
+      return namedPerson(question, asking, consulting());
     },
   };
 }
@@ -87,10 +108,4 @@ function partnerNamed(agency: string, partners: readonly Partner[]): Partner {
   const found = partners.find(({ subject }) => subject.agency === agency);
   if (found !== undefined) return found;
   throw new ClientError('INPUT_INVALID', '`partner`: no agreement in force names this agency', 'partner');
-}
-
-function instantOf(text: string): number {
-  const instant = Date.parse(text);
-  if (!Number.isNaN(instant)) return instant;
-  throw new ClientError('INPUT_INVALID', '`asOf` is no instant of RFC 3339', 'asOf');
 }

@@ -10,6 +10,7 @@ import { systemClock } from '@chancery/shared/clock';
 import { DiskRoom } from '@chancery/shared/disk-room';
 import { SnapshotFollower } from '@chancery/shared/law/snapshot-follower';
 import { createLog } from '@chancery/shared/log';
+import { openPeople } from '@chancery/shared/people/ask-people';
 import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { readKeyFile } from '@chancery/shared/subjects/key-file';
 import { openTrustFolder, type TrustFolder } from '@chancery/shared/subjects/trust-folder';
@@ -59,6 +60,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     log,
   });
+  const people = openPeople({ url: configuration.snapshotUrl, key: readKeyFile(configuration.snapshotKeyFile) });
   const gateway = await startGateway({
     host: configuration.host,
     port: configuration.port,
@@ -72,6 +74,7 @@ async function main(): Promise<void> {
     policy: createPolicyEngine(),
     ledger,
     hasRoom,
+    people: people.ask,
     ...(configuration.notaryUrl === null ? {} : { notaryUrl: configuration.notaryUrl }),
     clock: systemClock,
     log,
@@ -86,6 +89,7 @@ async function main(): Promise<void> {
     room.close();
     await snapshots[Symbol.asyncDispose]();
     await trust[Symbol.asyncDispose]();
+    await people[Symbol.asyncDispose]();
     await followed?.[Symbol.asyncDispose]();
     process.exit(0);
   };

@@ -8,6 +8,7 @@ import type { Clock } from '@chancery/shared/clock';
 import { ConfigurationError } from '@chancery/shared/errors';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import type { Log } from '@chancery/shared/log';
+import type { AskPeople } from '@chancery/shared/people/ask-people';
 import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import { REQUEST_MAX_MS } from '@chancery/shared/subjects/context-claims';
@@ -79,6 +80,8 @@ export interface GatewayOptions {
   readonly admission?: Partial<Record<keyof typeof ADMISSION, number>>;
   /** Address of the notary; left out, nothing is served that it signs. */
   readonly notaryUrl?: string;
+  /** Who tells which people of a State have asked; left out, nobody is told who sees a value. */
+  readonly people?: AskPeople;
   /** Further resources, by method and path, over what callers see of the schema. */
   readonly routes?: (schema: GraphQLSchema) => ReadonlyMap<string, Route>;
 }
@@ -104,6 +107,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   // What is asked about records is a query of the gateway's own, to the mesh that it is part of.
   const consultations = createConsultations(() => ({ ...gateway, supergraph, trust }), {
     notaryUrl: options.notaryUrl ?? null,
+    people: options.people ?? null,
   });
   const mesh = openMesh({
     endpoints: options.subgraphs,

@@ -54,7 +54,9 @@ describe('a saved question of a compliance officer', () => {
 
   async function ask(question: string, words: Readonly<Record<string, unknown>>): Promise<Connection> {
     const variables = { since: SINCE, until: UNTIL, ...words };
-    const { body } = await mesh.as('usa.inspectorate').query(textOf(`${question}.graphql`), variables);
+    const headers = { 'chancery-reason': 'a test' };
+    const inspectorate = mesh.withToken(mesh.tokenOf('usa.inspectorate'), headers);
+    const { body } = await inspectorate.query(textOf(`${question}.graphql`), variables);
     expect(body.errors).toBeUndefined();
     return Object.values(body.data ?? {})[0] as Connection;
   }
@@ -74,15 +76,38 @@ describe('a saved question of a compliance officer', () => {
     expect(QUESTIONS).toEqual(expect.arrayContaining(named));
   });
 
+  it.each(NUMBERS)('number %i of the index is asked from a shell with all that its documents need', (number) => {
+    const cell = INDEX.match(new RegExp(`^\\| ${number} \\| [^|]+ \\| [^|]+ \\| ([^|]+) \\|`, 'm'))?.[1] ?? '';
+    const forms = [...cell.matchAll(/`([a-z-]+)([^`]*)`/g)];
+    expect(forms.length).toBeGreaterThan(0);
+    for (const [, name = '', words = ''] of forms) {
+      const file = `${name === 'unusual' ? 'accesses' : name}.graphql`;
+      expect(QUESTIONS).toContain(file);
+      const needed = [...textOf(file).matchAll(/\$(\w+): \w+!(?! =)/g)].map(([, each = '']) => each);
+      const given = [...words.matchAll(/--(\w+)/g)].map(([, each]) => each);
+      expect([...given, 'since', 'until']).toEqual(expect.arrayContaining(needed));
+    }
+  });
+
+  it('the register of processing names the kinds of personal data that the printed register has', () => {
+    const printed = readFileSync(join(FOLDER, '../processing-register.md'), 'utf8');
+    const kinds = [...printed.matchAll(/^## ([A-Z_]+)$/gm)].map(([, kind]) => kind);
+    const [list = '[]'] = textOf('processing-register.graphql').match(/\["RESIDENCE".*?\]/) ?? [];
+    expect(JSON.parse(list)).toEqual(kinds);
+  });
+
   it.each(QUESTIONS)('%s stands in the index', (file) => {
     expect(INDEX).toContain(`\`${file.replace('.graphql', '')}\``);
   });
 
   it.each(QUESTIONS)('%s is answered with what it asks for', async (file) => {
     const needed = [...textOf(file).matchAll(/\$(\w+): \w+!(?! =)/g)].map(([, name = '']) => name);
-    const words = Object.fromEntries(needed.map((name) => [name, name === 'post' ? post : 'none']));
-    const { totalCount } = await ask(file.replace('.graphql', ''), { ...words, since: SINCE, until: UNTIL });
-    expect(totalCount).toEqual(expect.any(Number));
+    const examples: Record<string, string> = { post, record: post, field: 'Mission.city' };
+    const words = Object.fromEntries(needed.map((name) => [name, examples[name] ?? 'none']));
+    const answer = await ask(file.replace('.graphql', ''), { ...words, since: SINCE, until: UNTIL });
+    // Of the register of posts nobody oversees who may see it: everybody may.
+    if (file === 'who-may-see.graphql') expect(answer).toBeNull();
+    else expect(answer.totalCount).toEqual(expect.any(Number));
   });
 
   it('names who saw a field of a post, and who was refused it', async () => {
@@ -165,5 +190,114 @@ describe('a saved question of a compliance officer', () => {
     expect((await ask('by-act', { act: 'act_none@1' })).totalCount).toBe(0);
     expect((await ask('read-of-post', { post, rankMin: 0 })).totalCount).toBeGreaterThan(0);
     expect((await ask('emergency-disclosures', {})).edges).toEqual([]);
+  });
+
+  describe('about who may see a value, or who somebody is', () => {
+    const SIGHT = `query WhoMaySee($id: ID!, $coordinate: String!, $asOf: DateTime, $onlyOpen: Boolean, $first: Int, $after: String) {
+      sight(id: $id, coordinate: $coordinate, asOf: $asOf, onlyOpen: $onlyOpen, first: $first, after: $after) {
+        coordinate at endCursor hasNextPage
+        rows { of agency represents subject purpose caseId decision code rules acts }
+      }
+    }`;
+    const PERSON = `query WhoIs($pseudonym: ID!, $issuer: String!, $subjects: [String!]!) {
+      namedPerson(pseudonym: $pseudonym, issuer: $issuer, subjects: $subjects) { pseudonym issuer subject }
+    }`;
+    type Row = Readonly<Record<'of' | 'agency' | 'represents' | 'subject' | 'decision', string | null>>;
+    interface Page {
+      readonly rows: readonly Row[];
+      readonly endCursor: string | null;
+      readonly hasNextPage: boolean;
+    }
+    const why = { 'chancery-reason': 'order 7 of the inspectorate' };
+    const asker = (persona: string, headers: Record<string, string> = why) =>
+      mesh.withToken(mesh.tokenOf(persona), headers);
+    const premises = async (): Promise<string> => {
+      const { body } = await mesh
+        .as('usa.diplomatic-security', 'INCIDENT_RESPONSE')
+        .query('{ missions(filter: { wikidataId: { eq: "Q875787" } }) { edges { node { premises { id } } } } }');
+      return /"id":"(prm_[^"]+)"/.exec(JSON.stringify(body.data))?.[1] ?? '';
+    };
+    const told = async (persona: string, document: string, words: Record<string, unknown>) => {
+      const { body } = await asker(persona).query(document, words);
+      const { audit: _, ...beside } = body.extensions ?? {};
+      return { data: body.data, errors: body.errors, beside };
+    };
+    async function page(words: Record<string, unknown>): Promise<Page> {
+      const { data, errors } = await told('usa.inspectorate', SIGHT, { coordinate: 'Premises.floorPlan', ...words });
+      expect(errors).toBeUndefined();
+      return (data as unknown as { sight: Page }).sight;
+    }
+
+    it('tells oversight who may see a field of its State’s record, page by page, without a person of another State', async () => {
+      const id = await premises();
+      const whole = await page({ id, first: 100 });
+      const paged: Row[] = [];
+      for (let after: string | null = null; ; ) {
+        const next: Page = await page({ id, first: 7, after });
+        paged.push(...next.rows);
+        if (!next.hasNextPage) break;
+        after = next.endCursor;
+      }
+      // Who asks is among those who have asked: each page is an entry of its own, under a profile that was there before.
+      expect(paged.slice(0, whole.rows.length)).toEqual(whole.rows);
+      const own = paged.find(({ agency, of }) => of === 'PERSON' && agency === 'USA.diplomatic-security');
+      expect(own).toMatchObject({ represents: 'USA', decision: 'ALLOWED', subject: expect.stringMatching(/^a:/) });
+      const others = paged.filter(({ represents }) => represents !== 'USA');
+      expect(others.map(({ agency }) => agency)).toContain('GBR.foreign-ministry');
+      for (const { of, subject } of others) expect([of, subject]).toEqual(['AGENCY', null]);
+      expect(JSON.stringify(paged)).not.toContain('clearance');
+      const open = await page({ id, onlyOpen: true, first: 100 });
+      expect(new Set(open.rows.map(({ decision }) => decision))).toEqual(new Set(['ALLOWED']));
+      const [leaf = ''] = await mesh.ledger.leavesOf('WhoMaySee');
+      expect(leaf).toContain('USA.inspectorate');
+    });
+
+    it('answers by the dates of another day', async () => {
+      const id = await premises();
+      const then = await page({ id, asOf: '1950-01-01T00:00:00Z', onlyOpen: true, first: 100 });
+      const now = await page({ id, onlyOpen: true, first: 100 });
+      expect(then.rows.length).toBeLessThan(now.rows.length);
+    });
+
+    it('tells whoever does not oversee the record what it tells of one that there is not', async () => {
+      const id = await premises();
+      const absent = `prm_${'0'.repeat(26)}`;
+      for (const persona of ['usa.diplomatic-security', 'gbr.foreign-ministry', 'deu.police', 'usa.inspectorate']) {
+        const of = (asked: string) => told(persona, SIGHT, { id: asked, coordinate: 'Premises.floorPlan' });
+        const never = await of(absent);
+        expect(never.data).toEqual({ sight: null });
+        if (persona !== 'usa.inspectorate') expect((await of(id)).data).toEqual(never.data);
+      }
+    });
+
+    it('wants to know why, and that stands with the entry', async () => {
+      for (const [document, words] of [
+        [SIGHT, { id: await premises(), coordinate: 'Premises.floorPlan' }],
+        [PERSON, { pseudonym: 'a:0123456789abcdef', issuer: 'one', subjects: [] }],
+      ] as const) {
+        const { body } = await asker('usa.inspectorate', {}).query(document, { ...words });
+        expect(body.errors?.map(({ extensions }) => [extensions.code, extensions.argument])).toEqual([
+          ['INPUT_INVALID', 'Chancery-Reason'],
+        ]);
+      }
+    });
+
+    it('names who bears a pseudonym to the oversight of his State, among those that it names, and to nobody else', async () => {
+      const { body } = await mesh.as('usa.diplomatic-security', 'INCIDENT_RESPONSE').query('{ viewer { subject } }');
+      const { subject: pseudonym } = (body.data as unknown as { viewer: { subject: string } }).viewer;
+      const { iss: issuer, sub } = mesh.claimsOf('usa.diplomatic-security') as { iss: string; sub: string };
+      const ask = (persona: string, words: object) =>
+        told(persona, PERSON, { pseudonym, issuer, subjects: ['nobody', sub], ...words });
+      expect((await ask('usa.inspectorate', {})).data).toEqual({ namedPerson: { pseudonym, issuer, subject: sub } });
+      const nobody = await ask('usa.inspectorate', { subjects: ['nobody'] });
+      expect(nobody.data).toEqual({ namedPerson: null });
+      const { iss: foreign, sub: foreigner } = mesh.claimsOf('gbr.foreign-ministry') as { iss: string; sub: string };
+      expect(await ask('usa.inspectorate', { issuer: foreign, subjects: [foreigner] })).toEqual(nobody);
+      expect(await ask('usa.inspectorate', { issuer: 'https://nobody.example' })).toEqual(nobody);
+      for (const persona of ['usa.diplomatic-security', 'gbr.foreign-ministry']) {
+        expect((await ask(persona, {})).data).toEqual({ namedPerson: null });
+      }
+      expect(await mesh.ledger.leavesOf('WhoIs')).toHaveLength(7);
+    });
   });
 });

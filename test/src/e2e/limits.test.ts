@@ -110,11 +110,34 @@ const PASSED: Readonly<Record<string, [RawRequest, number, string | null]>> = {
     400,
     'INPUT_INVALID',
   ],
-  '`explain`, `canShare` and `receipt` of one request': [
+  '`explain`, `canShare`, `sight`, `receipt` and `namedPerson` of one request': [
     query(
       `query ($id: ID!) { ${repeat(11, (at) => `a${at}: explain(id: $id, coordinate: "EXISTENCE", asOf: "20${at + 10}-01-01T00:00:00Z") { allowed }`)} }`,
       { id: 'mis_x' },
     ),
+    400,
+    'INPUT_INVALID',
+  ],
+  'rows of a page of `sight`': [
+    {
+      headers: { 'chancery-reason': 'a test' },
+      ...query('query ($id: ID!) { sight(id: $id, coordinate: "EXISTENCE", first: 101) { endCursor } }', {
+        id: 'mis_x',
+      }),
+    },
+    400,
+    'INPUT_INVALID',
+  ],
+  'names that `namedPerson` tries': [
+    {
+      headers: { 'chancery-reason': 'a test' },
+      ...query(
+        'query ($x: [String!]!) { namedPerson(pseudonym: "a:0123456789abcdef", issuer: "i", subjects: $x) { subject } }',
+        {
+          x: Array(501).fill('one'),
+        },
+      ),
+    },
     400,
     'INPUT_INVALID',
   ],

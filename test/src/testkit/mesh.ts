@@ -6,9 +6,11 @@ import type { HttpServer } from '@chancery/gateway/receive/http-server';
 import { loadSupergraph } from '@chancery/gateway/schema/load-supergraph';
 import { startGateway } from '@chancery/gateway/start-gateway';
 import { openLedgerWriter } from '@chancery/ledger/ledger-writer';
+import { peopleOfState } from '@chancery/ledger/replay/people-of-state';
 import { writeWhileThereIsRoom } from '@chancery/ledger/room';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { type Clock, systemClock } from '@chancery/shared/clock';
+import { peoplePageOf } from '@chancery/shared/people/ask-people';
 import type { TestDatabase } from '@chancery/shared/postgres/test-database';
 import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars';
 import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
@@ -87,6 +89,8 @@ async function startParts(opened: Opened, options: MeshOptions): Promise<Mesh> {
   const start = (): Promise<HttpServer> =>
     startGateway({
       ...(notaryUrl === undefined ? {} : { notaryUrl }),
+      people: async (question) =>
+        peoplePageOf(question, await peopleOfState(world.databases.ledger.loaderUrl, question)),
       host: '127.0.0.1',
       port: 0,
       supergraphSdl,

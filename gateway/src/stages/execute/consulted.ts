@@ -33,13 +33,35 @@ export class Consulted {
   }
 }
 
-type Consultation<Arguments> = (asking: Asking, question: Arguments, consulted: Consulted) => Promise<object | null>;
+/** Answers one kind of question; null where there is nothing to tell. */
+export type Consultation<Arguments> = (
+  asking: Asking,
+  question: Arguments,
+  consulted: Consulted,
+) => Promise<object | null>;
 
 /** Answers questions about what may be read, and about the ledger, rather than reading a record. */
 export interface Consultations {
   readonly explain: Consultation<ExplainArguments>;
   readonly canShare: Consultation<ShareArguments>;
+  readonly sight: Consultation<SightArguments>;
   readonly receipt: Consultation<ReceiptArguments>;
+  readonly namedPerson: Consultation<PersonArguments>;
+}
+
+export interface SightArguments {
+  readonly id: string;
+  readonly coordinate: string;
+  readonly asOf?: string | null;
+  readonly onlyOpen?: boolean | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface PersonArguments {
+  readonly pseudonym: string;
+  readonly issuer: string;
+  readonly subjects: readonly string[];
 }
 
 export interface ReceiptArguments {

@@ -2,7 +2,7 @@ import { ClientError, InternalError } from '@chancery/shared/errors';
 import { buildASTSchema, execute, GraphQLError, Kind, parse } from 'graphql';
 import { parseSchema } from '../../schema/parse-schema.js';
 import type { Asking } from '../identify/identify.js';
-import type { Consultations, Consulted, ExplainArguments, ReceiptArguments, ShareArguments } from './consulted.js';
+import type { Consultation, Consultations, Consulted } from './consulted.js';
 import { nodeOf, nodesOf } from './nodes.js';
 import { ruleOf } from './rule-of.js';
 
@@ -35,11 +35,28 @@ export function createLocalSubgraph(sdl: string, consultations: Consultations): 
         rule: ruleOf,
         node: nodeOf,
         nodes: nodesOf,
-        explain: (question: ExplainArguments) => answered(consultations.explain(asking, question, consulted)),
-        canShare: (question: ShareArguments) => answered(consultations.canShare(asking, question, consulted)),
-        receipt: (question: ReceiptArguments) => answered(consultations.receipt(asking, question, consulted)),
+        ...consultationsOf(consultations, asking, consulted),
       },
     });
+}
+
+/** What is asked about records and the ledger, as root fields. */
+function consultationsOf(
+  { explain, canShare, sight, receipt, namedPerson }: Consultations,
+  asking: Asking,
+  consulted: Consulted,
+) {
+  const field =
+    <Arguments>(consult: Consultation<Arguments>) =>
+    (question: Arguments) =>
+      answered(consult(asking, question, consulted));
+  return {
+    explain: field(explain),
+    canShare: field(canShare),
+    sight: field(sight),
+    receipt: field(receipt),
+    namedPerson: field(namedPerson),
+  };
 }
 
 /** A failure in the form in which a subgraph tells it. */

@@ -69,6 +69,10 @@ export const CONSULT = {
   decisionsMax: 800,
   /** Instants that the timeline of a value decides. */
   instantsMax: 128,
+  /** Rows of a page of who sees a value. */
+  sightMax: 100,
+  /** Names that a pseudonym is tried with: 2 ms of the processor. */
+  namesMax: 500,
 } as const;
 
 /** Of the Authorization API. */
@@ -190,13 +194,19 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'filters inside one another', limit: number(FILTER_LEVELS_MAX), answer: INVALID },
   { what: 'tests of one filter, parts counted', limit: number(FILTER_TESTS_MAX), answer: INVALID },
   { what: '`search`', limit: `${SEARCH_LENGTH_MAX} characters, ${SEARCH_WORDS_MAX} words`, answer: INVALID },
-  { what: '`explain`, `canShare` and `receipt` of one request', limit: number(CONSULT.questionsMax), answer: INVALID },
+  {
+    what: '`explain`, `canShare`, `sight`, `receipt` and `namedPerson` of one request',
+    limit: number(CONSULT.questionsMax),
+    answer: INVALID,
+  },
   { what: 'paths that `explain` tells', limit: number(CONSULT.pathsMax), answer: '`pathsComplete: false`' },
   {
     what: 'decisions made to find paths',
     limit: number(CONSULT.decisionsMax),
     answer: '`pathsComplete: false`',
   },
+  { what: 'rows of a page of `sight`', limit: number(CONSULT.sightMax), answer: INVALID },
+  { what: 'names that `namedPerson` tries', limit: number(CONSULT.namesMax), answer: INVALID },
   { what: 'instants of a timeline', limit: number(CONSULT.instantsMax), answer: '`timelineComplete: false`' },
   { what: '`evaluations` of one AuthZEN request', limit: number(ACCESS.evaluationsMax), answer: EXCEEDED },
   {

@@ -1,4 +1,4 @@
-import { toldRules } from '@chancery/policy/told-rules';
+import { toldRules } from '@chancery/policy/explain/told-rules';
 import type { AuditedAccess } from './audited-access.js';
 
 /** What of an access follows from the label and the maker of the records, and from acts about them. */

@@ -6,8 +6,8 @@ import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profil
 import { PERSONAS } from '@chancery/shared/subjects/personas';
 import { CATEGORIES } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
+import { callerCitations } from '../decide/caller-citations.js';
 import { createPolicyEngine } from '../engine.js';
-import { callerCitations } from './caller-citations.js';
 import { toldRules } from './told-rules.js';
 
 describe('the rules of an entry', () => {

@@ -1,6 +1,6 @@
+import { LABEL } from '../decide/standing-citations.js';
 import { POLICIES } from '../generated/policies.js';
 import { MANDATORY_PERMITS, MANDATORY_RULES } from '../mandatory/catalogue.js';
-import { LABEL } from './standing-citations.js';
 
 /** Rules of which who asked is told that there is one, and not which: what a label asks for tells what the label says. */
 const FOR_AUDITORS: ReadonlySet<string> = new Set([
