@@ -33,12 +33,6 @@ function listsAfter(steps: readonly PathStep[], index: number): number {
   return next - index - 1;
 }
 
-/** Where an object is held: a key of another one, or an index of a list in it. */
-interface Slot {
-  readonly holder: Record<string | number, unknown>;
-  readonly key: string | number;
-}
-
 function objectsBelow(
   holders: readonly MergedObject[],
   key: string,
@@ -46,44 +40,55 @@ function objectsBelow(
   shared: SharedObjects | null,
 ): readonly MergedObject[] {
   const found: MergedObject[] = [];
-  const slots = shared === null || shared.isEmpty ? null : new Map<MergedObject, Slot[]>();
-  const note = (object: MergedObject, holder: object, at: string | number): void => {
-    if (slots === null || !shared?.has(object)) {
+  const held = shared === null || shared.isEmpty ? null : new Map<MergedObject, number>();
+  const note = (object: MergedObject): void => {
+    if (held === null || !shared?.has(object)) {
       found.push(object);
       return;
     }
-    const slot = { holder: holder as Slot['holder'], key: at };
-    const known = slots.get(object);
-    if (known !== undefined) known.push(slot);
-    else {
-      slots.set(object, [slot]);
-      found.push(object);
-    }
+    const count = held.get(object) ?? 0;
+    if (count === 0) found.push(object);
+    held.set(object, count + 1);
   };
   for (const holder of holders) walkLists(holder, key, lists, note);
-  if (shared === null || slots === null || slots.size === 0) return found;
-  return found.map((object) => ownOf(object, slots.get(object), shared));
+  const copies = shared === null || held === null ? null : copiesOf(held, shared);
+  if (copies === null) return found;
+  const replace = (object: MergedObject, holder: Holder, at: string | number): void => {
+    const copy = copies.get(object);
+    if (copy !== undefined) holder[at] = copy;
+  };
+  for (const holder of holders) walkLists(holder, key, lists, replace);
+  return found.map((object) => copies.get(object) ?? object);
 }
 
-/** Visits the objects at a slot, however deep in lists. */
+/** Copies of those objects that others hold beside these holders, which is told by how many there are; null where there is none. */
+function copiesOf(
+  held: ReadonlyMap<MergedObject, number>,
+  shared: SharedObjects,
+): ReadonlyMap<MergedObject, MergedObject> | null {
+  let copies: Map<MergedObject, MergedObject> | null = null;
+  for (const [object, count] of held) {
+    if (count === shared.heldBy(object)) continue;
+    copies ??= new Map();
+    copies.set(object, shared.copyFor(object, count));
+  }
+  return copies;
+}
+
+/** An object, by key, or a list, by index. */
+type Holder = Record<string | number, unknown>;
+
+/** Visits what a holder has at a key, however deep in lists. */
 function walkLists(
-  holder: object,
+  holder: Holder,
   at: string | number,
   lists: number,
-  visit: (object: MergedObject, holder: object, at: string | number) => void,
+  visit: (object: MergedObject, holder: Holder, at: string | number) => void,
 ): void {
-  const value = (holder as Slot['holder'])[at];
+  const value = holder[at];
   if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index++) walkLists(value, index, lists - 1, visit);
+    for (let index = 0; index < value.length; index++) walkLists(value as unknown as Holder, index, lists - 1, visit);
   } else if (value instanceof MergedObject && lists <= 0) visit(value, holder, at);
-}
-
-/** An object that all these slots hold and no other does: a copy where another does, which is told apart by how many hold it. */
-function ownOf(object: MergedObject, slots: readonly Slot[] | undefined, shared: SharedObjects): MergedObject {
-  if (slots === undefined || slots.length === shared.heldBy(object)) return object;
-  const copy = shared.copyFor(object, slots.length);
-  for (const { holder, key } of slots) holder[key] = copy;
-  return copy;
 }
 
 /** Visits the objects at the end of a path through the merged data, each with where it stands; `path` changes after the visit. */
