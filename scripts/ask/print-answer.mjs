@@ -13,7 +13,7 @@ export function printAnswer(format, { question, banner, receipts, lists }) {
     case 'table':
       return [banner, ...lists.flatMap((list, at) => tableOf(list, at, lists.length)), banner];
     case 'csv':
-      return [csvCell(`# ${banner}`), ...lists.flatMap((list) => printRows('csv', rowsOf(list)))];
+      return [csvCell(`# ${banner}`), ...csvOf(lists)];
     case 'json':
       return [
         JSON.stringify({
@@ -33,6 +33,16 @@ export function printAnswer(format, { question, banner, receipts, lists }) {
     default:
       throw new Error(`--format: \`${format}\` is none of ${FORMATS.join(', ')}`);
   }
+}
+
+/** One table, whatever lists there are: a file of several with titles of their own is read by no tool (RFC 4180). */
+function csvOf(lists) {
+  const rows = lists.flatMap((list) =>
+    rowsOf(list).map((row) => (lists.length > 1 ? { list: list.name, ...row } : row)),
+  );
+  const titles = [...new Set(rows.flatMap(Object.keys))];
+  const whole = rows.map((row) => Object.fromEntries(titles.map((title) => [title, row[title] ?? null])));
+  return whole.length === 0 ? [] : printRows('csv', whole);
 }
 
 function tableOf({ name, rows, groups }, at, count) {

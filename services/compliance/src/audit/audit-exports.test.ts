@@ -127,6 +127,21 @@ describe('an export of the audit', () => {
     expect(cellsOf(row).at(-2)).toBe('Embassy, "old"');
   });
 
+  it('as CSV is one table, of whatever lists the question has, and of nothing the mark alone', () => {
+    const lists = [
+      { name: 'relied', rows: [{ agency: 'USA.consular', count: 1 }], groups: [] },
+      { name: 'acts', rows: [{ reference: 'act_1', count: 2 }], groups: [] },
+      { name: 'copies', rows: [], groups: [] },
+    ];
+    const [, ...lines] = printAnswer('csv', { ...told([]), lists });
+    expect(lines.map(cellsOf)).toEqual([
+      ['list', 'agency', 'count', 'reference'],
+      ['relied', 'USA.consular', '1', ''],
+      ['acts', '', '2', 'act_1'],
+    ]);
+    expect(printAnswer('csv', told([]))).toHaveLength(1);
+  });
+
   it('as JSON says under which reading it was made, whole or by lines', () => {
     const [whole = ''] = printAnswer('json', told([ACCESS]));
     expect(JSON.parse(whole)).toEqual({
