@@ -21,10 +21,14 @@ import { compliance } from './service.js';
 const SUPERGRAPH = new URL('../../../supergraph.graphql', import.meta.url);
 const log = createLog((text) => process.stderr.write(text), systemClock);
 
+/** By which login the ledger is read, where there is one to read. */
+const ledgerToRead = (): string | undefined =>
+  readEnvironment(COMPLIANCE_VARIABLES, process.env).CHANCERY_LEDGER_READER_URL;
+
 /** The service, and beside it the clocks of what is owed and of what is asked for, and what follows from the ledger, where there is one to read. */
 async function start(environment: ServiceEnvironment) {
   const { loaderUrl } = environment;
-  const { CHANCERY_LEDGER_READER_URL: ledgerUrl } = readEnvironment(COMPLIANCE_VARIABLES, process.env);
+  const ledgerUrl = ledgerToRead();
   const projection = ledgerUrl === undefined ? null : projectionOf(ledgerUrl, loaderUrl);
   const told = projection === null ? {} : { told: () => ({ auditLagMs: projection.lagMs }) };
   const service = await compliance.start({ ...environment, ...told });
@@ -45,7 +49,7 @@ function projectionOf(ledgerUrl: string, loaderUrl: string): LedgerProjection {
 
 /** The law, and beside it who has asked, where there is a ledger to read. */
 const openAll: OpenLaw = async (party) => {
-  const law = await openLaw(party);
+  const [law, ledgerUrl] = [await openLaw(party), ledgerToRead()];
   if (ledgerUrl === undefined) return law;
   const people = tellPeople((question) => peopleOfState(ledgerUrl, question), party.key);
   const resources = new Map([...(law.resources ?? []), [PEOPLE.path, people]]);

@@ -267,7 +267,12 @@ describe('a saved question of a compliance officer', () => {
     it('tells whoever does not oversee the record what it tells of one that there is not', async () => {
       const id = await premises();
       const absent = `prm_${'0'.repeat(26)}`;
-      for (const persona of ['usa.diplomatic-security', 'gbr.foreign-ministry', 'deu.fire-service', 'usa.inspectorate']) {
+      for (const persona of [
+        'usa.diplomatic-security',
+        'gbr.foreign-ministry',
+        'deu.fire-service',
+        'usa.inspectorate',
+      ]) {
         const of = (asked: string) => told(persona, SIGHT, { id: asked, coordinate: 'Premises.floorPlan' });
         const never = await of(absent);
         expect(never.data).toEqual({ sight: null });
