@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const TABLES = [
   {
     table: 'audit_entry',
-    at: 'position recorded_at kind',
+    at: 'recorded_at kind',
     repeated: 'failure agency subject purpose case_reference command document policy',
     hashed: 'receipt operation trace',
     before: 'receipt failure agency subject purpose case_reference operation command trace document policy',
