@@ -19,6 +19,7 @@ import { CountFetches1795944282847 } from './migrations/1795944282847-count-fetc
 import { CoverWords1795944900003 } from './migrations/1795944900003-cover-words.js';
 import { TellMarkingPolicies1795953015214 } from './migrations/1795953015214-tell-marking-policies.js';
 import { TellRequestersWhatTheyWereTold1795955100864 } from './migrations/1795955100864-tell-requesters-what-they-were-told.js';
+import { ReadInOrder1795956111561 } from './migrations/1795956111561-read-in-order.js';
 import { FindRepeatedTexts1795956600000 } from './migrations/1795956600000-find-repeated-texts.js';
 
 /** Every migration of the service, oldest first. */
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   CoverWords1795944900003,
   TellMarkingPolicies1795953015214,
   TellRequestersWhatTheyWereTold1795955100864,
+  ReadInOrder1795956111561,
   FindRepeatedTexts1795956600000,
 ];

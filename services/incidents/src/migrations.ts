@@ -21,6 +21,7 @@ import { CountFetches1795944282845 } from './migrations/1795944282845-count-fetc
 import { CoverWords1795944900001 } from './migrations/1795944900001-cover-words.js';
 import { LinkPlans1795953451102 } from './migrations/1795953451102-link-plans.js';
 import { RetractRecords1795954676898 } from './migrations/1795954676898-retract-records.js';
+import { ReadInOrder1795955427629 } from './migrations/1795955427629-read-in-order.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   CoverWords1795944900001,
   LinkPlans1795953451102,
   RetractRecords1795954676898,
+  ReadInOrder1795955427629,
 ];

@@ -19,6 +19,7 @@ import { CoverWords1795944900002 } from './migrations/1795944900002-cover-words.
 import { RunDailyWork1795953064859 } from './migrations/1795953064859-run-daily-work.js';
 import { RetractRecords1795954719541 } from './migrations/1795954719541-retract-records.js';
 import { LinkIncidents1795955475766 } from './migrations/1795955475766-link-incidents.js';
+import { ReadInOrder1795956061930 } from './migrations/1795956061930-read-in-order.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   RunDailyWork1795953064859,
   RetractRecords1795954719541,
   LinkIncidents1795955475766,
+  ReadInOrder1795956061930,
 ];

@@ -24,6 +24,8 @@ import { CountFetches1795944282844 } from './migrations/1795944282844-count-fetc
 import { CoverWords1795944900000 } from './migrations/1795944900000-cover-words.js';
 import { RunDailyWork1795953054353 } from './migrations/1795953054353-run-daily-work.js';
 import { RetractRecords1795954622229 } from './migrations/1795954622229-retract-records.js';
+import { ReadInOrder1795956017677 } from './migrations/1795956017677-read-in-order.js';
+import { ReadMoreInOrder1795956017678 } from './migrations/1795956017678-read-more-in-order.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -53,4 +55,6 @@ export const MIGRATIONS = [
   CoverWords1795944900000,
   RunDailyWork1795953054353,
   RetractRecords1795954622229,
+  ReadInOrder1795956017677,
+  ReadMoreInOrder1795956017678,
 ];

@@ -27,6 +27,9 @@ const EDGES = 'edges { node { id } }';
 const FOUND = `query ($after: String, $filter: IncidentFilter, $orderBy: [IncidentOrder!], $search: String) {
   incidents(first: ${PAGE}, after: $after, search: $search, filter: $filter, orderBy: $orderBy) { ${EDGES} } }`;
 const MANY = 10_000;
+/** Places of a word that a search counts, and rows of the rarest of several words that are looked through. */
+const PLACES = 3_000;
+const LOOKED_THROUGH = 2_000;
 
 /** Ascending by text, as the database compares ids. */
 const byId = (a: Incident, b: Incident): number => (a.id < b.id ? -1 : 1);
@@ -48,6 +51,8 @@ export async function questionsOf(
   const [some] = arson.length > 0 ? arson : seen;
   const range = (row: Incident) => row.occurredOn >= '2010-01-01' && row.occurredOn < '2012-01-01';
   const inRange = byDay.filter((row) => range(row) && type(row) === 'FIRE');
+  const someTypes = byDay.filter((row) => type(row) === 'FIRE' || type(row) === 'ARSON');
+  const firstOfState = byDay.filter((row) => type(row) === 'FIRE').toReversed();
   const linked = (row: Incident) => viewer.sees(row.missionHandling);
   const mission = (seen.find(linked) ?? some)?.mission ?? '';
   const isKnown = (row: Incident) => row.mission === mission && linked(row);
@@ -77,15 +82,15 @@ export async function questionsOf(
   const representations = (ids: readonly string[], typename: string) => ({
     of: ids.map((id) => ({ __typename: typename, id })),
   });
-  const counted = (list: readonly Incident[]) => ({
-    totalCount: Math.min(list.length, MANY),
-    isExact: list.length <= MANY,
+  const counted = (list: readonly Incident[], most = MANY) => ({
+    totalCount: Math.min(list.length, most),
+    isExact: list.length <= most,
   });
   const searched = (name: string, text: string, list: readonly Incident[]): Question => ({
     name,
     document: `query ($text: String!) { incidentsSearch(text: $text, first: ${PAGE}) { totalCount isExact edges { node { ... on Incident { id } } } } }`,
     variables: { text },
-    expected: { ...counted(list), ids: list.slice(0, PAGE).map(({ id }) => id) },
+    expected: { ...counted(list, PLACES), ids: list.slice(0, PAGE).map(({ id }) => id) },
     found: ({ incidentsSearch }) => {
       const { totalCount, isExact } = incidentsSearch as Page;
       return { totalCount, isExact, ids: idsOf(incidentsSearch) };
@@ -99,6 +104,13 @@ export async function questionsOf(
     searched('search of all for it and a rarer one', `everywhere ${word} `, inCity),
     page('search for two words that stand everywhere', seen, { search: 'everywhere also ' }),
     page('search for one of them and a rarer one', inCity, { search: `everywhere ${word} ` }),
+    {
+      name: 'count of a search for two words that stand everywhere',
+      document: 'query ($search: String) { incidents(first: 0, search: $search) { totalCount isExact } }',
+      variables: { search: 'everywhere also ' },
+      expected: counted(seen, LOOKED_THROUGH),
+      found: ({ incidents }) => incidents,
+    },
     page('page by id', seen),
     await next('next page by id', seen, {}),
     page('page by day, latest first', byDay, occurredOn),
@@ -114,6 +126,11 @@ export async function questionsOf(
     page('filter by type and days, by day', inRange, {
       ...occurredOn,
       filter: { type: { eq: 'FIRE' }, occurredOn: { gte: '2010-01-01', lt: '2012-01-01' } },
+    }),
+    page('filter by some types, by day', someTypes, { ...occurredOn, filter: { type: { in: ['FIRE', 'ARSON'] } } }),
+    page('filter by State and type, by day, first', firstOfState, {
+      orderBy: [{ occurredOn: 'ASC' }],
+      filter: { sendingState: { eq: 'USA' }, type: { eq: 'FIRE' } },
     }),
     page(
       'one or another, not a third',

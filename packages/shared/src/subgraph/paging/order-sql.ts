@@ -144,14 +144,19 @@ export class OrderSql {
     return [`${first.column.stored} is ${this.leading === 'value' ? 'not ' : ''}null`];
   }
 
-  /** Order of the rows `t`; where a key is never null nothing is said of nulls, and an index on it is an index in this order. */
-  orderBy(backward: boolean): string {
+  /**
+   * Order of the rows `t`, or of such as were selected in it with their keys; where a key is never null nothing is said of nulls, and an
+   * index on it is an index in this order.
+   */
+  orderBy(backward: boolean, areSelected = false): string {
     const keys = this.#keys.flatMap(({ item, column, sql, mayBeNull }, index) => {
       const isAscending = (item.direction === 'ASC') !== backward;
       const way = isAscending ? 'asc' : 'desc';
-      if (index > 0) return [`${sql} ${way}${mayBeNull ? ` nulls ${backward ? 'first' : 'last'}` : ''}`];
+      const key = areSelected ? `t.k${index}` : sql;
+      if (index > 0) return [`${key} ${way}${mayBeNull ? ` nulls ${backward ? 'first' : 'last'}` : ''}`];
       // All null or none: how nulls are put is as the index has it. That rows without a value are alike in it the planner does not see.
-      return this.leading === 'closed' ? [] : [`${this.leading === 'none' ? column.stored : sql} ${way}`];
+      if (this.leading === 'closed' || (areSelected && this.leading === 'none')) return [];
+      return [`${this.leading === 'none' ? column.stored : key} ${way}`];
     });
     return [...keys, `t.id ${isIdAscending(this.items, backward) ? 'asc' : 'desc'}`].join(', ');
   }

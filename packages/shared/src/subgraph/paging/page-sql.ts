@@ -12,6 +12,7 @@ import {
   orderOfSelected,
   reaches,
 } from './order-sql.js';
+import { type RareRows, rareSql } from './rare-word.js';
 import { searchSql } from './search-sql.js';
 import type { SqlText } from './sql-text.js';
 
@@ -20,8 +21,8 @@ export interface RowQuestion {
   readonly spec: ConnectionSpec<object>;
   readonly filter: object | null;
   readonly words: readonly SearchWord[];
-  /** The rows that hold the rarest of the words, where it is a rare one. */
-  readonly rare: readonly string[] | null;
+  /** The rows that hold the rarest of the words, where they are to be looked at and no others. */
+  readonly rare: RareRows | null;
   readonly link: string | null;
   /** Tests of every row, whatever its caller asks: of what the connection itself is of. */
   readonly fixed: object | null;
@@ -43,11 +44,26 @@ export function rowsAsked({ spec, filter, link, fixed }: RowQuestion, sql: SqlTe
   return sql.about(read.reduce((rows, guard) => sql.readable(rows, guard), sql.rows));
 }
 
+/** Rows in whose words is looked where all words of a search are common; of more it is not said whether they have them. */
+export const WALKED_MAX = 10_000;
+
 /** Tests of a question. */
-export function testsOf({ spec, filter, words, rare, link, fixed }: RowQuestion, sql: SqlText): string[] {
+export function testsOf(question: RowQuestion, sql: SqlText): string[] {
+  return [...rowTestsOf(question, sql), ...wordTestsOf(question, sql)];
+}
+
+/** Tests that are asked of the row itself. */
+function rowTestsOf(question: RowQuestion, sql: SqlText): string[] {
+  const { spec, filter, link, fixed, rare } = question;
   const linked = link === null ? [] : [linkSql(spec, link, 'p.id', sql)];
-  const all = [...linked, ...fixedSql(spec, fixed, sql), ...filterSql(spec, filter, sql)];
-  return [...all, ...searchSql(spec, words, rare, sql)];
+  const having = rare === null ? [] : rareSql(rare, fewOf(question, sql) !== null, sql);
+  return [...having, ...linked, ...fixedSql(spec, fixed, sql), ...filterSql(spec, filter, sql)];
+}
+
+/** Tests for which the words of a row `t` are looked up. */
+function wordTestsOf({ spec, words, rare }: RowQuestion, sql: SqlText): string[] {
+  const others = words.filter((word) => word !== rare?.word);
+  return searchSql(spec, others, sql);
 }
 
 /**
@@ -95,16 +111,31 @@ function partSql(question: RowQuestion, reading: Reading, leading: Leading, sql:
   if (!bounds.every((bound) => reaches(leading, bound))) return [];
   const ordered = new OrderSql(spec, order, leading, sql);
   const bounded = bounds.flatMap((bound) => ordered.within(bound));
-  const tests = [...testsOf(question, sql), ...nearSql(question, reading, sql), ...ordered.tests(), ...bounded];
+  const tests = [...rowTestsOf(question, sql), ...nearSql(question, reading, sql), ...ordered.tests(), ...bounded];
+  const words = wordTestsOf(question, sql);
   const few = fewOf(question, sql);
   const selected = `select t.id, t.handling_id${ordered.selected} from ${spec.table} t`;
+  const among = few === null ? sql.among() : [`t.handling_id = any(${sql.value(few, 'int4[]')})`];
   if (few === null) {
-    return [`${selected} ${whereOf([...sql.among(), ...tests])} order by ${ordered.orderBy(backward)} limit ${limit}`];
+    const walked = `${selected} ${whereOf([...among, ...tests])} order by ${ordered.orderBy(backward)}`;
+    if (words.length === 0) return [`${walked} limit ${limit}`];
+    if (question.rare !== null) {
+      return [
+        `${selected} ${whereOf([...among, ...tests, ...words])} order by ${ordered.orderBy(backward)} limit ${limit}`,
+      ];
+    }
+    // Looked up row by row, until the page is full: the limit within keeps what that costs from the choice of an index.
+    return [
+      `select t.* from (${walked} limit ${WALKED_MAX}) t ${whereOf(words)} order by ${ordered.orderBy(backward, true)} limit ${limit}`,
+    ];
   }
+  const inOrder = (of: string): string => `order by ${ordered.orderOfSelected(backward, of)}`;
   // By `offset 0` the rows are found before they are put in order: no index is walked past the rows of others.
+  const found = `(${selected} ${whereOf([...among, ...tests])} offset 0)`;
+  if (words.length === 0) return [`select f.* from ${found} f ${inOrder('f')} limit ${limit}`];
+  // Words are looked up row by row in the order of the page, until it is full.
   return [
-    `select f.* from (${selected} ${whereOf([`t.handling_id = any(${sql.value(few, 'int4[]')})`, ...tests])} offset 0) f
-      order by ${ordered.orderOfSelected(backward, 'f')} limit ${limit}`,
+    `select t.* from (select f.* from ${found} f ${inOrder('f')} limit ${WALKED_MAX}) t ${whereOf(words)} ${inOrder('t')} limit ${limit}`,
   ];
 }
 

@@ -1,11 +1,12 @@
 import { type HandlingNumber, parseHandlingNumber } from '../../brands.js';
+import { ClientError } from '../../errors.js';
 import type { GeoCircle } from '../../schema/place-conditions.js';
 import type { CallContext } from '../reading/call-context.js';
 import { type Count, countSql, EXACT_MAX, toCount } from './count-sql.js';
 import { orderOfSelected, type Position } from './order-sql.js';
-import { fewOf, pageSql, type Reading, type RowQuestion, rowsAsked, testsOf, whereOf } from './page-sql.js';
+import { fewOf, pageSql, type Reading, type RowQuestion, rowsAsked, testsOf, WALKED_MAX, whereOf } from './page-sql.js';
 import type { PageWindow } from './page-window.js';
-import { rowsOfRareWord } from './rare-word.js';
+import { type RareRows, rowsOfRareWord } from './rare-word.js';
 import { SqlText } from './sql-text.js';
 
 /** The rows of a page by their positions. */
@@ -32,7 +33,7 @@ const NOTHING: Slice = { positions: [], handlings: [], more: false };
 
 /** The statements behind a page. Row level security has already removed what the viewer must not see. */
 export class PageStatements {
-  #asked: Promise<RowQuestion> | null = null;
+  #rare: Promise<RareRows | null> | null = null;
 
   constructor(
     readonly context: CallContext,
@@ -66,7 +67,14 @@ export class PageStatements {
   /** How many rows each parent has, whatever the page. */
   async counts(parents: readonly string[]): Promise<Count[]> {
     const sql = new SqlText(this.context.masks);
-    const counted = countSql(await this.#withRare(), sql);
+    const rare = await this.#rareRows();
+    const { filter, fixed, link, words } = this.question;
+    // Of one common word and no further test it is known already in which rows it stands first.
+    if (rare?.isWhole === false && words.length === 1 && filter === null && fixed === null && link === null) {
+      return parents.map(() => ({ rows: rare.places.length, isExact: false, handlings: rare.handlings }));
+    }
+    // Of words that all are common the rows of the rarest are looked through that come first, and no further.
+    const counted = countSql({ ...this.question, rare }, sql);
     if (counted === null) return parents.map(() => NONE);
     const rows = await this.#rows(
       sql,
@@ -74,6 +82,7 @@ export class PageStatements {
     );
     const counts = new Map(rows.map((row): [unknown, Count] => [row.place, toCount(row, counted.isBounded)]));
     const all = parents.map((_, place) => counts.get(place) ?? NONE);
+    if (rare?.isWhole === false) return all.map((count) => ({ ...count, isExact: false }));
     return all.every(({ isExact }) => isExact) ? all : this.#cut(all);
   }
 
@@ -116,15 +125,17 @@ export class PageStatements {
     return parents.map((_, place) => rows.filter((row) => row.place === place));
   }
 
-  /** The question, with the rows of the rarest word that is searched for. */
-  #withRare(): Promise<RowQuestion> {
+  /** The question, with the rows of the rarest word that is searched for, where it is a rare one. */
+  async #withRare(): Promise<RowQuestion> {
+    const rare = await this.#rareRows();
+    return { ...this.question, rare: rare?.isWhole === true ? rare : null };
+  }
+
+  /** The rows of the rarest word that is searched for; null where none is. */
+  #rareRows(): Promise<RareRows | null> {
     const { spec, words } = this.question;
-    const find = async (): Promise<RowQuestion> => ({
-      ...this.question,
-      rare: await rowsOfRareWord(this.context, spec, words),
-    });
-    this.#asked ??= words.length === 0 ? Promise.resolve(this.question) : find();
-    return this.#asked;
+    this.#rare ??= words.length === 0 ? Promise.resolve(null) : rowsOfRareWord(this.context, spec, words);
+    return this.#rare;
   }
 
   /**
@@ -133,18 +144,39 @@ export class PageStatements {
    */
   async #read(parents: readonly string[], reading: Reading): Promise<Row[]> {
     const question = await this.#withRare();
-    if (reading.backward || fewOf(question, rowsAsked(question, new SqlText(this.context.masks))) !== null)
-      return this.#readOnce(parents, reading);
-    for (const near of circlesOf(reading)) {
-      const rows = await this.#readOnce(parents, { ...reading, near });
+    const isFew = fewOf(question, rowsAsked(question, new SqlText(this.context.masks))) !== null;
+    for (const near of reading.backward || isFew ? [] : circlesOf(reading)) {
+      const rows = await this.#readOnce(question, parents, { ...reading, near });
       if (parents.every((_, at) => rows.filter(({ place }) => place === at).length === reading.limit)) return rows;
     }
-    return this.#readOnce(parents, reading);
+    const rows = await this.#readOnce(question, parents, reading);
+    const isFull = rows.length === parents.length * reading.limit;
+    return isFull || !(await this.#isCut(question, parents, reading)) ? rows : this.#readRare(parents, reading);
   }
 
-  async #readOnce(parents: readonly string[], reading: Reading): Promise<Row[]> {
+  /** Whether a page may be short because words that all are common were looked for in the first rows alone. */
+  async #isCut(question: RowQuestion, parents: readonly string[], reading: Reading): Promise<boolean> {
+    if (question.words.length === 0 || question.rare !== null) return false;
     const sql = new SqlText(this.context.masks);
-    const page = pageSql(await this.#withRare(), reading, sql);
+    const all = pageSql({ ...question, words: [] }, { ...reading, limit: WALKED_MAX + 1 }, sql);
+    if (all === null) return false;
+    const counted = `select count(*)::int as rows from ${parentsSql(parents, sql)} cross join lateral (${all}) x group by p.place`;
+    const counts = await this.#rows(sql, counted);
+    return counts.some(({ rows }) => Number(rows) > WALKED_MAX);
+  }
+
+  /** The page among all rows of the rarest word; throws LIMIT_EXCEEDED where those are too many, too. */
+  async #readRare(parents: readonly string[], reading: Reading): Promise<Row[]> {
+    const { spec, words } = this.question;
+    const rare = await rowsOfRareWord(this.context, spec, words, WALKED_MAX);
+    if (rare.isWhole) return this.#readOnce({ ...this.question, rare }, parents, reading);
+    const text = `words that stand in so many rows are looked for in ${WALKED_MAX} of them: say a rarer word, or filter`;
+    throw new ClientError('LIMIT_EXCEEDED', text, 'search');
+  }
+
+  async #readOnce(question: RowQuestion, parents: readonly string[], reading: Reading): Promise<Row[]> {
+    const sql = new SqlText(this.context.masks);
+    const page = pageSql(question, reading, sql);
     if (page === null) return [];
     const asText = reading.order.map((_, index) => `, x.k${index}::text`).join('');
     return this.#rows(

@@ -22,7 +22,7 @@ export interface SearchArgs {
 }
 
 /** Postings of one word that are looked at: so many records are counted exactly. */
-const POSTINGS_MAX = 10_000;
+const POSTINGS_MAX = 3_000;
 /** The same of the rarest of several words, which are looked for in each record that it stands in. */
 const CANDIDATES_MAX = 2_000;
 
@@ -189,7 +189,7 @@ class Search {
   /** The words, of which the least records have one first. */
   async #byRarity(): Promise<readonly SearchWord[]> {
     const sql = new SqlText(this.context.masks);
-    const each = this.words.map((word) => postingsSql(this.types, word, POSTINGS_MAX, sql));
+    const each = this.words.map((word) => postingsSql(this.types, word, CANDIDATES_MAX + 1, sql));
     const known = each.filter((postings) => postings !== null);
     if (known.length < this.words.length || known.length === 0) return [];
     const text = known.map((postings, at) => `select ${at} as at, count(*)::int as many from (${postings}) x`);

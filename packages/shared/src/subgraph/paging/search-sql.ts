@@ -9,24 +9,18 @@ const LAST = '\u{10ffff}';
 
 /**
  * SQL of a search: each word must stand in some field that the viewer may read on the row `t`. What it may not read has no words
- * there, so that it is neither found nor counted nor ordered by them. `among` are the rows that one of the words is in, where it is rare.
+ * there, so that it is neither found nor counted nor ordered by them.
  */
-export function searchSql(
-  spec: ConnectionSpec<object>,
-  words: readonly SearchWord[],
-  among: readonly string[] | null,
-  sql: SqlText,
-): string[] {
+export function searchSql(spec: ConnectionSpec<object>, words: readonly SearchWord[], sql: SqlText): string[] {
   if (words.length === 0) return [];
   const readable = readableSql(spec, sql);
   if (readable === null) return ['false'];
   const type = sql.value(spec.told.type, 'text');
   // One value and no `exists`, which would be made a join, and the join be chosen by a wrong guess of how much is hidden.
-  const each = words.map(
+  return words.map(
     (word) => `(select true from search_token s where s.record_id = t.id and s.type = ${type}
       and s.handling_id = t.handling_id and ${wordSql('s', word, sql)} and ${readable} limit 1)`,
   );
-  return among === null ? each : [`t.id = any(${sql.value(among, 'text[]')})`, ...each];
 }
 
 /** That the word of a row of words is the one searched for, or begins with it. */

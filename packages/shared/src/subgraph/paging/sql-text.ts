@@ -3,14 +3,14 @@ import type { BitString } from '../visibility/bit-string.js';
 import type { Masks } from '../visibility/viewer-masks.js';
 import type { ColumnType } from './declared-columns.js';
 
-/** Handlings; beyond that their rows are too many, or the list too long, to be better than a walk in order. */
+/** Handlings; beyond that the list is too long. */
 const FEW_MAX = 500;
 /**
- * The share of all handlings, one in so many, that counts as few: of a million rows so many are read as a walk would pass; more where
- * the walk would meet few of those that are asked for.
+ * How many handlings count as few. Their rows cost some four buffers for each of them; a walk costs entries in proportion to how many handlings
+ * there are of which they are one. The two meet where the square is that part of all; and later where a walk would meet few of the rows that are asked for.
  */
-const FEW_SHARE = 150;
-const FEW_SHARE_WIDE = 40;
+const FEW_PART = 0.22;
+const FEW_PART_WIDE = 3;
 
 /** Parameters of one statement. Text of a statement is constant; whatever a caller sent goes through here. */
 export class SqlText {
@@ -64,8 +64,8 @@ export class SqlText {
 
   /** The handlings of the rows, where they are so few that the rows are better found by them than met on a walk; else null. */
   few(isWide: boolean): readonly number[] | null {
-    const share = isWide ? FEW_SHARE_WIDE : FEW_SHARE;
-    return this.rows.members(Math.min(FEW_MAX, this.#masks.known() / share));
+    const part = isWide ? FEW_PART_WIDE : FEW_PART;
+    return this.rows.members(Math.min(FEW_MAX, Math.sqrt(this.#masks.known() * part)));
   }
 
   /** Tests that the row `t` is one of the rows; none where row level security has asked just that. */

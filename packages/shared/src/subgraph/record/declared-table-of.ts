@@ -6,7 +6,7 @@ import {
   READERS_COLLATION,
 } from '../tables/declared-table.js';
 import { cellColumnOf } from '../tables/map-cells.js';
-import { foundColumns } from '../tables/row-indexes.js';
+import { type ColumnUses, foundColumns } from '../tables/row-indexes.js';
 import { columnNameOf } from './column-name.js';
 import { linkNamesOf, tableOf } from './names-of.js';
 import type { Line, RecordDeclaration, ValueLine } from './record.js';
@@ -45,9 +45,7 @@ export function declaredTableOf(
 ): DeclaredTable {
   const { name, table, prefix, rules, lines } = record;
   const columns = [...OWN, ...lines.flatMap((line) => columnsOf(line))];
-  const found = new Map(lines.filter(isFoundBy).map((line) => [columnOf(line), line]));
-  const namesOf = (is: (line: Line) => boolean): ReadonlySet<string> =>
-    new Set([...found].flatMap(([column, line]) => (is(line) ? [column] : [])));
+  const found = new Set(lines.filter(isFoundBy).map(columnOf));
   return {
     name: table,
     type: name,
@@ -59,11 +57,23 @@ export function declaredTableOf(
     isCounted: true,
     found: foundColumns(
       columns.filter(({ name: column }) => found.has(column)),
-      namesOf((line) => line.what === 'link'),
-      namesOf((line) => line.what === 'value' && line.isRepeated),
+      usesOf(lines.filter(isFoundBy)),
     ),
     pairs: lines.flatMap((line) => pairsOf(table, line, linked.includes(line.property))),
     cells: lines.flatMap((line) => cellsOf(line)),
+  };
+}
+
+function usesOf(lines: readonly Line[]): ColumnUses {
+  const of = (holds: (line: Line) => boolean): ReadonlySet<string> => new Set(lines.filter(holds).map(columnOf));
+  const repeated = of((line) => line.what === 'value' && line.isRepeated);
+  // What repeats texts is written by the thousand, and each index more would cost that.
+  const isRead = repeated.size === 0;
+  return {
+    ids: of((line) => line.what === 'link'),
+    repeated,
+    ordered: of((line) => isRead && line.what === 'value' && line.isOrdered),
+    counted: of((line) => isRead && line.what === 'value' && line.isFiltered && line.isGrouped),
   };
 }
 

@@ -22,8 +22,10 @@ interface StoredRow {
 export async function indexRows(run: RunStatement, record: ClassType<object>, ids: readonly string[]): Promise<void> {
   const declared = searchedRecordOf(record);
   if (declared === null) return;
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH);
+  // In the order of ids, as words are read: then the pages of the table are read in their order, too.
+  const inOrder = ids.toSorted();
+  for (let start = 0; start < inOrder.length; start += BATCH) {
+    const batch = inOrder.slice(start, start + BATCH);
     await run('delete from search_token where record_id = any($1::text[])', [batch]);
     const rows = await run(
       `select to_jsonb(t) as content from ${nameOf(declared.table)} t

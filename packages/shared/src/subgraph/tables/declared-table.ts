@@ -71,6 +71,10 @@ export interface FoundColumns {
   readonly hashed: readonly string[];
   /** Those of `at` that do not fit into one entry with all the others. */
   readonly apart: readonly string[];
+  /** Those of `at` that rows are ordered by: whatever else is asked is tested in their index. */
+  readonly ordered: readonly string[];
+  /** Those of `at` that hold one of few values: of one of them many rows are counted. */
+  readonly counted: readonly string[];
 }
 
 /** Pairs of a row of this table and a row of another. */

@@ -1,6 +1,7 @@
 import { type Catalogue, type CatalogueColumn, type CatalogueTable, wordsOfCheck } from './catalogue.js';
 import { columnTypeSql } from './column-sql.js';
 import type { ColumnTypeName, DeclaredCell, DeclaredColumn, DeclaredPairs, DeclaredTable } from './declared-table.js';
+import { orderIndexNames } from './order-indexes.js';
 import { indexNames } from './row-indexes.js';
 
 /** Where a database is not what records declare. */
@@ -9,7 +10,8 @@ export type Difference =
   | { readonly what: 'no pairs'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs }
   | { readonly what: 'not bound' | 'not told'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs | null }
   | { readonly what: 'not written'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs | null }
-  | { readonly what: 'not changed' | 'not searched' | 'not counted' | 'not indexed'; readonly table: DeclaredTable }
+  | { readonly what: 'not changed' | 'not searched' | 'not counted'; readonly table: DeclaredTable }
+  | { readonly what: 'not indexed' | 'not in order'; readonly table: DeclaredTable }
   | { readonly what: 'no cells'; readonly table: DeclaredTable; readonly cell: DeclaredCell }
   | { readonly what: 'no column'; readonly table: DeclaredTable; readonly column: DeclaredColumn }
   | {
@@ -40,6 +42,7 @@ export function differencesOf(tables: readonly DeclaredTable[], catalogue: Catal
       ...(isChanged(table, found) ? [] : [{ what: 'not changed', table } as const]),
       ...(table.isCounted && !found.triggers.includes('count_insert') ? [{ what: 'not counted', table } as const] : []),
       ...(isIndexed(table, found) ? [] : [{ what: 'not indexed', table } as const]),
+      ...(isInOrder(table, found) ? [] : [{ what: 'not in order', table } as const]),
       ...table.pairs.flatMap((pairs) => differencesOfPairs(table, pairs, catalogue.get(pairs.name))),
     ];
   });
@@ -48,6 +51,11 @@ export function differencesOf(tables: readonly DeclaredTable[], catalogue: Catal
 /** Whether rows are found by each column that they are to be found by. */
 function isIndexed({ name, found }: DeclaredTable, { indexes }: CatalogueTable): boolean {
   return found === null || indexNames(name, found).every((index) => indexes.includes(index));
+}
+
+/** Whether orders and counts are read from indexes of their own. */
+function isInOrder({ name, found }: DeclaredTable, { indexes }: CatalogueTable): boolean {
+  return found === null || orderIndexNames(name, found).every((index) => indexes.includes(index));
 }
 
 /** Whether commands may change what they are to change. */
@@ -134,6 +142,8 @@ export function differenceText(difference: Difference): string {
       return `nobody counts the rows of ${table.name}`;
     case 'not indexed':
       return `rows of ${table.name} are not found by an index`;
+    case 'not in order':
+      return `rows of ${table.name} are not read in order from an index`;
     case 'no column':
       return `no migration makes ${table.name}.${difference.column.name}`;
     case 'type':

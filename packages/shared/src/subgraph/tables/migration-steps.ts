@@ -76,6 +76,8 @@ export function stepsOf(difference: Difference): Steps {
       return countedSteps(table);
     case 'not indexed':
       return indexSteps(table);
+    case 'not in order':
+      return orderSteps(table);
     case 'no column':
       return columnSteps(table, difference.column);
     case 'type': {
@@ -110,6 +112,7 @@ function tableSteps(table: DeclaredTable): Steps {
       bindStep(table, null),
       `await letWithdraw(runner, '${name}');`,
       ...indexSteps(table).up,
+      ...orderSteps(table).up,
       ...(table.isCounted ? [`await countRows(runner, '${name}');`] : []),
       ...(table.isTold ? toldSteps(table, null).up : []),
       ...(table.isWritten ? writtenSteps(table, null).up : []),
@@ -155,15 +158,34 @@ function indexSteps({ name, found }: DeclaredTable): Steps {
   if (found === null) return { up: [], down: [] };
   const lists = [found.at, found.hashed, found.apart].map((columns) => columns.map(nameOf).join(' '));
   const given = lists.slice(0, lists.findLastIndex((list) => list !== '') + 1);
-  const quotedOf = (some: readonly string[]): string =>
-    ['', name, ...(some.length === 0 ? [''] : some)]
-      .map((text, index) => (index === 0 ? 'runner' : `'${text}'`))
-      .join(', ');
   return {
-    up: [`await indexRows(${quotedOf(given)});`],
-    down: [`await endIndexes(${quotedOf(given.slice(0, 2))});`],
+    up: [`await indexRows(${argumentsOf(name, given)});`],
+    down: [`await endIndexes(${argumentsOf(name, given.slice(0, 2))});`],
   };
 }
+
+function orderSteps({ name, found }: DeclaredTable): Steps {
+  if (found === null || found.ordered.length + found.counted.length === 0) return { up: [], down: [] };
+  const beside = found.at.filter((column) => !found.apart.includes(column));
+  const [others = '', ordered = '', counted = ''] = [beside, found.ordered, found.counted].map((columns) =>
+    columns.map(nameOf).join(' '),
+  );
+  return {
+    up: [callOf('indexOrders', name, [others, ordered, counted])],
+    down: [callOf('endOrders', name, [ordered, counted])],
+  };
+}
+
+/** A call for a table, with lists of its columns, as a formatter has it. */
+function callOf(helper: string, table: string, lists: readonly string[]): string {
+  const line = `await ${helper}(${argumentsOf(table, lists)});`;
+  const parts = ['runner', ...[table, ...lists].map((text) => `'${text}'`)];
+  return line.length > LINE_MAX ? `await ${helper}(\n${parts.map((part) => `  ${part},\n`).join('')});` : line;
+}
+
+/** Of a call for a table, with lists of its columns. */
+const argumentsOf = (table: string, lists: readonly string[]): string =>
+  ['runner', ...[table, ...(lists.length === 0 ? [''] : lists)].map((text) => `'${text}'`)].join(', ');
 
 function writtenSteps({ name }: DeclaredTable, pairs: DeclaredPairs | null): Steps {
   if (pairs !== null) {

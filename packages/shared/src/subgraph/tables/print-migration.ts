@@ -20,6 +20,8 @@ const HELPERS = new Map([
   ['countRows', `${SHARED}/tables/row-counts`],
   ['indexRows', `${SHARED}/tables/row-indexes`],
   ['endIndexes', `${SHARED}/tables/row-indexes`],
+  ['indexOrders', `${SHARED}/tables/order-indexes`],
+  ['endOrders', `${SHARED}/tables/order-indexes`],
   ['endCount', `${SHARED}/tables/row-counts`],
   ['bindRowsTo', `${SHARED}/tables/labelled-table`],
   ['createSearchTable', `${SHARED}/search/search-table`],

@@ -16,11 +16,20 @@ describe('how rows are found by a column', () => {
       column('name', { type: 'varchar', length: 100 }),
       column('post_id'),
     ];
-    expect(foundColumns(columns, new Set(['post_id']), new Set(['agency']))).toEqual({
+    const uses = {
+      ids: new Set(['post_id']),
+      repeated: new Set(['agency']),
+      ordered: new Set(['name', 'agency']),
+      counted: new Set(['kind']),
+    };
+    expect(foundColumns(columns, uses)).toEqual({
       at: ['agency', 'kind', 'name', 'post_id'],
       hashed: ['reference'],
       // How long it is nobody says, so that it does not stand beside the others in one entry.
       apart: ['agency'],
+      // Of an order by it neither.
+      ordered: ['name'],
+      counted: ['kind'],
     });
   });
 });

@@ -11,20 +11,25 @@ const CHARACTER_BYTES = 4;
 const VALUE_BYTES = 30;
 
 /** What row level security asks of every row: with it beside the values a look at the row itself is spared. */
-const ASKED = 'handling_id, withdrawn_at';
+export const ASKED = 'handling_id, withdrawn_at';
 
 /** The flag of what was made for exercises: every record has it, and it has no index of its own, for half of the rows are no search. */
-const SYNTHETIC = 'synthetic';
+export const SYNTHETIC = 'synthetic';
 
-/** How rows are found by columns, of which some hold ids, and some the same text in many rows. */
-export function foundColumns(
-  columns: readonly DeclaredColumn[],
-  ids: ReadonlySet<string>,
-  repeated: ReadonlySet<string> = new Set(),
-): FoundColumns {
-  const bytesOf = (column: DeclaredColumn): number => (ids.has(column.name) ? VALUE_BYTES : bytesMaxOf(column));
+/** What columns hold and are for, by their names. */
+export interface ColumnUses {
+  readonly ids: ReadonlySet<string>;
+  /** Which hold the same text in many rows. */
+  readonly repeated: ReadonlySet<string>;
+  readonly ordered: ReadonlySet<string>;
+  readonly counted: ReadonlySet<string>;
+}
+
+/** How rows are found by columns. */
+export function foundColumns(columns: readonly DeclaredColumn[], uses: ColumnUses): FoundColumns {
+  const bytesOf = (column: DeclaredColumn): number => (uses.ids.has(column.name) ? VALUE_BYTES : bytesMaxOf(column));
   const listed = columns.filter(({ name }) => name !== SYNTHETIC);
-  const fits = listed.filter((column) => repeated.has(column.name) || bytesOf(column) <= ENTRY_BYTES_MAX);
+  const fits = listed.filter((column) => uses.repeated.has(column.name) || bytesOf(column) <= ENTRY_BYTES_MAX);
   const beside = new Set<string>();
   let bytes = 3 * VALUE_BYTES;
   for (const column of fits.toSorted((a, b) => bytesOf(a) - bytesOf(b))) {
@@ -36,6 +41,9 @@ export function foundColumns(
     at: names(fits),
     hashed: names(listed.filter((column) => !fits.includes(column))),
     apart: names(fits.filter(({ name }) => !beside.has(name))),
+    // Of one that is apart an entry has no room for the others.
+    ordered: names(fits.filter(({ name }) => uses.ordered.has(name) && beside.has(name))),
+    counted: names(fits.filter(({ name }) => uses.counted.has(name))),
   };
 }
 
@@ -46,10 +54,14 @@ function bytesMaxOf({ type, length, words }: DeclaredColumn): number {
   return length === null ? Number.POSITIVE_INFINITY : length * CHARACTER_BYTES + 1;
 }
 
-/** Names of the indexes of a table. */
-export function indexNames(table: string, { at, hashed }: FoundColumns): string[] {
-  const columns = [...at, ...hashed].map((column) => indexName(table, `at_${column}`));
-  return [indexName(table, 'of_handling'), indexName(table, 'in_order'), ...columns];
+/** Names of the indexes of a table, but for those of its orders. */
+export function indexNames(
+  table: string,
+  { at, hashed, ordered = [] }: Pick<FoundColumns, 'at' | 'hashed'> & Partial<FoundColumns>,
+): string[] {
+  const columns = [...at, ...hashed].filter((column) => !ordered.includes(column));
+  const names = columns.map((column) => indexName(table, `at_${column}`));
+  return [indexName(table, 'of_handling'), indexName(table, 'in_order'), ...names];
 }
 
 /**
@@ -94,12 +106,12 @@ export async function indexRows(
 /** The way back: rows are found by their handlings and ids. */
 export async function endIndexes(runner: QueryRunner, table: string, at: string, hashed = ''): Promise<void> {
   const lists = [at, hashed].map((list) => list.split(' ').filter((column) => column !== ''));
-  const names = indexNames(table, { at: lists[0] ?? [], hashed: lists[1] ?? [], apart: [] });
+  const names = indexNames(table, { at: lists[0] ?? [], hashed: lists[1] ?? [] });
   for (const index of names) await runner.query(`drop index if exists ${index}`);
   await runner.query(`create index ${nameOf(table)}_by_handling on ${nameOf(table)} (handling_id, id)`);
 }
 
-function indexName(table: string, what: string): string {
+export function indexName(table: string, what: string): string {
   const name = nameOf(`${table}_${what}`);
   if (name.length <= NAME_MAX) return name;
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
