@@ -164,8 +164,10 @@ export class DocumentWriter {
   /** Some field of those that rows are counted by. */
   groups(field: GraphQLField<unknown, unknown>): string {
     const by = getNamedType(field.args.find(({ name }) => name === 'by')?.type);
-    const names = isInputObjectType(by) ? Object.keys(by.getFields()) : [];
-    return `groups(by: { ${this.random.pick(names)}: true }) { value count isSuppressed }`;
+    const { name, type } = this.random.pick(isInputObjectType(by) ? Object.values(by.getFields()) : []);
+    // Places are counted in cells of a size, all else by what it is.
+    const how = isInputObjectType(getNamedType(type)) ? '{ degrees: 5 }' : 'true';
+    return `groups(by: { ${name}: ${how} }) { value cell { west south east north } count isSuppressed }`;
   }
 
   /** An argument with a value. */
