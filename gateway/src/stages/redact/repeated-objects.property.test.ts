@@ -2,6 +2,7 @@ import type { Decision } from '@chancery/policy/decision';
 import { ClientError } from '@chancery/shared/errors';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { buildSchema } from 'graphql';
 import { ALLOW, type Answered, answer, failureAt, HIDE, withhold } from '../../testkit/redaction-fixture.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -73,7 +74,6 @@ const DENIALS: Readonly<Record<string, Decision>> = {
   'Custody.since @ 1': withhold('BASIS_MISSING', 'CHY-DENY'),
   'EXISTENCE @ 3': HIDE,
   'EXISTENCE @ 4': HIDE,
-  'PageInfo.hasNextPage': withhold('BASIS_MISSING', 'CHY-DENY'),
 };
 
 const asked = fc.record({
@@ -171,13 +171,11 @@ describe('an object that stands at several places and is completed once', () => 
     expect(withheld).toBeGreaterThan(30);
   });
   it('exceeds each limit where it would, though much of it was taken back', () => {
-    const nodes = Array.from({ length: 6 }, (_, index) => ({ node: { id: `n${index}`, handling: 1, name: 'Bern' } }));
-    const pageInfo = { hasNextPage: true, handlings: [1] };
-    // The connection is nothing, for its page may not be told of; by then all its edges have been counted.
-    const post = { id: 'p1', handling: 1, name: 'Berlin', branches: { edges: nodes, pageInfo } };
-    const data = { post: { id: 'p0', handling: 1, related: [post, post, post] } };
-    const document = '{ post { related { name branches { edges { node { id name } } pageInfo { hasNextPage } } } } }';
-    const denials = { 'PageInfo.hasNextPage': withhold('BASIS_MISSING', 'CHY-DENY') };
+    const many = Array.from({ length: 6 }, (_, index) => ({ id: `n${index}`, handling: 1, name: 'Bern' }));
+    // The box is nothing, for it may not be told how it is sealed; by then all that is in it has been counted.
+    const post = { id: 'p1', handling: 1, name: 'Berlin', box: { many, sealed: 'yes' } };
+    const data = { posts: [post, post, post] };
+    const denials = { 'Box.sealed': withhold('BASIS_MISSING', 'CHY-DENY') };
     const outcomes = new Set<string>();
     for (let limit = 1; limit < 60; limit++) {
       for (const answerMax of [
@@ -186,7 +184,7 @@ describe('an object that stands at several places and is completed once', () => 
         { valuesMax: limit, bytesMax: 20 * limit, introspectedMax: 1 },
       ]) {
         const made = (shared: ReadonlySet<object>) =>
-          told(() => answer(document, data, { denials, context: { answerMax }, standing: { shared } }));
+          told(() => answer(BOXES, data, { schema: BOXED, denials, context: { answerMax }, standing: { shared } }));
         const once = made(new Set([post]));
         expect(once).toBe(made(new Set()));
         outcomes.add(once);
@@ -194,4 +192,33 @@ describe('an object that stands at several places and is completed once', () => 
     }
     expect(outcomes.size).toBeGreaterThan(20);
   });
+
+  it('is completed anew where it was taken out of the answer before', () => {
+    const post = { id: 'p1', handling: 1, name: 'Bern' };
+    const sealed = { id: 'p2', handling: 2, name: 'Berlin', box: { many: [post], sealed: 'yes' } };
+    const open = { id: 'p3', handling: 4, name: 'Bonn', box: { many: [post, post], sealed: 'no' } };
+    const denials = { 'Box.sealed @ 2': withhold('BASIS_MISSING', 'CHY-DENY') };
+    const made = (shared: ReadonlySet<object>) =>
+      answer(BOXES, { posts: [sealed, open] }, { schema: BOXED, denials, standing: { shared } });
+
+    expect(told(() => made(new Set([post])))).toBe(told(() => made(new Set())));
+    expect([...made(new Set([post])).records].sort()).toEqual(['Post:p1', 'Post:p2', 'Post:p3']);
+  });
 });
+
+/** Posts with something in them that is nothing when one part of it is withheld. */
+const BOXED = buildSchema(/* GraphQL */ `
+  directive @category(is: String!) on FIELD_DEFINITION
+  directive @handled(by: String!) on OBJECT
+  type Query { posts: [Post] @category(is: "EXISTENCE") }
+  type Post @handled(by: "OWN") {
+    id: ID!
+    name: String @category(is: "PUBLIC_FACT")
+    box: Box @category(is: "PUBLIC_FACT")
+  }
+  type Box @handled(by: "PARENT") {
+    many: [Post!] @category(is: "PUBLIC_FACT")
+    sealed: String! @category(is: "PUBLIC_FACT")
+  }
+`);
+const BOXES = '{ posts { id name box { many { id name } sealed } } }';
