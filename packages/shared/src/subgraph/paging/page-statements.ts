@@ -165,13 +165,14 @@ export class PageStatements {
     return counts.some(({ rows }) => Number(rows) > WALKED_MAX);
   }
 
-  /** The page among all rows of the rarest word; throws LIMIT_EXCEEDED where those are too many, too. */
+  /** The page among all rows of the rarest word; throws INPUT_INVALID where those are too many, too. */
   async #readRare(parents: readonly string[], reading: Reading): Promise<Row[]> {
     const { spec, words } = this.question;
     const rare = await rowsOfRareWord(this.context, spec, words, WALKED_MAX);
     if (rare.isWhole) return this.#readOnce({ ...this.question, rare }, parents, reading);
     const text = `words that stand in so many rows are looked for in ${WALKED_MAX} of them: say a rarer word, or filter`;
-    throw new ClientError('LIMIT_EXCEEDED', text, 'search');
+    // The one code whose words the gateway tells; they are the same whatever rows there are.
+    throw new ClientError('INPUT_INVALID', text, 'search');
   }
 
   async #readOnce(question: RowQuestion, parents: readonly string[], reading: Reading): Promise<Row[]> {
