@@ -99,7 +99,7 @@ describe('two worlds that the law makes one for a viewer', () => {
       const changes = Array.from({ length: 90 }, (_, n) => n * 7 + 1);
       // Of what differs: of a schema with so many types few documents ask for it by chance.
       const documents = FEW.flatMap(({ type }) =>
-        Array.from({ length: 15 }, (_, n) => documentAbout(n * 13 + 5, new RegExp(`\\b${type.toLowerCase()}s?\\b`))),
+        Array.from({ length: 30 }, (_, n) => documentAbout(n * 13 + 5, new RegExp(`\\b${type.toLowerCase()}s?\\b`))),
       );
 
       const { first, second } = await worlds.compare(PARTNER, { tables: FEW, changes, documents }, { watchedBy });
