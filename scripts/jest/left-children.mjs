@@ -6,12 +6,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 const ENDS_WITHIN_MS = 10_000;
 const POLL_MS = 50;
 
-/** Waits for those that are ending, ends the others, and returns what they were. */
-export async function endChildren() {
+/** The ids of those that run now: where jest runs all files in its own process, the database server is one. */
+export const runningChildren = () => new Set(children().map(({ pid }) => pid));
+
+/** Waits for those that are ending, ends the others but those that ran before, and returns what they were. */
+export async function endChildren(before) {
+  const since = () => children().filter(({ pid }) => !before.has(pid));
   for (const until = performance.now() + ENDS_WITHIN_MS; performance.now() < until; await pause(POLL_MS)) {
-    if (children().length === 0) return [];
+    if (since().length === 0) return [];
   }
-  const left = children();
+  const left = since();
   for (const { pid } of left) process.kill(pid, 'SIGKILL');
   return left.map(({ command }) => command);
 }

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { register } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { endChildren } from './left-children.mjs';
+import { endChildren, runningChildren } from './left-children.mjs';
 import { requireOfJest } from './of-jest.mjs';
 import { useGlobals } from './test-globals.mjs';
 
@@ -19,8 +19,9 @@ export default async function runBuilt(globalConfig, config, environment, runtim
   const loaded = new Proxy(runtime, {
     get: (target, key) => LOADING[key] ?? (typeof target[key] === 'function' ? target[key].bind(target) : target[key]),
   });
+  const before = runningChildren();
   const result = await circus(globalConfig, config, environment, loaded, testPath, send);
-  const left = await endChildren();
+  const left = await endChildren(before);
   // It would hold our output open, and whoever waits for the end of that waits for ever.
   if (left.length > 0) throw new Error(`processes that the tests of this file left behind: ${left.join('; ')}`);
   return result;

@@ -58,8 +58,8 @@ function entryRow({ logId, index, entry, access, asked }: FollowedEntry, actor: 
   const { basis, api } = entry;
   const sum = (decision: string): number =>
     access.reduce((total, [, , count, decided]) => (decided === decision ? total + count : total), 0);
+  // What is added stands before the spread: one hidden class for all rows (ADR 0083).
   return {
-    ...commonOf(entry, actor),
     handling: requestHandling(actor.agency),
     synthetic: false,
     logNumber: logId,
@@ -77,6 +77,7 @@ function entryRow({ logId, index, entry, access, asked }: FollowedEntry, actor: 
     disclosed: sum('A'),
     withheld: sum('W'),
     clipped: actor.clipped,
+    ...commonOf(entry, actor),
   };
 }
 
