@@ -24,7 +24,7 @@ Questions: ${QUESTIONS.join(', ')}; each is a document in docs/questions/ that s
 \`unusual\` reckons with \`accesses\`: volume, breadth, hours, denials, first times, each with the threshold that it is above.
 \`data-subject --person KEY\` tells from \`of-person\` what a person may be told of disclosures of his own data (GDPR 15, LED 14-15).
 Each form stands under the mark of what is in it; a file of it is an export, and the asking is recorded as such a reading. \`ocsf\` is a line for each event (OCSF 1.3, API Activity).
-Asks the gateway at CHANCERY_URL (http://127.0.0.1:4000 when not set) with the token in CHANCERY_TOKEN, or in a demonstration as a persona.
+Asks the gateway at CHANCERY_URL (when not set, http://127.0.0.1 at PORT, or 4000) with the token in CHANCERY_TOKEN, or in a demonstration as a persona.
 Exit: 0 answered, 1 not answered, 3 usage.`;
 
 const WORDS = [

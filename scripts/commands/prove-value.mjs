@@ -9,7 +9,7 @@ import { fromUser } from '../run/checkout.mjs';
 const USAGE = `usage: npm run -s ledger:prove-value -- ANSWER.json --path mission.premises.floorPlan [--to FILE] [--redeemed FILE] [--as PERSONA [--purpose P]]
        npm run -s ledger:prove-value -- EXPORT.ndjson --page 3 --path row.12.city …
 ANSWER.json is the body of an answer as it came; EXPORT.ndjson an export as it came, whose rows are counted in their page from 0. A null is proved too, with why it was withheld. Ask with "extensions": {"basis": true}, or the proof has neither label nor citation of the value. The answer is
-shown once to the gateway at CHANCERY_URL (http://127.0.0.1:4000 when not set), with the token in CHANCERY_TOKEN or as a persona of a demonstration; what it
+shown once to the gateway at CHANCERY_URL (when not set, http://127.0.0.1 at PORT, or 4000), with the token in CHANCERY_TOKEN or as a persona of a demonstration; what it
 is redeemed for is kept in --redeemed and used from there, without a network. Whoever has that file and a proof can guess at the rest of the answer: keep it.
 The proof goes to --to, or is printed; npm run ledger:proof checks it. Exit: 0 proved, 1 not, 3 usage.`;
 
