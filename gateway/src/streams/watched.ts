@@ -26,7 +26,7 @@ export interface WatchedType {
   readonly selected: readonly WatchedField[];
   /** Whether it selects what lies behind a link, which is decided by handlings that no event names. */
   readonly isDeep: boolean;
-  /** Fields by which its filter reads the record. */
+  /** Fields by which its filter reads the record, or for which the token that it selects stands. */
   readonly filtered: readonly WatchedField[];
 }
 
@@ -47,6 +47,9 @@ export interface StandingQuestion {
   readonly shownBy: readonly string[];
 }
 
+/** Stands for every value of its record that may be read: a change of any of them is one of it. */
+const TOKEN = 'concurrencyToken';
+
 /** Reads off an operation what it watches. Throws DOCUMENT_INVALID where there is nothing that could change. */
 export function watchedBy(
   { canonical }: Pick<PreparedOperation, 'canonical'>,
@@ -62,9 +65,11 @@ export function watchedBy(
   if (owner === null) {
     return { responseKey, canonicalKey, ...standingIn(field.fieldName, selection, asked, valid, supergraph) };
   }
-  const filtered = [...new Set(testedBy(asked.filter))];
-  const policies = filtered.map((name) => ({ name, policy: supergraph.policyOf(selection.typeName, name) }));
-  const types = new Map([[selection.typeName, { ...selectedIn(selection), filtered: policies }]]);
+  const tested = [...new Set(testedBy(asked.filter))];
+  const filtered = selection.fields.some(({ fieldName }) => fieldName === TOKEN)
+    ? allFieldsOf(selection.typeName, supergraph)
+    : tested.map((name) => ({ name, policy: supergraph.policyOf(selection.typeName, name) }));
+  const types = new Map([[selection.typeName, { ...selectedIn(selection), filtered }]]);
   return { owner, responseKey, canonicalKey, types, standing: null };
 }
 

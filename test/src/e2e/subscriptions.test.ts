@@ -11,6 +11,11 @@ const PUBLIC = '1979-11-04-tehran-usa';
 const [PARTNERS, HOST_SEES_ROW, NATIONALS, OPEN] = ['I-0001', 'I-0002', 'I-0003', 'I-0004'];
 const EMBASSY = 'Q875787';
 
+interface Tokened {
+  readonly reference: string;
+  readonly concurrencyToken: string;
+}
+
 describe('a subscription', () => {
   let mesh: Mesh;
   const open: Followed[] = [];
@@ -83,6 +88,23 @@ describe('a subscription', () => {
     await change(`update incident set reference = $1 where reference = $1 || '*'`, [PUBLIC]);
 
     for (const followed of [unselected, withheld]) followed.stop();
+  });
+
+  it('that selects the concurrency token is told when any value changes that it stands for, and of no other', async () => {
+    const token = 'subscription Token { incidentUpdated { reference concurrencyToken } }';
+    const followed = await follow('deu.police', token);
+
+    await retell(PUBLIC);
+    const first = (await followed.next()).data?.incidentUpdated as Tokened;
+    // What its subscriber may not read changes no token.
+    await retell(HOST_SEES_ROW);
+    await retell(PUBLIC);
+    const second = (await followed.next()).data?.incidentUpdated as Tokened;
+
+    for (const event of [first, second]) expect(event.reference).toBe(PUBLIC);
+    expect(second.concurrencyToken).not.toBe(first.concurrencyToken);
+    expect(followed.untaken).toEqual([]);
+    followed.stop();
   });
 
   it('lets through what its filter lets through, on values that its subscriber may read', async () => {
