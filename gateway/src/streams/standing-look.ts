@@ -7,6 +7,9 @@ import type { Planner } from '../stages/plan/planner.js';
 import type { QueryPlan } from '../stages/plan/query-plan.js';
 import type { StandingQuestion } from './watched.js';
 
+/** Stands for a record where none changed: what is read so is counted as read for an event, of which nothing need be told. */
+export const NO_RECORD = '-';
+
 /**
  * Which records meet a standing question as its subscriber sees them: ids, asked for by the gateway for itself. Acts, facts and dates
  * let a record be seen that did not change, so no event tells of it; what was not there at the last look is looked at like one that did.
@@ -38,7 +41,7 @@ export class StandingLook {
   async look(asking: Asking, signal: Cut, gateway: Fetching): Promise<readonly string[] | null> {
     const { field, id } = this.#question;
     const steps = [{ plan: this.#plan, bind: () => ({ id }) }];
-    const { data, failures } = await fetchData({ steps }, { variables: { id } }, asking, signal, gateway);
+    const { data, failures } = await fetchData({ steps }, { variables: { id } }, asking, signal, gateway, NO_RECORD);
     const found = data[`${field}Now`];
     if (failures !== null || !isFound(found)) return null;
     const fresh = found.ids.filter((each) => !this.#known.has(each));

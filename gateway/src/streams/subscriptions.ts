@@ -13,7 +13,7 @@ import type { Reached } from '../stages/record/outcome.js';
 import { readEvent } from '../subscribe.js';
 import { FeedFollower } from './feed-follower.js';
 import { type ResumePoint, ResumeSeal } from './resume-token.js';
-import { StandingLook } from './standing-look.js';
+import { NO_RECORD, StandingLook } from './standing-look.js';
 import { Subscription } from './subscription.js';
 import type { Subscribing } from './subscription-parts.js';
 import { type Watched, watchedBy } from './watched.js';
@@ -44,9 +44,6 @@ interface Entered {
   readonly watched: Watched;
   readonly events: FeedEvent[];
 }
-
-/** An id of no record: with it an operation is tried out. */
-const NO_RECORD = '-';
 
 /** All subscriptions of a gateway, and the feeds that they hear of. */
 export class Subscriptions {

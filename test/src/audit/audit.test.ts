@@ -10,6 +10,7 @@ import { withConnection } from '@chancery/shared/postgres/connect';
 import { heldHandlings } from '@chancery/shared/subgraph/visibility/stored-handling';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../e2e/answer.js';
+import { followBySse } from '../testkit/followed.js';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh, supergraphSdl } from '../testkit/mesh.js';
 import { SUBGRAPHS } from '../testkit/world.js';
 
@@ -321,16 +322,17 @@ describe('what is told of the ledger to oversight', () => {
     }
   });
 
+  const reconciled = async () => {
+    const fetched: Fetched[] = [];
+    for (const name of SUBGRAPHS) {
+      // What a service has counted it writes before it goes.
+      await mesh.restart(name, async () => undefined);
+      fetched.push(...(await fetchedBy(name, mesh.loaderUrlOf(name), 0, FAR)));
+    }
+    return reconcile(fetched, await tracesOf(mesh.ledger.readerUrl, 0, FAR));
+  };
+
   it('finds the fetch that no entry names, and no other', async () => {
-    const reconciled = async () => {
-      const fetched: Fetched[] = [];
-      for (const name of SUBGRAPHS) {
-        // What a service has counted it writes before it goes.
-        await mesh.restart(name, async () => undefined);
-        fetched.push(...(await fetchedBy(name, mesh.loaderUrlOf(name), 0, FAR)));
-      }
-      return reconcile(fetched, await tracesOf(mesh.ledger.readerUrl, 0, FAR));
-    };
     const before = await reconciled();
     expect(before.calls).toBeGreaterThan(20);
     expect(before).toMatchObject({ recorded: before.calls, untold: 0, unrecorded: [] });
@@ -344,5 +346,13 @@ describe('what is told of the ledger to oversight', () => {
     expect((await reconciled()).unrecorded).toEqual([
       { service: 'missions', at: expect.any(String), trace: 'test', forEvent: false, calls: 1 },
     ]);
+
+    // What meets a requirement is looked at when its subscription begins, and nothing is told of it then.
+    const document = `subscription { requirementMatched(requirement: "srq_${'0'.repeat(26)}") { threat { id } } }`;
+    const token = mesh.tokenOf('usa.intelligence', 'THREAT_PREVENTION');
+    (await followBySse(mesh.url, token, document)).stop();
+    const after = await reconciled();
+    expect(after.untold).toBeGreaterThan(1);
+    expect(after.unrecorded.map(({ trace }) => trace)).toEqual(['test']);
   });
 });
