@@ -33,11 +33,12 @@ export interface ToldRequest {
   readonly answerAct: { readonly id: string } | null;
   readonly answerUntil: string | null;
   readonly tearline: string | null;
+  readonly answerText: string | null;
   readonly refusalRule: string | null;
 }
 
 /** What is asked of a request, by commands and queries alike. */
-export const TOLD_REQUEST = 'id status dueAt closedAt answerAct { id } answerUntil tearline refusalRule';
+export const TOLD_REQUEST = 'id status dueAt closedAt answerAct { id } answerUntil tearline answerText refusalRule';
 
 /** States of a request in the words of the profile (Task Status Values); what was answered by another record than was asked for is not approved. */
 const STATUSES: Readonly<Record<string, string>> = {
@@ -52,12 +53,18 @@ const STATUSES: Readonly<Record<string, string>> = {
 
 const DAY_MS = 86_400_000;
 
+/** What came of it beside a decision, where anything did. */
+function answerTo({ tearline, answerText, refusalRule }: ToldRequest): object {
+  const told = { tearline, text: answerText, rule: refusalRule };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
+}
+
 /** A request as a task. Its result opens nothing: whoever waits for it evaluates again. */
 export function taskOf(request: ToldRequest, endpoint: string, now: number): object {
-  const { id, status, dueAt, closedAt, answerAct, answerUntil, tearline, refusalRule } = request;
+  const { id, status, dueAt, closedAt, answerAct, answerUntil } = request;
   const isApproved = status === 'ANSWERED' && answerAct !== null;
   const shown = isApproved ? 'approved' : status === 'ANSWERED' ? 'denied' : (STATUSES[status] ?? 'failed');
-  const told = { ...(tearline === null ? {} : { tearline }), ...(refusalRule === null ? {} : { rule: refusalRule }) };
+  const told = answerTo(request);
   const task = {
     id,
     status: shown,

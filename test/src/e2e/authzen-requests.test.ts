@@ -162,6 +162,20 @@ describe('a request for access that follows a denial', () => {
     ]);
   });
 
+  it('that is refused tells by which rule, and in which words', async () => {
+    const { task: begun } = JSON.parse((await submit(denialOf(await denied()))).text);
+    await mesh.publishMade();
+    await run('takeUpRequest', { id: begun.id, idempotencyKey: 'step-of-a-refusal-1' });
+    const refusal = { refusalRule: 'VCDR-22-1', answerText: 'Ask our guard at the gate.' };
+    await run('refuseRequest', { id: begun.id, idempotencyKey: 'step-of-a-refusal-2', ...refusal });
+    await mesh.publishMade();
+
+    expect((await task(FIRE, begun.id)).body.task).toMatchObject({
+      status: 'denied',
+      display: { rule: 'VCDR-22-1', text: 'Ask our guard at the gate.' },
+    });
+  });
+
   it('is told to nobody else: of a task of others as much as of none', async () => {
     const { task: begun } = JSON.parse((await submit(denialOf(await denied()))).text);
     const [hidden, absent] = [

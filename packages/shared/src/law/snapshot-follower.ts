@@ -29,6 +29,8 @@ const ANSWER_BYTES_MAX = 64 * 1024 * 1024;
 const SETTLE_MAX_MS = 1_000;
 const AGAIN_MS = 50;
 const AGAIN_MAX_MS = 500;
+/** Until it is heard for the first time: a start waits for it, and both begin at once. */
+const AGAIN_FIRST_MS = 100;
 /** One that waits for news, and one that is asked at once. */
 const CONNECTIONS_MAX = 2;
 
@@ -111,7 +113,8 @@ export class SnapshotFollower implements SnapshotSource, AsyncDisposable {
         if (signal.aborted) return;
         if (failures === 0) this.#options.log({ event: 'law not heard', reason: String(error) });
         failures += 1;
-        const ms = Math.min(AGAIN_MAX_MS, AGAIN_MS * 2 ** failures);
+        const most = this.#current.newest === null ? AGAIN_FIRST_MS : AGAIN_MAX_MS;
+        const ms = Math.min(most, AGAIN_MS * 2 ** failures);
         await pause(ms, undefined, { signal }).catch(() => undefined);
       }
     }
