@@ -148,6 +148,16 @@ describe('a subscription', () => {
     }
   });
 
+  it('is refused at once with a filter that its service does not take', async () => {
+    const filter = { reference: { in: Array.from({ length: 101 }, String) } };
+    const document = 'subscription ($filter: IncidentFilter) { incidentUpdated(filter: $filter) { id } }';
+
+    const followed = await followBySse(mesh.url, police(), document, { variables: { filter } });
+
+    expect(codeOf(await followed.next())).toBe('INPUT_INVALID');
+    expect(await followed.ended()).toBe('complete');
+  });
+
   it('is not begun for who is not believed', async () => {
     await expect(followBySse(mesh.url, 'x', UPDATED)).rejects.toMatchObject({ response: { status: 401 } });
     await expect(followByWs(mesh.url, 'x', UPDATED)).rejects.toMatchObject({ code: 4403, reason: 'TOKEN_MALFORMED' });

@@ -11,11 +11,6 @@ const PUBLIC = '1979-11-04-tehran-usa';
 const [PARTNERS, HOST_SEES_ROW, NATIONALS, OPEN] = ['I-0001', 'I-0002', 'I-0003', 'I-0004'];
 const EMBASSY = 'Q875787';
 
-interface Tokened {
-  readonly reference: string;
-  readonly concurrencyToken: string;
-}
-
 describe('a subscription', () => {
   let mesh: Mesh;
   const open: Followed[] = [];
@@ -91,18 +86,16 @@ describe('a subscription', () => {
   });
 
   it('that selects the concurrency token is told when any value changes that it stands for, and of no other', async () => {
-    const token = 'subscription Token { incidentUpdated { reference concurrencyToken } }';
-    const followed = await follow('deu.police', token);
-
+    const followed = await follow('deu.police', 'subscription { incidentUpdated { reference concurrencyToken } }');
     await retell(PUBLIC);
-    const first = (await followed.next()).data?.incidentUpdated as Tokened;
+    const first = (await followed.next()).data?.incidentUpdated;
     // What its subscriber may not read changes no token.
     await retell(HOST_SEES_ROW);
     await retell(PUBLIC);
-    const second = (await followed.next()).data?.incidentUpdated as Tokened;
+    const second = (await followed.next()).data?.incidentUpdated;
 
-    for (const event of [first, second]) expect(event.reference).toBe(PUBLIC);
-    expect(second.concurrencyToken).not.toBe(first.concurrencyToken);
+    for (const event of [first, second]) expect(event).toMatchObject({ reference: PUBLIC });
+    expect(second).not.toEqual(first);
     expect(followed.untaken).toEqual([]);
     followed.stop();
   });
@@ -137,16 +130,6 @@ describe('a subscription', () => {
     expect(await followed.next()).toMatchObject({ data: { incidentUpdated: { reference: OPEN } } });
     expect(followed.untaken).toEqual([]);
     followed.stop();
-  });
-
-  it('is refused at once with a filter that its service does not take', async () => {
-    const filter = { reference: { in: Array.from({ length: 101 }, String) } };
-    const document = 'subscription ($filter: IncidentFilter) { incidentUpdated(filter: $filter) { id } }';
-
-    const followed = await follow('deu.police', document, { variables: { filter } });
-
-    expect((await followed.next()).errors?.[0]?.extensions?.code).toBe('INPUT_INVALID');
-    expect(await followed.ended()).toBe('complete');
   });
 
   it('is told of a record whose label opens it, and of none that is closed by its own', async () => {
