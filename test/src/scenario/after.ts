@@ -1,4 +1,5 @@
-import { INCIDENT, INSIDE } from './response.js';
+import { INCIDENT } from './attack.js';
+import { INSIDE } from './response.js';
 import type { Chapter } from './step.js';
 
 /** What went badly, which is nobody else’s to know. */

@@ -1,4 +1,5 @@
-import { CALL_SIGN, INCIDENT, INSIDE } from './response.js';
+import { INCIDENT } from './attack.js';
+import { CALL_SIGN, INSIDE } from './response.js';
 import type { Chapter } from './step.js';
 
 /** What a post asks of its host, and what it has to tell it first. */
