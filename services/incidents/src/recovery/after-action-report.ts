@@ -1,4 +1,5 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
@@ -55,8 +56,6 @@ export class AfterActionReport extends Labelled {
   rootCause!: string | null;
 }
 
-const DATE_LENGTH = 10;
-
 const reviewIncident = create<AfterActionReport>()({
   field: 'reviewIncident',
   says: 'Begins a review of how an incident was handled.',
@@ -90,7 +89,7 @@ const agreeReview = move<AfterActionReport>()({
   },
   law: lawOfCommand('agreeReview'),
   complete: {
-    completedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+    completedOn: (_, { viewer: { now } }) => dayOf(now),
   },
 });
 

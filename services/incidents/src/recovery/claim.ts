@@ -1,4 +1,5 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
@@ -65,8 +66,6 @@ export class Claim extends Labelled {
   text!: string;
 }
 
-const DATE_LENGTH = 10;
-
 const raiseClaim = create<Claim>()({
   field: 'raiseClaim',
   says: 'Notifies a claim for what an incident has cost.',
@@ -90,7 +89,7 @@ const raiseClaim = create<Claim>()({
   complete: {
     reference: () => madeReference('CL'),
     claimantState: (_, { viewer: { profile } }) => profile.subject.represents,
-    notifiedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+    notifiedOn: (_, { viewer: { now } }) => dayOf(now),
   },
 });
 

@@ -1,4 +1,5 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
@@ -60,8 +61,6 @@ export class DamageAssessment extends Labelled {
   reopenedOn!: string | null;
 }
 
-const DATE_LENGTH = 10;
-
 const assessDamage = create<DamageAssessment>()({
   field: 'assessDamage',
   says: 'Says what an incident has damaged.',
@@ -94,7 +93,7 @@ const reopenPremises = amend<DamageAssessment>()({
   },
   law: lawOfCommand('reopenPremises'),
   complete: {
-    reopenedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+    reopenedOn: (_, { viewer: { now } }) => dayOf(now),
   },
 });
 

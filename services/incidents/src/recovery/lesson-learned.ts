@@ -1,4 +1,5 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
@@ -68,7 +69,7 @@ const recordLesson = create<LessonLearned>()({
   law: lawOfCommand('recordLesson'),
   complete: {
     reference: () => madeReference('LL'),
-    recordedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, 10),
+    recordedOn: (_, { viewer: { now } }) => dayOf(now),
   },
 });
 

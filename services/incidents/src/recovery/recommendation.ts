@@ -1,4 +1,5 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
@@ -69,8 +70,6 @@ export class Recommendation extends Labelled {
   evidence!: string | null;
 }
 
-const DATE_LENGTH = 10;
-
 const recommend = create<Recommendation>()({
   field: 'recommend',
   says: 'Recommends what a review has shown to be missing.',
@@ -112,7 +111,7 @@ const closeRecommendation = move<Recommendation>()({
   },
   law: lawOfCommand('closeRecommendation'),
   complete: {
-    closedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+    closedOn: (_, { viewer: { now } }) => dayOf(now),
   },
 });
 

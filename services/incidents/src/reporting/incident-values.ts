@@ -1,4 +1,5 @@
 import { factsOfPost } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import { ClientError } from '@chancery/shared/errors';
 import type { Fact } from '@chancery/shared/snapshot/snapshot';
@@ -9,7 +10,7 @@ const AHEAD_MAX_MS = 14 * 60 * 60 * 1000;
 
 /** What happened has happened. Throws INPUT_INVALID. */
 export function checkDay(occurredOn: string, now: Instant): void {
-  const latest = new Date(now + AHEAD_MAX_MS).toISOString().slice(0, 10);
+  const latest = dayOf(now + AHEAD_MAX_MS);
   if (occurredOn > latest) {
     throw new ClientError('INPUT_INVALID', `\`occurredOn\` \`${occurredOn}\` has not come yet`, 'input.occurredOn');
   }

@@ -1,4 +1,5 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { tells } from '@chancery/shared/subgraph/aggregate/tells';
@@ -39,8 +40,6 @@ export class ThreatLevel extends Labelled {
   toldOn!: string;
 }
 
-const DATE_LENGTH = 10;
-
 const tellThreatLevel = create<ThreatLevel>()({
   field: 'tellThreatLevel',
   says: 'Tells another State how pressing a threat to a post is, in one word of a judgement that it may not read.',
@@ -61,7 +60,7 @@ const tellThreatLevel = create<ThreatLevel>()({
   addressees: ({ toldTo }) => [toldTo],
   complete: {
     reference: () => madeReference('TL'),
-    toldOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+    toldOn: (_, { viewer: { now } }) => dayOf(now),
   },
 });
 

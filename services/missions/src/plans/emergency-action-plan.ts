@@ -1,4 +1,5 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { move } from '@chancery/shared/subgraph/aggregate/move-command';
@@ -70,8 +71,6 @@ const draftPlan = create<EmergencyActionPlan>()({
   complete: { reference: () => madeReference('EAP') },
 });
 
-const DATE_LENGTH = 10;
-
 const approvePlan = move<EmergencyActionPlan>()({
   field: 'approvePlan',
   says: 'Puts a plan that was drafted or reviewed in force, under the agency that does so.',
@@ -82,7 +81,7 @@ const approvePlan = move<EmergencyActionPlan>()({
   law: lawOfCommand('approvePlan'),
   complete: {
     approvedBy: (_, { viewer: { profile } }) => profile.subject.agency,
-    approvedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+    approvedOn: (_, { viewer: { now } }) => dayOf(now),
   },
 });
 

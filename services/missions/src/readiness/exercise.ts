@@ -1,4 +1,5 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
@@ -70,7 +71,7 @@ const scheduleExercise = create<Exercise>()({
   law: lawOfCommand('scheduleExercise'),
   check: ({ scheduledOn }, { now }) => {
     // By the day that it still is somewhere: UTC-12.
-    if (scheduledOn >= new Date(now - BEHIND_MAX_MS).toISOString().slice(0, 10)) return;
+    if (scheduledOn >= dayOf(now - BEHIND_MAX_MS)) return;
     throw new ClientError('INPUT_INVALID', `\`scheduledOn\` \`${scheduledOn}\` is past`, 'input.scheduledOn');
   },
   complete: { reference: () => madeReference('EXR'), participants: () => [] },

@@ -1,4 +1,5 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
@@ -88,8 +89,6 @@ const recordFinding = create<Finding>()({
   complete: { reference: () => madeReference('FND') },
 });
 
-const DATE_LENGTH = 10;
-
 const closeFinding = amend<Finding>()({
   field: 'closeFinding',
   says: 'Says that what was wanting has been mended; the day on which it was said first stays.',
@@ -98,7 +97,7 @@ const closeFinding = amend<Finding>()({
   sets: {},
   law: lawOfCommand('closeFinding'),
   complete: {
-    closedOn: (_, { viewer: { now }, record }) => record.closedOn ?? new Date(now).toISOString().slice(0, DATE_LENGTH),
+    closedOn: (_, { viewer: { now }, record }) => record.closedOn ?? dayOf(now),
   },
 });
 

@@ -1,4 +1,5 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
@@ -50,8 +51,6 @@ export class ResourceStock extends Labelled {
   mission?: Mission | null;
 }
 
-const DATE_LENGTH = 10;
-
 const countStock = amend<ResourceStock>()({
   field: 'countStock',
   says: 'Says what a check of a stock found today.',
@@ -64,7 +63,7 @@ const countStock = amend<ResourceStock>()({
   },
   law: lawOfCommand('countStock'),
   complete: {
-    checkedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+    checkedOn: (_, { viewer: { now } }) => dayOf(now),
   },
 });
 

@@ -1,4 +1,5 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
@@ -54,7 +55,6 @@ export class Resource extends Labelled {
   mission?: Mission | null;
 }
 
-const DATE_LENGTH = 10;
 const QUANTITY_MAX = 100_000;
 
 const recordResource = create<Resource>()({
@@ -75,7 +75,7 @@ const recordResource = create<Resource>()({
   law: lawOfCommand('recordResource'),
   complete: {
     reference: () => madeReference('RES'),
-    inspectedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+    inspectedOn: (_, { viewer: { now } }) => dayOf(now),
   },
 });
 
@@ -91,7 +91,7 @@ const inspectResource = amend<Resource>()({
   },
   law: lawOfCommand('inspectResource'),
   complete: {
-    inspectedOn: (_, { viewer: { now } }) => new Date(now).toISOString().slice(0, DATE_LENGTH),
+    inspectedOn: (_, { viewer: { now } }) => dayOf(now),
   },
 });
 

@@ -1,4 +1,5 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
@@ -78,7 +79,7 @@ const recordTraining = create<TrainingRecord>()({
   },
   law: lawOfCommand('recordTraining'),
   check: ({ completedOn, validUntil }, { now }) => {
-    if (completedOn > new Date(now + AHEAD_MAX_MS).toISOString().slice(0, 10))
+    if (completedOn > dayOf(now + AHEAD_MAX_MS))
       throw new ClientError(
         'INPUT_INVALID',
         `\`completedOn\` \`${completedOn}\` has not come yet`,
