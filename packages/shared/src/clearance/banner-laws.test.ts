@@ -174,7 +174,7 @@ function isSayable(label: Label, { represents }: Subject): boolean {
   const { compartments, ranks, foreignSources } = label;
   // The United Nations have no level 4 to protect another's at.
   if (represents === 'UN' && [...ranks.values()].includes(4)) return false;
-  const isNato = ranks.has('NATO') || (foreignSources.has('NATO') && foreignSources.size === 1 && ranks.has('USA'));
+  const isNato = isMarkedByNato(label) || (foreignSources.has('NATO') && foreignSources.size === 1 && ranks.has('USA'));
   if (!isNato && ['ATOMAL', 'BALK', 'BOHEMIA'].some((addition) => compartments.has(addition))) return false;
   // The United States mark these NOFORN, and no other State has them.
   const isAmerican = ranks.size === 0 || ranks.has('USA');
@@ -186,10 +186,15 @@ function isSayable(label: Label, { represents }: Subject): boolean {
   return isKnown && !ranks.has('XYZ') && (readIns.length === 0 || bearsReadIns(label));
 }
 
+/** NATO marks what it may read itself. */
+function isMarkedByNato({ ranks, releasableTo, nationals }: Label): boolean {
+  return ranks.has('NATO') && nationals === 'ANY' && (releasableTo === 'ANY' || releasableTo.has('NATO'));
+}
+
 /** Of organisations NATO alone has read-ins on its marks; what nobody ranked is marked by whoever may read it. */
-function bearsReadIns({ ranks, releasableTo, nationals }: Label): boolean {
-  const isNatos = ranks.has('NATO') && nationals === 'ANY' && (releasableTo === 'ANY' || releasableTo.has('NATO'));
-  if (ranks.size > 0) return isNatos || [...ranks.keys()].some(isCountry);
+function bearsReadIns(label: Label): boolean {
+  const { ranks, releasableTo, nationals } = label;
+  if (ranks.size > 0) return isMarkedByNato(label) || [...ranks.keys()].some(isCountry);
   return [releasableTo, nationals].every((set) => set === 'ANY' || expandEyes(set).has('USA'));
 }
 

@@ -161,6 +161,13 @@ describe('the banner of an answer', () => {
     expect(bannerOver(viewer('GBR'), ['l=-;rel=GBR;nat=*;pur=*'])).toBe('//GBR UNCLASSIFIED//GBR EYES ONLY');
   });
 
+  it('says of what its owners have no mark for that it is limited, also to an organisation without nationals', () => {
+    const bohemia = 'l=NATO:0,USA:0;c=BOHEMIA;rel=UN;nat=*;pur=*';
+    expect(bannerOver(viewer('UN', { compartments: ['BOHEMIA'] }), [bohemia])).toBe(
+      'UNCLASSIFIED//REL TO USA, UN | UN RESTRICTED',
+    );
+  });
+
   it('shows a partner the owner and itself, whoever else is served', () => {
     const alone = bannerOver(viewer('GBR'), ['l=USA:2;rel=GBR+USA;nat=*;pur=*']);
     expect(alone).toBe('CONFIDENTIAL//REL TO USA, GBR');

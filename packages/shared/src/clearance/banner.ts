@@ -72,13 +72,17 @@ function pagesOf(parts: readonly Mark[], { represents }: Subject): Mark[] {
   return represents === 'USA' ? rollUp(parts) : byPlace(parts).flatMap(rollUp);
 }
 
-/** What no mark of its owner says is protected as the viewer's own, for its nationals alone. */
+/**
+ * What no mark of its owner says is protected as the viewer's own, for its nationals alone. An organisation has no
+ * nationals, and says of nothing limited that it is open: its lowest class stands for the limit.
+ */
 function viewersOwn({ represents }: Subject, rank: Rank): Mark {
   if (isCountry(represents) && represents !== 'USA') {
     return { ...NO_MARK, system: 'FOREIGN', owners: [represents], rank, eyesOnly: [represents] };
   }
-  const own = treatyWords(represents, rank);
-  if (own !== undefined) return { ...NO_MARK, system: 'OWN', owners: [represents], rank, own };
+  const least = rank === 0 ? 1 : rank;
+  const own = treatyWords(represents, least);
+  if (own !== undefined) return { ...NO_MARK, system: 'OWN', owners: [represents], rank: least, own };
   return { ...NO_MARK, owners: ['USA'], rank, controls: new Set(['NOFORN']) };
 }
 
