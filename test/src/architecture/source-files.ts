@@ -35,6 +35,9 @@ export function sourceFiles(
     }));
 }
 
+/** The pages that people read, of every folder. */
+export const documents = (): string[] => filesUnder(ROOT, ['.md']).map((file) => relative(ROOT, file));
+
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g;
 
 export const importsOf = (file: SourceFile): string[] => [...file.text.matchAll(IMPORT)].map((match) => match[1] ?? '');
