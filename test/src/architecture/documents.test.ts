@@ -4,6 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { documents, ROOT } from './source-files.js';
 
 const LINK = /\]\((?!https?:|mailto:|#)([^)#\s]+)/g;
+const FILE =
+  /`((?:packages|services|gateway|notary|witness|test|docs|scripts|bench|data)\/[\w./-]+\.(?:ts|mjs|md|json|cedar|graphql|go|csv|yml))`/g;
 const DECISION = /^docs\/adr\/(\d{4})-/;
 const REPLACES = /\b(?:replaces|amends|narrows|widens|goes on from|sharpens)\b[^.]*/gi;
 
@@ -15,13 +17,14 @@ const decisions = pages.flatMap((page) => {
 });
 
 describe('the documents', () => {
-  it('have no link that leads nowhere', () => {
-    const dead = pages.flatMap(({ path, text }) =>
-      [...text.matchAll(LINK)]
-        .map((match) => match[1] ?? '')
-        .filter((target) => !existsSync(join(ROOT, dirname(path), target)))
-        .map((target) => `${path}: ${target}`),
-    );
+  it('have no link that leads nowhere, and name no file that is not there', () => {
+    const dead = pages.flatMap(({ path, text }) => {
+      const links = [...text.matchAll(LINK)].map((match) => join(dirname(path), match[1] ?? ''));
+      const files = [...text.matchAll(FILE)].map((match) => match[1] ?? '');
+      return [...links, ...files]
+        .filter((target) => !existsSync(join(ROOT, target)))
+        .map((target) => `${path}: ${target}`);
+    });
     expect(dead).toEqual([]);
   });
 
