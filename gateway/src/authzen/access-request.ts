@@ -1,6 +1,7 @@
 import { ClientError } from '@chancery/shared/errors';
 import { z } from 'zod';
 import { ACCESS } from '../stages/limit/limits.js';
+import { clauseOf } from '../stages/receive/clause.js';
 
 /** What is asked in AuthZEN's Authorization API 1.0 (final, January 2026), sections 5 to 8. What it does not name is let be. */
 const properties = z.record(z.string(), z.unknown());
@@ -96,7 +97,7 @@ function parsed<Shape extends z.ZodType>(shape: Shape, value: unknown): z.infer<
   const read = shape.safeParse(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw invalid(issue?.path.join('.') ?? '', issue?.message.toLowerCase() ?? 'is unreadable');
+  throw invalid(issue?.path.join('.') ?? '', clauseOf(issue?.message ?? 'is unreadable'));
 }
 
 /** What is wrong with a request, in its own words. */

@@ -3,6 +3,7 @@ import { ClientError } from '@chancery/shared/errors';
 import { z } from 'zod';
 import { answerInOtherForm, type Gateway, recorded } from '../handle-request.js';
 import { verifyCaller } from '../stages/identify/identify.js';
+import { clauseOf } from '../stages/receive/clause.js';
 import { originHeaders } from '../stages/receive/cross-origin.js';
 import { refuseForgeable } from '../stages/receive/forgery.js';
 import type { Endpoint } from '../stages/receive/graphql-endpoint.js';
@@ -104,7 +105,7 @@ function parsed(value: unknown): Submission {
   const read = submission.safeParse(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw invalid(issue?.path.join('.') ?? '', issue?.message.toLowerCase() ?? 'is unreadable');
+  throw invalid(issue?.path.join('.') ?? '', clauseOf(issue?.message ?? 'is unreadable'));
 }
 
 const KEY = /^"?([A-Za-z0-9._-]{8,64})"?$/;

@@ -1,6 +1,7 @@
 import { ClientError } from '@chancery/shared/errors';
 import { digestIn, listedDigestOf } from '@chancery/shared/subjects/listed-operations';
 import { z } from 'zod';
+import { clauseOf } from './clause.js';
 
 /** What becomes of the places around an error (draft of the GraphQL specification, "error behavior"). */
 export const ON_ERROR = ['PROPAGATE', 'NULL', 'HALT'] as const;
@@ -69,7 +70,9 @@ function digestOf(documentId: string | null, persisted: unknown): string | null 
   if (documentId !== null) return digestIn(documentId) ?? fail('`documentId` is not `sha256:` and 64 hex digits');
   if (persisted === undefined || persisted === null) return null;
   const read = persistedQuery.safeParse(persisted);
-  return read.success ? read.data.sha256Hash : fail('`extensions.persistedQuery` is not of version 1');
+  return read.success
+    ? read.data.sha256Hash
+    : fail('`extensions.persistedQuery` is not version 1 with a `sha256Hash` of 64 hex digits');
 }
 
 /** What is wrong with a request that is not GraphQL over HTTP. */
@@ -83,5 +86,5 @@ const fail = (complaint: string): never => {
 function complaintOf(error: z.ZodError): string {
   const [issue] = error.issues;
   if (issue === undefined) return 'unreadable';
-  return issue.path.length === 0 ? 'it is no object' : `\`${issue.path.join('.')}\` ${issue.message.toLowerCase()}`;
+  return issue.path.length === 0 ? 'it is no object' : `\`${issue.path.join('.')}\` ${clauseOf(issue.message)}`;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { testRequest } from '../../testkit/test-request.js';
 import { BODY_BYTES_MAX, BODY_NESTING_MAX } from '../limit/limits.js';
-import { nestsDeeper } from './nesting.js';
+import { countMembers } from './json-outline.js';
+import { parseJson } from './parse-json.js';
 import { readRequest } from './read-request.js';
 import type { GatewayRequest } from './request.js';
 
@@ -65,6 +66,7 @@ describe('reading a request', () => {
     ['no content type', { contentType: [] }, 'MEDIA_TYPE_UNSUPPORTED'],
     ['a parameter', { contentType: ['Application/JSON ; charset=utf-8'] }, null],
     ['a parameter in quotes', { contentType: ['application/json; charset="UTF-8"; x=y'] }, null],
+    ['a name of UTF-8 that clients know', { contentType: ['application/json;charset=UTF8'] }, null],
     ['another charset', { contentType: ['application/json; charset=utf-16'] }, 'MEDIA_TYPE_UNSUPPORTED'],
     ['two content types', { contentType: ['application/json', 'text/plain'] }, 'INPUT_INVALID'],
     ['gzip', { contentEncoding: ['gzip'] }, 'MEDIA_TYPE_UNSUPPORTED'],
@@ -116,6 +118,7 @@ describe('reading a request', () => {
 });
 
 describe('the nesting of JSON', () => {
+  const nestsDeeper = (json: Uint8Array, max: number): boolean => countMembers(json, max) === null;
   const depthOf = (value: unknown): number =>
     typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
 
@@ -131,5 +134,48 @@ describe('the nesting of JSON', () => {
   it('is not that of brackets inside texts', () => {
     expect(nestsDeeper(bytes(['[[[[', '\\"[[[', '"]', '\\', '[['] as unknown), 1)).toBe(false);
     expect(nestsDeeper(bytes({ '[[[{"': ['{'] }), 2)).toBe(false);
+  });
+});
+
+describe('a name that stands twice in one object', () => {
+  const twice = [
+    '{"query":"{b}","query":"{a}"}',
+    '{"query":"{a}","query":"{a}"}',
+    '{"query":"{b}","qu\\u0065ry":"{a}"}',
+    '{"query":"{a}","variables":{"n":1,"n":2}}',
+    '{"query":"{a}","variables":{"f":[{"and":[{"n":1,"n":2}]}]}}',
+    '{"query":"{a}","extensions":{"basis":false,"basis":true}}',
+    '{"query":"{a}","other":{"__proto__":1,"__proto__":2}}',
+  ];
+
+  it('refuses the request, of which another reader may have read another one', () => {
+    for (const body of twice) {
+      expect(() => read(body)).toThrow(
+        expect.objectContaining({ code: 'REQUEST_MALFORMED', message: 'the body has a name twice in one object' }),
+      );
+    }
+  });
+
+  it('is told from names that only look alike, or stand in texts and in other objects', () => {
+    const text =
+      '{"query":"{a}: {\\"a\\":1}","variables":{"n":{"n":[{"n":1},{"n":2}]},"N":1,"__proto__":{"n":":"},"":[],"x":{}}}';
+    expect(read(text).text).toBe('{a}: {"a":1}');
+  });
+
+  it('is the only thing that is refused of JSON: what was parsed is what was sent', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+        const text = JSON.stringify(value);
+        expect(parseJson(Buffer.from(text))).toEqual({ value: JSON.parse(text) });
+        expect(parseJson(Buffer.from(`{"a":${text},"b":1,"a":${text}}`))).toEqual({ fault: 'REPEATED' });
+      }),
+    );
+  });
+});
+
+describe('what is wrong with a parameter', () => {
+  it('is said in words that can be sent as they stand', () => {
+    expect(() => read({ ...QUERY, onError: 'null' })).toThrow(/"PROPAGATE"\|"NULL"\|"HALT"/);
+    expect(() => read({ extensions: { persistedQuery: { version: 1, sha256Hash: 'abc' } } })).toThrow(/64 hex digits/);
   });
 });

@@ -1,8 +1,7 @@
 import { ClientError } from '@chancery/shared/errors';
-import { readText } from '@chancery/shared/http/read-text';
 import { BODY_BYTES_MAX, BODY_NESTING_MAX } from '../limit/limits.js';
-import { nestsDeeper } from './nesting.js';
 import { malformed, type Parameters, parseParameters } from './parameters.js';
+import { parseJson } from './parse-json.js';
 import { readSearch } from './read-search.js';
 import { type GatewayRequest, singleValue } from './request.js';
 
@@ -46,23 +45,22 @@ export function readJson({
     throw new ClientError('MEDIA_TYPE_UNSUPPORTED', 'the content type must be `application/json`', 'Content-Type');
   }
   // RFC 8259 section 8.1: JSON between systems is UTF-8, whatever a parameter says; one that says otherwise is not guessed at.
-  if (/;\s*charset\s*=/i.test(type ?? '') && !/;\s*charset\s*=\s*"?utf-8"?\s*(;|$)/i.test(type ?? '')) {
+  // `utf8` is a name of it that browsers and clients know (WHATWG Encoding).
+  if (/;\s*charset\s*=/i.test(type ?? '') && !/;\s*charset\s*=\s*"?utf-?8"?\s*(;|$)/i.test(type ?? '')) {
     throw new ClientError('MEDIA_TYPE_UNSUPPORTED', 'the body must be in UTF-8', 'Content-Type');
   }
   if (contentEncoding.some((encoding) => !/^\s*(identity)?\s*$/i.test(encoding))) {
     throw new ClientError('MEDIA_TYPE_UNSUPPORTED', 'the body must be sent without encoding', 'Content-Encoding');
   }
   if (body === null) throw new BodyTooLongError();
-  if (nestsDeeper(body, BODY_NESTING_MAX)) {
-    throw new ClientError('LIMIT_EXCEEDED', `the body nests deeper than ${BODY_NESTING_MAX} levels`);
-  }
-  return parseJson(body);
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(readText(body));
-  } catch {
-    throw new ClientError('REQUEST_MALFORMED', 'the body is not JSON in UTF-8');
+  const read = parseJson(body);
+  if ('value' in read) return read.value;
+  switch (read.fault) {
+    case 'DEEP':
+      throw new ClientError('LIMIT_EXCEEDED', `the body nests deeper than ${BODY_NESTING_MAX} levels`);
+    case 'REPEATED':
+      throw new ClientError('REQUEST_MALFORMED', 'the body has a name twice in one object');
+    case 'UNREADABLE':
+      throw new ClientError('REQUEST_MALFORMED', 'the body is not JSON in UTF-8');
   }
 }

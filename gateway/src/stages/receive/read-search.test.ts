@@ -49,6 +49,7 @@ describe('a GET', () => {
     ['nothing', ''],
     ['no query', 'variables={}'],
     ['one name twice', 'query={a}&query={b}'],
+    ['one name twice in its variables', 'query={a}&variables={"n":1,"n":2}'],
     ['variables that are no JSON', 'query={a}&variables={'],
     ['variables that are a list', 'query={a}&variables=[]'],
     ['extensions that are a text', 'query={a}&extensions="x"'],

@@ -1,7 +1,7 @@
 import { ClientError } from '@chancery/shared/errors';
 import { BODY_NESTING_MAX, SEARCH_BYTES_MAX } from '../limit/limits.js';
-import { nestsDeeper } from './nesting.js';
 import { malformed, type Parameters, parseParameters } from './parameters.js';
+import { parseJson } from './parse-json.js';
 
 /** A target that is longer than may be (RFC 9110 section 15.5.15). */
 export class SearchTooLongError extends ClientError {
@@ -27,7 +27,7 @@ export function readSearch(search: string): Parameters {
     if (!IN_JSON.has(name) && !PLAIN.has(name)) continue;
     // One party on the way may have read the first and we the second.
     if (values.has(name)) throw malformed(`\`${name}\` is sent twice`);
-    if (text !== '') values.set(name, PLAIN.has(name) ? text : parseJson(name, text));
+    if (text !== '') values.set(name, PLAIN.has(name) ? text : readMap(name, text));
   }
   return parseParameters(Object.fromEntries(values));
 }
@@ -45,13 +45,15 @@ function decodePair(pair: string): [name: string, text: string] {
 
 const decode = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '));
 
-function parseJson(name: string, text: string): unknown {
-  if (nestsDeeper(Buffer.from(text), BODY_NESTING_MAX)) {
-    throw new ClientError('LIMIT_EXCEEDED', `\`${name}\` nests deeper than ${BODY_NESTING_MAX} levels`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw malformed(`\`${name}\` is not JSON`);
+function readMap(name: string, text: string): unknown {
+  const read = parseJson(Buffer.from(text));
+  if ('value' in read) return read.value;
+  switch (read.fault) {
+    case 'DEEP':
+      throw new ClientError('LIMIT_EXCEEDED', `\`${name}\` nests deeper than ${BODY_NESTING_MAX} levels`);
+    case 'REPEATED':
+      throw malformed(`\`${name}\` has a name twice in one object`);
+    case 'UNREADABLE':
+      throw malformed(`\`${name}\` is not JSON`);
   }
 }

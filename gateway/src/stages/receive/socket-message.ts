@@ -1,7 +1,5 @@
-import { readText } from '@chancery/shared/http/read-text';
 import { z } from 'zod';
-import { BODY_NESTING_MAX } from '../limit/limits.js';
-import { nestsDeeper } from './nesting.js';
+import { parseJson } from './parse-json.js';
 
 const ID = z.string().min(1).max(128);
 const payload = z.record(z.string(), z.unknown());
@@ -19,13 +17,10 @@ export type SocketMessage = z.infer<typeof shape>;
 
 /** Null for what is no message of the protocol. */
 export function parseSocketMessage(bytes: Uint8Array): SocketMessage | null {
-  if (nestsDeeper(bytes, BODY_NESTING_MAX)) return null;
-  try {
-    const read = shape.safeParse(JSON.parse(readText(bytes)));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
+  const json = parseJson(bytes);
+  if ('fault' in json) return null;
+  const read = shape.safeParse(json.value);
+  return read.success ? read.data : null;
 }
 
 /** Codes with which the protocol closes a connection. */

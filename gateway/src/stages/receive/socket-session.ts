@@ -29,7 +29,7 @@ export type Greeting =
   | { readonly refused: ErrorCode; readonly leave?: undefined };
 
 /** What a client says of itself once for all its operations: the headers of HTTP, by their names. */
-type Hello = ReadonlyMap<string, string>;
+type Hello = ReadonlyMap<string, HeaderValues>;
 
 /** One connection in the subprotocol `graphql-transport-ws`: each operation is a request of its own. */
 export class SocketSession {
@@ -139,10 +139,7 @@ export class SocketSession {
 
   #requestOf(payload: Readonly<Record<string, unknown>>, signal: Cut): GatewayRequest {
     const { upgrade } = this.#options;
-    const said = (name: string): HeaderValues => {
-      const value = this.#hello?.get(name);
-      return value === undefined ? valuesOf(upgrade, name) : [value];
-    };
+    const said = (name: string): HeaderValues => this.#hello?.get(name) ?? valuesOf(upgrade, name);
     return {
       method: 'POST',
       isStream: true,
@@ -208,9 +205,12 @@ export class SocketSession {
   }
 }
 
+/** Names of headers know no case: who says one in two spellings says it twice, and is told so like a caller with two headers. */
 function helloOf(payload: Readonly<Record<string, unknown>>): Hello {
-  const texts = Object.entries(payload).flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' ? [[name.toLowerCase(), value]] : [],
-  );
-  return new Map(texts);
+  const hello = new Map<string, string[]>();
+  for (const [name, value] of Object.entries(payload)) {
+    if (typeof value !== 'string') continue;
+    hello.set(name.toLowerCase(), [...(hello.get(name.toLowerCase()) ?? []), value]);
+  }
+  return hello;
 }

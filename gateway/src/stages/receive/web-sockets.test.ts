@@ -115,6 +115,11 @@ describe('a web socket', () => {
     ['a message that nests without end', `{"type":"ping","payload":{"a":${'['.repeat(100)}${']'.repeat(100)}}}`, 4400],
     ['an operation before it says who it is', SUBSCRIBE, 4401],
     ['a token that is not believed', '{"type":"connection_init","payload":{"authorization":"Bearer other"}}', 4403],
+    [
+      'a name twice',
+      `{"type":"connection_init","payload":{"authorization":"Bearer x","authorization":"Bearer y"}}`,
+      4400,
+    ],
     ['a message beyond what a body may be', `{"type":"ping","payload":{"a":"${'x'.repeat(140_000)}"}}`, 1009],
   ])('that begins with %s is closed', async (_, message, code) => {
     const socket = await connect();
@@ -156,6 +161,17 @@ describe('a web socket', () => {
     const { sink: again } = await begin(socket);
     again.complete();
     expect(JSON.parse(await nextOf(socket))).toEqual({ id: '1', type: 'complete' });
+    socket.close();
+  });
+
+  it('that says a header in two spellings has said it twice, as a request with two headers has', async () => {
+    const socket = await connect();
+    socket.send(
+      '{"type":"connection_init","payload":{"Authorization":"Bearer believed","authorization":"Bearer other"}}',
+    );
+    await nextOf(socket);
+    const { request } = await begin(socket);
+    expect(request.authorization).toEqual(['Bearer believed', 'Bearer other']);
     socket.close();
   });
 
