@@ -7,7 +7,7 @@ import type { Redacted } from '../stages/redact/redacted.js';
 import { withConsulted } from '../stages/redact/with-consulted.js';
 
 /** What the API is asked for. */
-export const ACCESS_NAMES = [
+const ACCESS_NAMES = [
   'AccessEvaluation',
   'AccessEvaluations',
   'SearchSubject',

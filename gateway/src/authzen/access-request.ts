@@ -47,7 +47,7 @@ export type ActionSearch = z.infer<typeof actionSearch>;
 export type Page = z.infer<typeof page>;
 
 /** How far several questions are answered (7.1.2). */
-export const SEMANTICS = ['execute_all', 'deny_on_first_deny', 'permit_on_first_permit'] as const;
+const SEMANTICS = ['execute_all', 'deny_on_first_deny', 'permit_on_first_permit'] as const;
 export type Semantic = (typeof SEMANTICS)[number];
 
 /** Several questions, each not yet read: one that is wrong is answered by itself. */

@@ -67,7 +67,7 @@ function policyOf(typeName: string, fieldName: string): FieldPolicy {
 }
 
 /** Labelled rows behind an interface and a union; every rule is asked of an object type, none of an interface. */
-export const ABSTRACT: Supergraph = {
+const ABSTRACT: Supergraph = {
   digest: sha256Of(WHOLE_SDL),
   sdl: WHOLE_SDL,
   consumerSchema: buildSchema(CONSUMER_SDL),

@@ -1,5 +1,5 @@
 /** What chance decides: numbers that follow from a seed, so that a failure can be repeated. */
-export class Dice {
+class Dice {
   #state: number;
 
   constructor(seed: number) {

@@ -187,7 +187,7 @@ export function failureAt(
 }
 
 /** An alias by which a document of the fixture asks for a field that is decided and not answered. */
-export const UNSHOWN = 'unshown';
+const UNSHOWN = 'unshown';
 
 /** The projection of a document without fragments; every alias reads the field's own name. */
 export function projectionOf(

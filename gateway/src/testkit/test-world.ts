@@ -16,7 +16,7 @@ const SIZE = 7;
 const page = <T>(all: readonly T[], { first }: Page): readonly T[] => all.slice(0, first ?? all.length);
 
 /** The place that throws when it is asked for `broken`. */
-export const BROKEN_PLACE = 'p3';
+const BROKEN_PLACE = 'p3';
 
 /** A fixed world, with nulls in every kind of place; the root value of every schema over it. */
 export class TestWorld {

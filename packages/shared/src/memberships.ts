@@ -10,7 +10,7 @@ export interface Membership {
 }
 
 /** On 2020-02-01 at midnight in Brussels, which is an hour before it is midnight in UTC. */
-export const GBR_LEFT_EU = '2020-01-31T23:00:00Z';
+const GBR_LEFT_EU = '2020-01-31T23:00:00Z';
 
 const since = (from: string, ...states: string[]): Membership[] => states.map((state) => ({ state, from, to: null }));
 

@@ -109,7 +109,7 @@ const ANY = '*';
  * Whether an answer differs from the quiet one in nothing but what its errors account for: nulls at, above or below their places,
  * and items that are not in a list at whose place one stands (rows of which it could not be found out whether they may be told of).
  */
-export function isExplained(quiet: unknown, answer: unknown, failed: readonly Path[], here: Path): boolean {
+function isExplained(quiet: unknown, answer: unknown, failed: readonly Path[], here: Path): boolean {
   if (isDeepStrictEqual(quiet, answer)) return true;
   if (answer === null) return failed.some((path) => meetsAsFarAs(Math.min(path.length, here.length), path, here));
   if (Array.isArray(quiet) && Array.isArray(answer)) return isListExplained(quiet, answer, failed, here);

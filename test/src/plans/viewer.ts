@@ -2,7 +2,7 @@ import { BitString } from '@chancery/shared/subgraph/visibility/bit-string';
 import type { Masks } from '@chancery/shared/subgraph/visibility/viewer-masks';
 
 /** Fields that a viewer may read on half of the rows that it sees. */
-export const PARTLY = ['Incident.type', 'Incident.fatalities'];
+const PARTLY = ['Incident.type', 'Incident.fatalities'];
 
 const STEP = 2_654_435_761;
 

@@ -1,7 +1,7 @@
 import type { Chapter } from './step.js';
 
 /** What only those who were read in may know; no sight of another may tell it. */
-export const HEARD = 'the one who signs as Larch';
+const HEARD = 'the one who signs as Larch';
 const FILMED = 'from a grey van at the delivery gate';
 
 /** A threat is seen, heard, judged and warned of. */

@@ -20,7 +20,7 @@ export const TABLES: readonly LabelledTable[] = [missions, incidents, intel, com
 );
 
 /** The tables of some types. */
-export function tablesOf(types: readonly string[]): readonly LabelledTable[] {
+function tablesOf(types: readonly string[]): readonly LabelledTable[] {
   const found = TABLES.filter(({ type }) => types.includes(type));
   if (found.length !== types.length) throw new Error(`a table of ${types} is not there`);
   return found;

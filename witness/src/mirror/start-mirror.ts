@@ -26,7 +26,7 @@ export interface RunningMirror {
 
 const CHECKPOINT_BYTES_MAX = 64 * 1024;
 /** Of one upload: its sender goes on with another. */
-export const UPLOAD_BYTES_MAX = 16 * 1024 * 1024;
+const UPLOAD_BYTES_MAX = 16 * 1024 * 1024;
 const EVERY_MS = 2_000;
 const unzip = promisify(gunzip);
 const RESOURCE =

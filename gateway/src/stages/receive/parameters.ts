@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { clauseOf } from './clause.js';
 
 /** What becomes of the places around an error (draft of the GraphQL specification, "error behavior"). */
-export const ON_ERROR = ['PROPAGATE', 'NULL', 'HALT'] as const;
+const ON_ERROR = ['PROPAGATE', 'NULL', 'HALT'] as const;
 export type OnError = (typeof ON_ERROR)[number];
 
 /** What a GraphQL request says (GraphQL over HTTP section 5), whichever method it came by. */

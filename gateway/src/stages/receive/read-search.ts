@@ -4,7 +4,7 @@ import { malformed, type Parameters, parseParameters } from './parameters.js';
 import { parseJson } from './parse-json.js';
 
 /** A target that is longer than may be (RFC 9110 section 15.5.15). */
-export class SearchTooLongError extends ClientError {
+class SearchTooLongError extends ClientError {
   constructor() {
     super('LIMIT_EXCEEDED', `the query of the target is longer than ${SEARCH_BYTES_MAX} bytes`);
   }

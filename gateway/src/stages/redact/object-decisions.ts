@@ -10,7 +10,7 @@ import type { Adding, Undoable } from './undo-log.js';
 import type { WithheldGroup, WithheldGroups } from './withheld-group.js';
 
 /** One selected field under one handling, in one answer. */
-export class FieldOutcome implements Undoable, DecidedField {
+class FieldOutcome implements Undoable, DecidedField {
   readonly field: FieldPlan;
   readonly effect: Effect;
   /** Null for an exempt field, which follows its object. */

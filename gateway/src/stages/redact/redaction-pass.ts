@@ -206,7 +206,7 @@ export class RedactionPass implements Pass {
 }
 
 /** How many values of one coordinate could not be decided. */
-export class LostValues implements Undoable {
+class LostValues implements Undoable {
   count = 0;
 
   undo(): void {

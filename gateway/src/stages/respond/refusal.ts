@@ -13,7 +13,7 @@ const REQUEST_ERRORS: ReadonlySet<string> = new Set([
 ]);
 const BAD_REQUEST = 400;
 /** Seconds; by then a full gateway has answered most of what it holds. */
-export const RETRY_AFTER = '1';
+const RETRY_AFTER = '1';
 
 /**
  * A whole-request failure: a client error keeps its message, ours says the text of its code. What the caller did has no `data`, for it

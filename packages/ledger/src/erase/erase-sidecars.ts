@@ -17,7 +17,7 @@ export interface ErasureOrder {
 }
 
 /** Parts that one entry may name, so that it stays under its bound. */
-export const ERASED_MAX = 200;
+const ERASED_MAX = 200;
 
 /**
  * Erases parts of sidecars, or a record of the dictionary of surrogates. The entry that says so is durable before the first is gone: what is

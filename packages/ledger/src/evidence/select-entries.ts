@@ -14,7 +14,7 @@ export interface EntrySelection {
 }
 
 /** Entries that one bundle may have: a file each, and a proof. */
-export const BUNDLED_MAX = 20_000;
+const BUNDLED_MAX = 20_000;
 
 /** The entries of a log below `size`, in order. Throws when they are more than a bundle may have. */
 export async function selectEntries(

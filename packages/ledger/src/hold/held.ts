@@ -3,7 +3,7 @@ import { storedKey } from '../dictionary.js';
 import type { ErasedPart } from '../entry.js';
 
 /** What is asked to be erased is kept for a proceeding. */
-export class LegalHold extends Error {
+class LegalHold extends Error {
   /** Stable, for who calls the command from a script. */
   readonly code = 'LEGAL_HOLD';
 

@@ -8,7 +8,7 @@ import type { Entry } from '../parse-entry.js';
  * For how many years an entry is kept at least, by what it tells. The project's own choice: which law sets which duration (LED 25, archives of a
  * State, limitation of claims) wants a lawyer.
  */
-export const RETENTION_YEARS = {
+const RETENTION_YEARS = {
   /** That the gateway ran. */
   heartbeat: 1,
   /** What was asked and answered, up to restricted. */

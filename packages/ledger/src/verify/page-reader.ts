@@ -17,7 +17,7 @@ export interface Page {
 export type TakeLeaf = (index: number, prefixed: Buffer) => void;
 
 /** Stored hashes of the entries of one page, in one piece of memory. */
-export class PageHashes {
+class PageHashes {
   readonly #first: number;
   readonly #bytes: Buffer;
   readonly #isThere: Uint8Array;

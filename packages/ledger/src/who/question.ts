@@ -5,7 +5,7 @@ import { ConfigurationError } from '@chancery/shared/errors';
 import { tieReceipts } from '@chancery/shared/receipt-argument';
 
 /** The forms that an answer may have. */
-export const FORMS = ['table', 'csv', 'json'] as const;
+const FORMS = ['table', 'csv', 'json'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** Which disclosures and denials are asked for; what is null is not asked about. */

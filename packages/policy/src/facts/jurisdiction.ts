@@ -40,7 +40,7 @@ export function jurisdictionAtLarge(profile: Profile): Jurisdiction {
 }
 
 /** How a subject stands to a mission of which nothing is known: it may have any role of its kind, under any treaty. */
-export function unknownJurisdiction(profile: Profile, mission: RegisterKey, validUntil: Instant): Jurisdiction {
+function unknownJurisdiction(profile: Profile, mission: RegisterKey, validUntil: Instant): Jurisdiction {
   const possible = possibleRoles(profile.subject);
   // Oversight is a matter of the agency's kind alone, so that role is certain whatever the facts are.
   const certain = profile.subject.kind === 'OVERSIGHT' ? possible : NONE;

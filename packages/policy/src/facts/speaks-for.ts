@@ -47,7 +47,7 @@ export function agencyName(agency: string): string {
 }
 
 /** Whether an office stands in the table for acts of this kind on behalf of this party, by the post and the person. */
-export function holdsOffice(act: Act, party: Party, { fact, owner, person }: ActMatter): boolean {
+function holdsOffice(act: Act, party: Party, { fact, owner, person }: ActMatter): boolean {
   const office = party === 'MAKER' ? officeIn(act, owner) : officeOf(act);
   return (ROWS_BY_KIND.get(act.kind) ?? []).some((row) => {
     if (row.party !== party || !row.offices.includes(office)) return false;

@@ -3,7 +3,7 @@ import { isBriefed } from './clearance.js';
 import { type Bar, barOf, type LabelInput, type Law, NO_BARS } from './label-input.js';
 
 /** Read-in that lets a subject know a source that must not be named. */
-export const PROTECTED_SPACE = 'FGI-PROTECTED';
+const PROTECTED_SPACE = 'FGI-PROTECTED';
 const UNNAMED = '~';
 
 /** An agreement between two States about what one gives the other. */

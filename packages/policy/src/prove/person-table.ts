@@ -12,7 +12,7 @@ import { about, flag, jurisdiction, word } from './atoms.js';
 import { all, any, type Formula, implies, not } from './formula.js';
 
 /** Tags that tell what an immunity depends on: a test holds that no other tag changes the table. */
-export const PERSON_TAGS = ['officialAct', 'privateAct', 'permanentResident'] as const satisfies readonly Tag[];
+const PERSON_TAGS = ['officialAct', 'privateAct', 'permanentResident'] as const satisfies readonly Tag[];
 
 const NOW = Date.parse('2026-09-21T12:00:00Z');
 /** Before the functions, during them, and after. */
@@ -53,7 +53,7 @@ const factOf = (regime: Regime): Fact => ({
 const UNSEALED = sha256Of('');
 
 /** What the facts layer makes of one person, under one treaty, in one kind of record. */
-export function askAboutPerson(marks: string, tags: readonly string[], post: Post, category: Category): PolicyInput {
+function askAboutPerson(marks: string, tags: readonly string[], post: Post, category: Category): PolicyInput {
   const mission = post === 'NO_POST' ? '' : ';m=Q1';
   const tagged = tags.length === 0 ? '' : `;t=${[...tags].sort().join('+')}`;
   const handling = parseHandling(`l=-;rel=*;nat=*;pur=*;own=CHE.police${mission}${marks}${tagged}`);
@@ -65,7 +65,7 @@ export function askAboutPerson(marks: string, tags: readonly string[], post: Pos
 }
 
 /** Every set of the tags. */
-export function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
+function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
   const [first, ...others] = items;
   if (first === undefined) return [[]];
   const without = subsets(others);

@@ -7,7 +7,7 @@ import { about } from './atoms.js';
 import { all, any, atom, type Formula, not } from './formula.js';
 
 /** A condition of a policy, as a formula. */
-export function formulaOf(expression: Expression): Formula {
+function formulaOf(expression: Expression): Formula {
   switch (expression.op) {
     case 'and':
       return all(formulaOf(expression.left), formulaOf(expression.right));

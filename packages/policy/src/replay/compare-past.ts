@@ -25,7 +25,7 @@ export interface PastRequest {
 }
 
 /** What another law does to a value that somebody asked for. */
-export const TURNS = ['OPENS', 'MAY_OPEN', 'CLOSES', 'HIDES', 'TELLS', 'OWES_OTHERWISE'] as const;
+const TURNS = ['OPENS', 'MAY_OPEN', 'CLOSES', 'HIDES', 'TELLS', 'OWES_OTHERWISE'] as const;
 export type Turn = (typeof TURNS)[number];
 
 /** Values of one field that one agency asked for, and that another law decides otherwise by other rules. */

@@ -16,7 +16,7 @@ const FILES: readonly (readonly CaseRequest[])[] = [...loadCases().values()].map
 });
 
 /** Draws a request near one that a case makes: what a rule turns on is there, and one thing or another is changed. */
-export function variedCase(random: RandomSource, index: number): CaseRequest {
+function variedCase(random: RandomSource, index: number): CaseRequest {
   const file = FILES[index % FILES.length] ?? [];
   const request = oneOf(random, file);
   const changes = random.pick([0, 0, 1, 1, 2, 3]);

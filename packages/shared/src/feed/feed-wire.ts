@@ -15,7 +15,6 @@ export const feedQuestionShape = z.strictObject({
   after: z.int().nonnegative().nullable(),
   waitMs: z.int().min(0).max(FEED_WAIT_MAX_MS),
 });
-export type FeedQuestion = z.infer<typeof feedQuestionShape>;
 
 const NAME = z.string().min(1).max(64);
 const HANDLING = z.int().nonnegative();

@@ -19,7 +19,7 @@ export function removeServerUser(folder: string, note: string): { readonly isLas
 }
 
 /** Notes of processes that still run; those of killed ones are cleared away. */
-export function liveServerUsers(folder: string): string[] {
+function liveServerUsers(folder: string): string[] {
   const live: string[] = [];
   for (const name of readdirSync(join(folder, 'users'))) {
     const [pid, startTicks] = name.split('.');

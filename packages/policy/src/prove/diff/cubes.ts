@@ -12,7 +12,7 @@ export type Cube = readonly Literal[];
 
 const ORDER: ReadonlyMap<string, number> = new Map(VARIABLES.map(({ name }, index) => [name, index]));
 
-export const literalFormula = ({ name, holds }: Literal): Formula => (holds ? atom(name) : not(atom(name)));
+const literalFormula = ({ name, holds }: Literal): Formula => (holds ? atom(name) : not(atom(name)));
 export const cubeFormula = (cube: Cube): Formula => all(...cube.map(literalFormula));
 
 /** The atoms that a formula names. */

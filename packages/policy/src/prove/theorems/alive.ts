@@ -60,7 +60,7 @@ const to = (category: Category, roles: readonly Role[], ...purposes: Purpose[]):
 };
 
 /** The kinds of data and who they are made for (contracts, section 6). */
-export const AUDIENCES: readonly Audience[] = [
+const AUDIENCES: readonly Audience[] = [
   to('LEGAL_STATUS', MINISTRY),
   to('PREMISES_PERIMETER', POLICE, 'THREAT_PREVENTION'),
   { category: 'PREMISES_PERIMETER', roles: FIRE_SERVICE, purposes: ['PROTECT_LIFE'], own: false, acts: ['DISASTER'] },

@@ -7,7 +7,7 @@ import { NOFORN_WORDS } from './tables/control-marks.js';
 import { protectedRank } from './tables/levels.js';
 
 /** Whose consent originator control asks for, where nothing but the mark is known. */
-export const UNNAMED_ORIGINATOR = 'ORIGINATOR';
+const UNNAMED_ORIGINATOR = 'ORIGINATOR';
 
 /** What marks ask of a reader: all of them together. A mark says ORCON and not whose: the originator is told from outside. */
 export function labelOfMarks(marks: readonly [Mark, ...Mark[]], originator = UNNAMED_ORIGINATOR): string {

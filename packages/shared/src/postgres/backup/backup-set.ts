@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ConfigurationError } from '../../errors.js';
 
 /** What is known of one base backup of a set; written last, so that one that was broken off is none. */
-export const baseShape = z.strictObject({
+const baseShape = z.strictObject({
   v: z.literal(1),
   /** When the copy was whole; it cannot be restored to an earlier time. */
   wholeAt: z.iso.datetime(),
@@ -69,7 +69,7 @@ export function missingSegment(kept: readonly string[], first: string, last: str
 }
 
 /** Timeline, then the number of the log file of 4 GB, then one of its 256 segments of 16 MB. */
-export function nextSegment(segment: string): string {
+function nextSegment(segment: string): string {
   const timeline = segment.slice(0, 8);
   const number = BigInt(`0x${segment.slice(8, 16)}`) * 256n + BigInt(`0x${segment.slice(16)}`) + 1n;
   const hex = (value: bigint) => value.toString(16).toUpperCase().padStart(8, '0');

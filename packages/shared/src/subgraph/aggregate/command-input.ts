@@ -168,7 +168,7 @@ export function pairsIn(
 }
 
 /** What a command may set of a record. */
-export function settableLine(declared: RecordDeclaration, property: string): ValueLine | LinkLine {
+function settableLine(declared: RecordDeclaration, property: string): ValueLine | LinkLine {
   const line: Line | undefined = declared.lines.find((each) => each.property === property);
   if (line?.what === 'value' || line?.what === 'link') return line;
   return refuse(declared, property, 'is set by no command');

@@ -58,7 +58,7 @@ export function expandEyes(entries: Iterable<string>): Set<string> {
 }
 
 /** The same list without members that a tetragraph in it names; the United States always stand by themselves. */
-export function contractEyes(entries: ReadonlySet<string>): Set<string> {
+function contractEyes(entries: ReadonlySet<string>): Set<string> {
   const named = new Set([...entries].flatMap((entry) => EYES[entry] ?? []));
   return new Set([...entries].filter((entry) => entry === 'USA' || !named.has(entry)));
 }
