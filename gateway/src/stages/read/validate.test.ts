@@ -5,7 +5,7 @@ import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
 import { FIELD_COMPARISONS_MAX, INTROSPECTION_LISTS_MAX } from '../limit/limits.js';
 import { chooseOperation, Validator } from './validate.js';
 
-const schema = buildSchema('input In { a: Int } type Query { a(x: In, ids: [ID!]): Query b: Int }');
+const schema = buildSchema('input In { a: Int f: [Float] } type Query { a(x: In, ids: [ID!]): Query b: Int }');
 const check = (text: string) => new Validator(schema).validate(text, parse(text));
 const issues = (code: string, ...list: readonly unknown[]) => expect.objectContaining({ code, issues: list });
 
@@ -19,6 +19,21 @@ describe('validating a document', () => {
       ),
     );
   });
+
+  it.each(['1e999', '-1e999', '9'.repeat(400)])(
+    'refuses %#, a Float that no double holds, wherever it stands',
+    (number) => {
+      const texts = [
+        `{ a(x: { f: ${number} }) { b } }`,
+        `{ a(x: { f: [1, ${number}] }) { b } }`,
+        `query ($f: [Float] = [${number}]) { a(x: { f: $f }) { b } }`,
+      ];
+      for (const text of texts) {
+        expect(() => check(text)).toThrow(expect.objectContaining({ code: 'DOCUMENT_INVALID' }));
+        expect(() => check(text.replace(number, '1.7e308'))).not.toThrow();
+      }
+    },
+  );
 
   it('gives the same verdict the second time', () => {
     const validator = new Validator(schema);

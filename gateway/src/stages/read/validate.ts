@@ -9,6 +9,7 @@ import {
   isInputType,
   Kind,
   type OperationDefinitionNode,
+  specifiedRules,
   typeFromAST,
   validate,
   visit,
@@ -17,6 +18,7 @@ import { TextCache } from '../../memory/text-cache.js';
 import { limitRepetition } from '../limit/limit.js';
 import { DOCUMENT_ERRORS_MAX, FIELD_COMPARISONS_MAX, INTROSPECTION_LISTS_MAX } from '../limit/limits.js';
 import { DocumentError, type DocumentIssue, issueAt, issueOf } from './document-error.js';
+import { finiteFloats } from './finite-floats.js';
 import { coordinateOfVariable, coordinatesOf, coordinateWithin, namingCoordinates } from './name-coordinate.js';
 import { parseDocument } from './parse.js';
 
@@ -28,6 +30,8 @@ export interface ValidOperation {
 }
 
 const VARIABLE_ERRORS_MAX = 5;
+
+const RULES = [...specifiedRules, finiteFloats];
 
 /** Limits that graphql-js keeps by itself and tells as if the document were wrong, by its messages. */
 const LIBRARY_LIMITS: ReadonlyMap<string, string> = new Map([
@@ -98,7 +102,7 @@ export class Validator {
   }
 
   #judge(document: DocumentNode): Verdict | 'valid' {
-    const errors = validate(this.schema, document, undefined, { maxErrors: DOCUMENT_ERRORS_MAX });
+    const errors = validate(this.schema, document, RULES, { maxErrors: DOCUMENT_ERRORS_MAX });
     for (const error of errors) {
       const limit = LIBRARY_LIMITS.get(error.message);
       if (limit !== undefined) return { code: 'LIMIT_EXCEEDED', issues: [{ ...issueOf(error), message: limit }] };

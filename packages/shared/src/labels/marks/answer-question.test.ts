@@ -60,6 +60,10 @@ describe('a question about marks', () => {
       banner: 'SECRET//REL TO USA, GBR',
       confidentialityLabels: [expect.stringContaining('<slab:PrivacyMark>SECRET//REL TO USA, GBR</slab:PrivacyMark>')],
     });
+    // Of records that were joined: a category is basic in one and specified in the other.
+    const joined = 'l=USA:0;c=CUI+CUI-FEDCON+CUI-LEI+CUI-NOCON+CUI-SP-LEI;rel=USA;nat=*;pur=*';
+    const [controlled] = MARK_QUESTIONS.parse([{ label: joined, originator: 'https://usa.example/', ...day }]);
+    expect(controlled && answerQuestion(controlled)).toMatchObject({ banner: 'CUI//SP-LEI//FED ONLY' });
     for (const label of ['l=RUS:3;rel=RUS;nat=*;pur=*', 'SECRET']) {
       const [other] = MARK_QUESTIONS.parse([{ label, originator: 'https://usa.example/', ...day }]);
       expect(other && answerQuestion(other)).toMatchObject({ label, accepted: false, reason: expect.any(String) });

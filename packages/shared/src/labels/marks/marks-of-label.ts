@@ -4,6 +4,7 @@ import { isCompartmentPath } from './compartment-path.js';
 import { type Mark, NO_MARK } from './mark.js';
 import { inOwnWords } from './own-words-of.js';
 import { americanRelease, foreignRelease, type MarkedRelease } from './release-of-label.js';
+import { settleCui } from './settle-cui.js';
 import { controlNamed, NATO_ADDITIONS } from './tables/control-marks.js';
 import { cuiAsks } from './tables/cui-marks.js';
 import { protectedRank } from './tables/levels.js';
@@ -131,7 +132,7 @@ function cuiOf(label: Label): Mark[] {
   const controls = [...label.compartments].filter((word) => cuiAsks(word) !== undefined);
   if (controls.length === 0) return [];
   const { noforn, relTo, displayOnly } = americanRelease(label, true);
-  const words = new Set([...controls, 'CUI', ...(noforn ? ['NOFORN'] : [])]);
+  const words = settleCui([...controls, 'CUI', ...(noforn ? ['NOFORN'] : [])]);
   return [{ ...NO_MARK, system: 'CUI', owners: ['USA'], controls: words, relTo, displayOnly }];
 }
 

@@ -5,6 +5,7 @@ import { inOwnWords } from './own-words-of.js';
 import { rollUpControls } from './roll-up-controls.js';
 import { rollUpOwnersRelease } from './roll-up-owner.js';
 import { rollUpRelease } from './roll-up-release.js';
+import { settleCui } from './settle-cui.js';
 import { protectedRank } from './tables/levels.js';
 import { expandEyes, isCountry, orderOwners, orderRecipients } from './tables/recipients.js';
 
@@ -126,11 +127,8 @@ function rollUpCui(portions: readonly Mark[]): Mark[] {
   const [first] = portions;
   if (first === undefined) return [];
   const { noforn, relTo, displayOnly } = rollUpRelease(portions.map(ofReleaseAlone), false);
-  const controls = union(portions, (portion) => portion.controls);
+  const controls = settleCui(union(portions, (portion) => portion.controls));
   if (noforn) controls.add('NOFORN');
-  // Federal employees are those whom both of the others admit.
-  if (controls.has('CUI-FEDCON') && controls.has('CUI-NOCON')) controls.add('CUI-FED-ONLY');
-  if (controls.has('CUI-FED-ONLY')) for (const wider of ['CUI-FEDCON', 'CUI-NOCON']) controls.delete(wider);
   return [{ ...first, controls, relTo, displayOnly }];
 }
 

@@ -42,6 +42,15 @@ describe('a name is found however its letters are written', () => {
     ['Q875787', 'EAP-Q875787-1'],
     ['eap-q875787-1', 'EAP-Q875787-1'],
     ['berl', 'Embassy of Japan in Berlin'],
+    // What comes along from a page that was copied: soft hyphens, marks of direction, joiners.
+    ['ber\u00adlin', 'Berlin'],
+    ['berl\u200e', 'Berlin'],
+    ['\u202bberlin\u202c', 'Berlin'],
+    ['berlin', 'Ber\u00adlin'],
+    ['میخواهم', 'می\u200cخواهم'],
+    ['می\u200cخواهم', 'میخواهم'],
+    ['خواهم', 'می\u200cخواهم'],
+    ['embassy berlin', 'Embassy\u200bBerlin'],
     ['berlin emb jap', 'Berlin: Emb., Japan'],
   ])('%s finds %s', (question, text) => {
     expect(finds(question, text)).toBe(true);

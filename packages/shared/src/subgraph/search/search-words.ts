@@ -39,6 +39,9 @@ const PLAINED = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
 const SPELT_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa' };
 const APOSTROPHES = /['`\u02b0-\u02ff\u2018\u2019\u0640]/gu;
 
+/** Characters that nobody sees: a soft hyphen, marks of direction, joiners. A space without width parts words, and is none of them. */
+const UNSEEN = /(?!\u200b)\p{Cf}/gu;
+
 /** One spelling for all that differ in case, in marks and in compatibility alone: by it a text is kept, and searched. */
 function folded(text: string): string {
   const bare = text.normalize('NFKD').replace(/\p{M}+/gu, '');
@@ -58,9 +61,10 @@ export function wordsOf(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   const lower = text.normalize('NFC').toLowerCase();
   const joined = lower.replace(APOSTROPHES, '');
+  const seen = lower.replace(UNSEEN, '');
   const spelt = lower.replace(/[äöüå]/g, (letter) => SPELT_OUT[letter] ?? letter);
-  // With an apostrophe a word is two and is one: nobody knows how another writes it.
-  for (const run of [...new Set([lower, joined, spelt])].flatMap(runsOf)) {
+  // With an apostrophe, or a joiner, a word is two and is one: nobody knows how another writes it.
+  for (const run of [...new Set([lower, joined, seen, spelt])].flatMap(runsOf)) {
     if (IS_UNSPACED.test(run)) for (const at of [...run].keys()) words.add(cut([...run].slice(at).join(''), RUN_MAX));
     else words.add(cut(run));
   }
@@ -75,9 +79,11 @@ export function parseSearch(text: string, argument = 'search'): SearchWord[] {
   if (text.length > SEARCH_LENGTH_MAX) {
     throw new ClientError('INPUT_INVALID', `longer than ${SEARCH_LENGTH_MAX} characters`, argument);
   }
-  const runs = runsOf(text);
+  // What was copied from a page brings along what nobody typed.
+  const asked = text.replace(UNSEEN, '');
+  const runs = runsOf(asked);
   // A word that is finished, by a space or a full stop after it, is no beginning.
-  const isOpen = /[\p{L}\p{N}\p{M}]$/u.test(text);
+  const isOpen = /[\p{L}\p{N}\p{M}]$/u.test(asked);
   const words = new Map<string, SearchWord>();
   for (const [at, run] of runs.entries()) {
     const isUnspaced = IS_UNSPACED.test(run);

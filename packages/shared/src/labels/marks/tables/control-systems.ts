@@ -56,8 +56,10 @@ export const CONTROL_SYSTEMS: readonly ControlSystem[] = [
 
 /** Systems of earlier registers, with what they are marked as today. */
 export const RETIRED_SYSTEMS: Readonly<Record<string, string>> = {
+  BYE: 'BYEMAN was retired in 2005',
   EL: 'ENDSEAL is not registered any more',
   KDK: 'KLONDIKE is marked TK-BLFH, TK-IDIT or TK-KAND',
+  VRK: 'Very Restricted Knowledge is marked as a compartment of SI',
 };
 
 // No slip of the pen for a registered word may pass for a system that is registered and not published.

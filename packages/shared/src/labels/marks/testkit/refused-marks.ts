@@ -10,6 +10,8 @@ export const REFUSED: readonly (readonly [mark: string, position: number, expect
   ['CONFIDENTIAL//TK//NOFORN', 14, 'SECRET or higher with TK'],
   ['TOP SECRET//RSV//NOFORN', 15, 'a compartment of RSV'],
   ['SECRET//KDK//NOFORN', 8, 'a mark of the register: KLONDIKE is marked TK-BLFH, TK-IDIT or TK-KAND'],
+  ['SECRET//BYE//NOFORN', 8, 'a mark of the register: BYEMAN was retired in 2005'],
+  ['TOP SECRET//VRK//NOFORN', 12, 'a mark of the register: Very Restricted Knowledge is marked as a compartment of SI'],
   ['SECRET//EL//NOFORN', 8, 'a mark of the register: ENDSEAL is not registered any more'],
   ['CONFIDENTIAL//RD-CNWDI//NOFORN', 14, 'SECRET or higher with RD-CNWDI'],
   ['SECRET//RD', 8, 'NOFORN or REL TO with RD'],

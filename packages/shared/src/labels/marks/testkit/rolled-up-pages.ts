@@ -55,6 +55,8 @@ export const ROLLED_UP: readonly (readonly [portions: string, banner: string])[]
   ['(U//UCNI) + (S//REL TO USA, GBR)', 'SECRET//NOFORN'],
   ['(S//NF//XD) + (U//SBU)', 'SECRET//NOFORN//EXDIS'],
   ['(CUI//SP-PRVCY) + (S//NF)', 'SECRET//NOFORN | CUI//SP-PRVCY'],
+  ['(CUI//LEI) + (CUI//SP-LEI)', 'CUI//SP-LEI'],
+  ['(CUI//LEI/PRVCY) + (CUI//SP-LEI/SP-PRVCY) + (CUI//TAX)', 'CUI//SP-LEI/SP-PRVCY/TAX'],
   ['(U//LES) + (S//NF)', 'SECRET//NOFORN//LES'],
   ['(U//DSEN) + (S//NF)', 'SECRET//NOFORN/DEA SENSITIVE'],
   ['(S//OC-USGOV/NF) + (S//OC/NF)', 'SECRET//ORCON/NOFORN'],
