@@ -1,8 +1,12 @@
 import type { Access, EntryInput } from '@chancery/ledger/entry';
+import { answerDigest } from '@chancery/ledger/said/commit-answer';
 import { sampleEntry } from '@chancery/ledger/testkit/sample-entry';
 
 const handling = (type: string, row: number): string =>
   `l=-;rel=*;nat=*;pur=*;tlp=CLEAR;own=CHANCERY.register;m=Q${type.length}${row}`;
+
+/** What the answer said, in two texts. */
+const SAID = { answered: '{"data":{}}', told: '{}' };
 
 const PUBLIC = ['CHY-PUB'];
 const EXISTENCE = ['CHY-EXIST'];
@@ -33,7 +37,8 @@ export function bigEntry(): EntryInput {
       ...fields.map((field) => access(`${type}.${field}`, type, row, LINKS.has(field) ? EXISTENCE : PUBLIC)),
     ]).flat(),
   );
-  return sampleEntry({ access: items, records: items.map((_, row) => `Review:${row}`).slice(0, 22) });
+  const records = items.map((_, row) => `Review:${row}`).slice(0, 22);
+  return sampleEntry({ access: items, records, said: answerDigest(SAID) });
 }
 
 /** The entry of a small one: four decisions. */

@@ -1,17 +1,19 @@
 import type { Access } from './entry.js';
 import { ACCESS_ITEMS_MAX } from './entry.js';
 import { type FoldedAccess, foldAccess, foldBy, type NamedAccess, unfoldAccess } from './folded-access.js';
+import { type SpelledAccess, spellAccess } from './spelled-access.js';
 
 type Item = readonly [string, string | null, number, string, readonly string[]];
 
 /** An item of `access` as it is read: coordinate, handling digest (in a total `r:` and the rank), count, decision, rules, and acts where it rests on any. */
 export type AccessRow = Item | readonly [...Item, readonly string[]];
 
-/** The whole list, folded. */
-export function listAccess(access: readonly Access[], digestOf: (handlingText: string) => string): FoldedAccess {
-  const folded = foldBy(access, ({ handlingText }) => handlingText);
-  return { ...folded, handlings: folded.handlings.map((text) => (text === null ? null : digestOf(text))) };
-}
+/** The whole list, as an entry has it. */
+export const listAccess = (access: readonly Access[], spell: (handlingText: string | null) => string): SpelledAccess =>
+  spellAccess(
+    foldBy(access, ({ handlingText }) => handlingText),
+    spell,
+  );
 
 /** A folded list as rows. */
 export function rowsOf(folded: FoldedAccess): AccessRow[] {
@@ -34,14 +36,14 @@ const TOTALS: readonly ((item: Access) => Kept)[] = [
  * Totals by coordinate, highest rank, decision and rules.
  * Gives the finest that fit in `bytes`; the coarsest, by rank and decision, bound the entry whatever the answer was.
  */
-export function totalAccess(access: readonly Access[], bytes: number): FoldedAccess {
-  let folded = foldAccess([]);
+export function totalAccess(access: readonly Access[], bytes: number): SpelledAccess {
+  let spelled = spellAccess(foldAccess([]));
   for (const keep of TOTALS) {
     const totals = sumAccess(access, keep);
-    folded = foldAccess(totals);
-    if (totals.length <= ACCESS_ITEMS_MAX && Buffer.byteLength(JSON.stringify(folded)) <= bytes) break;
+    spelled = spellAccess(foldAccess(totals));
+    if (totals.length <= ACCESS_ITEMS_MAX && Buffer.byteLength(JSON.stringify(spelled)) <= bytes) break;
   }
-  return folded;
+  return spelled;
 }
 
 function sumAccess(access: readonly Access[], keep: (item: Access) => Kept): NamedAccess[] {

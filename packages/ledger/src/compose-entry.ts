@@ -1,8 +1,8 @@
-import { parseReceipt, type Receipt } from '@chancery/shared/brands';
-import type { Clock, Instant } from '@chancery/shared/clock';
+import { parseReceipt, type Receipt, type Sha256 } from '@chancery/shared/brands';
+import type { Clock } from '@chancery/shared/clock';
 import { profileText } from '@chancery/shared/subjects/profile-text';
-import { ulid } from 'ulid';
 import type { Dictionary, DictionaryRow, EntryReferences } from './dictionary.js';
+import { spellHandling } from './digest.js';
 import type { Entropy } from './entropy.js';
 import type { EntryInput, Sidecar } from './entry.js';
 import { printEntry } from './print-entry.js';
@@ -22,9 +22,6 @@ export interface ComposedEntry extends EntryReferences {
 /** Bytes of a receipt: random, because an index would tell every partner how busy the others are. */
 const RECEIPT_BYTES = 16;
 
-/** Random characters of a ULID, each by a byte. */
-const ULID_BYTES = 16;
-
 /** Turns what the gateway reports into the bytes of an entry, once. */
 export function composeEntry(
   input: EntryInput,
@@ -35,21 +32,17 @@ export function composeEntry(
   const profile = input.profile === null ? null : profileText(input.profile);
   const asked = input.asked.length === 0 ? null : dictionary.asked(input.asked);
   const handlings = new Set<DictionaryRow>();
-  const digestOf = (text: string): string => {
+  const spellHandlingOf = (text: string | null): string => {
+    if (text === null) return spellHandling(null);
     const row = dictionary.handling(text);
     handlings.add(row);
-    return row.digest;
+    return row.spelling;
   };
-  const stamp = {
-    time,
-    uid: ulidOf(time, entropy),
-    receipt,
-    profile: profile?.digest ?? null,
-    asked: asked?.digest ?? null,
-  };
+  const means = { entropy, spellHandlingOf, spellDigest: (digest: Sha256) => dictionary.spellingOf(digest) };
+  const stamp = { time, receipt, profile: profile?.digest ?? null, asked: asked?.digest ?? null };
   const subjects = input.records.map((key) => dictionary.subject(key));
   const surrogates = subjects.map(({ digest }) => digest);
-  const { leaf, sidecars } = printEntry({ ...input, records: surrogates }, stamp, { entropy, digestOf });
+  const { leaf, sidecars } = printEntry({ ...input, records: surrogates }, stamp, means);
   return {
     receipt,
     ...hashedLeaf(leaf),
@@ -61,14 +54,4 @@ export function composeEntry(
     subjects,
     snapshot: input.snapshot === null ? null : dictionary.snapshot(input.snapshot.digest),
   };
-}
-
-function ulidOf(time: Instant, entropy: Entropy): string {
-  const random = entropy(ULID_BYTES);
-  let at = 0;
-  return ulid(time, () => {
-    const byte = random[at % ULID_BYTES] ?? 0;
-    at += 1;
-    return byte / 256;
-  });
 }

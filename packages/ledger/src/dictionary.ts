@@ -2,7 +2,7 @@ import { type Sha256, sha256Of } from '@chancery/shared/brands';
 import { InternalError } from '@chancery/shared/errors';
 import { snapshotText } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
-import { handlingDigest } from './digest.js';
+import { handlingDigest, spellDigest, spellHandling } from './digest.js';
 import type { Entropy } from './entropy.js';
 import { baseOf, differenceFrom } from './snapshot-rows.js';
 
@@ -10,6 +10,11 @@ import { baseOf, differenceFrom } from './snapshot-rows.js';
 export interface DictionaryRow<Digest extends string = string> {
   readonly digest: Digest;
   readonly text: string;
+}
+
+/** A handling with how entries spell its digest. */
+export interface HandlingRow extends DictionaryRow {
+  readonly spelling: string;
 }
 
 /** What an entry names, besides itself: needed to replay its decisions. */
@@ -40,6 +45,8 @@ const SURROGATE_BYTES = 9;
 const SNAPSHOTS_MAX = 16;
 /** Digests remembered as stored; over it all are forgotten, which costs a repeated insert that does nothing. */
 const REMEMBERED_MAX = 100_000;
+/** Digests whose spelling is remembered. */
+const SPELLINGS_MAX = 10_000;
 
 const CONTROL_CHARACTER = /\p{Cc}/u;
 
@@ -49,7 +56,8 @@ export class Dictionary {
   readonly #snapshots = new Map<string, Snapshot>();
   /** The last snapshot that was stored whole: the next ones are stored as differences from it. */
   #base: DictionaryRow | null = null;
-  readonly #handlings = new Map<string, DictionaryRow>();
+  readonly #handlings = new Map<string, HandlingRow>();
+  readonly #spellings = new Map<Sha256, string>();
   readonly #subjects = new Map<string, DictionaryRow>();
   readonly #storedSubjects = new Set<string>();
   readonly #entropy: Entropy;
@@ -93,7 +101,7 @@ export class Dictionary {
   }
 
   /** The row of a handling text. */
-  handling(text: string): DictionaryRow {
+  handling(text: string): HandlingRow {
     const known = this.#handlings.get(text);
     if (known !== undefined) return known;
     // Rows travel as lines; a canonical handling is printable ASCII.
@@ -101,9 +109,20 @@ export class Dictionary {
       throw new InternalError('INTERNAL', `no handling: ${JSON.stringify(text)}`);
     }
     if (this.#handlings.size >= REMEMBERED_MAX) this.#handlings.clear();
-    const row = { digest: handlingDigest(text), text };
+    const digest = handlingDigest(text);
+    const row = { digest, text, spelling: spellHandling(digest) };
     this.#handlings.set(text, row);
     return row;
+  }
+
+  /** How entries spell a digest: most name the same policy, schema, snapshot and document as the one before. */
+  spellingOf(digest: Sha256): string {
+    const known = this.#spellings.get(digest);
+    if (known !== undefined) return known;
+    if (this.#spellings.size >= SPELLINGS_MAX) this.#spellings.clear();
+    const spelling = spellDigest(digest);
+    this.#spellings.set(digest, spelling);
+    return spelling;
   }
 
   /** The row of what an operation was asked by; found again by the list itself, which is one object for all requests alike. */

@@ -26,8 +26,8 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const ACCESS_DECISIONS = ['A', 'W', 'H', 'I'] as const;
 export type AccessDecision = (typeof ACCESS_DECISIONS)[number];
 
-/** The form that entries are written in; those of earlier versions are read as well (docs/adr/0037-folded-entries.md, 0051-what-was-asked-by.md, 0075-what-was-said.md). */
-export const ENTRY_VERSION = 4;
+/** The form that entries are written in; those of earlier versions are read as well (docs/adr/0037-folded-entries.md, 0051-what-was-asked-by.md, 0075-what-was-said.md, 0108-an-entry-says-less-often.md). */
+export const ENTRY_VERSION = 5;
 
 /** Bytes that one entry may have, whatever the answer was. */
 export const ENTRY_BYTES_MAX = 16_384;
@@ -96,7 +96,7 @@ export interface EntryHold {
   readonly isOfRecord: boolean;
 }
 
-/** One request as the gateway reports it. Time, uid, receipt, salts and digests are made by the writer. */
+/** One request as the gateway reports it. Time, receipt, salts and digests are made by the writer. */
 export interface EntryInput {
   readonly kind: EntryKind;
   /** Why the request failed as a whole; null when it was answered. */

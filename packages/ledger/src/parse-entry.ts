@@ -1,6 +1,7 @@
 import { isReceipt, type Receipt } from '@chancery/shared/brands';
 import { z } from 'zod';
 import { type AccessRow, rowsOf } from './access-list.js';
+import { digestOfSpelling } from './digest.js';
 import {
   ACCESS_DECISIONS,
   ENTRY_KINDS,
@@ -10,6 +11,7 @@ import {
   type RetiredEntries,
   SIDECAR_PARTS,
 } from './entry.js';
+import { readSpelled } from './spelled-access.js';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 /** SHA-256 in base64url. */
@@ -37,37 +39,38 @@ const foldedAccess = z.strictObject({
   items: z.array(z.tuple([count, decision, count, z.array(z.string())])),
 });
 
-const actor = z.strictObject({
+/** The same in base64url, where only one spelling is of it. */
+const spelledDigest = z
+  .string()
+  .regex(/^[\w-]{42}[AEIMQUYcgkosw048]$/)
+  .transform(digestOfSpelling);
+const coordinates = z.array(z.string());
+
+/** The same in fewer bytes. */
+const spelledAccess = z
+  .strictObject({
+    rules: foldedAccess.shape.rules,
+    handlings: z.string().regex(/^(?:(?:[\w-]{10}[AEIMQUYcgkosw048]|~|[0-4])(?:\.(?!$)|$))*$/),
+    counts: z.array(z.string()),
+    items: z.array(z.tuple([count, decision, count, z.union([z.string(), coordinates])])),
+  })
+  .transform(readSpelled);
+
+const actorFields = {
   uid: z.string(),
   agency: z.string(),
   represents: z.string(),
   clearances: z.record(z.string(), z.int().min(0).max(4)),
-  clipped: z.array(z.string()),
-});
+};
+const actor = z.strictObject({ ...actorFields, clipped: z.array(z.string()) });
 
 const api = { operation: z.string().nullable(), doc: z.string().nullable(), trace: z.string() };
 
 const fields = {
-  type_uid: z.int(),
-  uid: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
   time: count,
   kind: z.enum(ENTRY_KINDS),
-  action_id: z.literal([1, 2, 4]),
-  status_id: z.literal([1, 2]),
   status_code: z.string().optional(),
-  profile: digest.nullable(),
-  actor: actor.nullable(),
-  api: z.strictObject(api),
-  basis: z.strictObject({
-    purpose: z.string().nullable(),
-    case: z.string().nullable(),
-    acts: z.array(z.string()),
-    stated: z.string().optional(),
-  }),
   now: count,
-  policy: z.string(),
-  schema: z.string(),
-  snapshot: z.tuple([count, z.string()]).nullable(),
   receipt: z.custom<Receipt>(isReceipt, 'a receipt'),
   accessList: z.strictObject({ n: count, commit: commitment }).optional(),
   obligations: z.array(z.tuple([z.string(), count, z.string()])).optional(),
@@ -75,27 +78,67 @@ const fields = {
   private: commitment.nullable(),
 };
 
+const basis = { purpose: z.string().nullable(), case: z.string().nullable() };
+
+/** What only earlier versions wrote: words of OCSF, which follow from kind, code and decisions, and an identifier beside the receipt. */
+const until4 = {
+  ...fields,
+  type_uid: z.int(),
+  uid: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
+  action_id: z.literal([1, 2, 4]),
+  status_id: z.literal([1, 2]),
+  profile: digest.nullable(),
+  actor: actor.nullable(),
+  api: z.strictObject(api),
+  basis: z.strictObject({ ...basis, acts: z.array(z.string()), stated: z.string().optional() }),
+  policy: z.string(),
+  schema: z.string(),
+  snapshot: z.tuple([count, z.string()]).nullable(),
+};
+
 const hold = z.tuple([z.string(), z.enum(HOLD_STEPS), count, count, count.nullable(), z.boolean()]);
 
-const since3 = {
-  ...fields,
-  api: z.strictObject({ ...api, asked: digest.optional() }),
-  access: foldedAccess,
+const orders = {
   erased: z.array(z.tuple([count, count, z.enum(SIDECAR_PARTS)])).optional(),
   retired: z.tuple([count, count, root]).optional(),
 };
 
-/** The forms of all versions. Version 1 wrote each item of `access` out; until 3 no entry said what it was asked by, until 4 what was said. */
+const since3 = {
+  ...until4,
+  ...orders,
+  api: z.strictObject({ ...api, asked: digest.optional() }),
+  access: foldedAccess,
+};
+
+const since5 = {
+  ...fields,
+  ...orders,
+  profile: spelledDigest.nullable(),
+  actor: z.strictObject({ ...actorFields, clipped: z.array(z.string()).default([]) }).nullable(),
+  api: z.strictObject({ ...api, doc: spelledDigest.nullable(), asked: spelledDigest.optional() }),
+  basis: z.strictObject({ ...basis, acts: z.array(z.string()).default([]), stated: z.string().optional() }),
+  policy: spelledDigest.nullable().transform((named) => named ?? ''),
+  schema: spelledDigest.nullable().transform((named) => named ?? ''),
+  snapshot: z.tuple([count, spelledDigest]).nullable(),
+  access: spelledAccess,
+  said: commitment.optional(),
+  hold: hold.optional(),
+};
+
+/** The forms of all versions. Version 1 wrote each item of `access` out; until 3 no entry said what it was asked by, until 4 what was said, and until 5 it was said in more bytes. */
 const entry = z.discriminatedUnion('v', [
-  z.strictObject({ v: z.literal(1), ...fields, access: z.array(accessRow) }),
-  z.strictObject({ v: z.literal(2), ...fields, access: foldedAccess }),
+  z.strictObject({ v: z.literal(1), ...until4, access: z.array(accessRow) }),
+  z.strictObject({ v: z.literal(2), ...until4, access: foldedAccess }),
   z.strictObject({ v: z.literal(3), ...since3 }),
   z.strictObject({ v: z.literal(4), ...since3, said: commitment.optional(), hold: hold.optional() }),
+  z.strictObject({ v: z.literal(5), ...since5 }),
 ]);
 
 /** A stored entry, whatever the version that it was written in. */
-export interface Entry extends Omit<z.infer<typeof entry>, 'access' | 'api' | 'hold'> {
+export interface Entry extends Omit<z.infer<typeof entry>, 'access' | 'api' | 'hold' | 'snapshot'> {
   readonly api: z.infer<z.ZodObject<typeof api>> & { readonly asked?: string | undefined };
+  /** Number and digest of the snapshot decided on. */
+  readonly snapshot: readonly [number: number, digest: string] | null;
   readonly access: readonly AccessRow[];
   /** What an erasure took away. */
   readonly erased: readonly ErasedPart[];
@@ -129,7 +172,7 @@ function holdOf(read: z.infer<typeof hold> | undefined): EntryHold | null {
 }
 
 /** Version 1 wrote the list as it wrote the items of the leaf. */
-const accessList = z.union([z.array(accessRow), foldedAccess]);
+const accessList = z.union([z.array(accessRow), foldedAccess, spelledAccess]);
 
 /** Reads the list that went to the sidecar because the leaf had no room for it. */
 export function parseAccessList(blob: string): readonly AccessRow[] {

@@ -7,23 +7,19 @@ import { commitTo, SALT_BYTES } from './commitment.js';
 import type { Entropy } from './entropy.js';
 import {
   ACCESS_ITEMS_MAX,
-  type Access,
   ENTRY_BYTES_MAX,
   ENTRY_VERSION,
   type EntryInput,
-  type EntryKind,
   type PrivateParticulars,
   type Sidecar,
   type SidecarPart,
 } from './entry.js';
-import type { FoldedAccess } from './folded-access.js';
 import { printJson } from './print-json.js';
+import type { SpelledAccess } from './spelled-access.js';
 
 /** What the writer adds to what the gateway reports. */
 export interface EntryStamp {
   readonly time: Instant;
-  /** ULID of the entry. */
-  readonly uid: string;
   readonly receipt: Receipt;
   /** Digest of the profile's text; null without a profile. */
   readonly profile: Sha256 | null;
@@ -31,10 +27,11 @@ export interface EntryStamp {
   readonly asked: Sha256 | null;
 }
 
-/** What printing needs besides: salts, and the digests by which the ledger names handlings. */
+/** What printing needs besides: salts, and how an entry spells the digests of handlings (null: of none) and of other texts. */
 export interface PrintingMeans {
   readonly entropy: Entropy;
-  digestOf(handlingText: string): string;
+  spellHandlingOf(text: string | null): string;
+  spellDigest(digest: Sha256): string;
 }
 
 /** The bytes of an entry and what they commit to. */
@@ -43,32 +40,15 @@ export interface PrintedEntry {
   readonly sidecars: readonly Sidecar[];
 }
 
-/** OCSF class and activity of each kind: API Activity (6003), Entity Management (3004), Base Event (0). */
-const TYPE_UIDS: Readonly<Record<EntryKind, number>> = {
-  READ: 600302,
-  ATTEMPT: 600303,
-  OUTCOME: 600303,
-  EVENT: 600302,
-  EXPORT: 600302,
-  REFUSED: 600302,
-  AUDIT_READ: 600302,
-  ACT: 300401,
-  POLICY: 300403,
-  ERASURE: 300404,
-  HEARTBEAT: 99,
-  HEADS: 99,
-};
-
-const OCSF_ACTION = { allowed: 1, denied: 2, modified: 4 } as const;
 const OPERATION_LENGTH_MAX = 256;
-const OCSF_STATUS = { success: 1, failure: 2 } as const;
 
 /**
  * Writes an entry once, as one line of JSON in the order of its fields: these bytes are stored and hashed.
  * Nothing is ever serialised again, so that no canonical form of JSON is needed to check them. Nor is it read back here: what
  * `EntryInput` lets in can be read (print-entry.test.ts), and numbers, of which a type says too little, are looked at.
  */
-export function printEntry(input: EntryInput, stamp: EntryStamp, { entropy, digestOf }: PrintingMeans): PrintedEntry {
+export function printEntry(input: EntryInput, stamp: EntryStamp, means: PrintingMeans): PrintedEntry {
+  const { entropy } = means;
   const sidecars: Sidecar[] = [];
   const commit = (part: SidecarPart, blob: string): string => {
     const sidecar = { part, salt: entropy(SALT_BYTES), blob };
@@ -82,14 +62,14 @@ export function printEntry(input: EntryInput, stamp: EntryStamp, { entropy, dige
   const particulars = isEmpty(input.private) ? null : commit('private', printJson(input.private));
   const said = input.said === undefined ? undefined : commit('said', JSON.stringify(input.said));
   // Texts and not one object: a copy of an object that is then added to costs as much as writing it (ADR 0083).
-  const head = JSON.stringify(headOf(input, stamp)).slice(0, -1);
+  const head = JSON.stringify(headOf(input, stamp, means)).slice(0, -1);
   const tail = JSON.stringify(tailOf(input, { records, private: particulars, said })).slice(1);
-  const frame = (access: FoldedAccess, accessList: { n: number; commit: string } | undefined): string => {
+  const frame = (access: SpelledAccess, accessList: { n: number; commit: string } | undefined): string => {
     const list = accessList === undefined ? '' : `"accessList":${JSON.stringify(accessList)},`;
     return `${head},"access":${JSON.stringify(access)},${list}${tail}`;
   };
 
-  const list = listAccess(input.access, digestOf);
+  const list = listAccess(input.access, (text) => means.spellHandlingOf(text));
   const n = input.access.length;
   if (n <= ACCESS_ITEMS_MAX) {
     const whole = frame(list, undefined);
@@ -104,33 +84,41 @@ export function printEntry(input: EntryInput, stamp: EntryStamp, { entropy, dige
   return { leaf, sidecars };
 }
 
-function headOf(input: EntryInput, { time, uid, receipt, profile, asked }: EntryStamp): object {
+function headOf(input: EntryInput, { time, receipt, profile, asked }: EntryStamp, means: PrintingMeans): object {
+  // Null where nothing is named.
+  const spelled = (digest: Sha256 | '' | null): string | null =>
+    digest === null || digest === '' ? null : means.spellDigest(digest);
+  const { kind, failure, subject, clipped, api, acts, stated, snapshot } = input;
   return {
     v: ENTRY_VERSION,
-    type_uid: TYPE_UIDS[input.kind],
-    uid,
     time: instantOf(time),
-    kind: input.kind,
-    action_id: actionOf(input.kind, input.access),
-    status_id: input.failure === null ? OCSF_STATUS.success : OCSF_STATUS.failure,
+    kind,
     // JSON.stringify leaves out what is undefined: an answered request has no code.
-    status_code: input.failure ?? undefined,
-    profile,
-    actor: input.subject === null ? null : actorOf(input.subject, input.clipped),
-    api: { operation: cut(input.api.operation), doc: input.api.doc, asked: asked ?? undefined, trace: input.api.trace },
+    status_code: failure ?? undefined,
+    profile: spelled(profile),
+    actor: subject === null ? null : actorOf(subject, clipped),
+    api: {
+      operation: cut(api.operation),
+      doc: spelled(api.doc),
+      asked: spelled(asked) ?? undefined,
+      trace: api.trace,
+    },
     basis: {
       purpose: input.profile?.purpose ?? null,
       case: input.profile?.caseId ?? null,
-      acts: input.acts,
-      stated: input.stated ?? undefined,
+      acts: unlessEmpty(acts),
+      stated: stated ?? undefined,
     },
     now: instantOf(input.now),
-    policy: input.policy,
-    schema: input.schema,
-    snapshot: input.snapshot === null ? null : [input.snapshot.number, input.snapshot.digest],
+    policy: spelled(input.policy),
+    schema: spelled(input.schema),
+    snapshot: snapshot === null ? null : [snapshot.number, spelled(snapshot.digest)],
     receipt,
   };
 }
+
+const unlessEmpty = (texts: readonly string[]): readonly string[] | undefined =>
+  texts.length === 0 ? undefined : texts;
 
 /** JSON has no way to write some numbers, and the format no use for others: what cannot be read back must not get on the log. */
 function instantOf(instant: Instant): Instant {
@@ -170,15 +158,8 @@ function actorOf(subject: Subject, clipped: readonly string[]): object {
     agency: subject.agency,
     represents: subject.represents,
     clearances: Object.fromEntries(subject.clearances.map(({ policy, rank }: Clearance) => [policy, rank])),
-    clipped,
+    clipped: unlessEmpty(clipped),
   };
-}
-
-function actionOf(kind: EntryKind, access: readonly Access[]): number {
-  if (kind === 'REFUSED') return OCSF_ACTION.denied;
-  const denied = access.some(({ decision }) => decision === 'W' || decision === 'H');
-  if (!denied) return OCSF_ACTION.allowed;
-  return access.some(({ decision }) => decision === 'A') ? OCSF_ACTION.modified : OCSF_ACTION.denied;
 }
 
 function isEmpty({ address, variables, reason }: PrivateParticulars): boolean {

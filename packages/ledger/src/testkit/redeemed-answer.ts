@@ -1,5 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { handlingDigest } from '../digest.js';
 import { createEntropy } from '../entropy.js';
 import { printCheckpoint } from '../notes/checkpoint.js';
 import { type NoteSigner, signerOf } from '../notes/note-key.js';
@@ -12,6 +11,7 @@ import { stateWhatWasSaid } from '../said/open-answer.js';
 import { printStatement } from '../said/said-statement.js';
 import type { RedeemedAnswer } from '../said/value-proof.js';
 import { appendLeaves, EMPTY_EDGE, leafHash, rootOf } from '../tree.js';
+import { PLAIN_SPELLING } from './plain-spelling.js';
 import { sampleEntry } from './sample-entry.js';
 
 export const LOG = 'chancery.test/ledger/1';
@@ -24,10 +24,10 @@ export const newSigner = (name = LOG): NoteSigner =>
 export function redeemAnswers(answers: readonly AnswerText[], signer: NoteSigner): RedeemedAnswer[] {
   const entries = answers.map((answer, index) => {
     const stamp = {
-      ...{ time: 1_790_000_000_000 + index, uid: '01K5V500000000000000000000', profile: null, asked: null },
+      ...{ time: 1_790_000_000_000 + index, profile: null, asked: null },
       receipt: `${index}`.padStart(21, 'r').concat('A') as never,
     };
-    const means = { entropy: createEntropy(), digestOf: handlingDigest };
+    const means = { entropy: createEntropy(), ...PLAIN_SPELLING };
     const { leaf, sidecars } = printEntry(sampleEntry({ said: answerDigest(answer) }), stamp, means);
     const opening = sidecars.find(({ part }) => part === 'said');
     if (opening === undefined) throw new Error('an entry that commits to nothing');

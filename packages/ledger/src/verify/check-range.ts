@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type ErasedPart, type RetiredEntries, SIDECAR_PARTS } from '../entry.js';
 import type { DictionaryTable } from '../ledger-reader.js';
 import type { Edge } from '../tree.js';
-import { type EntryFacts, factsOf, handlingsIn, handlingsOfList } from './entry-facts.js';
+import { digestOfWritten, type EntryFacts, factsOf, handlingsIn, handlingsOfList } from './entry-facts.js';
 import type { HoldEvent } from './holds.js';
 import type { Page, PageReader, PageSidecars, RawHash } from './page-reader.js';
 import { RangeTree } from './range-tree.js';
@@ -262,6 +262,6 @@ class NamedDigests {
   }
 
   toList(): [digest: string, index: number][] {
-    return [...this.#first];
+    return Array.from(this.#first, ([written, index]) => [digestOfWritten(written), index]);
   }
 }

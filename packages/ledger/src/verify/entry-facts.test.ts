@@ -1,13 +1,14 @@
 import { sha256Of } from '@chancery/shared/brands';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { handlingDigest } from '../digest.js';
 import { createEntropy } from '../entropy.js';
 import { parseEntry } from '../parse-entry.js';
 import { printEntry } from '../print-entry.js';
+import { PLAIN_SPELLING } from '../testkit/plain-spelling.js';
 import { sampleEntry } from '../testkit/sample-entry.js';
 import { VERSION_1_LEAF } from '../testkit/version-1-entry.js';
-import { factsOf, handlingsIn } from './entry-facts.js';
+import { VERSION_4_LEAF } from '../testkit/version-4-entry.js';
+import { digestOfWritten, factsOf, handlingsIn } from './entry-facts.js';
 
 const text = fc.string({ maxLength: 40, unit: 'binary' });
 const item = fc.record({
@@ -41,22 +42,20 @@ describe('what verification reads of an entry', () => {
       fc.property(input, asked, said, (changes, by, digest) => {
         const stamp = {
           time: 1,
-          uid: '01K5V500000000000000000000',
           receipt: 'r'.repeat(22) as never,
           profile: sha256Of(''),
           asked: by,
         };
         const { leaf } = printEntry(sampleEntry({ ...changes, ...digest }), stamp, {
           entropy: createEntropy(),
-          digestOf: handlingDigest,
+          ...PLAIN_SPELLING,
         });
         const entry = parseEntry(leaf);
         const facts = factsOf(Buffer.from(leaf));
+        const names = [facts?.profile, facts?.asked, facts?.snapshot].map((name) => name && digestOfWritten(name));
+        expect(names).toEqual([entry.profile, entry.api.asked ?? null, entry.snapshot?.[1] ?? null]);
         expect(facts).toMatchObject({
           time: entry.time,
-          profile: entry.profile,
-          asked: entry.api.asked ?? null,
-          snapshot: entry.snapshot?.[1] ?? null,
           commitments: {
             access: entry.accessList?.commit ?? null,
             records: entry.records.commit,
@@ -70,6 +69,20 @@ describe('what verification reads of an entry', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('is the same of an entry that version 4 wrote', () => {
+    const entry = parseEntry(VERSION_4_LEAF);
+    const facts = factsOf(Buffer.from(VERSION_4_LEAF));
+    expect(facts).toMatchObject({
+      time: entry.time,
+      profile: entry.profile,
+      asked: entry.api.asked,
+      snapshot: entry.snapshot?.[1],
+      commitments: { access: null, records: entry.records.commit, private: entry.private, said: entry.said },
+    });
+    expect(handlingsIn(facts?.handlings ?? '')).toEqual(entry.access.map(([, digest]) => digest));
+    for (const name of [entry.profile, entry.snapshot?.[1]]) expect(digestOfWritten(name ?? '')).toBe(name);
   });
 
   it('is the same of an entry of an earlier version, and nothing of what is none', () => {
