@@ -5,6 +5,8 @@
 import { existsSync } from 'node:fs';
 import { register } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { seed } from './chance.mjs';
 import { endChildren, runningChildren } from './left-children.mjs';
 import { requireOfJest } from './of-jest.mjs';
 import { useGlobals } from './test-globals.mjs';
@@ -14,6 +16,9 @@ const { default: circus } = requireOfJest('jest-circus/runner');
 const { cache } = requireOfJest;
 
 register('./resolve-globals.mjs', import.meta.url);
+
+// Every package has one and the same fast-check: what is set here holds in all that it is loaded by.
+fc.configureGlobal({ seed });
 
 export default async function runBuilt(globalConfig, config, environment, runtime, testPath, send) {
   const loaded = new Proxy(runtime, {

@@ -46,6 +46,7 @@ export const COMMANDS = {
   'law:diff': (args) => [built('packages/policy', 'prove/diff/diff-cli.js', [CHECKOUT, ...args])],
   'law:replay': (args) => [script('commands/law-replay.mjs', args)],
   play: (args) => [built('test', 'scenario/play.js', ['--data', dataFolder(), ...args])],
+  hunt: (args) => [script('commands/hunt.mjs', args)],
   soak: (args) => [built('test', 'soak/main.js', args)],
   'soak:ledger': (args) => [script('commands/soak-ledger.mjs', args)],
   'bench:policy': (args) => [built('bench', 'policy/main.js', ['--missions', data('missions.csv'), ...args])],

@@ -9,8 +9,7 @@ import { changeWhatIsHidden } from './other-world.js';
 import { FEW } from './tables.js';
 import { type Persona, Worlds } from './worlds.js';
 
-/** More by `CHANCERY_TWO_WORLDS_RUNS`. */
-const RUNS = Number(process.env.CHANCERY_TWO_WORLDS_RUNS ?? 4);
+const RUNS = 4;
 const PROPERTY_WITHIN_MS = RUNS * 30_000;
 
 const VIEWERS: readonly Persona[] = [

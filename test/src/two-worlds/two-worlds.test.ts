@@ -5,8 +5,7 @@ import { FEW, TABLES } from './tables.js';
 import { coordinatesIn, linksOf, tourOf } from './tour.js';
 import { type Compared, documentAbout, documentOf, type Persona, Worlds } from './worlds.js';
 
-/** More by `CHANCERY_TWO_WORLDS_RUNS`. */
-const RUNS = Number(process.env.CHANCERY_TWO_WORLDS_RUNS ?? 6);
+const RUNS = 6;
 const PROPERTY_WITHIN_MS = RUNS * 20_000;
 /** Some three hundred documents, twice. */
 const TOUR_WITHIN_MS = 300_000;

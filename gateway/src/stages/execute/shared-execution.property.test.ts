@@ -108,7 +108,7 @@ describe('a plan that is executed with objects that stand at several places held
         failed += together.fetched.failures ? 1 : 0;
         expect(together.told).toBe((await executed(text, seed, false)).told);
       }),
-      { seed: 81, numRuns: Number(process.env.SHARED_RUNS ?? 80) },
+      { seed: 81, numRuns: 80 },
     );
     expect(shared).toBeGreaterThan(10);
     expect(failed).toBeGreaterThan(10);

@@ -143,7 +143,7 @@ describe('an object at several places', () => {
         expect(together.told()).toBe(apart.told());
         copied += together.merged.shared?.copied ?? 0;
       }),
-      { seed: 81, numRuns: Number(process.env.SHARED_RUNS ?? 800) },
+      { seed: 81, numRuns: 800 },
     );
     // It is about objects that are shared, and some that no longer can be.
     expect(shared).toBeGreaterThan(50);

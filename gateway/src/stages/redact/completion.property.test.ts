@@ -8,7 +8,7 @@ import { canonicalise } from '../rewrite/canonical-operation.js';
 import { compileProjection } from './compile-projection.js';
 import { redact } from './redact.js';
 
-const RUNS = Number(process.env.COMPLETION_RUNS ?? 100);
+const RUNS = 100;
 const DOCUMENTS = 3;
 const EVERYTHING = {
   errorsMax: 1_000_000,

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CHECKOUT, fromUser, toolPath } from '../run/checkout.mjs';
+
+const USAGE = `usage: npm run hunt [-- --minutes M] [--times N] [FILE...]
+       npm run hunt -- --seed S [--path P] [--title T] FILE
+
+Runs the tests that draw values by chance (fast-check) from seeds that nobody has tried, each property N times as often as \`npm test\` does
+(5 unless told, at most a minute each), one seed after another until M minutes have passed (10 unless told), and prints each failure with the
+command that shows it again. FILE: these alone. With --seed, once from that seed; with --path and --title, the one case that was found.
+`;
+
+const FOLDERS = ['packages', 'services', 'gateway', 'notary', 'witness', 'test'];
+const SEEDS = 2 ** 31;
+const COUNTEREXAMPLE_MAX = 600;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    help: { type: 'boolean', short: 'h' },
+    minutes: { type: 'string', default: '10' },
+    times: { type: 'string', default: '5' },
+    seed: { type: 'string' },
+    path: { type: 'string' },
+    title: { type: 'string' },
+  },
+});
+if (values.help) process.stdout.write(USAGE);
+else process.exitCode = hunt();
+
+/** Returns 0 where nothing was found. */
+function hunt() {
+  const files = positionals.length > 0 ? positionals.map((file) => relative(CHECKOUT, fromUser(file))) : drawingFiles();
+  const told = new Set();
+  const until = performance.now() + Number(values.minutes) * 60_000;
+  do {
+    const seed = values.seed === undefined ? randomInt(SEEDS) : Number(values.seed);
+    for (const { file, title, message } of failuresOf(files, seed)) {
+      // What fails from one seed may from many, and is told once.
+      if (told.has(title)) continue;
+      told.add(title);
+      process.stdout.write(describe(file, title, seed, message));
+    }
+    process.stdout.write(`seed ${seed}: ${files.length} files, ${told.size} found so far\n`);
+  } while (values.seed === undefined && performance.now() < until);
+  return told.size === 0 ? 0 : 1;
+}
+
+/** The files of tests that name fast-check. */
+function drawingFiles() {
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(join(CHECKOUT, folder), { recursive: true }).map((path) => join(folder, path)),
+  )
+    .filter((path) => /^(?!.*node_modules).*\/src\/.*\.test\.ts$/.test(path))
+    .filter((path) => readFileSync(join(CHECKOUT, path), 'utf8').includes("from 'fast-check'"));
+}
+
+/** Runs files of tests from a seed, and returns what failed. */
+function failuresOf(files, seed) {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-hunt-'));
+  const report = join(folder, 'report.json');
+  const { path, title, times } = values;
+  const only = title === undefined ? [] : ['--testNamePattern', escaped(title)];
+  const args = [toolPath('jest/bin/jest.js'), ...files, ...only, '--json', `--outputFile=${report}`];
+  const env = { ...process.env, CHANCERY_HUNT: JSON.stringify({ seed, path, times: Number(times) }) };
+  try {
+    const { stderr } = spawnSync(process.execPath, args, { cwd: CHECKOUT, env, encoding: 'utf8', maxBuffer: 2 ** 30 });
+    return readReport(report, stderr).testResults.flatMap(failuresOfFile);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function readReport(report, otherwise) {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    throw new Error(`jest did not run: ${otherwise}`);
+  }
+}
+
+function failuresOfFile({ name, message, status, assertionResults }) {
+  const file = relative(CHECKOUT, name);
+  const failed = assertionResults
+    .filter((result) => result.status === 'failed')
+    .map(({ fullName, failureMessages }) => ({ file, title: fullName, message: failureMessages.join('\n') }));
+  // A file that does not even load has no test in it that could fail.
+  return failed.length === 0 && status === 'failed' ? [{ file, title: file, message }] : failed;
+}
+
+function describe(file, title, seed, message) {
+  const [, path] = /path: "([0-9:]+)"/.exec(message) ?? [];
+  const again = path === undefined ? file : `--path ${path} --title ${quoted(title)} ${file}`;
+  const times = path === undefined && values.times !== '5' ? ` --times ${values.times}` : '';
+  const said = message.slice(0, COUNTEREXAMPLE_MAX).replaceAll(/^/gm, '  ');
+  return `\n${file}: ${title}\n${said}\nagain: npm run hunt -- --seed ${seed}${times} ${again}\n\n`;
+}
+
+const escaped = (title) => title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const quoted = (title) => `'${title.replaceAll("'", "'\\''")}'`;
