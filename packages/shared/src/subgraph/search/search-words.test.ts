@@ -22,6 +22,8 @@ describe('a name is found however its letters are written', () => {
     ['ISTANBUL', 'İstanbul'],
     ['strasse', 'Straße'],
     ['STRASSE', 'Straße des 17. Juni'],
+    ['STRAẞE', 'Straße des 17. Juni'],
+    ['strasse', 'STRAẞE DES 17. JUNI'],
     ['thorshofn', 'Þórshöfn'],
     ['tromso', 'Tromsø'],
     ['gence', 'Gəncə'],
@@ -83,6 +85,19 @@ describe('words of a search', () => {
   it('one that is finished and begun again is finished', () => {
     expect(parseSearch('berlin berlin')).toEqual([{ text: 'berlin', isPrefix: false }]);
     expect(parseSearch('berlin')).toEqual([{ text: 'berlin', isPrefix: true }]);
+  });
+
+  it('of each letter that has a case find it in the other', () => {
+    const cased = Array.from({ length: 0x1_f000 }, (_, code) => String.fromCodePoint(code)).filter((letter) =>
+      /\p{Cased_Letter}/u.test(letter),
+    );
+    expect(cased.length).toBeGreaterThan(2_000);
+    const lost = cased.filter((letter) => {
+      const [small, large] = [letter.toLowerCase(), letter.toUpperCase()];
+      // Some have a large form of two, which is another word.
+      return ![small, ...(large.toLowerCase() === small ? [large] : [])].every((asked) => finds(asked, letter));
+    });
+    expect(lost).toEqual([]);
   });
 
   it('of whatever text find that text, itself and without its case and marks', () => {

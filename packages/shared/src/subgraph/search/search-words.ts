@@ -45,8 +45,9 @@ const UNSEEN = /(?!\u200b)\p{Cf}/gu;
 /** One spelling for all that differ in case, in marks and in compatibility alone: by it a text is kept, and searched. */
 function folded(text: string): string {
   const bare = text.normalize('NFKD').replace(/\p{M}+/gu, '');
-  // Upwards first: what has two small forms, or a large one of two letters, has one spelling afterwards.
+  // Upwards too: what has two small forms, or a large one of two letters, has one spelling afterwards. Downwards first: `ẞ` is large already.
   return bare
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
