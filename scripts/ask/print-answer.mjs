@@ -1,5 +1,6 @@
+import { csvCell } from '../../packages/shared/dist/printed-cells.js';
 import { ocsfEvent } from './ocsf-event.mjs';
-import { csvCell, printRows } from './print-rows.mjs';
+import { printRows } from './print-rows.mjs';
 
 /** The forms that an answer may have. */
 export const FORMATS = ['table', 'csv', 'json', 'jsonl', 'ocsf'];

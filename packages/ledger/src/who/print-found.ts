@@ -1,3 +1,4 @@
+import { csvCell, tableLines } from '@chancery/shared/printed-cells';
 import type { FoundAccess } from './find-accesses.js';
 import type { Form } from './question.js';
 
@@ -40,23 +41,10 @@ export function printFound(form: Form, found: readonly FoundAccess[]): string[] 
 
 function tableOf(found: readonly FoundAccess[]): string[] {
   if (found.length === 0) return [];
-  const rows = [COLUMNS.map(([title]) => title), ...found.map((each) => COLUMNS.map(([, of]) => of(each)))];
-  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  return tableLines([COLUMNS.map(([title]) => title), ...found.map((each) => COLUMNS.map(([, of]) => of(each)))]);
 }
 
 const clearanceText = (clearances: Readonly<Record<string, number>>): string =>
   Object.entries(clearances)
     .map(([policy, rank]) => `${policy}:${rank}`)
     .join(' ');
-
-/** RFC 4180; a cell that a spreadsheet would run as a formula begins with an apostrophe. */
-function csvCell(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-}
