@@ -6,6 +6,7 @@ import { systemClock } from '@chancery/shared/clock';
 import { helped } from '@chancery/shared/command-help';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { tieReceipts } from '@chancery/shared/receipt-argument';
+import { writtenInstant } from '@chancery/shared/written-instant';
 import { SIDECAR_PARTS, type SidecarPart } from '../entry.js';
 import { openLedgerReader } from '../ledger-reader.js';
 import { parseCheckpoint } from '../notes/checkpoint.js';
@@ -115,7 +116,7 @@ function readWords(args: readonly string[]): Words | null {
 
 function instantOf(text: string | undefined): number | null {
   if (text === undefined) return null;
-  const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(instant)) throw new RangeError(`\`${text}\` is no time`);
+  const instant = writtenInstant(text);
+  if (instant === null) throw new RangeError(`\`${text}\` is no time`);
   return instant;
 }

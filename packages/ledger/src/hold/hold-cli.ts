@@ -5,6 +5,7 @@ import { systemClock } from '@chancery/shared/clock';
 import { helped } from '@chancery/shared/command-help';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { tieReceipts } from '@chancery/shared/receipt-argument';
+import { writtenInstant } from '@chancery/shared/written-instant';
 import { openLedgerReader } from '../ledger-reader.js';
 import { openLedgerWriter } from '../ledger-writer.js';
 import { findHeld, type HoldWish } from './find-held.js';
@@ -110,7 +111,7 @@ function wishOf(values: Partial<Record<'receipt' | 'record' | 'from' | 'to', str
 }
 
 function instantOf(text: string): number {
-  const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(instant)) throw new RangeError(`\`${text}\` is no time`);
+  const instant = writtenInstant(text);
+  if (instant === null) throw new RangeError(`\`${text}\` is no time`);
   return instant;
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { isCalendarDate, startOfDay } from '@chancery/shared/calendar';
 import { systemClock } from '@chancery/shared/clock';
 import { helped } from '@chancery/shared/command-help';
 import { withConnection } from '@chancery/shared/postgres/connect';
@@ -83,9 +84,10 @@ function readWords(args: readonly string[]): Words | null {
       options: { before: text, order: text, log: { ...text, default: '1' } },
     });
     const { before = '', order = null, log } = values;
-    const [at, logId] = [Date.parse(before), Number(log)];
-    const isDate = /^\d{4}-\d{2}-\d{2}$/.test(before) && !Number.isNaN(at);
-    return isDate && order !== '' && Number.isInteger(logId) && logId > 0 ? { before: at, logId, order } : null;
+    const logId = Number(log);
+    return isCalendarDate(before) && order !== '' && Number.isInteger(logId) && logId > 0
+      ? { before: startOfDay(before), logId, order }
+      : null;
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import { isReceipt, type Receipt } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
 import { ConfigurationError } from '@chancery/shared/errors';
 import { tieReceipts } from '@chancery/shared/receipt-argument';
+import { spokenInstant } from '@chancery/shared/written-instant';
 
 /** The forms that an answer may have. */
 const FORMS = ['table', 'csv', 'json'] as const;
@@ -40,8 +41,6 @@ const ASKED_BY = /^[A-Za-z]\w*\.[A-Za-z]\w*(\([a-z]\w*:\))?$/;
 const POST = /^[A-Za-z0-9_.:-]+$/;
 const RECORD = /^[A-Za-z]\w*:\S+$/;
 const AGENCY = /^[A-Z]{2,5}\.[a-z0-9-]+$/;
-const DAY_MS = 86_400_000;
-const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: DAY_MS };
 
 /** Reads the words of a question; throws in them when one is not understood. */
 export function parseQuestion(args: readonly string[], now: Instant): WhoQuestion {
@@ -109,12 +108,8 @@ function receiptOf(text: string | undefined): Receipt | null {
 }
 
 function instantOf(name: string, text: string, now: Instant): Instant {
-  if (text === 'today') return now - (now % DAY_MS);
-  const [, count = '', unit = ''] = /^(\d{1,5})([mhd])$/.exec(text) ?? [];
-  const back = UNITS[unit];
-  if (back !== undefined) return now - Number(count) * back;
-  const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(instant)) throw new ConfigurationError(`${name}: \`${text}\` is no time`);
+  const instant = spokenInstant(text, now);
+  if (instant === null) throw new ConfigurationError(`${name}: \`${text}\` is no time`);
   return instant;
 }
 

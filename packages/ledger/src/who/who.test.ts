@@ -149,6 +149,7 @@ describe('ledger:who', () => {
     [['--field', 'floorPlan'], '--field: `floorPlan` is not understood'],
     [['--asked-by', 'type'], '--asked-by: `type` is not understood'],
     [['--since', 'yesterday'], '--since: `yesterday` is no time'],
+    [['--since', '2026-02-30'], '--since: `2026-02-30` is no time'],
     [['--only', 'hidden'], '--only: `hidden` is neither `allowed` nor `withheld`'],
     [['--format', 'xml'], '--format: `xml` is none of table, csv, json'],
     [['--nobody'], "Unknown option '--nobody'"],

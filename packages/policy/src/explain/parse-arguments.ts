@@ -6,6 +6,7 @@ import { HandlingSyntaxError } from '@chancery/shared/labels/handling-syntax-err
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import { tieReceipts } from '@chancery/shared/receipt-argument';
 import { CATEGORIES, type Category } from '@chancery/shared/vocabulary';
+import { writtenInstant } from '@chancery/shared/written-instant';
 import { profileOfPersona } from './profile-of-persona.js';
 import { RECORD_TYPES, type RecordWord } from './record-word.js';
 
@@ -159,8 +160,7 @@ function shaped(name: string, value: string, shape: RegExp): string {
 }
 
 function instantOf(value: string): Instant {
-  const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(instant) ? refuse('at', `\`${value}\` is not a time such as 2026-09-21T12:00:00Z`) : instant;
+  return writtenInstant(value) ?? refuse('at', `\`${value}\` is not a time such as 2026-09-21T12:00:00Z`);
 }
 
 function categoryOf(value: string): Category {
