@@ -8,7 +8,8 @@ export const STATE_TEXT = z.string().regex(/^[A-Z]{3}$/, 'a State, such as USA')
 export const AGENCY_TEXT = z
   .string()
   .regex(/^[A-Z][A-Z0-9-]{1,31}\.[a-z0-9][a-z0-9-]{0,63}$/, 'an agency, such as USA.diplomatic-security');
-export const COMPARTMENT_TEXT = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,31}$/, 'a compartment, such as SI');
+/** As a label writes it: a path, `SI-G-ABCD`, in which the words of a programme's name join by `_`. */
+export const COMPARTMENT_TEXT = z.string().regex(/^[A-Z0-9][A-Z0-9_-]{0,127}$/, 'a compartment, such as SI');
 export const DIGEST_TEXT = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hex digits');
 export const DATE_TEXT = z.string().refine(isCalendarDate, 'a calendar date, YYYY-MM-DD');
 export const RANK_NUMBER = z.union(

@@ -11,6 +11,13 @@ import {
 
 /** NumericDate of RFC 7519 section 2, which may have a fraction. */
 const seconds = z.number().min(0).max(253_402_300_799);
+/** Half of a pair of surrogates is no letter: whatever hashes or keeps it takes each for the same. */
+const letters = (max: number): z.ZodString =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^\P{Surrogate}*$/u, 'a text of whole letters');
 const purposeText = z.string().regex(/^[A-Z][A-Z_]{0,39}$/, 'a purpose');
 
 const clearanceShape = z.object({
@@ -28,12 +35,12 @@ const clearanceShape = z.object({
  */
 export const tokenClaimsShape = z.object({
   iss: z.string(),
-  sub: z.string().min(1).max(256),
+  sub: letters(256),
   aud: z.unknown(),
   iat: seconds,
   nbf: seconds.optional(),
   exp: seconds,
-  jti: z.string().min(1).max(128),
+  jti: letters(128),
   chancery: z.object({
     represents: REPRESENTED_TEXT,
     agency: AGENCY_TEXT,

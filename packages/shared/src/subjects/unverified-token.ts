@@ -11,6 +11,8 @@ export interface UnverifiedToken {
 
 /** Bytes of a token; the whole head of a request has twice as many. */
 export const TOKEN_BYTES_MAX = 8_192;
+/** A segment is UTF-8 (RFC 7519 section 7.2): read otherwise, bytes that are none become one letter, and two persons one. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
 
 /** Reads the token out of an `Authorization` header. */
@@ -38,7 +40,7 @@ export function readUnverifiedToken(authorization: string | undefined): Unverifi
 
 function parseSegment(segment: string): Readonly<Record<string, unknown>> | null {
   try {
-    const value: unknown = JSON.parse(Buffer.from(segment, 'base64url').toString('utf8'));
+    const value: unknown = JSON.parse(utf8.decode(Buffer.from(segment, 'base64url')));
     return isRecord(value) ? value : null;
   } catch {
     return null;

@@ -1,4 +1,4 @@
-import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHmac, createPublicKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { ClientError } from '../errors.js';
@@ -304,12 +304,31 @@ describe('verifyToken', () => {
     ['a rank above 4', { clearances: [{ policy: 'USA', rank: 5, until: null }] }],
     ['a day that is none', { clearances: [{ policy: 'USA', rank: 3, until: '2027-02-30' }] }],
     ['compartments that are a text', { compartments: 'SI' }],
+    ['a compartment that is a label', { compartments: ['SI;rel=*'] }],
   ])('refuses a token that claims %s', (_what, changes) => {
     expect(codeOf(sign(withChancery(changes)))).toBe('TOKEN_MALFORMED');
   });
 
   it.each(['sub', 'jti', 'exp', 'iat', 'chancery'])('refuses a token without %s', (claim) => {
     expect(codeOf(forgeSigned({ ...claims, [claim]: undefined }))).toBe('TOKEN_MALFORMED');
+  });
+
+  it.each(['sub', 'jti'])('refuses half a letter in %s, which would be the same as any other half', (claim) => {
+    for (const half of ['\ud800', 'a\udfffb', '\udc00\ud800']) {
+      expect(codeOf(sign({ ...claims, [claim]: half }))).toBe('TOKEN_MALFORMED');
+    }
+    expect(codeOf(sign({ ...claims, [claim]: 'é 😀' }))).toBe('accepted');
+  });
+
+  it('refuses claims that are no UTF-8, of which two persons would be one', () => {
+    const encoded = (sub: string, encoding: BufferEncoding): string => {
+      const parts = [JSON.stringify({ alg: 'ES256', kid: 'k1' }), JSON.stringify({ ...claims, sub })];
+      const input = parts.map((part) => Buffer.from(part, encoding).toString('base64url')).join('.');
+      const key = { key: ec.privateKey, dsaEncoding: 'ieee-p1363' as const };
+      return `Bearer ${input}.${createSign('sha256').update(input).sign(key, 'base64url')}`;
+    };
+    expect(codeOf(encoded('José', 'latin1'))).toBe('TOKEN_MALFORMED');
+    expect(codeOf(encoded('José', 'utf8'))).toBe('accepted');
   });
 
   it('clips rank, compartments and purposes to the agreement, and lists what it took', () => {
