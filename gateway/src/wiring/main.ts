@@ -11,7 +11,7 @@ import { DiskRoom } from '@chancery/shared/disk-room';
 import { SnapshotFollower } from '@chancery/shared/law/snapshot-follower';
 import { createLog } from '@chancery/shared/log';
 import { openPeople } from '@chancery/shared/people/ask-people';
-import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
+import { type DevelopmentIssuer, openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { readKeyFile } from '@chancery/shared/subjects/key-file';
 import { openTrustFolder, type TrustFolder } from '@chancery/shared/subjects/trust-folder';
 import { createTrustStore } from '@chancery/shared/subjects/trust-store';
@@ -19,7 +19,8 @@ import { untilTold } from '@chancery/shared/told-variables';
 import { demoRoutes } from '../dev/demo-routes.js';
 import { loadSupergraph } from '../schema/load-supergraph.js';
 import { type Configuration, readConfiguration } from './configuration.js';
-import { SCALARS, startGateway } from './start-gateway.js';
+import { SCALARS } from './make-gateway.js';
+import { startGateway } from './start-gateway.js';
 
 const log = createLog((text) => process.stderr.write(text), systemClock);
 
@@ -50,16 +51,7 @@ async function main(): Promise<void> {
     log,
   });
   const issuer = configuration.demo ? openDevelopmentIssuer(configuration.dataFolder) : null;
-  const pseudonymKey = readKeyFile(join(configuration.dataFolder, 'keys', 'pseudonym.key'));
-  const followed = followTrust(configuration, pseudonymKey);
-  // Whom the register has let in since, or switched off, is known before anybody is believed.
-  const trust = await TrustRegister.open({
-    url: configuration.snapshotUrl,
-    key: readKeyFile(configuration.snapshotKeyFile),
-    files: followed ?? createTrustStore(issuer?.agreements ?? [], { pseudonymKey }),
-    clock: systemClock,
-    log,
-  });
+  const { trust, files } = await openTrust(configuration, issuer);
   const people = openPeople({ url: configuration.snapshotUrl, key: readKeyFile(configuration.snapshotKeyFile) });
   const gateway = await startGateway({
     host: configuration.host,
@@ -90,11 +82,11 @@ async function main(): Promise<void> {
     await snapshots[Symbol.asyncDispose]();
     await trust[Symbol.asyncDispose]();
     await people[Symbol.asyncDispose]();
-    await followed?.[Symbol.asyncDispose]();
+    await files?.[Symbol.asyncDispose]();
     process.exit(0);
   };
   // The signal of a terminal that closes, and by custom that of a configuration to be read again: never one to die of.
-  process.on('SIGHUP', () => void followed?.reload());
+  process.on('SIGHUP', () => void files?.reload());
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
 }
@@ -104,14 +96,22 @@ const endpointsOf = ({ subgraphs }: Configuration) =>
     Object.entries(subgraphs).map(([name, { url, keyFile }]) => [name, { url, key: readKeyFile(keyFile) }]),
   );
 
-/** The agreements of real agencies; null in a demonstration, which knows its own issuer alone. */
-function followTrust({ trustFolder }: Configuration, pseudonymKey: Uint8Array): TrustFolder | null {
-  if (trustFolder === null) return null;
-  return openTrustFolder(trustFolder, {
-    pseudonymKey,
+/** Who is believed: the agreements in the folder, or the demonstration's own issuer, and what the register adds to them. */
+async function openTrust(
+  { dataFolder, trustFolder, snapshotUrl, snapshotKeyFile }: Configuration,
+  issuer: DevelopmentIssuer | null,
+): Promise<{ readonly trust: TrustRegister; readonly files: TrustFolder | null }> {
+  const pseudonymKey = readKeyFile(join(dataFolder, 'keys', 'pseudonym.key'));
+  const files = trustFolder === null ? null : openTrustFolder(trustFolder, { pseudonymKey, clock: systemClock, log });
+  // Whom the register has let in since, or switched off, is known before anybody is believed.
+  const trust = await TrustRegister.open({
+    url: snapshotUrl,
+    key: readKeyFile(snapshotKeyFile),
+    files: files ?? createTrustStore(issuer?.agreements ?? [], { pseudonymKey }),
     clock: systemClock,
     log,
   });
+  return { trust, files };
 }
 
 main().catch((error: unknown) => {

@@ -12,7 +12,7 @@ import type { CopyStore } from './copy-store.js';
  */
 export class LogCopy {
   readonly #store: CopyStore;
-  #tree = new TileTree();
+  readonly #tree = new TileTree();
   /** Entries of the last tile, as long as it is not full. */
   #bundle: Buffer[] = [];
   /** Resources that a larger tree replaces. */

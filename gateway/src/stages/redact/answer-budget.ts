@@ -27,7 +27,7 @@ export class AnswerBudget {
   values = 0;
   bytes = 0;
   #introspected = 0;
-  #takenBack = { values: 0, bytes: 0 };
+  readonly #takenBack = { values: 0, bytes: 0 };
 
   constructor(
     readonly limits: { readonly [K in keyof typeof ANSWER]: number },

@@ -10,7 +10,7 @@ import type { Count } from './count-sql.js';
 import { loadGroups, parseGrouping } from './groups.js';
 import { pageSql } from './page-sql.js';
 import { PageStatements, type Slice } from './page-statements.js';
-import { cursorOf, parseWindow } from './page-window.js';
+import { cursorOf, type PageWindow, parseWindow } from './page-window.js';
 import { SqlText } from './sql-text.js';
 
 /** Ids of rows that meet fixed tests, in the order of ids and at most so many. */
@@ -87,14 +87,6 @@ export function connect<T extends object>(
     const beside = handlings.length > 0 ? [] : [await handlingBeside('after'), await handlingBeside('before')];
     return oneOfEachKind([...handlings, ...beside.filter((handling) => handling !== null)], context.handlings);
   };
-  const loadEdges = async (): Promise<Edge<T>[]> => {
-    const { positions } = await slice();
-    const nodes = await Promise.all(positions.map(({ id }) => spec.load(context, id)));
-    return positions.flatMap((position, index) => {
-      const node = nodes[index] ?? null;
-      return node === null ? [] : [{ node, cursor: cursorOf(context, window, position) }];
-    });
-  };
   return {
     pageInfo,
     groups(by, first) {
@@ -104,7 +96,7 @@ export function connect<T extends object>(
     },
     // Each is read when it is asked for.
     get edges() {
-      return loadEdges();
+      return slice().then(({ positions }) => edgesOf(context, spec, window, positions));
     },
     get totalCount() {
       return loadCount.load(parent).then(({ rows }) => rows);
@@ -116,4 +108,18 @@ export function connect<T extends object>(
       return loadCount.load(parent).then(({ handlings }) => oneOfEachKind(handlings, context.handlings));
     },
   };
+}
+
+/** The rows at these positions, each with its cursor; one that is gone since is left out. */
+async function edgesOf<T extends object>(
+  context: CallContext,
+  spec: ConnectionSpec<T>,
+  window: PageWindow,
+  positions: Slice['positions'],
+): Promise<Edge<T>[]> {
+  const nodes = await Promise.all(positions.map(({ id }) => spec.load(context, id)));
+  return positions.flatMap((position, index) => {
+    const node = nodes[index] ?? null;
+    return node === null ? [] : [{ node, cursor: cursorOf(context, window, position) }];
+  });
 }
