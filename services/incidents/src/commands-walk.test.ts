@@ -13,7 +13,7 @@ import { makeExerciseData } from './testkit/exercise-data.js';
 import { runIncidents } from './testkit/running-incidents.js';
 
 const POSTS = ['Q875787', 'Q470042', 'Q1803773'];
-const STARTED_WITHIN_MS = 240_000;
+const STARTED_WITHIN_MS = 600_000;
 const DS = 'usa.diplomatic-security';
 /** In the order in which they are asked: each command is run by the first of them that may. */
 const RUNNERS = [
@@ -109,6 +109,13 @@ it(
         'listEvacuee.operation': 'made by orderEvacuation',
         'recommend.report': 'made by reviewIncident',
         'transferCustody.evidence': 'made by secureEvidence',
+        'delegateAuthority.grant': 'made by grantAuthority',
+        'takeUpActionCard.activation': 'made by activatePlan',
+        untilAt: '2026-09-22T08:00:00Z',
+        'advanceActionCard.status': 'IN_PROGRESS',
+        'advanceCyberIncident.stage': 'ANALYSED',
+        card: null,
+
         'advanceClaim.status': 'UNDER_NEGOTIATION',
         'advanceIncident.status': 'ASSESSED',
         'advanceMobilization.status': 'COMMITTED',
@@ -129,6 +136,10 @@ it(
         mob: await hiddenIn('mobilization'),
         evo: await hiddenIn('evacuation_operation'),
         eme: await hiddenIn('evac_manifest_entry'),
+        aug: await hiddenIn('authority_grant'),
+        cyb: await hiddenIn('cyber_incident'),
+        frc: await hiddenIn('force_report'),
+        suc: await hiddenIn('succession_line'),
       },
     });
 

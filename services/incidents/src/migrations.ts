@@ -22,6 +22,7 @@ import { CoverWords1795944900001 } from './migrations/1795944900001-cover-words.
 import { LinkPlans1795953451102 } from './migrations/1795953451102-link-plans.js';
 import { RetractRecords1795954676898 } from './migrations/1795954676898-retract-records.js';
 import { ReadInOrder1795955427629 } from './migrations/1795955427629-read-in-order.js';
+import { KeepRecords1795964945537 } from './migrations/1795964945537-keep-records.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   LinkPlans1795953451102,
   RetractRecords1795954676898,
   ReadInOrder1795955427629,
+  KeepRecords1795964945537,
 ];

@@ -110,6 +110,36 @@ describe('commands on what may happen to a post', () => {
     expect(await stored(standing, [row?.id])).toEqual([{ withdrawn_at: expect.any(Date) }]);
   });
 
+  it('an actor that names no post is kept on account of one: of that are its label and who may amend it', async () => {
+    const actor = {
+      mission: posts.ids.get(EMBASSY),
+      alias: 'GROUP-TEAL',
+      type: 'CRIME_SYNDICATE',
+      motivation: 'DOMINANCE',
+      sophistication: 'INTERMEDIATE',
+      capability: 'Follows cars.',
+      intent: 'Ransom.',
+      firstSeenOn: '2026-03-01',
+    };
+    const { row, errors, extensions } = await run(OWN, 'nameActor', 'threatActor', 'concurrencyToken', actor);
+    expect(errors).toEqual([]);
+    expect(extensions.handlings?.[Number(row?.handling)]).toBe(
+      `l=USA:0;rel=USA;nat=*;pur=*;own=USA.intelligence;m=${EMBASSY}`,
+    );
+    const amended = { id: row?.id, concurrencyToken: row?.concurrencyToken, intent: 'Ransom, and names.' };
+    const host = await run('deu.police', 'amendThreatActor', 'threatActor', '', amended);
+    expect(host.code).toMatchObject({ code: 'WRITE_DENIED' });
+    expect((await run(OWN, 'amendThreatActor', 'threatActor', '', amended)).errors).toEqual([]);
+
+    const nowhere = { ...actor, mission: `mis_${'0'.repeat(26)}` };
+    expect((await run(OWN, 'nameActor', 'threatActor', '', nowhere)).code).toEqual({
+      code: 'NOT_FOUND',
+      argument: 'input.mission',
+    });
+    const seen = { ...actor, lastSeenOn: '2027-01-01' };
+    expect((await run(OWN, 'nameActor', 'threatActor', '', seen)).code).toMatchObject({ argument: 'input.lastSeenOn' });
+  });
+
   it('the priority of a threat follows from credibility and impact, and is nobody’s to set', async () => {
     const { row, errors } = await run(
       OWN,

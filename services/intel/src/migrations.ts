@@ -20,6 +20,7 @@ import { RunDailyWork1795953064859 } from './migrations/1795953064859-run-daily-
 import { RetractRecords1795954719541 } from './migrations/1795954719541-retract-records.js';
 import { LinkIncidents1795955475766 } from './migrations/1795955475766-link-incidents.js';
 import { ReadInOrder1795956061930 } from './migrations/1795956061930-read-in-order.js';
+import { KeepRecords1795964977255 } from './migrations/1795964977255-keep-records.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   RetractRecords1795954719541,
   LinkIncidents1795955475766,
   ReadInOrder1795956061930,
+  KeepRecords1795964977255,
 ];

@@ -7,10 +7,10 @@ import { regrade } from '@chancery/shared/subgraph/aggregate/regrade-command';
 import { Link, Links, Moment, States, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import { AnalyticProduct } from './assessment/analytic-product.js';
 import { ThreatAssessment } from './assessment/threat-assessment.js';
 import { IntelReport } from './collection/intel-report.js';
-import { madeReference } from './made-reference.js';
 import { Incident, Mission } from './references.js';
 import {
   WarningCategory,

@@ -267,6 +267,70 @@ describe('commands on what a post has', () => {
     ]);
   });
 
+  it('issue what lets a post holder pass, which once it is lost opens nothing again', async () => {
+    const input = {
+      mission: await idOf('mission', EMBASSY),
+      holder: await idOf('post_holder', EMBASSY),
+      kind: 'CARD',
+      zones: ['Reception'],
+      validFrom: '2026-09-01',
+      validUntil: '2027-09-01',
+    };
+    const made = await run('issueCredential', input, 'credential { id status }');
+    const { credential } = (made.data as unknown as { issueCredential: { credential: { id: string } } })
+      .issueCredential;
+    expect(credential).toMatchObject({ status: 'ISSUED' });
+    const to = (status: string) => ({ id: credential.id, status });
+    await run('advanceCredential', to('LOST'), 'credential { id }');
+    const back = await refused('advanceCredential', to('ISSUED'), 'credential { id }');
+    expect(back?.extensions.code).toBe('TRANSITION_INVALID');
+
+    const ended = await refused('issueCredential', { ...input, validUntil: '2026-09-02' }, 'credential { id }');
+    expect(ended?.extensions).toMatchObject({ code: 'INPUT_INVALID', argument: 'input.validUntil' });
+    const turned = await refused('issueCredential', { ...input, validFrom: '2028-01-01' }, 'credential { id }');
+    expect(turned).toMatchObject({ message: '`input` contradicts itself', extensions: { code: 'INPUT_INVALID' } });
+  });
+
+  it('enrol a biometric under a pseudonym that is drawn, for a ground and until a day, and take no template', async () => {
+    const input = {
+      mission: await idOf('mission', EMBASSY),
+      modality: 'IRIS',
+      legalBasis: 'EXPLICIT_CONSENT',
+      retentionUntil: '2026-12-01',
+    };
+    const made = await run('enrolBiometric', input, 'biometricEnrollment { subjectRef legalBasis }');
+    expect(made.data).toMatchObject({
+      enrolBiometric: { biometricEnrollment: { subjectRef: expect.stringMatching(/^B-[0-9A-F]{10}$/) } },
+    });
+    const { legalBasis: _, ...groundless } = input;
+    for (const wrong of [
+      groundless,
+      { ...input, retentionUntil: '2026-09-01' },
+      ...['template', 'subjectRef', 'image'].map((field) => ({ ...input, [field]: 'AAAA' })),
+    ])
+      expect((await refused('enrolBiometric', wrong, 'biometricEnrollment { id }'))?.extensions.code).toBe(
+        'INPUT_INVALID',
+      );
+  });
+
+  it('open no channel by radio without the consent of the receiving State, and turn none into one (VCDR 27(1))', async () => {
+    const mission = await idOf('mission', EMBASSY);
+    const plan = await idOf('comms_plan', EMBASSY);
+    const channel = { mission, plan, tier: 'EMERGENCY', medium: 'HF_RADIO', netId: 'Net 4' };
+    const shown = 'commsChannel { id status concurrencyToken }';
+    const denied = await refused('openChannel', channel, shown);
+    expect(denied?.extensions).toMatchObject({ code: 'WRITE_DENIED', rules: ['VCDR-27-1'] });
+
+    const line = await run('openChannel', { ...channel, medium: 'LANDLINE' }, shown);
+    const { commsChannel } = (line.data as unknown as { openChannel: { commsChannel: Input } }).openChannel;
+    expect(commsChannel.status).toBe('UNTESTED');
+    const { id, concurrencyToken } = commsChannel;
+    const turned = await refused('amendCommsChannel', { id, concurrencyToken, medium: 'HF_RADIO' }, shown);
+    expect(turned?.extensions).toMatchObject({ code: 'WRITE_DENIED', rules: ['VCDR-27-1'] });
+    const consented = await run('openChannel', { ...channel, consentRef: 'Note 12/2026' }, shown);
+    expect(consented.errors).toEqual([]);
+  });
+
   it('take up an alarm once, under the agency that did, and say afterwards what had raised it', async () => {
     const text = "update alarm_event set status = 'RAISED', acknowledged_by = null, acknowledged_at = null";
     await inTransaction(missions.database.ownerUrl, (client) => client.query(text));

@@ -26,6 +26,7 @@ import { RunDailyWork1795953054353 } from './migrations/1795953054353-run-daily-
 import { RetractRecords1795954622229 } from './migrations/1795954622229-retract-records.js';
 import { ReadInOrder1795956017677 } from './migrations/1795956017677-read-in-order.js';
 import { ReadMoreInOrder1795956017678 } from './migrations/1795956017678-read-more-in-order.js';
+import { KeepRecords1795964916915 } from './migrations/1795964916915-keep-records.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   RetractRecords1795954622229,
   ReadInOrder1795956017677,
   ReadMoreInOrder1795956017678,
+  KeepRecords1795964916915,
 ];

@@ -3,6 +3,7 @@ import type { Act } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { AGENCY_KINDS, PURPOSES } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
+import { keptBy } from '../testkit/kept.js';
 import { actOf, factOf, NOON, profileOf, Q1 } from '../testkit/scenario.js';
 import { checkCommand } from './check-command.js';
 import type { CommandName } from './command-grants.js';
@@ -47,6 +48,19 @@ describe('commands on how an incident is handled', () => {
     'closeIncident',
     'recordLesson',
     'orderEvacuation',
+    ...keptBy({
+      grantAuthority: 'AuthorityGrant',
+      placeInSuccession: 'SuccessionLine',
+      recordAttackPhase: 'AttackPhase',
+      recordCyberIncident: 'CyberIncident',
+      reportForce: 'ForceReport',
+      allocateResource: 'ResourceAllocation',
+    }),
+    'delegateAuthority',
+    'endDelegation',
+    'takeUpActionCard',
+    'advanceActionCard',
+    'advanceCyberIncident',
   ] as const)('%s is of those that protect or lead the post, against a danger (CHY-RESP, CHY-EVAC)', (command) => {
     expect(runners(command, 'USA')).toEqual(of(LEADERS, DANGER));
   });

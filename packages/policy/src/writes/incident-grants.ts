@@ -1,6 +1,6 @@
 import type { Purpose } from '@chancery/shared/vocabulary';
 import type { CommandGrant } from './command-grant.js';
-import { retracting } from './retraction.js';
+import { keeping, retracting } from './retraction.js';
 
 const DANGER: readonly Purpose[] = ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'EVACUATION'];
 
@@ -143,6 +143,22 @@ export const INCIDENT_GRANTS = {
   secureEvidence: RESPONSE,
   advanceEvidence: RESPONSE,
   transferCustody: RESPONSE,
+  ...keeping(
+    {
+      grantAuthority: 'AuthorityGrant',
+      placeInSuccession: 'SuccessionLine',
+      recordAttackPhase: 'AttackPhase',
+      recordCyberIncident: 'CyberIncident',
+      reportForce: 'ForceReport',
+      allocateResource: 'ResourceAllocation',
+    },
+    RESPONSE,
+  ),
+  delegateAuthority: RESPONSE,
+  endDelegation: RESPONSE,
+  takeUpActionCard: RESPONSE,
+  advanceActionCard: RESPONSE,
+  advanceCyberIncident: RESPONSE,
   logEntry: LOG,
   raiseClaim: CLAIM,
   advanceClaim: CLAIM,

@@ -2,6 +2,7 @@ import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { AGENCY_KINDS, PURPOSES } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
+import { keptBy } from '../testkit/kept.js';
 import { factOf, NOON, profileOf, Q1 } from '../testkit/scenario.js';
 import { checkCommand } from './check-command.js';
 import type { CommandName } from './command-grants.js';
@@ -31,6 +32,13 @@ describe('commands on what may happen to a post', () => {
     'resolveCyberFinding',
     'requireCollection',
     'advanceRequirement',
+    ...keptBy({
+      registerSource: 'Source',
+      nameActor: 'ThreatActor',
+      recordIndicator: 'Indicator',
+      countIndicator: 'IndicatorWatch',
+      publishProduct: 'AnalyticProduct',
+    }),
   ] as const)('%s is of those that gather intelligence or protect the post (CHY-INTL)', (command) => {
     expect(runners(command, 'USA')).toEqual([
       'DIPLOMATIC_SECURITY INCIDENT_RESPONSE',

@@ -1,5 +1,5 @@
 import type { CommandGrant } from './command-grant.js';
-import { retracting } from './retraction.js';
+import { keeping, retracting } from './retraction.js';
 
 /** CHY-INTL: intelligence on a post is reported and judged by those of its own State that gather it or protect the post. */
 const REPORT: readonly CommandGrant[] = [
@@ -57,6 +57,16 @@ export const INTEL_GRANTS = {
   retractReport: retracting(REPORT),
   retractThreatAssessment: retracting(REPORT),
   retractRiskAssessment: retracting(REPORT),
+  ...keeping(
+    {
+      registerSource: 'Source',
+      nameActor: 'ThreatActor',
+      recordIndicator: 'Indicator',
+      countIndicator: 'IndicatorWatch',
+      publishProduct: 'AnalyticProduct',
+    },
+    REPORT,
+  ),
   issueWarning: WARN,
   updateWarning: WARN,
   cancelWarning: WARN,
@@ -65,4 +75,7 @@ export const INTEL_GRANTS = {
   regradeWarning: REGRADE,
   regradeIntelReport: REGRADE,
   regradeThreatAssessment: REGRADE,
+  regradeSource: REGRADE,
+  regradeThreatActor: REGRADE,
+  regradeAnalyticProduct: REGRADE,
 } as const satisfies Readonly<Record<string, readonly CommandGrant[]>>;

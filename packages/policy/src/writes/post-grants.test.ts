@@ -2,6 +2,7 @@ import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { AGENCY_KINDS, PURPOSES } from '@chancery/shared/vocabulary';
 import { describe, expect, it } from '@jest/globals';
+import { keptBy } from '../testkit/kept.js';
 import { factOf, NOON, profileOf, Q1 } from '../testkit/scenario.js';
 import { checkCommand } from './check-command.js';
 import type { CommandName } from './command-grants.js';
@@ -33,6 +34,21 @@ describe('commands on what a post has', () => {
     'raiseAlarm',
     'acknowledgeAlarm',
     'resolveAlarm',
+    ...keptBy({
+      registerAccessPoint: 'AccessControlPoint',
+      issueCredential: 'Credential',
+      openVetting: 'VisitorVetting',
+      enrolBiometric: 'BiometricEnrollment',
+      registerSecurityTeam: 'SecurityTeam',
+      postGuard: 'GuardPost',
+      registerSensor: 'Sensor',
+      recordFootage: 'Footage',
+      surveySecurity: 'SecurityPosture',
+      registerCyberControl: 'CyberControl',
+    }),
+    'recordAccess',
+    'advanceCredential',
+    'decideVetting',
   ] as const)('%s is of those that protect the post, against a danger, and of nobody else (CHY-GATE)', (command) => {
     expect(sorted(runners(command, 'USA'))).toEqual(sorted(of('DIPLOMATIC_SECURITY', DANGER)));
   });
@@ -50,6 +66,29 @@ describe('commands on what a post has', () => {
     'draftPlan',
     'approvePlan',
     'reviewPlan',
+    ...keptBy({
+      registerArea: 'Area',
+      registerAsset: 'Asset',
+      registerResidence: 'Residence',
+      registerVehicle: 'Vehicle',
+      draftCommsPlan: 'CommsPlan',
+      openChannel: 'CommsChannel',
+      draftNotificationTree: 'NotificationTree',
+      attachAnnex: 'PlanAnnex',
+      writeActionCard: 'ActionCard',
+      writeChecklist: 'Checklist',
+      draftEvacuationPlan: 'EvacuationPlan',
+      draftContinuityPlan: 'ContinuityPlan',
+      recordLiaisonContact: 'LiaisonContact',
+      recordStock: 'ResourceStock',
+      offerCourse: 'TrainingCourse',
+      writeScenario: 'Scenario',
+      scoreReadiness: 'ReadinessScore',
+      recordAssessment: 'Assessment',
+    }),
+    'approveCommsPlan',
+    'testChannel',
+    'completeChecklist',
   ] as const)(
     '%s is of those that protect or lead the post; to train is the purpose of its security alone (CHY-PREP)',
     (command) => {

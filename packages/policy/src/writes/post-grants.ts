@@ -1,6 +1,6 @@
 import type { Purpose } from '@chancery/shared/vocabulary';
 import type { CommandGrant } from './command-grant.js';
-import { retracting } from './retraction.js';
+import { keeping, retracting } from './retraction.js';
 
 const DANGER: readonly Purpose[] = ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'EVACUATION'];
 
@@ -64,4 +64,48 @@ export const POST_GRANTS = {
   retractFinding: retracting(PREPARATION),
   retractResource: retracting(PREPARATION),
   recordLegalStatus: STANDING,
+  ...keeping(
+    {
+      registerAccessPoint: 'AccessControlPoint',
+      issueCredential: 'Credential',
+      openVetting: 'VisitorVetting',
+      enrolBiometric: 'BiometricEnrollment',
+      registerSecurityTeam: 'SecurityTeam',
+      postGuard: 'GuardPost',
+      registerSensor: 'Sensor',
+      recordFootage: 'Footage',
+      surveySecurity: 'SecurityPosture',
+      registerCyberControl: 'CyberControl',
+    },
+    GATE,
+  ),
+  recordAccess: GATE,
+  advanceCredential: GATE,
+  decideVetting: GATE,
+  ...keeping(
+    {
+      registerArea: 'Area',
+      registerAsset: 'Asset',
+      registerResidence: 'Residence',
+      registerVehicle: 'Vehicle',
+      draftCommsPlan: 'CommsPlan',
+      openChannel: 'CommsChannel',
+      draftNotificationTree: 'NotificationTree',
+      attachAnnex: 'PlanAnnex',
+      writeActionCard: 'ActionCard',
+      writeChecklist: 'Checklist',
+      draftEvacuationPlan: 'EvacuationPlan',
+      draftContinuityPlan: 'ContinuityPlan',
+      recordLiaisonContact: 'LiaisonContact',
+      recordStock: 'ResourceStock',
+      offerCourse: 'TrainingCourse',
+      writeScenario: 'Scenario',
+      scoreReadiness: 'ReadinessScore',
+      recordAssessment: 'Assessment',
+    },
+    PREPARATION,
+  ),
+  approveCommsPlan: PREPARATION,
+  testChannel: PREPARATION,
+  completeChecklist: PREPARATION,
 } as const satisfies Readonly<Record<string, readonly CommandGrant[]>>;

@@ -1,5 +1,8 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { enter } from '@chancery/shared/subgraph/aggregate/kept-commands';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Link, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -63,9 +66,46 @@ export class ActionCardInstance extends Labelled {
   status!: ActionCardStatus;
 }
 
+const advanceActionCard = move<ActionCardInstance>()({
+  field: 'advanceActionCard',
+  says: 'Says how far the steps of a card are done.',
+  noun: 'change',
+  inputSays: 'Where a card stands now.',
+  to: ['IN_PROGRESS', 'DONE', 'NOT_APPLICABLE'],
+  sets: { stepsDone: { max: 50, required: false } },
+  law: lawOfCommand('advanceActionCard'),
+});
+
 export const actionCardInstances = aggregateOf(ActionCardInstance, {
   one: 'actionCardInstance',
   many: 'actionCardInstances',
   noun: 'action card',
   nouns: 'action cards',
+  states: {
+    of: 'status',
+    first: 'OPEN',
+    moves: {
+      OPEN: ['IN_PROGRESS', 'DONE', 'NOT_APPLICABLE'],
+      IN_PROGRESS: ['IN_PROGRESS', 'DONE', 'NOT_APPLICABLE'],
+      DONE: [],
+      NOT_APPLICABLE: [],
+    },
+  },
+  commands: [
+    enter<ActionCardInstance>()({
+      field: 'takeUpActionCard',
+      says: 'Takes up a card of predefined action for a plan that was put into force.',
+      about: 'activation',
+      sets: {
+        card: { required: false },
+        title: { max: 400 },
+        ownerRole: { max: 80 },
+        steps: { max: 50, each: 400 },
+        dueAt: {},
+      },
+      complete: { stepsDone: () => 0 },
+      law: lawOfCommand,
+    }),
+    advanceActionCard,
+  ],
 });

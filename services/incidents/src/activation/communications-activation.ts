@@ -5,8 +5,8 @@ import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Flag, Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import type { Incident } from '../incident.js';
-import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 import { CommsChannel } from '../references.js';
 

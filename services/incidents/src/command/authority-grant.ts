@@ -1,5 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -67,4 +69,18 @@ export const authorityGrants = aggregateOf(AuthorityGrant, {
   many: 'authorityGrants',
   noun: 'grant of authority',
   nouns: 'grants of authority',
+  commands: keep<AuthorityGrant>()({
+    field: 'grantAuthority',
+    of: 'AuthorityGrant',
+    says: 'Writes down what a post holder may decide in a crisis, and on what ground.',
+    sets: {
+      power: {},
+      grantorRole: { max: 40 },
+      holderRole: { max: 40 },
+      legalBasis: { max: 400 },
+      fromAt: {},
+      untilAt: {},
+    },
+    law: lawOfCommand,
+  }),
 });

@@ -1,4 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { enter } from '@chancery/shared/subgraph/aggregate/kept-commands';
+import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Flag, Link, Moment, Text } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -39,7 +42,30 @@ export class Delegation extends Labelled {
   reason!: string;
 }
 
+const endDelegation = amend<Delegation>()({
+  field: 'endDelegation',
+  says: 'Says that an authority that was passed on is back with its holder; once it was said it stays as it was.',
+  noun: 'end',
+  inputSays: 'A delegation that ends now.',
+  sets: {},
+  law: lawOfCommand('endDelegation'),
+  complete: {
+    untilAt: (_, { viewer: { now }, record: { untilAt, fromAt } }) =>
+      untilAt !== null && untilAt.getTime() <= now ? untilAt : new Date(Math.max(now, fromAt.getTime() + 1)),
+  },
+});
+
 export const delegations = aggregateOf(Delegation, {
   one: 'delegation',
   many: 'delegations',
+  commands: [
+    enter<Delegation>()({
+      field: 'delegateAuthority',
+      says: 'Passes an authority on for a time.',
+      about: 'grant',
+      sets: { toRole: { max: 40 }, fromAt: {}, untilAt: {}, isWritten: {}, reason: { max: 1000 } },
+      law: lawOfCommand,
+    }),
+    endDelegation,
+  ],
 });

@@ -1,5 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -57,4 +59,11 @@ export const successionLines = aggregateOf(SuccessionLine, {
   many: 'successionLines',
   noun: 'place in a line of succession',
   nouns: 'lines of succession',
+  commands: keep<SuccessionLine>()({
+    field: 'placeInSuccession',
+    of: 'SuccessionLine',
+    says: 'Says who takes over at a post when the one before cannot be reached.',
+    sets: { office: {}, position: { max: 100 }, holderRole: { max: 40 }, notifiedOn: { time: 'PAST' } },
+    law: lawOfCommand,
+  }),
 });

@@ -4,8 +4,8 @@ import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Moment, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import type { Incident } from '../incident.js';
-import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 /** A decision in a crisis, as a decision log keeps it, ISO 22320. */

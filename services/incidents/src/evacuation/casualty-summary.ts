@@ -4,8 +4,8 @@ import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Flag, Moment, Text } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import type { Incident } from '../incident.js';
-import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 /** Casualties of an incident as counts, in the terms of EDXL-SitRep. */

@@ -6,7 +6,7 @@ import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
-import { madeReference } from '../made-reference.js';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import { EvacuationOperation } from './evacuation-operation.js';
 
 const EVACUEE_KINDS = ['POST_STAFF', 'LOCAL_STAFF', 'FAMILY_MEMBER', 'OWN_NATIONAL', 'PARTNER_NATIONAL'] as const;

@@ -5,7 +5,7 @@ import { Count, Flag, Link, Moment, Text } from '@chancery/shared/subgraph/recor
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import type { Placing } from '@chancery/shared/subgraph/writing/create-record';
-import { madeReference } from '../made-reference.js';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import { EvidenceItem } from './evidence-item.js';
 
 /** A link of the chain of custody of an exhibit. */

@@ -1,5 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -51,4 +53,12 @@ export const attackPhases = aggregateOf(AttackPhase, {
   many: 'attackPhases',
   noun: 'phase of an attack',
   nouns: 'phases of attacks',
+  commands: keep<AttackPhase>()({
+    field: 'recordAttackPhase',
+    of: 'AttackPhase',
+    says: 'Records one phase of an attack that had several.',
+    sets: { position: { max: 100 }, startedAt: { time: 'PAST' }, means: {}, text: { max: 4000 } },
+    about: 'incident',
+    law: lawOfCommand,
+  }),
 });

@@ -1,5 +1,8 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Flag, Moment, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -71,9 +74,49 @@ export class CyberIncident extends Labelled {
   detectedAt!: Date;
 }
 
+const advanceCyberIncident = move<CyberIncident>()({
+  field: 'advanceCyberIncident',
+  says: 'Says how far the response to an incident in a network has come.',
+  noun: 'change',
+  inputSays: 'How far the response has come.',
+  to: ['ANALYSED', 'CONTAINED', 'ERADICATED', 'RECOVERED'],
+  sets: {},
+  law: lawOfCommand('advanceCyberIncident'),
+});
+
 export const cyberIncidents = aggregateOf(CyberIncident, {
   one: 'cyberIncident',
   many: 'cyberIncidents',
   noun: 'cyber incident',
   nouns: 'cyber incidents',
+  states: {
+    of: 'stage',
+    first: 'DETECTED',
+    moves: {
+      DETECTED: ['ANALYSED', 'CONTAINED'],
+      ANALYSED: ['CONTAINED'],
+      CONTAINED: ['ANALYSED', 'ERADICATED'],
+      ERADICATED: ['ANALYSED', 'RECOVERED'],
+      RECOVERED: [],
+    },
+  },
+  commands: [
+    ...keep<CyberIncident>()({
+      field: 'recordCyberIncident',
+      of: 'CyberIncident',
+      says: 'Records what only an incident in a network has.',
+      sets: {
+        vector: {},
+        systems: { max: 50, each: 200 },
+        techniques: { max: 50, each: 40 },
+        dataAffected: { max: 4000 },
+        recordsAffected: { max: 2_000_000_000 },
+        archivesReached: {},
+        detectedAt: { time: 'PAST' },
+      },
+      about: 'incident',
+      law: lawOfCommand,
+    }),
+    advanceCyberIncident,
+  ],
 });

@@ -7,8 +7,8 @@ import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Day, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import type { Incident } from '../incident.js';
-import { madeReference } from '../made-reference.js';
 import { OfIncident } from '../of-incident.js';
 
 const LESSON_TOPICS = [

@@ -7,7 +7,7 @@ import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
-import { madeReference } from '../made-reference.js';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import { AfterActionReport } from './after-action-report.js';
 
 const RECOMMENDATION_STATUSS = ['OPEN', 'ACCEPTED', 'IN_PROGRESS', 'CLOSED', 'REJECTED'] as const;

@@ -1,5 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Flag, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -77,4 +79,21 @@ export const forceReports = aggregateOf(ForceReport, {
   many: 'forceReports',
   noun: 'report of force used',
   nouns: 'reports of force used',
+  commands: keep<ForceReport>()({
+    field: 'reportForce',
+    of: 'ForceReport',
+    says: 'Reports a use of force in an incident.',
+    sets: {
+      force: {},
+      usedBy: {},
+      place: {},
+      usedAt: { time: 'PAST' },
+      authority: { max: 80 },
+      ruleRef: { max: 400 },
+      injuries: { max: 100_000 },
+      reviewed: {},
+    },
+    about: 'incident',
+    law: lawOfCommand,
+  }),
 });

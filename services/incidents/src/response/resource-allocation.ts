@@ -1,5 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -57,4 +59,20 @@ export const resourceAllocations = aggregateOf(ResourceAllocation, {
   many: 'resourceAllocations',
   noun: 'allocation',
   nouns: 'allocations',
+  commands: keep<ResourceAllocation>()({
+    field: 'allocateResource',
+    of: 'ResourceAllocation',
+    says: 'Decides who gets what there is too little of, and why.',
+    sets: {
+      resource: {},
+      quantity: { max: 100_000 },
+      priority: {},
+      threatRef: { max: 40 },
+      decidedByRole: { max: 40 },
+      rationale: { max: 2000 },
+    },
+    about: 'incident',
+    complete: { decidedAt: (_, { viewer: { now } }) => new Date(now) },
+    law: lawOfCommand,
+  }),
 });

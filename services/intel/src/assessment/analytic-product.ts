@@ -1,4 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
+import { regrade } from '@chancery/shared/subgraph/aggregate/regrade-command';
 import { Link, Links, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -58,4 +61,27 @@ export const analyticProducts = aggregateOf(AnalyticProduct, {
   many: 'analyticProducts',
   noun: 'product',
   nouns: 'products',
+  commands: [
+    ...keep<AnalyticProduct>()({
+      field: 'publishProduct',
+      of: 'AnalyticProduct',
+      says: 'Publishes a judgement that is drawn from reports.',
+      sets: {
+        inputs: { max: 50 },
+        title: { max: 200 },
+        method: {},
+        keyJudgement: { max: 4000 },
+        likelihood: {},
+        confidence: {},
+        dissent: { max: 4000 },
+      },
+      complete: { publishedAt: (_, { viewer: { now } }) => new Date(now) },
+      law: lawOfCommand,
+    }),
+    regrade<AnalyticProduct>({
+      field: 'regradeAnalyticProduct',
+      record: 'product',
+      law: lawOfCommand('regradeAnalyticProduct'),
+    }),
+  ],
 });

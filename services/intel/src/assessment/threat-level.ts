@@ -6,7 +6,7 @@ import { tells } from '@chancery/shared/subgraph/aggregate/tells';
 import { Day, Link, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
-import { madeReference } from '../made-reference.js';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import { Mission } from '../references.js';
 import { priorityOf } from './priority.js';
 import { ThreatAssessment } from './threat-assessment.js';

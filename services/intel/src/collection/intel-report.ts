@@ -7,7 +7,7 @@ import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Count, Link, Moment, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
-import { madeReference } from '../made-reference.js';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import { Mission } from '../references.js';
 import { CollectionRequirement } from './collection-requirement.js';
 import { Source } from './source.js';

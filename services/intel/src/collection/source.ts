@@ -1,4 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
+import { regrade } from '@chancery/shared/subgraph/aggregate/regrade-command';
 import { Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -45,4 +48,29 @@ export class Source extends Labelled {
   reviewedOn!: string | null;
 }
 
-export const sources = aggregateOf(Source, { one: 'source', many: 'sources' });
+export const sources = aggregateOf(Source, {
+  one: 'source',
+  many: 'sources',
+  commands: [
+    ...keep<Source>()({
+      field: 'registerSource',
+      of: 'Source',
+      says: 'Registers a source of intelligence, by pseudonym alone.',
+      sets: {
+        pseudonym: {
+          max: 40,
+          required: true,
+          says: 'Pseudonym that reports cite it by; it says nothing of who or what it is.',
+        },
+        kind: {},
+        reliability: {},
+        status: {},
+        access: { max: 2000 },
+        reportsSince: { time: 'PAST' },
+        reviewedOn: { time: 'PAST' },
+      },
+      law: lawOfCommand,
+    }),
+    regrade<Source>({ field: 'regradeSource', record: 'source', law: lawOfCommand('regradeSource') }),
+  ],
+});

@@ -9,7 +9,7 @@ import { amend, move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Link, Made, Moment, States, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
-import { madeReference } from '../made-reference.js';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import { Mission } from '../references.js';
 import { countTerms, TERMS_MAX, type Terms } from './terms.js';
 

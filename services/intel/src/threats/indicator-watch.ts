@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -49,4 +51,18 @@ export const indicatorWatches = aggregateOf(IndicatorWatch, {
   many: 'indicatorWatches',
   noun: 'watch',
   nouns: 'watches',
+  commands: keep<IndicatorWatch>()({
+    field: 'countIndicator',
+    of: 'IndicatorWatch',
+    says: 'Says how an indicator stands at a post, as it was counted.',
+    sets: {
+      indicator: {},
+      observedAt: { time: 'PAST' },
+      value: { max: 1_000_000_000 },
+      trend: {},
+      state: {},
+      note: { max: 2000 },
+    },
+    law: lawOfCommand,
+  }),
 });

@@ -1,7 +1,10 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../references.js';
 import { IndicatorTopic } from './vocabulary.js';
 
 /** What is watched because it moves before a threat does: indications and warning. */
@@ -30,4 +33,21 @@ export class Indicator extends Labelled {
   meaning!: string;
 }
 
-export const indicators = aggregateOf(Indicator, { one: 'indicator', many: 'indicators' });
+export const indicators = aggregateOf(Indicator, {
+  one: 'indicator',
+  many: 'indicators',
+  commands: keep<Indicator>()({
+    field: 'recordIndicator',
+    of: 'Indicator',
+    says: 'Records what is watched because it moves before a threat does.',
+    sets: {
+      topic: {},
+      metric: { max: 400 },
+      threshold: { max: 1_000_000_000 },
+      periodDays: { max: 3650 },
+      meaning: { max: 2000 },
+    },
+    onAccountOf: () => Mission,
+    law: lawOfCommand,
+  }),
+});

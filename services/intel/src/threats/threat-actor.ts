@@ -1,7 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
+import { regrade } from '@chancery/shared/subgraph/aggregate/regrade-command';
 import { Day, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../references.js';
 import { ActorSophistication, AttackMotivation, ThreatActorType } from './vocabulary.js';
 
 /** A hostile group or kind of person, as a State keeps it on file for its posts, in the words of STIX 2.1. */
@@ -54,4 +58,25 @@ export const threatActors = aggregateOf(ThreatActor, {
   many: 'threatActors',
   noun: 'actor',
   nouns: 'actors',
+  commands: [
+    ...keep<ThreatActor>()({
+      field: 'nameActor',
+      of: 'ThreatActor',
+      says: 'Names a hostile group or kind of person, as the State keeps it on file for its posts; never a person by name.',
+      sets: {
+        alias: {},
+        type: {},
+        motivation: {},
+        sophistication: {},
+        capability: { max: 4000 },
+        intent: { max: 4000 },
+        originCountry: {},
+        firstSeenOn: { time: 'PAST' },
+        lastSeenOn: { time: 'PAST' },
+      },
+      onAccountOf: () => Mission,
+      law: lawOfCommand,
+    }),
+    regrade<ThreatActor>({ field: 'regradeThreatActor', record: 'actor', law: lawOfCommand('regradeThreatActor') }),
+  ],
 });

@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Flag, Link, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -47,4 +49,11 @@ export const accessControlPoints = aggregateOf(AccessControlPoint, {
   many: 'accessControlPoints',
   noun: 'access control point',
   nouns: 'access control points',
+  commands: keep<AccessControlPoint>()({
+    field: 'registerAccessPoint',
+    of: 'AccessControlPoint',
+    says: 'Registers where identity is checked before somebody goes on.',
+    sets: { name: { max: 200 }, kind: {}, zone: {}, screening: { max: 20, each: 200 }, staffed: {} },
+    law: lawOfCommand,
+  }),
 });

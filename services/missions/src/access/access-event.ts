@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { enter } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -54,4 +56,18 @@ export const accessEvents = aggregateOf(AccessEvent, {
   many: 'accessEvents',
   noun: 'access event',
   nouns: 'access events',
+  commands: [
+    enter<AccessEvent>()({
+      field: 'recordAccess',
+      says: 'Writes down that somebody stood at an access control point; it stays as it is written.',
+      sets: {
+        point: { ofPost: true },
+        credential: { ofPost: true, required: false },
+        direction: {},
+        result: {},
+        occurredAt: { time: 'PAST' },
+      },
+      law: lawOfCommand,
+    }),
+  ],
 });

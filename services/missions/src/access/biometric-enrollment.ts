@@ -1,7 +1,10 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import { Mission } from '../mission.js';
 import { BiometricBasis, BiometricModality } from './vocabulary.js';
 
@@ -55,4 +58,16 @@ export const biometricEnrollments = aggregateOf(BiometricEnrollment, {
   many: 'biometricEnrollments',
   noun: 'biometric enrolment',
   nouns: 'biometric enrolments',
+  commands: keep<BiometricEnrollment>()({
+    field: 'enrolBiometric',
+    of: 'BiometricEnrollment',
+    says: 'Records that a biometric of somebody was enrolled, under a pseudonym that is drawn; the template is no part of it.',
+    sets: {
+      modality: { required: true },
+      legalBasis: { required: true },
+      retentionUntil: { required: true, time: 'AHEAD' },
+    },
+    complete: { subjectRef: () => madeReference('B') },
+    law: lawOfCommand,
+  }),
 });

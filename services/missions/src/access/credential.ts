@@ -1,4 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Day, Link, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -51,9 +54,46 @@ export class Credential extends Labelled {
   mission?: Mission | null;
 }
 
+const advanceCredential = move<Credential>()({
+  field: 'advanceCredential',
+  says: 'Suspends a credential, gives it back, or says that it is lost, expired or revoked: then it opens nothing again.',
+  noun: 'change',
+  inputSays: 'Where a credential stands now.',
+  to: ['ISSUED', 'SUSPENDED', 'REVOKED', 'EXPIRED', 'LOST'],
+  sets: {},
+  law: lawOfCommand('advanceCredential'),
+});
+
 export const credentials = aggregateOf(Credential, {
   one: 'credential',
   many: 'credentials',
   noun: 'credential',
   nouns: 'credentials',
+  states: {
+    of: 'status',
+    first: 'ISSUED',
+    moves: {
+      ISSUED: ['SUSPENDED', 'REVOKED', 'EXPIRED', 'LOST'],
+      SUSPENDED: ['ISSUED', 'REVOKED', 'EXPIRED', 'LOST'],
+      LOST: ['REVOKED'],
+      REVOKED: [],
+      EXPIRED: [],
+    },
+  },
+  commands: [
+    ...keep<Credential>()({
+      field: 'issueCredential',
+      of: 'Credential',
+      says: 'Issues what lets a post holder pass.',
+      sets: {
+        holder: { ofPost: true },
+        kind: {},
+        zones: { max: 30, each: 80 },
+        validFrom: {},
+        validUntil: { time: 'AHEAD' },
+      },
+      law: lawOfCommand,
+    }),
+    advanceCredential,
+  ],
 });

@@ -6,7 +6,7 @@ import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
-import { madeReference } from '../made-reference.js';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import { Mission } from '../mission.js';
 import { Visitor } from './visitor.js';
 import { VisitPurpose, VisitStatus } from './vocabulary.js';

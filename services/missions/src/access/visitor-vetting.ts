@@ -1,4 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
+import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -52,9 +55,31 @@ export class VisitorVetting extends Labelled {
   mission?: Mission | null;
 }
 
+const decideVetting = move<VisitorVetting>()({
+  field: 'decideVetting',
+  says: 'Says what the check of a visitor came to.',
+  noun: 'decision',
+  inputSays: 'What a vetting came to. The visit itself is cleared or refused by its own command.',
+  to: ['CLEARED', 'REFUSED'],
+  sets: {},
+  law: lawOfCommand('decideVetting'),
+  complete: { decidedAt: (_, { viewer: { now } }) => new Date(now) },
+});
+
 export const visitorVettings = aggregateOf(VisitorVetting, {
   one: 'visitorVetting',
   many: 'visitorVettings',
   noun: 'vetting',
   nouns: 'vettings',
+  states: { of: 'status', first: 'IN_REVIEW', moves: { IN_REVIEW: ['CLEARED', 'REFUSED'], CLEARED: [], REFUSED: [] } },
+  commands: [
+    ...keep<VisitorVetting>()({
+      field: 'openVetting',
+      of: 'VisitorVetting',
+      says: 'Opens the check of a visitor before a visit.',
+      sets: { visit: { ofPost: true }, visitor: { ofPost: true }, remarks: { max: 2000 }, watchlistRef: { max: 80 } },
+      law: lawOfCommand,
+    }),
+    decideVetting,
+  ],
 });

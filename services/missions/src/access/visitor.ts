@@ -5,7 +5,7 @@ import { retract } from '@chancery/shared/subgraph/aggregate/retract-command';
 import { Link, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
-import { madeReference } from '../made-reference.js';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import { Mission } from '../mission.js';
 import { IdDocumentKind } from './vocabulary.js';
 

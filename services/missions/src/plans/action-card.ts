@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Link, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -52,4 +54,17 @@ export const actionCards = aggregateOf(ActionCard, {
   many: 'actionCards',
   noun: 'action card',
   nouns: 'action cards',
+  commands: keep<ActionCard>()({
+    field: 'writeActionCard',
+    of: 'ActionCard',
+    says: 'Writes on a card what one office does when something happens.',
+    sets: {
+      plan: { ofPost: true },
+      trigger: { max: 400 },
+      ownerOffice: {},
+      steps: { max: 50, each: 400 },
+      minutes: { max: 10_000 },
+    },
+    law: lawOfCommand,
+  }),
 });

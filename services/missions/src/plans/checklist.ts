@@ -1,4 +1,8 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
+import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Day, Link, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -41,9 +45,29 @@ export class Checklist extends Labelled {
   mission?: Mission | null;
 }
 
+const completeChecklist = amend<Checklist>()({
+  field: 'completeChecklist',
+  says: 'Says that what stands on a checklist was checked today.',
+  noun: 'check',
+  inputSays: 'A checklist that was gone through.',
+  sets: {},
+  law: lawOfCommand('completeChecklist'),
+  complete: { doneOn: (_, { viewer: { now } }) => dayOf(now) },
+});
+
 export const checklists = aggregateOf(Checklist, {
   one: 'checklist',
   many: 'checklists',
   noun: 'checklist',
   nouns: 'checklists',
+  commands: [
+    ...keep<Checklist>()({
+      field: 'writeChecklist',
+      of: 'Checklist',
+      says: 'Writes down what a post checks again and again.',
+      sets: { title: { max: 200 }, ownerOffice: {}, items: { max: 100, each: 400 }, everyDays: { max: 3650 } },
+      law: lawOfCommand,
+    }),
+    completeChecklist,
+  ],
 });

@@ -1,7 +1,12 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { checkCommunicationAsset } from '@chancery/policy/writes/wireless-transmitter';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
+import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { checkVerdict } from '@chancery/shared/subgraph/writing/check-verdict';
 import { Mission } from '../mission.js';
 import { CommsPlan } from './comms-plan.js';
 import { ChannelStatus, CommsMedium, PaceTier } from './vocabulary.js';
@@ -64,9 +69,52 @@ export class CommsChannel extends Labelled {
   mission?: Mission | null;
 }
 
+/** What of a channel sends by itself; a mobile telephone is the network's. */
+const TRANSMITTERS: ReadonlySet<CommsMedium> = new Set(['VHF_RADIO', 'HF_RADIO', 'SATELLITE_TELEPHONE']);
+
+interface Transmitting {
+  readonly medium: CommsMedium | null;
+  readonly consentRef: string | null;
+}
+
+function checkTransmitter({ medium, consentRef }: Transmitting): void {
+  const type = medium !== null && TRANSMITTERS.has(medium) ? 'WIRELESS_TRANSMITTER' : 'LINE';
+  checkVerdict(checkCommunicationAsset({ type, receivingStateConsentRef: consentRef }, 'MISSION'));
+}
+
+const testChannel = amend<CommsChannel>()({
+  field: 'testChannel',
+  says: 'Says how a channel works, as a test found now.',
+  noun: 'test',
+  inputSays: 'What a test of a channel found.',
+  sets: { status: {} },
+  law: lawOfCommand('testChannel'),
+  complete: { testedAt: (_, { viewer: { now } }) => new Date(now) },
+});
+
 export const commsChannels = aggregateOf(CommsChannel, {
   one: 'commsChannel',
   many: 'commsChannels',
   noun: 'channel',
   nouns: 'channels',
+  commands: [
+    ...keep<CommsChannel>()({
+      field: 'openChannel',
+      of: 'CommsChannel',
+      says: 'Opens a channel of a plan of communications; a wireless transmitter names the consent of the receiving State (VCDR 27(1); VCCR 35(1)).',
+      sets: {
+        plan: { ofPost: true },
+        tier: {},
+        medium: {},
+        netId: { max: 80 },
+        callSign: { max: 40 },
+        keyRef: { max: 80 },
+        consentRef: { max: 200 },
+      },
+      check: checkTransmitter,
+      complete: { status: () => 'UNTESTED' },
+      law: lawOfCommand,
+    }),
+    testChannel,
+  ],
 });

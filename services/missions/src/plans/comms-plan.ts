@@ -1,4 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
+import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Day, Link, Text } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -45,9 +48,29 @@ export class CommsPlan extends Labelled {
   mission?: Mission | null;
 }
 
+const approveCommsPlan = amend<CommsPlan>()({
+  field: 'approveCommsPlan',
+  says: 'Puts a plan of communications in force, under the agency that does so.',
+  noun: 'approval',
+  inputSays: 'A plan that is in force from now on.',
+  sets: { reviewDue: { required: false, time: 'AHEAD' } },
+  law: lawOfCommand('approveCommsPlan'),
+  complete: { approvedBy: (_, { viewer: { profile } }) => profile.subject.agency },
+});
+
 export const commsPlans = aggregateOf(CommsPlan, {
   one: 'commsPlan',
   many: 'commsPlans',
   noun: 'plan of communications',
   nouns: 'plans of communications',
+  commands: [
+    ...keep<CommsPlan>()({
+      field: 'draftCommsPlan',
+      of: 'CommsPlan',
+      says: 'Drafts a plan of communications of a post; it is in force when it is approved.',
+      sets: { title: { max: 200 }, version: { max: 10_000 }, reviewDue: { time: 'AHEAD' }, instruction: { max: 4000 } },
+      law: lawOfCommand,
+    }),
+    approveCommsPlan,
+  ],
 });

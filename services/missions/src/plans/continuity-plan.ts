@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Day, Link, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -46,4 +48,17 @@ export const continuityPlans = aggregateOf(ContinuityPlan, {
   many: 'continuityPlans',
   noun: 'continuity plan',
   nouns: 'continuity plans',
+  commands: keep<ContinuityPlan>()({
+    field: 'draftContinuityPlan',
+    of: 'ContinuityPlan',
+    says: 'Drafts how the work of a post goes on elsewhere.',
+    sets: {
+      essentialFunctions: { max: 50, each: 400 },
+      alternateSite: { max: 400 },
+      successionOrder: { max: 20, each: 80 },
+      recoveryHours: { max: 10_000 },
+      reviewDue: { time: 'AHEAD' },
+    },
+    law: lawOfCommand,
+  }),
 });

@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Day, Link, State, States, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -53,4 +55,19 @@ export const evacuationPlans = aggregateOf(EvacuationPlan, {
   many: 'evacuationPlans',
   noun: 'evacuation plan',
   nouns: 'evacuation plans',
+  commands: keep<EvacuationPlan>()({
+    field: 'draftEvacuationPlan',
+    of: 'EvacuationPlan',
+    says: 'Drafts how people leave a post.',
+    sets: {
+      mode: {},
+      assemblyPoints: { max: 30, each: 400 },
+      capacity: { max: 100_000 },
+      routes: { max: 30, each: 400 },
+      destination: {},
+      transitStates: { max: 30 },
+      reviewDue: { time: 'AHEAD' },
+    },
+    law: lawOfCommand,
+  }),
 });

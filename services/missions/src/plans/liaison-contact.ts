@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -44,4 +46,11 @@ export const liaisonContacts = aggregateOf(LiaisonContact, {
   many: 'liaisonContacts',
   noun: 'liaison contact',
   nouns: 'liaison contacts',
+  commands: keep<LiaisonContact>()({
+    field: 'recordLiaisonContact',
+    of: 'LiaisonContact',
+    says: 'Records an office of an authority with which a post works.',
+    sets: { authority: {}, office: { max: 200 }, channel: { max: 200 }, agreedScope: { max: 2000 } },
+    law: lawOfCommand,
+  }),
 });

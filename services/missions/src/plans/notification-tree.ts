@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Day, Link, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -50,4 +52,18 @@ export const notificationTrees = aggregateOf(NotificationTree, {
   many: 'notificationTrees',
   noun: 'notification tree',
   nouns: 'notification trees',
+  commands: keep<NotificationTree>()({
+    field: 'draftNotificationTree',
+    of: 'NotificationTree',
+    says: 'Says who of a post is told what in which order.',
+    sets: {
+      channel: { ofPost: true, required: false },
+      name: { max: 200 },
+      trigger: { max: 400 },
+      roles: { max: 100, each: 80 },
+      minutes: { max: 10_000 },
+      testedOn: { time: 'PAST' },
+    },
+    law: lawOfCommand,
+  }),
 });

@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -50,4 +52,11 @@ export const planAnnexes = aggregateOf(PlanAnnex, {
   many: 'planAnnexes',
   noun: 'annex',
   nouns: 'annexes',
+  commands: keep<PlanAnnex>()({
+    field: 'attachAnnex',
+    of: 'PlanAnnex',
+    says: 'Attaches an annex to an emergency action plan.',
+    sets: { plan: { ofPost: true }, kind: {}, title: { max: 200 }, text: { max: 8000 } },
+    law: lawOfCommand,
+  }),
 });

@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Flag, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -49,4 +51,23 @@ export class Area extends Labelled {
   mission?: Mission | null;
 }
 
-export const areas = aggregateOf(Area, { one: 'area', many: 'areas', noun: 'area', nouns: 'areas' });
+export const areas = aggregateOf(Area, {
+  one: 'area',
+  many: 'areas',
+  noun: 'area',
+  nouns: 'areas',
+  commands: keep<Area>()({
+    field: 'registerArea',
+    of: 'Area',
+    says: 'Registers a part of the premises of a post.',
+    sets: {
+      name: { max: 200 },
+      kind: {},
+      exclusiveUse: {},
+      inviolabilityBasis: {},
+      contents: { max: 2000 },
+      archives: { max: 1000 },
+    },
+    law: lawOfCommand,
+  }),
+});

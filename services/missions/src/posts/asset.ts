@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -42,4 +44,16 @@ export class Asset extends Labelled {
   mission?: Mission | null;
 }
 
-export const assets = aggregateOf(Asset, { one: 'asset', many: 'assets', noun: 'asset', nouns: 'assets' });
+export const assets = aggregateOf(Asset, {
+  one: 'asset',
+  many: 'assets',
+  noun: 'asset',
+  nouns: 'assets',
+  commands: keep<Asset>()({
+    field: 'registerAsset',
+    of: 'Asset',
+    says: 'Registers property of a post.',
+    sets: { kind: {}, inventory: { max: 200 }, quantity: { max: 1_000_000 }, location: { max: 400 }, immunity: {} },
+    law: lawOfCommand,
+  }),
+});

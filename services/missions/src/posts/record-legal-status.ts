@@ -2,7 +2,7 @@ import { factsOfPost, lawOfCommand } from '@chancery/policy/writes/check-command
 import { checkStanding } from '@chancery/policy/writes/standing';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { checkVerdict } from '@chancery/shared/subgraph/writing/check-verdict';
-import { madeReference } from '../made-reference.js';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import type { LegalStatusPeriod } from './legal-status-period.js';
 
 /** What either State has done to the standing of a post: from its first day on it is a fact, by which everything is decided. */

@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Link, Text } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -47,4 +49,11 @@ export const residences = aggregateOf(Residence, {
   many: 'residences',
   noun: 'residence',
   nouns: 'residences',
+  commands: keep<Residence>()({
+    field: 'registerResidence',
+    of: 'Residence',
+    says: 'Registers a private residence of members of a post.',
+    sets: { address: { max: 400 }, occupantOffice: { max: 200 }, interiorPlan: { max: 4000 }, alarm: { max: 1000 } },
+    law: lawOfCommand,
+  }),
 });

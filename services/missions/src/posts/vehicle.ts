@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -45,4 +47,16 @@ export class Vehicle extends Labelled {
   mission?: Mission | null;
 }
 
-export const vehicles = aggregateOf(Vehicle, { one: 'vehicle', many: 'vehicles', noun: 'vehicle', nouns: 'vehicles' });
+export const vehicles = aggregateOf(Vehicle, {
+  one: 'vehicle',
+  many: 'vehicles',
+  noun: 'vehicle',
+  nouns: 'vehicles',
+  commands: keep<Vehicle>()({
+    field: 'registerVehicle',
+    of: 'Vehicle',
+    says: 'Registers a means of transport of a post.',
+    sets: { kind: {}, plate: { max: 40 }, seats: { max: 100 }, armour: {}, immunity: {}, tracking: { max: 200 } },
+    law: lawOfCommand,
+  }),
+});

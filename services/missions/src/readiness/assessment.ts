@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -52,4 +54,17 @@ export const assessments = aggregateOf(Assessment, {
   many: 'assessments',
   noun: 'assessment',
   nouns: 'assessments',
+  commands: keep<Assessment>()({
+    field: 'recordAssessment',
+    of: 'Assessment',
+    says: 'Records what a survey without names found of how the people of a post think and decide.',
+    sets: {
+      topic: {},
+      assessedOn: { time: 'PAST' },
+      answers: { max: 100_000 },
+      score: { max: 100 },
+      summary: { max: 4000 },
+    },
+    law: lawOfCommand,
+  }),
 });

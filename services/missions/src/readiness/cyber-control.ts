@@ -1,4 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -47,4 +50,13 @@ export const cyberControls = aggregateOf(CyberControl, {
   many: 'cyberControls',
   noun: 'cyber control',
   nouns: 'cyber controls',
+  commands: keep<CyberControl>()({
+    field: 'registerCyberControl',
+    of: 'CyberControl',
+    says: 'Registers what protects a system of a post, as it was found today.',
+    sets: { system: { max: 200 }, function: {}, measure: { max: 2000 }, status: {} },
+    complete: { checkedOn: (_, { viewer: { now } }) => dayOf(now) },
+    amended: { checkedOn: (_, { viewer: { now } }) => dayOf(now) },
+    law: lawOfCommand,
+  }),
 });

@@ -4,7 +4,7 @@ import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { Count, Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
-import { madeReference } from '../made-reference.js';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import { Mission } from '../mission.js';
 import { Exercise } from './exercise.js';
 import { InjectStatus } from './vocabulary.js';

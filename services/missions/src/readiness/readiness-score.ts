@@ -1,4 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Day, Flag, Link, Text } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -54,4 +57,18 @@ export const readinessScores = aggregateOf(ReadinessScore, {
   many: 'readinessScores',
   noun: 'readiness score',
   nouns: 'readiness scores',
+  commands: keep<ReadinessScore>()({
+    field: 'scoreReadiness',
+    of: 'ReadinessScore',
+    says: 'Scores how ready a post is today.',
+    sets: {
+      planCurrent: {},
+      trainingPercent: { max: 100 },
+      exerciseAgeDays: { max: 10_000 },
+      openFindings: { max: 10_000 },
+      score: { max: 100 },
+    },
+    complete: { scoredOn: (_, { viewer: { now } }) => dayOf(now) },
+    law: lawOfCommand,
+  }),
 });

@@ -1,6 +1,7 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { dayOf } from '@chancery/shared/calendar';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { amend } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Day, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
@@ -72,5 +73,23 @@ export const resourceStocks = aggregateOf(ResourceStock, {
   many: 'resourceStocks',
   noun: 'stock',
   nouns: 'stocks',
-  commands: [countStock],
+  commands: [
+    ...keep<ResourceStock>()({
+      field: 'recordStock',
+      of: 'ResourceStock',
+      says: 'Records what a post keeps in store for an emergency, as it was found today.',
+      sets: {
+        kind: {},
+        quantity: { max: 10_000_000 },
+        unit: { max: 40 },
+        location: { max: 400 },
+        readiness: {},
+        expiresOn: {},
+      },
+      complete: { checkedOn: (_, { viewer: { now } }) => dayOf(now) },
+      amended: { checkedOn: (_, { viewer: { now } }) => dayOf(now) },
+      law: lawOfCommand,
+    }),
+    countStock,
+  ],
 });

@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -41,4 +43,11 @@ export const scenarios = aggregateOf(Scenario, {
   many: 'scenarios',
   noun: 'scenario',
   nouns: 'scenarios',
+  commands: keep<Scenario>()({
+    field: 'writeScenario',
+    of: 'Scenario',
+    says: 'Writes the story that an exercise plays.',
+    sets: { vector: {}, title: { max: 200 }, narrative: { max: 8000 } },
+    law: lawOfCommand,
+  }),
 });

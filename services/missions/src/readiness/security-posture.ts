@@ -1,4 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { dayOf } from '@chancery/shared/calendar';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Day, Link, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -53,4 +56,12 @@ export const securityPostures = aggregateOf(SecurityPosture, {
   many: 'securityPostures',
   noun: 'survey of security',
   nouns: 'surveys of security',
+  commands: keep<SecurityPosture>()({
+    field: 'surveySecurity',
+    of: 'SecurityPosture',
+    says: 'Says how a post is protected as a whole, as a survey found it today.',
+    sets: { components: { max: 50, each: 200 }, coveragePercent: { max: 100 }, deficiencies: { max: 50, each: 400 } },
+    complete: { inspectedOn: (_, { viewer: { now } }) => dayOf(now) },
+    law: lawOfCommand,
+  }),
 });

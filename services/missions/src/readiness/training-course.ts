@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -47,4 +49,11 @@ export const trainingCourses = aggregateOf(TrainingCourse, {
   many: 'trainingCourses',
   noun: 'training course',
   nouns: 'training courses',
+  commands: keep<TrainingCourse>()({
+    field: 'offerCourse',
+    of: 'TrainingCourse',
+    says: 'Offers a course that offices of a post are to take.',
+    sets: { module: {}, title: { max: 200 }, scheme: {}, requiredOf: { max: 200 }, validityMonths: { max: 240 } },
+    law: lawOfCommand,
+  }),
 });

@@ -5,7 +5,7 @@ import { move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
-import { madeReference } from '../made-reference.js';
+import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
 import { Mission } from '../mission.js';
 import { Sensor } from './sensor.js';
 import { AlarmKind, AlarmSeverity, AlarmStatus } from './vocabulary.js';

@@ -1,4 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Day, Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -59,9 +62,33 @@ export class Footage extends Labelled {
   mission?: Mission | null;
 }
 
+/** SHA-256, as tools print it. */
+const DIGEST = /^[0-9a-f]{64}$/;
+
+function checkRecording({ digest }: { readonly digest: string | null }): void {
+  if (digest === null || DIGEST.test(digest)) return;
+  throw new ClientError('INPUT_INVALID', '`digest` is a SHA-256 in hexadecimal digits', 'input.digest');
+}
+
 export const footages = aggregateOf(Footage, {
   one: 'footage',
   many: 'footages',
   noun: 'recording',
   nouns: 'recordings',
+  commands: keep<Footage>()({
+    field: 'recordFootage',
+    of: 'Footage',
+    says: 'Records where the recording of a camera is kept; the picture is no part of it.',
+    sets: {
+      sensor: { ofPost: true },
+      ref: { max: 400 },
+      digest: { max: 64, says: 'SHA-256 of it in lower-case hexadecimal digits.' },
+      recordedFrom: {},
+      recordedUntil: { time: 'PAST' },
+      keptUntil: {},
+      basis: {},
+    },
+    check: checkRecording,
+    law: lawOfCommand,
+  }),
 });

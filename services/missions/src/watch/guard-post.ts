@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Link, Text } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -52,4 +54,17 @@ export const guardPosts = aggregateOf(GuardPost, {
   many: 'guardPosts',
   noun: 'guard post',
   nouns: 'guard posts',
+  commands: keep<GuardPost>()({
+    field: 'postGuard',
+    of: 'GuardPost',
+    says: 'Sets a place at which guards stand.',
+    sets: {
+      team: { ofPost: true, required: false },
+      place: { max: 400 },
+      strength: { max: 1000 },
+      hours: { max: 200 },
+      orders: { max: 4000 },
+    },
+    law: lawOfCommand,
+  }),
 });

@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Flag, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -47,4 +49,11 @@ export const securityTeams = aggregateOf(SecurityTeam, {
   many: 'securityTeams',
   noun: 'security team',
   nouns: 'security teams',
+  commands: keep<SecurityTeam>()({
+    field: 'registerSecurityTeam',
+    of: 'SecurityTeam',
+    says: 'Registers those who guard a post, as one team.',
+    sets: { kind: {}, strength: { max: 10_000 }, shifts: { max: 24 }, armed: {}, trainingStatus: {} },
+    law: lawOfCommand,
+  }),
 });

@@ -1,4 +1,6 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Link, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -45,4 +47,16 @@ export class Sensor extends Labelled {
   mission?: Mission | null;
 }
 
-export const sensors = aggregateOf(Sensor, { one: 'sensor', many: 'sensors', noun: 'sensor', nouns: 'sensors' });
+export const sensors = aggregateOf(Sensor, {
+  one: 'sensor',
+  many: 'sensors',
+  noun: 'sensor',
+  nouns: 'sensors',
+  commands: keep<Sensor>()({
+    field: 'registerSensor',
+    of: 'Sensor',
+    says: 'Registers what watches a part of a post.',
+    sets: { kind: {}, area: {}, zone: { max: 200 }, basis: {}, retentionDays: { max: 3650 }, status: {} },
+    law: lawOfCommand,
+  }),
+});

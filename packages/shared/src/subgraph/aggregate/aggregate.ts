@@ -164,7 +164,8 @@ function commandsOf<T extends Labelled>(
 } {
   const commands = names?.commands ?? [];
   const states = names?.states === undefined ? null : new StateMachine(declared, names.states);
-  const of = { record, declared, one: names?.one ?? declared.name, states };
+  const one = names?.one ?? declared.name;
+  const of = { record, declared, one, noun: names?.noun ?? one, states };
   const uses = commands.map((command) => command.useOf(of));
   const changes = uses.flatMap((use) => use.changes);
   const resolvers = commands.map((command) => command.resolverOf(of));

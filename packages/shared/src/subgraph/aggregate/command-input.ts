@@ -6,9 +6,9 @@ import { referenceOf } from '../links/reference.js';
 import { linkNamesOf } from '../record/names-of.js';
 import { type Line, type LinkLine, type RecordDeclaration, recordOf, type ValueLine } from '../record/record.js';
 import { CountWithin, EachOnce, IdempotencyKey, IdsTo, Written, WrittenList } from '../writing/check-input.js';
+import type { Side } from '../writing/check-times.js';
 import type { LinkedField, ReferredRows, RowsElsewhere } from '../writing/find-handlings.js';
 import type { PairRows } from '../writing/insert-record.js';
-import type { Tells } from './tells.js';
 
 /** The greatest number of an integer column, and of an Int. */
 const INTEGER_MAX = 2 ** 31 - 1;
@@ -21,10 +21,12 @@ export interface SetField {
   readonly max?: number;
   /** Most characters of each text of a list. */
   readonly each?: number;
-  /** False where it may be left out; else it must be given, unless the record itself may lack it. */
-  readonly required?: false;
+  /** False where it may be left out; else it must be given, unless the record itself may lack it and it is not true. */
+  readonly required?: boolean;
   /** Of a link: the row must be one of the post that the record is about. */
   readonly ofPost?: true;
+  /** Of a moment or a day: on which side of now it must lie. */
+  readonly time?: Side;
 }
 
 /** Words of a command. */
@@ -40,16 +42,28 @@ export interface CommandTexts {
   };
 }
 
+/** What an input asks for that is no field of its record. */
+interface Asked {
+  readonly argument: string;
+  readonly says: string;
+}
+
+/** The post on whose account a record is kept. */
+export interface Account extends Asked {
+  readonly to: () => ClassType<object>;
+}
+
 /** The input of a command that makes a record: a key, what it sets under the categories of the record, and what that comes from. */
 export function inputOf(
   name: string,
   declared: RecordDeclaration,
   sets: ReadonlyMap<string, SetField>,
-  texts: CommandTexts & { readonly tells?: Pick<Tells<never>, 'argument' | 'says'> },
+  texts: CommandTexts & { readonly tells?: Asked; readonly onAccountOf?: Asked },
 ): ClassType<object> {
   const Input = bareInput(name, texts);
   setFields(Input.prototype, declared, sets);
-  if (texts.tells !== undefined) askFor(Input.prototype, texts.tells.argument, ID, { description: texts.tells.says });
+  for (const asked of [texts.onAccountOf, texts.tells])
+    if (asked !== undefined) askFor(Input.prototype, asked.argument, ID, { description: asked.says });
   takeSources(Input.prototype, texts);
   return Input;
 }
@@ -135,6 +149,15 @@ export function linksOf(
   return [first, ...linked.filter((link) => link !== first)];
 }
 
+/** The same of a record that no link of its own ties to a post. */
+export function linksOnAccount(
+  declared: RecordDeclaration,
+  sets: ReadonlyMap<string, SetField>,
+  { argument, to }: Account,
+): readonly [LinkedField, ...LinkedField[]] {
+  return [{ field: argument, rows: rowsOfType(to()), isOfPost: false }, ...linkedBy(declared, sets)];
+}
+
 /** The rows that fields of an input refer to. */
 export function linkedBy(declared: RecordDeclaration, sets: ReadonlyMap<string, SetField>): LinkedField[] {
   return [...sets].flatMap(([property, { ofPost }]) => {
@@ -178,8 +201,10 @@ function refuse({ name }: RecordDeclaration, property: string, why: string): nev
   throw new InternalError('INTERNAL', `\`${name}.${property}\` ${why}`);
 }
 
-function rowsBehind({ to }: LinkLine): ReferredRows | RowsElsewhere {
-  const [referred, owned] = [referenceOf(to()), recordOf(to())];
+const rowsBehind = ({ to }: LinkLine): ReferredRows | RowsElsewhere => rowsOfType(to());
+
+function rowsOfType(type: ClassType<object>): ReferredRows | RowsElsewhere {
+  const [referred, owned] = [referenceOf(type), recordOf(type)];
   if (owned !== undefined) return { prefix: owned.prefix, table: owned.table, handlingColumn: 'handling_id' };
   if (referred === undefined) throw new InternalError('INTERNAL', 'a link to what is neither record nor reference');
   const { name, table } = referred;
@@ -195,7 +220,7 @@ function setField(prototype: object, line: ValueLine | LinkLine, set: SetField):
 function setOne(prototype: object, line: ValueLine | LinkLine, set: SetField): void {
   const { property, shown } = line;
   const type = line.what === 'link' ? ID : line.kind.shown;
-  const nullable = set.required === false || (line.what === 'value' && line.isNullable);
+  const nullable = set.required === false || (set.required !== true && line.what === 'value' && line.isNullable);
   const max = line.what === 'value' ? (set.max ?? line.kind.length) : null;
   const isText = line.what === 'value' && line.kind.shown === String;
   const says = set.says ?? shown.says;

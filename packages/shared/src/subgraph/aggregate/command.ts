@@ -12,6 +12,8 @@ export interface CommandRecord<T extends Labelled> {
   readonly declared: RecordDeclaration;
   /** Name of the root field of one, under which a payload has it too. */
   readonly one: string;
+  /** What it is called in prose. */
+  readonly noun: string;
   /** Null for a record that always stands where it stands. */
   readonly states: StateMachine | null;
 }

@@ -6,10 +6,20 @@ import { columnOf } from '../record/declared-table-of.js';
 import type { Labelled, Line, RecordDeclaration, Stored } from '../record/record.js';
 import type { Viewer } from '../visibility/viewer.js';
 import type { CommandLaw } from '../writing/check-law.js';
+import { checkTimes } from '../writing/check-times.js';
 import { type CommandInput, createRecord, type Given, type Making, type Placing } from '../writing/create-record.js';
 import type { Tearline } from '../writing/tearline.js';
 import { type Command, type CommandRecord, commandResolver, typeNameFor } from './command.js';
-import { type CommandTexts, inputOf, linksOf, pairsIn, type SetField, sourcesOf } from './command-input.js';
+import {
+  type Account,
+  type CommandTexts,
+  inputOf,
+  linksOf,
+  linksOnAccount,
+  pairsIn,
+  type SetField,
+  sourcesOf,
+} from './command-input.js';
 import type { StateMachine } from './state-machine.js';
 import { type Tells, tellingOf } from './tells.js';
 
@@ -31,6 +41,8 @@ export interface CreateParts<T extends Labelled, S extends Sets<T>> extends Comm
    * its incident. Of them are law and label; one that is hidden is NOT_FOUND.
    */
   readonly about: keyof S & string;
+  /** What it is about, where that is no field of it: the post on whose account it is kept, named as `about` has it. */
+  readonly onAccountOf?: Account;
   readonly sets: S;
   readonly law: CommandLaw;
   /** What else must hold of what is given. Throws INPUT_INVALID. */
@@ -63,7 +75,7 @@ function resolverOf<T extends Labelled, S extends Sets<T>>(
   of: CommandRecord<T>,
   parts: CreateParts<T, S>,
 ): ClassType<object> {
-  const { field, says, noun, law, check, about, tells, tearline } = parts;
+  const { field, says, noun, law, check, about, onAccountOf, tells, tearline } = parts;
   const { declared, states } = of;
   const { name, table, prefix } = declared;
   const sets = new Map<string, SetField>(Object.entries(parts.sets));
@@ -81,13 +93,17 @@ function resolverOf<T extends Labelled, S extends Sets<T>>(
     type: name,
     records: { prefix, table, handlingColumn: 'handling_id' },
     sources: sourcesOf(declared, parts),
-    links: linksOf(declared, sets, about),
+    links: onAccountOf === undefined ? linksOf(declared, sets, about) : linksOnAccount(declared, sets, onAccountOf),
     law,
-    check: (all: Given, viewer: Viewer) => check?.(given(all), viewer),
+    check(all: Given, viewer: Viewer) {
+      checkTimes(sets, all, viewer.now);
+      check?.(given(all), viewer);
+    },
     valuesOf: (all: Given, moment: Making) => complete(given(all), moment),
     pairsOf: (all: Given) => pairsIn(declared, sets, all),
     addresseesOf: (all: Given, moment: Making) => parts.addressees?.(given(all), moment) ?? [],
     tearlineOf: (all: Given) => (tearline === undefined ? null : tearlineIn(name, tearline, all[tearline.to])),
+    asked: [...(onAccountOf === undefined ? [] : [about]), ...(tells === undefined ? [] : [tells.argument])],
     telling: tells === undefined ? null : tellingOf(tells),
     place: parts.place?.by ?? null,
   };

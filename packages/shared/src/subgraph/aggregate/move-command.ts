@@ -7,6 +7,7 @@ import type { Labelled, RecordDeclaration, Stored } from '../record/record.js';
 import type { Viewer } from '../visibility/viewer.js';
 import { type ChangeInput, changeRecord, type RecordChange } from '../writing/change-record.js';
 import type { CommandLaw } from '../writing/check-law.js';
+import { checkTimes } from '../writing/check-times.js';
 import type { Given } from '../writing/create-record.js';
 import { type Command, type CommandRecord, type CommandUse, commandResolver, typeNameFor } from './command.js';
 import { type CommandTexts, changeInputOf, linkedBy, type SetField, sourcesOf } from './command-input.js';
@@ -144,6 +145,7 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
     said: [],
     check(all, viewer) {
       target(all);
+      checkTimes(sets, all, viewer.now);
       check?.(given(all), viewer);
     },
     toldBy(all) {

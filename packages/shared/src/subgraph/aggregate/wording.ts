@@ -15,9 +15,12 @@ export interface Wording {
   readonly connection: ConnectionTexts;
 }
 
+/** The article before a noun, by how it is written. */
+export const articleOf = (noun: string): 'a' | 'an' => (/^[aeiou]/.test(noun) ? 'an' : 'a');
+
 /** The descriptions of root fields, page and edge: the same sentence for every record. */
 export function wordingOf(node: string, { noun, nouns }: Nouns): Wording {
-  const article = /^[aeiou]/.test(noun) ? 'An' : 'A';
+  const article = articleOf(noun) === 'an' ? 'An' : 'A';
   const many = nouns.charAt(0).toUpperCase() + nouns.slice(1);
   return {
     byId: `One ${noun} by id; null when there is none that this caller sees.`,

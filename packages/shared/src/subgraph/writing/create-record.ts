@@ -54,6 +54,8 @@ export interface RecordMaking {
   addresseesOf(given: Given, making: Making): readonly string[];
   /** What other States may read of it below its label; null where nothing is. */
   tearlineOf(given: Given): Tearline | null;
+  /** What the input asks for that is no field of the record: the post on whose account it is kept, what it tells of. */
+  readonly asked: readonly string[];
   /** What it tells of another record below that one's label; null where it tells nothing. */
   readonly telling: Telling | null;
   /** Columns that follow from rows beside it, which the transaction that adds it alone can know. */
@@ -98,7 +100,7 @@ export async function createRecord(
 
   const moment = { viewer, post };
   const handling = handlingOf(making, given, found, { missions, moment });
-  checkSettable(sink, handling, type, withoutTold(given, making.telling));
+  checkSettable(sink, handling, type, withoutAsked(given, making.asked));
   // What comes from an exercise is of an exercise, whatever its maker says.
   const synthetic = handling.record.tags.has('synthetic');
   const told = await tell(context, making, found, handling);
@@ -186,9 +188,8 @@ async function tell(
   return context.read((manager) => telling.valuesOf(manager, other.id));
 }
 
-/** What is told of is no field of the record that tells of it. */
-function withoutTold(given: Given, telling: Telling | null): Given {
-  return Object.fromEntries(Object.entries(given).filter(([field]) => field !== telling?.link.field));
+function withoutAsked(given: Given, asked: readonly string[]): Given {
+  return Object.fromEntries(Object.entries(given).filter(([field]) => !asked.includes(field)));
 }
 
 function checkLowered(

@@ -6,6 +6,7 @@ import type { Handling } from '../../labels/label.js';
 import { indexRows } from '../search/index-rows.js';
 import { nameOf } from '../tables/sql-name.js';
 import type { Viewer } from '../visibility/viewer.js';
+import { refuseContradiction } from './contradiction.js';
 
 /** A record before it is written. */
 export interface NewRecord {
@@ -39,10 +40,12 @@ export async function insertRecord(
 ): Promise<void> {
   const row = { id, handling_id: number, ...values };
   const columns = Object.keys(row).map(nameOf);
-  await transaction.query(
-    `insert into ${nameOf(table)} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
-    Object.values(row),
-  );
+  await transaction
+    .query(
+      `insert into ${nameOf(table)} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
+      Object.values(row),
+    )
+    .catch((error: unknown) => refuseContradiction(error, '`input` contradicts itself'));
   for (const { table: through, holder, target, ids } of pairs) {
     await transaction.query(
       `insert into ${nameOf(through)} (${nameOf(holder)}, ${nameOf(target)}) select $1, unnest($2::text[])`,

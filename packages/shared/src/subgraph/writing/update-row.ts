@@ -1,10 +1,10 @@
 import type { ClassType } from 'type-graphql';
-import { type EntityManager, QueryFailedError } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { HandlingNumber } from '../../brands.js';
-import { ClientError } from '../../errors.js';
 import { indexRows } from '../search/index-rows.js';
 import { nameOf } from '../tables/sql-name.js';
 import type { Viewer } from '../visibility/viewer.js';
+import { refuseContradiction } from './contradiction.js';
 
 /** A row that nobody else can change until the transaction ends. */
 export interface LockedRow {
@@ -42,14 +42,6 @@ export interface RowUpdate {
   readonly said?: Readonly<Record<string, unknown>>;
 }
 
-const CHECK_VIOLATION = '23514';
-
-/** What each field takes was checked before: what is left is a rule over several, of which the caller may read all. */
-function refuseContradiction(error: unknown): never {
-  if (!(error instanceof QueryFailedError) || Reflect.get(error.driverError, 'code') !== CHECK_VIOLATION) throw error;
-  throw new ClientError('INPUT_INVALID', '`input` contradicts what the record holds', 'input');
-}
-
 /** Whose version it is that no command made. */
 const IMPORT = 'import';
 
@@ -74,7 +66,7 @@ export async function updateRow(
       `update ${nameOf(table)} t set ${columns.join(', ')} where id = $1 returning to_jsonb(t) as content`,
       [id, ...Object.values(changed)],
     )
-    .catch(refuseContradiction);
+    .catch((error: unknown) => refuseContradiction(error, '`input` contradicts what the record holds'));
   await indexRows((text, given) => transaction.query(text, given), record, [id]);
   // Without a target, which would want a right to read versions: the first is there already when a command made the row.
   const keep = `insert into record_version (record_id, version, call, at, content) values ($1, $2, $3, $4, $5)
