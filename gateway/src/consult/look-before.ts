@@ -15,6 +15,8 @@ const ABOUT: Readonly<Record<string, { readonly record: string; readonly coordin
   answerRequest: { record: 'tearline' },
 };
 
+const POST = 'Mission';
+
 /** What commands are about, as their caller sees it. */
 export interface Seen {
   readonly records: readonly SeenRecord[];
@@ -34,12 +36,16 @@ export function createLookBefore(looking: () => Looking & { readonly supergraph:
     const consulted = new Consulted();
     const records: SeenRecord[] = [];
     const { supergraph } = looking();
-    for (const { record, coordinates } of commands.flatMap((each) => namedBy(each, supergraph)).slice(0, SEEN_MAX)) {
+    for (const { record, coordinates, posts } of commands
+      .flatMap((each) => namedBy(each, supergraph))
+      .slice(0, SEEN_MAX)) {
       const fields = fieldsAsked(record.typeName, coordinates, supergraph);
-      const sight = await lookAt(record, fields, asking, looking(), consulted);
+      const sight = await lookAt(record, [...fields, ...posts], asking, looking(), consulted);
       if (sight === null) continue;
+      const tellsPosts = sight.values.slice(fields.length).every((value) => value?.isOpen === true);
       const existence = handlingAt(sight.handling, 'EXISTENCE', 'EXISTENCE', 0).text;
-      records.push({ id: record.id, existence, withheld: sight.values.flatMap(keptOf) });
+      const withheld = sight.values.slice(0, fields.length).flatMap(keptOf);
+      records.push({ id: record.id, existence, tellsPosts, withheld });
     }
     return { records, consulted };
   };
@@ -51,18 +57,25 @@ type LookedSchema = AskedSchema & Pick<Supergraph, 'ownerOf'>;
 interface Named {
   readonly record: AskedRecord;
   readonly coordinates: unknown;
+  /** Its links to posts, where it is to be one of some post. */
+  readonly posts: readonly AskedField[];
 }
 
 /** What is looked at for a command: the record that it is about, and those of other services that it links its own record to. */
 function namedBy({ name, input }: GivenCommand, schema: LookedSchema): readonly Named[] {
   const about = Object.hasOwn(ABOUT, name) ? ABOUT[name] : undefined;
-  const named = about === undefined ? [] : [{ id: input[about.record], coordinates: input[about.coordinates ?? ''] }];
+  const named =
+    about === undefined
+      ? []
+      : [{ id: input[about.record], coordinates: input[about.coordinates ?? ''], isLinked: false }];
   const linked = Object.entries(input).flatMap(([field, id]) =>
-    typeof id === 'string' && leadsElsewhere(name, field, id, schema) ? [{ id, coordinates: [] }] : [],
+    typeof id === 'string' && leadsElsewhere(name, field, id, schema) ? [{ id, coordinates: [], isLinked: true }] : [],
   );
-  return [...named, ...linked].flatMap(({ id, coordinates }) => {
+  return [...named, ...linked].flatMap(({ id, coordinates, isLinked }) => {
     const record = typeof id === 'string' ? recordOf(id) : null;
-    return record === null ? [] : [{ record, coordinates }];
+    return record === null
+      ? []
+      : [{ record, coordinates, posts: isLinked ? linksToPosts(record.typeName, schema) : [] }];
   });
 }
 
@@ -84,6 +97,15 @@ function leadsElsewhere(
     const link = isObjectType(record) ? record.getFields()[field] : undefined;
     return link !== undefined && getNamedType(link.type).name === type && ownerOf(record.name) !== ownerOf(type);
   });
+}
+
+/** The fields of a type that lead to posts. */
+function linksToPosts(typeName: string, schema: AskedSchema): readonly AskedField[] {
+  const type = schema.consumerSchema.getType(typeName);
+  if (!isObjectType(type)) return [];
+  const links = Object.values(type.getFields()).filter((field) => getNamedType(field.type).name === POST);
+  const coordinates = new Set<string>(links.map(({ name }) => `${typeName}.${name}`));
+  return fieldsOf(typeName, schema).filter(({ policy }) => policy !== null && coordinates.has(policy.coordinate));
 }
 
 /** Those of the coordinates that are fields of the type; of what is none, nothing is there to be withheld. */

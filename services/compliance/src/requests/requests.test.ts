@@ -33,6 +33,7 @@ type Input = Readonly<Record<string, unknown>>;
 const kept = (id: string, existence = PREMISES): SeenRecord => ({
   id,
   existence,
+  tellsPosts: true,
   withheld: [{ coordinate: 'Premises.floorPlan', category: 'PREMISES_RESCUE', code: 'INVIOLABILITY' }],
 });
 

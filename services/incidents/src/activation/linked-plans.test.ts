@@ -25,7 +25,12 @@ const FACT = {
   until: null,
 };
 const existenceAt = (post: string) => `l=USA:2;rel=USA;nat=*;pur=*;own=USA.diplomatic-security;m=${post};t=synthetic`;
-const seen = (id: string, post = EMBASSY) => ({ id, existence: existenceAt(post), withheld: [] });
+const seen = (id: string, post = EMBASSY, tellsPosts = true) => ({
+  id,
+  existence: existenceAt(post),
+  tellsPosts,
+  withheld: [],
+});
 
 describe('a plan of another service that an activation names', () => {
   let posts: PublishedPosts;
@@ -97,6 +102,14 @@ describe('a plan of another service that an activation names', () => {
     expect(errors.map(({ extensions }) => extensions)).toEqual([
       { code: 'INPUT_INVALID', argument: 'input.emergencyActionPlan' },
     ]);
+  });
+
+  it('is as if it were not there for who may not read of which post it is, whether it is of this one or of another', async () => {
+    const absent = await activate(PLAN);
+    for (const post of [EMBASSY, CONSULATE]) {
+      const answer = await activate(PLAN, [seen(PLAN, post, false)]);
+      expect(answer.text).toBe(absent.text);
+    }
   });
 
   it('is kept as an id, leads back, and raises the label to that of its existence', async () => {

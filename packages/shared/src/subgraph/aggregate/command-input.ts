@@ -9,6 +9,7 @@ import { CountWithin, EachOnce, IdempotencyKey, IdsTo, Written, WrittenList } fr
 import type { Side } from '../writing/check-times.js';
 import type { LinkedField, ReferredRows, RowsElsewhere } from '../writing/find-handlings.js';
 import type { PairRows } from '../writing/insert-record.js';
+import { referredRowsOf } from './posts-of.js';
 
 /** The greatest number of an integer column, and of an Int. */
 const INTEGER_MAX = 2 ** 31 - 1;
@@ -205,7 +206,7 @@ const rowsBehind = ({ to }: LinkLine): ReferredRows | RowsElsewhere => rowsOfTyp
 
 function rowsOfType(type: ClassType<object>): ReferredRows | RowsElsewhere {
   const [referred, owned] = [referenceOf(type), recordOf(type)];
-  if (owned !== undefined) return { prefix: owned.prefix, table: owned.table, handlingColumn: 'handling_id' };
+  if (owned !== undefined) return referredRowsOf(owned);
   if (referred === undefined) throw new InternalError('INTERNAL', 'a link to what is neither record nor reference');
   const { name, table } = referred;
   const prefix = ID_PREFIXES[name];

@@ -3,6 +3,7 @@ import { InternalError } from '../../errors.js';
 import { columnOf } from '../record/declared-table-of.js';
 import { type Labelled, recordOf, type Stored } from '../record/record.js';
 import type { Telling } from '../writing/telling.js';
+import { referredRowsOf } from './posts-of.js';
 
 /** What a command tells of another record below that one's label, as it is written. */
 export interface Tells<T> {
@@ -39,7 +40,7 @@ export function tells<T extends Labelled>() {
       const source = parts.of();
       const declared = recordOf(source);
       if (declared === undefined) throw new InternalError('INTERNAL', `\`${parts.argument}\` tells of no record`);
-      const { prefix, table, name, lines } = declared;
+      const { table, name, lines } = declared;
       const columns = parts.from.map((property) => {
         const line = lines.find((each) => each.property === property);
         if (line?.what !== 'value')
@@ -47,7 +48,7 @@ export function tells<T extends Labelled>() {
         return `${columnOf(line)} as "${property}"`;
       });
       return {
-        link: { field: parts.argument, rows: { prefix, table, handlingColumn: 'handling_id' }, isOfPost: true },
+        link: { field: parts.argument, rows: referredRowsOf(declared), isOfPost: true },
         reads: parts.from.map((property) => `${name}.${property}` as const),
         async valuesOf(manager, id) {
           const rows = await manager.query<Pick<S, R[number]>[]>(

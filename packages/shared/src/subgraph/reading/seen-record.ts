@@ -13,6 +13,8 @@ export interface SeenRecord {
   readonly id: string;
   /** Its handling as far as it says who may know that it exists. */
   readonly existence: string;
+  /** Whether the caller reads of it which posts it is of. */
+  readonly tellsPosts: boolean;
   /** Of the values that were looked at, those that are withheld, and said to be. */
   readonly withheld: readonly KeptValue[];
 }
@@ -28,6 +30,7 @@ export const seenShape = z
     z.strictObject({
       id: z.string().max(64),
       existence: z.string().max(4096),
+      tellsPosts: z.boolean(),
       withheld: z.array(z.strictObject({ coordinate, category: z.enum(CATEGORIES), code: z.enum(WITHHELD_CODES) })),
     }),
   )

@@ -2,6 +2,7 @@ import { type HandlingNumber, hasIdForm, parseHandlingNumber } from '../../brand
 import { ClientError, InternalError } from '../../errors.js';
 import type { Handling } from '../../labels/label.js';
 import { parseHandling } from '../../labels/parse-handling.js';
+import type { Coordinate } from '../../vocabulary.js';
 import type { CallContext } from '../reading/call-context.js';
 import { nameOf } from '../tables/sql-name.js';
 
@@ -11,6 +12,8 @@ export interface ReferredRows {
   readonly prefix: string;
   readonly table: string;
   readonly handlingColumn: string;
+  /** The fields that tell of which posts a row is; none where all the world knows. */
+  readonly postsBy?: readonly Coordinate[];
 }
 
 /** Rows of another service that an input may refer to: only the gateway knows whether its caller sees one. */
@@ -38,6 +41,8 @@ export interface FoundRow {
 export interface LinkedRow extends FoundRow {
   readonly link: LinkedField;
   readonly id: string;
+  /** Whether its writer reads of it which posts it is of. */
+  readonly tellsPosts: boolean;
 }
 
 /**
@@ -82,7 +87,7 @@ export async function findLinked(
     const rows =
       kind.table === null
         ? seenElsewhere(context, kind, ids, argument)
-        : await findHandlings(context, [kind], ids, argument);
+        : withPosts(context, kind, await findHandlings(context, [kind], ids, argument));
     found.push(...rows.map((row, at) => ({ ...row, link, id: ids[at] ?? '' })));
   }
   return found;
@@ -97,13 +102,21 @@ function seenElsewhere(
   { prefix }: RowsElsewhere,
   ids: readonly string[],
   argument: string,
-): readonly FoundRow[] {
+): readonly FoundPost[] {
   return ids.map((id) => {
     const record = hasIdForm(prefix, id) ? seen.find((each) => each.id === id) : undefined;
     if (record === undefined) throw new ClientError('NOT_FOUND', 'not found', argument);
-    return { number: null, handling: parseHandling(record.existence) };
+    return { number: null, handling: parseHandling(record.existence), tellsPosts: record.tellsPosts };
   });
 }
+
+type FoundPost = FoundRow & Pick<LinkedRow, 'tellsPosts'>;
+
+const withPosts = ({ sink }: CallContext, { postsBy = [] }: ReferredRows, rows: readonly FoundRow[]): FoundPost[] =>
+  rows.map((row) => ({
+    ...row,
+    tellsPosts: postsBy.every((coordinate) => sink.verdictOn(coordinate, row.handling).allowed),
+  }));
 
 /** The ids that a field of an input names: one, several or none. */
 function idsIn(value: unknown): readonly string[] {
@@ -111,12 +124,16 @@ function idsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
 }
 
-/** Asked after the law: whoever may run the command at these posts may know what is of them. Throws INPUT_INVALID. */
+/**
+ * Asked after the law: whoever may run the command at these posts may know what is of them. Of a row whose posts its writer may not read it is told neither
+ * that it is of another nor, by being taken, that it is of this one: it is as if it were not there. Throws NOT_FOUND, INPUT_INVALID.
+ */
 export function checkOfPost(linked: readonly LinkedRow[], posts: Handling['record']['missions']): void {
-  const other = linked.find(
-    ({ link, handling }) => link.isOfPost && !posts.some((post) => handling.record.missions.includes(post)),
-  );
-  if (other === undefined) return;
-  const { field } = other.link;
-  throw new ClientError('INPUT_INVALID', `\`${field}\` is of another post`, `input.${field}`);
+  for (const { link, handling, tellsPosts } of linked) {
+    const { field, isOfPost } = link;
+    if (!isOfPost) continue;
+    if (!tellsPosts) throw new ClientError('NOT_FOUND', 'not found', `input.${field}`);
+    if (posts.some((post) => handling.record.missions.includes(post))) continue;
+    throw new ClientError('INPUT_INVALID', `\`${field}\` is of another post`, `input.${field}`);
+  }
 }
