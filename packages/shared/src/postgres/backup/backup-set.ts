@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigurationError } from '../../errors.js';
@@ -41,6 +41,40 @@ export function basesOf({ folder }: BackupSet): BaseBackup[] {
       ...baseShape.parse(JSON.parse(readFileSync(join(folder, name, 'backup.json'), 'utf8'))),
       folder: join(folder, name),
     }));
+}
+
+/** What a set may hold while it has no whole backup yet: a first one that was broken off, on a disk of its own. */
+const OF_A_SET = /^(?:wal|unfinished-base-\w+|lost\+found)$/;
+const OF_THE_LOG = /^[0-9A-F]{8}(?:[0-9A-F]{16})?(?:\.(?:history|partial|[0-9A-F]{8}\.backup))?$/;
+
+/**
+ * Refuses a folder that is no set of the cluster in `data`: of another system's set the older backups would be removed, and its
+ * segments bear the same names as ours; of any other folder the parts would lie among what is not ours.
+ */
+export function refuseForeignSet(set: BackupSet, data: string): void {
+  const base = basesOf(set).at(-1);
+  if (base !== undefined) {
+    if (systemOf(join(base.folder, 'cluster')) === systemOf(data)) return;
+    throw new ConfigurationError(`\`${set.folder}\` holds backups of another database: each has a folder of its own`);
+  }
+  const inWal = existsSync(set.wal) ? readdirSync(set.wal).filter((name) => !OF_THE_LOG.test(name)) : [];
+  const [stranger] = [...readdirSync(set.folder).filter((name) => !OF_A_SET.test(name)), ...inWal];
+  if (stranger === undefined) return;
+  throw new ConfigurationError(
+    `\`${set.folder}\` holds \`${stranger}\`, which is of no backup: choose a folder of its own`,
+  );
+}
+
+/** The number that a cluster was given when it was made, and keeps in every copy (the first field of PostgreSQL's `pg_control`). */
+function systemOf(data: string): bigint {
+  const file = openSync(join(data, 'global', 'pg_control'), 'r');
+  try {
+    const first = Buffer.alloc(8);
+    readSync(file, first, 0, first.length, 0);
+    return first.readBigUInt64LE();
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The base to recover from: the newest, or the newest that was whole at a time. */

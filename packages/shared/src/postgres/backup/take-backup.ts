@@ -7,7 +7,7 @@ import { withConnection } from '../connect.js';
 import type { Report } from '../report.js';
 import { canKeepFolderIn } from '../server-account.js';
 import { archiveCurrent, archiveTo, literal } from './archive.js';
-import { type BackupSet, backupSetIn, basesOf, keptSegments } from './backup-set.js';
+import { type BackupSet, backupSetIn, basesOf, keptSegments, refuseForeignSet } from './backup-set.js';
 import { copyCluster, giveWhole } from './copy-cluster.js';
 
 /** What is backed up, and where to. */
@@ -48,14 +48,15 @@ export async function takeBackup(options: TakeBackupOptions): Promise<string> {
   return folder;
 }
 
-async function prepareSet(folder: string, { account }: Cluster): Promise<BackupSet> {
+async function prepareSet(folder: string, { account, data }: Cluster): Promise<BackupSet> {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
+  const set = backupSetIn(folder);
+  refuseForeignSet(set, data);
   if (!(await canKeepFolderIn(folder, account))) {
     throw new ConfigurationError(
       `the database server, which runs as an account of its own, cannot write in \`${folder}\`: choose a folder that it can reach`,
     );
   }
-  const set = backupSetIn(folder);
   mkdirSync(set.wal, { recursive: true, mode: 0o700 });
   giveWhole(account, set.wal);
   return set;
