@@ -11,6 +11,7 @@ import {
   feedAnswerShape,
 } from '@chancery/shared/feed/feed-wire';
 import { signQuestion } from '@chancery/shared/feed/signed-question';
+import { keepAsking } from '@chancery/shared/http/keep-asking';
 import type { Log } from '@chancery/shared/log';
 import { Pool } from 'undici';
 import type { SubgraphEndpoint } from '../stages/execute/mesh.js';
@@ -79,25 +80,18 @@ export class FeedFollower {
     await this.#following;
   }
 
-  async #follow(): Promise<void> {
+  #follow(): Promise<void> {
     const { signal } = this.#closing;
     const { subgraph, log } = this.#options;
-    for (let failures = 0; !signal.aborted; ) {
-      try {
-        const askedAt = performance.now();
-        const isFurther = this.#take(await this.#ask(this.#position, this.#position === null ? 0 : FEED_WAIT_MAX_MS));
-        failures = 0;
-        // A service that neither waits nor tells anything new would be asked without end.
-        const isTooSoon = !isFurther && performance.now() - askedAt < FEED.againMs;
-        if (isTooSoon) await pause(FEED.againMs, undefined, { signal });
-      } catch (error) {
-        if (signal.aborted) return;
-        if (failures === 0) log({ event: 'feed not heard', subgraph, reason: String(error) });
-        failures += 1;
-        const ms = Math.min(FEED.againMaxMs, FEED.againMs * 2 ** failures);
-        await pause(ms, undefined, { signal }).catch(() => undefined);
-      }
-    }
+    const ask = async (): Promise<void> => {
+      const askedAt = performance.now();
+      const isFurther = this.#take(await this.#ask(this.#position, this.#position === null ? 0 : FEED_WAIT_MAX_MS));
+      // A service that neither waits nor tells anything new would be asked without end.
+      const isTooSoon = !isFurther && performance.now() - askedAt < FEED.againMs;
+      if (isTooSoon) await pause(FEED.againMs, undefined, { signal });
+    };
+    const failed = (reason: string): void => log({ event: 'feed not heard', subgraph, reason });
+    return keepAsking(ask, { againMs: FEED.againMs, againMaxMs: () => FEED.againMaxMs, failed }, signal);
   }
 
   /** Whether there was anything new in it. */

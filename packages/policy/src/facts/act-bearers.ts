@@ -10,8 +10,8 @@ export interface BearerRow {
   readonly kinds: readonly AgencyKind[];
 }
 
-/** Whoever speaks for an agency about what it made is of that agency, whatever its kind. */
-const ITSELF: readonly AgencyKind[] = [
+/** Whoever does business of its own, and speaks for itself about what it made: every kind but oversight. */
+export const ACTING_KINDS: readonly AgencyKind[] = [
   'FOREIGN_MINISTRY',
   'DIPLOMATIC_SECURITY',
   'CONSULAR',
@@ -60,7 +60,7 @@ export const BEARERS: readonly BearerRow[] = [
       'DISCLOSURE_OFFICER',
       'CASE_OFFICER',
     ],
-    kinds: ITSELF,
+    kinds: ACTING_KINDS,
   },
   { offices: ['EMERGENCY_SERVICE'], kinds: ['EMERGENCY_SERVICE'] },
   { offices: ['COURT'], kinds: ['COURT'] },

@@ -1,9 +1,9 @@
-import { AGENCY_KINDS, type AgencyKind, PURPOSES, type Purpose, ROLES } from '@chancery/shared/vocabulary';
+import { PURPOSES, type Purpose, ROLES } from '@chancery/shared/vocabulary';
+import { ACTING_KINDS } from '../facts/act-bearers.js';
 import type { CommandGrant } from './command-grant.js';
 
 /** Nobody discharges to practise, on a journey, or on behalf of those whom it oversees. */
 const NO_PURPOSES: ReadonlySet<Purpose> = new Set<Purpose>(['TRAINING', 'TRANSIT', 'OVERSIGHT']);
-const NO_KINDS: ReadonlySet<AgencyKind> = new Set<AgencyKind>(['OVERSIGHT']);
 const DUTY_PURPOSES: readonly Purpose[] = PURPOSES.filter((purpose) => !NO_PURPOSES.has(purpose));
 
 /**
@@ -14,7 +14,7 @@ const DISCHARGE: readonly CommandGrant[] = [
   {
     rule: 'CHY-DUTY',
     roles: ROLES,
-    kinds: AGENCY_KINDS.filter((kind) => !NO_KINDS.has(kind)),
+    kinds: ACTING_KINDS,
     purposes: DUTY_PURPOSES,
   },
 ];

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { InternalError } from '../errors.js';
+import { keepAsking } from '../http/keep-asking.js';
 import { askSigned } from '../law/signed-exchange.js';
 import type { Log } from '../log.js';
 import { StallWatch } from '../snapshot/stall-watch.js';
@@ -85,22 +86,14 @@ export class AgreementFollower implements AsyncDisposable {
     await this.#following;
   }
 
-  async #follow(found: () => void): Promise<void> {
-    const { signal } = this.#closing;
-    for (let failures = 0; !signal.aborted; ) {
-      try {
-        await this.#ask(AGREEMENTS_WAIT_MAX_MS);
-        failures = 0;
-        if (this.isKnown()) found();
-      } catch (error) {
-        if (signal.aborted) return;
-        if (failures === 0) this.#of.log({ event: 'agreements not heard', reason: String(error) });
-        failures += 1;
-        const most = this.#digest === null ? AGAIN_FIRST_MS : AGAIN_MAX_MS;
-        const ms = Math.min(most, AGAIN_MS * 2 ** failures);
-        await pause(ms, undefined, { signal }).catch(() => undefined);
-      }
-    }
+  #follow(found: () => void): Promise<void> {
+    const ask = async (): Promise<void> => {
+      await this.#ask(AGREEMENTS_WAIT_MAX_MS);
+      if (this.isKnown()) found();
+    };
+    const againMaxMs = () => (this.#digest === null ? AGAIN_FIRST_MS : AGAIN_MAX_MS);
+    const failed = (reason: string): void => this.#of.log({ event: 'agreements not heard', reason });
+    return keepAsking(ask, { againMs: AGAIN_MS, againMaxMs, failed }, this.#closing.signal);
   }
 
   async #ask(waitMs: number): Promise<void> {

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { InternalError } from '../errors.js';
+import { keepAsking } from '../http/keep-asking.js';
 import type { Log } from '../log.js';
 import { type FactNotice, NOTICE_WAIT_MAX_MS, NOTICES, type NoticeAnswer, noticeAnswerShape } from './notice-wire.js';
 import { askSigned } from './signed-exchange.js';
@@ -45,24 +45,16 @@ export class NoticeFollower implements AsyncDisposable {
     await this.#following;
   }
 
-  async #follow(): Promise<void> {
-    const { signal } = this.#closing;
+  #follow(): Promise<void> {
     const { last, keep, log } = this.#of;
-    for (let failures = 0; !signal.aborted; ) {
-      try {
-        const after = await last();
-        const { head, notices } = await this.#ask(after);
-        if (head < after) throw new InternalError('INTERNAL', `notices went back from ${after} to ${head}`);
-        if (notices.length > 0) await keep(notices);
-        failures = 0;
-      } catch (error) {
-        if (signal.aborted) return;
-        if (failures === 0) log({ event: 'notices not heard', reason: String(error) });
-        failures += 1;
-        const ms = Math.min(AGAIN_MAX_MS, AGAIN_MS * 2 ** failures);
-        await pause(ms, undefined, { signal }).catch(() => undefined);
-      }
-    }
+    const ask = async (): Promise<void> => {
+      const after = await last();
+      const { head, notices } = await this.#ask(after);
+      if (head < after) throw new InternalError('INTERNAL', `notices went back from ${after} to ${head}`);
+      if (notices.length > 0) await keep(notices);
+    };
+    const failed = (reason: string): void => log({ event: 'notices not heard', reason });
+    return keepAsking(ask, { againMs: AGAIN_MS, againMaxMs: () => AGAIN_MAX_MS, failed }, this.#closing.signal);
   }
 
   async #ask(after: number): Promise<NoticeAnswer> {

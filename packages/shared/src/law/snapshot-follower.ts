@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { type Clock, systemClock } from '../clock.js';
 import { InternalError } from '../errors.js';
+import { keepAsking } from '../http/keep-asking.js';
 import type { Log } from '../log.js';
 import { CurrentSnapshot } from '../snapshot/current-snapshot.js';
 import { parseUnsealed } from '../snapshot/parse-snapshot.js';
@@ -101,23 +102,15 @@ export class SnapshotFollower implements SnapshotSource, AsyncDisposable {
     await this.#following;
   }
 
-  async #follow(found: () => void): Promise<void> {
-    const { signal } = this.#closing;
-    for (let failures = 0; !signal.aborted; ) {
-      try {
-        await this.#ask(SNAPSHOT_WAIT_MAX_MS);
-        failures = 0;
-        // One that took longer to come than facts may be old is not yet known to be current.
-        if (this.#current.newest !== null && !this.view().stale) found();
-      } catch (error) {
-        if (signal.aborted) return;
-        if (failures === 0) this.#options.log({ event: 'law not heard', reason: String(error) });
-        failures += 1;
-        const most = this.#current.newest === null ? AGAIN_FIRST_MS : AGAIN_MAX_MS;
-        const ms = Math.min(most, AGAIN_MS * 2 ** failures);
-        await pause(ms, undefined, { signal }).catch(() => undefined);
-      }
-    }
+  #follow(found: () => void): Promise<void> {
+    const ask = async (): Promise<void> => {
+      await this.#ask(SNAPSHOT_WAIT_MAX_MS);
+      // One that took longer to come than facts may be old is not yet known to be current.
+      if (this.#current.newest !== null && !this.view().stale) found();
+    };
+    const againMaxMs = () => (this.#current.newest === null ? AGAIN_FIRST_MS : AGAIN_MAX_MS);
+    const failed = (reason: string): void => this.#options.log({ event: 'law not heard', reason });
+    return keepAsking(ask, { againMs: AGAIN_MS, againMaxMs, failed }, this.#closing.signal);
   }
 
   async #ask(waitMs: number): Promise<void> {
