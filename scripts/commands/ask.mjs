@@ -19,7 +19,7 @@ const SIGHT_PAGE = 100;
 
 const USAGE = `usage: npm run -s ask -- QUESTION [--since today|2h|30d|2026-09-21] [--until …] [--format ${FORMATS.join('|')}] [--as usa.inspectorate]
          [--post Q875787] [--field Premises.floorPlan] [--rankMin 3] [--rule VCCR-31-2D] [--act act_41d0@2] [--state USA] [--by CHE] [--agency USA.consular]
-         [--person p:…] [--subject a:…] [--trace …] [--receipt …] [--case inc_…] [--record prm_…] [--asOf 2026-09-21] [--reason "why"]
+         [--person p:…] [--subject a:…] [--trace …] [--receipt …] [--case inc_…] [--record prm_…] [--asOf 2026-09-21] [--purpose P] [--reason "why"]
 Questions: ${QUESTIONS.join(', ')}; each is a document in docs/questions/ that says what it needs.
 \`unusual\` reckons with \`accesses\`: volume, breadth, hours, denials, first times, each with the threshold that it is above.
 \`data-subject --person KEY\` tells from \`of-person\` what a person may be told of disclosures of his own data (GDPR 15, LED 14-15).
@@ -29,7 +29,7 @@ Exit: 0 answered, 1 not answered, 3 usage.`;
 
 const WORDS = [
   ...['since', 'until', 'format', 'as', 'post', 'field', 'rankMin', 'rule', 'act', 'state', 'by', 'agency'],
-  ...['person', 'subject', 'trace', 'receipt', 'case', 'record', 'asOf', 'reason'],
+  ...['person', 'subject', 'trace', 'receipt', 'case', 'record', 'asOf', 'purpose', 'reason'],
 ];
 /** Questions whose answer is reckoned from that of another. */
 const RECKONED = {
@@ -85,7 +85,7 @@ async function variablesFor(document, values, ask) {
     until: new Date(values.until === undefined ? now + 1000 : instantOf(values.until, now)).toISOString(),
     post: values.post === undefined ? undefined : await idOfPost(values.post, ask),
     asOf: values.asOf === undefined ? undefined : new Date(instantOf(values.asOf, now)).toISOString(),
-    first: document.includes('sight(') ? SIGHT_PAGE : PAGE,
+    first: /\b(sight|maySee)\(/.test(document) ? SIGHT_PAGE : PAGE,
   };
   const taken = [...document.matchAll(/\$(\w+): (\w+)(!?)( = )?/g)].map(([, name, , needed, fallback]) => ({
     name,

@@ -12,11 +12,14 @@ import { fillDatabase, type Incident, readRows } from '@chancery/test/plans/rows
 import { type BenchViewer, viewerOf } from '@chancery/test/plans/viewer';
 import { machineFacts } from '../machine.js';
 import { measurePeers, ORDERS } from './peers.js';
+import { measureSight } from './sight.js';
+import { measureWho } from './who-sees.js';
 
-const USAGE = `usage: npm run bench:services [-- --short] [-- --handlings N]
+const USAGE = `usage: npm run bench:services [-- --short] [-- --handlings N] [-- --sight]
 
 Measures the statements of a service over 1,000,000 incidents (--short: 100,000) under 5,000 or N handlings, for viewers who see 0.02 to 100 % of
-them; beside row level security by an array and beside filtering in the application. An answer that is wrong fails it.`;
+them; beside row level security by an array and beside filtering in the application. An answer that is wrong fails it.
+--sight measures instead who may see a value, among 10,000 people, and what somebody may see of the incidents.`;
 
 const SHARES = [0.0002, 0.001, 0.01, 0.1, 0.5, 1];
 const WHOLE = 1_000_000;
@@ -35,6 +38,7 @@ async function main(args: readonly string[]): Promise<void> {
     options: {
       short: { type: 'boolean', default: false },
       handlings: { type: 'string', default: '5000' },
+      sight: { type: 'boolean', default: false },
     },
   });
   const size = { rows: values.short ? SHORT : WHOLE, handlings: Number(values.handlings), posts: POSTS };
@@ -51,6 +55,11 @@ async function main(args: readonly string[]): Promise<void> {
         credentialsFile: join(folder, 'bench_incidents.credentials.json'),
       });
       await fillDatabase(urls.ownerUrl, size, say);
+      if (values.sight) {
+        await measureWho(server.adminUrl, folder);
+        await measureSight(urls, size.handlings, say);
+        return;
+      }
       const rows = await readRows(urls.ownerUrl);
       const asking = await openAsking(urls.serviceUrl);
       const viewers = SHARES.map((share) => viewerOf(share, size.handlings));

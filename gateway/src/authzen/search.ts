@@ -1,7 +1,7 @@
 import { checkReason } from '@chancery/policy/writes/reading-reason';
 import { ClientError } from '@chancery/shared/errors';
-import { getNamedType, isRequiredArgument } from 'graphql';
 import { type AskedField, fieldsOf, THE_ROW } from '../consult/asked-field.js';
+import { rootListOf } from '../consult/listed-type.js';
 import { partnersAt } from '../consult/partner-profile.js';
 import { query } from '../query.js';
 import { ACCESS } from '../stages/limit/limits.js';
@@ -54,7 +54,7 @@ export async function searchResources(search: ResourceSearch, answering: AccessA
   const { resource, page, ...question } = search;
   // What is wrong with the question is told whether or not there is a row.
   fieldOf(question.action, resource, answering);
-  const list = listOf(resource.type, answering);
+  const list = rootListOf(resource.type, answering.consulting.supergraph.consumerSchema);
   if (list === null) return NOTHING;
   const { ids, nextToken } = await pageOf(list, page, answering);
   const results: object[] = [];
@@ -63,18 +63,6 @@ export async function searchResources(search: ResourceSearch, answering: AccessA
     if (decision) results.push({ type: resource.type, id });
   }
   return { results, nextToken };
-}
-
-/** The root field that lists a type's records. */
-function listOf(typeName: string, { consulting }: AccessAnswering): string | null {
-  const fields = Object.values(consulting.supergraph.consumerSchema.getQueryType()?.getFields() ?? {});
-  const found = fields.find(
-    ({ type, args }) =>
-      getNamedType(type).name === `${typeName}Connection` &&
-      args.some(({ name }) => name === 'after') &&
-      !args.some(isRequiredArgument),
-  );
-  return found?.name ?? null;
 }
 
 const NOBODY_LEAVES = new AbortController().signal;

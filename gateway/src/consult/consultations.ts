@@ -10,6 +10,7 @@ import { CONSULT } from '../stages/limit/limits.js';
 import { askedField, recordOf } from './asked-field.js';
 import { instantOf } from './instant-of.js';
 import { type Looking, lookAt, type Sight, type ValueSight } from './look-at.js';
+import { maySeeTold } from './may-see.js';
 import { namedPerson } from './named-person.js';
 import { type Partner, partnersAt } from './partner-profile.js';
 import { redeemReceipt } from './redeem-receipt.js';
@@ -75,6 +76,12 @@ export function createConsultations(
       consulted.begin();
       return sightTold(question, asking, consulted, { consulting: consulting(), people });
     },
+    async maySee(asking, question, consulted) {
+      requireWhy(asking);
+      consulted.begin();
+      const told = consulting();
+      return maySeeTold(question, asking, consulted, { consulting: told, trust: told.trust, people });
+    },
     receipt(asking, { id }, consulted) {
       consulted.begin();
       return redeemReceipt(id, asking, notaryUrl);
@@ -82,6 +89,8 @@ export function createConsultations(
     async namedPerson(asking, question, consulted) {
       requireWhy(asking);
       consulted.begin();
+      // Of whom was asked stands in the entry however the question was written.
+      consulted.records.push(`Person:${question.pseudonym}`);
       return namedPerson(question, asking, consulting());
     },
   };

@@ -2,12 +2,13 @@ import { InternalError } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate } from '@chancery/shared/vocabulary';
 import { type Querying, query } from '../query.js';
-import type { Consulted, ConsultedItem } from '../stages/execute/consulted.js';
+import type { Consulted } from '../stages/execute/consulted.js';
 import type { Asking } from '../stages/identify/identify.js';
 import type { RequestBody } from '../stages/read/choose-document.js';
 import { type Reading, readDocument, readOperation } from '../stages/read/read-operation.js';
 import type { BasisItem, OwedItem, Redacted, WithheldItem } from '../stages/redact/redacted.js';
 import type { AskedField, AskedRecord } from './asked-field.js';
+import { undisclosed } from './undisclosed.js';
 
 /** What a value came to, as its caller would be told with the answer. */
 export interface ValueSight {
@@ -80,10 +81,6 @@ function sightOf(field: AskedField, value: unknown, { tally, withheld, bases, ow
     owed: owed.filter(isOf),
   };
 }
-
-/** The row is told of; its values are looked at for the gateway's own purposes. */
-const undisclosed = (item: ConsultedItem): ConsultedItem =>
-  item.coordinate !== 'EXISTENCE' && item.letter === 'A' ? { ...item, letter: 'I' } : item;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

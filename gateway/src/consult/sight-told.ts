@@ -1,15 +1,15 @@
 import type { Decision } from '@chancery/policy/decision';
 import type { SeenValue } from '@chancery/policy/replay/who-sees';
-import { ClientError, InternalError } from '@chancery/shared/errors';
+import { InternalError } from '@chancery/shared/errors';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import type { AskPeople } from '@chancery/shared/people/ask-people';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import type { Consulted, SightArguments } from '../stages/execute/consulted.js';
 import type { Asking } from '../stages/identify/identify.js';
-import { CONSULT } from '../stages/limit/limits.js';
 import { type AskedSchema, askedField, recordOf } from './asked-field.js';
 import { instantOf } from './instant-of.js';
 import { type Looking, lookAt } from './look-at.js';
+import { pageSize } from './page-size.js';
 import { partnersAt } from './partner-profile.js';
 import { decideTelling, type SeeingRow, sightPage } from './sight.js';
 
@@ -19,7 +19,6 @@ export interface TellingSight {
   readonly people: AskPeople | null;
 }
 
-const PAGE = 50;
 const ROW = { coordinate: 'EXISTENCE', category: 'EXISTENCE', floor: 0 } as const;
 const TOLD = { allow: 'ALLOWED', withhold: 'WITHHELD', hide: 'HIDDEN' } as const;
 
@@ -58,12 +57,6 @@ export async function sightTold(
     endCursor: next,
     hasNextPage: next !== null,
   };
-}
-
-function pageSize(first: number | null | undefined): number {
-  const size = first ?? PAGE;
-  if (Number.isInteger(size) && size >= 1 && size <= CONSULT.sightMax) return size;
-  throw new ClientError('INPUT_INVALID', `\`first\`: from 1 to ${CONSULT.sightMax}`, 'first');
 }
 
 /** For the ledger: that it was asked of this value, by which rule it was told, and of how many. */

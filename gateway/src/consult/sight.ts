@@ -51,8 +51,10 @@ export function decideTelling(
   handling: Handling,
   profile: Profile,
   { policy, view, now }: { readonly policy: PolicyEngine; readonly view: SnapshotView; readonly now: Instant },
+  /** Whose oversight it is told as: of whose record it is, or of whose people see it. */
+  agency = handling.record.owner,
 ): Decision | null {
-  const told = parseHandling(accessHandling(handling, handling.record.owner));
+  const told = parseHandling(accessHandling(handling, agency));
   if (policy.decide(profile, 'EXISTENCE', told, 'read', view, now).effect !== 'allow') return null;
   const decision = policy.decide(profile, 'AUDIT', told, 'read', view, now);
   return decision.effect === 'allow' ? decision : null;

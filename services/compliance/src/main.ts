@@ -5,6 +5,7 @@ import { readEnvironment } from '@chancery/shared/environment';
 import { createLog } from '@chancery/shared/log';
 import { tellPeople } from '@chancery/shared/people/people-teller';
 import { PEOPLE } from '@chancery/shared/people/people-wire';
+import { openLoaderPool } from '@chancery/shared/subgraph/events/loader-pool';
 import {
   type OpenLaw,
   runService,
@@ -18,6 +19,8 @@ import { openLaw } from './law/open-law.js';
 import { RequestClock } from './requests/request-clock.js';
 import { compliance } from './service.js';
 
+/** Connections by which gateways are told of who has asked: as many as one of them opens. */
+const LEDGER_READERS = 2;
 const SUPERGRAPH = new URL('../../../supergraph.graphql', import.meta.url);
 const log = createLog((text) => process.stderr.write(text), systemClock);
 
@@ -51,9 +54,14 @@ function projectionOf(ledgerUrl: string, loaderUrl: string): LedgerProjection {
 const openAll: OpenLaw = async (party) => {
   const [law, ledgerUrl] = [await openLaw(party), ledgerToRead()];
   if (ledgerUrl === undefined) return law;
-  const people = tellPeople((question) => peopleOfState(ledgerUrl, question), party.key);
+  const ledger = openLoaderPool({ loaderUrl: ledgerUrl, max: LEDGER_READERS, log, event: 'people' });
+  const people = tellPeople((question) => peopleOfState(ledger, question), party.key);
   const resources = new Map([...(law.resources ?? []), [PEOPLE.path, people]]);
-  return { ...law, resources, [Symbol.asyncDispose]: () => law[Symbol.asyncDispose]() };
+  const close = async (): Promise<void> => {
+    await law[Symbol.asyncDispose]();
+    await ledger.end();
+  };
+  return { ...law, resources, [Symbol.asyncDispose]: close };
 };
 
 await runService({ start, schema: compliance.schema }, { openLaw: openAll });

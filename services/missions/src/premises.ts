@@ -63,5 +63,9 @@ export class Premises extends Labelled {
   }
 }
 
-/** Reached from the post alone. */
-export const premises = aggregateOf(Premises);
+export const premises = aggregateOf(Premises, {
+  one: 'premises',
+  many: 'premisesOfPosts',
+  noun: 'premises',
+  nouns: 'premises',
+});

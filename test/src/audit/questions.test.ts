@@ -2,11 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgingBy } from '@chancery/compliance/audit/judge-access';
 import { LedgerProjection } from '@chancery/compliance/audit/ledger-projection';
+import { noteTouches } from '@chancery/ledger/touches/note-touches';
+import { readingsOf } from '@chancery/ledger/touches/record-history';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { systemClock } from '@chancery/shared/clock';
+import { withConnection } from '@chancery/shared/postgres/connect';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh, supergraph, supergraphSdl } from '../testkit/mesh.js';
+import { askingWhat, foundByForce } from './may-see.js';
 
 /** What this mesh decides by. */
 const policyVersion = createPolicyEngine().version;
@@ -102,11 +106,12 @@ describe('a saved question of a compliance officer', () => {
 
   it.each(QUESTIONS)('%s is answered with what it asks for', async (file) => {
     const needed = [...textOf(file).matchAll(/\$(\w+): \w+!(?! =)/g)].map(([, name = '']) => name);
-    const examples: Record<string, string> = { post, record: post, field: 'Mission.city' };
+    const agency = 'GBR.foreign-ministry';
+    const examples: Record<string, string> = { post, record: post, field: 'Mission.city', agency };
     const words = Object.fromEntries(needed.map((name) => [name, examples[name] ?? 'none']));
     const answer = await ask(file.replace('.graphql', ''), { ...words, since: SINCE, until: UNTIL });
-    // Of the register of posts nobody oversees who may see it: everybody may.
-    if (file === 'who-may-see.graphql') expect(answer).toBeNull();
+    // Of the register nobody oversees who may see it: everybody may. Of nobody it is not said what it may see.
+    if (['who-may-see.graphql', 'what-may-be-seen.graphql'].includes(file)) expect(answer).toBeNull();
     else expect(answer.totalCount).toEqual(expect.any(Number));
   });
 
@@ -202,7 +207,7 @@ describe('a saved question of a compliance officer', () => {
     const PERSON = `query WhoIs($pseudonym: ID!, $issuer: String!, $subjects: [String!]!) {
       namedPerson(pseudonym: $pseudonym, issuer: $issuer, subjects: $subjects) { pseudonym issuer subject }
     }`;
-    type Row = Readonly<Record<'of' | 'agency' | 'represents' | 'subject' | 'decision', string | null>>;
+    type Row = Readonly<Record<'of' | 'agency' | 'represents' | 'subject' | 'decision' | 'purpose', string | null>>;
     interface Page {
       readonly rows: readonly Row[];
       readonly endCursor: string | null;
@@ -308,6 +313,87 @@ describe('a saved question of a compliance officer', () => {
         expect((await ask(persona, {})).data).toEqual({ namedPerson: null });
       }
       expect((await mesh.ledger.leavesOf('WhoIs')).join()).toContain('GBR.foreign-ministry');
+    });
+
+    describe('what somebody may see', () => {
+      const WHAT = textOf('what-may-be-seen.graphql');
+      const AGENCY = textOf('what-agency-may-see.graphql');
+      const { page: seen, ids: allIds, pseudonymOf } = askingWhat(() => mesh);
+
+      const officer = ['usa.diplomatic-security', 'INCIDENT_RESPONSE'] as const;
+      it.each([
+        ['missions', 'premises', 'Premises.floorPlan', ...officer, null],
+        ['missions', 'premises', 'Premises.floorPlan', ...officer, '1950-01-01T00:00:00Z'],
+        ['incidents', 'incident', 'Incident', ...officer, null],
+        ['intel', 'threat_assessment', 'ThreatAssessment.credibility', ...officer, null],
+        ['compliance', 'legal_act', 'LegalAct.kind', 'usa.inspectorate', 'OVERSIGHT', null],
+      ] as const)(
+        'of %s, %s %s for %s, is what each record by itself comes to',
+        async (service, table, coordinate, persona, purpose, asOf) => {
+          const now = Date.now();
+          const auditor = mesh.profileOf('usa.inspectorate', 'OVERSIGHT', now);
+          const [person, subject] = [mesh.profileOf(persona, purpose, now), await pseudonymOf(persona, purpose)];
+          const at = asOf === null ? now : Date.parse(asOf);
+          const held = { table, coordinate, view: mesh.viewAt(now) };
+          const expected = await foundByForce(mesh.ownerUrlOf(service), held, auditor, { person, at, now });
+          const words = { subject, field: coordinate, purpose, asOf };
+          expect(await allIds(WHAT, words)).toEqual(expected);
+          expect((await seen(WHAT, { ...words, first: 7 })).rows.map(({ id }) => id)).toEqual(expected.slice(0, 7));
+          if (asOf === null) expect(expected.length).toBeGreaterThan(0);
+          expect((await seen(WHAT, { ...words, first: 1 })).totalCount).toBe(expected.length);
+        },
+      );
+
+      it('of an agency is what is said of it, record by record, to who asks who may see one', async () => {
+        const agency = 'DEU.fire-service';
+        const words = { agency, field: 'Premises.floorPlan', purpose: 'PROTECT_LIFE' };
+        const open = await allIds(AGENCY, words);
+        const list = '{ premisesOfPosts(first: 40) { edges { node { id } } } }';
+        const { body } = await mesh.as('usa.inspectorate').query(list);
+        const ids = [...JSON.stringify(body.data).matchAll(/"id":"([^"]+)"/g)].map(([, id = '']) => id);
+        const asked = [...open.slice(0, 3), ...ids.slice(0, 6)];
+        for (const id of asked) {
+          const { data } = await told('usa.inspectorate', SIGHT, { id, coordinate: 'Premises.floorPlan', first: 100 });
+          const rows = (data as unknown as { sight: { rows: Row[] } | null }).sight?.rows ?? [];
+          const said = rows.some(
+            (row) => row.agency === agency && row.decision === 'ALLOWED' && row.purpose === 'PROTECT_LIFE',
+          );
+          expect([id, said]).toEqual([id, open.includes(id)]);
+        }
+      });
+
+      it('is told to nobody else, and of nobody who is not known: it is as if there were none', async () => {
+        const subject = await pseudonymOf('usa.diplomatic-security', 'INCIDENT_RESPONSE');
+        const foreigner = await pseudonymOf('gbr.foreign-ministry', 'THREAT_PREVENTION');
+        const of = (persona: string, who: string) => told(persona, WHAT, { subject: who, field: 'Incident' });
+        const nobody = await of('usa.inspectorate', 'a:0123456789abcdef');
+        expect(nobody.data).toEqual({ maySee: null });
+        expect(await of('usa.inspectorate', foreigner)).toEqual(nobody);
+        for (const persona of ['usa.diplomatic-security', 'gbr.foreign-ministry', 'deu.fire-service']) {
+          expect((await of(persona, subject)).data).toEqual(nobody.data);
+        }
+      });
+
+      it('is asked with a reason, and its entry names of whom', async () => {
+        const subject = await pseudonymOf('usa.diplomatic-security', 'INCIDENT_RESPONSE');
+        const { body } = await asker('usa.inspectorate', {}).query(WHAT, { subject, field: 'Incident' });
+        expect(body.errors?.map(({ extensions }) => extensions.argument)).toEqual(['Chancery-Reason']);
+        // Written into the document, where no variable says it.
+        await asker('usa.inspectorate').query(
+          `query Inline { maySee(person: { subject: "${subject}" }, coordinate: "Incident", first: 1) { rows { id } } }`,
+        );
+        const [leaf = ''] = await mesh.ledger.leavesOf('Inline');
+        expect(leaf).toContain('USA.inspectorate');
+        expect(leaf).not.toContain(subject);
+        const named = await withConnection(mesh.ledger.readerUrl, async (client) => {
+          await noteTouches(client);
+          const found: number[] = [];
+          for await (const page of readingsOf(client, { logId: 1, record: `Person:${subject}` })) found.push(...page);
+          const text = 'select leaf from audit_entry where log_id = 1 and idx = any($1::bigint[])';
+          return (await client.query<{ leaf: string }>(text, [found])).rows.map((row) => row.leaf);
+        });
+        expect(named).toContain(leaf);
+      });
     });
   });
 });

@@ -16,6 +16,7 @@ import { DateTime, LocalDate, StateCode } from '@chancery/shared/schema/scalars'
 import { type HeldSnapshot, holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
 import type { Act, SnapshotView } from '@chancery/shared/snapshot/snapshot';
+import { openLoaderPool } from '@chancery/shared/subgraph/events/loader-pool';
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
@@ -86,11 +87,14 @@ async function startParts(opened: Opened, options: MeshOptions): Promise<Mesh> {
     addresses.push([name, (await options.between?.(name, own)) ?? own]);
   }
   const notaryUrl = await options.notary?.(world.databases.ledger);
+  const reader = opened.add(
+    openLoaderPool({ loaderUrl: world.databases.ledger.loaderUrl, max: 1, log: () => undefined, event: 'people' }),
+    (pool) => pool.end(),
+  );
   const start = (): Promise<HttpServer> =>
     startGateway({
       ...(notaryUrl === undefined ? {} : { notaryUrl }),
-      people: async (question) =>
-        peoplePageOf(question, await peopleOfState(world.databases.ledger.loaderUrl, question)),
+      people: async (question) => peoplePageOf(question, await peopleOfState(reader, question)),
       host: '127.0.0.1',
       port: 0,
       supergraphSdl,

@@ -1,5 +1,6 @@
 import { InternalError } from '@chancery/shared/errors';
 import type { SeenRecord } from '@chancery/shared/subgraph/reading/seen-record';
+import type { SightQuestion } from '@chancery/shared/subgraph/visibility/sight-question';
 import type { Action } from '@chancery/shared/vocabulary';
 import { z } from 'zod';
 import type { Cut } from './cut.js';
@@ -40,6 +41,8 @@ export interface SubgraphCallerOptions {
   readonly event?: string | null;
   /** Records that were looked at for the commands of the request. */
   readonly seen?: readonly SeenRecord[];
+  /** Who else is to see what is listed. */
+  readonly sight?: SightQuestion | null;
   /** Answers the gateway's own part of the schema. */
   readonly answerLocally: (operation: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
   readonly onCall?: (call: SubgraphCall) => void;
@@ -70,7 +73,7 @@ export function createSubgraphCaller(options: SubgraphCallerOptions): CallSubgra
 
 async function ask(
   call: SubgraphCall,
-  { transport, signCall, answerLocally, event = null, seen = [] }: SubgraphCallerOptions,
+  { transport, signCall, answerLocally, event = null, seen = [], sight = null }: SubgraphCallerOptions,
   begun: (has: boolean) => void,
 ): Promise<unknown> {
   const { subgraph, action, operation, operationName, variables, signal } = call;
@@ -80,6 +83,7 @@ async function ask(
     variables,
     ...(operationName === null ? {} : { operationName }),
     ...(event === null ? {} : { extensions: { event } }),
+    ...(sight === null ? {} : { extensions: { sight } }),
     ...(action === 'write' && seen.length > 0 ? { extensions: { seen } } : {}),
   };
   const body = Buffer.from(JSON.stringify(request));

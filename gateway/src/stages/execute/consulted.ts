@@ -1,6 +1,7 @@
 import type { AccessDecision } from '@chancery/ledger/entry';
+import type { MarkedValue } from '@chancery/shared/clearance/banner';
 import type { Handling, Label } from '@chancery/shared/labels/label';
-import type { Coordinate } from '@chancery/shared/vocabulary';
+import type { Coordinate, Purpose } from '@chancery/shared/vocabulary';
 import { GraphQLError } from 'graphql';
 import type { Asking } from '../identify/identify.js';
 import { CONSULT } from '../limit/limits.js';
@@ -22,7 +23,14 @@ export class Consulted {
   readonly records: string[] = [];
   /** Handlings of rows that the answer tells of. */
   readonly told: Handling[] = [];
+  /** What such rows are marked with, where an answer tells of them otherwise. */
+  readonly marked: MarkedValue[] = [];
   #asked = 0;
+
+  /** True when nothing was. */
+  get isEmpty(): boolean {
+    return this.items.length === 0 && this.records.length === 0;
+  }
 
   /** Counts a question. Throws in the caller's words beyond as many as one request may ask. */
   begin(): void {
@@ -45,6 +53,7 @@ export interface Consultations {
   readonly explain: Consultation<ExplainArguments>;
   readonly canShare: Consultation<ShareArguments>;
   readonly sight: Consultation<SightArguments>;
+  readonly maySee: Consultation<MaySeeArguments>;
   readonly receipt: Consultation<ReceiptArguments>;
   readonly namedPerson: Consultation<PersonArguments>;
 }
@@ -56,6 +65,25 @@ export interface SightArguments {
   readonly onlyOpen?: boolean | null;
   readonly first?: number | null;
   readonly after?: string | null;
+}
+
+export interface MaySeeArguments {
+  readonly person: MaySeePerson;
+  readonly coordinate: string;
+  readonly asOf?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** Of whom is asked what may be seen: a person of the own State by pseudonym, or somebody described of an agency. */
+export interface MaySeePerson {
+  readonly subject?: string | null;
+  readonly agency?: string | null;
+  readonly nationalities?: readonly string[] | null;
+  readonly clearances?: readonly { readonly policy: string; readonly rank: number }[] | null;
+  readonly compartments?: readonly string[] | null;
+  readonly purpose?: Purpose | null;
+  readonly caseId?: string | null;
 }
 
 export interface PersonArguments {

@@ -42,7 +42,7 @@ export function createLocalSubgraph(sdl: string, consultations: Consultations): 
 
 /** What is asked about records and the ledger, as root fields. */
 function consultationsOf(
-  { explain, canShare, sight, receipt, namedPerson }: Consultations,
+  { explain, canShare, sight, maySee, receipt, namedPerson }: Consultations,
   asking: Asking,
   consulted: Consulted,
 ) {
@@ -54,6 +54,7 @@ function consultationsOf(
     explain: field(explain),
     canShare: field(canShare),
     sight: field(sight),
+    maySee: field(maySee),
     receipt: field(receipt),
     namedPerson: field(namedPerson),
   };

@@ -69,7 +69,7 @@ export function openMesh(options: MeshOptions): Mesh {
   );
 
   const callerFor = (asking: Asking, until: Instant, { withheld, consulted }: Noted, event: string | null) => {
-    const { profile, now, trace, view, seen = [] } = asking;
+    const { profile, now, trace, view, seen = [], sight = null } = asking;
     const deadline = until + GRACE_MS;
     const prepare = (action: Action) =>
       prepareContext({ profile, now, deadline, trace, policy, snapshot: view.snapshot, action });
@@ -92,6 +92,7 @@ export function openMesh(options: MeshOptions): Mesh {
       onUnreachable: options.unreachable,
       event,
       seen,
+      sight,
     });
   };
 
@@ -101,7 +102,7 @@ export function openMesh(options: MeshOptions): Mesh {
       const consulted = new Consulted();
       const callSubgraph = callerFor(asking, deadline, { withheld, consulted }, event);
       const fetched = await executePlan(plan, { types, variables, callSubgraph, signal });
-      return { withheld, ...(consulted.items.length === 0 ? {} : { consulted }), ...fetched };
+      return { withheld, ...(consulted.isEmpty ? {} : { consulted }), ...fetched };
     },
     close: () => transport.close(),
   };

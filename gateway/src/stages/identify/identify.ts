@@ -2,6 +2,7 @@ import type { Instant } from '@chancery/shared/clock';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
 import type { SeenRecord } from '@chancery/shared/subgraph/reading/seen-record';
+import type { SightQuestion } from '@chancery/shared/subgraph/visibility/sight-question';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import type { VerifiedTokens } from '@chancery/shared/subjects/verified-tokens';
@@ -20,6 +21,8 @@ export interface Asking {
   readonly reason: string | null;
   /** Records that were looked at for its commands; a service is told of them with those alone. */
   readonly seen?: readonly SeenRecord[];
+  /** Of whose sight it is, where the gateway lists records for that: a service is told and leaves the others out. */
+  readonly sight?: SightQuestion;
 }
 
 /** What a caller is identified with. */

@@ -5,6 +5,7 @@ import { ClientError } from '../../errors.js';
 import { valuesOf } from '../../http/read-body.js';
 import { readText } from '../../http/read-text.js';
 import { type SeenRecord, seenShape } from '../reading/seen-record.js';
+import { type SightQuestion, sightShape } from '../visibility/sight-question.js';
 
 /** Bytes that a call of the gateway may have. */
 export const BODY_BYTES_MAX = 1024 * 1024;
@@ -32,6 +33,17 @@ const seenBeside = z.object({ extensions: z.object({ seen: seenShape }) });
 export function seenIn(body: unknown): readonly SeenRecord[] {
   const read = seenBeside.safeParse(body);
   return read.success ? read.data.extensions.seen : [];
+}
+
+const sightBeside = z.object({ extensions: z.object({ sight: sightShape.optional() }).nullish() });
+
+/** Whose sight a call is about; null where it is about nobody's. Throws where it is unreadable: else more would be listed than is asked for. */
+export function sightIn(body: unknown): SightQuestion | null {
+  // Hardly any call says anything beside its operation.
+  if (typeof body === 'object' && body !== null && !('extensions' in body)) return null;
+  const read = sightBeside.safeParse(body);
+  if (!read.success) throw new ClientError('REQUEST_MALFORMED', 'whose sight is asked about cannot be read');
+  return read.data.extensions?.sight ?? null;
 }
 
 /** The one value of a header; a header sent twice is none. */

@@ -15,6 +15,7 @@ import { CursorSeal } from '../reading/cursor-seal.js';
 import { RowReader } from '../reading/row-reader.js';
 import { TokenKey } from '../reading/token-key.js';
 import { HandlingTable } from '../visibility/handling-table.js';
+import { Sights } from '../visibility/sights.js';
 import { type Viewer, viewerOf } from '../visibility/viewer.js';
 import { Visibility } from '../visibility/visibility.js';
 import { RowWriter } from '../writing/row-writer.js';
@@ -23,7 +24,7 @@ import { errorOf } from './error-format.js';
 import { FeedRoute } from './feed-route.js';
 import { FetchCounts } from './fetch-counts.js';
 import { createGraphqlServer } from './graphql-server.js';
-import { BODY_BYTES_MAX, eventOf, headerOf, parseBody, seenIn, sendError, sendJson } from './http-front.js';
+import { BODY_BYTES_MAX, eventOf, headerOf, parseBody, seenIn, sendError, sendJson, sightIn } from './http-front.js';
 import { LinkCheck } from './link-check.js';
 import { openServiceDatabase } from './service-database.js';
 import type { SubgraphOptions } from './subgraph-options.js';
@@ -35,6 +36,7 @@ interface SubgraphParts {
   readonly database: DataSource;
   readonly handlings: HandlingTable;
   readonly visibility: Visibility;
+  readonly sights: Sights;
   readonly cursors: CursorSeal;
   readonly tokens: TokenKey;
   readonly server: ApolloServer<CallContext>;
@@ -65,7 +67,8 @@ export class Subgraph {
     const handlings = await openHandlings(options.loaderUrl, clock, log, database);
     const server = createGraphqlServer(schema, handlings, log);
     await server.start();
-    const visibility = new Visibility({ decisions, handlings, categories: schema.categories });
+    const parts = { decisions, handlings, categories: schema.categories };
+    const [visibility, sights] = [new Visibility(parts), new Sights(parts)];
     const cursors = new CursorSeal(options.contextKey, options.name);
     const tokens = new TokenKey(options.contextKey, options.name);
     const feed = FeedRoute.open(options, clock, log, handlings);
@@ -80,6 +83,7 @@ export class Subgraph {
       database,
       handlings,
       visibility,
+      sights,
       cursors,
       tokens,
       server,
@@ -155,10 +159,12 @@ export class Subgraph {
   }
 
   async #execute(viewer: Viewer, deadline: CallDeadline, body: unknown, response: ServerResponse): Promise<void> {
-    const { handlings, visibility, database, cursors, tokens, server } = this.#parts;
+    const { handlings, visibility, sights, database, cursors, tokens, server } = this.#parts;
+    const sight = sightIn(body);
     await handlings.keepFresh();
     const masks = visibility.masksFor(viewer);
-    const rows = new RowReader(database, { visible: () => masks.visible(), deadline });
+    const shown = sight === null ? masks : sights.narrow(viewer, masks, sight);
+    const rows = new RowReader(database, { visible: () => shown.visible(), deadline });
     try {
       const sink = new RowWriter(database, {
         allot: (handling) => handlings.allot(handling),
@@ -168,7 +174,7 @@ export class Subgraph {
       });
       const context = new CallContext({
         viewer,
-        masks,
+        masks: shown,
         handlings,
         rows,
         sink,

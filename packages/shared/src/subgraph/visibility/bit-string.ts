@@ -51,6 +51,11 @@ export class BitString {
     return this.#with(other, (byte, theirs) => byte & ~theirs);
   }
 
+  /** Members of either. */
+  or(other: BitString): BitString {
+    return this.#with(other, (byte, theirs) => byte | theirs);
+  }
+
   #with(other: BitString, joined: (byte: number, theirs: number) => number): BitString {
     const made = new BitString(this.length);
     for (const [index, byte] of this.#bytes.entries()) made.#bytes[index] = joined(byte, other.#bytes[index] ?? 0);

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { createPolicyEngine } from '@chancery/policy/engine';
+import { decideSeen } from '@chancery/policy/replay/who-sees';
+import { accessHandling } from '@chancery/shared/labels/audit-handling';
+import { handlingAt } from '@chancery/shared/labels/handling-at';
+import { parseHandling } from '@chancery/shared/labels/parse-handling';
+import { withConnection } from '@chancery/shared/postgres/connect';
+import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
+import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
+import type { Fact } from '@chancery/shared/snapshot/snapshot';
+import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
+import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
+import { SignedClient } from '@chancery/shared/subgraph/testkit/signed-client';
+import type { SightQuestion } from '@chancery/shared/subgraph/visibility/sight-question';
+import type { Profile } from '@chancery/shared/subjects/subject';
+import { startFull } from '@chancery/test/plans/full-service';
+import { startWatch, type Watched } from './watch.js';
+
+/** Logins of the service's database, which is full. */
+export interface FullDatabase {
+  readonly ownerUrl: string;
+  readonly serviceUrl: string;
+  readonly loaderUrl: string;
+}
+
+const PAGE = 50;
+const PAGES = 20;
+const LIST = `query ($first: Int, $after: String, $last: Int) {
+  incidents(first: $first, after: $after, last: $last) { edges { node { id } } pageInfo { endCursor } }
+}`;
+const COUNT = 'query { incidents(first: 0) { totalCount } }';
+const ASKER = profileOf('usa.inspectorate', 'OVERSIGHT');
+const ASKED: readonly (readonly [string, Profile, SightQuestion['coordinate'], number])[] = [
+  ['an officer of ours, incidents', profileOf('usa.diplomatic-security'), 'EXISTENCE', NOW],
+  ['an officer of ours, a field', profileOf('usa.diplomatic-security'), 'Incident.summary', NOW],
+  [
+    'an officer of ours, a field, in 2023',
+    profileOf('usa.diplomatic-security'),
+    'Incident.summary',
+    Date.parse('2023-02-01T00:00:00Z'),
+  ],
+  ['police of another State, incidents', profileOf('deu.police'), 'EXISTENCE', NOW],
+  ['a ministry of a third State, incidents', profileOf('gbr.foreign-ministry'), 'EXISTENCE', NOW],
+];
+
+/** Handlings that the law tells apart: of three States and agencies, for a few release sets and ranks, each about a post of its own. */
+const handlingText = (n: number): string => {
+  const owner = ['USA.diplomatic-security', 'USA.consular', 'DEU.police', 'GBR.foreign-ministry'][n % 4] ?? '';
+  const state = owner.slice(0, 3);
+  const label = [`l=-;rel=*`, `l=-;rel=${state}`, 'l=-;rel=DEU+USA', `l=${state}:1;rel=*`, `l=${state}:3;rel=${state}`][
+    (n >> 2) % 5
+  ];
+  return `${label};nat=*;pur=*;own=${owner};m=Q${n}`;
+};
+
+const factOf = (n: number): Fact => ({
+  m: `Q${n}` as Fact['m'],
+  sending: 'USA',
+  receiving: 'DEU',
+  regime: n % 3 === 0 ? 'VCCR' : 'VCDR',
+  legalStatus: 'ESTABLISHED',
+  protectingPower: null,
+  from: n % 2 === 0 ? '2020-01-01' : '2024-01-01',
+  until: null,
+});
+
+interface Answered {
+  readonly took: Watched;
+  readonly ids: readonly string[];
+  readonly endCursor: string | null;
+}
+
+/** Asks a full service, as an inspectorate, what some people may see; an answer that is not what each record comes to by itself fails it. */
+export async function measureSight(
+  urls: FullDatabase,
+  handlings: number,
+  say: (line: string) => unknown,
+): Promise<void> {
+  const texts = Array.from({ length: handlings }, (_, n) => handlingText(n));
+  const rows = await withConnection(urls.ownerUrl, async (owner) => {
+    await owner.query(
+      'update handling h set text = t.text from unnest($1::text[]) with ordinality t (text, n) where h.id = t.n - 1',
+      [texts],
+    );
+    const text = 'select id, handling_id as handling from incident order by id';
+    return (await owner.query<{ id: string; handling: number }>(text)).rows;
+  });
+  const engine = createPolicyEngine();
+  const facts = Array.from({ length: handlings }, (_, n) => factOf(n));
+  const snapshot = sealSnapshot({ number: 1, facts, acts: [] });
+  const [snapshots, view] = [holdSnapshot(snapshot), viewOf(snapshot, false)];
+  const key = randomBytes(32);
+  const clock = (): number => NOW;
+  const service = await startFull({
+    ...urls,
+    contextKey: key,
+    snapshots,
+    clock,
+    log: (line) => say(JSON.stringify(line)),
+  });
+  const own = { audience: 'incidents', policy: service.policy, schema: service.schema };
+  const client = new SignedClient({
+    ...own,
+    url: service.running.url,
+    key,
+    snapshot: () => snapshots.view(NOW).snapshot,
+    clock,
+  });
+
+  async function ask(
+    sight: SightQuestion,
+    query: string,
+    variables: object,
+  ): Promise<Answered & { readonly total: number }> {
+    const body = JSON.stringify({ query, variables, extensions: { sight } });
+    const begun = startWatch();
+    const { data, errors } = await client.send(body, client.sign(ASKER, body));
+    const took = begun();
+    if (errors.length > 0) throw new RangeError(JSON.stringify(errors));
+    const {
+      edges = [],
+      pageInfo,
+      totalCount,
+    } = (data?.incidents ?? {}) as {
+      edges?: { node: { id: string } }[];
+      pageInfo?: { endCursor: string | null };
+      totalCount?: number;
+    };
+    return {
+      took,
+      ids: edges.map(({ node }) => node.id),
+      endCursor: pageInfo?.endCursor ?? null,
+      total: totalCount ?? 0,
+    };
+  }
+
+  /** By handling, each decided by itself, without any memory. */
+  function allowed({ profiles: [person = ASKER], coordinate, at }: SightQuestion): ReadonlySet<number> {
+    const open = (profile: Profile, category: 'EXISTENCE' | 'AUDIT', text: string): boolean =>
+      engine.decide(profile, category, parseHandling(text), 'read', view, NOW).effect === 'allow';
+    const field =
+      coordinate === 'EXISTENCE' ? { category: 'EXISTENCE' as const, floor: 0 } : service.categories.get(coordinate);
+    if (field === undefined) throw new RangeError(`${coordinate} is no field`);
+    return new Set(
+      texts.flatMap((text, n) => {
+        const handling = parseHandling(text);
+        const existence = handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0).text;
+        const isTold = [handling.record.owner, person.subject.agency].some((side) => {
+          const told = accessHandling(handling, side);
+          return open(ASKER, 'EXISTENCE', told) && open(ASKER, 'AUDIT', told);
+        });
+        const seen = (): boolean =>
+          decideSeen(person, { coordinate, ...field, handling }, { engine, view, now: at }).effect === 'allow';
+        return open(ASKER, 'EXISTENCE', existence) && isTold && seen() ? [n] : [];
+      }),
+    );
+  }
+
+  process.stdout.write(
+    '| of whom, what | handlings | records | first page, never asked, ms (of the processor) | again | a further page | count |\n|---|---|---|---|---|---|---|\n',
+  );
+  try {
+    for (const [name, person, coordinate, at] of ASKED) {
+      const sight: SightQuestion = { profiles: [person], coordinate, at };
+      const first = await ask(sight, LIST, { first: PAGE });
+      const again = await ask(sight, LIST, { first: PAGE });
+      const counted = await ask(sight, COUNT, {});
+      const seen = allowed(sight);
+      const expected = rows.filter(({ handling }) => seen.has(handling)).map(({ id }) => id);
+      const walked = [...first.ids];
+      let further = first;
+      for (let page = 1; page < PAGES && further.ids.length === PAGE; page += 1) {
+        further = await ask(sight, LIST, { first: PAGE, after: further.endCursor });
+        walked.push(...further.ids);
+      }
+      const last = await ask(sight, LIST, { last: PAGE });
+      const isRight =
+        isDeepStrictEqual(walked, expected.slice(0, walked.length)) &&
+        isDeepStrictEqual(last.ids, expected.slice(-PAGE)) &&
+        counted.total === expected.length;
+      if (!isRight) throw new RangeError(`${name}: ${counted.total} of ${expected.length}`);
+      const times = [first, again, further, counted].map(
+        ({ took }) => `${took.wallMs.toFixed(1)} (${took.ownMs.toFixed(1)})`,
+      );
+      process.stdout.write(`| ${name} | ${seen.size} | ${expected.length} | ${times.join(' | ')} |\n`);
+    }
+  } finally {
+    await service.running.close();
+  }
+}
