@@ -28,7 +28,8 @@ export async function findGatewayPort(
   { say = () => {}, givenBackMs = GIVEN_BACK_MS } = {},
 ) {
   const port = text === '' ? DEFAULT_PORT : Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > PORT_MAX) throw new Error(`PORT is not a port: \`${text}\``);
+  // Digits alone: `1e3` and `0x10` are numbers, and nobody's port.
+  if ((text !== '' && !/^[0-9]+$/.test(text)) || port > PORT_MAX) throw new Error(`PORT is not a port: \`${text}\``);
   const code = await tryListenUntil(performance.now() + givenBackMs, port, host, say);
   if (code === 'EADDRINUSE') {
     throw new Error(

@@ -33,7 +33,11 @@ export function describeEnvironment(schema: z.ZodObject): VariableRow[] {
 }
 
 /** A port, 0 for any that is free. */
-export const PORT_NUMBER = z.coerce.number({ error: 'is not a port' }).int().min(0).max(65_535);
+export const PORT_NUMBER = z
+  .string()
+  .regex(/^[0-9]{1,5}$/, 'is not a port')
+  .transform(Number)
+  .pipe(z.number().max(65_535, 'is not a port'));
 
 /** A text that says something. */
 export const TEXT = z.string().min(1);

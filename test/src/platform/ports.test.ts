@@ -38,7 +38,7 @@ describe('the port of the gateway', () => {
     await expect(found).rejects.toThrow(`port ${port} is in use, by another start or another program`);
   });
 
-  it.each(['-1', '65536', 'http', '4000.5'])('is not `%s`', async (text) => {
+  it.each(['-1', '65536', 'http', '4000.5', '1e3', '0x10', ' 80 ', '+80', '8080/'])('is not `%s`', async (text) => {
     await expect(findGatewayPort(text, '127.0.0.1', {})).rejects.toThrow('PORT is not a port');
   });
 });

@@ -29,6 +29,15 @@ describe('openServer', () => {
     expect(JSON.stringify(failure) + String(failure)).not.toContain('canary-7f3c');
   });
 
+  it.each(['foo', 'mysql://admin:canary-7f3c@localhost/x', 'localhost:5432', 'http://localhost:5432', ' ', '/var/run'])(
+    'asks no server that DATABASE_URL does not name: %s',
+    async (databaseUrl) => {
+      const failure = await openServer({ databaseUrl, folder, report: () => {} }).catch((error: unknown) => error);
+      expect(String(failure)).toContain('DATABASE_URL is no address of a PostgreSQL');
+      expect(String(failure)).not.toContain('canary-7f3c');
+    },
+  );
+
   it('names the way out on a platform without binaries', () => {
     expect(() => locateBinaries('win32-x64')).toThrow('no embedded PostgreSQL for `win32-x64`: set DATABASE_URL');
   });

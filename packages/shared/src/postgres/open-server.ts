@@ -14,6 +14,12 @@ export interface OpenServerOptions extends EmbeddedServerOptions {
 export async function openServer(options: OpenServerOptions): Promise<DatabaseServer> {
   const { databaseUrl } = options;
   if (databaseUrl === undefined || databaseUrl === '') return startEmbeddedServer(options);
+  // Read as an address of PostgreSQL, `mysql://host` and a bare word lead to a server that nobody named.
+  if (!/^postgres(?:ql)?:\/\//i.test(databaseUrl)) {
+    throw new ConfigurationError(
+      'DATABASE_URL is no address of a PostgreSQL: postgres://user:password@host:5432/postgres',
+    );
+  }
   await assertUsable(databaseUrl);
   return { adminUrl: databaseUrl, files: null, stop: () => Promise.resolve() };
 }
