@@ -1,8 +1,10 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { systemClock } from '@chancery/shared/clock';
 import { helped } from '@chancery/shared/command-help';
 import { ConfigurationError } from '@chancery/shared/errors';
 import { withConnection } from '@chancery/shared/postgres/connect';
+import { supergraphCategories } from '@chancery/shared/schema/supergraph-categories';
 import type pg from 'pg';
 import { openLedgerReader } from '../ledger-reader.js';
 import { EXIT_CODES } from '../verify/verdict.js';
@@ -10,6 +12,8 @@ import { findAccesses } from './find-accesses.js';
 import { headOf, printFound } from './print-found.js';
 import { parseQuestion, USAGE, type WhoQuestion } from './question.js';
 import { recordQuestion } from './record-question.js';
+
+const SUPERGRAPH = new URL('../../../../supergraph.graphql', import.meta.url);
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -22,12 +26,21 @@ async function main(args: readonly string[]): Promise<number> {
     const asked = { operation: 'ledger:who', words, reason };
     const receipt = await recordQuestion(process.env.CHANCERY_LEDGER_SERVICE_URL ?? '', asked, systemClock);
     const found = await answer(question, process.env.CHANCERY_LEDGER_READER_URL ?? '');
+    if (found === 0) warnOfField(question.field);
     console.error(`${found} found; the question is on the ledger, receipt ${receipt}`);
     return 0;
   } catch (error) {
     console.error(`the ledger could not be asked: ${error instanceof Error ? error.message : String(error)}`);
     return EXIT_CODES.incomplete;
   }
+}
+
+/** That nobody saw a field must not be read from a slip of the pen; one of an earlier schema may be on the ledger all the same. */
+function warnOfField(field: string | null): void {
+  if (field === null || field === 'EXISTENCE') return;
+  const fields = new Set<string>(supergraphCategories(readFileSync(SUPERGRAPH, 'utf8')).keys());
+  if (!fields.has(field))
+    console.error(`--field: \`${field}\` is no field that holds data in the schema of this checkout`);
 }
 
 function readQuestion(args: readonly string[]): WhoQuestion | null {

@@ -122,6 +122,15 @@ describe('ledger:who', () => {
     expect(rowsOf(await who('--post', 'Q470042', '--until', '2026-01-01', '--format', 'json'))).toEqual([]);
   });
 
+  it('does not let a slip of the pen pass for "nobody"', async () => {
+    const slip = await who('--field', 'Premises.florPlan');
+    expect(slip).toMatchObject({ code: 0 });
+    expect(slip.err).toContain('`Premises.florPlan` is no field that holds data in the schema of this checkout');
+    for (const field of ['Premises.hazards', 'EXISTENCE']) {
+      expect((await who('--post', 'Q404', '--field', field)).err).not.toContain('is no field');
+    }
+  });
+
   it('is itself an entry, with what was asked and why, in a log of its own', async () => {
     const { err } = await who('--receipt', receipts[0] ?? '', '--reason', 'question 14/2026');
     const [, receipt] = /receipt (\S{22})/.exec(err) ?? [];
