@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { createPolicyEngine } from '@chancery/policy/engine';
+import { createPolicyEngine, type PolicyEngine } from '@chancery/policy/engine';
 import { decideSeen } from '@chancery/policy/replay/who-sees';
 import { accessHandling } from '@chancery/shared/labels/audit-handling';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
@@ -8,13 +8,13 @@ import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { holdSnapshot } from '@chancery/shared/snapshot/held-snapshot';
 import { sealSnapshot } from '@chancery/shared/snapshot/seal-snapshot';
-import type { Fact } from '@chancery/shared/snapshot/snapshot';
+import type { Fact, SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import { viewOf } from '@chancery/shared/snapshot/snapshot-view';
 import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { SignedClient } from '@chancery/shared/subgraph/testkit/signed-client';
 import type { SightQuestion } from '@chancery/shared/subgraph/visibility/sight-question';
 import type { Profile } from '@chancery/shared/subjects/subject';
-import { startFull } from '@chancery/test/plans/full-service';
+import { type FullService, startFull } from '@chancery/test/plans/full-service';
 import { startWatch, type Watched } from './watch.js';
 
 /** Logins of the service's database, which is full. */
@@ -69,6 +69,113 @@ interface Answered {
   readonly took: Watched;
   readonly ids: readonly string[];
   readonly endCursor: string | null;
+  readonly total: number;
+}
+
+/** The service as it runs, and by what it decides. */
+interface Opened {
+  readonly service: FullService;
+  readonly by: { readonly engine: PolicyEngine; readonly view: SnapshotView };
+  readonly texts: readonly string[];
+  ask(sight: SightQuestion, query: string, variables: object): Promise<Answered>;
+}
+
+async function open(urls: FullDatabase, texts: readonly string[], say: (line: string) => unknown): Promise<Opened> {
+  const snapshot = sealSnapshot({ number: 1, facts: texts.map((_, n) => factOf(n)), acts: [] });
+  const [snapshots, engine] = [holdSnapshot(snapshot), createPolicyEngine()];
+  const [key, clock] = [randomBytes(32), () => NOW];
+  const log = (line: object): unknown => say(JSON.stringify(line));
+  const service = await startFull({ ...urls, contextKey: key, snapshots, clock, log });
+  const own = { audience: 'incidents', policy: service.policy, schema: service.schema };
+  const client = new SignedClient({ ...own, url: service.running.url, key, snapshot: () => snapshot, clock });
+  return {
+    service,
+    by: { engine, view: viewOf(snapshot, false) },
+    texts,
+    async ask(sight, query, variables) {
+      const body = JSON.stringify({ query, variables, extensions: { sight } });
+      const begun = startWatch();
+      const { data, errors } = await client.send(body, client.sign(ASKER, body));
+      const took = begun();
+      if (errors.length > 0) throw new RangeError(JSON.stringify(errors));
+      const {
+        edges = [],
+        pageInfo,
+        totalCount = 0,
+      } = (data?.incidents ?? {}) as {
+        edges?: { node: { id: string } }[];
+        pageInfo?: { endCursor: string | null };
+        totalCount?: number;
+      };
+      return { took, ids: edges.map(({ node }) => node.id), endCursor: pageInfo?.endCursor ?? null, total: totalCount };
+    },
+  };
+}
+
+/** Handlings whose records are to be told, each decided by itself, without any memory. */
+function allowed(
+  { profiles: [person = ASKER], coordinate, at }: SightQuestion,
+  { service, texts, by: { engine, view } }: Opened,
+): ReadonlySet<number> {
+  const isOpen = (category: 'EXISTENCE' | 'AUDIT', text: string): boolean =>
+    engine.decide(ASKER, category, parseHandling(text), 'read', view, NOW).effect === 'allow';
+  const field = coordinate === 'EXISTENCE' ? ROW : service.categories.get(coordinate);
+  if (field === undefined) throw new RangeError(`${coordinate} is no field`);
+  return new Set(
+    texts.flatMap((text, n) => {
+      const handling = parseHandling(text);
+      const existence = handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0).text;
+      const isTold = [handling.record.owner, person.subject.agency].some((side) => {
+        const told = accessHandling(handling, side);
+        return isOpen('EXISTENCE', told) && isOpen('AUDIT', told);
+      });
+      const seen = (): boolean =>
+        decideSeen(person, { coordinate, ...field, handling }, { engine, view, now: at }).effect === 'allow';
+      return isOpen('EXISTENCE', existence) && isTold && seen() ? [n] : [];
+    }),
+  );
+}
+
+const ROW = { category: 'EXISTENCE', floor: 0 } as const;
+
+interface Row {
+  readonly id: string;
+  readonly handling: number;
+}
+
+/** Gives the handlings texts that the law tells apart, and reads every row in the order of a page. */
+const prepareRows = (ownerUrl: string, texts: readonly string[]): Promise<readonly Row[]> =>
+  withConnection(ownerUrl, async (owner) => {
+    await owner.query(
+      'update handling h set text = t.text from unnest($1::text[]) with ordinality t (text, n) where h.id = t.n - 1',
+      [texts],
+    );
+    return (await owner.query<Row>('select id, handling_id as handling from incident order by id')).rows;
+  });
+
+/** Asks one question, and compares what comes with every row. */
+async function measureOne(sight: SightQuestion, opened: Opened, rows: readonly Row[]): Promise<readonly string[]> {
+  const first = await opened.ask(sight, LIST, { first: PAGE });
+  const again = await opened.ask(sight, LIST, { first: PAGE });
+  const counted = await opened.ask(sight, COUNT, {});
+  const seen = allowed(sight, opened);
+  const expected = rows.filter(({ handling }) => seen.has(handling)).map(({ id }) => id);
+  const walked = [...first.ids];
+  let further = first;
+  for (let page = 1; page < PAGES && further.ids.length === PAGE; page += 1) {
+    further = await opened.ask(sight, LIST, { first: PAGE, after: further.endCursor });
+    walked.push(...further.ids);
+  }
+  const last = await opened.ask(sight, LIST, { last: PAGE });
+  const isRight =
+    isDeepStrictEqual(walked, expected.slice(0, walked.length)) &&
+    isDeepStrictEqual(last.ids, expected.slice(-PAGE)) &&
+    counted.total === expected.length;
+  if (!isRight) throw new RangeError(`${counted.total} of ${expected.length}`);
+  const times = [first, again, further, counted].map(
+    ({ took }) => `${took.wallMs.toFixed(1)} (${took.ownMs.toFixed(1)})`,
+  );
+  return [`${seen.size}`, `${expected.length}`, ...times];
 }
 
 /** Asks a full service, as an inspectorate, what some people may see; an answer that is not what each record comes to by itself fails it. */
@@ -78,114 +185,17 @@ export async function measureSight(
   say: (line: string) => unknown,
 ): Promise<void> {
   const texts = Array.from({ length: handlings }, (_, n) => handlingText(n));
-  const rows = await withConnection(urls.ownerUrl, async (owner) => {
-    await owner.query(
-      'update handling h set text = t.text from unnest($1::text[]) with ordinality t (text, n) where h.id = t.n - 1',
-      [texts],
-    );
-    const text = 'select id, handling_id as handling from incident order by id';
-    return (await owner.query<{ id: string; handling: number }>(text)).rows;
-  });
-  const engine = createPolicyEngine();
-  const facts = Array.from({ length: handlings }, (_, n) => factOf(n));
-  const snapshot = sealSnapshot({ number: 1, facts, acts: [] });
-  const [snapshots, view] = [holdSnapshot(snapshot), viewOf(snapshot, false)];
-  const key = randomBytes(32);
-  const clock = (): number => NOW;
-  const service = await startFull({
-    ...urls,
-    contextKey: key,
-    snapshots,
-    clock,
-    log: (line) => say(JSON.stringify(line)),
-  });
-  const own = { audience: 'incidents', policy: service.policy, schema: service.schema };
-  const client = new SignedClient({
-    ...own,
-    url: service.running.url,
-    key,
-    snapshot: () => snapshots.view(NOW).snapshot,
-    clock,
-  });
-
-  async function ask(
-    sight: SightQuestion,
-    query: string,
-    variables: object,
-  ): Promise<Answered & { readonly total: number }> {
-    const body = JSON.stringify({ query, variables, extensions: { sight } });
-    const begun = startWatch();
-    const { data, errors } = await client.send(body, client.sign(ASKER, body));
-    const took = begun();
-    if (errors.length > 0) throw new RangeError(JSON.stringify(errors));
-    const {
-      edges = [],
-      pageInfo,
-      totalCount,
-    } = (data?.incidents ?? {}) as {
-      edges?: { node: { id: string } }[];
-      pageInfo?: { endCursor: string | null };
-      totalCount?: number;
-    };
-    return {
-      took,
-      ids: edges.map(({ node }) => node.id),
-      endCursor: pageInfo?.endCursor ?? null,
-      total: totalCount ?? 0,
-    };
-  }
-
-  /** By handling, each decided by itself, without any memory. */
-  function allowed({ profiles: [person = ASKER], coordinate, at }: SightQuestion): ReadonlySet<number> {
-    const open = (profile: Profile, category: 'EXISTENCE' | 'AUDIT', text: string): boolean =>
-      engine.decide(profile, category, parseHandling(text), 'read', view, NOW).effect === 'allow';
-    const field =
-      coordinate === 'EXISTENCE' ? { category: 'EXISTENCE' as const, floor: 0 } : service.categories.get(coordinate);
-    if (field === undefined) throw new RangeError(`${coordinate} is no field`);
-    return new Set(
-      texts.flatMap((text, n) => {
-        const handling = parseHandling(text);
-        const existence = handlingAt(handling, 'EXISTENCE', 'EXISTENCE', 0).text;
-        const isTold = [handling.record.owner, person.subject.agency].some((side) => {
-          const told = accessHandling(handling, side);
-          return open(ASKER, 'EXISTENCE', told) && open(ASKER, 'AUDIT', told);
-        });
-        const seen = (): boolean =>
-          decideSeen(person, { coordinate, ...field, handling }, { engine, view, now: at }).effect === 'allow';
-        return open(ASKER, 'EXISTENCE', existence) && isTold && seen() ? [n] : [];
-      }),
-    );
-  }
-
+  const rows = await prepareRows(urls.ownerUrl, texts);
+  const opened = await open(urls, texts, say);
   process.stdout.write(
     '| of whom, what | handlings | records | first page, never asked, ms (of the processor) | again | a further page | count |\n|---|---|---|---|---|---|---|\n',
   );
   try {
     for (const [name, person, coordinate, at] of ASKED) {
-      const sight: SightQuestion = { profiles: [person], coordinate, at };
-      const first = await ask(sight, LIST, { first: PAGE });
-      const again = await ask(sight, LIST, { first: PAGE });
-      const counted = await ask(sight, COUNT, {});
-      const seen = allowed(sight);
-      const expected = rows.filter(({ handling }) => seen.has(handling)).map(({ id }) => id);
-      const walked = [...first.ids];
-      let further = first;
-      for (let page = 1; page < PAGES && further.ids.length === PAGE; page += 1) {
-        further = await ask(sight, LIST, { first: PAGE, after: further.endCursor });
-        walked.push(...further.ids);
-      }
-      const last = await ask(sight, LIST, { last: PAGE });
-      const isRight =
-        isDeepStrictEqual(walked, expected.slice(0, walked.length)) &&
-        isDeepStrictEqual(last.ids, expected.slice(-PAGE)) &&
-        counted.total === expected.length;
-      if (!isRight) throw new RangeError(`${name}: ${counted.total} of ${expected.length}`);
-      const times = [first, again, further, counted].map(
-        ({ took }) => `${took.wallMs.toFixed(1)} (${took.ownMs.toFixed(1)})`,
-      );
-      process.stdout.write(`| ${name} | ${seen.size} | ${expected.length} | ${times.join(' | ')} |\n`);
+      const cells = await measureOne({ profiles: [person], coordinate, at }, opened, rows);
+      process.stdout.write(`| ${[name, ...cells].join(' | ')} |\n`);
     }
   } finally {
-    await service.running.close();
+    await opened.service.running.close();
   }
 }
