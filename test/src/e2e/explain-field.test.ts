@@ -235,6 +235,8 @@ describe('why a value may be read or not', () => {
     const at = async (asOf: string) =>
       valueAt(await asker.query(EXPLAIN, { id: premises.munich, coordinate: 'Premises.address', asOf }), 'explain');
     expect(await at('1960-01-01T00:00:00Z')).toMatchObject({ allowed: false });
+    // No text of that year but an RFC 3339 one is of that year: by others it is 2001, when the law was there.
+    expect(await at('0001-01-01T00:00:00Z')).toMatchObject({ allowed: false });
     const now = (await at(new Date().toISOString())) as { allowed: boolean; timeline: { allowed: boolean }[] };
     expect(now.allowed).toBe(true);
     expect(now.timeline.some(({ allowed }) => allowed)).toBe(true);
