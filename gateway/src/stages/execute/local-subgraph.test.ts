@@ -24,10 +24,11 @@ describe("the gateway's own part of the schema", () => {
       },
     } as unknown as Consultations;
     const answer = createLocalSubgraph(SDL, consultations);
+    const asking = { profile: { subject: { clearances: [] } }, token: { expiresAt: 0 } } as unknown as Asking;
     const property = fc.asyncProperty(instants, async (instant) => {
       // As the scalar of the gateway gives it, whichever way the caller wrote it.
       const asOf = DateTime.parseValue(instant.toISOString());
-      await answer({ profile: { subject: {} }, token: { expiresAt: 0 } } as Asking, TEXT, { id: 'prm_1', asOf }, {} as Consulted);
+      await answer(asking, TEXT, { id: 'prm_1', asOf }, {} as Consulted);
       expect(asked.at(-1)).toBe(instant.toISOString());
     });
     await fc.assert(property);

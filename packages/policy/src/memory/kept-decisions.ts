@@ -1,7 +1,7 @@
 import type { Category } from '@chancery/shared/vocabulary';
 import { composeDecision } from '../decide/compose-decision.js';
 import type { LegalFinding } from '../decide/legal.js';
-import type { Decision } from '../decision.js';
+import type { CitedRule, Decision } from '../decision.js';
 import type { MandatoryFinding } from '../mandatory/assess-mandatory.js';
 import { BoundedMap } from './bounded-map.js';
 
@@ -35,9 +35,21 @@ export class KeptDecisions {
 
   /** The one object for an outcome. */
   one(category: Category, decision: Decision): Decision {
-    const rules = decision.citations.map(({ rule }) => rule).join();
-    const owed = decision.obligations.map(({ rule, kind }) => `${rule}:${kind}`).join();
-    const text = `${category} ${decision.code} ${rules} ${owed} ${decision.acts.join()} ${decision.validUntil}`;
-    return this.#byText.compute(text, () => decision);
+    return this.#byText.compute(`${category} ${textOf(decision)}`, () => decision);
   }
 }
+
+/** A part of a decision or a citation that is added makes this `never`, until decisions are told apart by it. */
+type Whole<Part, Told extends keyof Part> = [Exclude<keyof Part, Told>] extends [never] ? Part : never;
+type WholeDecision = Whole<Decision, 'effect' | 'code' | 'citations' | 'obligations' | 'acts' | 'validUntil'>;
+type WholeCitation = Whole<CitedRule, 'rule' | 'instrument' | 'article' | 'tell' | 'liftedBy'>;
+
+/** All that it says: of one rule one limb withholds and another hides, by an article of its own, and is lifted by other acts. */
+function textOf({ effect, code, citations, obligations, acts, validUntil }: WholeDecision): string {
+  const cited = citations.map(citedText).join();
+  const owed = obligations.map(({ rule, kind, dueInSeconds }) => `${rule}:${kind}:${dueInSeconds}`).join();
+  return `${effect} ${code} ${cited} ${owed} ${acts.join()} ${validUntil}`;
+}
+
+const citedText = ({ rule, instrument, article, tell, liftedBy }: WholeCitation): string =>
+  `${rule}|${instrument}|${article}|${tell}|${liftedBy.join('+')}`;

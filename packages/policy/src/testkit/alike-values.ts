@@ -27,6 +27,14 @@ const HOUR = 3_600_000;
 const CLONES = ['Q91', 'Q92', 'Q93', 'Q94', 'Q95'] as const;
 const PLAIN = /^l=-;rel=\*;nat=\*;pur=\*(?=;own)/;
 
+type LabelPair = readonly [string, string];
+/** Two labels that meet in one evaluation: some are barred by one rule in different limbs. */
+const LABELS: readonly [LabelPair, ...LabelPair[]] = [
+  ['l=USA:2;rel=*;nat=*;pur=*', 'l=-;rel=*;nat=*;pur=*;tlp=AMBER'],
+  ['l=-;c=SI;rel=*;nat=*;pur=*', 'l=-;c=HCS;rel=*;nat=*;pur=*'],
+  ['l=NATO:2;rel=*;nat=*;pur=*', 'l=EU:2;rel=*;nat=*;pur=*'],
+];
+
 /** The first fact of a request on further missions, on most of them with one thing changed. */
 function clonedFacts({ facts: [first] }: CaseRequest, random: RandomSource): readonly Fact[] {
   if (first === undefined) return [];
@@ -74,9 +82,9 @@ function anyView(request: CaseRequest, random: RandomSource): SnapshotView {
 function valuesOf({ category, handling, facts }: CaseRequest, random: RandomSource): readonly Value[] {
   const missions = [...facts.map(({ m }) => m), ...CLONES, 'Q91+Q92', 'Q91+Q93', 'Q93+Q94', 'Q93+Q95'];
   const at = missions.map((each) => handling.replace(/;m=[^;]+/, `;m=${each}`));
-  const label = random.pick(['l=USA:2;rel=*;nat=*;pur=*', 'l=-;rel=*;nat=*;pur=*;tlp=AMBER']);
+  const labels = random.pick(LABELS);
   const maker = random.pick(['USA.diplomatic-security', 'DEU.police', 'FRA.foreign-ministry']);
-  const texts = [...at, ...at.map((text) => text.replace(PLAIN, label))];
+  const texts = [...at, ...at.map((text, index) => text.replace(PLAIN, index % 2 === 0 ? labels[0] : labels[1]))];
   const action = random.chance(0.05) ? 'write' : 'read';
   return [...texts, ...texts.map((text) => text.replace(/;own=[^;]+/, `;own=${maker}`))].map((text) => {
     return { category, handling: parseHandling(text), action };
