@@ -1,6 +1,6 @@
+import { countMembers, membersOf } from '@chancery/shared/http/json-members';
 import { readText } from '@chancery/shared/http/read-text';
 import { BODY_NESTING_MAX } from '../limit/limits.js';
-import { countMembers, membersOf } from './json-outline.js';
 
 /** JSON that was read, or why it was not: it nests too deep, is no JSON in UTF-8, or has a name twice in one object. */
 export type ReadJson = { readonly value: unknown } | { readonly fault: 'DEEP' | 'UNREADABLE' | 'REPEATED' };

@@ -1,8 +1,8 @@
+import { countMembers } from '@chancery/shared/http/json-members';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { testRequest } from '../../testkit/test-request.js';
 import { BODY_BYTES_MAX, BODY_NESTING_MAX } from '../limit/limits.js';
-import { countMembers } from './json-outline.js';
 import { parseJson } from './parse-json.js';
 import { readRequest } from './read-request.js';
 import type { GatewayRequest } from './request.js';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ConfigurationError } from '../errors.js';
+import { countMembers, membersOf } from '../http/json-members.js';
 import type { Log } from '../log.js';
 import { parseTrustAgreement, type TrustAgreement } from './trust-agreement.js';
 
@@ -68,15 +69,28 @@ export function agreementsOf(files: ReadonlyMap<string, AgreementFile>, log: Log
 /** Parses JSON of a file; the error begins with the file's name. */
 export function parseFile<T>(file: string, text: string, parse: (value: unknown) => T): T {
   try {
-    return parse(JSON.parse(text));
+    return parse(parseOnce(text));
   } catch (error) {
     throw new ConfigurationError(`\`${file}\`: ${messageOf(error)}`, { cause: error });
   }
 }
 
+const NESTING_MAX = 64;
+
+/** Of a name that stands twice JSON.parse keeps the last, and whoever reviews a file may have read the first. */
+function parseOnce(text: string): unknown {
+  const json = withoutMark(text);
+  const value: unknown = JSON.parse(json);
+  if (membersOf(value) === countMembers(Buffer.from(json), NESTING_MAX)) return value;
+  throw new Error('a name stands twice in one object, or it nests without end');
+}
+
+/** Some editors begin a file with a byte order mark, which JSON does not know. */
+const withoutMark = (text: string): string => text.replace(/^\ufeff/, '');
+
 function issuerIn(text: string): string | null {
   try {
-    const { issuer } = JSON.parse(text);
+    const { issuer } = JSON.parse(withoutMark(text));
     return typeof issuer === 'string' ? issuer : null;
   } catch {
     return null;

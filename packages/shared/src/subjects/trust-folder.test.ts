@@ -92,6 +92,23 @@ describe('a trust folder', () => {
     expect(believed(store)).toEqual([A, B]);
   });
 
+  it('refuses a file that says something twice, of which its reviewer may have read the other', async () => {
+    const store = open();
+    const twice = agreement(A, { ceiling: { USA: 4 } }).replace('"ceiling"', '"ceiling":{"USA":1},"ceiling"');
+    expect(JSON.parse(twice)).toMatchObject({ ceiling: { USA: 4 } });
+    put('a.json', twice);
+    await store.reload();
+    expect(believed(store)).toEqual([B]);
+    expect(lines).toEqual([expect.stringContaining('a name stands twice in one object')]);
+  });
+
+  it('reads a file that an editor began with a byte order mark', async () => {
+    const store = open();
+    put('a.json', `\ufeff${agreement(A)}`);
+    await store.reload();
+    expect(believed(store)).toEqual([A, B]);
+  });
+
   it('believes nobody of whom two files speak, were one of them broken', async () => {
     const store = open();
     put('c.json', agreement(A, { ceiling: { USA: 4 } }));
