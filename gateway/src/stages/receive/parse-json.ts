@@ -1,5 +1,5 @@
-import { countMembers, membersOf } from '@chancery/shared/http/json-members';
 import { readText } from '@chancery/shared/http/read-text';
+import { countMembers, membersOf } from '@chancery/shared/json-members';
 import { BODY_NESTING_MAX } from '../limit/limits.js';
 
 /** JSON that was read, or why it was not: it nests too deep, is no JSON in UTF-8, or has a name twice in one object. */

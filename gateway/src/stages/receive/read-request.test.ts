@@ -1,4 +1,4 @@
-import { countMembers } from '@chancery/shared/http/json-members';
+import { countMembers } from '@chancery/shared/json-members';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { testRequest } from '../../testkit/test-request.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ConfigurationError } from '../errors.js';
-import { countMembers, membersOf } from '../http/json-members.js';
+import { countMembers, membersOf } from '../json-members.js';
 import type { Log } from '../log.js';
 import { parseTrustAgreement, type TrustAgreement } from './trust-agreement.js';
 
