@@ -76,17 +76,23 @@ function missionReleaseOf(input: LiftInput, rank: number): Covered {
   return { ...operational, validUntil: Math.min(associated.validUntil, operational.validUntil) };
 }
 
-/** The host of a mission that the record concerns, the United Nations or the African Union. */
+/**
+ * The host of every mission that the record concerns, the United Nations or the African Union: 11(2) lets what a mission needs go to its
+ * own host, and what concerns another's mission besides is not released because it also concerns one of ours.
+ */
 function operationalPartner({ profile, handling, view, now }: LiftInput): Covered {
   const { represents } = profile.subject;
   if (OPERATIONAL_PARTNERS.has(represents)) return { given: true, acts: [], validUntil: NEVER };
-  const hosting = handling.record.missions
-    .flatMap((mission) => view.factsOf(mission))
-    .filter(({ receiving }) => receiving === represents)
-    .map(({ from, until }) => windowOf(from, until));
+  const { missions } = handling.record;
+  const hosting = missions.map((mission) =>
+    view
+      .factsOf(mission)
+      .filter(({ receiving }) => receiving === represents)
+      .map(({ from, until }) => windowOf(from, until)),
+  );
   return {
-    given: hosting.some((window) => isWithin(window, now)),
+    given: missions.length > 0 && hosting.every((windows) => windows.some((window) => isWithin(window, now))),
     acts: [],
-    validUntil: hosting.reduce((first, window) => Math.min(first, nextBoundary(window, now)), NEVER),
+    validUntil: hosting.flat().reduce((first, window) => Math.min(first, nextBoundary(window, now)), NEVER),
   };
 }
