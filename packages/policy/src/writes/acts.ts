@@ -22,6 +22,11 @@ export interface ActDraft {
 
 const FORM = 'ACT-FORM';
 
+/** Whether what stands against an act is its form, of which no rule of the register speaks. */
+export function isFaultOfForm({ rule }: { readonly rule: string }): boolean {
+  return rule === FORM;
+}
+
 /**
  * Whether an act may be kept: it must count when it is matched, by the very same check, and come with the papers that
  * its kind asks for.

@@ -141,7 +141,6 @@ describe('legal acts', () => {
     ['consent of the host', () => consent(), MINISTRY_OF_DEU, 'VCDR-22-1'],
     ['consent of a partner', () => consent(), profileOf('gbr.foreign-ministry'), 'VCDR-22-1'],
     ['consent of a clerk', () => consent({ office: 'CLERK' }), profileOf(SECURITY), 'CHY-ACTS'],
-    ['consent without an end', () => consent({ untilAt: null }), profileOf(SECURITY), 'ACT-FORM'],
     ['consent brought by intelligence', () => consent(), profileOf('usa.intelligence'), 'CHY-ACTS'],
     [
       'a waiver by the host, for whoever is immune from it',
@@ -168,7 +167,6 @@ describe('legal acts', () => {
       MINISTRY_OF_USA,
       'VCDR-32-4',
     ],
-    ['a waiver for everybody', () => waiver({ persons: [] }), MINISTRY_OF_USA, 'ACT-FORM'],
     [
       'a mandate that the receiving State has not accepted',
       () => consent({ kind: 'MANDATE', office: 'FOREIGN_MINISTRY', recipient: 'CHE' }),
@@ -198,6 +196,30 @@ describe('legal acts', () => {
     async (...row) => {
       const [, input, profile, rule] = row;
       expect(await refused('grantAct', input(), profile)).toMatchObject({ code: 'WRITE_DENIED', rules: [rule] });
+    },
+  );
+
+  it.each<[string, () => Input, Profile, string]>([
+    ['consent without an end', () => consent({ untilAt: null }), profileOf(SECURITY), 'a consent ends'],
+    ['a waiver for everybody', () => waiver({ persons: [] }), MINISTRY_OF_USA, 'names the person or the record'],
+    ['consent to nobody', () => consent({ recipientAgencies: [] }), profileOf(SECURITY), 'names nobody'],
+    [
+      'consent to an agency of another State than it is given to',
+      () => consent({ recipientAgencies: ['DEU.fire-service', 'FRA.police'] }),
+      profileOf(SECURITY),
+      '`FRA.police` is no agency of the recipient `DEU`',
+    ],
+    ['consent to no kind of data', () => consent({ categories: [] }), profileOf(SECURITY), 'names no kind of data'],
+  ])(
+    'that would reach nobody, or nothing, are refused in their own words, for somebody would rely on them: %s',
+    async (...row) => {
+      const [, input, profile, words] = row;
+      const before = await counts();
+      const { errors } = await run('grantAct', input(), profile);
+      expect(errors).toMatchObject([
+        { message: expect.stringContaining(words), extensions: { code: 'INPUT_INVALID' } },
+      ]);
+      expect(await counts()).toEqual(before);
     },
   );
 
@@ -261,11 +283,10 @@ describe('legal acts', () => {
     const narrower = { id: act.id, categories: ['PREMISES_RESCUE'], untilAt: '2026-09-21T15:00:00Z' };
 
     expect(await refused('supersedeAct', { id: act.id, categories: ['ARCHIVE'] })).toMatchObject({
-      code: 'WRITE_DENIED',
-      rules: ['ACT-FORM'],
+      code: 'INPUT_INVALID',
     });
     expect(await refused('supersedeAct', { id: act.id, untilAt: '2026-09-22T18:00:00Z' })).toMatchObject({
-      rules: ['ACT-FORM'],
+      code: 'INPUT_INVALID',
     });
     const after = await done('supersedeAct', { ...narrower, concurrencyToken: act.concurrencyToken });
     expect(after).toMatchObject({ status: 'GRANTED', version: 2, untilAt: '2026-09-21T15:00:00.000Z' });

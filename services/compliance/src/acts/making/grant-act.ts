@@ -19,7 +19,7 @@ import { type ActStatus, LegalAct } from '../legal-act.js';
 import { firstColumns, versionColumns } from './act-columns.js';
 import { GrantActInput, type MakingInput, RefuseConsentInput } from './act-input.js';
 import { broughtBy } from './act-of-input.js';
-import { checkForm } from './check-form.js';
+import { checkForm, checkMade, checkReach } from './check-form.js';
 import { enact } from './law-log.js';
 
 type MakingCommand = 'grantAct' | 'refuseConsent';
@@ -41,9 +41,10 @@ async function makeAct(context: CallContext, operation: MakingCommand, kind: Act
   const posts = about.flatMap((handling) => handling.record.missions);
   const id = randomIdWith('act');
   const brought = broughtBy(input, { id, kind, represents: subject.represents, posts, now: viewer.now });
-  checkVerdict(checkMaking(brought, viewer.profile, viewer));
+  checkMade(checkMaking(brought, viewer.profile, viewer));
   const { act } = brought;
   checkForm(act);
+  checkReach(act);
 
   const status: ActStatus = ACT_COMMANDS[kind].includes('approveAct') ? 'PROPOSED' : 'GRANTED';
   const handling = handlingOfAct(act, { maker: subject, status, about, synthetic: input.synthetic === true });

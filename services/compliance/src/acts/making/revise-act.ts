@@ -17,7 +17,7 @@ import { updateRow } from '@chancery/shared/subgraph/writing/update-row';
 import { checkUnchanged } from '../../check-unchanged.js';
 import { type ActStatus, LegalAct } from '../legal-act.js';
 import { versionColumns } from './act-columns.js';
-import { checkForm } from './check-form.js';
+import { checkForm, checkMade } from './check-form.js';
 import { type HeldAct, holdAct } from './held-act.js';
 import { enact } from './law-log.js';
 import type { RevisionInput } from './revision-input.js';
@@ -73,7 +73,7 @@ export async function reviseAct(
       runOnce(transaction, viewer, command, async () => {
         const act = await holdAct(transaction, id, held);
         const next = revision.next(act.act, viewer);
-        checkVerdict(revision.check(act, next, viewer));
+        checkMade(revision.check(act, next, viewer));
         if (act.status !== revision.from) refuseTransition();
         await checkUnchanged(context, transaction, LegalAct, { id, concurrencyToken: concurrencyToken ?? null });
         checkForm(next);
