@@ -3,6 +3,8 @@ import type { FeedEvent } from '@chancery/shared/feed/feed-wire';
 /** A record of which a subscriber can see a change, and that was not read since. */
 export interface PendingRecord {
   readonly record: string;
+  /** The service that keeps it. */
+  readonly owner: string;
   /** The first of its events that was not taken; infinite for what is looked at again without an event. */
   readonly first: number;
   /** Integer of its handling after the last. */
@@ -20,14 +22,14 @@ export class PendingRecords {
     return changed;
   }
 
-  add({ record, seq, is }: Pick<FeedEvent, 'record' | 'seq' | 'is'>): void {
+  add(owner: string, { record, seq, is }: Pick<FeedEvent, 'record' | 'seq' | 'is'>): void {
     const first = Math.min(this.#records.get(record)?.first ?? seq, seq);
-    this.#records.set(record, { record, first, is });
+    this.#records.set(record, { record, owner, first, is });
   }
 
   /** Looks at a record that did not change. */
-  lookAgain(record: string, is: number): void {
-    if (!this.#records.has(record)) this.#records.set(record, { record, first: Number.POSITIVE_INFINITY, is });
+  lookAgain(owner: string, record: string, is: number): void {
+    if (!this.#records.has(record)) this.#records.set(record, { record, owner, first: Number.POSITIVE_INFINITY, is });
   }
 
   /** Notes that a record has another handling, of which its subscriber sees nothing. */
@@ -45,10 +47,10 @@ export class PendingRecords {
     return null;
   }
 
-  /** The last event before which none is pending, of all up to `upTo`. */
-  doneUpTo(upTo: number): number {
+  /** The last event of a service before which none is pending, of all up to `upTo`. */
+  doneUpTo(of: string, upTo: number): number {
     let done = upTo;
-    for (const { first } of this.#records.values()) done = Math.min(done, first - 1);
+    for (const { owner, first } of this.#records.values()) if (owner === of) done = Math.min(done, first - 1);
     return done;
   }
 }

@@ -6,7 +6,7 @@ import { RESUME_TOLD_MAX, ResumeSeal } from './resume-token.js';
 const KEY = randomBytes(32);
 const seal = new ResumeSeal(KEY, 'incidents');
 const point = fc.record({
-  position: fc.nat(),
+  positions: fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
   at: fc.integer({ min: 0, max: 4_000_000_000_000 }),
   told: fc.array(fc.stringMatching(/^[A-Za-z0-9_-]{12}$/), { maxLength: 300 }),
 });
@@ -31,7 +31,7 @@ describe('a resume token', () => {
   });
 
   it('is nothing to another subject or operation, another service, another key, or when one character of it is changed', () => {
-    const given = { position: 4711, at: 1_790_000_000_000, told: ['abcdefghijkl'] };
+    const given = { positions: [4711, 17], at: 1_790_000_000_000, told: ['abcdefghijkl'] };
     const token = seal.seal(given, 'mine');
 
     expect(seal.open(token, 'theirs')).toBeNull();

@@ -2,15 +2,16 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import type { Instant } from '@chancery/shared/clock';
 import { z } from 'zod';
 
-/** Where a subscriber stands: all up to `position` it has been told, or is never to be told. */
+/** Where a subscriber stands: all up to its position in each feed it has been told, or is never to be told. */
 export interface ResumePoint {
-  readonly position: number;
+  /** In the order of the services that it hears of, which follows from its operation. */
+  readonly positions: readonly number[];
   readonly at: Instant;
   /** Digests of what it was told last, some of which may have been of later events. */
   readonly told: readonly string[];
 }
 
-const shape = z.tuple([z.int().nonnegative(), z.int(), z.array(z.string().max(16)).max(64)]);
+const shape = z.tuple([z.array(z.int().nonnegative()).min(1).max(4), z.int(), z.array(z.string().max(16)).max(64)]);
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -31,8 +32,8 @@ export class ResumeSeal {
     this.#key = new Uint8Array(hkdfSync('sha256', contextKey, '', `chancery resume ${subgraph}`, 32));
   }
 
-  seal({ position, at, told }: ResumePoint, bound: string): string {
-    const content = JSON.stringify([position, at, told.slice(-RESUME_TOLD_MAX)]).padEnd(CONTENT_BYTES);
+  seal({ positions, at, told }: ResumePoint, bound: string): string {
+    const content = JSON.stringify([positions, at, told.slice(-RESUME_TOLD_MAX)]).padEnd(CONTENT_BYTES);
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce).setAAD(digestOf(bound));
     const sealed = Buffer.concat([cipher.update(content, 'utf8'), cipher.final()]);
@@ -50,8 +51,8 @@ export class ResumeSeal {
       .setAuthTag(bytes.subarray(-TAG_BYTES));
     try {
       const content = Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8');
-      const [position, at, told] = shape.parse(JSON.parse(content));
-      return { position, at, told };
+      const [positions, at, told] = shape.parse(JSON.parse(content));
+      return { positions, at, told };
     } catch {
       return null;
     }

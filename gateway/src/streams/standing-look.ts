@@ -1,14 +1,13 @@
+import { type EntityType, ID_PREFIXES, isEntityId } from '@chancery/shared/brands';
 import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
+import { NO_RECORD } from '@chancery/shared/feed/feed-wire';
 import type { Cut } from '../stages/execute/cut.js';
 import { type Fetching, fetchData } from '../stages/execute/fetch.js';
 import type { Asking } from '../stages/identify/identify.js';
 import type { Planner } from '../stages/plan/planner.js';
 import type { QueryPlan } from '../stages/plan/query-plan.js';
 import type { StandingQuestion } from './watched.js';
-
-/** Stands for a record where none changed: what is read so is counted as read for an event, of which nothing need be told. */
-export const NO_RECORD = '-';
 
 /**
  * Which records meet a standing question as its subscriber sees them: ids, asked for by the gateway for itself. Acts, facts and dates
@@ -21,9 +20,11 @@ export class StandingLook {
   #until: Instant = NEVER;
 
   constructor(question: StandingQuestion, planner: Planner) {
-    const { field, argument } = question;
+    const { field, argument, elsewhere } = question;
     this.#question = question;
-    this.#plan = planner.plan(`query Look($id: ID!) { ${field}Now(${argument}: $id) { ids until } }`);
+    const others = [...elsewhere.values()].map((each) => `${each}MatchedNow { ids until }`).join(' ');
+    const asked = others === '' ? '' : ` ${argument} { ${others} }`;
+    this.#plan = planner.plan(`query Look($id: ID!) { ${field}Now(${argument}: $id) { ids until${asked} } }`);
   }
 
   /** Whether a date has passed that can have let something be seen. */
@@ -39,16 +40,38 @@ export class StandingLook {
 
   /** Looks; gives what meets the question and did not before, or null where that cannot be known now. */
   async look(asking: Asking, signal: Cut, gateway: Fetching): Promise<readonly string[] | null> {
-    const { field, id } = this.#question;
-    const steps = [{ plan: this.#plan, bind: () => ({ id }) }];
-    const { data, failures } = await fetchData({ steps }, { variables: { id } }, asking, signal, gateway, NO_RECORD);
-    const found = data[`${field}Now`];
-    if (failures !== null || !isFound(found)) return null;
-    const fresh = found.ids.filter((each) => !this.#known.has(each));
-    this.#known = new Set(found.ids);
-    const until = Number(found.until);
+    const all = await this.#ask(NO_RECORD, asking, signal, gateway);
+    if (all === null) return null;
+    const ids = all.flatMap((each) => each.ids);
+    const fresh = ids.filter((each) => !this.#known.has(each));
+    this.#known = new Set(ids);
+    const until = Math.min(...all.map((each) => Number(each.until)));
     this.#until = Number.isFinite(until) ? until : NEVER;
     return fresh;
+  }
+
+  /**
+   * Whether a record meets the question, where another service than that of the question keeps it: that one tells of the record, and this one of the terms, so
+   * neither of them can say so of an event. Of a record of its own the question's service says it when it is read.
+   */
+  async meets(record: string, asking: Asking, signal: Cut, gateway: Fetching): Promise<boolean | 'unreachable'> {
+    if (![...this.#question.elsewhere.keys()].some((type) => isOf(type, record))) return true;
+    const found = await this.#ask(record, asking, signal, gateway);
+    return found === null ? 'unreachable' : found.some(({ ids }) => ids.includes(record));
+  }
+
+  /** Of a record, or of all, by service: null where one of them does not say. */
+  async #ask(record: string, asking: Asking, signal: Cut, gateway: Fetching): Promise<readonly Found[] | null> {
+    const { field, id, argument, elsewhere } = this.#question;
+    const steps = [{ plan: this.#plan, bind: () => ({ id }) }];
+    const { data, failures } = await fetchData({ steps }, { variables: { id } }, asking, signal, gateway, record);
+    const own = data[`${field}Now`];
+    if (failures !== null || !isFound(own)) return null;
+    const question: unknown = Reflect.get(own, argument);
+    // Of a question that its reader does not see nobody is asked, and nothing meets it.
+    if (!isObject(question)) return [own];
+    const others = [...elsewhere.values()].map((each) => Reflect.get(question, `${each}MatchedNow`));
+    return others.every(isFound) ? [own, ...others] : null;
   }
 }
 
@@ -57,5 +80,10 @@ interface Found {
   readonly until: string;
 }
 
+const isOf = (type: string, record: string): boolean =>
+  Object.hasOwn(ID_PREFIXES, type) && isEntityId(type as EntityType, record);
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 const isFound = (value: unknown): value is Found =>
-  typeof value === 'object' && value !== null && 'ids' in value && Array.isArray(value.ids) && 'until' in value;
+  isObject(value) && 'ids' in value && Array.isArray(value.ids) && 'until' in value;

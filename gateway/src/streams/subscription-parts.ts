@@ -27,11 +27,11 @@ export interface SubscriptionParts {
   /** Places for events that are read at once, of all subscriptions. */
   readonly slots: Slots;
   readonly sink: EventSink;
-  /** The last event that is not this subscription's any more, and what was told before. */
-  readonly position: number;
+  /** By service, the last event that is not this subscription's any more, and what was told before. */
+  readonly positions: ReadonlyMap<string, number>;
   readonly toldBefore: readonly string[];
   /** Seals where the subscriber stands. */
-  resumeToken(position: number, told: readonly string[], at: Instant): string;
+  resumeToken(positions: readonly number[], told: readonly string[], at: Instant): string;
   /** Answers a failure, once it is recorded where it is to be. */
   failed(error: unknown, reached: Reached): Promise<string>;
   /** Hears that it has ended. */

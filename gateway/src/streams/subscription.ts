@@ -8,11 +8,12 @@ import { askAgain } from '../ask-again.js';
 import type { Decider } from '../stages/authorize/decider.js';
 import type { Asking } from '../stages/identify/identify.js';
 import { SUBSCRIPTIONS } from '../stages/limit/subscription-limits.js';
+import type { ReadRequest } from '../stages/read/read-operation.js';
 import { type Answered, reachedBy } from '../stages/record/outcome.js';
 import { record as recordOutcome } from '../stages/record/record.js';
 import { printAnswer } from '../stages/respond/print-answer.js';
 import { respondAnswered } from '../stages/respond/respond.js';
-import { readEvent } from '../subscribe.js';
+import { type EventRead, readEvent } from '../subscribe.js';
 import { type PendingRecord, PendingRecords } from './pending-records.js';
 import type { SubscriptionParts } from './subscription-parts.js';
 import { digestOf, ToldRecords } from './told-records.js';
@@ -21,6 +22,7 @@ import type { Watched } from './watched.js';
 
 /** A part of what a feed told; several subscriptions share it. */
 interface Batch {
+  readonly owner: string;
   readonly events: readonly FeedEvent[];
   readonly upTo: number;
 }
@@ -36,7 +38,7 @@ export class Subscription {
   readonly #told: ToldRecords;
   readonly #ending = new AbortController();
   #asking: Asking;
-  #upTo: number;
+  readonly #upTo: Map<string, number>;
   /** By what was told is decided. */
   #view: SnapshotView;
   #isReading = false;
@@ -48,7 +50,7 @@ export class Subscription {
     this.#parts = parts;
     this.#told = new ToldRecords(SUBSCRIPTIONS.rememberedMax, parts.toldBefore);
     this.#asking = parts.read.asking;
-    this.#upTo = parts.position;
+    this.#upTo = new Map(parts.positions);
     this.#view = parts.read.asking.view;
   }
 
@@ -56,9 +58,9 @@ export class Subscription {
     return this.#parts.watched;
   }
 
-  /** Takes what a feed tells. */
-  heard(events: readonly FeedEvent[], upTo: number): void {
-    this.#inbox.push({ events, upTo });
+  /** Takes what the feed of a service tells. */
+  heard(owner: string, events: readonly FeedEvent[], upTo: number): void {
+    this.#inbox.push({ owner, events, upTo });
     this.#read();
   }
 
@@ -112,16 +114,16 @@ export class Subscription {
     this.#isLookDue ||= kind === undefined;
     for (const [record, is] of this.#told.seen) {
       if (kind === undefined) {
-        this.#pending.lookAgain(record, is);
+        this.#lookAgain(record, is);
         continue;
       }
       const handling = this.#handlingOf(is);
       const told = (decider: Decider) => (handling === null ? '' : outcomesOf(kind, handling, decider, subject));
-      if (kind.isDeep || told(before) !== told(after)) this.#pending.lookAgain(record, is);
+      if (kind.isDeep || told(before) !== told(after)) this.#lookAgain(record, is);
     }
     for (const [record, is] of kind === undefined ? [] : this.#told.hidden) {
       const handling = this.#handlingOf(is);
-      if (handling !== null && after.existence(handling).effect === 'allow') this.#pending.lookAgain(record, is);
+      if (handling !== null && after.existence(handling).effect === 'allow') this.#lookAgain(record, is);
     }
   }
 
@@ -155,16 +157,19 @@ export class Subscription {
   }
 
   /** Keeps of what a feed told what this subscriber can see: of the rest nothing waits, counts or is read. */
-  #sift({ events, upTo }: Batch): void {
+  #sift({ owner, events, upTo }: Batch): void {
     const { gateway, watched } = this.#parts;
     const { profile, view } = this.#ask(gateway.clock());
     const decider = this.#deciderBy(view);
+    const heardUpTo = this.#upTo.get(owner) ?? upTo;
     for (const event of events) {
       const { record, is, type } = event;
       const isQuestion = type === watched.standing?.type && record === watched.standing.id;
       const kind = isQuestion ? watched.standing?.watched : watched.types.get(type);
-      if (event.seq <= this.#upTo || kind === undefined) continue;
-      const change = { fields: new Set(event.fields), was: this.#handlingOf(event.was), is: this.#handlingOf(is) };
+      // A service tells of its own records alone, whatever it says.
+      if (event.seq <= heardUpTo || kind?.owner !== owner) continue;
+      const handlingOf = (integer: number | null) => gateway.handlings.handlingOf(owner, integer);
+      const change = { fields: new Set(event.fields), was: handlingOf(event.was), is: handlingOf(is) };
       const seen = changeSeen(kind, change, decider, profile.subject);
       if (isQuestion) {
         // Other terms: others meet it.
@@ -172,12 +177,12 @@ export class Subscription {
         this.#mayLook ||= this.#isLookDue;
         continue;
       }
-      if (seen === 'seen') this.#pending.add(event);
+      if (seen === 'seen') this.#pending.add(owner, event);
       else this.#pending.relabel(record, is);
       if (seen === 'hidden') this.#hide(record, is);
       else this.#told.relabel(record, is);
     }
-    this.#upTo = Math.max(this.#upTo, upTo);
+    this.#upTo.set(owner, Math.max(heardUpTo, upTo));
     if (this.#pending.changed <= SUBSCRIPTIONS.pendingMax) return;
     const message = `more than ${SUBSCRIPTIONS.pendingMax} records changed before they were taken`;
     throw new ClientError('LIMIT_EXCEEDED', message);
@@ -194,11 +199,16 @@ export class Subscription {
     const fresh = await look.look(asking, signal, gateway).catch(() => null);
     if (fresh === null) return;
     this.#isLookDue = false;
-    for (const record of fresh) this.#pending.lookAgain(record, UNTOLD);
+    for (const record of fresh) this.#lookAgain(record, UNTOLD);
   }
 
+  /** Of a record that is told of for itself, which is of the one service that is heard. */
   #handlingOf(integer: number | null): Handling | null {
-    return this.#parts.gateway.handlings.handlingOf(this.watched.owner, integer);
+    return this.#parts.gateway.handlings.handlingOf(this.watched.owners[0], integer);
+  }
+
+  #lookAgain(record: string, is: number): void {
+    this.#pending.lookAgain(this.watched.owners[0], record, is);
   }
 
   #deciderBy(view: SnapshotView): Decider {
@@ -216,17 +226,17 @@ export class Subscription {
       if (answered !== 'unreachable') return answered;
       await pause(againMs, undefined, { signal });
     }
-    throw new InternalError('SUBGRAPH_UNREACHABLE', `${this.watched.owner} does not answer for an event`);
+    throw new InternalError('SUBGRAPH_UNREACHABLE', `${next.owner} does not answer for an event`);
   }
 
   async #answer(next: PendingRecord): Promise<Answered | null | 'unreachable'> {
-    const { slots, gateway, read, watched, look } = this.#parts;
+    const { slots, gateway, read, look } = this.#parts;
     const { signal } = this.#ending;
     await slots.take(signal);
     try {
       const asking = this.#ask(gateway.clock());
       const asked = { ...read, asking };
-      const event = await readEvent(asked, next.record, watched, signal, gateway);
+      const event = await this.#eventOf(next.record, asked);
       if (event.kind === 'unreachable') return 'unreachable';
       if (event.kind === 'nothing') {
         this.#hide(next.record, next.is);
@@ -238,6 +248,15 @@ export class Subscription {
     } finally {
       slots.give();
     }
+  }
+
+  /** A record of another service than its question's is read only when that one has said that it meets it. */
+  async #eventOf(record: string, asked: ReadRequest): Promise<EventRead> {
+    const { gateway, watched, look } = this.#parts;
+    const { signal } = this.#ending;
+    const isMet = look === null || (await look.meets(record, asked.asking, signal, gateway));
+    if (isMet === 'unreachable') return { kind: 'unreachable' };
+    return isMet ? readEvent(asked, record, watched, signal, gateway) : { kind: 'nothing' };
   }
 
   #hide(record: string, is: number): void {
@@ -256,7 +275,8 @@ export class Subscription {
     });
     if (this.#ending.signal.aborted) return;
     this.#told.tell(record, is, digest);
-    const resume = resumeToken(this.#pending.doneUpTo(this.#upTo), this.#told.digests, asking.now);
+    const positions = this.watched.owners.map((of) => this.#pending.doneUpTo(of, this.#upTo.get(of) ?? 0));
+    const resume = resumeToken(positions, this.#told.digests, asking.now);
     sink.next(respondAnswered(text, receipt, resume).body, resume);
     if (await sink.room()) return;
     throw new ClientError('LIMIT_EXCEEDED', `what was sent was not taken for ${SUBSCRIPTIONS.unreadMaxMs} ms`);

@@ -1,5 +1,5 @@
 import { ClientError, InternalError } from '@chancery/shared/errors';
-import type { FeedEvent } from '@chancery/shared/feed/feed-wire';
+import { type FeedEvent, NO_RECORD } from '@chancery/shared/feed/feed-wire';
 import { prepare } from '../query.js';
 import { Admission, type AdmissionOptions } from '../stages/admit/admission.js';
 import type { SubgraphEndpoint } from '../stages/execute/mesh.js';
@@ -13,7 +13,7 @@ import type { Reached } from '../stages/record/outcome.js';
 import { readEvent } from '../subscribe.js';
 import { FeedFollower } from './feed-follower.js';
 import { type ResumePoint, ResumeSeal } from './resume-token.js';
-import { NO_RECORD, StandingLook } from './standing-look.js';
+import { StandingLook } from './standing-look.js';
 import { Subscription } from './subscription.js';
 import type { Subscribing } from './subscription-parts.js';
 import { type Watched, watchedBy } from './watched.js';
@@ -42,7 +42,8 @@ interface Entered {
   readonly read: ReadRequest;
   readonly request: GatewayRequest;
   readonly watched: Watched;
-  readonly events: FeedEvent[];
+  /** By service. */
+  readonly events: ReadonlyMap<string, FeedEvent[]>;
 }
 
 /** All subscriptions of a gateway, and the feeds that they hear of. */
@@ -95,7 +96,7 @@ export class Subscriptions {
     if (this.#isEnding) throw new InternalError('OVERLOADED', 'the gateway is being stopped');
     const watched = watchedBy(prepare(read, gateway), read.valid, gateway.preparer.supergraph);
     const leavePlace = this.#admission.enter(read.asking.token.subject);
-    const entered: Entered = { read, request, watched, events: [] };
+    const entered: Entered = { read, request, watched, events: new Map(watched.owners.map((owner) => [owner, []])) };
     const leave = (): void => {
       this.#entered.delete(entered);
       leavePlace();
@@ -103,15 +104,20 @@ export class Subscriptions {
     try {
       await readEvent(read, NO_RECORD, watched, request.signal, gateway);
       const point = this.#pointOf(entered);
-      const follower = this.#followerOf(watched);
-      await follower.known();
-      // From here on what the feed tells is kept for it, and what was told before is read.
+      await Promise.all(watched.owners.map((owner) => this.#followerOf(owner).known()));
+      // From here on what the feeds tell is kept for it, and what was told before is read.
       this.#entered.add(entered);
-      const heardUpTo = follower.position ?? 0;
-      if (point !== null) entered.events.push(...(await this.#missed(entered, point.position, heardUpTo)));
-      const position = point?.position ?? heardUpTo;
+      const positions: number[] = [];
+      for (const [at, owner] of watched.owners.entries()) {
+        const heardUpTo = this.#followerOf(owner).position ?? 0;
+        const position = point?.positions[at];
+        if (position !== undefined)
+          entered.events.get(owner)?.push(...(await this.#missed(entered, owner, position, heardUpTo)));
+        positions.push(position ?? heardUpTo);
+      }
       const look = await this.#lookOf(entered);
-      return { begin: (sink) => this.#begin(entered, look, { position, told: point?.told ?? [] }, sink, leave), leave };
+      const from = { positions, told: point?.told ?? [] };
+      return { begin: (sink) => this.#begin(entered, look, from, sink, leave), leave };
     } catch (error) {
       leave();
       throw error;
@@ -133,7 +139,7 @@ export class Subscriptions {
   #begin(
     entered: Entered,
     look: StandingLook | null,
-    { position, told: toldBefore }: Pick<ResumePoint, 'position' | 'told'>,
+    { positions, told: toldBefore }: Pick<ResumePoint, 'positions' | 'told'>,
     sink: EventSink,
     leave: () => void,
   ): Subscription {
@@ -149,9 +155,9 @@ export class Subscriptions {
       gateway,
       slots: this.#slots,
       sink,
-      position,
+      positions: new Map(watched.owners.map((owner, at) => [owner, positions[at] ?? 0])),
       toldBefore,
-      resumeToken: (upTo, told, at) => seal.seal({ position: upTo, at, told }, bound),
+      resumeToken: (upTo, told, at) => seal.seal({ positions: upTo, at, told }, bound),
       failed: (error, reached) => failed(error, reached, request),
       over: () => {
         this.#open.delete(subscription);
@@ -162,7 +168,7 @@ export class Subscriptions {
     this.#open.add(subscription);
     if (request.signal.aborted) subscription.leave();
     else request.signal.addEventListener('abort', () => subscription.leave(), { once: true });
-    subscription.heard(events, this.#followerOf(watched).position ?? position);
+    for (const [owner, kept] of events) subscription.heard(owner, kept, this.#followerOf(owner).position ?? 0);
     return subscription;
   }
 
@@ -187,11 +193,16 @@ export class Subscriptions {
   }
 
   /** What happened since a subscriber left, up to what the gateway itself has heard of. */
-  async #missed({ read, watched }: Entered, from: number, heardUpTo: number): Promise<readonly FeedEvent[]> {
+  async #missed(
+    { read, watched }: Entered,
+    owner: string,
+    from: number,
+    heardUpTo: number,
+  ): Promise<readonly FeedEvent[]> {
     const missed: FeedEvent[] = [];
     let at = from;
     do {
-      const { events, head, upTo } = await this.#followerOf(watched).read(at);
+      const { events, head, upTo } = await this.#followerOf(owner).read(at);
       // Beyond the last that there is lies a number of a log that was put back since.
       if (head < at) throw refusedToken(read, 'a token of events that are gone');
       missed.push(...events.filter(({ type }) => watched.types.has(type)));
@@ -201,15 +212,16 @@ export class Subscriptions {
   }
 
   #heard(subgraph: string, events: readonly FeedEvent[], upTo: number): void {
-    for (const { watched, events: kept } of this.#entered) if (watched.owner === subgraph) kept.push(...events);
+    for (const { events: kept } of this.#entered) kept.get(subgraph)?.push(...events);
     for (const subscription of [...this.#open]) {
-      if (subscription.watched.owner === subgraph) subscription.heard(events, upTo);
+      if (subscription.watched.owners.includes(subgraph)) subscription.heard(subgraph, events, upTo);
     }
   }
 
   #lose(subgraph: string): void {
     const error = new InternalError('SUBGRAPH_UNREACHABLE', `the events of ${subgraph} went back`);
-    for (const subscription of [...this.#open]) if (subscription.watched.owner === subgraph) subscription.fail(error);
+    for (const subscription of [...this.#open])
+      if (subscription.watched.owners.includes(subgraph)) subscription.fail(error);
   }
 
   #check(): void {
@@ -217,11 +229,11 @@ export class Subscriptions {
     for (const subscription of [...this.#open]) subscription.check(now);
   }
 
-  #followerOf({ owner }: Watched): FeedFollower {
+  #followerOf(owner: string): FeedFollower {
     return required(this.#followers.get(owner), owner);
   }
 
-  #sealOf({ owner }: Watched): ResumeSeal {
+  #sealOf({ owners: [owner] }: Watched): ResumeSeal {
     return required(this.#seals.get(owner), owner);
   }
 }

@@ -25,6 +25,7 @@ const watching = (selected: WatchedType['selected'], filtered: WatchedType['filt
   selected,
   filtered,
   isDeep: false,
+  owner: 'incidents',
 });
 
 const OPEN = parseHandling('l=-;rel=*;nat=*;pur=*;tlp=CLEAR;own=CHANCERY.register;t=public');

@@ -11,8 +11,8 @@ import { isAbstractProjection, type ObjectProjection } from '../stages/rewrite/p
 
 /** What a subscription looks at: records of a type, or of several, and of them the fields that it selects or lets through by. */
 export interface Watched {
-  /** The service that keeps the records and tells of their changes. */
-  readonly owner: string;
+  /** The services that keep the records and tell of their changes, that of the question first. */
+  readonly owners: readonly [string, ...string[]];
   /** Key of the record in the answer, and in what is fetched. */
   readonly responseKey: string;
   readonly canonicalKey: string;
@@ -23,6 +23,8 @@ export interface Watched {
 
 /** What it looks at of records of one type. */
 export interface WatchedType {
+  /** The service that tells of their changes. */
+  readonly owner: string;
   readonly selected: readonly WatchedField[];
   /** Whether it selects what lies behind a link, which is decided by handlings that no event names. */
   readonly isDeep: boolean;
@@ -45,6 +47,8 @@ export interface StandingQuestion {
   readonly argument: string;
   /** Keys in the answer under which the record stands that meets it. */
   readonly shownBy: readonly string[];
+  /** Of records of other services, by type: the field of a match, by which those say what meets it. */
+  readonly elsewhere: ReadonlyMap<string, string>;
 }
 
 /** Stands for every value of its record that may be read: a change of any of them is one of it. */
@@ -69,8 +73,8 @@ export function watchedBy(
   const filtered = selection.fields.some(({ fieldName }) => fieldName === TOKEN)
     ? allFieldsOf(selection.typeName, supergraph)
     : tested.map((name) => ({ name, policy: supergraph.policyOf(selection.typeName, name) }));
-  const types = new Map([[selection.typeName, { ...selectedIn(selection), filtered }]]);
-  return { owner, responseKey, canonicalKey, types, standing: null };
+  const types = new Map([[selection.typeName, { owner, ...selectedIn(selection), filtered }]]);
+  return { owners: [owner], responseKey, canonicalKey, types, standing: null };
 }
 
 /** Of an object whose fields are records: one of them is the question that the subscription names, the others meet it. */
@@ -80,7 +84,7 @@ function standingIn(
   asked: Readonly<Record<string, unknown>>,
   valid: ValidOperation,
   supergraph: Supergraph,
-): Pick<Watched, 'owner' | 'types' | 'standing'> {
+): Pick<Watched, 'owners' | 'types' | 'standing'> {
   const [argument = ''] = Object.keys(asked);
   const records = fields.flatMap(({ fieldName, responseKey, selection }) => {
     if (selection === null || isAbstractProjection(selection)) return [];
@@ -90,20 +94,20 @@ function standingIn(
   const meeting = records.filter(({ fieldName }) => fieldName !== argument);
   const type = questionType(field, argument, supergraph.consumerSchema);
   const owner = type === null ? null : supergraph.ownerOf(type);
-  if (type === null || owner === null || meeting.length === 0 || meeting.some((each) => each.owner !== owner)) {
-    refuse(valid);
-  }
-  const types = meeting.map(({ selection }): [string, WatchedType] => [
+  if (type === null || owner === null || meeting.length === 0) refuse(valid);
+  const types = meeting.map(({ selection, owner: of }): [string, WatchedType] => [
     selection.typeName,
     // By which of its fields a record meets a question is the question's to say: a change of any that may be read can matter.
-    { ...selectedIn(selection), filtered: allFieldsOf(selection.typeName, supergraph) },
+    { owner: of, ...selectedIn(selection), filtered: allFieldsOf(selection.typeName, supergraph) },
   ]);
-  const watched = { selected: [], isDeep: false, filtered: allFieldsOf(type, supergraph) };
+  const others = meeting.filter((each) => each.owner !== owner);
+  const watched = { owner, selected: [], isDeep: false, filtered: allFieldsOf(type, supergraph) };
   const shownBy = meeting.map(({ responseKey }) => responseKey);
+  const elsewhere = new Map(others.map(({ selection, fieldName }) => [selection.typeName, fieldName]));
   return {
-    owner,
+    owners: [owner, ...[...new Set(others.map((each) => each.owner))].sort()],
     types: new Map(types),
-    standing: { type, id: String(asked[argument]), watched, field, argument, shownBy },
+    standing: { type, id: String(asked[argument]), watched, field, argument, shownBy, elsewhere },
   };
 }
 

@@ -1,3 +1,4 @@
+import { NO_RECORD } from '@chancery/shared/feed/feed-wire';
 import { demoLaw } from '@chancery/shared/subgraph/testkit/demo-law';
 import { profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { type PublishedPosts, publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
@@ -50,6 +51,19 @@ describe('incidents that meet a requirement of another service', () => {
     expect(entity?.matchingIncidents.totalCount).toBe(ids.length);
     return ids;
   }
+  /** What the gateway asks for itself: of all, or of the record of an event. */
+  async function now(watched: string | null, event: string, profile = OWN): Promise<readonly string[] | null> {
+    const { data: found } = await incidents.client.forEvent(
+      profile,
+      `query ($of: [_Any!]!) { _entities(representations: $of) {
+        ... on StandingRequirement { incidentMatchedNow { ids until } }
+      } }`,
+      { of: [{ __typename: 'StandingRequirement', id: QUESTION, watched }] },
+      event,
+    );
+    const [entity] = (found as { _entities: { incidentMatchedNow: { ids: string[] } }[] })._entities;
+    return [...(entity?.incidentMatchedNow.ids ?? [])].sort();
+  }
   async function known(profile = OWN): Promise<readonly Known[]> {
     const { data: all } = await incidents.client.query(
       profile,
@@ -87,7 +101,8 @@ describe('incidents that meet a requirement of another service', () => {
               .filter((each) => isMet(terms, each))
               .map(({ id }) => id)
               .sort();
-            expect([terms, await matching(JSON.stringify(terms))]).toEqual([terms, wanted]);
+            const watched = JSON.stringify(terms);
+            expect([terms, await matching(watched), await now(watched, NO_RECORD)]).toEqual([terms, wanted, wanted]);
             met += wanted.length;
           }
     expect(met).toBeGreaterThan(0);
@@ -97,6 +112,19 @@ describe('incidents that meet a requirement of another service', () => {
     expect(await matching(null)).toEqual([]);
     expect(await matching(undefined)).toEqual([]);
     expect(await matching(JSON.stringify(NONE))).toEqual([]);
+  });
+
+  it('are asked for one by one as for all together: of an event its record, if it meets the terms for this reader, and no other', async () => {
+    const watched = JSON.stringify({ ...NONE, posts: [EMBASSY] });
+    const nowhere = `inc_${'0'.repeat(26)}`;
+    for (const profile of [OWN, profileOf('ury.observer')]) {
+      const wanted = await matching(watched, profile);
+      for (const id of [...(await known()).map((each) => each.id), nowhere, `thr_${'0'.repeat(26)}`])
+        expect([id, await now(watched, id, profile)]).toEqual([id, wanted.includes(id) ? [id] : []]);
+    }
+    const [one = ''] = await matching(watched);
+    expect(await now(null, one)).toEqual([]);
+    expect(await now(null, NO_RECORD)).toEqual([]);
   });
 
   it('are for each reader those that are there for it', async () => {

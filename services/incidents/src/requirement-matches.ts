@@ -10,6 +10,7 @@ export const matchedIncidents = matchedElsewhere({
   is: 'INTEL_REPORT',
   kind: {
     aggregate: incidents,
+    one: 'incident',
     many: 'matchingIncidents',
     mission: 'mission',
     actor: null,

@@ -110,18 +110,21 @@ function checkOwners(subgraphs: readonly Subgraph[]): Problem[] {
   return [...problems, ...labelled.flatMap(({ subgraph, object }) => guestRules(subgraph, object))];
 }
 
-/** What a subgraph may add to another's entity: connections, or fields beside a handling of its own; what is external is no addition, for its owner answers it. */
+/** What a subgraph may add to another's entity: connections, or fields beside a handling of its own; what is external is no addition, for its owner answers it, nor what is for the gateway alone. */
 function guestRules(subgraph: string, object: ObjectNode): Problem[] {
   const fields = object.fields ?? [];
   if (fields.some((field) => isHandlingField(field.name.value))) return [];
-  return fields
-    .filter((field) => field.name.value !== 'id' && !namedType(field.type).endsWith('Connection'))
-    .filter((field) => directivesNamed(field, 'external').length === 0)
-    .map((field) => ({
-      subgraph,
-      place: `${object.name.value}.${field.name.value}`,
-      rule: 'is added to the entity of another subgraph without a handling',
-    }));
+  return (
+    fields
+      .filter((field) => field.name.value !== 'id' && !namedType(field.type).endsWith('Connection'))
+      // What no caller can ask for is told to the gateway alone, which tells nobody.
+      .filter((field) => ['external', 'inaccessible'].every((name) => directivesNamed(field, name).length === 0))
+      .map((field) => ({
+        subgraph,
+        place: `${object.name.value}.${field.name.value}`,
+        rule: 'is added to the entity of another subgraph without a handling',
+      }))
+  );
 }
 
 function hasField(object: ObjectNode, name: string): boolean {

@@ -1,13 +1,16 @@
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { releaseOf } from '../testkit/acts.js';
 import { EventBytes } from '../testkit/event-bytes.js';
 import { type Followed, followBySse, followByWs } from '../testkit/followed.js';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
+import { valueAt } from './answer.js';
 
 const UPDATED = 'subscription Updated { incidentUpdated { id reference summary } }';
 const PUBLIC = '1979-11-04-tehran-usa';
 const OTHER_PUBLIC = '2012-09-11-benghazi-usa';
 const NATIONALS = 'I-0003';
+const EMBASSY = 'Q875787';
 /** Of the agreements of the demonstration, by which a token serves beyond its end. */
 const SKEW_SECONDS = 30;
 
@@ -212,5 +215,124 @@ describe('a subscription', () => {
 
     expect(busy).toEqual(quiet);
     expect(quiet.bytes).toContain('"summary":"two"');
+  });
+
+  describe('to what meets a standing requirement among the records of another service', () => {
+    const OWN = 'usa.diplomatic-security';
+    const MATCHED = `subscription Elsewhere($of: ID!) { requirementMatched(requirement: $of) {
+      requirement { id } threat { id } incident { id type }
+    } }`;
+    const incidents = <Row extends object>(text: string, values: unknown[] = []) =>
+      inTransaction(mesh.ownerUrlOf('incidents'), async (client) => (await client.query<Row>(text, values)).rows);
+    const IDS = [1, 2, 3, 4, 5, 6].map((n) => `inc_${'9'.repeat(25)}${n}`);
+    const idOf = (at: number): string => IDS[at] ?? '';
+    /** What its maker has released to nobody but itself, under a name that an act can say. */
+    const heldBack = (name: string) => `l=-;rel=GBR;nat=*;pur=*;own=GBR.foreign-ministry;m=${EMBASSY};x=${name}`;
+    let of = '';
+    let open = 0;
+    let followed: Followed;
+
+    async function label(id: string, text: string): Promise<void> {
+      await incidents(
+        `insert into handling (id, text) select max(id) + 1, $1 from handling having not exists (select from handling where text = $1)`,
+        [text],
+      );
+      await incidents('update incident set handling_id = (select id from handling where text = $2) where id = $1', [
+        id,
+        text,
+      ]);
+    }
+    const next = async () => (await followed.next()).data?.requirementMatched;
+    const met = (at: number) => ({
+      requirement: { id: of },
+      threat: null,
+      incident: { id: idOf(at), type: 'KIDNAPPING' },
+    });
+    const follow = (variables: object, persona = OWN, document = MATCHED, resume: object = {}) =>
+      followBySse(mesh.url, mesh.tokenOf(persona, 'THREAT_PREVENTION'), document, { variables, ...resume } as object);
+
+    beforeAll(async () => {
+      const [seen] = await incidents<{ id: string; handling_id: number }>(
+        `select i.id, i.handling_id from incident i join mission_ref m on m.id = i.mission_id where m.key = $1 and i.synthetic order by i.reference limit 1`,
+        [EMBASSY],
+      );
+      expect(seen).toBeDefined();
+      open = seen?.handling_id ?? 0;
+      const columns = await incidents<{ column_name: string }>(
+        `select column_name from information_schema.columns where table_name = 'incident' and column_name not in ('id', 'reference') and is_generated = 'NEVER'`,
+      );
+      const names = columns.map(({ column_name }) => `"${column_name}"`).join(', ');
+      for (const id of IDS)
+        await incidents(
+          `insert into incident (id, reference, ${names}) select $1, $1, ${names} from incident where id = $2`,
+          [id, seen?.id],
+        );
+      await incidents(`update incident set type = 'ARSON' where id = any($1)`, [IDS]);
+      const asker = mesh.as(OWN, 'THREAT_PREVENTION');
+      const post = await asker.query(`{ missionByWikidataId(wikidataId: "${EMBASSY}") { id } }`);
+      const filed = await asker.query(
+        `mutation ($input: FileStandingRequirementInput!) { fileStandingRequirement(input: $input) { standingRequirement { id } } }`,
+        {
+          input: {
+            idempotencyKey: 'elsewhere-1',
+            mission: valueAt(post, 'missionByWikidataId.id'),
+            question: 'Who was taken.',
+            posts: [EMBASSY],
+            types: ['KIDNAPPING'],
+          },
+        },
+      );
+      of = String(valueAt(filed, 'fileStandingRequirement.standingRequirement.id'));
+      for (const [at, name] of [
+        [1, 'inc-opened'],
+        [2, 'inc-regraded'],
+      ] as const)
+        await label(idOf(at), heldBack(name));
+      await incidents(`update incident set type = 'KIDNAPPING' where id = any($1)`, [[idOf(1), idOf(2)]]);
+      followed = await follow({ of });
+    });
+
+    it('tells of an incident that comes to meet it, with an entry for it alone, and of none that is hidden or does not meet it', async () => {
+      await incidents(`update incident set summary = summary || '!' where id = any($1)`, [IDS]);
+      await incidents(`update incident set type = 'KIDNAPPING' where id = $1`, [idOf(0)]);
+
+      expect(await next()).toEqual(met(0));
+      const leaves = (await mesh.ledger.leavesOf('Elsewhere')).map((leaf) => JSON.parse(leaf));
+      expect(leaves.map(({ kind }) => kind)).toEqual(['EVENT']);
+    });
+
+    it('tells of one that did not change, once an act lets it be seen, and of one under another label', async () => {
+      const given = releaseOf('inc-opened', Date.now() - 1_000);
+      const release = { ...given, scope: { ...given.scope, categories: ['EXISTENCE', 'INCIDENT_FACT'] } } as const;
+      await mesh.withActs([release], async () => {
+        expect(await next()).toEqual(met(1));
+      });
+      await incidents('update incident set handling_id = $2 where id = $1', [idOf(2), open]);
+      expect(await next()).toEqual(met(2));
+      expect(followed.untaken).toEqual([]);
+    });
+
+    it('goes on where its subscriber stood in the events of both services', async () => {
+      await incidents(`update incident set type = 'KIDNAPPING' where id = $1`, [idOf(3)]);
+      const last = await followed.next();
+      expect(last.data?.requirementMatched).toEqual(met(3));
+      followed.stop();
+      for (const at of [4, 5]) await incidents(`update incident set type = 'KIDNAPPING' where id = $1`, [idOf(at)]);
+
+      followed = await follow({ of }, OWN, MATCHED, { extensions: { resume: last.extensions?.audit?.resume } });
+      expect([await next(), await next()]).toEqual([met(4), met(5)]);
+      expect(followed.untaken).toEqual([]);
+      followed.stop();
+    });
+
+    it('tells who may not see the requirement nothing, of an incident that everybody sees neither', async () => {
+      const stranger = await follow({ of }, 'gbr.foreign-ministry', MATCHED.replace('Elsewhere', 'Stranger'));
+      const control = await follow({}, OWN, 'subscription Control { incidentUpdated { id summary } }');
+      await label(idOf(3), `l=-;rel=*;nat=*;pur=*;own=USA.diplomatic-security;m=${EMBASSY};t=synthetic`);
+      await incidents(`update incident set summary = summary || '?' where id = $1`, [idOf(3)]);
+      await control.next();
+      expect(stranger.untaken).toEqual([]);
+      for (const each of [stranger, control]) each.stop();
+    });
   });
 });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Where a service tells a gateway which of its records changed. */
 export const FEED_PATH = '/events';
 export const FEED_HEADER = 'chancery-feed';
+/** Stands for a record where none changed: what is read so is counted as read for an event, and is of all records. */
+export const NO_RECORD = '-';
 /** Events of one answer; who is further behind asks again. */
 export const FEED_EVENTS_MAX = 500;
 /** How long a service keeps an event. */

@@ -1,4 +1,5 @@
 import { matchFields } from '@chancery/shared/subgraph/aggregate/match-fields';
+import { Incident } from '../references.js';
 import { MATCH_KINDS } from './match-kinds.js';
 import { metBy } from './met-by.js';
 import { standingRequirements } from './standing-requirement.js';
@@ -7,6 +8,7 @@ import { standingRequirements } from './standing-requirement.js';
 export const requirementMatches = matchFields({
   question: standingRequirements,
   kinds: MATCH_KINDS,
+  elsewhere: [{ one: 'incident', type: () => Incident }],
   match: 'RequirementMatch',
   field: 'requirementMatched',
   one: 'requirement',

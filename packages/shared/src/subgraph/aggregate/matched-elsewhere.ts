@@ -1,17 +1,19 @@
 import { Args, type ClassType, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
 import { type EntityType, ID_PREFIXES, isEntityId } from '../../brands.js';
+import { NO_RECORD } from '../../feed/feed-wire.js';
 import type { ConnectionArgs } from '../../schema/connection-args.js';
 import type { Page } from '../../schema/connection-types.js';
-import { Category, External, Handled, Key, Requires } from '../../schema/decorators.js';
+import { Category, External, Handled, Inaccessible, Key, Requires } from '../../schema/decorators.js';
 import type { Category as CategoryName } from '../../vocabulary.js';
+import { rowOfEvent } from '../events/record-of-event.js';
 import { postsByKey, postsIn } from '../links/posts-of-terms.js';
-import { connect } from '../paging/connection.js';
+import { connect, idsOf } from '../paging/connection.js';
 import type { ConnectionSpec } from '../paging/connection-spec.js';
 import type { CallContext } from '../reading/call-context.js';
 import { filterOf, NOTHING, type TermFields } from './filter-of-terms.js';
-import type { MatchKind } from './match-fields.js';
-import { addMethod } from './resolver-method.js';
+import { LOOKED_AT_MAX, type MatchKind, nowType } from './match-fields.js';
+import { addMethod, type ResolverMethod } from './resolver-method.js';
 
 /** A standing question that another service keeps, and a kind of record of this one that can meet it. */
 export interface MatchedElsewhere {
@@ -20,7 +22,7 @@ export interface MatchedElsewhere {
   /** The field of it that holds its terms as JSON, null for who may not read them; it must say there what it says here. */
   readonly terms: { readonly field: string; readonly says: string };
   readonly is: CategoryName;
-  readonly kind: TermFields & Pick<MatchKind, 'aggregate' | 'many'>;
+  readonly kind: TermFields & MatchKind;
 }
 
 /** What a service needs to serve that. */
@@ -76,11 +78,45 @@ export function matchedElsewhere({ question, says, terms, is, kind }: MatchedEls
       Requires(terms.field),
     ],
   });
+  addMethod(Matches, nowField(spec, kind, is, terms.field));
   const find = (id: string, _: CallContext, told: object): Promise<Question | null> =>
     Promise.resolve(
       isEntityId(question, id) ? Object.assign(new Stub(), { id, told: Reflect.get(told, terms.field) }) : null,
     );
   return { resolvers: [Matches], connections: [spec], stubs: [{ type: Stub, name: question, find }] };
+}
+
+/**
+ * What meets it, for the gateway alone: all of it, or for an event the record of that, if it does. So it tells of what is new among them, and knows of each
+ * record whether it is told of at all.
+ */
+function nowField(
+  spec: ConnectionSpec<object>,
+  kind: TermFields & MatchKind,
+  is: CategoryName,
+  terms: string,
+): ResolverMethod {
+  const { record } = kind.aggregate;
+  const Now = nowType(`${record.name}MatchedNow`, `Records of the kind ${record.name} that meet a standing question.`);
+  return {
+    name: `${kind.one}MatchedNow`,
+    answer: async (context: CallContext, { id, told }: Question): Promise<object> => {
+      const tests = { filter: await filterBy(context, told, kind), of: id };
+      const until = `${context.masks.heldUntil()}`;
+      const { event } = context;
+      if (event === null || event === NO_RECORD)
+        return { ids: await idsOf(context, spec, tests, LOOKED_AT_MAX), until };
+      const met = await rowOfEvent(context, spec, tests);
+      return { ids: met === null ? [] : [event], until };
+    },
+    parameters: [Ctx(), Root()],
+    decorators: [
+      FieldResolver(() => Now, { nullable: true, description: 'What meets it now.' }),
+      Category(is),
+      Inaccessible(),
+      Requires(terms),
+    ],
+  };
 }
 
 function filterBy(context: CallContext, told: unknown, kind: TermFields): Promise<object> {

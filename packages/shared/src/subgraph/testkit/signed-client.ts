@@ -55,6 +55,17 @@ export class SignedClient {
     return this.send(body, this.sign(profile, body));
   }
 
+  /** The same for the event of a record. */
+  forEvent(
+    profile: Profile,
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    event: string,
+  ): Promise<SubgraphAnswer> {
+    const body = JSON.stringify({ query, variables, extensions: { event } });
+    return this.send(body, this.sign(profile, body));
+  }
+
   /** Sends one command on behalf of a profile, which sees such records of other services. */
   mutate(
     profile: Profile,
