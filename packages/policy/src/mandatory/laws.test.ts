@@ -1,5 +1,5 @@
-import { joinLabels } from '@chancery/shared/labels/join-labels';
-import { parseLabel } from '@chancery/shared/labels/parse-handling';
+import { joinHandlings, joinLabels } from '@chancery/shared/labels/join-labels';
+import { parseHandling, parseLabel } from '@chancery/shared/labels/parse-handling';
 import type { Act } from '@chancery/shared/snapshot/snapshot';
 import type { Clearance, Profile } from '@chancery/shared/subjects/subject';
 import { type ActKind, PURPOSES } from '@chancery/shared/vocabulary';
@@ -150,6 +150,24 @@ describe('the mandatory layer', () => {
     );
 
     expect(closed).toBeGreaterThan(1000);
+  });
+
+  it('bars what is made of a record wherever it bars that record, whatever acts name the key of what it was added to', () => {
+    let barred = 0;
+    fc.assert(
+      fc.property(world, label, fc.boolean(), (given, drawn, isAlike) => {
+        const scenario = scenarioOf(given);
+        const held = parseHandling(scenario.handling);
+        const source = parseHandling(`${isAlike ? given.label : drawn};own=${given.owner}${given.tags}`);
+        if (!isBarred({ ...scenario, handling: source.text })) return;
+        barred += 1;
+        const made = joinHandlings(held, source).text;
+        expect([made, isBarred({ ...scenario, handling: made })]).toEqual([made, true]);
+      }),
+      { ...RUNS, numRuns: 1000 },
+    );
+
+    expect(barred).toBeGreaterThan(300);
   });
 
   it('bars under a stale snapshot whatever it bars under a fresh one, and all that an act had lifted', () => {

@@ -141,11 +141,19 @@ describe('joinHandlings', () => {
     expect(joinHandlings(holder, target)).toBe(joined);
   });
 
-  it('keeps the key only where the other adds no restriction, or an act on it would lift what it does not cover', () => {
+  it('keeps the key only where nothing limits the other, or an act on it would lift what it does not cover', () => {
     const open = parseHandling('l=-;rel=*;nat=*;pur=*;own=CHANCERY.register;m=Q2');
     expect(joinHandlings(holder, open).record.key).toBe('list');
     expect(joinHandlings(open, holder).record.key).toBeNull();
     expect(joinHandlings(holder, target).record.key).toBeNull();
+    // As limited as the holder: an act that lifts that of the file has not lifted it of what came into it.
+    const alike = parseHandling('l=USA:0;rel=DEU+USA;nat=*;pur=*;own=USA.police;m=Q1');
+    expect(joinHandlings(holder, alike)).toMatchObject({ label: holder.label, record: { key: null } });
+    const within = parseHandling('l=-;rel=*;nat=*;pur=*;own=USA.police;m=Q1!Report.source(l=USA:0;rel=*;nat=*;pur=*)');
+    expect(joinHandlings(holder, within).record.key).toBeNull();
+    expect(joinHandlings(holder, parseHandling('l=-;rel=*;nat=*;pur=*;tlp=CLEAR;own=USA.police')).record.key).toBe(
+      'list',
+    );
   });
 
   it('keeps the person, and of two different ones neither: an act on one must not open what is said of the other', () => {

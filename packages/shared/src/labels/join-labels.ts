@@ -58,9 +58,8 @@ export function joinHandlings(holder: Handling, other: Handling): Handling {
 }
 
 function makeJoin(holder: Handling, other: Handling): Handling {
-  const label = joinLabels(holder.label, other.label);
   return internHandling({
-    label,
+    label: joinLabels(holder.label, other.label),
     portions: joinPortions(holder, other),
     record: {
       owner: holder.record.owner,
@@ -68,15 +67,25 @@ function makeJoin(holder: Handling, other: Handling): Handling {
       person: joinPersons(holder.record, other.record),
       who: whoOf(holder.record, other.record),
       tags: joinTags(holder.record.tags, other.record.tags),
-      // An act on one key must not lift what the other record adds, be it a label or somebody else.
-      key: keepsKey(holder, other, label) ? holder.record.key : null,
+      key: keepsKey(holder, other) ? holder.record.key : null,
     },
   });
 }
 
-function keepsKey(holder: Handling, other: Handling, label: Label): boolean {
+/**
+ * Whether an act on the holder's key may bear on the joined value. It must not lift what limits the other record, of which it says nothing: be that no more than
+ * limits the holder already, or somebody whom it concerns.
+ */
+function keepsKey(holder: Handling, other: Handling): boolean {
   if (holder.record.key === other.record.key) return true;
-  return label === holder.label && (!concernsSomebody(other.record) || isSamePerson(holder.record, other.record));
+  return isUnlimited(other) && (!concernsSomebody(other.record) || isSamePerson(holder.record, other.record));
+}
+
+/** TLP:CLEAR says the same as no mark. */
+const UNLIMITED: ReadonlySet<string> = new Set(['l=-;rel=*;nat=*;pur=*', 'l=-;rel=*;nat=*;pur=*;tlp=CLEAR']);
+
+function isUnlimited({ label, portions }: Handling): boolean {
+  return [label, ...portions.values()].every(({ text }) => UNLIMITED.has(text));
 }
 
 /** Whom the joined value concerns; of two, an act on one must not open what is said of the other. */
