@@ -8,6 +8,8 @@ export interface ChanceryExtensions {
   obligations?: Obligation[] | undefined;
   /** On what each value stands; when the request says `"extensions": {"basis": true}`. */
   basis?: Basis[] | undefined;
+  /** There when facts and acts were not confirmed in time: rows may be missing, and counts small. */
+  stale?: true | undefined;
 }
 
 /** A rule as it is cited; `Query.rule` has its title and text. */

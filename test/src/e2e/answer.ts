@@ -24,6 +24,7 @@ export interface AnswerBody {
     readonly audit?: { readonly receipt: string };
     readonly banner?: { readonly text: string; readonly exercise: boolean };
     readonly withheld?: readonly WithheldItem[];
+    readonly stale?: true;
     readonly obligations?: readonly { readonly kind: string; readonly rule?: string; readonly dueAt: string }[];
   };
 }

@@ -115,11 +115,14 @@ describe('a fire at the embassy and at the consulate general, disaster declared'
       expect(valueAt(answer, 'consulate.city')).toBe('Munich');
       const codes = (answer.body.extensions?.withheld ?? []).map(({ code }) => code);
       expect(codes).toContain('ACTS_STALE');
+      // Of a row that is hidden for it nothing is withheld: that rows may be missing is said of the answer.
+      expect(answer.body.extensions?.stale).toBe(true);
       expect((await fetch(`${mesh.url}/ready`)).status).toBe(503);
       expect(answer.text).not.toContain('EX-FLOORPLAN');
     } finally {
       mesh.setStale(false);
     }
+    expect((await ask()).body.extensions).not.toHaveProperty('stale');
   });
 
   it('never cites VCCR 31 for an honorary consulate, in the answer or on the ledger', async () => {

@@ -78,6 +78,12 @@ export const EXTENSIONS = z.strictObject({
   withheld: z.array(withheldItem).optional(),
   obligations: z.array(obligation).optional().describe('What receiving this answer makes somebody owe.'),
   basis: z.array(basisItem).optional().describe('On what each value stands; when the request asks for it.'),
+  stale: z
+    .literal(true)
+    .optional()
+    .describe(
+      'There when facts and acts were not confirmed in time: what hangs on them was closed, so that rows may be missing and counts small.',
+    ),
 });
 
 /** `extensions` of an item of `errors`. */

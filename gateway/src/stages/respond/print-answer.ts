@@ -40,5 +40,7 @@ export function extensionsOf({ asking, redacted }: Printed): {
   }));
   const banner = bannerOf(redacted.marked, subject, redacted.exercise);
   const basis = redacted.bases === null ? {} : { basis: redacted.bases };
-  return { banner, withheld: redacted.withheld, obligations, ...basis };
+  // What hangs on a fact or an act was closed for that: rows that are missing say nothing themselves.
+  const stale = asking.view.stale ? { stale: true } : {};
+  return { banner, withheld: redacted.withheld, obligations, ...basis, ...stale };
 }
