@@ -85,7 +85,7 @@ async function variablesFor(document, values, ask) {
     until: new Date(values.until === undefined ? now + 1000 : instantOf(values.until, now)).toISOString(),
     post: values.post === undefined ? undefined : await idOfPost(values.post, ask),
     asOf: values.asOf === undefined ? undefined : new Date(instantOf(values.asOf, now)).toISOString(),
-    first: /\b(sight|maySee)\(/.test(document) ? SIGHT_PAGE : PAGE,
+    first: /\b(sight|maySee|recordHistory)\(/.test(document) ? SIGHT_PAGE : PAGE,
   };
   const taken = [...document.matchAll(/\$(\w+): (\w+)(!?)( = )?/g)].map(([, name, , needed, fallback]) => ({
     name,

@@ -1,5 +1,6 @@
 import { explainToCaller } from '@chancery/policy/explain-to-caller';
 import { ClientError } from '@chancery/shared/errors';
+import type { AskHistory } from '@chancery/shared/history/ask-history';
 import type { AskPeople } from '@chancery/shared/people/ask-people';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
 import { PURPOSES } from '@chancery/shared/vocabulary';
@@ -13,6 +14,7 @@ import { type Looking, lookAt, type Sight, type ValueSight } from './look-at.js'
 import { maySeeTold } from './may-see.js';
 import { namedPerson } from './named-person.js';
 import { type Partner, partnersAt } from './partner-profile.js';
+import { recordHistory } from './record-history.js';
 import { redeemReceipt } from './redeem-receipt.js';
 import { requireWhy } from './require-why.js';
 import { decideSharing, maySee } from './sharing.js';
@@ -29,12 +31,13 @@ export interface Consulting extends Looking {
 export interface ConsultedParts {
   readonly notaryUrl: string | null;
   readonly people: AskPeople | null;
+  readonly history: AskHistory | null;
 }
 
 /** Answers what is asked of the gateway itself. Null for a record, or a value, that is hidden or not there: the two are one. */
 export function createConsultations(
   consulting: () => Consulting,
-  { notaryUrl, people }: ConsultedParts,
+  { notaryUrl, people, history }: ConsultedParts,
 ): Consultations {
   return {
     async explain(asking, question, consulted) {
@@ -81,6 +84,11 @@ export function createConsultations(
       consulted.begin();
       const told = consulting();
       return maySeeTold(question, asking, consulted, { consulting: told, trust: told.trust, people });
+    },
+    async recordHistory(asking, question, consulted) {
+      requireWhy(asking);
+      consulted.begin();
+      return recordHistory(question, asking, consulted, { consulting: consulting(), history });
     },
     receipt(asking, { id }, consulted) {
       consulted.begin();

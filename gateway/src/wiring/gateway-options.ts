@@ -1,6 +1,7 @@
 import type { LedgerWriter } from '@chancery/ledger/ledger-writer';
 import type { PolicyEngine } from '@chancery/policy/engine';
 import type { Clock } from '@chancery/shared/clock';
+import type { AskHistory } from '@chancery/shared/history/ask-history';
 import type { Log } from '@chancery/shared/log';
 import type { AskPeople } from '@chancery/shared/people/ask-people';
 import type { SnapshotSource } from '@chancery/shared/snapshot/snapshot-source';
@@ -43,6 +44,8 @@ export interface GatewayOptions {
   readonly notaryUrl?: string;
   /** Who tells which people of a State have asked; left out, nobody is told who sees a value. */
   readonly people?: AskPeople;
+  /** Who tells which entries read a record; left out, nobody is told the history of one. */
+  readonly history?: AskHistory;
   /** Further resources, by method and path, over what callers see of the schema. */
   readonly routes?: (schema: GraphQLSchema) => ReadonlyMap<string, Route>;
 }

@@ -8,6 +8,7 @@ import { createPolicyEngine } from '@chancery/policy/engine';
 import { TrustRegister } from '@chancery/shared/admission/trust-register';
 import { systemClock } from '@chancery/shared/clock';
 import { DiskRoom } from '@chancery/shared/disk-room';
+import { openHistory } from '@chancery/shared/history/ask-history';
 import { SnapshotFollower } from '@chancery/shared/law/snapshot-follower';
 import { createLog } from '@chancery/shared/log';
 import { openPeople } from '@chancery/shared/people/ask-people';
@@ -52,7 +53,8 @@ async function main(): Promise<void> {
   });
   const issuer = configuration.demo ? openDevelopmentIssuer(configuration.dataFolder) : null;
   const { trust, files } = await openTrust(configuration, issuer);
-  const people = openPeople({ url: configuration.snapshotUrl, key: readKeyFile(configuration.snapshotKeyFile) });
+  const audit = { url: configuration.snapshotUrl, key: readKeyFile(configuration.snapshotKeyFile) };
+  const [people, history] = [openPeople(audit), openHistory(audit)];
   const gateway = await startGateway({
     host: configuration.host,
     port: configuration.port,
@@ -67,6 +69,7 @@ async function main(): Promise<void> {
     ledger,
     hasRoom,
     people: people.ask,
+    history: history.ask,
     ...(configuration.notaryUrl === null ? {} : { notaryUrl: configuration.notaryUrl }),
     clock: systemClock,
     log,
@@ -82,6 +85,7 @@ async function main(): Promise<void> {
     await snapshots[Symbol.asyncDispose]();
     await trust[Symbol.asyncDispose]();
     await people[Symbol.asyncDispose]();
+    await history[Symbol.asyncDispose]();
     await files?.[Symbol.asyncDispose]();
     process.exit(0);
   };

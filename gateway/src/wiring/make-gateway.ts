@@ -53,6 +53,7 @@ export function makeGateway(options: GatewayOptions): MadeGateway {
   const consultations = createConsultations(() => ({ ...gateway, supergraph, trust }), {
     notaryUrl: options.notaryUrl ?? null,
     people: options.people ?? null,
+    history: options.history ?? null,
   });
   const mesh = meshOf(options, supergraph, handlings, consultations);
   const gateway: Gateway = {

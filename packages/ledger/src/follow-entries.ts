@@ -87,12 +87,25 @@ async function listsOf(
   entries: readonly IndexedEntry[],
 ): Promise<ReadonlyMap<number, readonly AccessRow[]>> {
   const wanted = new Set(entries.flatMap(({ index, entry }) => (entry.accessList === undefined ? [] : [index])));
-  const [first] = wanted;
-  if (first === undefined) return new Map();
-  const stored = await reader.sidecars(logId, first, Math.max(...wanted));
-  return new Map(
-    stored
-      .filter(({ index, part }) => part === 'access' && wanted.has(index))
-      .map(({ index, blob }) => [index, parseAccessList(blob)]),
-  );
+  const lists = new Map<number, readonly AccessRow[]>();
+  for (const [first, last] of runsOf([...wanted])) {
+    for (const { index, part, blob } of await reader.sidecars(logId, first, last)) {
+      if (part === 'access' && wanted.has(index)) lists.set(index, parseAccessList(blob));
+    }
+  }
+  return lists;
+}
+
+/** Entries between two that are wanted, which are rather read than asked around. */
+const BETWEEN_MAX = 256;
+
+/** Ranges that hold some indexes: entries that read one record lie far from one another. */
+function runsOf(indexes: readonly number[]): readonly (readonly [first: number, last: number])[] {
+  const runs: [number, number][] = [];
+  for (const index of [...indexes].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run === undefined || index - run[1] > BETWEEN_MAX) runs.push([index, index]);
+    else run[1] = index;
+  }
+  return runs;
 }

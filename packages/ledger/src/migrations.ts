@@ -9,6 +9,8 @@ import { PartitionEntries1790001310000 } from './migrations/1790001310000-partit
 import { KeepSaid1790001320000 } from './migrations/1790001320000-said.js';
 import { HoldRecords1790001330000 } from './migrations/1790001330000-holds.js';
 import { FindTouches1790001340000 } from './migrations/1790001340000-touches.js';
+import { NoteErasures1790001350000 } from './migrations/1790001350000-erasures.js';
+import { FindPeople1790001360000 } from './migrations/1790001360000-people.js';
 
 /** Migrations of the ledger's database, oldest first; run with the owner's login. */
 export const LEDGER_MIGRATIONS = [
@@ -23,4 +25,6 @@ export const LEDGER_MIGRATIONS = [
   KeepSaid1790001320000,
   HoldRecords1790001330000,
   FindTouches1790001340000,
+  NoteErasures1790001350000,
+  FindPeople1790001360000,
 ];

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { peopleOfState } from '@chancery/ledger/replay/people-of-state';
+import { toldOfRecord } from '@chancery/ledger/touches/told-of-record';
 import { systemClock } from '@chancery/shared/clock';
 import { readEnvironment } from '@chancery/shared/environment';
+import { tellHistory } from '@chancery/shared/history/history-teller';
+import { HISTORY } from '@chancery/shared/history/history-wire';
 import { createLog } from '@chancery/shared/log';
 import { tellPeople } from '@chancery/shared/people/people-teller';
 import { PEOPLE } from '@chancery/shared/people/people-wire';
@@ -11,6 +14,7 @@ import {
   runService,
   type ServiceEnvironment,
 } from '@chancery/shared/subgraph/serving/service-environment';
+import type { Resource } from '@chancery/shared/subgraph/serving/subgraph-options';
 import { judgingBy } from './audit/judge-access.js';
 import { LedgerProjection } from './audit/ledger-projection.js';
 import { COMPLIANCE_VARIABLES } from './configuration.js';
@@ -50,13 +54,18 @@ function projectionOf(ledgerUrl: string, loaderUrl: string): LedgerProjection {
   return new LedgerProjection({ ledgerUrl, loaderUrl, judging, clock: systemClock, log });
 }
 
-/** The law, and beside it who has asked, where there is a ledger to read. */
+/** The law, and beside it who has asked and who was told of a record, where there is a ledger to read. */
 const openAll: OpenLaw = async (party) => {
   const [law, ledgerUrl] = [await openLaw(party), ledgerToRead()];
   if (ledgerUrl === undefined) return law;
   const ledger = openLoaderPool({ loaderUrl: ledgerUrl, max: LEDGER_READERS, log, event: 'people' });
   const people = tellPeople((question) => peopleOfState(ledger, question), party.key);
-  const resources = new Map([...(law.resources ?? []), [PEOPLE.path, people]]);
+  const history = tellHistory((question) => toldOfRecord(ledgerUrl, question), party.key);
+  const resources = new Map<string, Resource>([
+    ...(law.resources ?? []),
+    [PEOPLE.path, people],
+    [HISTORY.path, history],
+  ]);
   const close = async (): Promise<void> => {
     await law[Symbol.asyncDispose]();
     await ledger.end();

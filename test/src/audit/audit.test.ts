@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { forgetProjected } from '@chancery/compliance/audit/audit-tables';
 import { judgingBy } from '@chancery/compliance/audit/judge-access';
 import { LedgerProjection, type LedgerProjectionOptions } from '@chancery/compliance/audit/ledger-projection';
@@ -13,6 +15,7 @@ import type { Answer } from '../e2e/answer.js';
 import { followBySse } from '../testkit/followed.js';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh, supergraphSdl } from '../testkit/mesh.js';
 import { SUBGRAPHS } from '../testkit/world.js';
+import { premisesOf } from './may-see.js';
 
 const EMBASSY = 'Q875787';
 const FAR = Date.parse('2100-01-01T00:00:00Z');
@@ -291,6 +294,45 @@ describe('what is told of the ledger to oversight', () => {
       'auditedAccesses',
     );
     expect(found[0]).toMatchObject({ agency: 'USA.inspectorate', decision: 'ALLOWED', side: 'OWNER' });
+  });
+
+  describe('of one record', () => {
+    const HISTORY = readFileSync(join(import.meta.dirname, '../../../docs/questions/record-history.graphql'), 'utf8');
+    type Reading = { readonly receipt: string; readonly accesses: Rows };
+    type History = { readonly rows: Reading[]; readonly hasNextPage: boolean; readonly endCursor: string | null };
+    const ask = (persona: string, words: object, headers: Record<string, string> = { 'chancery-reason': 'a test' }) =>
+      mesh.withToken(mesh.tokenOf(persona, PURPOSES[persona]), headers).query(HISTORY, { ...words });
+
+    it('is who was told what of it, by which rule, page by page, to the oversight of its State', async () => {
+      const id = await premisesOf(as('usa.diplomatic-security'), EMBASSY);
+      const paged: Reading[] = [];
+      for (let after: string | null = null; ; ) {
+        const { body }: Answer = await ask('usa.inspectorate', { record: id, first: 2, after });
+        expect(body.errors).toBeUndefined();
+        const { recordHistory: page } = body.data as unknown as { recordHistory: History };
+        paged.push(...page.rows);
+        if (!page.hasNextPage) break;
+        after = page.endCursor;
+      }
+      const told = (persona: string) => paged.find(({ receipt }) => receipt === receipts[persona])?.accesses ?? [];
+      const plan = (persona: string) => told(persona).find(({ coordinate }) => coordinate === 'Premises.floorPlan');
+      expect(plan('usa.diplomatic-security')).toMatchObject({ decision: 'ALLOWED', count: 1 });
+      expect(plan('gbr.foreign-ministry')).toMatchObject({ decision: 'WITHHELD' });
+      expect(new Set(paged.map(({ receipt }) => receipt)).size).toBe(paged.length);
+      expect(JSON.stringify(paged)).not.toContain(floorPlan);
+    });
+
+    it('is to everybody else what a record that there is not has, and is asked with a reason', async () => {
+      const id = await premisesOf(as('usa.diplomatic-security'), EMBASSY);
+      for (const persona of ['usa.diplomatic-security', 'gbr.foreign-ministry', 'deu.fire-service']) {
+        for (const record of [id, `prm_${'0'.repeat(26)}`]) {
+          const { body } = await ask(persona, { record });
+          expect([body.data, body.errors]).toEqual([{ recordHistory: null }, undefined]);
+        }
+      }
+      const { body } = await ask('usa.inspectorate', { record: id }, {});
+      expect(body.errors?.map(({ extensions }) => extensions.argument)).toEqual(['Chancery-Reason']);
+    });
   });
 
   it('counts of records exactly what their owner’s service shows, whoever looks', async () => {

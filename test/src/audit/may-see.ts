@@ -80,3 +80,10 @@ export function askingWhat(mesh: () => Mesh) {
     },
   };
 }
+
+/** Id of the premises of a post, as somebody sees it. */
+export async function premisesOf(asker: ReturnType<Mesh['as']>, post: string): Promise<string> {
+  const document = `{ missions(filter: { wikidataId: { eq: "${post}" } }) { edges { node { premises { id } } } } }`;
+  const { body } = await asker.query(document);
+  return /"id":"(prm_[^"]+)"/.exec(JSON.stringify(body.data))?.[1] ?? '';
+}

@@ -110,7 +110,7 @@ const PASSED: Readonly<Record<string, [RawRequest, number, string | null]>> = {
     400,
     'INPUT_INVALID',
   ],
-  '`explain`, `canShare`, `sight`, `maySee`, `receipt` and `namedPerson` of one request': [
+  '`explain`, `canShare`, `sight`, `maySee`, `recordHistory`, `receipt` and `namedPerson` of one request': [
     query(
       `query ($id: ID!) { ${repeat(11, (at) => `a${at}: explain(id: $id, coordinate: "EXISTENCE", asOf: "20${at + 10}-01-01T00:00:00Z") { allowed }`)} }`,
       { id: 'mis_x' },
@@ -118,7 +118,7 @@ const PASSED: Readonly<Record<string, [RawRequest, number, string | null]>> = {
     400,
     'INPUT_INVALID',
   ],
-  'rows of a page of `sight` and of `maySee`': [
+  'rows of a page of `sight`, of `maySee` and of `recordHistory`': [
     {
       headers: { 'chancery-reason': 'a test' },
       ...query('query ($id: ID!) { sight(id: $id, coordinate: "EXISTENCE", first: 101) { endCursor } }', {

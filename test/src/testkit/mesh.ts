@@ -8,6 +8,7 @@ import { startGateway } from '@chancery/gateway/start-gateway';
 import { openLedgerWriter } from '@chancery/ledger/ledger-writer';
 import { peopleOfState } from '@chancery/ledger/replay/people-of-state';
 import { writeWhileThereIsRoom } from '@chancery/ledger/room';
+import { toldOfRecord } from '@chancery/ledger/touches/told-of-record';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { type Clock, systemClock } from '@chancery/shared/clock';
 import { peoplePageOf } from '@chancery/shared/people/ask-people';
@@ -94,6 +95,7 @@ async function startParts(opened: Opened, options: MeshOptions): Promise<Mesh> {
   const start = (): Promise<HttpServer> =>
     startGateway({
       ...(notaryUrl === undefined ? {} : { notaryUrl }),
+      history: (question) => toldOfRecord(world.databases.ledger.loaderUrl, question),
       people: async (question) => peoplePageOf(question, await peopleOfState(reader, question)),
       host: '127.0.0.1',
       port: 0,

@@ -54,6 +54,7 @@ export interface Consultations {
   readonly canShare: Consultation<ShareArguments>;
   readonly sight: Consultation<SightArguments>;
   readonly maySee: Consultation<MaySeeArguments>;
+  readonly recordHistory: Consultation<HistoryArguments>;
   readonly receipt: Consultation<ReceiptArguments>;
   readonly namedPerson: Consultation<PersonArguments>;
 }
@@ -84,6 +85,12 @@ export interface MaySeePerson {
   readonly compartments?: readonly string[] | null;
   readonly purpose?: Purpose | null;
   readonly caseId?: string | null;
+}
+
+export interface HistoryArguments {
+  readonly id: string;
+  readonly first?: number | null;
+  readonly after?: string | null;
 }
 
 export interface PersonArguments {

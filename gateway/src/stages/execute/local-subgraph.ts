@@ -45,7 +45,7 @@ const asSent = (variables: Record<string, unknown>): Record<string, unknown> => 
 
 /** What is asked about records and the ledger, as root fields. */
 function consultationsOf(
-  { explain, canShare, sight, maySee, receipt, namedPerson }: Consultations,
+  { explain, canShare, sight, maySee, recordHistory, receipt, namedPerson }: Consultations,
   asking: Asking,
   consulted: Consulted,
 ) {
@@ -58,6 +58,7 @@ function consultationsOf(
     canShare: field(canShare),
     sight: field(sight),
     maySee: field(maySee),
+    recordHistory: field(recordHistory),
     receipt: field(receipt),
     namedPerson: field(namedPerson),
   };

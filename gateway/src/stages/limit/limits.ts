@@ -195,7 +195,7 @@ export const LIMITS: readonly LimitRow[] = [
   { what: 'tests of one filter, parts counted', limit: number(FILTER_TESTS_MAX), answer: INVALID },
   { what: '`search`', limit: `${SEARCH_LENGTH_MAX} characters, ${SEARCH_WORDS_MAX} words`, answer: INVALID },
   {
-    what: '`explain`, `canShare`, `sight`, `maySee`, `receipt` and `namedPerson` of one request',
+    what: '`explain`, `canShare`, `sight`, `maySee`, `recordHistory`, `receipt` and `namedPerson` of one request',
     limit: number(CONSULT.questionsMax),
     answer: INVALID,
   },
@@ -205,7 +205,11 @@ export const LIMITS: readonly LimitRow[] = [
     limit: number(CONSULT.decisionsMax),
     answer: '`pathsComplete: false`',
   },
-  { what: 'rows of a page of `sight` and of `maySee`', limit: number(CONSULT.sightMax), answer: INVALID },
+  {
+    what: 'rows of a page of `sight`, of `maySee` and of `recordHistory`',
+    limit: number(CONSULT.sightMax),
+    answer: INVALID,
+  },
   { what: 'names that `namedPerson` tries', limit: number(CONSULT.namesMax), answer: INVALID },
   { what: 'instants of a timeline', limit: number(CONSULT.instantsMax), answer: '`timelineComplete: false`' },
   { what: '`evaluations` of one AuthZEN request', limit: number(ACCESS.evaluationsMax), answer: EXCEEDED },

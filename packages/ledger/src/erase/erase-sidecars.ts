@@ -49,6 +49,7 @@ export async function eraseSidecars(
       erased: parts,
     });
     try {
+      await owner.query('insert into audit_erasure values ($1)', [receipt]);
       for (const { logId, index, part } of parts) {
         await owner.query('delete from audit_sidecar where log_id = $1 and idx = $2 and part = $3', [
           logId,
