@@ -41,7 +41,12 @@ async function main(args: readonly string[]): Promise<void> {
       sight: { type: 'boolean', default: false },
     },
   });
-  const size = { rows: values.short ? SHORT : WHOLE, handlings: Number(values.handlings), posts: POSTS };
+  const size = {
+    rows: values.short ? SHORT : WHOLE,
+    handlings: Number(values.handlings),
+    posts: POSTS,
+    isSearched: !values.sight,
+  };
   const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'));
   try {
     const server = await startEmbeddedServer({ folder: join(folder, 'postgres'), report: say });
