@@ -55,6 +55,15 @@ describe('an answer beside that of a quiet system', () => {
     });
   });
 
+  it('is in part where rows are missing and the answer says that it rests on what nobody confirmed', () => {
+    const stale = extensionsOf(RECEIPTS[1], { stale: true });
+    expect(judge(quiet, answer({ ...DATA, warnings: [] }, [], stale))).toMatchObject({
+      kind: 'partial',
+      says: ['stale'],
+    });
+    expect(kindOf(answer({ ...DATA, warnings: [] }))).toBe('wrong');
+  });
+
   it('is in part where each null has an error at, above or below its place', () => {
     expect(kindOf(answer({ ...DATA, post: null }, [failed('post')]))).toBe('partial');
     expect(kindOf(answer({ ...DATA, post: null }, [failed('post', 'name')]))).toBe('partial');

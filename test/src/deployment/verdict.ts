@@ -88,7 +88,11 @@ export function judge(reference: Reference, { status, text }: Reply): Verdict {
 function codesOfDoubt({ extensions }: AnswerBody, reference: Reference): readonly string[] {
   const withheld = extensions?.withheld;
   const codes = Array.isArray(withheld) ? withheld.map(({ code }: { readonly code?: unknown }) => code) : [];
-  return ['ACTS_STALE', 'POLICY_ERROR'].filter((code) => codes.includes(code) && !reference.text.includes(`"${code}"`));
+  const told = ['ACTS_STALE', 'POLICY_ERROR'].filter(
+    (code) => codes.includes(code) && !reference.text.includes(`"${code}"`),
+  );
+  // Rows that are hidden for it say nothing: the answer does.
+  return extensions?.stale === true ? [...told, 'stale'] : told;
 }
 
 function judgePart(reference: Reference, body: AnswerBody, receipt: string, says: readonly string[]): Verdict {
