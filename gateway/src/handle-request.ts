@@ -26,6 +26,7 @@ import {
   executing,
   NOTHING_REACHED,
   type Outcome,
+  type Reached,
   refusedBy,
   stepFrom,
   tokenOf,
@@ -122,25 +123,24 @@ async function run(
 }
 
 /** Identify, admit, read, limit: before anything is planned. */
-export async function readAsked(request: GatewayRequest, gateway: Gateway): Promise<ReadRequest> {
-  const now = gateway.clock();
-  const token = await stepFrom(NOTHING_REACHED, () => {
+export function readAsked(request: GatewayRequest, gateway: Gateway): Promise<ReadRequest> {
+  // Written to as the request comes further: whichever step fails, its entry says what was known by then.
+  const reached: { -readonly [K in keyof Reached]: Reached[K] } = { ...NOTHING_REACHED };
+  return stepFrom(reached, async () => {
+    const now = gateway.clock();
     refuseForgeable(request);
-    return identifyCaller(request, gateway, now);
-  });
-  const known = { ...NOTHING_REACHED, token };
-  const asking = await stepFrom(known, () => admit(token, request, gateway, now));
-  const body = await stepFrom({ ...known, asking }, () => chooseDocument(readRequest(request), token.operations));
-  const chosen = await stepFrom({ ...known, asking, body }, () => {
+    const token = await identifyCaller(request, gateway, now);
+    reached.token = token;
+    const asking = await admit(token, request, gateway, now);
+    reached.asking = asking;
+    const body = chooseDocument(readRequest(request), token.operations);
+    reached.body = body;
     requireListed(body, asking.profile.purpose);
-    return readDocument(body, gateway);
-  });
-  const reached = { ...known, asking, body, operation: chosen.operation };
-  const valid = await stepFrom(reached, () => {
+    const chosen = readDocument(body, gateway);
+    reached.operation = chosen.operation;
     requireMethod(request, chosen);
-    return readOperation(chosen, body, gateway);
+    return { asking, body, valid: readOperation(chosen, body, gateway) };
   });
-  return { asking, body, valid };
 }
 
 async function admit(token: VerifiedToken, request: GatewayRequest, gateway: Gateway, now: Instant): Promise<Asking> {

@@ -66,8 +66,8 @@ export function foldBy<Item extends Omit<NamedAccess, 'handling'>>(
     const { coordinate, count, decision } = item;
     // The one thing in an item that its type does not keep to what can be read back.
     if (!Number.isSafeInteger(count) || count < 0) throw new InternalError('INTERNAL', `a count of ${count}`);
-    const { counts } = groups.of(coordinate, rules.placeOf(item.rules, item.acts), decision);
-    counts.push(handlings.placeOf(handlingOf(item)), count);
+    const ofRules = rules.placeOf(item.rules, item.acts);
+    groups.add(coordinate, ofRules, decision, handlings.placeOf(handlingOf(item)), count);
   }
   return { rules: rules.toList(), handlings: handlings.toList(), ...shareCounts(groups.inOrder) };
 }
@@ -77,17 +77,17 @@ class Groups {
   readonly inOrder: Group[] = [];
   readonly #byCoordinate = new Map<string, Group[]>();
 
-  of(coordinate: string, rules: number, decision: AccessDecision): Group {
-    let ofCoordinate = this.#byCoordinate.get(coordinate);
-    if (ofCoordinate === undefined) {
-      ofCoordinate = [];
-      this.#byCoordinate.set(coordinate, ofCoordinate);
+  /** Adds to the group of a coordinate how often it was decided so under the handling of a place. */
+  add(coordinate: string, rules: number, decision: AccessDecision, handling: number, count: number): void {
+    const ofCoordinate = this.#byCoordinate.get(coordinate);
+    for (const group of ofCoordinate ?? []) {
+      if (group.rules === rules && group.decision === decision) return void group.counts.push(handling, count);
     }
-    for (const group of ofCoordinate) if (group.rules === rules && group.decision === decision) return group;
-    const group: Group = { coordinate, rules, decision, counts: [] };
-    ofCoordinate.push(group);
+    // Most groups are alone and counted once: a list that begins empty makes room for many more.
+    const group: Group = { coordinate, rules, decision, counts: [handling, count] };
+    if (ofCoordinate === undefined) this.#byCoordinate.set(coordinate, [group]);
+    else ofCoordinate.push(group);
     this.inOrder.push(group);
-    return group;
   }
 }
 

@@ -59,7 +59,7 @@ export function printEntry(input: EntryInput, stamp: EntryStamp, means: Printing
     n: input.records.length,
     commit: input.records.length === 0 ? null : commit('records', JSON.stringify(input.records)),
   };
-  const particulars = isEmpty(input.private) ? null : commit('private', printJson(input.private));
+  const particulars = isEmpty(input.private) ? null : commit('private', printPrivate(input.private));
   const said = input.said === undefined ? undefined : commit('said', JSON.stringify(input.said));
   // Texts and not one object: a copy of an object that is then added to costs as much as writing it (ADR 0083).
   const head = JSON.stringify(headOf(input, stamp, means)).slice(0, -1);
@@ -165,3 +165,9 @@ function actorOf(subject: Subject, clipped: readonly string[]): object {
 function isEmpty({ address, variables, reason }: PrivateParticulars): boolean {
   return address === null && variables === null && reason === null;
 }
+
+/** Only variables nest, as deep as their caller likes. */
+const printPrivate = (particulars: PrivateParticulars): string =>
+  particulars.variables === null || Object.keys(particulars.variables).length === 0
+    ? JSON.stringify(particulars)
+    : printJson(particulars);

@@ -73,22 +73,32 @@ export function createSubgraphCaller(options: SubgraphCallerOptions): CallSubgra
 
 async function ask(
   call: SubgraphCall,
-  { transport, signCall, answerLocally, event = null, seen = [], sight = null }: SubgraphCallerOptions,
+  options: SubgraphCallerOptions,
   begun: (has: boolean) => void,
 ): Promise<unknown> {
+  const { transport, signCall, answerLocally } = options;
   const { subgraph, action, operation, operationName, variables, signal } = call;
   if (transport.isLocal(subgraph)) return answerLocally(operation, variables);
+  // JSON.stringify leaves out what is undefined.
   const request = {
     query: operation,
     variables,
-    ...(operationName === null ? {} : { operationName }),
-    ...(event === null ? {} : { extensions: { event } }),
-    ...(sight === null ? {} : { extensions: { sight } }),
-    ...(action === 'write' && seen.length > 0 ? { extensions: { seen } } : {}),
+    operationName: operationName ?? undefined,
+    extensions: extensionsOf(action, options),
   };
   const body = Buffer.from(JSON.stringify(request));
   const context = (): string => signCall(call, body);
   return JSON.parse(await transport.post(subgraph, { body, context, signal, begun }));
+}
+
+/** What a call is told beside its operation; most are told nothing. */
+function extensionsOf(
+  action: Action,
+  { event = null, seen = [], sight = null }: SubgraphCallerOptions,
+): object | undefined {
+  if (action === 'write' && seen.length > 0) return { seen };
+  if (sight !== null) return { sight };
+  return event === null ? undefined : { event };
 }
 
 const answerSchema = z.object({

@@ -109,7 +109,7 @@ class Execution {
       action,
       operation,
       operationName,
-      variables: { ...Object.fromEntries(sent), ...variables },
+      variables: sent.length === 0 ? variables : { ...Object.fromEntries(sent), ...variables },
       signal,
     });
   }

@@ -19,8 +19,9 @@ export class HandlingRegistry {
   learn(subgraph: string, handlings: unknown): void {
     if (typeof handlings !== 'object' || handlings === null || Array.isArray(handlings)) return;
     const texts = this.#of(this.#texts, subgraph);
-    for (const [key, text] of Object.entries(handlings)) {
-      const integer = Number(key);
+    const sent = handlings as Readonly<Record<string, unknown>>;
+    for (const key of Object.keys(sent)) {
+      const [integer, text] = [Number(key), sent[key]];
       // `Number('')` is 0: only an integer's own text names it.
       if (!isHandlingNumber(integer) || String(integer) !== key || typeof text !== 'string') continue;
       const known = texts.get(integer);

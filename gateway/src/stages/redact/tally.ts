@@ -82,14 +82,18 @@ export function markedOf(decided: Decided, told: readonly Handling[]): MarkedVal
 
 /** Rows in the answer, `Type:id`. */
 export function recordsOf(decided: Decided): Set<string> {
-  const byType = new Map<string, Set<string>>();
+  const byType = new Map<string, (readonly (string | null)[])[]>();
   for (const { plan, ids } of decided) {
     if (ids.length === 0) continue;
-    const known = byType.get(plan.typeName) ?? new Set();
-    byType.set(plan.typeName, known);
-    for (const id of ids) if (id !== null) known.add(id);
+    const known = byType.get(plan.typeName);
+    if (known === undefined) byType.set(plan.typeName, [ids]);
+    else known.push(ids);
   }
-  return new Set([...byType].flatMap(([typeName, ids]) => Array.from(ids, (id) => `${typeName}:${id}`)));
+  const records = new Set<string>();
+  for (const [typeName, lists] of byType) {
+    for (const ids of lists) for (const id of ids) if (id !== null) records.add(`${typeName}:${id}`);
+  }
+  return records;
 }
 
 /** True when a row in the answer, or one that it tells of, was made for exercises. */
