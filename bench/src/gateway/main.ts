@@ -29,7 +29,7 @@ const TITLES: Readonly<Record<QueryName, string>> = {
 const USAGE = `usage: npm run bench:gateway [-- --short] [--alone]
 
 Our gateway beside others over The Guild's federation benchmark: CPU a request of two queries, and a burst of 500 clients in which
-every answer is compared. About ten minutes; --short takes under four, --alone leaves the others out. See bench/README.md.
+every answer is compared. About eleven minutes; --short takes under five, --alone leaves the others out. See bench/README.md.
 `;
 
 /** Measures our gateway beside others; fails when an answer is not the true one. */

@@ -69,8 +69,9 @@ async function warmUp(contestant: Contestant, query: QueryName, { clients, warmU
   }
 }
 
-const WARM_UP_REQUESTS: Readonly<Record<QueryName, number>> = { big: 300, small: 2_000 };
-const WARM_UP_TURNS_MAX = 4;
+// Before that many the compiler still works beside our gateway: twice what a request takes (bench/README.md, "Warm").
+const WARM_UP_REQUESTS: Readonly<Record<QueryName, number>> = { big: 1_200, small: 6_000 };
+const WARM_UP_TURNS_MAX = 10;
 
 /** Every answer of a contestant has the same length to the byte: its own are compared with one another, one with the truth. */
 function countBad(note: () => void): Load['hear'] {
