@@ -21,6 +21,7 @@ import { TellMarkingPolicies1795953015214 } from './migrations/1795953015214-tel
 import { TellRequestersWhatTheyWereTold1795955100864 } from './migrations/1795955100864-tell-requesters-what-they-were-told.js';
 import { ReadInOrder1795956111561 } from './migrations/1795956111561-read-in-order.js';
 import { FindRepeatedTexts1795956600000 } from './migrations/1795956600000-find-repeated-texts.js';
+import { ListWords1795965207073 } from './migrations/1795965207073-list-words.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   TellRequestersWhatTheyWereTold1795955100864,
   ReadInOrder1795956111561,
   FindRepeatedTexts1795956600000,
+  ListWords1795965207073,
 ];

@@ -23,6 +23,7 @@ import { LinkPlans1795953451102 } from './migrations/1795953451102-link-plans.js
 import { RetractRecords1795954676898 } from './migrations/1795954676898-retract-records.js';
 import { ReadInOrder1795955427629 } from './migrations/1795955427629-read-in-order.js';
 import { KeepRecords1795964945537 } from './migrations/1795964945537-keep-records.js';
+import { ListWords1795965207071 } from './migrations/1795965207071-list-words.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   RetractRecords1795954676898,
   ReadInOrder1795955427629,
   KeepRecords1795964945537,
+  ListWords1795965207071,
 ];

@@ -21,6 +21,7 @@ import { RetractRecords1795954719541 } from './migrations/1795954719541-retract-
 import { LinkIncidents1795955475766 } from './migrations/1795955475766-link-incidents.js';
 import { ReadInOrder1795956061930 } from './migrations/1795956061930-read-in-order.js';
 import { KeepRecords1795964977255 } from './migrations/1795964977255-keep-records.js';
+import { ListWords1795965207072 } from './migrations/1795965207072-list-words.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   LinkIncidents1795955475766,
   ReadInOrder1795956061930,
   KeepRecords1795964977255,
+  ListWords1795965207072,
 ];

@@ -27,6 +27,7 @@ import { RetractRecords1795954622229 } from './migrations/1795954622229-retract-
 import { ReadInOrder1795956017677 } from './migrations/1795956017677-read-in-order.js';
 import { ReadMoreInOrder1795956017678 } from './migrations/1795956017678-read-more-in-order.js';
 import { KeepRecords1795964916915 } from './migrations/1795964916915-keep-records.js';
+import { ListWords1795965207070 } from './migrations/1795965207070-list-words.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   ReadInOrder1795956017677,
   ReadMoreInOrder1795956017678,
   KeepRecords1795964916915,
+  ListWords1795965207070,
 ];

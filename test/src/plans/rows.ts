@@ -57,12 +57,16 @@ const LOAD = `insert into incident (id, handling_id, synthetic, reference, type,
  * Two words that stand everywhere, two of which each row has one, one that every thousandth has, and one of its own; written as the service
  * writes words of many rows: a thousand rows at a time in the order of their ids, and of those the words in their order.
  */
-const WORDS = `insert into search_token (type, field, token, record_id, handling_id)
-  select 'Incident', w.field, w.token, i.id, i.handling_id
-  from (select *, (row_number() over (order by id) - 1) / 1000 as batch from incident) i cross join lateral (values
+const WORDS = `insert into search_token (type, field, token, record_id, handling_id, place)
+  select 'Incident', w.field, w.token, i.id, i.handling_id, p.place
+  from (select *, (row_number() over (order by id) - 1) / 1000 as batch from incident) i
+    join search_place p on p.record_id = i.id and p.handling_id = i.handling_id cross join lateral (values
     ('summary', 'everywhere'), ('summary', 'also'), ('summary', case split_part(i.city, ' ', 2)::int % 2 when 0 then 'even' else 'odd' end),
     ('city', 'w' || split_part(i.city, ' ', 2)), ('reference', lower(replace(i.reference, '-', '')))) w(field, token)
   order by i.batch, w.token`;
+/** Each row has the next place among those of its handling. */
+const PLACES = `insert into search_place (type, handling_id, place, record_id)
+  select 'Incident', handling_id, row_number() over (partition by handling_id order by id) - 1, id from incident`;
 
 /** The migration that builds indexes and counts: rows are loaded before it, so that it does its work on all of them. */
 const INDEXING = /^FindAndCount/;
@@ -89,9 +93,14 @@ export async function fillDatabase(ownerUrl: string, size: Size, say: (line: str
     await owner.query('alter table incident disable trigger tell');
     await timed('rows', say, () => owner.query(LOAD, [size.rows, size.handlings, size.posts]));
     await owner.query('alter table incident enable trigger tell');
-    if (size.isSearched ?? true) await timed('words', say, () => owner.query(WORDS));
   });
   await timed('indexes and counts', say, () => migrate(ownerUrl, MIGRATIONS));
+  if (size.isSearched ?? true) {
+    await withConnection(ownerUrl, async (owner) => {
+      await owner.query(PLACES);
+      await timed('words', say, () => owner.query(WORDS));
+    });
+  }
   await timed('vacuum', say, () => withConnection(ownerUrl, (owner) => owner.query('vacuum analyze')));
 }
 

@@ -21,7 +21,7 @@ export interface RowQuestion {
   readonly spec: ConnectionSpec<object>;
   readonly filter: object | null;
   readonly words: readonly SearchWord[];
-  /** The rows that hold the rarest of the words, where they are to be looked at and no others. */
+  /** The rows that hold some of the words, where they are to be looked at and no others. */
   readonly rare: RareRows | null;
   readonly link: string | null;
   /** Tests of every row, whatever its caller asks: of what the connection itself is of. */
@@ -62,7 +62,7 @@ function rowTestsOf(question: RowQuestion, sql: SqlText): string[] {
 
 /** Tests for which the words of a row `t` are looked up. */
 function wordTestsOf({ spec, words, rare }: RowQuestion, sql: SqlText): string[] {
-  const others = words.filter((word) => word !== rare?.word);
+  const others = words.filter((word) => rare?.words.includes(word) !== true);
   return searchSql(spec, others, sql);
 }
 

@@ -6,8 +6,9 @@ import { type Count, countSql, EXACT_MAX, toCount } from './count-sql.js';
 import { orderOfSelected, type Position } from './order-sql.js';
 import { fewOf, pageSql, type Reading, type RowQuestion, rowsAsked, testsOf, WALKED_MAX, whereOf } from './page-sql.js';
 import type { PageWindow } from './page-window.js';
-import { type RareRows, rowsOfRareWord } from './rare-word.js';
+import { RARE_MAX, type RareRows, rowsOfRareWord, rowsOfWords, standingIn } from './rare-word.js';
 import { SqlText } from './sql-text.js';
+import type { StandingWords } from './standing-words.js';
 
 /** The rows of a page by their positions. */
 export interface Slice {
@@ -34,6 +35,7 @@ const NOTHING: Slice = { positions: [], handlings: [], more: false };
 /** The statements behind a page. Row level security has already removed what the viewer must not see. */
 export class PageStatements {
   #rare: Promise<RareRows | null> | null = null;
+  #stands: Promise<StandingWords | null> | null = null;
 
   constructor(
     readonly context: CallContext,
@@ -66,14 +68,18 @@ export class PageStatements {
 
   /** How many rows each parent has, whatever the page. */
   async counts(parents: readonly string[]): Promise<Count[]> {
-    const sql = new SqlText(this.context.masks);
+    const standing = this.#isOfWords ? await this.#standing() : null;
+    if (standing !== null) {
+      const count = { rows: standing.rows, isExact: standing.rows <= EXACT_MAX, handlings: standing.handlings };
+      return count.isExact ? parents.map(() => count) : this.#cut(parents.map(() => count));
+    }
     const rare = await this.#rareRows();
-    const { filter, fixed, link, words } = this.question;
-    // Of one common word and no further test it is known already in which rows it stands first.
-    if (rare?.isWhole === false && words.length === 1 && filter === null && fixed === null && link === null) {
+    // Of one common beginning and no further test it is known already in which rows it stands first.
+    if (this.#isOfWords && this.question.words.length === 1 && rare?.isWhole === false) {
       return parents.map(() => ({ rows: rare.places.length, isExact: false, handlings: rare.handlings }));
     }
-    // Of words that all are common the rows of the rarest are looked through that come first, and no further.
+    // Of words that all are common the rows are looked through that come first, and no further.
+    const sql = new SqlText(this.context.masks);
     const counted = countSql({ ...this.question, rare }, sql);
     if (counted === null) return parents.map(() => NONE);
     const rows = await this.#rows(
@@ -125,17 +131,30 @@ export class PageStatements {
     return parents.map((_, place) => rows.filter((row) => row.place === place));
   }
 
-  /** The question, with the rows of the rarest word that is searched for, where it is a rare one. */
+  /** The question, with the rows that have the words, where they are few. */
   async #withRare(): Promise<RowQuestion> {
+    const standing = this.question.words.length === 0 ? null : await this.#standing();
+    if (standing !== null && standing.rows > RARE_MAX) return { ...this.question, rare: null };
     const rare = await this.#rareRows();
     return { ...this.question, rare: rare?.isWhole === true ? rare : null };
   }
 
-  /** The rows of the rarest word that is searched for; null where none is. */
+  /** The first rows that have the words; null where none is searched for. */
   #rareRows(): Promise<RareRows | null> {
-    const { spec, words } = this.question;
-    this.#rare ??= words.length === 0 ? Promise.resolve(null) : rowsOfRareWord(this.context, spec, words);
+    this.#rare ??= this.question.words.length === 0 ? Promise.resolve(null) : this.#firstRows(RARE_MAX);
     return this.#rare;
+  }
+
+  async #firstRows(most: number): Promise<RareRows> {
+    const { spec, words } = this.question;
+    const standing = await this.#standing();
+    return standing === null ? rowsOfRareWord(this.context, spec, words, most) : rowsOfWords(standing, most);
+  }
+
+  #standing(): Promise<StandingWords | null> {
+    const { spec, words } = this.question;
+    this.#stands ??= standingIn(this.context, spec, words);
+    return this.#stands;
   }
 
   /**
@@ -143,6 +162,8 @@ export class PageStatements {
    * and nothing is put in order that lies far away. Where all is near, or few rows may be read, there is nothing to be spared.
    */
   async #read(parents: readonly string[], reading: Reading): Promise<Row[]> {
+    const next = await this.#nextOfWords(reading);
+    if (next !== null) return this.#readOnce({ ...this.question, rare: next }, parents, reading);
     const question = await this.#withRare();
     const isFew = fewOf(question, rowsAsked(question, new SqlText(this.context.masks))) !== null;
     for (const near of reading.backward || isFew ? [] : circlesOf(reading)) {
@@ -152,6 +173,21 @@ export class PageStatements {
     const rows = await this.#readOnce(question, parents, reading);
     const isFull = rows.length === parents.length * reading.limit;
     return isFull || !(await this.#isCut(question, parents, reading)) ? rows : this.#readRare(parents, reading);
+  }
+
+  /** The rows of a page that is of words alone and in the order of ids, by the lists of the words; null for any other. */
+  async #nextOfWords({ order, backward, bounds, limit }: Reading): Promise<RareRows | null> {
+    const [from = null, ...others] = bounds;
+    const isNext = from === null || (from.side === 'after' && !from.isIncluded);
+    if (!this.#isOfWords || order.length > 0 || backward || others.length > 0 || !isNext) return null;
+    const standing = await this.#standing();
+    return standing === null ? null : rowsOfWords(standing, limit, from?.position.id);
+  }
+
+  /** Whether words are all that its rows are found by. */
+  get #isOfWords(): boolean {
+    const { filter, fixed, link, words } = this.question;
+    return words.length > 0 && filter === null && fixed === null && link === null;
   }
 
   /** Whether a page may be short because words that all are common were looked for in the first rows alone. */
@@ -165,11 +201,12 @@ export class PageStatements {
     return counts.some(({ rows }) => Number(rows) > WALKED_MAX);
   }
 
-  /** The page among all rows of the rarest word; throws INPUT_INVALID where those are too many, too. */
+  /** The page among all rows that have the words; throws INPUT_INVALID where those are too many, too. */
   async #readRare(parents: readonly string[], reading: Reading): Promise<Row[]> {
-    const { spec, words } = this.question;
-    const rare = await rowsOfRareWord(this.context, spec, words, WALKED_MAX);
-    if (rare.isWhole) return this.#readOnce({ ...this.question, rare }, parents, reading);
+    const standing = await this.#standing();
+    const isTooMany = standing !== null && standing.rows > WALKED_MAX;
+    const rare = isTooMany ? null : await this.#firstRows(WALKED_MAX);
+    if (rare?.isWhole) return this.#readOnce({ ...this.question, rare }, parents, reading);
     const text = `words that stand in so many rows are looked for in ${WALKED_MAX} of them: say a rarer word, or filter`;
     // The one code whose words the gateway tells; they are the same whatever rows there are.
     throw new ClientError('INPUT_INVALID', text, 'search');

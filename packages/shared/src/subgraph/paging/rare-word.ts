@@ -4,9 +4,10 @@ import type { SearchWord } from '../search/search-words.js';
 import type { ConnectionSpec } from './connection-spec.js';
 import { kindSql, wordSql } from './search-sql.js';
 import { SqlText } from './sql-text.js';
+import { StandingWords } from './standing-words.js';
 
-/** Places that are looked at for one word of a search; a word with more of them is common, and rows are walked instead. */
-const RARE_MAX = 2_000;
+/** Rows that are gathered of those that have the words of a search; of more, rows are walked instead. */
+export const RARE_MAX = 2_000;
 
 interface Found {
   readonly count: number;
@@ -14,17 +15,15 @@ interface Found {
   readonly handlings: readonly number[] | null;
 }
 
-/** The rows in which the rarest word of a search stands. */
+/** Rows in which some words of a search stand, the only ones that have to be looked at for the others. */
 export interface RareRows {
-  /** The id of each with its handling: the word stands there under that one alone, and need not be asked for again. */
+  /** The id of each with its handling: the words stand there under that one alone, and need not be asked for again. */
   readonly places: readonly string[];
   readonly handlings: readonly HandlingNumber[];
-  readonly word: SearchWord | null;
-  /** Whether those are all of them: of a word that is common they are the first. */
+  readonly words: readonly SearchWord[];
+  /** Whether those are all of them: of words that are common they are the first. */
   readonly isWhole: boolean;
 }
-
-const NO_ROWS: RareRows = { places: [], handlings: [], word: null, isWhole: true };
 
 /** Tests that the row `t` is one of them; `isFound` where rows are found otherwise, and it is no way to find them. */
 export function rareSql({ places }: RareRows, isFound: boolean, sql: SqlText): string[] {
@@ -34,31 +33,56 @@ export function rareSql({ places }: RareRows, isFound: boolean, sql: SqlText): s
   return [`t.id = any(${sql.value(ids, 'text[]')})`, place];
 }
 
+/** Where the words of a search stand together among the rows of a connection; null where the last is a beginning of too many. */
+export function standingIn(
+  context: CallContext,
+  spec: ConnectionSpec<object>,
+  words: readonly SearchWord[],
+): Promise<StandingWords | null> {
+  return StandingWords.find(context, [{ name: spec.told.type, fields: spec.searched }], words);
+}
+
+/** The first rows in which all words stand, behind one where there is one. */
+export async function rowsOfWords(
+  standing: StandingWords,
+  most: number,
+  after: string | null = null,
+): Promise<RareRows> {
+  const records = await standing.page({ standing: 'any', after, limit: most });
+  return {
+    places: records.map(({ id, handling }) => `${id} ${handling}`),
+    handlings: [...new Set(records.map(({ handling }) => handling))],
+    words: standing.words,
+    isWhole: standing.rows <= most,
+  };
+}
+
 /**
- * The rows that hold the rarest word of a search in a field that the viewer may read. The database cannot choose by itself whether to look
- * at those or to walk all: it takes every row for hidden, whoever looks.
+ * The first rows that hold the rarest word of a search, where the lists of one are too many to be read. The database cannot choose by itself whether
+ * to look at those or to walk all: it takes every row for hidden, whoever looks.
  */
 export async function rowsOfRareWord(
   context: CallContext,
   spec: ConnectionSpec<object>,
   words: readonly SearchWord[],
-  most = RARE_MAX,
+  most: number,
 ): Promise<RareRows> {
   const sql = new SqlText(context.masks);
   const readable = kindSql({ name: spec.told.type, fields: spec.searched }, sql);
-  if (readable === null || words.length === 0) return NO_ROWS;
-  const few = sql.few(true);
-  const sparse = few === null ? '' : ` and t.handling_id = any(${sql.value(few, 'int4[]')})`;
   const each = words.map((word) => {
     const places = `select t.record_id, t.handling_id, row_number() over (order by t.token, t.record_id) as place from search_token t
-      where ${wordSql('t', word, sql)} and ${readable}${sparse} order by t.token, t.record_id limit ${most + 1}`;
+      where ${wordSql('t', word, sql)} and ${readable} order by t.token, t.record_id limit ${most + 1}`;
     const first = `filter (where x.place <= ${most})`;
     return `select count(*)::int as count, array_agg(distinct x.record_id || ' ' || x.handling_id) ${first} as places, array_agg(distinct x.handling_id) ${first} as handlings
       from (${places}) x`;
   });
   const found = await context.read((manager) => manager.query<Found[]>(each.join(' union all '), sql.values));
-  const [rarest] = found.map((of, at) => ({ ...of, at })).toSorted((a, b) => a.count - b.count);
-  if (rarest === undefined) return NO_ROWS;
-  const handlings = (rarest.handlings ?? []).map((each) => parseHandlingNumber(each));
-  return { places: rarest.places ?? [], handlings, word: words[rarest.at] ?? null, isWhole: rarest.count <= most };
+  const rarest = found.map((of, at) => ({ ...of, at })).toSorted((a, b) => a.count - b.count)[0];
+  const word = words[rarest?.at ?? 0];
+  return {
+    places: rarest?.places ?? [],
+    handlings: (rarest?.handlings ?? []).map((id) => parseHandlingNumber(id)),
+    words: word === undefined ? [] : [word],
+    isWhole: (rarest?.count ?? 0) <= most,
+  };
 }

@@ -56,6 +56,23 @@ export function searchedSql(types: readonly SearchedKind[], sql: SqlText): strin
   return `t.type = any(${among}) and (${tests.join(' or ')})`;
 }
 
+/** The same of a row of a list, by no column that its index has before the word: the lists of a word are read in one go, whatever kinds there are. */
+export function listedSql(kinds: readonly SearchedKind[], sql: SqlText): string | null {
+  const byMask = new Map<string, string[]>();
+  for (const { name, fields } of kinds) {
+    for (const { field, guards } of fields) {
+      const mask = maskOf(guards, sql);
+      if (mask !== null) byMask.set(mask, [...(byMask.get(mask) ?? []), `${name}.${field}`]);
+    }
+  }
+  if (byMask.size === 0) return null;
+  const tests = [...byMask].map(([mask, among]) => {
+    const test = `(t.type || '.' || t.field) = any(${sql.value(among, 'text[]')})`;
+    return mask === '' ? test : `(${test} and ${mask})`;
+  });
+  return `(${tests.join(' or ')})`;
+}
+
 /** That the row `t` is a word of this kind of record, in a field that may be read where it stands; null where none is readable on any row. */
 export function kindSql({ name, fields }: SearchedKind, sql: SqlText): string | null {
   const byMask = new Map<string, string[]>();

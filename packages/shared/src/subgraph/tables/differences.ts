@@ -38,7 +38,7 @@ export function differencesOf(tables: readonly DeclaredTable[], catalogue: Catal
         found.columns.has(cell.name) ? [] : [{ what: 'no cells', table, cell } as const],
       ),
       ...differencesOfRows(table, null, found),
-      ...(table.isSearched && !catalogue.has('search_token') ? [{ what: 'not searched', table } as const] : []),
+      ...(table.isSearched && !catalogue.has('search_list') ? [{ what: 'not searched', table } as const] : []),
       ...(isChanged(table, found) ? [] : [{ what: 'not changed', table } as const]),
       ...(table.isCounted && !found.triggers.includes('count_insert') ? [{ what: 'not counted', table } as const] : []),
       ...(isIndexed(table, found) ? [] : [{ what: 'not indexed', table } as const]),

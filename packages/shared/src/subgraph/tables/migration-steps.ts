@@ -38,12 +38,17 @@ export function sharedSteps(differences: readonly Difference[], catalogue: Catal
   const sources = { up: ['await createLabelSources(runner);'], down: [query('drop table label_source')] };
   const events = { up: ['await createEventTable(runner);'], down: ['await dropEventTable(runner);'] };
   const searched = differences.some((each) => each.table.isSearched && isNew(each, 'not searched'));
-  const search = { up: ['await createSearchTable(runner);'], down: ['await dropSearchTable(runner);'] };
+  const search = {
+    up: ['await createSearchTable(runner);', 'await coverWordsByHandling(runner);'],
+    down: ['await dropSearchTable(runner);'],
+  };
+  const lists = { up: ['await listWords(runner);'], down: ['await endLists(runner);'] };
   const counted = differences.some((each) => each.table.isCounted && isNew(each, 'not counted'));
   const counts = { up: ['await createRowCounts(runner);'], down: ['await dropRowCounts(runner);'] };
   return [
     ...(counted && !catalogue.has(COUNTS) ? [counts] : []),
     ...(searched && !catalogue.has('search_token') ? [search] : []),
+    ...(searched && !catalogue.has('search_list') ? [lists] : []),
     ...(told && !catalogue.has('event') ? [events] : []),
     ...(written && !catalogue.has('outbox') ? [outbox] : []),
     ...(written && !catalogue.has('command') ? [commands] : []),

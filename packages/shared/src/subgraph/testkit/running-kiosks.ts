@@ -14,7 +14,7 @@ import { Kept, Made, Place, Text, Word } from '../record/decorators.js';
 import { DEGREES } from '../record/kinds.js';
 import { Labelled } from '../record/record.js';
 import { Recorded } from '../record/recorded.js';
-import { createSearchTable } from '../search/search-table.js';
+import { coverWordsByHandling, createSearchTable, listWords } from '../search/search-table.js';
 import { serviceOf } from '../serving/service.js';
 import { bindRows, createHandlingTable } from '../tables/labelled-table.js';
 import { addCells } from '../tables/map-cells.js';
@@ -77,6 +77,8 @@ class CreateKiosks1790000000000 implements MigrationInterface {
     await createHandlingTable(runner);
     await createWithdrawals(runner);
     await createSearchTable(runner);
+    await coverWordsByHandling(runner);
+    await listWords(runner);
     await runner.query(`create table kiosk (id text primary key, handling_id integer not null references handling (id),
       synthetic boolean not null, name varchar(200) collate "und-x-icu" not null, note text, kind text,
       latitude double precision, longitude double precision, imported_by text)`);

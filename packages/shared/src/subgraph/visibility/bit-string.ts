@@ -37,6 +37,13 @@ export class BitString {
     return members;
   }
 
+  /** How many members it has. */
+  get count(): number {
+    let count = 0;
+    for (const byte of this.#bytes) for (let rest = byte; rest !== 0; rest &= rest - 1) count += 1;
+    return count;
+  }
+
   get isEmpty(): boolean {
     return this.#bytes.every((byte) => byte === 0);
   }
