@@ -14,7 +14,8 @@ const BUFFERS_MAX = 500;
 /** A page of fifty of every four-hundredth row passes over twenty thousand entries of an index; none may be the whole table. */
 const PASSED_MAX = 30_000;
 
-const FOUND = 'query ($search: String!) { incidents(first: 5, search: $search) { edges { node { id } } } }';
+const FOUND = `query ($search: String!, $orderBy: [IncidentOrder!]) {
+  incidents(first: 5, search: $search, orderBy: $orderBy) { edges { node { id } } } }`;
 
 describe('the statements of a service over many rows', () => {
   let database: TestDatabase;
@@ -55,18 +56,19 @@ describe('the statements of a service over many rows', () => {
     FILLED_WITHIN_MS,
   );
 
-  /** A word that stands in the last rows alone, so many of them. */
-  const addLate = (word: string, many: number): Promise<unknown> =>
+  /** A word that stands in the last rows of an order alone, so many of them. */
+  const addLate = (word: string, many: number, order: 'id' | 'occurred_on, id'): Promise<unknown> =>
     withConnection(database.ownerUrl, (owner) =>
       owner.query(
         `insert into search_token (type, field, token, record_id, handling_id, place)
-          select 'Incident', 'summary', $1, record_id, handling_id, place from search_place order by record_id desc limit $2`,
-        [word, many],
+          select 'Incident', 'summary', $1, record_id, p.handling_id, place from search_place p
+            where record_id in (select id from (select id, row_number() over (order by ${order}) as row from incident) i where i.row > $3::int - $2::int)`,
+        [word, many, SIZE.rows],
       ),
     );
 
   it('find the rows of a word that is common in few of the first rows', async () => {
-    await addLate('late', 3_000);
+    await addLate('late', 3_000, 'id');
     const { data } = await asking.ask(viewerOf(1, SIZE.handlings), FOUND, { search: 'late ' });
     expect(data.incidents).toEqual({ edges: rows.slice(-3_000, -2_995).map(({ id }) => ({ node: { id } })) });
   });
@@ -77,11 +79,12 @@ describe('the statements of a service over many rows', () => {
   });
 
   it('refuse words that stand in so many rows and in none of the first, and say so, only to who sees so many', async () => {
-    await addLate('later', 12_000);
-    const asked = { search: 'later everywhere ' };
+    await addLate('later', 12_000, 'occurred_on, id');
+    const asked = { search: 'later everywhere ', orderBy: [{ occurredOn: 'ASC' }] };
     await expect(asking.ask(viewerOf(1, SIZE.handlings), FOUND, asked)).rejects.toThrow('say a rarer word, or filter');
     const few = viewerOf(0.05, SIZE.handlings);
-    const seen = rows.slice(-12_000).filter(({ handling }) => few.sees(handling));
+    const byDay = rows.toSorted((a, b) => (a.occurredOn === b.occurredOn ? 0 : a.occurredOn < b.occurredOn ? -1 : 1));
+    const seen = byDay.slice(-12_000).filter(({ handling }) => few.sees(handling));
     const { data } = await asking.ask(few, FOUND, asked);
     expect(data.incidents).toEqual({ edges: seen.slice(0, 5).map(({ id }) => ({ node: { id } })) });
   });

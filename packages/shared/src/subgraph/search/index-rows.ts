@@ -3,6 +3,7 @@ import { sha256Of } from '../../brands.js';
 import { InternalError } from '../../errors.js';
 import type { RecordDeclaration } from '../record/record.js';
 import { nameOf } from '../tables/sql-name.js';
+import { APART_MAX } from './search-table.js';
 import { wordsOf } from './search-words.js';
 import { searchedFieldsOf, searchedRecordOf, textsOf } from './searched-fields.js';
 
@@ -145,4 +146,13 @@ export async function keepIndexed(
       digest,
     ]);
   }
+}
+
+/** Puts rows of lists together where an import has left many: it writes too many words for that to be done as it goes. */
+export async function joinLists(run: RunStatement): Promise<void> {
+  await run(
+    `select join_list(l.type, l.token, l.handling_id, l.part, l.field) from (
+       select type, token, handling_id, part, field from search_list group by 1, 2, 3, 4, 5 having count(*) > ${APART_MAX}) l`,
+    [],
+  );
 }

@@ -46,7 +46,7 @@ export async function uncoverWordsByHandling(runner: QueryRunner): Promise<void>
 /** Places of a list that one row of it has bits for. */
 export const PART_PLACES = 512;
 /** Rows of one part of a list that are kept apart, before whoever writes next puts them together. */
-const APART_MAX = 16;
+export const APART_MAX = 16;
 
 /**
  * Who adds or removes words adds a row to their lists, which turns the bits of their places over: no two writers wait for each other. Now and then
@@ -83,7 +83,7 @@ const JOIN_LIST = `create function join_list(type_ text, token_ text, handling i
  * word stands in a field. Where words stand together is the `and` of their bits. All words are made again by the next setup.
  */
 export async function listWords(runner: QueryRunner): Promise<void> {
-  await runner.query('delete from search_token; delete from search_state');
+  await runner.query('truncate search_token; truncate search_state');
   await runner.query('alter table search_token add place integer not null');
   await runner.query('drop index search_token_by_handling, search_token_by_token');
   await runner.query(

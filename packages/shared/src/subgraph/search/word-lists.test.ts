@@ -2,12 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withConnection } from '../../postgres/connect.js';
 import { statementsOf } from '../import/import-transaction.js';
 import { Kiosk, type RunningKiosks, runKiosks, type StoredKiosk } from '../testkit/running-kiosks.js';
-import { indexRows } from './index-rows.js';
-import { PART_PLACES } from './search-table.js';
+import { indexRows, joinLists } from './index-rows.js';
+import { APART_MAX, PART_PLACES } from './search-table.js';
 
 const LONG = 120_000;
-/** Rows of one part of a list that are put together by whoever adds one more. */
-const APART_MAX = 16;
 const HANDLINGS = ['USA.a', 'USA.b', 'USA.c'].map((owner) => `l=-;rel=USA;nat=*;pur=*;own=${owner}`);
 
 const kiosk = (at: number, said: string): StoredKiosk => ({
@@ -48,6 +46,19 @@ describe('the lists of words', () => {
     const most = Math.max(...(await ask(parts)).map((row) => Number(Reflect.get(row, 'count'))));
     expect(most).toBeGreaterThan(1);
     expect(most).toBeLessThanOrEqual(APART_MAX + 1);
+  });
+
+  it('are put together by a setup where many rows of one were left', async () => {
+    const word = "type = 'Kiosk' and token = 'everywhere' and handling_id = (select min(handling_id) from search_list where token = 'everywhere')";
+    const list = () => ask(`select bit_xor(places::bit(${PART_PLACES})) as places from search_list where ${word}`);
+    const before = await list();
+    // A row and the same again: the bits are turned over and back.
+    const again = `insert into search_list select l.* from search_list l, generate_series(1, ${2 * APART_MAX}) where ${word}`;
+    await ask(again);
+    await withConnection(kiosks.database.ownerUrl, (owner) => joinLists(statementsOf(owner)));
+    expect(await list()).toEqual(before);
+    expect((await ask(`select 1 from search_list where ${word}`)).length).toBe(1);
+    await expectEqual();
   });
 
   it('keep the place of a record that leaves its handling, for when it comes back', async () => {

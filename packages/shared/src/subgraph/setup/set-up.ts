@@ -6,7 +6,7 @@ import { firstStart } from '../import/first-start.js';
 import { type ImportClient, inTransaction, statementsOf } from '../import/import-transaction.js';
 import { importOnce, readSeed, type Seed } from '../import/seed.js';
 import { publishedIds, relayOutbox } from '../outbox/relay-outbox.js';
-import { keepIndexed } from '../search/index-rows.js';
+import { joinLists, keepIndexed } from '../search/index-rows.js';
 
 /** What a setup reads and where it writes. */
 export interface SetupOptions {
@@ -71,6 +71,7 @@ export async function setUp(parts: SetupParts, options: SetupOptions | LinkedSet
     const ran = await importOnce(client, seed, () => parts.load(importing));
     if (!ran) report(parts.unchanged);
     await parts.always?.(importing);
+    if (ran) await joinLists(statementsOf(client));
   });
 }
 
