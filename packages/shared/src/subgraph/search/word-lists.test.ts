@@ -49,7 +49,8 @@ describe('the lists of words', () => {
   });
 
   it('are put together by a setup where many rows of one were left', async () => {
-    const word = "type = 'Kiosk' and token = 'everywhere' and handling_id = (select min(handling_id) from search_list where token = 'everywhere')";
+    const word =
+      "type = 'Kiosk' and token = 'everywhere' and handling_id = (select min(handling_id) from search_list where token = 'everywhere')";
     const list = () => ask(`select bit_xor(places::bit(${PART_PLACES})) as places from search_list where ${word}`);
     const before = await list();
     // A row and the same again: the bits are turned over and back.
