@@ -63,14 +63,14 @@ const LIST_WORDS = `create function list_words() returns trigger language plpgsq
       and pg_try_advisory_xact_lock(hashtext('chancery.search_list'))
     then
       perform join_list(c.type, c.token, c.handling_id, c.part, c.field) from (
-        select distinct type, token, handling_id, place / ${PART_PLACES} as part, field from changed) c;
+        select distinct type, token, handling_id, place / ${PART_PLACES} as part, field from changed) c
+        where (select count(*) from search_list l where l.token = c.token and l.type = c.type and l.handling_id = c.handling_id
+          and l.part = c.part and l.field = c.field) > ${APART_MAX};
     end if;
     return null;
   end $$`;
 const JOIN_LIST = `create function join_list(type_ text, token_ text, handling integer, part_ integer, field_ text) returns void language plpgsql as $$
   begin
-    if (select count(*) from search_list l where l.token = token_ and l.type = type_ and l.handling_id = handling and l.part = part_ and l.field = field_) <= ${APART_MAX}
-    then return; end if;
     with apart as (delete from search_list l where l.token = token_ and l.type = type_ and l.handling_id = handling and l.part = part_ and l.field = field_
       returning l.places),
     joined as (select substring(bit_xor(a.places::bit(${PART_PLACES})), 1, max(length(a.places))) as places from apart a)
