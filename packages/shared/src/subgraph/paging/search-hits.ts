@@ -1,6 +1,6 @@
 import type { CallContext } from '../reading/call-context.js';
 import type { SearchWord } from '../search/search-words.js';
-import { CommonBeginning } from './common-beginning.js';
+import { CommonWords } from './common-words.js';
 import { EXACT_MAX } from './count-sql.js';
 import type { Counted, Hit, Position } from './search-hit.js';
 import type { SearchedKind } from './search-sql.js';
@@ -12,14 +12,14 @@ const RANKS: readonly Standing[] = ['whole', 'begun'];
 /** What one search finds. Row level security has already removed the words of what the viewer must not see. */
 export class Search {
   #stands: Promise<StandingWords | null> | null = null;
-  readonly #common: CommonBeginning;
+  readonly #common: CommonWords;
 
   constructor(
     readonly context: CallContext,
     readonly kinds: readonly SearchedKind[],
     readonly words: readonly SearchWord[],
   ) {
-    this.#common = new CommonBeginning(context, kinds, words);
+    this.#common = new CommonWords(context, kinds, words);
   }
 
   /** The hits behind a position, and one more than the page has. */

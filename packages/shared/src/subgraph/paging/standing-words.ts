@@ -5,8 +5,9 @@ import type { SearchWord } from '../search/search-words.js';
 import { kindSql, listedSql, type SearchedKind, wordSql } from './search-sql.js';
 import { SqlText } from './sql-text.js';
 
-/** Rows of lists that are read of a beginning by who sees much; of one that has more it is not known where it stands. */
-const LISTS_MAX = 1_000;
+/** Rows of lists that are read of a word, and of a beginning by who sees much; of one that has more it is not known where it stands. */
+const LISTS_MAX = 20_000;
+const LISTS_BEGUN_MAX = 1_000;
 /** What a look costs in buffers: at the records of one handling, and at so many entries of an index. */
 const [HANDLING_BUFFERS, ENTRIES_A_BUFFER] = [5, 70];
 const DEAR_BUFFERS = 400;
@@ -65,7 +66,7 @@ export class StandingWords {
     readonly rarest: { readonly word: SearchWord; readonly rows: number } | null,
   ) {}
 
-  /** Null where one of the words is a beginning of too many. */
+  /** Null where one of the words has too many lists. */
   static async find(
     context: CallContext,
     kinds: readonly SearchedKind[],
@@ -83,8 +84,11 @@ export class StandingWords {
         0 as lists, array_agg(distinct handling_id) as handlings from x where bit_count(places) > 0 group by type
       union all ${ofWords.join(' union all ')}`;
     const found = await context.read((manager) => manager.query<Summed[]>(text, sql.values));
-    const few = isFew(sql);
-    if (found.some(({ word, lists: many }) => words[word ?? -1]?.isPrefix && !few && many > LISTS_MAX)) return null;
+    const isTooMany = ({ word: at, lists: many }: Summed): boolean => {
+      const word = at === null ? undefined : words[at];
+      return word !== undefined && many > listsMaxOf(word, sql);
+    };
+    if (found.some(isTooMany)) return null;
     const rarest = found
       .flatMap(({ word: at, whole }) => {
         const word = at === null ? undefined : words[at];
@@ -203,7 +207,9 @@ export class StandingWords {
 const countOf = ({ rows, whole }: StandingRecords, standing: Standing): number =>
   standing === 'whole' ? whole : standing === 'any' ? rows : rows - whole;
 
-const isFew = (sql: SqlText): boolean => sql.few(true) !== null;
+/** Who sees few handlings reads their lists alone, and as many as a word has. */
+const listsMaxOf = ({ isPrefix }: SearchWord, sql: SqlText): number =>
+  isPrefix && sql.few(true) === null ? LISTS_BEGUN_MAX : LISTS_MAX;
 
 /** The lists of each word as `w0`, `w1` …, and as `x` the places at which all of them stand; null where no field of any kind is readable. */
 function listsSql(kinds: readonly SearchedKind[], words: readonly SearchWord[], sql: SqlText): string | null {
@@ -223,10 +229,9 @@ function listSql(kinds: readonly SearchedKind[], word: SearchWord, sql: SqlText)
   if (readable === null) return null;
   const few = sql.few(word.isPrefix);
   const sparse = few === null ? '' : ` and t.handling_id = any(${sql.value(few, 'int4[]')})`;
-  const bounded = word.isPrefix && few === null ? `limit ${LISTS_MAX + 1}` : '';
   const whole = word.isPrefix ? `filter (where l.token = ${sql.value(word.text, 'text')})` : '';
   const bits = `bit(${PART_PLACES})`;
   return `select l.type, l.handling_id, l.part, bit_or(l.places) as places, coalesce(bit_or(l.places) ${whole}, B'0'::${bits}) as whole, count(*) as lists
     from (select t.type, t.token, t.handling_id, t.part, bit_xor(t.places::${bits}) as places from search_list t
-      where ${wordSql('t', word, sql)} and ${readable}${sparse} group by t.token, t.handling_id, t.type, t.part, t.field ${bounded}) l group by 1, 2, 3`;
+      where ${wordSql('t', word, sql)} and ${readable}${sparse} group by t.token, t.handling_id, t.type, t.part, t.field limit ${listsMaxOf(word, sql) + 1}) l group by 1, 2, 3`;
 }

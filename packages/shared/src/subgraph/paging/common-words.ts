@@ -23,8 +23,8 @@ interface Intersection {
 
 const NOTHING_FOUND: Counted = { rows: 0, isExact: true, handlings: [] };
 
-/** A search of which the last word is the beginning of so many that their lists are not read: it is looked for in the first records alone. */
-export class CommonBeginning {
+/** A search of which a word, mostly the beginning that is the last, has so many lists that they are not read: it is looked for in the first records alone. */
+export class CommonWords {
   #all: Promise<Intersection> | null = null;
 
   constructor(
@@ -51,7 +51,10 @@ export class CommonBeginning {
 
   async #hitsOf(word: SearchWord, after: Position | null, limit: number): Promise<readonly Hit[]> {
     const sql = new SqlText(this.context.masks);
-    const postings = postingsSql(this.kinds, word, PAGED_MAX, sql);
+    // All whole words are of one rank, so a page is the next records in the order of the index, each as often as it has fields.
+    const fields = Math.max(...this.kinds.map((kind) => kind.fields.length));
+    const [most, from] = word.isPrefix ? [PAGED_MAX, null] : [limit * fields, after?.[1] ?? null];
+    const postings = postingsSql(this.kinds, word, most, sql, from);
     if (postings === null) return [];
     const beyond =
       after === null ? '' : `where (x.rank, x.id) > (${sql.value(after[0], 'int4')}, ${sql.value(after[1], 'text')})`;
@@ -137,12 +140,19 @@ const hitsSql = (postings: string): string =>
  * The first postings of a word that the viewer may read, and no more of them: a word that stands everywhere is not gone through. Of each
  * kind of record they come in the order of an index, and nothing is joined that would lose it. Null where there is no field to find it in.
  */
-function postingsSql(kinds: readonly SearchedKind[], word: SearchWord, most: number, sql: SqlText): string | null {
+function postingsSql(
+  kinds: readonly SearchedKind[],
+  word: SearchWord,
+  most: number,
+  sql: SqlText,
+  after: string | null = null,
+): string | null {
+  const behind = after === null ? '' : ` and t.record_id > ${sql.value(after, 'text')}`;
   const parts = kinds.flatMap((kind) => {
     const readable = kindSql(kind, sql);
     if (readable === null) return [];
     return `(select t.type, t.record_id, t.handling_id, t.token, ${rankSql(word, sql)} as rank from search_token t
-      where ${readable} and ${wordSql('t', word, sql)} order by t.token, t.record_id limit ${most})`;
+      where ${readable} and ${wordSql('t', word, sql)}${behind} order by t.token, t.record_id limit ${most})`;
   });
   if (parts.length === 0) return null;
   return `select o.* from (${parts.join(' union all ')}) o order by o.token, o.record_id, o.type limit ${most}`;
