@@ -13,6 +13,7 @@ export const HEAVIEST = [
   'test/src/platform/supervisor.test.ts',
   'test/src/e2e/http-edge.property.test.ts',
   'services/missions/src/columns.test.ts',
+  'services/missions/src/commands-walk.test.ts',
   'test/src/e2e/failing-subgraph.test.ts',
   'test/src/e2e/finding.test.ts',
   'test/src/e2e/killed-command.test.ts',
