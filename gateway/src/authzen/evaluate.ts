@@ -4,7 +4,7 @@ import { liftingActs } from '@chancery/policy/lifting-acts';
 import { owing } from '@chancery/policy/owing';
 import { chooseProfile } from '@chancery/shared/subjects/choose-profile';
 import { PURPOSES, type Purpose } from '@chancery/shared/vocabulary';
-import { type AskedField, askedField, recordOf, THE_ROW } from '../consult/asked-field.js';
+import { type AskedField, fieldsOf, recordOf, THE_ROW } from '../consult/asked-field.js';
 import type { Consulting } from '../consult/consultations.js';
 import { lookAt, type Sight, type ValueSight } from '../consult/look-at.js';
 import { type Partner, partnersAt } from '../consult/partner-profile.js';
@@ -109,9 +109,10 @@ export function fieldOf(
   const field = action.properties?.field;
   if (field === undefined) return THE_ROW;
   if (typeof field !== 'string') throw invalid('action.properties.field', 'is no text');
-  return consulting.supergraph.handledBy(type) === 'OWN'
-    ? askedField(type, `${type}.${field}`, consulting.supergraph)
-    : null;
+  if (consulting.supergraph.handledBy(type) !== 'OWN') return null;
+  const asked = fieldsOf(type, consulting.supergraph).find(({ policy }) => policy?.coordinate === `${type}.${field}`);
+  if (asked === undefined) throw invalid('action.properties.field', `no field of ${type} that holds data`);
+  return asked;
 }
 
 function evaluated(

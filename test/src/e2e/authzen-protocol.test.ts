@@ -70,6 +70,18 @@ describe('the protocol of the Authorization API', () => {
     });
   });
 
+  it('names what is wrong with a field by the name that it was sent under', async () => {
+    for (const field of ['florPlan', '__typename', '__proto__', 'id', '']) {
+      const body = { subject: { type: 'subject', id: 'x' }, action: { name: 'read', properties: { field } } };
+      const told = await access.ask('deu.police', 'THREAT_PREVENTION', 'evaluation', {
+        ...body,
+        resource: { type: 'Premises', id: 'x' },
+      });
+      expect(told.status).toBe(400);
+      expect(JSON.stringify(told)).toContain('`action.properties.field`: no field of Premises that holds data');
+    }
+  });
+
   it('refuses other content types with 400, strangers with 401, and purposes that are not assigned with 403', async () => {
     const body = { subject: { type: 'subject', id: 'x' }, action: READ, resource: { type: 'Premises', id: 'x' } };
     const asker = ['deu.police', 'THREAT_PREVENTION'] as const;
