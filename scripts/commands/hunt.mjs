@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { failuresIn, tellFailure } from '../jest/found.mjs';
 import { CHECKOUT, fromUser, toolPath } from '../run/checkout.mjs';
 
 const USAGE = `usage: npm run hunt [-- --minutes M] [--times N] [FILE...]
@@ -16,7 +17,6 @@ command that shows it again. FILE: these alone. With --seed, once from that seed
 
 const FOLDERS = ['packages', 'services', 'gateway', 'notary', 'witness', 'test'];
 const SEEDS = 2 ** 31;
-const COUNTEREXAMPLE_MAX = 600;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,11 +39,11 @@ function hunt() {
   const until = performance.now() + Number(values.minutes) * 60_000;
   do {
     const seed = values.seed === undefined ? randomInt(SEEDS) : Number(values.seed);
-    for (const { file, title, message } of failuresOf(files, seed)) {
+    for (const failure of failuresOf(files, seed)) {
       // What fails from one seed may from many, and is told once.
-      if (told.has(title)) continue;
-      told.add(title);
-      process.stdout.write(describe(file, title, seed, message));
+      if (told.has(failure.title)) continue;
+      told.add(failure.title);
+      process.stdout.write(tellFailure(failure, { seed, times: values.times }));
     }
     process.stdout.write(`seed ${seed}: ${files.length} files, ${told.size} found so far\n`);
   } while (values.seed === undefined && performance.now() < until);
@@ -64,12 +64,13 @@ function failuresOf(files, seed) {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-hunt-'));
   const report = join(folder, 'report.json');
   const { path, title, times } = values;
-  const only = title === undefined ? [] : ['--testNamePattern', escaped(title)];
+  const only = title === undefined ? [] : ['--testNamePattern', title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')];
   const args = [toolPath('jest/bin/jest.js'), ...files, ...only, '--json', `--outputFile=${report}`];
   const env = { ...process.env, CHANCERY_HUNT: JSON.stringify({ seed, path, times: Number(times) }) };
   try {
     const { stderr } = spawnSync(process.execPath, args, { cwd: CHECKOUT, env, encoding: 'utf8', maxBuffer: 2 ** 30 });
-    return readReport(report, stderr).testResults.flatMap(failuresOfFile);
+    const failures = failuresIn(readReport(report, stderr));
+    return failures.map((each) => ({ ...each, file: relative(CHECKOUT, each.file) }));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -82,23 +83,3 @@ function readReport(report, otherwise) {
     throw new Error(`jest did not run: ${otherwise}`);
   }
 }
-
-function failuresOfFile({ name, message, status, assertionResults }) {
-  const file = relative(CHECKOUT, name);
-  const failed = assertionResults
-    .filter((result) => result.status === 'failed')
-    .map(({ fullName, failureMessages }) => ({ file, title: fullName, message: failureMessages.join('\n') }));
-  // A file that does not even load has no test in it that could fail.
-  return failed.length === 0 && status === 'failed' ? [{ file, title: file, message }] : failed;
-}
-
-function describe(file, title, seed, message) {
-  const [, path] = /path: "([0-9:]+)"/.exec(message) ?? [];
-  const again = path === undefined ? file : `--path ${path} --title ${quoted(title)} ${file}`;
-  const times = path === undefined && values.times !== '5' ? ` --times ${values.times}` : '';
-  const said = message.slice(0, COUNTEREXAMPLE_MAX).replaceAll(/^/gm, '  ');
-  return `\n${file}: ${title}\n${said}\nagain: npm run hunt -- --seed ${seed}${times} ${again}\n\n`;
-}
-
-const escaped = (title) => title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const quoted = (title) => `'${title.replaceAll("'", "'\\''")}'`;

@@ -5,6 +5,10 @@ import fc from 'fast-check';
 import { sourceFiles } from '../architecture/source-files.js';
 
 const CHECKOUT = resolve(import.meta.dirname, '../../..');
+const { failuresIn, tellFailure } = (await import(join(CHECKOUT, 'scripts/jest/found.mjs'))) as {
+  failuresIn(report: object): [object, object];
+  tellFailure(failure: object, run: { seed: number; times: string }): string;
+};
 const HUNTED = join(CHECKOUT, 'scripts/jest/hunted-fast-check.mjs');
 
 /** What a property draws that a test runs with these parameters, by this module. */
@@ -56,5 +60,38 @@ describe('a hunt', () => {
     const drawn = drawnBy(HUNTED, asWritten, { seed: 11, times: 4 });
 
     expect(drawnBy(HUNTED, asWritten, { seed: 11, times: 4, path: '9' })[0]).toBe(drawn[9]);
+  });
+
+  it('tells what it found by the command that shows it again, and what did not even load', () => {
+    const [property, file] = failuresIn({
+      testResults: [
+        {
+          name: 'a.test.ts',
+          status: 'failed',
+          message: '',
+          assertionResults: [
+            { status: 'passed', fullName: 'holds', failureMessages: [] },
+            {
+              status: 'failed',
+              fullName: "a thing's law holds (always)",
+              failureMessages: [
+                'Error: Property failed\n{ seed: 7, path: "3:0:1" }\nCounterexample: [0]\n    at f (g.ts:1:1)\n',
+              ],
+            },
+          ],
+        },
+        { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+      ],
+    });
+    const told = tellFailure(property, { seed: 7, times: '5' });
+
+    expect(told).toContain('Counterexample: [0]');
+    expect(told).not.toContain('g.ts');
+    expect(told).toContain(
+      `again: npm run hunt -- --seed 7 --path 3:0:1 --title 'a thing'\\''s law holds (always)' a.test.ts\n`,
+    );
+    expect(tellFailure(file, { seed: 7, times: '5' })).toContain(
+      'again: npm run hunt -- --seed 7 --times 5 b.test.ts\n',
+    );
   });
 });
