@@ -11,7 +11,7 @@ const USAGE = `usage: npm run hunt [-- --minutes M] [--times N] [FILE...]
        npm run hunt -- --seed S [--path P] [--title T] FILE
 
 Runs the tests that draw values by chance (fast-check) from seeds that nobody has tried, each property N times as often as \`npm test\` does
-(5 unless told, at most a minute each), one seed after another until M minutes have passed (10 unless told), and prints each failure with the
+(5 unless told; after a minute it tries no further case), one seed after another until M minutes have passed (10 unless told), and prints each failure with the
 command that shows it again. FILE: these alone. With --seed, once from that seed; with --path and --title, the one case that was found.
 `;
 
