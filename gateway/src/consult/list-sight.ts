@@ -87,10 +87,11 @@ async function listed(text: string, variables: Record<string, unknown>, asking: 
 }
 
 /** The rows are told of; nothing of them is disclosed beside. */
-function note({ tally, records, marked }: Redacted, consulted: Consulted): void {
+function note({ tally, records, marked, exercise }: Redacted, consulted: Consulted): void {
   consulted.items.push(...tally.map(undisclosed));
   consulted.records.push(...records);
   consulted.marked.push(...marked);
+  consulted.isExercise ||= exercise;
 }
 
 /** The handling under which each row of the one list came. */

@@ -344,6 +344,8 @@ describe('a saved question of a compliance officer', () => {
         const agency = 'DEU.fire-service';
         const words = { agency, field: 'Premises.floorPlan', purpose: 'PROTECT_LIFE' };
         const open = await allIds(AGENCY, words);
+        // Told of records that were made for exercises, whether or not one is shown.
+        expect((await told('usa.inspectorate', AGENCY, words)).beside).toMatchObject({ banner: { exercise: true } });
         const list = '{ premisesOfPosts(first: 40) { edges { node { id } } } }';
         const { body } = await mesh.as('usa.inspectorate').query(list);
         const ids = [...JSON.stringify(body.data).matchAll(/"id":"([^"]+)"/g)].map(([, id = '']) => id);

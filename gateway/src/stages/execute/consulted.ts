@@ -25,6 +25,8 @@ export class Consulted {
   readonly told: Handling[] = [];
   /** What such rows are marked with, where an answer tells of them otherwise. */
   readonly marked: MarkedValue[] = [];
+  /** Whether any of those was made for exercises. */
+  isExercise = false;
   #asked = 0;
 
   /** True when nothing was. */
