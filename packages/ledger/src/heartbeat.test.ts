@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withHeartbeat } from './heartbeat.js';
+import { READINGS_LOG } from './logs.js';
 import { parseEntry } from './parse-entry.js';
 import { sampleEntry } from './testkit/sample-entry.js';
 import { createTestLedger, type TestLedger } from './testkit/test-ledger.js';
@@ -34,6 +35,10 @@ describe('a writer that has nothing to say', () => {
     await writer.close();
     const verdict = await verifyLedger(ledger.database.loaderUrl);
     expect(verdict).toMatchObject({ outcome: 'whole', findings: [] });
-    expect(printVerdict(verdict)).toContain(`log 1: silent for 4000 s before entry ${index + 2}`);
+    const told = `log 1: silent for 4000 s before entry ${index + 2} of 2026-09-21T15:20:11.200Z, its longest: `;
+    expect(printVerdict(verdict).filter((line) => line.includes('silent'))).toEqual([expect.stringContaining(told)]);
+    // Whoever asks from a shell does so once a week.
+    const ofQuestions = verdict.logs.map((log) => ({ ...log, logId: READINGS_LOG }));
+    expect(printVerdict({ ...verdict, logs: ofQuestions }).join()).not.toContain('silent');
   });
 });

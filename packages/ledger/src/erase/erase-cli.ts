@@ -12,7 +12,7 @@ const USAGE = `usage: npm run -s ledger:erase -- --receipt R --order "who ordere
        npm run -s ledger:erase -- --record Report:rep_1 --order "…"
 Erases what the entry of a receipt commits to and does not hold: by default network address, variables and reason (private), the records read
 (records) and what opens its commitment to the answer (said); or a record, of every entry that read it. The order becomes an entry first; the erased entry, the tree and every proof stay as they are. It cannot be undone.
-What a legal hold is on is refused (LEGAL_HOLD). Exit: 0 erased, 1 not, 3 usage.`;
+What a legal hold is on is refused (LEGAL_HOLD). Exit: 0 erased, 1 not, and it says why, 2 there is no ledger here, 3 usage.`;
 const EXIT = { erased: 0, not: 1, usage: 3 } as const;
 const FIRST_LOG = 1;
 

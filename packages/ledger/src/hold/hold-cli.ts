@@ -15,7 +15,7 @@ const USAGE = `usage: npm run -s ledger:hold -- place NAME (--receipt R | --from
        npm run -s ledger:hold -- lift NAME --order "…" --rule "…" --by WHO
        npm run -s ledger:hold -- list
 Keeps entries and what they commit to for a proceeding (legal hold): while it stands no order erases or retires them. Each order is an entry, with its number and the rule
-that it cites. A hold is lifted by two persons: the first asks for it, another does it. Exit: 0 done, 1 not, 3 usage.`;
+that it cites. A hold is lifted by two persons: the first asks for it, another does it. Exit: 0 done, 1 not, and it says why, 2 there is no ledger here, 3 usage.`;
 const EXIT = { done: 0, not: 1, usage: 3 } as const;
 const FIRST_LOG = 1;
 

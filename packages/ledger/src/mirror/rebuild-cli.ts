@@ -10,7 +10,7 @@ import { rebuildLog } from './rebuild-log.js';
 const USAGE = `usage: npm run ledger:rebuild -- FOLDER --keys FILE | --policy FILE
 Puts behind the entries that this ledger still has those of a mirror's copy (the folder of the log, or an export), up to its checkpoint: byte for byte, once the checkpoint is
 believed by the keys of the log, or by a policy with its quorum, and all entries give its root. What entries commit to and name comes from a backup: without
-one the ledger is verified as incomplete. While the gateway is stopped. Exit: 0 rebuilt, 1 not, 3 usage.`;
+one the ledger is verified as incomplete. While the gateway is stopped. Exit: 0 rebuilt, 1 not, and it says why, 2 there is no ledger here, 3 usage.`;
 const EXIT = { rebuilt: 0, not: 1, usage: 3 } as const;
 
 process.exitCode = await main(process.argv.slice(2));

@@ -13,7 +13,7 @@ import { retireEntries } from './retire-entries.js';
 const USAGE = `usage: npm run -s ledger:retire -- --before DATE [--log NUMBER] [--order "who ordered it, and its number"]
 Says how many of the oldest entries of the ledger could be given up: recorded before DATE, signed by the notary, held for no proceeding, and past the
 least time that an entry of their kind is kept (docs/ledger.md). With --order they are: the order becomes an entry first; root, checkpoints and the proofs of all
-later entries stay as they are. It cannot be undone: export them before (npm run ledger:export). Exit: 0 said or retired, 1 not, 3 usage.`;
+later entries stay as they are. It cannot be undone: export them before (npm run ledger:export). Exit: 0 said or retired, 1 not, and it says why, 2 there is no ledger here, 3 usage.`;
 const EXIT = { done: 0, not: 1, usage: 3 } as const;
 
 interface Words {

@@ -9,22 +9,29 @@ const TILE_HEIGHT = 8;
 
 /** Path of the entry in the tree of that size, from few tiles, whatever the size. */
 export function proveInclusion(read: ReadTile, index: number, size: number): Promise<Buffer[]> {
-  return Promise.all(inclusionRanges(index, size).map((range) => rangeRoot(read, range)));
+  return rangeRoots(read, inclusionRanges(index, size));
 }
 
 /** Proof that the tree of the first size is the beginning of that of the second. */
 export function proveConsistency(read: ReadTile, first: number, second: number): Promise<Buffer[]> {
-  return Promise.all(consistencyRanges(first, second).map((range) => rangeRoot(read, range)));
+  return rangeRoots(read, consistencyRanges(first, second));
 }
 
 /** Proof that the leaves of that range are a subtree of the tree of that size. */
 export function proveSubtree(read: ReadTile, range: LeafRange, size: number): Promise<Buffer[]> {
-  return Promise.all(subtreeRanges(range, size).map((sibling) => rangeRoot(read, sibling)));
+  return rangeRoots(read, subtreeRanges(range, size));
 }
 
 /** Root of a tree of that size. */
 export function treeRoot(read: ReadTile, size: number): Promise<Buffer> {
   return size === 0 ? Promise.resolve(rootOf(EMPTY_EDGE)) : rangeRoot(read, { start: 0, end: size });
+}
+
+/** One after the other: who reads is most often one session of a database, which answers one question at a time. */
+async function rangeRoots(read: ReadTile, ranges: readonly LeafRange[]): Promise<Buffer[]> {
+  const roots: Buffer[] = [];
+  for (const range of ranges) roots.push(await rangeRoot(read, range));
+  return roots;
 }
 
 /** Leaves of a range that RFC 6962 makes a subtree: complete ones from the left, each as large as fits. */

@@ -55,6 +55,20 @@ describe('the tiles of a log', () => {
     expect(texts(steps.store)).toEqual(texts(grow([70_000]).store));
   });
 
+  it('are asked for one after the other by whoever proves something: one session of a database answers one question at a time', async () => {
+    const read = readerOf(grow([70_000]).store);
+    let isAsked = false;
+    const inTurn: ReadTile = async (level, index) => {
+      expect(isAsked).toBe(false);
+      isAsked = true;
+      const tile = await read(level, index);
+      isAsked = false;
+      return tile;
+    };
+    expect(await proveInclusion(inTurn, 69_999, 70_000)).toEqual(makeInclusionProof(leaves, 69_999));
+    expect(await proveConsistency(inTurn, 1_000, 70_000)).toEqual(makeConsistencyProof(leaves, 1_000));
+  });
+
   it('have the addresses of the specification', () => {
     expect(tilePath(0, 1_234_067, 256)).toBe('tile/0/x001/x234/067');
     expect(tilePath('entries', 273, 112)).toBe('tile/entries/273.p/112');

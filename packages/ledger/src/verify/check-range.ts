@@ -51,6 +51,8 @@ export interface RangeResult {
 export interface Silence {
   readonly index: number;
   readonly ms: number;
+  /** When that entry was recorded, which ended it. */
+  readonly until: number;
 }
 
 const ENTRIES_PER_PAGE = 8_192;
@@ -97,7 +99,7 @@ class RangeCheck {
   #earliest: { index: number; time: number } | null = null;
   #latest = 0;
   #begins = 0;
-  #silence: Silence = { index: 0, ms: 0 };
+  #silence: Silence = { index: 0, ms: 0, until: 0 };
   /** The first of a gap that has no end yet. */
   #gap: number | null = null;
 
@@ -205,7 +207,9 @@ class RangeCheck {
     }
     if (this.#earliest === null || facts.time < this.#earliest.time) this.#earliest = { index, time: facts.time };
     if (this.#begins === 0) this.#begins = facts.time;
-    else if (facts.time - this.#latest > this.#silence.ms) this.#silence = { index, ms: facts.time - this.#latest };
+    else if (facts.time - this.#latest > this.#silence.ms) {
+      this.#silence = { index, ms: facts.time - this.#latest, until: facts.time };
+    }
     this.#latest = Math.max(this.#latest, facts.time);
     const list = this.#checkSidecars(index, facts, sidecars);
     this.#erased.push(...facts.erased);

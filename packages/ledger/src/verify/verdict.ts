@@ -1,3 +1,6 @@
+import { READINGS_LOG } from '../logs.js';
+import { HEARTBEAT_MS } from '../waits.js';
+
 /** Something that is not as it should be. `missing` means that a part cannot be checked; `warning` fails nothing. */
 export interface Finding {
   readonly severity: 'altered' | 'missing' | 'warning';
@@ -17,7 +20,7 @@ export interface VerifiedLog {
   /** Index of the first entry that is kept: all before it were retired. */
   readonly retired: number;
   /** The longest time without an entry, and the entry after it. */
-  readonly silence: { readonly index: number; readonly ms: number };
+  readonly silence: { readonly index: number; readonly ms: number; readonly until: number };
 }
 
 /** What a verification found: `whole` only when every byte was there and agreed. */
@@ -34,7 +37,7 @@ export const EXIT_CODES = { whole: 0, altered: 1, incomplete: 2, usage: 3 } as c
 
 const FINDINGS_SHOWN = 50;
 /** Three heartbeats: a gateway that runs is never silent for as long. */
-const SILENCE_MS = 30_000;
+const SILENCE_MS = 3 * HEARTBEAT_MS;
 
 /** Draws the conclusion: an altered part weighs more than a missing one. */
 export function concludeVerdict(logs: readonly VerifiedLog[], findings: readonly Finding[], erased: number): Verdict {
@@ -54,10 +57,11 @@ export function printVerdict({ outcome, logs, findings, erased }: Verdict): stri
     ({ logId, entries, root }) => `log ${logId}: ${entries} entries, root ${root ?? 'unknown: entries are missing'}`,
   );
   const silences = logs
-    .filter(({ silence }) => silence.ms > SILENCE_MS)
+    // Of questions from shells there are hours without any.
+    .filter(({ logId, silence }) => logId !== READINGS_LOG && silence.ms > SILENCE_MS)
     .map(
-      ({ logId, silence }) =>
-        `log ${logId}: silent for ${Math.round(silence.ms / 1_000)} s before entry ${silence.index}`,
+      ({ logId, silence: { index, ms, until } }) =>
+        `log ${logId}: silent for ${Math.round(ms / 1_000)} s before entry ${index} of ${new Date(until).toISOString()}, its longest: no gateway ran or could record (one that runs records at least every ${HEARTBEAT_MS / 1_000} s)`,
     );
   const kept = logs
     .filter(({ retired }) => retired > 0)

@@ -153,11 +153,11 @@ function compareTimes(ranges: readonly RangeResult[], find: Find): Finding[] {
 }
 
 function longestSilence(ranges: readonly RangeResult[]): Silence {
-  let longest: Silence = { index: 0, ms: 0 };
+  let longest: Silence = { index: 0, ms: 0, until: 0 };
   let latest = 0;
   for (const { first, begins, silence, latest: end } of ranges) {
     const before = latest === 0 || begins === 0 ? 0 : begins - latest;
-    for (const each of [{ index: first, ms: before }, silence]) if (each.ms > longest.ms) longest = each;
+    for (const each of [{ index: first, ms: before, until: begins }, silence]) if (each.ms > longest.ms) longest = each;
     latest = Math.max(latest, end);
   }
   return longest;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { READINGS_LOG } from './record-question.js';
+import { READINGS_LOG } from '../logs.js';
 
 /** Makes the log of questions when there is none yet; run with the owner's login. */
 export async function openReadingsLog(owner: pg.ClientBase): Promise<void> {

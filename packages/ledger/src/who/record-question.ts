@@ -2,6 +2,7 @@ import type { Receipt } from '@chancery/shared/brands';
 import type { Clock } from '@chancery/shared/clock';
 import type { EntryInput } from '../entry.js';
 import { openLedgerWriter } from '../ledger-writer.js';
+import { READINGS_LOG } from '../logs.js';
 
 /** What was asked of the ledger from a shell, and why. */
 export interface LedgerQuestion {
@@ -10,9 +11,6 @@ export interface LedgerQuestion {
   readonly words: Readonly<Record<string, unknown>>;
   readonly reason: string | null;
 }
-
-/** The log of what was asked of the ledger from a shell: the first log belongs to the gateway, which alone appends to it. */
-export const READINGS_LOG = 2;
 
 /** Records that the ledger was asked, before anything of it is shown. Gives the receipt. */
 export async function recordQuestion(serviceUrl: string, question: LedgerQuestion, clock: Clock): Promise<Receipt> {

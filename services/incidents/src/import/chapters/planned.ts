@@ -14,8 +14,8 @@ export type Planned = (kind: PlannedKind, post: string, number: number) => strin
 
 /** Looks up what the missions service tells of the plans of its exercise. */
 export async function plannedBy(plannedAs: Importing['plannedAs']): Promise<Planned> {
-  const kinds = Object.entries(KINDS);
-  const ids = await Promise.all(kinds.map(async ([kind, type]) => [kind, await plannedAs(type)] as const));
-  const known = new Map(ids);
+  const known = new Map<string, Awaited<ReturnType<typeof plannedAs>>>();
+  // One after the other: they are asked of one session of a database.
+  for (const [kind, type] of Object.entries(KINDS)) known.set(kind, await plannedAs(type));
   return (kind, post, number) => known.get(kind)?.get(`${kind}-${post}-${number}`) ?? null;
 }
