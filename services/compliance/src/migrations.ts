@@ -22,6 +22,7 @@ import { TellRequestersWhatTheyWereTold1795955100864 } from './migrations/179595
 import { ReadInOrder1795956111561 } from './migrations/1795956111561-read-in-order.js';
 import { FindRepeatedTexts1795956600000 } from './migrations/1795956600000-find-repeated-texts.js';
 import { ListWords1795965207073 } from './migrations/1795965207073-list-words.js';
+import { FindWhatIsTold1795966500000 } from './migrations/1795966500000-find-what-is-told.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   ReadInOrder1795956111561,
   FindRepeatedTexts1795956600000,
   ListWords1795965207073,
+  FindWhatIsTold1795966500000,
 ];

@@ -1,4 +1,5 @@
 import { incidents } from '@chancery/incidents/service';
+import type { Service } from '@chancery/shared/subgraph/serving/service';
 import { openServiceDatabase } from '@chancery/shared/subgraph/serving/service-database';
 import { profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { testContext, viewerAs } from '@chancery/shared/subgraph/testkit/test-context';
@@ -26,9 +27,9 @@ const NOW = Date.parse('2026-11-29T12:00:00Z');
 const NO_READING =
   /^\s*(?:start transaction|rollback|savepoint|select set_config|select version|select \* from current_schema)/i;
 
-export async function openAsking(serviceUrl: string): Promise<Asking> {
-  const source = await openServiceDatabase(serviceUrl, incidents.entities);
-  const { schema } = await incidents.schema();
+export async function openAsking(serviceUrl: string, service: Service = incidents): Promise<Asking> {
+  const source = await openServiceDatabase(serviceUrl, service.entities);
+  const { schema } = await service.schema();
   let statements: Statement[] = [];
   const nothing = (): void => undefined;
   source.setOptions({

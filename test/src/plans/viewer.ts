@@ -38,6 +38,32 @@ export function viewerOf(share: number, handlings: number): BenchViewer {
   };
 }
 
+/** Who sees some handlings, and reads all that is under them. */
+export function viewerOfHandlings({
+  seen,
+  capacity,
+}: {
+  readonly seen: readonly number[];
+  readonly capacity: number;
+}): BenchViewer {
+  const all = bitsOf(seen, capacity);
+  const sees = new Set(seen);
+  return {
+    share: seen.length / capacity,
+    handlings: seen,
+    sees: (handling) => sees.has(handling),
+    readsPartly: (handling) => sees.has(handling),
+    masks: {
+      visible: () => all.toString(),
+      seen: () => all,
+      readable: () => all,
+      known: () => capacity,
+      heldUntil: () => Number.POSITIVE_INFINITY,
+      mayRead: (_, handling) => sees.has(handling),
+    },
+  };
+}
+
 const spread = (id: number): number => Math.imul(id + 1, STEP) >>> 0;
 
 function bitsOf(ids: readonly number[], length: number): BitString {

@@ -21,6 +21,7 @@ export type AuditEntryKind = keyof typeof AuditEntryKind;
 @Recorded({
   name: 'AuditEntry',
   prefix: 'aud',
+  hasOwnIndexes: true,
   says: 'One request of an agency as it stands on the ledger, for the oversight of that agency’s State: decisions, never data.',
 })
 export class AuditEntry extends Labelled {
@@ -46,11 +47,10 @@ export class AuditEntry extends Labelled {
     says: 'Code with which the request failed as a whole.',
     nullable: true,
     filter: true,
-    repeats: true,
   })
   failure!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true, repeats: true, group: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true, group: true })
   agency!: string;
 
   @Named(() => Agency, {
@@ -67,7 +67,7 @@ export class AuditEntry extends Labelled {
     optional: true,
     says: 'Pseudonym of the person who asked.',
     filter: true,
-    repeats: true,
+
     group: true,
   })
   subject!: string;
@@ -78,11 +78,10 @@ export class AuditEntry extends Labelled {
     says: 'Purpose that was declared.',
     nullable: true,
     filter: true,
-    repeats: true,
   })
   purpose!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Case that was named.', nullable: true, filter: true, repeats: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'Case that was named.', nullable: true, filter: true })
   caseReference!: string | null;
 
   @Named(() => Incident, {
@@ -103,7 +102,7 @@ export class AuditEntry extends Labelled {
     says: 'The first command that it asked for.',
     nullable: true,
     filter: true,
-    repeats: true,
+
     group: true,
   })
   command!: string | null;
@@ -116,7 +115,7 @@ export class AuditEntry extends Labelled {
   })
   trace!: string;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'SHA-256 of the document.', nullable: true, filter: true, repeats: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'SHA-256 of the document.', nullable: true, filter: true })
   document!: string | null;
 
   @Texts({ is: 'AUDIT', optional: true, says: 'Schema coordinates of the arguments and input fields that were given.' })
@@ -128,7 +127,7 @@ export class AuditEntry extends Labelled {
   @Text({ is: 'AUDIT', optional: true, says: 'Basis in the words of the listed operation.', nullable: true })
   statedBasis!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'SHA-256 of the policies that decided.', filter: true, repeats: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'SHA-256 of the policies that decided.', filter: true })
   policy!: string;
 
   @Count({ is: 'AUDIT', optional: true, says: 'Number of the snapshot of facts and acts.', nullable: true, least: 0 })

@@ -16,7 +16,6 @@ it('finds rows of the audit by hashes only of what hardly two rows have in commo
       ),
     );
     expect(rows.map(({ table, of }) => `${table} ${of}`)).toEqual([
-      'audit_entry operation',
       'audit_entry receipt',
       'audit_entry trace',
       'audited_access receipt',

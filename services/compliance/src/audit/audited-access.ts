@@ -12,6 +12,7 @@ import { AuditedDecision, AuditedReplay, AuditSide } from './audited-words.js';
 @Recorded({
   name: 'AuditedAccess',
   prefix: 'aac',
+  hasOwnIndexes: true,
   says: 'One coordinate under one handling in one request: who received it, or was refused it, and by which rule.',
 })
 export class AuditedAccess extends Labelled {
@@ -40,7 +41,7 @@ export class AuditedAccess extends Labelled {
     optional: true,
     says: 'Coordinate, EXISTENCE for a row.',
     filter: true,
-    repeats: true,
+
     group: true,
   })
   coordinate!: string;
@@ -51,7 +52,7 @@ export class AuditedAccess extends Labelled {
     says: 'Kind of data that the coordinate is; null where this schema has no such coordinate.',
     nullable: true,
     filter: true,
-    repeats: true,
+
     group: true,
   })
   category!: string | null;
@@ -102,7 +103,7 @@ export class AuditedAccess extends Labelled {
     says: 'Marking policy of its label: of several that of an organisation first, then that of the highest rank.',
     nullable: true,
     filter: true,
-    repeats: true,
+
     group: true,
   })
   markingPolicy!: string | null;
@@ -141,7 +142,6 @@ export class AuditedAccess extends Labelled {
     says: 'Agency that made the records.',
     nullable: true,
     filter: true,
-    repeats: true,
   })
   owner!: string | null;
 
@@ -160,11 +160,10 @@ export class AuditedAccess extends Labelled {
     says: 'Pseudonym of the person whom the records concern, told to the State whose records they are.',
     nullable: true,
     filter: true,
-    repeats: true,
   })
   person!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true, repeats: true, group: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'Agency that asked.', filter: true, group: true })
   agency!: string;
 
   @Named(() => Agency, {
@@ -181,7 +180,7 @@ export class AuditedAccess extends Labelled {
     optional: true,
     says: 'State or organisation that it acts for.',
     filter: true,
-    repeats: true,
+
     group: true,
   })
   represents!: string;
@@ -192,7 +191,7 @@ export class AuditedAccess extends Labelled {
     says: 'What it was relative to the first post of the records, by the facts of that time.',
     nullable: true,
     filter: true,
-    repeats: true,
+
     group: true,
   })
   role!: string | null;
@@ -202,7 +201,7 @@ export class AuditedAccess extends Labelled {
     optional: true,
     says: 'Pseudonym of the person who asked.',
     filter: true,
-    repeats: true,
+
     group: true,
   })
   subject!: string;
@@ -213,12 +212,12 @@ export class AuditedAccess extends Labelled {
     says: 'Purpose that was declared.',
     nullable: true,
     filter: true,
-    repeats: true,
+
     group: true,
   })
   purpose!: string | null;
 
-  @Text({ is: 'AUDIT', optional: true, says: 'Case that was named.', nullable: true, filter: true, repeats: true })
+  @Text({ is: 'AUDIT', optional: true, says: 'Case that was named.', nullable: true, filter: true })
   caseReference!: string | null;
 
   @Text({
@@ -227,7 +226,7 @@ export class AuditedAccess extends Labelled {
     says: 'The first rule that decided.',
     nullable: true,
     filter: true,
-    repeats: true,
+
     group: true,
   })
   rule!: string | null;
@@ -241,7 +240,6 @@ export class AuditedAccess extends Labelled {
     says: 'The first act that the decision rested on.',
     nullable: true,
     filter: true,
-    repeats: true,
   })
   act!: string | null;
 

@@ -22,6 +22,8 @@ export interface Telling {
   readonly judging: Judging;
 }
 
+const recordedAt = (row: { readonly recordedAt?: Date }): Date | undefined => row.recordedAt;
+
 const rowsOf = (rows: AuditRows | null): AuditRows[] => (rows === null ? [] : [rows]);
 
 /** Up to which entry of each log it was written here; a log that is not named was not. */
@@ -57,11 +59,23 @@ export async function writePage(
   const owed = await owedByAll(client, page);
   await allotEach(handlings, [...entries, ...accesses, ...owed.rows]);
   await client.query('begin');
+  // What follows from the ledger is made again from the ledger: after a crash of the server it is told from where it stood.
+  await client.query('set local synchronous_commit = off');
   try {
     if (await isTaken(client, first, last)) {
-      await appendRecords(client, handlings, { record: AuditEntry, importedBy: IMPORTED_BY, rows: entries });
+      await appendRecords(client, handlings, {
+        record: AuditEntry,
+        importedBy: IMPORTED_BY,
+        rows: entries,
+        at: recordedAt,
+      });
       const rows = await markFirst(client, accesses);
-      const ids = await appendRecords(client, handlings, { record: AuditedAccess, importedBy: IMPORTED_BY, rows });
+      const ids = await appendRecords(client, handlings, {
+        record: AuditedAccess,
+        importedBy: IMPORTED_BY,
+        rows,
+        at: recordedAt,
+      });
       await keepOwed(client, handlings, owed, IMPORTED_BY);
       await noteUses(client, page);
       await linkPosts(

@@ -4,7 +4,7 @@ import { parseHandling } from '../../labels/parse-handling.js';
 import { declaredTableOf } from '../record/declared-table-of.js';
 import { type Labelled, recordOf } from '../record/record.js';
 import { columnTypeSql } from '../tables/column-sql.js';
-import { randomIdWith } from '../tables/random-id.js';
+import { idInTime, randomIdWith } from '../tables/random-id.js';
 import { nameOf } from '../tables/sql-name.js';
 import type { HandlingTable } from '../visibility/handling-table.js';
 import { type ImportedRow, storedRow } from './import-records.js';
@@ -19,6 +19,8 @@ export interface Appended<T extends Labelled> {
   /** Who brings them. */
   readonly importedBy: string;
   readonly rows: readonly ImportedRow<T>[];
+  /** When a row was recorded, where rows are added in the order of that: their ids then begin with its minute (`idInTime`). */
+  readonly at?: (row: ImportedRow<T>) => Date | undefined;
   /** What is done of a row that there is already, in SQL; left out, there may be none. It keeps the id that it has. */
   readonly onConflict?: string;
 }
@@ -35,13 +37,13 @@ export async function allotEach(
 export async function appendRecords<T extends Labelled>(
   client: ImportClient,
   handlings: HandlingTable,
-  { record, importedBy, rows, onConflict = '' }: Appended<T>,
+  { record, importedBy, rows, at, onConflict = '' }: Appended<T>,
 ): Promise<string[]> {
   const declared = recordOf(record);
   if (declared === undefined) throw new InternalError('INTERNAL', `\`${record.name}\` is no record`);
   const { name, columns } = declaredTableOf(declared);
-  const ids = rows.map(() => randomIdWith(declared.prefix));
-  const stored = rows.map((row, at) => storedRow(declared, row, ids[at], handlings.idOf(row.handling)));
+  const ids = rows.map((row) => idOf(declared.prefix, at?.(row)));
+  const stored = rows.map((row, place) => storedRow(declared, row, ids[place], handlings.idOf(row.handling)));
   const all = columns.map((column) => nameOf(column.name)).join(', ');
   const types = columns.map((column) => `${nameOf(column.name)} ${columnTypeSql(column)}`).join(', ');
   for (let start = 0; start < stored.length; start += BATCH) {
@@ -53,3 +55,6 @@ export async function appendRecords<T extends Labelled>(
   }
   return ids;
 }
+
+const idOf = (prefix: string, at: Date | undefined): string =>
+  at === undefined ? randomIdWith(prefix) : idInTime(prefix, at);

@@ -43,7 +43,7 @@ export function declaredTableOf(
   uses: Uses = READ_ALONE,
   linked: readonly string[] = [],
 ): DeclaredTable {
-  const { name, table, prefix, rules, lines } = record;
+  const { name, table, prefix, rules, hasOwnIndexes, lines } = record;
   const columns = [...OWN, ...lines.flatMap((line) => columnsOf(line))];
   const found = new Set(lines.filter(isFoundBy).map(columnOf));
   return {
@@ -55,10 +55,12 @@ export function declaredTableOf(
     rules,
     columns,
     isCounted: true,
-    found: foundColumns(
-      columns.filter(({ name: column }) => found.has(column)),
-      usesOf(lines.filter(isFoundBy)),
-    ),
+    found: hasOwnIndexes
+      ? null
+      : foundColumns(
+          columns.filter(({ name: column }) => found.has(column)),
+          usesOf(lines.filter(isFoundBy)),
+        ),
     pairs: lines.flatMap((line) => pairsOf(table, line, linked.includes(line.property))),
     cells: lines.flatMap((line) => cellsOf(line)),
   };
@@ -66,14 +68,10 @@ export function declaredTableOf(
 
 function usesOf(lines: readonly Line[]): ColumnUses {
   const of = (holds: (line: Line) => boolean): ReadonlySet<string> => new Set(lines.filter(holds).map(columnOf));
-  const repeated = of((line) => line.what === 'value' && line.isRepeated);
-  // What repeats texts is written by the thousand, and each index more would cost that.
-  const isRead = repeated.size === 0;
   return {
     ids: of((line) => line.what === 'link'),
-    repeated,
-    ordered: of((line) => isRead && line.what === 'value' && line.isOrdered),
-    counted: of((line) => isRead && line.what === 'value' && line.isFiltered && line.isGrouped),
+    ordered: of((line) => line.what === 'value' && line.isOrdered),
+    counted: of((line) => line.what === 'value' && line.isFiltered && line.isGrouped),
   };
 }
 

@@ -30,11 +30,11 @@ type MayHold<V> = <K extends string, T extends { readonly [P in K]: V | null }>(
 /** What both are underneath. */
 type Noting = (target: never, property: never) => void;
 
-type Options<More> = ValueOptions & More & { readonly nullable?: boolean; readonly repeats?: boolean };
+type Options<More> = ValueOptions & More & { readonly nullable?: boolean };
 
 function value(kind: Kind, options: Options<object>): (target: object, property: string) => void {
   const { filter = false, order = false, nullable = false, unique = false, searchable = false, ...others } = options;
-  const { group = filter && isOfFew(kind), repeats = false, ...shown } = others;
+  const { group = filter && isOfFew(kind), ...shown } = others;
   return (target, property) =>
     noteLine(target, {
       what: 'value',
@@ -46,7 +46,6 @@ function value(kind: Kind, options: Options<object>): (target: object, property:
       isFiltered: filter,
       isOrdered: order,
       isGrouped: group,
-      isRepeated: repeats,
       isSearched: searchable,
     });
 }
@@ -56,11 +55,6 @@ const isOfFew = (kind: Kind): boolean => kind.words !== null || kind === STATE |
 
 interface Length {
   readonly length?: number;
-  /**
-   * Whether many rows have the same, and none has one of more than a thousand characters: then rows are found by an index in the order of the values, since an index of
-   * hashes goes through all rows of one value to add another.
-   */
-  readonly repeats?: boolean;
 }
 
 /** A text, or one of at most `length` characters. */

@@ -48,8 +48,6 @@ export interface ValueLine {
   readonly isOrdered: boolean;
   /** Whether rows are counted by it. */
   readonly isGrouped: boolean;
-  /** Whether a text is the same in many rows. */
-  readonly isRepeated: boolean;
   /** Whether rows are found by words of it. */
   readonly isSearched: boolean;
 }
@@ -114,6 +112,8 @@ export interface RecordDeclaration {
   readonly prefix: string;
   /** Rules over several columns, in SQL. */
   readonly rules: readonly string[];
+  /** Whether a migration makes its indexes by hand. */
+  readonly hasOwnIndexes: boolean;
   readonly lines: readonly Line[];
 }
 

@@ -23,6 +23,8 @@ export interface RecordOptions {
   readonly idSays?: string;
   /** Rules over several columns, in SQL: `expires_at > sent_at`. */
   readonly rules?: readonly string[];
+  /** Whether a migration makes its indexes by hand: where rows are written by the thousand one for each field costs more than it spares. */
+  readonly hasOwnIndexes?: boolean;
 }
 
 const SYNTHETIC: ValueLine = {
@@ -35,7 +37,6 @@ const SYNTHETIC: ValueLine = {
   isFiltered: true,
   isOrdered: false,
   isGrouped: true,
-  isRepeated: false,
   isSearched: false,
 };
 
@@ -44,7 +45,7 @@ const SYNTHETIC: ValueLine = {
  * holds, and everything else follows from that: nothing that opens a column is written down twice.
  */
 export function Recorded(options: RecordOptions): (record: ClassType<Labelled>) => void {
-  const { name, says, prefix, table = columnNameOf(name), idSays, rules = [] } = options;
+  const { name, says, prefix, table = columnNameOf(name), idSays, rules = [], hasOwnIndexes = false } = options;
   assertPrefix(name, prefix);
   return (record) => {
     const { prototype } = record;
@@ -59,7 +60,7 @@ export function Recorded(options: RecordOptions): (record: ClassType<Labelled>) 
     Inaccessible()(prototype, 'handling');
     Column('integer', { name: 'handling_id' })(prototype, 'handling');
     for (const line of lines) declare(prototype, line);
-    keepRecord(record, { name, table, prefix, rules, lines });
+    keepRecord(record, { name, table, prefix, rules, hasOwnIndexes, lines });
   };
 }
 

@@ -8,26 +8,22 @@ const column = (name: string, changes: Partial<DeclaredColumn> = {}): DeclaredCo
 });
 
 describe('how rows are found by a column', () => {
-  it('is by hashes of a text without a length, unless many rows have the same', () => {
+  it('is by hashes of a text without a length', () => {
     const columns = [
       column('reference'),
-      column('agency'),
       column('kind', { words: ['READ', 'EXPORT'] }),
       column('name', { type: 'varchar', length: 100 }),
       column('post_id'),
     ];
     const uses = {
       ids: new Set(['post_id']),
-      repeated: new Set(['agency']),
-      ordered: new Set(['name', 'agency']),
+      ordered: new Set(['name']),
       counted: new Set(['kind']),
     };
     expect(foundColumns(columns, uses)).toEqual({
-      at: ['agency', 'kind', 'name', 'post_id'],
+      at: ['kind', 'name', 'post_id'],
       hashed: ['reference'],
-      // How long it is nobody says, so that it does not stand beside the others in one entry.
-      apart: ['agency'],
-      // Of an order by it neither.
+      apart: [],
       ordered: ['name'],
       counted: ['kind'],
     });

@@ -19,8 +19,6 @@ export const SYNTHETIC = 'synthetic';
 /** What columns hold and are for, by their names. */
 export interface ColumnUses {
   readonly ids: ReadonlySet<string>;
-  /** Which hold the same text in many rows. */
-  readonly repeated: ReadonlySet<string>;
   readonly ordered: ReadonlySet<string>;
   readonly counted: ReadonlySet<string>;
 }
@@ -29,7 +27,7 @@ export interface ColumnUses {
 export function foundColumns(columns: readonly DeclaredColumn[], uses: ColumnUses): FoundColumns {
   const bytesOf = (column: DeclaredColumn): number => (uses.ids.has(column.name) ? VALUE_BYTES : bytesMaxOf(column));
   const listed = columns.filter(({ name }) => name !== SYNTHETIC);
-  const fits = listed.filter((column) => uses.repeated.has(column.name) || bytesOf(column) <= ENTRY_BYTES_MAX);
+  const fits = listed.filter((column) => bytesOf(column) <= ENTRY_BYTES_MAX);
   const beside = new Set<string>();
   let bytes = 3 * VALUE_BYTES;
   for (const column of fits.toSorted((a, b) => bytesOf(a) - bytesOf(b))) {
