@@ -58,6 +58,7 @@ export const COMMANDS = {
     built('bench', 'goals/main.js', ['--data', data(''), '--kept', join(dataFolder(), 'bench'), ...args]),
   ],
   'bench:ledger': (args) => [built('bench', 'ledger/main.js', args)],
+  'bench:audit': (args) => [built('bench', 'audit/main.js', args)],
   'bench:services': (args) => [built('bench', 'services/main.js', args)],
   'bench:load': (args) => [built('bench', 'load/main.js', args)],
   'bench:subjects': (args) => [built('bench', 'subjects/main.js', args)],

@@ -11,12 +11,16 @@ import { parentOf } from './cpu-time.js';
 
 const say = (line: string): unknown => process.stderr.write(`${line}\n`);
 
+type Migrations = Parameters<typeof migrate>[1];
+
 /** The database server of the ledgers, as the project starts it: fsync on, commits waited for. */
 export interface BenchServer {
   /** Of the server itself, whose children write. */
   readonly pid: number;
   /** An empty ledger of that name. */
   makeLedger(name: string): Promise<DatabaseUrls>;
+  /** An empty database of that name, migrated so. */
+  makeDatabase(name: string, migrations: Migrations): Promise<DatabaseUrls>;
   stop(): Promise<void>;
 }
 
@@ -27,20 +31,17 @@ export async function startServer(folder: string): Promise<BenchServer> {
     return parentOf(rows[0]?.pid ?? 0);
   });
   if (pid === null) throw new RangeError('the database server has no process');
-  return {
-    pid,
-    stop,
-    makeLedger: async (name) => {
-      const database = `bench_${name}`;
-      await withConnection(adminUrl, (client) => client.query(`drop database if exists ${database} with (force)`));
-      const urls = await provisionDatabase(adminUrl, {
-        database,
-        credentialsFile: join(folder, `${database}.credentials.json`),
-      });
-      await migrate(urls.ownerUrl, LEDGER_MIGRATIONS);
-      return urls;
-    },
+  const makeDatabase = async (name: string, migrations: Migrations): Promise<DatabaseUrls> => {
+    const database = `bench_${name}`;
+    await withConnection(adminUrl, (client) => client.query(`drop database if exists ${database} with (force)`));
+    const urls = await provisionDatabase(adminUrl, {
+      database,
+      credentialsFile: join(folder, `${database}.credentials.json`),
+    });
+    await migrate(urls.ownerUrl, migrations);
+    return urls;
   };
+  return { pid, stop, makeDatabase, makeLedger: (name) => makeDatabase(name, LEDGER_MIGRATIONS) };
 }
 
 /** The snapshot of the demonstration, all 9,737 posts of it, in a file. */

@@ -15,7 +15,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   witness: ['shared', 'ledger'],
   notary: ['shared', 'ledger', 'witness'],
   test: ['shared', 'policy', 'ledger', 'missions', 'incidents', 'intel', 'compliance', 'gateway', 'notary', 'witness'],
-  bench: ['shared', 'policy', 'ledger', 'gateway', 'test'],
+  bench: ['shared', 'policy', 'ledger', 'gateway', 'compliance', 'test'],
 };
 
 /** Inside packages/shared: labels and subjects know nothing of each other, what weighs one by the other knows both. */
