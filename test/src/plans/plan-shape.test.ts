@@ -88,4 +88,30 @@ describe('the statements of a service over many rows', () => {
     const { data } = await asking.ask(few, FOUND, asked);
     expect(data.incidents).toEqual({ edges: seen.slice(0, 5).map(({ id }) => ({ node: { id } })) });
   });
+
+  it('look for a beginning of more lists than are read in the first places alone, and say that they count no further', async () => {
+    await addLate('zeta', 3_000, 'id');
+    await addLate('zetb', 12_000, 'occurred_on, id');
+    const byDay = rows.toSorted((a, b) => (a.occurredOn === b.occurredOn ? 0 : a.occurredOn < b.occurredOn ? -1 : 1));
+    const having = new Set([...rows.slice(-3_000), ...byDay.slice(-12_000)].map(({ id }) => id));
+    const all = `query ($text: String!) { incidentsSearch(text: $text, first: 5) {
+      totalCount isExact edges { node { ... on Incident { id } } } } }`;
+    const viewer = viewerOf(1, SIZE.handlings);
+    const idsOf = (list: readonly Incident[]) => list.slice(0, 5).map(({ id }) => ({ node: { id } }));
+    const alone = await asking.ask(viewer, all, { text: 'zet' });
+    expect(alone.data.incidentsSearch).toEqual({
+      totalCount: 3_000,
+      isExact: false,
+      edges: idsOf(rows.slice(-3_000)),
+    });
+    const beside = await asking.ask(viewer, all, { text: 'everywhere zet' });
+    const first = rows.slice(0, 2_000).filter(({ id }) => having.has(id));
+    expect(beside.data.incidentsSearch).toEqual({
+      totalCount: first.length,
+      isExact: false,
+      edges: idsOf(first),
+    });
+    const connection = await asking.ask(viewer, FOUND, { search: 'zet' });
+    expect(connection.data.incidents).toEqual({ edges: idsOf(rows.filter(({ id }) => having.has(id))) });
+  });
 });
