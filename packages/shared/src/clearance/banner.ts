@@ -9,6 +9,7 @@ import { treatyWords } from '../labels/marks/tables/own-words.js';
 import { isCountry } from '../labels/marks/tables/recipients.js';
 import { LruCache } from '../lru-cache.js';
 import type { Subject } from '../subjects/subject.js';
+import { partedMark } from './parted-mark.js';
 import { isMarker, settledMark, viewersMark } from './viewers-mark.js';
 
 /** What a response is marked with as a whole. */
@@ -50,7 +51,10 @@ function composeBanner(values: readonly MarkedValue[], viewer: Subject, exercise
   const parts = [...marks, ...(unmarkable === undefined ? [] : [viewersOwn(viewer, unmarkable)])];
   const shown = parts.map((part) => viewersMark(part, viewer));
   const pages = inOrder(
-    pagesOf(shown, viewer).map((page) => completeMark(isMarker(page, viewer) ? page : settledMark(page, viewer))),
+    pagesOf(shown, viewer)
+      .map((page) => (isMarker(page, viewer) ? page : settledMark(page, viewer)))
+      .flatMap(partedMark)
+      .map(completeMark),
   );
   const isColoured = all.every(({ marks: [...each] }) => each.some(({ system }) => system === 'TLP'));
   return { text: printBanner(withoutEmpty(pages, isColoured), exercise), exercise };
