@@ -5,6 +5,7 @@ import { findPostmaster } from '@chancery/shared/postgres/postmaster';
 import { childProcesses, processArguments } from '@chancery/shared/postgres/process-identity';
 import { provisionDatabase } from '@chancery/shared/postgres/provision';
 import { runNode, type Supervised } from '../platform/supervised.js';
+import { makePacks, packOf } from './packs.js';
 
 export const CHECKOUT = resolve(import.meta.dirname, '../../..');
 
@@ -67,7 +68,7 @@ export class Deployment {
 
   /** Process of a server; null while there is none. */
   pidOf(name: ServerName): number | null {
-    const programs = [join(CHECKOUT, SERVERS[name]), join(CHECKOUT, 'node_modules/.chancery-packs', `${name}.mjs`)];
+    const programs = [join(CHECKOUT, SERVERS[name]), packOf(name)];
     const found = childProcesses(this.#supervisor.process.pid ?? 0).find((pid) =>
       processArguments(pid).some((argument) => programs.some((program) => argument.startsWith(program))),
     );
@@ -108,9 +109,6 @@ export class Deployment {
 
 /** Ends a start whose test or bench is gone. */
 const ENDS_WITH_PARENT = new URL(`file://${join(CHECKOUT, 'scripts/start/end-with-parent.mjs')}`).href;
-
-/** So that each deployment of a suite is loaded alike, and soon. */
-const makePacks = (): Promise<unknown> => runNode([join(CHECKOUT, 'scripts/start/make-packs.mjs')]).ended;
 
 const launch = ({ data, port, args = ['--demo'], env = {} }: DeploymentOptions): Supervised =>
   runNode(['--import', ENDS_WITH_PARENT, join(CHECKOUT, 'scripts/start/main.mjs'), ...args], {

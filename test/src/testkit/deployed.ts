@@ -2,15 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { type Opened, openAll, openTogether } from '@chancery/shared/testkit/opened';
+import { makePacks, packOf } from '../deployment/packs.js';
 import { type Asker, createAsker } from './asker.js';
 import { copySeededDatabases, type Databases } from './seeded-databases.js';
 import { type ServerProcess, startServerProcess } from './server-process.js';
 import { SUBGRAPHS, type SubgraphName } from './world.js';
-
-const program = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** The whole of Chancery as an operator runs it: each part a process of its own, with the law as compliance publishes it. */
 export interface Deployed extends AsyncDisposable {
@@ -40,6 +38,7 @@ export function deploy(): Promise<Deployed> {
 }
 
 async function startParts(opened: Opened): Promise<Deployed> {
+  await makePacks();
   const folder = opened.add(mkdtempSync(join(tmpdir(), 'chancery-deployed-')), (made) =>
     rmSync(made, { recursive: true }),
   );
@@ -57,7 +56,7 @@ async function startParts(opened: Opened): Promise<Deployed> {
   // Compliance follows missions, which follows compliance: one of the addresses is known before anybody is there.
   const missionsPort = String(await freePort());
   async function start(name: SubgraphName, port = name === 'missions' ? missionsPort : '0'): Promise<void> {
-    const server = await startServerProcess([program(`services/${name}/dist/main.js`)], {
+    const server = await startServerProcess([packOf(name)], {
       CHANCERY_DATABASE_SERVICE_URL: databases[name].serviceUrl,
       CHANCERY_DATABASE_LOADER_URL: databases[name].loaderUrl,
       CHANCERY_CONTEXT_KEY_FILE: keyFile(name),
@@ -73,7 +72,7 @@ async function startParts(opened: Opened): Promise<Deployed> {
   async function startGateway(trustFolder?: string): Promise<ServerProcess> {
     const endpoints = [...running].map(([name, { url }]) => [name, { url, keyFile: keyFile(name) }]);
     const isDemo = trustFolder === undefined;
-    const server = await startServerProcess([program('gateway/dist/wiring/main.js'), ...(isDemo ? ['--demo'] : [])], {
+    const server = await startServerProcess([packOf('gateway'), ...(isDemo ? ['--demo'] : [])], {
       ...(isDemo ? {} : { CHANCERY_TRUST_FOLDER: trustFolder }),
       CHANCERY_DATA: folder,
       CHANCERY_PORT: '0',

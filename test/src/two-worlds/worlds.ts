@@ -99,14 +99,11 @@ export class Worlds {
 
     const viewer = { mesh, proxies, token, leak: options.leak ?? null };
     const toFirst = () => this.kept.putBack();
-    let difference: Difference = { changes: 0, rowsAll: 0, rowsSeen: 0 };
-    const toSecond = async () => {
-      await this.kept.putBack();
-      difference = await changeWhatIsHidden(mesh, oracle, tables, changes);
-    };
     const first = await observe({ ...viewer, undo: toFirst }, written);
-    await toSecond();
+    await this.kept.putBack();
     try {
+      const difference = await changeWhatIsHidden(mesh, oracle, tables, changes);
+      const toSecond = await this.kept.keepAnother();
       return { first, second: await observe({ ...viewer, undo: toSecond }, written), difference };
     } finally {
       await this.kept.putBack();
