@@ -49,6 +49,8 @@ export interface Writing {
   readonly differing: readonly string[];
   /** Whether anything else is asked for now and then, also by nothing but an id. Planted leaks stand where that does not lead. */
   readonly isWide: boolean;
+  /** Whether values are of the types that they stand for, always: else one now and then is of another. */
+  readonly isTyped?: boolean;
 }
 
 /** The type that a field is about: of a connection, that of its nodes. */
@@ -64,13 +66,15 @@ export class DocumentWriter {
   readonly vocabulary: Vocabulary;
   readonly random: Randomness;
   readonly #isWide: boolean;
+  readonly #isTyped: boolean;
   readonly #near: ReadonlySet<string>;
 
-  constructor({ schema, vocabulary, random, differing, isWide }: Writing) {
+  constructor({ schema, vocabulary, random, differing, isWide, isTyped = false }: Writing) {
     this.schema = schema;
     this.vocabulary = vocabulary;
     this.random = random;
     this.#isWide = isWide;
+    this.#isTyped = isTyped;
     this.#near = new Set([...ALWAYS, ...differing]);
   }
 
@@ -240,7 +244,7 @@ export class DocumentWriter {
   }
 
   #scalars(name: string, of: string): readonly unknown[] {
-    if (this.random.once(25)) return NO_VALUES;
+    if (!this.#isTyped && this.random.once(25)) return NO_VALUES;
     const typed = this.vocabulary[`${name} of ${of}`];
     return typed && typed.length > 0 && !this.random.once(5) ? typed : (this.vocabulary[name] ?? [null]);
   }

@@ -50,7 +50,8 @@ class Whole {
   readonly #rooted: ReadonlySet<string>;
 
   constructor(words: WrittenWith, seed: number) {
-    this.#writer = new DocumentWriter({ ...words, random: new Randomness(seed) });
+    // What is asked of a root is right: of a document that is refused nothing would be compared.
+    this.#writer = new DocumentWriter({ ...words, random: new Randomness(seed), isTyped: true });
     const roots = Object.values(words.schema.getQueryType()?.getFields() ?? {});
     this.#rooted = new Set(roots.map(subjectOf));
   }
