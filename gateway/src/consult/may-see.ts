@@ -36,10 +36,10 @@ export async function maySeeTold(
   consulted: Consulted,
   { consulting, trust, people }: TellingMaySee,
 ): Promise<object | null> {
+  if (!oversees(asking, consulting.policy)) return null;
   const at = asOf == null ? asking.now : instantOf(asOf);
   const listed = listedValue(coordinate, consulting.supergraph);
   const size = pageSize(first);
-  if (!oversees(asking, consulting.policy)) return null;
   const profiles = await profilesOf(person, asking, at, { trust, people });
   if (profiles === null) return null;
   // Of whom was asked stands in the entry however the question was written.
