@@ -220,9 +220,10 @@ describe('the compliance subgraph', () => {
     expect(running.reported.slice(before)).toContain('register: as imported before');
   });
 
-  it('names every State by its code, to whoever is accepted', async () => {
-    const [found] = await seen('ury.observer', 'states(filter: { reference: { eq: "DEU" } })', 'reference name');
-    expect(found).toEqual({ reference: 'DEU', name: 'Germany' });
+  it('names every State by its code, to whoever is accepted, in a language of its reader too', async () => {
+    const asked = 'reference name nameIn(language: "fr") none: nameIn(language: "tlh")';
+    const [found] = await seen('ury.observer', 'states(filter: { reference: { eq: "DEU" } })', asked);
+    expect(found).toEqual({ reference: 'DEU', name: 'Germany', nameIn: 'Allemagne', none: null });
   });
 
   it('shows what is published of acts to everybody, and of an act between two States nothing to a third', async () => {
