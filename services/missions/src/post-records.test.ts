@@ -123,6 +123,7 @@ describe('records of a post', () => {
       [
         'id',
         'handling',
+        'concurrencyToken',
         'synthetic',
         'reference',
         'subjectRef',
