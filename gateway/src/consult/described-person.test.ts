@@ -90,6 +90,30 @@ describe('a person by pseudonym', () => {
     expect(await purposes({ subject: 'a:1', purpose: 'TRAINING' })).toEqual([]);
   });
 
+  it('is found to the last of its profiles, however many cases it has named before', async () => {
+    const last = known({ purpose: 'EVACUATION' });
+    const asked: (string | null)[] = [];
+    const pages: AskPeople = async ({ after }) => {
+      asked.push(after);
+      if (asked.length > 2) return { people: [last], next: null };
+      return {
+        people: [known({ purpose: 'INCIDENT_RESPONSE', caseId: `inc_${asked.length}` })],
+        next: `${asked.length}`,
+      };
+    };
+    const profiles = await profilesOf({ subject: 'a:1', purpose: 'EVACUATION' }, asking as never, NOW, {
+      trust,
+      people: pages,
+    });
+    expect(profiles).toEqual([last]);
+    expect(asked).toEqual([null, '1', '2']);
+  });
+
+  it('is nobody by a name that is longer than any pseudonym, and nobody is asked of it', async () => {
+    const people: AskPeople = async () => Promise.reject(new Error('asked'));
+    expect(await profilesOf({ subject: 'a'.repeat(41) }, asking as never, NOW, { trust, people })).toBeNull();
+  });
+
   it('is nobody where the ledger has none of that name, and where it is of another State', async () => {
     const foreigner = profileOf('gbr.foreign-ministry');
     expect(await describedBy({ subject: 'a:3' }, [known({})])).toBeNull();

@@ -1,8 +1,8 @@
 import { DecisionProfiles } from '@chancery/shared/clearance/decision-profile';
 import type { Instant } from '@chancery/shared/clock';
 import { ClientError, InternalError } from '@chancery/shared/errors';
-import type { AskPeople } from '@chancery/shared/people/ask-people';
-import { PEOPLE_MAX } from '@chancery/shared/people/people-wire';
+import type { AskPeople, PeoplePage } from '@chancery/shared/people/ask-people';
+import { PEOPLE_MAX, PERSON_LENGTH_MAX } from '@chancery/shared/people/people-wire';
 import { SIGHT_PROFILES_MAX } from '@chancery/shared/subgraph/visibility/sight-question';
 import type { Profile, Subject } from '@chancery/shared/subjects/subject';
 import type { TrustStore } from '@chancery/shared/subjects/trust-store';
@@ -36,33 +36,58 @@ export async function profilesOf(
   if (agency !== null) {
     const partner = partnersAt(trust, at).find((each) => each.subject.agency === agency);
     if (partner === undefined) return refuse('`person`: no agreement in force names this agency', 'person.agency');
-    return told(describedProfiles(person, partner), asking, at);
+    const apart = new Map<string, Profile>();
+    keepApart(describedProfiles(person, partner), { apart, asking, at });
+    return [...apart.values()];
   }
   if ([person.nationalities, person.clearances, person.compartments].some((each) => each != null)) {
     return refuse('`person`: what is described is somebody of an `agency`');
   }
   if (people === null) throw new InternalError('SUBGRAPH_UNREACHABLE', 'nobody tells who has asked');
+  return subject === null || subject.length > PERSON_LENGTH_MAX ? null : knownProfiles(person, asking, at, people);
+}
+
+/** A person as the ledger knows it, to the last profile: whoever names many cases hides no other behind them. */
+async function knownProfiles(
+  person: MaySeePerson,
+  asking: Asking,
+  at: Instant,
+  people: AskPeople,
+): Promise<readonly Profile[] | null> {
   const { represents } = asking.profile.subject;
-  const known = await people({ represents, subject, after: null, limit: PEOPLE_MAX });
-  const own = known.people.filter((each) => each.subject.id === subject && each.subject.represents === represents);
-  return own.length === 0
-    ? null
-    : told(
-        own.filter((each) => isAsked(each, person)),
-        asking,
-        at,
-      );
+  const subject = person.subject ?? null;
+  const apart = new Map<string, Profile>();
+  let isKnown = false;
+  for (let after: string | null = null; ; ) {
+    const page: PeoplePage = await people({ represents, subject, after, limit: PEOPLE_MAX });
+    const own = page.people.filter((each) => each.subject.id === subject && each.subject.represents === represents);
+    isKnown ||= own.length > 0;
+    keepApart(
+      own.filter((each) => isAsked(each, person)),
+      { apart, asking, at },
+    );
+    if (page.next === null) return isKnown ? [...apart.values()] : null;
+    after = page.next;
+  }
 }
 
 const isAsked = ({ purpose, caseId }: Profile, asked: MaySeePerson): boolean =>
   (asked.purpose ?? purpose) === purpose && (asked.caseId ?? caseId) === caseId;
 
-/** Each that is decided otherwise than the others, at that instant. */
-function told(profiles: readonly Profile[], { view }: Asking, at: Instant): readonly Profile[] {
+/** Puts down each that is decided otherwise than the others, at that instant. Throws INPUT_INVALID. */
+function keepApart(
+  profiles: readonly Profile[],
+  {
+    apart,
+    asking,
+    at,
+  }: { readonly apart: Map<string, Profile>; readonly asking: Pick<Asking, 'view'>; readonly at: Instant },
+): void {
   const alike = new DecisionProfiles();
-  const apart = new Map(profiles.map((profile) => [alike.of(profile, at, view).key, profile]));
-  if (apart.size <= SIGHT_PROFILES_MAX) return [...apart.values()];
-  return refuse(`\`person\`: has asked in more than ${SIGHT_PROFILES_MAX} ways; name a purpose, or a case`);
+  for (const profile of profiles) apart.set(alike.of(profile, at, asking.view).key, profile);
+  if (apart.size > SIGHT_PROFILES_MAX) {
+    refuse(`\`person\`: has asked in more than ${SIGHT_PROFILES_MAX} ways; name a purpose, or a case`);
+  }
 }
 
 /** Somebody of an agency, for each purpose that its agreement names, or for the one that is asked about. */

@@ -11,7 +11,7 @@ import { instantOf } from './instant-of.js';
 import { type Looking, lookAt } from './look-at.js';
 import { pageSize } from './page-size.js';
 import { partnersAt } from './partner-profile.js';
-import { decideTelling, type SeeingRow, sightPage } from './sight.js';
+import { decideTelling, type SeeingRow, sightCursor, sightPage } from './sight.js';
 
 /** With what it is told who sees a value. */
 export interface TellingSight {
@@ -29,8 +29,9 @@ export async function sightTold(
   consulted: Consulted,
   { consulting, people }: TellingSight,
 ): Promise<object | null> {
-  const { id, coordinate, asOf, onlyOpen, after = null } = question;
+  const { id, coordinate, asOf, onlyOpen } = question;
   const first = pageSize(question.first);
+  const after = sightCursor(question.after);
   const now = asOf == null ? asking.now : instantOf(asOf);
   const record = recordOf(id);
   if (record === null) return null;
@@ -46,7 +47,7 @@ export async function sightTold(
     partners: partnersAt(consulting.trust, now),
     people,
     first,
-    after: after ?? null,
+    after,
     onlyOpen: onlyOpen === true,
   });
   noteTold(value, told, rows.length, consulted);

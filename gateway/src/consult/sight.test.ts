@@ -11,7 +11,7 @@ import { profileText } from '@chancery/shared/subjects/profile-text';
 import type { Profile } from '@chancery/shared/subjects/subject';
 import { describe, expect, it } from '@jest/globals';
 import type { Partner } from './partner-profile.js';
-import { decideTelling, type SeeingRow, type SightOptions, sightPage } from './sight.js';
+import { decideTelling, type SeeingRow, type SightOptions, sightCursor, sightPage } from './sight.js';
 
 const PEOPLE = 10_000;
 const engine = createPolicyEngine();
@@ -143,6 +143,18 @@ describe('who may see a value', () => {
     }
     const open = (some: readonly SeeingRow[]) => some.filter(({ decision }) => decision.effect === 'allow').length;
     expect(open(rows)).not.toBe(open((await sightPage(options())).rows));
+  });
+});
+
+describe('where a page of who sees a value begins', () => {
+  it('is where one ended, and what never was an end is refused before anybody is asked', () => {
+    const digest = `sha256:${'0'.repeat(64)}`;
+    for (const told of ['agency:DEU.police PROTECT_LIFE', 'person:', `person:${digest}`])
+      expect(sightCursor(told)).toBe(told);
+    for (const none of [null, undefined]) expect(sightCursor(none)).toBeNull();
+    for (const never of ['', 'zzz', 'person:zzz', `person:${digest}0`, digest]) {
+      expect(() => sightCursor(never)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID', argument: 'after' }));
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import type { Decision } from '@chancery/policy/decision';
 import type { PolicyEngine } from '@chancery/policy/engine';
 import { decideSeen, type SeeingBy, type SeenValue } from '@chancery/policy/replay/who-sees';
 import type { Instant } from '@chancery/shared/clock';
+import { ClientError } from '@chancery/shared/errors';
 import { accessHandling } from '@chancery/shared/labels/audit-handling';
 import type { Handling } from '@chancery/shared/labels/label';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
@@ -10,6 +11,7 @@ import { PEOPLE_MAX } from '@chancery/shared/people/people-wire';
 import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import { profileText } from '@chancery/shared/subjects/profile-text';
 import type { Profile } from '@chancery/shared/subjects/subject';
+import { DIGEST_TEXT } from '@chancery/shared/subjects/text-shapes';
 import { PURPOSES } from '@chancery/shared/vocabulary';
 import type { Partner } from './partner-profile.js';
 
@@ -40,6 +42,17 @@ export interface SightOptions {
 }
 
 const OF_PERSON = 'person:';
+
+const OF_AGENCY = 'agency:';
+
+/** Where a page begins, as it was told; null at the beginning. Throws INPUT_INVALID. */
+export function sightCursor(after: string | null | undefined): string | null {
+  if (after == null) return null;
+  const digest = after.startsWith(OF_PERSON) ? after.slice(OF_PERSON.length) : null;
+  const isTold = digest === null ? after.startsWith(OF_AGENCY) : digest === '' || DIGEST_TEXT.safeParse(digest).success;
+  if (isTold) return after;
+  throw new ClientError('INPUT_INVALID', '`after`: no cursor of this list', 'after');
+}
 
 const stateOf = ({ record }: Handling): string => record.owner.slice(0, record.owner.indexOf('.'));
 
@@ -114,7 +127,7 @@ function partnerProfiles(partners: readonly Partner[], represents: string): read
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-const keyOf = ({ subject, purpose }: Profile): string => `agency:${subject.agency} ${purpose}`;
+const keyOf = ({ subject, purpose }: Profile): string => `${OF_AGENCY}${subject.agency} ${purpose}`;
 
 /** People whom the law does not tell apart are decided once: a pseudonym is read by no rule. */
 function remembering({ value, by }: SightOptions): (profile: Profile) => Decision {

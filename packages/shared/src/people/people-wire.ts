@@ -11,11 +11,13 @@ export const PEOPLE: Exchange = {
 };
 /** Profiles of one answer. */
 export const PEOPLE_MAX = 500;
+/** Characters of a pseudonym; nobody has a longer one. */
+export const PERSON_LENGTH_MAX = 40;
 
 export const peopleQuestionShape = z.strictObject({
   represents: z.string().min(1).max(40),
   /** One person alone; null of everybody. */
-  subject: z.string().max(40).nullable(),
+  subject: z.string().max(PERSON_LENGTH_MAX).nullable(),
   /** Digest of the last profile that was told; null at the beginning. */
   after: DIGEST_TEXT.nullable(),
   limit: z.int().min(1).max(PEOPLE_MAX),
