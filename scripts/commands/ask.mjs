@@ -1,11 +1,19 @@
 /** `npm run ask -- QUESTION`: a question of `docs/questions/` to the gateway that runs, as oversight; what it answers is decided and recorded like any request. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import {
+  helped,
+  instantOf,
+  needed,
+  oneOf,
+  toldUsage,
+  UsageError,
+  wordsOf,
+} from '../../packages/shared/dist/command-help.js';
 import { findUnusual } from '../../services/compliance/dist/audit/find-unusual.js';
 import { NEUTRAL_END, reportToPerson } from '../../services/compliance/dist/audit/report-to-person.js';
 import { gatewayToken, gatewayUrl, reasonOf } from '../ask/gateway-token.mjs';
-import { instantOf } from '../ask/instant-of.mjs';
 import { FORMATS, printAnswer } from '../ask/print-answer.mjs';
 import { CHECKOUT } from '../run/checkout.mjs';
 
@@ -37,10 +45,8 @@ const RECKONED = {
   'data-subject': { from: 'of-person', reckon: reportToPerson, end: NEUTRAL_END, mark: 'PERSONAL DATA' },
 };
 
-class UsageError extends Error {}
-
 async function main(args) {
-  if (args.includes('--help')) return say(USAGE);
+  if (helped(args, USAGE)) return 0;
   const { question, values } = readWords(args);
   const reckoned = RECKONED[question];
   const document = readFileSync(join(FOLDER, `${reckoned?.from ?? question}.graphql`), 'utf8');
@@ -63,16 +69,10 @@ async function main(args) {
 
 function readWords(args) {
   const options = Object.fromEntries(WORDS.map((word) => [word, { type: 'string' }]));
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const [question] = positionals;
-    if (!FORMATS.includes(values.format ?? 'table')) throw new Error(`--format is one of ${FORMATS.join(', ')}`);
-    if (positionals.length === 1 && [...QUESTIONS, ...Object.keys(RECKONED)].includes(question))
-      return { question, values };
-  } catch (error) {
-    throw new UsageError(error.message);
-  }
-  throw new UsageError('one question is asked at a time');
+  const { values, positionals } = wordsOf(args, options, 1);
+  oneOf('--format', values.format ?? 'table', FORMATS);
+  const asked = needed('QUESTION', positionals[0], 'what is asked');
+  return { question: oneOf('QUESTION', asked, [...QUESTIONS, ...Object.keys(RECKONED)]), values };
 }
 
 /** What a document takes, out of the words; a post by its key of the register is found first. */
@@ -81,10 +81,10 @@ async function variablesFor(document, values, ask) {
   const given = { ...values, rankMin: values.rankMin === undefined ? undefined : Number(values.rankMin) };
   const known = {
     ...given,
-    since: new Date(instantOf(values.since ?? '30d', now)).toISOString(),
-    until: new Date(values.until === undefined ? now + 1000 : instantOf(values.until, now)).toISOString(),
+    since: new Date(instantOf('--since', values.since ?? '30d', now)).toISOString(),
+    until: new Date(values.until === undefined ? now + 1000 : instantOf('--until', values.until, now)).toISOString(),
     post: values.post === undefined ? undefined : await idOfPost(values.post, ask),
-    asOf: values.asOf === undefined ? undefined : new Date(instantOf(values.asOf, now)).toISOString(),
+    asOf: values.asOf === undefined ? undefined : new Date(instantOf('--asOf', values.asOf, now)).toISOString(),
     first: /\b(sight|maySee|recordHistory)\(/.test(document) ? SIGHT_PAGE : PAGE,
   };
   const taken = [...document.matchAll(/\$(\w+): (\w+)(!?)( = )?/g)].map(([, name, , needed, fallback]) => ({
@@ -92,8 +92,7 @@ async function variablesFor(document, values, ask) {
     isNeeded: needed === '!' && fallback === undefined,
   }));
   const missing = taken.filter(({ name, isNeeded }) => isNeeded && known[name] === undefined);
-  if (missing.length > 0)
-    throw new UsageError(`the question needs ${missing.map(({ name }) => `--${name}`).join(', ')}`);
+  if (missing.length > 0) throw new UsageError(`--${missing[0].name} is missing: the question needs it`);
   return Object.fromEntries(taken.flatMap(({ name }) => (known[name] === undefined ? [] : [[name, known[name]]])));
 }
 
@@ -154,13 +153,8 @@ function listOf(name, connection) {
   return { name, rows: rowsOf(connection), groups: groups.map(([by, values]) => ({ by, values })) };
 }
 
-function say(text) {
-  process.stdout.write(`${text}\n`);
-  return 0;
-}
-
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-  const isUsage = error instanceof UsageError;
-  process.stderr.write(`${reasonOf(error)}\n${isUsage ? `${USAGE}\n` : ''}`);
-  return isUsage ? 3 : 1;
+  if (toldUsage(error, USAGE)) return 3;
+  process.stderr.write(`${reasonOf(error)}\n`);
+  return 1;
 });

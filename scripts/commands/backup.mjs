@@ -1,7 +1,8 @@
 /** `npm run backup -- TO`: a base backup of every database, and from then on every segment of the log, in one folder. */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { helped } from '../../packages/shared/dist/command-help.js';
+import { helped, needed, readCommand, wordsOf } from '../../packages/shared/dist/command-help.js';
 import { takeBackup } from '../../packages/shared/dist/postgres/backup/take-backup.js';
 import { openServer } from '../../packages/shared/dist/postgres/open-server.js';
 import { CACHE_CANDIDATES, chooseCache } from '../../packages/shared/dist/postgres/reachable-cache.js';
@@ -25,11 +26,8 @@ const report = (line) => process.stderr.write(`${line}\n`);
 
 async function main(args) {
   if (helped(args, USAGE)) return 0;
-  const [to, ...rest] = args;
-  if (to === undefined || to.startsWith('-') || rest.length > 0) {
-    report(USAGE);
-    return 3;
-  }
+  const to = readCommand(USAGE, () => needed('TO', wordsOf(args, {}, 1).positionals[0], 'the folder of the backups'));
+  if (to === null) return 3;
   if (process.env.DATABASE_URL) {
     report('DATABASE_URL is set: a server of your own is backed up by its own tools (docs/operating.md)');
     return 1;

@@ -1,5 +1,7 @@
 /** `npm run evidence`: entries of the data folder's ledger, with all that proves them, for who has no access here. */
+
 import { join } from 'node:path';
+import { readEvidenceWords, USAGE } from '../../packages/ledger/dist/evidence/evidence-words.js';
 import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';
 import { withConnection } from '../../packages/shared/dist/postgres/connect.js';
 import { CHECKOUT, dataFolder, fromUser } from '../run/checkout.mjs';
@@ -22,6 +24,4 @@ async function bundle({ ownerUrl, serviceUrl, loaderUrl }) {
   });
 }
 
-process.exitCode = process.argv.includes('--help')
-  ? await runStep({ args: [CLI, '--help'] })
-  : await withLedger(bundle);
+process.exitCode = await withLedger({ args, usage: USAGE, read: readEvidenceWords }, bundle);

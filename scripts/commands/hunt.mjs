@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
+import { countOf, helped, readCommand, UsageError, wordsOf } from '../../packages/shared/dist/command-help.js';
 import { failuresIn, tellFailure } from '../jest/found.mjs';
 import { CHECKOUT, fromUser, toolPath } from '../run/checkout.mjs';
 
@@ -18,28 +18,34 @@ command that shows it again. FILE: these alone. With --seed, once from that seed
 const FOLDERS = ['packages', 'services', 'gateway', 'notary', 'witness', 'test'];
 const SEEDS = 2 ** 31;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    help: { type: 'boolean', short: 'h' },
-    minutes: { type: 'string', default: '10' },
-    times: { type: 'string', default: '5' },
-    seed: { type: 'string' },
-    path: { type: 'string' },
-    title: { type: 'string' },
-  },
-});
-if (values.help) process.stdout.write(USAGE);
-else process.exitCode = hunt();
+const OPTIONS = {
+  minutes: { type: 'string', default: '10' },
+  times: { type: 'string', default: '5' },
+  seed: { type: 'string' },
+  path: { type: 'string' },
+  title: { type: 'string' },
+};
+const args = process.argv.slice(2);
+const words = helped(args, USAGE) ? undefined : readCommand(USAGE, () => readWords(args));
+if (words !== undefined) process.exitCode = words === null ? 3 : hunt(words);
+
+function readWords(given) {
+  const { values, positionals } = wordsOf(given, OPTIONS, Number.POSITIVE_INFINITY);
+  const [minutes, times] = [countOf('--minutes', values.minutes), countOf('--times', values.times)];
+  if (values.seed !== undefined && !/^\d{1,10}$/.test(values.seed))
+    throw new UsageError(`--seed: \`${values.seed}\` is no number`);
+  return { ...values, minutes, times, positionals };
+}
 
 /** Returns 0 where nothing was found. */
-function hunt() {
+function hunt(values) {
+  const { positionals } = values;
   const files = positionals.length > 0 ? positionals.map((file) => relative(CHECKOUT, fromUser(file))) : drawingFiles();
   const told = new Set();
-  const until = performance.now() + Number(values.minutes) * 60_000;
+  const until = performance.now() + values.minutes * 60_000;
   do {
     const seed = values.seed === undefined ? randomInt(SEEDS) : Number(values.seed);
-    for (const failure of failuresOf(files, seed)) {
+    for (const failure of failuresOf(files, seed, values)) {
       // What fails from one seed may from many, and is told once.
       if (told.has(failure.title)) continue;
       told.add(failure.title);
@@ -60,13 +66,12 @@ function drawingFiles() {
 }
 
 /** Runs files of tests from a seed, and returns what failed. */
-function failuresOf(files, seed) {
+function failuresOf(files, seed, { path, title, times }) {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-hunt-'));
   const report = join(folder, 'report.json');
-  const { path, title, times } = values;
   const only = title === undefined ? [] : ['--testNamePattern', title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')];
   const args = [toolPath('jest/bin/jest.js'), ...files, ...only, '--json', `--outputFile=${report}`];
-  const env = { ...process.env, CHANCERY_HUNT: JSON.stringify({ seed, path, times: Number(times) }) };
+  const env = { ...process.env, CHANCERY_HUNT: JSON.stringify({ seed, path, times }) };
   try {
     const { stderr } = spawnSync(process.execPath, args, { cwd: CHECKOUT, env, encoding: 'utf8', maxBuffer: 2 ** 30 });
     const failures = failuresIn(readReport(report, stderr));

@@ -1,18 +1,18 @@
 /** `npm run law:replay`: what another law, or the facts of today, would have opened and closed of what was asked. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';
 import { recordQuestion } from '../../packages/ledger/dist/who/record-question.js';
 import { createPolicyEngine } from '../../packages/policy/dist/engine.js';
 import { engineOfLaw } from '../../packages/policy/dist/prove/diff/engine-of-law.js';
 import { PastComparison } from '../../packages/policy/dist/replay/compare-past.js';
 import { printPast } from '../../packages/policy/dist/replay/print-past.js';
+import { helped, instantOf, oneOf, toldUsage, UsageError, wordsOf } from '../../packages/shared/dist/command-help.js';
 import { withConnection } from '../../packages/shared/dist/postgres/connect.js';
 import { supergraphCategories } from '../../packages/shared/dist/schema/supergraph-categories.js';
 import { pastRequests } from '../../services/compliance/dist/audit/past-requests.js';
 import { readLaw } from '../../services/compliance/dist/law/read-law.js';
-import { instantOf } from '../ask/instant-of.mjs';
 import { CHECKOUT } from '../run/checkout.mjs';
 import { withDatabase } from './with-database.mjs';
 
@@ -24,13 +24,8 @@ facts, and the schema are those of this checkout. The question itself becomes an
 `;
 const WORDS = { law: 'string', facts: 'string', since: 'string', until: 'string', agency: 'string', reason: 'string' };
 
-class UsageError extends Error {}
-
 async function main(args) {
-  if (args.includes('--help')) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
+  if (helped(args, USAGE)) return 0;
   const words = readWords(args);
   const own = createPolicyEngine();
   const other = words.law === undefined ? { engine: own, version: own.version } : lawOf(words.law);
@@ -57,24 +52,21 @@ async function main(args) {
 }
 
 function readWords(args) {
-  try {
-    const options = Object.fromEntries(Object.entries(WORDS).map(([word, type]) => [word, { type }]));
-    const { values } = parseArgs({ args, options: { ...options, json: { type: 'boolean' } } });
-    const now = Date.now();
-    if (values.law === undefined && values.facts === undefined) throw new Error('neither --law nor --facts is named');
-    if ((values.facts ?? 'now') !== 'now') throw new Error(`--facts: \`${values.facts}\` is not \`now\``);
-    const until = values.until === undefined ? now : instantOf(values.until, now);
-    return { ...values, since: instantOf(values.since ?? '30d', now), until };
-  } catch (error) {
-    throw new UsageError(error.message);
-  }
+  const options = Object.fromEntries(Object.entries(WORDS).map(([word, type]) => [word, { type }]));
+  const { values } = wordsOf(args, { ...options, json: { type: 'boolean' } });
+  const now = Date.now();
+  if (values.law === undefined && values.facts === undefined)
+    throw new UsageError('--law is missing, or --facts: what is to be other than it was');
+  oneOf('--facts', values.facts ?? 'now', ['now']);
+  const until = values.until === undefined ? now : instantOf('--until', values.until, now);
+  return { ...values, since: instantOf('--since', values.since ?? '30d', now), until };
 }
 
 function lawOf(name) {
   try {
     return engineOfLaw(CHECKOUT, name, process.env.INIT_CWD ?? CHECKOUT);
   } catch (error) {
-    throw new UsageError(error.message);
+    throw new UsageError(`--law: ${error.message}`);
   }
 }
 
@@ -84,7 +76,7 @@ async function factsOfNow() {
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-  const isUsage = error instanceof UsageError;
-  process.stderr.write(`${error.message}\n${isUsage ? USAGE : ''}`);
-  return isUsage ? 3 : 2;
+  if (toldUsage(error, USAGE)) return 3;
+  process.stderr.write(`${error.message}\n`);
+  return 2;
 });

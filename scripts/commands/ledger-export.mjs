@@ -1,5 +1,7 @@
 /** `npm run ledger:export`: the log of the data folder as C2SP tlog-tiles. */
+
 import { join } from 'node:path';
+import { readExportWords, USAGE } from '../../packages/ledger/dist/tiles/export-words.js';
 import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';
 import { withConnection } from '../../packages/shared/dist/postgres/connect.js';
 import { CHECKOUT, fromUser } from '../run/checkout.mjs';
@@ -16,6 +18,4 @@ async function exportLog({ ownerUrl, serviceUrl, loaderUrl }) {
   return runStep({ args: [CLI, ...args], env });
 }
 
-process.exitCode = process.argv.includes('--help')
-  ? await runStep({ args: [CLI, '--help'] })
-  : await withLedger(exportLog);
+process.exitCode = await withLedger({ args, usage: USAGE, read: readExportWords }, exportLog);

@@ -1,10 +1,10 @@
 /** `npm run ledger:reconcile`: whether each call that a service answered is under a trace that an entry of the ledger names. */
-import { parseArgs } from 'node:util';
+
 import { fetchedBy, reconcile, tracesOf } from '../../packages/ledger/dist/reconcile/unrecorded-fetches.js';
 import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';
 import { recordQuestion } from '../../packages/ledger/dist/who/record-question.js';
+import { helped, instantOf, readCommand, wordsOf } from '../../packages/shared/dist/command-help.js';
 import { withConnection } from '../../packages/shared/dist/postgres/connect.js';
-import { instantOf } from '../ask/instant-of.mjs';
 import { withDatabase } from './with-database.mjs';
 
 const USAGE = `usage: npm run -s ledger:reconcile -- [--since 1d] [--until …]
@@ -17,15 +17,10 @@ const SERVICES = ['missions', 'incidents', 'intel', 'compliance'];
 const UNDER_WAY_MS = 120_000;
 
 async function main(args) {
-  if (args.includes('--help')) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
-  const { since, until } = readWords(args);
-  if (since === undefined) {
-    process.stderr.write(USAGE);
-    return 3;
-  }
+  if (helped(args, USAGE)) return 0;
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) return 3;
+  const { since, until } = words;
   const fetched = [];
   for (const name of SERVICES) {
     fetched.push(
@@ -50,14 +45,10 @@ async function main(args) {
 }
 
 function readWords(args) {
-  try {
-    const now = Date.now();
-    const { values } = parseArgs({ args, options: { since: { type: 'string' }, until: { type: 'string' } } });
-    const until = values.until === undefined ? now - UNDER_WAY_MS : instantOf(values.until, now);
-    return { since: instantOf(values.since ?? '1d', now), until };
-  } catch {
-    return {};
-  }
+  const now = Date.now();
+  const { values } = wordsOf(args, { since: { type: 'string' }, until: { type: 'string' } });
+  const until = values.until === undefined ? now - UNDER_WAY_MS : instantOf('--until', values.until, now);
+  return { since: instantOf('--since', values.since ?? '1d', now), until };
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {

@@ -1,7 +1,8 @@
 /** `npm run migration -- SERVICE NAME`: prints the migration that is missing between records and tables into a file of its own. */
+
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { helped } from '../../packages/shared/dist/command-help.js';
+import { helped, needed, readCommand, UsageError, wordsOf } from '../../packages/shared/dist/command-help.js';
 import { openServer } from '../../packages/shared/dist/postgres/open-server.js';
 import { printMigrationList } from '../../packages/shared/dist/subgraph/tables/migration-list.js';
 import { planMigration } from '../../packages/shared/dist/subgraph/tables/plan-migration.js';
@@ -15,12 +16,9 @@ const report = (line) => process.stderr.write(`${line}\n`);
 
 async function main(args) {
   if (helped(args, USAGE)) return 0;
-  const [service = '', name = '', ...rest] = args;
-  const folder = join(CHECKOUT, 'services', service, 'src');
-  if (!/^[a-z]+$/.test(service) || !existsSync(folder) || !/^[a-z][a-z0-9-]*$/.test(name) || rest.length > 0) {
-    report(USAGE);
-    return 3;
-  }
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) return 3;
+  const { service, name, folder } = words;
   const built = (file) => import(join(CHECKOUT, 'services', service, 'dist', file));
   const { tables } = (await built('service.js'))[service];
   const { MIGRATIONS: migrations } = await built('migrations.js');
@@ -44,6 +42,16 @@ async function main(args) {
   } finally {
     await server.stop();
   }
+}
+
+function readWords(args) {
+  const { positionals } = wordsOf(args, {}, 2);
+  const service = needed('SERVICE', positionals[0], 'a folder of services/');
+  const folder = join(CHECKOUT, 'services', service, 'src');
+  if (!/^[a-z]+$/.test(service) || !existsSync(folder)) throw new UsageError(`SERVICE: \`${service}\` is no service`);
+  const name = needed('NAME', positionals[1], 'what the migration does');
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new UsageError(`NAME: \`${name}\` is no name such as add-instruction`);
+  return { service, name, folder };
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {

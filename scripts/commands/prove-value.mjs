@@ -1,8 +1,9 @@
 /** `npm run ledger:prove-value`: proves one value of an answer that its holder kept, by what the answer is redeemed for at the gateway that runs. */
+
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { pageOfExport, readKeptAnswer } from '../../packages/ledger/dist/said/kept-answer.js';
 import { proveValue } from '../../packages/ledger/dist/said/value-proof.js';
+import { helped, needed, readCommand, UsageError, wordsOf } from '../../packages/shared/dist/command-help.js';
 import { gatewayToken, gatewayUrl, reasonOf } from '../ask/gateway-token.mjs';
 import { fromUser } from '../run/checkout.mjs';
 
@@ -13,11 +14,11 @@ shown once to the gateway at CHANCERY_URL (when not set, http://127.0.0.1 at POR
 is redeemed for is kept in --redeemed and used from there, without a network. Whoever has that file and a proof can guess at the rest of the answer: keep it.
 The proof goes to --to, or is printed; npm run ledger:proof checks it. Exit: 0 proved, 1 not, 3 usage.`;
 
-class UsageError extends Error {}
-
 async function main(args) {
-  if (args.includes('--help')) return say(USAGE);
-  const { file, path, page, to, redeemed: kept, as, purpose } = readWords(args);
+  if (helped(args, USAGE)) return 0;
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) return 3;
+  const { file, path, page, to, redeemed: kept, as, purpose } = words;
   const whole = readFileSync(file, 'utf8');
   const body = page === undefined ? whole : pageOfExport(whole, Number(page));
   if (body === null) throw new Error(`the export has no page ${page}`);
@@ -35,20 +36,15 @@ async function main(args) {
 
 function readWords(args) {
   const text = { type: 'string' };
-  try {
-    const options = { path: text, page: text, to: text, redeemed: text, as: text, purpose: text };
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const [file, ...rest] = positionals;
-    if (file === undefined || rest.length > 0 || values.path === undefined)
-      throw new Error('one answer and one --path');
-    const [to, redeemed] = [values.to, values.redeemed].map((name) =>
-      name === undefined ? undefined : fromUser(name),
-    );
-    const path = values.path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-    return { ...values, file: fromUser(file), path, to, redeemed };
-  } catch (error) {
-    throw new UsageError(error.message);
-  }
+  const options = { path: text, page: text, to: text, redeemed: text, as: text, purpose: text };
+  const { values, positionals } = wordsOf(args, options, 1);
+  const file = fromUser(needed('FILE', positionals[0], 'the answer, or the export'));
+  const asked = needed('--path', values.path, 'which value of it').split('.');
+  if (values.page !== undefined && !/^\d{1,9}$/.test(values.page))
+    throw new UsageError(`--page: \`${values.page}\` is no number`);
+  const [to, redeemed] = [values.to, values.redeemed].map((name) => (name === undefined ? undefined : fromUser(name)));
+  const path = asked.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  return { ...values, file, path, to, redeemed };
 }
 
 async function redeem(body, token) {
@@ -61,13 +57,7 @@ async function redeem(body, token) {
   return response.json();
 }
 
-function say(text) {
-  process.stdout.write(`${text}\n`);
-  return 0;
-}
-
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-  const isUsage = error instanceof UsageError;
-  process.stderr.write(`${reasonOf(error)}\n${isUsage ? `${USAGE}\n` : ''}`);
-  return isUsage ? 3 : 1;
+  process.stderr.write(`${reasonOf(error)}\n`);
+  return 1;
 });

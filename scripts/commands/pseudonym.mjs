@@ -1,9 +1,10 @@
 /** `npm run pseudonym`: who bears a pseudonym of the ledger, among those whom an agency names; the question is an entry first. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';
 import { recordQuestion } from '../../packages/ledger/dist/who/record-question.js';
+import { helped, needed, readCommand, UsageError, wordsOf } from '../../packages/shared/dist/command-help.js';
 import { withConnection } from '../../packages/shared/dist/postgres/connect.js';
 import { readKeyFile } from '../../packages/shared/dist/subjects/key-file.js';
 import { findBearer } from '../../packages/shared/dist/subjects/pseudonym.js';
@@ -17,15 +18,9 @@ Exit: 0 found, 1 nobody of them, 2 not asked, 3 usage.
 `;
 
 async function main(args) {
-  if (args.includes('--help')) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
-  const words = readWords(args);
-  if (words === null) {
-    process.stderr.write(USAGE);
-    return 3;
-  }
+  if (helped(args, USAGE)) return 0;
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) return 3;
   const { of, issuer, subs: file, reason } = words;
   const subs = readFileSync(fromUser(file), 'utf8')
     .split('\n')
@@ -42,17 +37,18 @@ async function main(args) {
   return bearer === null ? 1 : 0;
 }
 
-/** Null when something is missing: nobody is named without a reason. */
+/** Nobody is named without a reason. */
 function readWords(args) {
-  try {
-    const options = Object.fromEntries(['of', 'issuer', 'subs', 'reason'].map((word) => [word, { type: 'string' }]));
-    const { values } = parseArgs({ args, options });
-    const { of = '', issuer = '', subs = '', reason = '' } = values;
-    const isWhole = /^a:[0-9a-f]{16}$/.test(of) && issuer !== '' && subs !== '' && reason.trim() !== '';
-    return isWhole ? values : null;
-  } catch {
-    return null;
-  }
+  const text = { type: 'string' };
+  const { values } = wordsOf(args, { of: text, issuer: text, subs: text, reason: text });
+  const of = needed('--of', values.of, 'the pseudonym');
+  if (!/^a:[0-9a-f]{16}$/.test(of)) throw new UsageError(`--of: \`${of}\` is no pseudonym`);
+  return {
+    of,
+    issuer: needed('--issuer', values.issuer, 'whose tokens call them so'),
+    subs: needed('--subs', values.subs, 'a file of subjects'),
+    reason: needed('--reason', values.reason, 'why, and who ordered it'),
+  };
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {

@@ -1,4 +1,5 @@
 /** `npm run restore -- FROM [--to-time T]`: a backup into the data folder, which must be empty, and what of the ledger is in it. */
+
 import { join } from 'node:path';
 import { keepHeadIn, readKeptHead } from '../../packages/ledger/dist/kept-head.js';
 import { openLedgerReader } from '../../packages/ledger/dist/ledger-reader.js';
@@ -6,7 +7,7 @@ import { parseEdge } from '../../packages/ledger/dist/tree.js';
 import { claimOfHead } from '../../packages/ledger/dist/verify/claims.js';
 import { printVerdict } from '../../packages/ledger/dist/verify/verdict.js';
 import { verifyLedger } from '../../packages/ledger/dist/verify/verify-ledger.js';
-import { helped } from '../../packages/shared/dist/command-help.js';
+import { helped, needed, readCommand, UsageError, wordsOf } from '../../packages/shared/dist/command-help.js';
 import { restoreBackup } from '../../packages/shared/dist/postgres/backup/restore-backup.js';
 import { provisionDatabase } from '../../packages/shared/dist/postgres/provision.js';
 import { CACHE_CANDIDATES, chooseCache } from '../../packages/shared/dist/postgres/reachable-cache.js';
@@ -20,11 +21,8 @@ const report = (line) => process.stderr.write(`${line}\n`);
 
 async function main(args) {
   if (helped(args, USAGE)) return 0;
-  const words = readWords(args);
-  if (words === null) {
-    report(USAGE);
-    return 3;
-  }
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) return 3;
   const data = dataFolder();
   const { server } = await restoreBackup({
     from: fromUser(words.from),
@@ -41,15 +39,19 @@ async function main(args) {
   }
 }
 
-function readWords([from, option, time, ...rest]) {
-  if (from === undefined || from.startsWith('-') || rest.length > 0) return null;
-  if (option === undefined) return { from, toTime: null };
-  const toTime = new Date(time ?? '');
-  return option === '--to-time' &&
-    /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(time ?? '') &&
-    !Number.isNaN(+toTime)
-    ? { from, toTime }
-    : null;
+function readWords(args) {
+  const { values, positionals } = wordsOf(args, { 'to-time': { type: 'string' } }, 1);
+  const from = needed('FROM', positionals[0], 'the folder of the backup');
+  const time = values['to-time'];
+  return { from, toTime: time === undefined ? null : timeOf(time) };
+}
+
+/** With a zone, also one that is not UTC. */
+function timeOf(text) {
+  const time = new Date(text);
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(+time))
+    throw new UsageError(`--to-time: \`${text}\` is no time such as 2026-09-21T12:00:00Z`);
+  return time;
 }
 
 /** What was restored must hold at least what the kept head says; an earlier time may hold less, and is told. */

@@ -1,7 +1,7 @@
 /** `npm run sight`: who sees a field of a record, and what a person sees, by the law of now or of another instant. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { knownProfiles } from '../../packages/ledger/dist/replay/known-profiles.js';
 import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';
 import { recordQuestion } from '../../packages/ledger/dist/who/record-question.js';
@@ -11,6 +11,15 @@ import { fieldNamed } from '../../packages/policy/dist/replay/decide-again.js';
 import { whatIsSeen } from '../../packages/policy/dist/replay/what-is-seen.js';
 import { alikeProfiles, whoSees } from '../../packages/policy/dist/replay/who-sees.js';
 import { ID_PREFIXES } from '../../packages/shared/dist/brands.js';
+import {
+  countOf,
+  helped,
+  instantOf,
+  oneOf,
+  toldUsage,
+  UsageError,
+  wordsOf,
+} from '../../packages/shared/dist/command-help.js';
 import { parseHandling } from '../../packages/shared/dist/labels/parse-handling.js';
 import { withConnection } from '../../packages/shared/dist/postgres/connect.js';
 import { supergraphCategories } from '../../packages/shared/dist/schema/supergraph-categories.js';
@@ -18,7 +27,6 @@ import { viewOf } from '../../packages/shared/dist/snapshot/snapshot-view.js';
 import { columnNameOf } from '../../packages/shared/dist/subgraph/record/column-name.js';
 import { findHandlingIn, heldHandlings } from '../../packages/shared/dist/subgraph/visibility/stored-handling.js';
 import { readLaw } from '../../services/compliance/dist/law/read-law.js';
-import { instantOf } from '../ask/instant-of.mjs';
 import { printRows } from '../ask/print-rows.mjs';
 import { CHECKOUT } from '../run/checkout.mjs';
 import { withDatabase } from './with-database.mjs';
@@ -33,13 +41,8 @@ Exit: 0 answered, 2 not answered, 3 usage.
 const SERVICES = ['missions', 'incidents', 'intel', 'compliance'];
 const WORDS = ['record', 'field', 'at', 'first', 'format', 'reason', 'as', 'subject', 'purpose'];
 
-class UsageError extends Error {}
-
 async function main(args) {
-  if (args.includes('--help')) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
+  if (helped(args, USAGE)) return 0;
   const { question, words, now } = readWords(args);
   const categories = supergraphCategories(readFileSync(join(CHECKOUT, 'supergraph.graphql'), 'utf8'));
   const value = question === 'who' ? await askedValueOf(words, categories) : null;
@@ -124,23 +127,22 @@ async function record(question, { reason, ...words }) {
 }
 
 function readWords(args) {
-  try {
-    const options = Object.fromEntries(WORDS.map((word) => [word, { type: 'string' }]));
-    const { values: words, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const [question] = positionals;
-    const isWhole =
-      question === 'who' ? words.record !== undefined : (words.as === undefined) !== (words.subject === undefined);
-    if (positionals.length !== 1 || !['who', 'what'].includes(question) || !isWhole) throw new Error('what is asked?');
-    if (!/^\d{1,6}$/.test(words.first ?? '1')) throw new Error(`--first: \`${words.first}\` is no number`);
-    const now = Date.now();
-    return { question, words, now: words.at === undefined ? now : instantOf(words.at, now) };
-  } catch (error) {
-    throw new UsageError(error.message);
-  }
+  const options = Object.fromEntries(WORDS.map((word) => [word, { type: 'string' }]));
+  const { values: words, positionals } = wordsOf(args, options, 1);
+  const question = oneOf('what is asked', positionals[0] ?? '', ['who', 'what']);
+  if (question === 'who' && words.record === undefined) throw new UsageError('--record is missing: of what');
+  if (question === 'what' && (words.as === undefined) === (words.subject === undefined))
+    throw new UsageError('--as or --subject, one of the two');
+  const now = Date.now();
+  const at = words.at === undefined ? now : instantOf('--at', words.at, now);
+  countOf('--first', words.first ?? '50');
+  return { question, words, now: at };
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {
-  const isUsage = error instanceof UsageError || error.code === 'INPUT_INVALID';
-  process.stderr.write(`${error.message}\n${isUsage ? USAGE : ''}`);
-  return isUsage ? 3 : 2;
+  // A persona that nobody is, is the caller's word too.
+  const fault = error.code === 'INPUT_INVALID' ? new UsageError(error.message) : error;
+  if (toldUsage(fault, USAGE)) return 3;
+  process.stderr.write(`${error.message}\n`);
+  return 2;
 });

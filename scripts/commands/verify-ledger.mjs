@@ -1,6 +1,8 @@
 /** `npm run ledger:verify`: checks the ledger of the data folder from its stored bytes. */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readVerifyWords, USAGE } from '../../packages/ledger/dist/verify/verify-words.js';
 import { CHECKOUT, dataFolder, fromUser } from '../run/checkout.mjs';
 import { runStep } from '../run/run-step.mjs';
 import { withLedger } from './with-ledger.mjs';
@@ -21,6 +23,4 @@ const verify = ({ loaderUrl }) => {
   });
 };
 
-process.exitCode = process.argv.includes('--help')
-  ? await runStep({ args: [CLI, '--help'] })
-  : await withLedger(verify);
+process.exitCode = await withLedger({ args: words, usage: USAGE, read: readVerifyWords }, verify);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../packages/shared/dist/make-folder.js';
 import { writeSecretFile } from '../../packages/shared/dist/postgres/secret-file.js';
 
 /**
@@ -9,7 +10,7 @@ import { writeSecretFile } from '../../packages/shared/dist/postgres/secret-file
  */
 export function keyFile(data, name) {
   const folder = join(data, 'keys');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const file = join(folder, `${name}.key`);
   if (!existsSync(file)) writeSecretFile(file, randomBytes(32).toString('base64url'));
   return file;

@@ -1,12 +1,15 @@
 /** `npm start` and `npm run serve`: the database, the subgraphs and the gateway on this machine, until a signal. */
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { toldUsage } from '../../packages/shared/dist/command-help.js';
 import { FREE_BYTES_MIN, requireRoom } from '../../packages/shared/dist/disk-room.js';
+import { makeFolder } from '../../packages/shared/dist/make-folder.js';
 import { openCredentialsFile } from '../../packages/shared/dist/postgres/credentials.js';
 import { continueTogether } from '../../packages/shared/dist/postgres/incarnation.js';
 import { provisionDatabase, provisionNotary } from '../../packages/shared/dist/postgres/provision.js';
 import { dataFolder } from '../run/checkout.mjs';
-import { parseArguments } from './arguments.mjs';
+import { parseArguments, USAGE } from './arguments.mjs';
 import { openPacks } from './packs.mjs';
 import { findFreePorts, findGatewayPort, hostOf } from './ports.mjs';
 import { DATABASES, PACKING, processesOf, programsOf, SUBGRAPHS } from './processes.mjs';
@@ -44,7 +47,7 @@ async function main() {
   const data = dataFolder();
   const host = hostOf(process.env.HOST, isDemo);
   if (!existsSync(data)) {
-    mkdirSync(data, { recursive: true });
+    makeFolder(data);
     // The database server of root runs as `nobody`, who must pass through here and sees no names.
     chmodSync(data, process.getuid?.() === 0 ? 0o711 : 0o700);
   }
@@ -68,6 +71,7 @@ async function main() {
 }
 
 process.exitCode = await main().catch((error) => {
+  if (toldUsage(error, USAGE)) return 3;
   process.stderr.write(`${error.message}\n`);
   return 1;
 });

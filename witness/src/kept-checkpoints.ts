@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '@chancery/shared/clock';
+import { makeFolder } from '@chancery/shared/make-folder';
 import { replaceFile } from '@chancery/shared/replace-file';
 
 /** Remembers checkpoints of logs, and what contradicts them. */
@@ -52,7 +53,7 @@ export class KeptCheckpoints implements CheckpointMemory {
   /** An origin is whatever a log calls itself, and no name of a file. */
   #folderOf(origin: string): string {
     const folder = join(this.#folder, createHash('sha256').update(origin).digest('hex').slice(0, 16));
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     return folder;
   }
 }

@@ -1,15 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { MIGRATIONS } from '@chancery/compliance/migrations';
-import { helped } from '@chancery/shared/command-help';
+import { countOf, helped, readCommand, wordsOf } from '@chancery/shared/command-help';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { startServer } from '../gateway/set-up.js';
 import { machineFacts } from '../machine.js';
 import { askAll } from './asking.js';
 import { knowPosts, openInventing, sizesOf, type Telling, type Told, tell } from './projecting.js';
 
+/** Exit code of a wrong command line. */
+const BAD_USAGE = 3;
 const USAGE = `usage: npm run bench:audit [-- --short] [-- --entries N] [-- --days N]
 
 What is told of the ledger for the questions of compliance: N invented entries (200,000; --short: 10,000) by the ledger's own writer are told from
@@ -30,10 +31,12 @@ const told = (what: string, { entries, rows, seconds, nodeUs, serverUs, walBytes
 /** What telling the ledger's entries takes, and how long the questions of compliance take over what was told. */
 async function main(args: readonly string[]): Promise<void> {
   if (helped(args, USAGE)) return;
-  const text = { type: 'string' } as const;
-  const options = { short: { type: 'boolean', default: false }, entries: text, days: text } as const;
-  const { short, entries, days = DAYS } = parseArgs({ args: [...args], options }).values;
-  const count = Number(entries ?? (short ? SHORT : WHOLE));
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) {
+    process.exitCode = BAD_USAGE;
+    return;
+  }
+  const { count, days } = words;
   const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'));
   try {
     const server = await startServer(folder);
@@ -41,13 +44,20 @@ async function main(args: readonly string[]): Promise<void> {
       const supergraph = readFileSync(join(CHECKOUT, 'supergraph.graphql'), 'utf8');
       const ledger = await server.makeLedger('audited');
       const compliance = await server.makeDatabase('audit', MIGRATIONS);
-      await benchAudit({ ledger, compliance, pid: server.pid, supergraph }, count, Number(days));
+      await benchAudit({ ledger, compliance, pid: server.pid, supergraph }, count, days);
     } finally {
       await server.stop();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function readWords(args: readonly string[]): { readonly count: number; readonly days: number } {
+  const text = { type: 'string' } as const;
+  const { values } = wordsOf(args, { short: { type: 'boolean', default: false }, entries: text, days: text });
+  const count = countOf('--entries', values.entries ?? String(values.short ? SHORT : WHOLE));
+  return { count, days: countOf('--days', values.days ?? DAYS) };
 }
 
 async function benchAudit(of: Told, count: number, days: number): Promise<void> {

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
-import { helped } from '@chancery/shared/command-help';
+import { helped, readCommand, wordsOf } from '@chancery/shared/command-help';
 import { machineFacts } from '../machine.js';
 import { type BenchMesh, startMesh } from './bench-mesh.js';
 import { burst } from './burst.js';
@@ -26,6 +25,8 @@ const TITLES: Readonly<Record<QueryName, string>> = {
   small: 'The small query: one jump, 32 values',
 };
 
+/** Exit code of a wrong command line. */
+const BAD_USAGE = 3;
 const USAGE = `usage: npm run bench:gateway [-- --short] [--alone]
 
 Our gateway beside others over The Guild's federation benchmark: CPU a request of two queries, and a burst of 500 clients in which
@@ -35,15 +36,19 @@ every answer is compared. About eleven minutes; --short takes under five, --alon
 /** Measures our gateway beside others; fails when an answer is not the true one. */
 async function main(args: readonly string[]): Promise<void> {
   if (helped(args, USAGE)) return;
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const words = readCommand(USAGE, () =>
+    wordsOf(args, {
       short: { type: 'boolean', default: false },
       alone: { type: 'boolean', default: false },
       data: { type: 'string', default: 'data' },
       kept: { type: 'string', default: '.chancery/bench' },
-    },
-  });
+    }),
+  );
+  if (words === null) {
+    process.exitCode = BAD_USAGE;
+    return;
+  }
+  const { values } = words;
   if (process.platform !== 'linux') throw new RangeError('processor time is read from /proc: this bench needs Linux');
   const isPinned = availableParallelism() > 1 && canPin();
   const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'));

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { helped } from '@chancery/shared/command-help';
+import { helped, readCommand, wordsOf } from '@chancery/shared/command-help';
 import { startMesh } from '../gateway/bench-mesh.js';
 import { canPin } from '../gateway/processes.js';
 import { startServer } from '../gateway/set-up.js';
@@ -12,6 +11,8 @@ import { type Goal, printGoals } from './goal.js';
 import { ledgerGoals } from './ledger-goals.js';
 import { newActGoals } from './new-act-goals.js';
 
+/** Exit code of a wrong command line. */
+const BAD_USAGE = 3;
 const USAGE = `usage: npm run bench:goals [-- --short] [-- --alone]
 
 Measures each goal of speed and prints them in one table, beside what was aimed at. --alone leaves out what is measured beside
@@ -24,15 +25,19 @@ const SHORT: Effort = { rounds: 5, warmUpMs: 2_000, roundMs: 1_000, clients: 8 }
 /** The goals of speed, one after another on one machine. */
 async function main(args: readonly string[]): Promise<void> {
   if (helped(args, USAGE)) return;
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const words = readCommand(USAGE, () =>
+    wordsOf(args, {
       short: { type: 'boolean', default: false },
       alone: { type: 'boolean', default: false },
       data: { type: 'string', default: 'data' },
       kept: { type: 'string', default: '.chancery/bench' },
-    },
-  });
+    }),
+  );
+  if (words === null) {
+    process.exitCode = BAD_USAGE;
+    return;
+  }
+  const { values } = words;
   if (process.platform !== 'linux') throw new RangeError('processor time is read from /proc: this bench needs Linux');
   const effort = values.short ? SHORT : WHOLE;
   const core = availableParallelism() > 1 && canPin() ? 1 : null;

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { helped } from '@chancery/shared/command-help';
+import { countOf, helped, oneOf, readCommand, wordsOf } from '@chancery/shared/command-help';
 import { type BenchServer, startServer } from '../gateway/set-up.js';
 import { machineFacts } from '../machine.js';
 import { benchHistory } from './history.js';
@@ -11,6 +10,8 @@ import { benchSaturation } from './saturation.js';
 import { noLedger, openFile, openLedger } from './stores.js';
 import { benchVerifying } from './verifying.js';
 
+/** Exit code of a wrong command line. */
+const BAD_USAGE = 3;
 const USAGE = `usage: npm run bench:ledger [-- --short] [-- --only appending|verifying|history] [-- --entries N] [-- --touches N]
 
 What the ledger costs beside no ledger and beside a file with fdatasync, in one run: waiting for an entry at 500 and 2,000 a second, appending
@@ -52,12 +53,12 @@ const say = (text: string): void => void process.stdout.write(`${text}\n\n`);
 /** What the ledger costs: waiting for it, appending as fast as it can, and verifying it. */
 async function main(args: readonly string[]): Promise<void> {
   if (helped(args, USAGE)) return;
-  const text = { type: 'string' } as const;
-  const options = { short: { type: 'boolean', default: false }, entries: text, only: text, touches: text } as const;
-  const { short, only, entries, touches } = parseArgs({ args: [...args], options }).values;
-  const wanted = Object.entries(PARTS).filter(([name]) => (only ?? name) === name);
-  if (wanted.length === 0) throw new RangeError(USAGE);
-  const form = short ? SHORT : WHOLE;
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) {
+    process.exitCode = BAD_USAGE;
+    return;
+  }
+  const { wanted, ...form } = words;
   const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'));
   try {
     const server = await startServer(folder);
@@ -68,8 +69,6 @@ async function main(args: readonly string[]): Promise<void> {
           ...form,
           server,
           folder,
-          entries: Number(entries ?? form.entries),
-          touches: Number(touches ?? form.touches),
         });
       }
       say(machineFacts());
@@ -79,6 +78,20 @@ async function main(args: readonly string[]): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function readWords(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const options = { short: { type: 'boolean', default: false }, entries: text, only: text, touches: text } as const;
+  const { short, only, entries, touches } = wordsOf(args, options).values;
+  if (only !== undefined) oneOf('--only', only, Object.keys(PARTS));
+  const form = short ? SHORT : WHOLE;
+  return {
+    ...form,
+    wanted: Object.entries(PARTS).filter(([name]) => (only ?? name) === name),
+    entries: countOf('--entries', entries ?? String(form.entries)),
+    touches: countOf('--touches', touches ?? String(form.touches)),
+  };
 }
 
 await main(process.argv.slice(2));

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { seededSource } from '@chancery/policy/testkit/random';
-import { helped } from '@chancery/shared/command-help';
+import { helped, readCommand, UsageError, wordsOf } from '@chancery/shared/command-help';
 import { chooseCases, type MeasuredCase, seenIds, Tokens, takeReferences } from '@chancery/test/deployment/cases';
 import { Client } from '@chancery/test/deployment/client';
 import { withDeployment } from '@chancery/test/deployment/temporary';
@@ -31,11 +30,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(args: string[]): Promise<number> {
   if (helped(args, USAGE)) return 0;
-  const seconds = secondsOf(args);
-  if (seconds === null) {
-    process.stderr.write(`${USAGE}\n`);
-    return 3;
-  }
+  const seconds = readCommand(USAGE, () => secondsOf(args));
+  if (seconds === null) return 3;
   say(machineFacts());
   const stretches = await withDeployment({}, ({ url, data }) => measure(url, new Tokens(data), seconds * 1_000));
   say(printLoad(stretches));
@@ -46,14 +42,11 @@ async function main(args: string[]): Promise<number> {
   return wrongs.length === 0 ? 0 : 1;
 }
 
-function secondsOf(args: string[]): number | null {
-  try {
-    const { values } = parseArgs({ args, options: { seconds: { type: 'string', default: '8' } } });
-    const seconds = Number(values.seconds);
-    return seconds > 0 ? seconds : null;
-  } catch {
-    return null;
-  }
+function secondsOf(args: string[]): number {
+  const { values } = wordsOf(args, { seconds: { type: 'string', default: '8' } });
+  const seconds = Number(values.seconds);
+  if (!(seconds > 0)) throw new UsageError(`--seconds: \`${values.seconds}\` is no number of seconds`);
+  return seconds;
 }
 
 async function measure(url: string, tokens: Tokens, measuredMs: number): Promise<readonly Stretch[]> {

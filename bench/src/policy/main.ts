@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { POLICIES } from '@chancery/policy/policies';
-import { helped } from '@chancery/shared/command-help';
+import { helped, readCommand, wordsOf } from '@chancery/shared/command-help';
 import { machineFacts } from '../machine.js';
 import { prepareCedar } from './cedar-peer.js';
 import { benchColdProfile } from './cold-profile.bench.js';
@@ -9,6 +8,8 @@ import { benchDecide } from './decide.bench.js';
 import { benchRedaction } from './redaction.bench.js';
 import { loadWorkload } from './workload.js';
 
+/** Exit code of a wrong command line. */
+const BAD_USAGE = 3;
 const USAGE = `usage: npm run bench:policy
 
 The policy engine beside others on the same rules; fails where one answers otherwise. About two minutes. See bench/README.md.
@@ -17,10 +18,12 @@ The policy engine beside others on the same rules; fails where one answers other
 /** Runs the policy benches and prints their tables; fails when any contestant answers otherwise than the engine. */
 async function main(args: readonly string[]): Promise<void> {
   if (helped(args, USAGE)) return;
-  const { values } = parseArgs({
-    args: [...args],
-    options: { missions: { type: 'string', default: 'data/missions.csv' } },
-  });
+  const words = readCommand(USAGE, () => wordsOf(args, { missions: { type: 'string', default: 'data/missions.csv' } }));
+  if (words === null) {
+    process.exitCode = BAD_USAGE;
+    return;
+  }
+  const { values } = words;
   const workload = loadWorkload(values.missions);
   const engine = createPolicyEngine();
   prepareCedar();

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { helped } from '@chancery/shared/command-help';
+import { isDeepStrictEqual } from 'node:util';
+import { countOf, helped, readCommand, wordsOf } from '@chancery/shared/command-help';
 import { startEmbeddedServer } from '@chancery/shared/postgres/embedded-server';
 import { provisionDatabase } from '@chancery/shared/postgres/provision';
 import { type Asking, openAsking } from '@chancery/test/plans/ask';
@@ -15,6 +15,8 @@ import { measurePeers, ORDERS } from './peers.js';
 import { measureSight } from './sight.js';
 import { measureWho } from './who-sees.js';
 
+/** Exit code of a wrong command line. */
+const BAD_USAGE = 3;
 const USAGE = `usage: npm run bench:services [-- --short] [-- --handlings N] [-- --sight]
 
 Measures the statements of a service over 1,000,000 incidents (--short: 100,000) under 5,000 or N handlings, for viewers who see 0.02 to 100 % of
@@ -33,19 +35,23 @@ const say = (line: string): unknown => process.stderr.write(`${line}\n`);
 /** Measures the statements of a service over many rows, for viewers who see little, much and all; an answer that is wrong fails it. */
 async function main(args: readonly string[]): Promise<void> {
   if (helped(args, USAGE)) return;
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const words = readCommand(USAGE, () => {
+    const { values } = wordsOf(args, {
       short: { type: 'boolean', default: false },
       handlings: { type: 'string', default: '5000' },
       sight: { type: 'boolean', default: false },
-    },
+    });
+    return { ...values, handlings: countOf('--handlings', values.handlings) };
   });
+  if (words === null) {
+    process.exitCode = BAD_USAGE;
+    return;
+  }
   const size = {
-    rows: values.short ? SHORT : WHOLE,
-    handlings: Number(values.handlings),
+    rows: words.short ? SHORT : WHOLE,
+    handlings: words.handlings,
     posts: POSTS,
-    isSearched: !values.sight,
+    isSearched: !words.sight,
   };
   const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'));
   try {
@@ -60,7 +66,7 @@ async function main(args: readonly string[]): Promise<void> {
         credentialsFile: join(folder, 'bench_incidents.credentials.json'),
       });
       await fillDatabase(urls.ownerUrl, size, say);
-      if (values.sight) {
+      if (words.sight) {
         await measureWho(server.adminUrl, folder);
         await measureSight(urls, size.handlings, say);
         return;

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { helped } from '@chancery/shared/command-help';
+import { countOf, helped, readCommand, wordsOf } from '@chancery/shared/command-help';
 import { Client, type Question } from '@chancery/test/deployment/client';
 import { type Deployment, SERVERS, type ServerName } from '@chancery/test/deployment/deployment';
 import { withDeployment } from '@chancery/test/deployment/temporary';
@@ -35,11 +34,8 @@ interface Cost {
 
 async function main(args: string[]): Promise<number> {
   if (helped(args, USAGE)) return 0;
-  const words = readWords(args);
-  if (words === null) {
-    process.stderr.write(`${USAGE}\n`);
-    return 3;
-  }
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) return 3;
   say(machineFacts());
   const costs: Cost[] = [];
   const { requests } = words;
@@ -55,17 +51,13 @@ async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-function readWords(args: string[]): { readonly requests: number; readonly people: readonly number[] } | null {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { requests: { type: 'string', default: '10000' }, people: { type: 'string', default: PEOPLE.join() } },
-    });
-    const [requests, people] = [Number(values.requests), values.people.split(',').map(Number)];
-    return [requests, ...people].every((each) => Number.isInteger(each) && each > 0) ? { requests, people } : null;
-  } catch {
-    return null;
-  }
+function readWords(args: string[]): { readonly requests: number; readonly people: readonly number[] } {
+  const text = { type: 'string' } as const;
+  const { requests = '10000', people = PEOPLE.join() } = wordsOf(args, { requests: text, people: text }).values;
+  return {
+    requests: countOf('--requests', requests),
+    people: people.split(',').map((each) => countOf('--people', each)),
+  };
 }
 
 async function measure(deployment: Deployment, people: number, requests: number): Promise<Cost> {

@@ -13,6 +13,17 @@ const { COMMANDS } = (await import(join(CHECKOUT, 'scripts/run/commands.mjs'))) 
 /** They hand `--help` to a tool of others. */
 const TOOLS = ['test', 'check', 'style', 'format'];
 const OURS = Object.keys(COMMANDS).filter((name) => !TOOLS.includes(name));
+/** Benches read their words by the same function, and half of the time would be theirs. */
+const TOLD = OURS.filter((name) => !name.startsWith('bench:'));
+/** Its 3 is of a question that could not be read. */
+const UNUSABLE: Readonly<Record<string, number>> = { 'law:ask': 2 };
+
+/** Where there is no data yet: nothing may be made of a wrong command line. */
+function run(name: string, ...words: readonly string[]) {
+  const [step] = COMMANDS[name]?.(words) ?? [];
+  const env = { ...process.env, CHANCERY_DATA: '/proc/chancery' };
+  return spawnSync(process.execPath, [...(step?.args ?? [])], { encoding: 'utf8', cwd: CHECKOUT, env });
+}
 
 describe('every command of ours', () => {
   it('is among those that are tried', () => {
@@ -20,13 +31,16 @@ describe('every command of ours', () => {
   });
 
   it.each(OURS)('%s explains itself when asked, and does nothing else', (name) => {
-    const [step] = COMMANDS[name]?.(['--help']) ?? [];
-    const { status, stdout } = spawnSync(process.execPath, [...(step?.args ?? [])], {
-      encoding: 'utf8',
-      cwd: CHECKOUT,
-    });
+    const { status, stdout } = run(name, '--help');
     expect(stdout).toMatch(/^usage: /);
     expect(stdout.length).toBeLessThan(3_000);
     expect(status).toBe(0);
+  });
+
+  it.each(TOLD)('%s names the option that it does not know, before it looks for a database', (name) => {
+    const { status, stdout, stderr } = run(name, '--bogus');
+    expect(stderr.split('\n')[0]).toContain('--bogus');
+    expect(stderr).toContain('\nusage: ');
+    expect({ status, stdout }).toEqual({ status: UNUSABLE[name] ?? 3, stdout: '' });
   });
 });

@@ -82,7 +82,7 @@ describe('a start for agencies of one’s own', () => {
 
   it('refuses an argument that it does not know, and a demonstration beyond loopback', async () => {
     const misspelt = serve(['--dmo']);
-    expect((await misspelt.ended).code).toBe(1);
+    expect((await misspelt.ended).code).toBe(3);
     expect(misspelt.lines[0]).toBe('unknown argument `--dmo`');
 
     const open = serve(['--demo'], { HOST: '0.0.0.0' });

@@ -1,6 +1,5 @@
 import { setTimeout as pass } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { helped } from '@chancery/shared/command-help';
+import { helped, needed, readCommand, UsageError, wordsOf } from '@chancery/shared/command-help';
 import { openDevelopmentIssuer } from '@chancery/shared/subjects/development-issuer';
 import { printStep } from './print-step.js';
 import { SCENARIO } from './scenario.js';
@@ -27,28 +26,20 @@ interface Words {
   readonly pauseMs: number;
 }
 
-function readWords(args: string[]): Words | null {
-  try {
-    const options = { data: { type: 'string' }, url: { type: 'string' }, pause: { type: 'string' } } as const;
-    const {
-      data,
-      url = `http://127.0.0.1:${process.env.PORT ?? '4000'}`,
-      pause = '2',
-    } = parseArgs({ args, options }).values;
-    const pauseMs = Number(pause) * SECOND_MS;
-    return data === undefined || !(pauseMs >= 0) ? null : { data, url, pauseMs };
-  } catch {
-    return null;
-  }
+function readWords(args: string[]): Words {
+  const text = { type: 'string' } as const;
+  const { values } = wordsOf(args, { data: text, url: text, pause: text });
+  const { url = `http://127.0.0.1:${process.env.PORT ?? '4000'}`, pause = '2' } = values;
+  const pauseMs = Number(pause) * SECOND_MS;
+  if (!(pauseMs >= 0)) throw new UsageError(`--pause: \`${pause}\` is no number of seconds`);
+  if (!URL.canParse(url)) throw new UsageError(`--url: \`${url}\` is no URL`);
+  return { data: needed('--data', values.data, 'where the keys are'), url, pauseMs };
 }
 
 async function main(args: string[]): Promise<number> {
   if (helped(args, USAGE)) return 0;
-  const words = readWords(args);
-  if (words === null) {
-    process.stderr.write(USAGE);
-    return 3;
-  }
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) return 3;
   const { data, url, pauseMs } = words;
   const isThere = await fetch(`${url}/ready`)
     .then(({ ok }) => ok)

@@ -1,9 +1,8 @@
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type RandomSource, seededSource } from '@chancery/policy/testkit/random';
-import { helped } from '@chancery/shared/command-help';
+import { countOf, helped, needed, readCommand, UsageError, wordsOf } from '@chancery/shared/command-help';
 import { makeRoot } from '../deployment/temporary.js';
 import { DISK_FAULTS, type Fault, NETWORK_FAULTS, OWN_DATABASE_FAULTS } from './faults.js';
 import { playRound, type Round, type Scene } from './round.js';
@@ -32,11 +31,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(args: string[]): Promise<number> {
   if (helped(args, USAGE)) return 0;
-  const words = readWords(args);
-  if (words === null) {
-    process.stderr.write(`${USAGE}\n`);
-    return 3;
-  }
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) return 3;
   const root = makeRoot('chancery-soak-');
   say(`soak of ${words.minutes} minutes, --seed ${words.seed}, in ${root}`);
   say(`${new Date().toISOString().slice(0, 16)}Z, Node ${process.versions.node}, ${machine()}`);
@@ -60,23 +56,14 @@ async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-function readWords(args: string[]): Words | null {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        minutes: { type: 'string' },
-        seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-        cases: { type: 'string', default: '120' },
-        only: { type: 'string', default: '' },
-      },
-    });
-    const [minutes, seed, cases] = [Number(values.minutes), Number(values.seed), Number(values.cases)];
-    const isUsable = minutes > 0 && Number.isInteger(seed) && cases >= 1;
-    return isUsable ? { minutes, seed, cases, only: values.only } : null;
-  } catch {
-    return null;
-  }
+function readWords(args: string[]): Words {
+  const text = { type: 'string' } as const;
+  const { values } = wordsOf(args, { minutes: text, seed: text, cases: text, only: text });
+  const { seed = String(Date.now() % 1_000_000), cases = '120', only = '' } = values;
+  const minutes = needed('--minutes', values.minutes, 'how long');
+  if (!(Number(minutes) > 0)) throw new UsageError(`--minutes: \`${minutes}\` is no number of minutes`);
+  if (!/^\d{1,10}$/.test(seed)) throw new UsageError(`--seed: \`${seed}\` is no number`);
+  return { minutes: Number(minutes), seed: Number(seed), cases: countOf('--cases', cases), only };
 }
 
 const machine = (): string => {

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '@chancery/shared/make-folder';
 import { replaceFile } from '@chancery/shared/replace-file';
 
 /** Where the copy of a log is kept: resources by the paths of C2SP tlog-tiles. */
@@ -18,7 +19,7 @@ export function keepCopyIn(folder: string): CopyStore {
     read: (path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : null),
     async put(path, bytes) {
       const file = join(folder, path);
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(file), 0o700);
       await replaceFile(file, bytes);
     },
     remove: (path) => rm(join(folder, path), { force: true }),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { systemClock } from '@chancery/shared/clock';
-import { helped } from '@chancery/shared/command-help';
+import { helped, readCommand, wordsOf } from '@chancery/shared/command-help';
 import { readEnvironment } from '@chancery/shared/environment';
 import { createLog } from '@chancery/shared/log';
 import { MIRROR_VARIABLES } from '../configuration.js';
@@ -14,10 +14,14 @@ const USAGE = `usage: npm run mirror
 Keeps whole logs: their entries, which it reckons again and cosigns once it holds them (C2SP tlog-mirror), so that a log can be rebuilt from it and its
 operator can show nobody another. What it needs is in its environment: MIRROR_FOLDER, MIRROR_NAME, MIRROR_LOG_KEYS, and as docs/ledger.md says.`;
 
+/** Exit code of a wrong command line. */
+const BAD_USAGE = 3;
 const log = createLog((text) => process.stderr.write(text), systemClock);
 
 async function main(): Promise<void> {
-  if (helped(process.argv.slice(2), USAGE)) return;
+  const args = process.argv.slice(2);
+  if (helped(args, USAGE)) return;
+  if (readCommand(USAGE, () => wordsOf(args, {})) === null) process.exit(BAD_USAGE);
   const variables = readEnvironment(MIRROR_VARIABLES, process.env);
   const folder = variables.MIRROR_FOLDER;
   const signer = cosignerIn(folder, variables.MIRROR_NAME);

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFolder } from '@chancery/shared/make-folder';
 import type { SidecarPart } from '../entry.js';
 import type { DictionaryTable, LedgerReader, StoredEntry, StoredSidecar } from '../ledger-reader.js';
 import { parseCheckpoint } from '../notes/checkpoint.js';
@@ -83,10 +84,10 @@ function verifier(): string {
 }
 
 function save(files: ReadonlyMap<string, Buffer>, folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   if (readdirSync(folder).length > 0) throw new RangeError(`\`${folder}\` is not empty`);
   for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(join(folder, path)), 0o700);
     writeFileSync(join(folder, path), bytes, { mode: 0o600, flag: 'wx' });
   }
 }

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '@chancery/shared/make-folder';
 import { type NoteSigner, type SignatureKind, signerOf } from './note-key.js';
 
 /** Private keys of one folder, a file each; made here, so that no other process ever holds one. */
@@ -11,7 +12,7 @@ export interface KeyFolder {
 
 /** Opens the folder; makes a first key in an empty one. */
 export function openKeyFolder(folder: string): KeyFolder {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const names = (): string[] =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.pem'))

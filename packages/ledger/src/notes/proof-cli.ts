@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { helped } from '@chancery/shared/command-help';
+import { helped, needed, readCommand, UsageError, wordsOf } from '@chancery/shared/command-help';
 import { printProvenValue, printSignatures } from '../said/print-proven-value.js';
 import { isValueProof, openValueProof } from '../said/value-proof.js';
 import { leafHash } from '../tree.js';
@@ -19,11 +18,8 @@ process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): number {
   if (helped(args, USAGE)) return EXIT.holds;
-  const words = readWords(args);
-  if (words === null) {
-    console.error(USAGE);
-    return EXIT.usage;
-  }
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) return EXIT.usage;
   try {
     const text = readFileSync(words.file, 'utf8');
     const policy = readPolicy(words.policy);
@@ -56,19 +52,13 @@ function readWords(args: readonly string[]): {
   readonly keys: readonly string[];
   readonly policy: string | null;
   readonly entry: string | null;
-} | null {
-  try {
-    const text = { type: 'string' } as const;
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { keys: { type: 'string', multiple: true }, policy: text, entry: text },
-      allowPositionals: true,
-    });
-    const [file, ...rest] = positionals;
-    const { keys = [], policy = null, entry = null } = values;
-    const isBelieved = keys.length > 0 || policy !== null;
-    return file === undefined || !isBelieved || rest.length > 0 ? null : { file, keys, policy, entry };
-  } catch {
-    return null;
-  }
+} {
+  const text = { type: 'string' } as const;
+  const options = { keys: { type: 'string', multiple: true }, policy: text, entry: text } as const;
+  const { values, positionals } = wordsOf(args, options, 1);
+  const file = needed('FILE', positionals[0], 'the proof');
+  const { keys = [], policy = null, entry = null } = values;
+  if (keys.length === 0 && policy === null)
+    throw new UsageError('--keys is missing, or --policy: by what the proof is believed');
+  return { file, keys, policy, entry };
 }

@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '@chancery/shared/make-folder';
 import type { LedgerReader, StoredEntry, StoredRetirement } from '../ledger-reader.js';
 import { parseCheckpoint } from '../notes/checkpoint.js';
 import { splitNote } from '../notes/signed-note.js';
@@ -99,6 +100,6 @@ class Bundles {
 
 async function put(folder: string, path: string, bytes: Buffer): Promise<void> {
   const file = join(folder, path);
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), 0o700);
   await writeFile(file, bytes, { mode: 0o600, flag: 'wx' });
 }

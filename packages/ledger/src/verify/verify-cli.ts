@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { helped } from '@chancery/shared/command-help';
+import { helped, neededVariable, readCommand } from '@chancery/shared/command-help';
 import { readKeptHead } from '../kept-head.js';
 import type { TrustPolicy } from '../notes/policy.js';
 import { type Claim, claimOfHead } from './claims.js';
@@ -9,29 +8,20 @@ import { believedClaim, cosignedClaim, printTolerance, withoutQuorum } from './c
 import { readKeys, readPolicy } from './read-keys.js';
 import { EXIT_CODES, printVerdict } from './verdict.js';
 import { verifyLedger } from './verify-ledger.js';
+import { readVerifyWords, USAGE, type VerifyWords } from './verify-words.js';
 
-const USAGE = `usage: npm run ledger:verify [-- --checkpoint FILE --keys FILE] [--policy FILE]
-Checks every entry of the ledger from its stored bytes: against the head that was kept outside the database, the notary's last checkpoint, and
-each signed checkpoint that is given, with the file of verifier keys by which it is believed, or a policy (C2SP tlog-policy) whose quorum of witnesses has to have
-cosigned it; without a checkpoint the policy is asked of the ledger's own last one (docs/ledger.md). By itself: verify-cli [--url CONNECTION_STRING]
-[--head FILE], with a login that may read (or CHANCERY_LEDGER_READER_URL). Exit: 0 whole, 1 altered, 2 incomplete or unreachable, 3 usage.`;
+process.exitCode = await main(process.argv.slice(2));
 
-interface Words {
-  readonly url: string;
-  readonly head: string | null;
-  readonly checkpoints: readonly string[];
-  readonly keys: readonly string[];
-  readonly policy: string | null;
-}
-
-process.exitCode = await main();
-
-async function main(): Promise<number> {
-  if (helped(process.argv.slice(2), USAGE)) return 0;
-  const words = readWords();
-  const policy = words === null ? null : policyOf(words);
-  const claims = words === null || policy === undefined ? null : claimsOf(words, policy);
-  if (words === null || policy === undefined || claims === null) {
+async function main(args: readonly string[]): Promise<number> {
+  if (helped(args, USAGE)) return 0;
+  const words = readCommand(USAGE, () => {
+    const read = readVerifyWords(args);
+    return { ...read, url: read.url ?? neededVariable('CHANCERY_LEDGER_READER_URL') };
+  });
+  if (words === null) return EXIT_CODES.usage;
+  const policy = policyOf(words);
+  const claims = policy === undefined ? null : claimsOf(words, policy);
+  if (policy === undefined || claims === null) {
     console.error(USAGE);
     return EXIT_CODES.usage;
   }
@@ -52,21 +42,8 @@ async function main(): Promise<number> {
   }
 }
 
-function readWords(): Words | null {
-  const text = { type: 'string' } as const;
-  const texts = { type: 'string', multiple: true } as const;
-  try {
-    const { values } = parseArgs({ options: { url: text, head: text, checkpoint: texts, keys: texts, policy: text } });
-    const url = values.url ?? process.env.CHANCERY_LEDGER_READER_URL ?? null;
-    const { head = null, checkpoint: checkpoints = [], keys = [], policy = null } = values;
-    return url === null ? null : { url, head, checkpoints, keys, policy };
-  } catch {
-    return null;
-  }
-}
-
 /** The policy that is asked for; null without one, undefined when it cannot be read. */
-function policyOf({ policy }: Words): TrustPolicy | null | undefined {
+function policyOf({ policy }: VerifyWords): TrustPolicy | null | undefined {
   try {
     return readPolicy(policy);
   } catch (error) {
@@ -76,7 +53,7 @@ function policyOf({ policy }: Words): TrustPolicy | null | undefined {
 }
 
 /** What is known from outside; null, and why is said, when a checkpoint cannot be believed. */
-function claimsOf({ head, checkpoints, keys }: Words, policy: TrustPolicy | null): Claim[] | null {
+function claimsOf({ head, checkpoints, keys }: VerifyWords, policy: TrustPolicy | null): Claim[] | null {
   try {
     const kept = head === null ? null : readKeptHead(head);
     const verifiers = readKeys(keys);

@@ -1,9 +1,7 @@
-import { parseArgs } from 'node:util';
 import { isReceipt, type Receipt } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
-import { ConfigurationError } from '@chancery/shared/errors';
+import { instantOf, oneOf, UsageError, wordsOf } from '@chancery/shared/command-help';
 import { tieReceipts } from '@chancery/shared/receipt-argument';
-import { spokenInstant } from '@chancery/shared/written-instant';
 
 /** The forms that an answer may have. */
 const FORMS = ['table', 'csv', 'json'] as const;
@@ -42,7 +40,13 @@ const POST = /^[A-Za-z0-9_.:-]+$/;
 const RECORD = /^[A-Za-z]\w*:\S+$/;
 const AGENCY = /^[A-Z]{2,5}\.[a-z0-9-]+$/;
 
-/** Reads the words of a question; throws in them when one is not understood. */
+const text = { type: 'string' } as const;
+const OPTIONS = {
+  ...{ post: text, record: text, field: text, 'asked-by': text, agency: text, receipt: text },
+  ...{ since: text, until: text, only: text, format: text, reason: text },
+} as const;
+
+/** Reads the words of a question; throws a UsageError when one is not understood. */
 export function parseQuestion(args: readonly string[], now: Instant): WhoQuestion {
   const {
     post,
@@ -56,7 +60,7 @@ export function parseQuestion(args: readonly string[], now: Instant): WhoQuestio
     only,
     format,
     reason,
-  } = wordsOf(args);
+  } = wordsOf(tieReceipts(args), OPTIONS).values;
   return {
     post: shaped('--post', post, POST),
     record: shaped('--record', record, RECORD),
@@ -67,61 +71,26 @@ export function parseQuestion(args: readonly string[], now: Instant): WhoQuestio
     since: since === undefined ? null : instantOf('--since', since, now),
     until: until === undefined ? null : instantOf('--until', until, now),
     decision: decisionOf(only),
-    form: formOf(format),
+    form: oneOf('--format', format ?? 'table', FORMS),
     reason: reason ?? null,
   };
 }
 
-function wordsOf(args: readonly string[]): Partial<Record<(typeof WORDS)[number], string>> {
-  try {
-    const options = Object.fromEntries(WORDS.map((word) => [word, { type: 'string' as const }]));
-    return parseArgs({ args: tieReceipts(args), options }).values;
-  } catch (error) {
-    throw new ConfigurationError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-const WORDS = [
-  'post',
-  'record',
-  'field',
-  'asked-by',
-  'agency',
-  'receipt',
-  'since',
-  'until',
-  'only',
-  'format',
-  'reason',
-] as const;
-
 function shaped(name: string, text: string | undefined, shape: RegExp): string | null {
   if (text === undefined) return null;
   if (shape.test(text)) return text;
-  throw new ConfigurationError(`${name}: \`${text}\` is not understood`);
+  throw new UsageError(`${name}: \`${text}\` is not understood`);
 }
 
 function receiptOf(text: string | undefined): Receipt | null {
   if (text === undefined) return null;
   if (isReceipt(text)) return text;
-  throw new ConfigurationError(`--receipt: \`${text}\` is not understood`);
-}
-
-function instantOf(name: string, text: string, now: Instant): Instant {
-  const instant = spokenInstant(text, now);
-  if (instant === null) throw new ConfigurationError(`${name}: \`${text}\` is no time`);
-  return instant;
+  throw new UsageError(`--receipt: \`${text}\` is not understood`);
 }
 
 function decisionOf(only: string | undefined): WhoQuestion['decision'] {
   if (only === undefined) return null;
   if (only === 'allowed') return 'A';
   if (only === 'withheld') return 'W';
-  throw new ConfigurationError(`--only: \`${only}\` is neither \`allowed\` nor \`withheld\``);
-}
-
-function formOf(text: string | undefined): Form {
-  const form = FORMS.find((each) => each === (text ?? 'table'));
-  if (form !== undefined) return form;
-  throw new ConfigurationError(`--format: \`${text}\` is none of ${FORMS.join(', ')}`);
+  throw new UsageError(`--only: \`${only}\` is neither \`allowed\` nor \`withheld\``);
 }

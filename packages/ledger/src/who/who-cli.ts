@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { systemClock } from '@chancery/shared/clock';
-import { helped } from '@chancery/shared/command-help';
-import { ConfigurationError } from '@chancery/shared/errors';
+import { helped, readCommand } from '@chancery/shared/command-help';
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { supergraphCategories } from '@chancery/shared/schema/supergraph-categories';
 import type pg from 'pg';
@@ -19,7 +18,7 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   if (helped(args, USAGE)) return 0;
-  const question = readQuestion(args);
+  const question = readCommand(USAGE, () => parseQuestion(args, systemClock()));
   if (question === null) return EXIT_CODES.usage;
   try {
     const { reason, ...words } = question;
@@ -41,17 +40,6 @@ function warnOfField(field: string | null): void {
   const fields = new Set<string>(supergraphCategories(readFileSync(SUPERGRAPH, 'utf8')).keys());
   if (!fields.has(field))
     console.error(`--field: \`${field}\` is no field that holds data in the schema of this checkout`);
-}
-
-function readQuestion(args: readonly string[]): WhoQuestion | null {
-  try {
-    return parseQuestion(args, systemClock());
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    console.error(error.message);
-  }
-  console.error(USAGE);
-  return null;
 }
 
 async function answer(question: WhoQuestion, readerUrl: string): Promise<number> {

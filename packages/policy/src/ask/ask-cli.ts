@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { helped } from '@chancery/shared/command-help';
+import { helped, needed, readCommand, wordsOf } from '@chancery/shared/command-help';
 import type { FieldCategory } from '@chancery/shared/schema/field-categories';
 import { supergraphCategories } from '@chancery/shared/schema/supergraph-categories';
 import type { Coordinate } from '@chancery/shared/vocabulary';
@@ -30,11 +30,12 @@ function openBench(supergraphFile: string): Bench {
 /** Decides questions of a file by the law of this checkout; no process, no data folder and no clock is asked. */
 function main(args: readonly string[]): number {
   if (helped(args, USAGE)) return 0;
-  const [supergraphFile, file, ...rest] = args;
-  if (supergraphFile === undefined || file === undefined || rest.length > 0) {
-    process.stderr.write(USAGE);
-    return UNUSABLE;
-  }
+  const words = readCommand(USAGE, () => {
+    const [supergraph, file] = wordsOf(args, {}, 2).positionals;
+    return { supergraphFile: needed('SUPERGRAPH', supergraph, 'its SDL'), file: needed('FILE', file, 'questions') };
+  });
+  if (words === null) return UNUSABLE;
+  const { supergraphFile, file } = words;
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util';
+import type { parseArgs } from 'node:util';
 import { isReceipt, type Receipt } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
+import { wordsOf } from '@chancery/shared/command-help';
 import { ClientError } from '@chancery/shared/errors';
 import { HandlingSyntaxError } from '@chancery/shared/labels/handling-syntax-error';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
@@ -74,14 +75,14 @@ const RECORD = /^(mis|prm|inc|wrn)_[0-9a-hjkmnp-tv-z]{26}$/;
 
 /** Reads the command line; null when help is asked for. Throws a ClientError that names what is wrong with it. */
 export function parseArguments(args: readonly string[], now: Instant): ValueQuestion | ReceiptQuestion | null {
-  const words = wordsOf(args);
+  const words = readOptions(args);
   if (words.help === true) return null;
   return words.receipt === undefined ? valueQuestion(words, now) : receiptQuestion(words, words.receipt);
 }
 
-function wordsOf(args: readonly string[]): Words {
+function readOptions(args: readonly string[]): Words {
   try {
-    return parseArgs({ args: tieReceipts(args), options: OPTIONS }).values;
+    return wordsOf(tieReceipts(args), OPTIONS).values;
   } catch (error) {
     throw new ClientError('INPUT_INVALID', error instanceof Error ? error.message : String(error));
   }

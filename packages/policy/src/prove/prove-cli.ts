@@ -1,4 +1,4 @@
-import { helped } from '@chancery/shared/command-help';
+import { helped, readCommand, wordsOf } from '@chancery/shared/command-help';
 import { loadPolicies } from '../compile/load-policies.js';
 import { createPolicyEngine } from '../engine.js';
 import { POLICIES } from '../generated/policies.js';
@@ -11,21 +11,25 @@ import { openSolver } from './solver.js';
 import { definitionsOf, formalRule } from './translate.js';
 
 const USAGE = 'usage: npm run law:prove -- [THEOREM …] | --list\n';
+const BAD_USAGE = 3;
 
 /** Proves every theorem of the law, or those named; exit code 0 when all hold. */
-async function main(names: readonly string[]): Promise<number> {
-  if (helped(names, USAGE)) return 0;
+async function main(args: readonly string[]): Promise<number> {
+  if (helped(args, USAGE)) return 0;
+  const words = readCommand(USAGE, () => wordsOf(args, { list: { type: 'boolean' } }, Number.POSITIVE_INFINITY));
+  if (words === null) return BAD_USAGE;
+  const { values, positionals: names } = words;
   const sources = loadPolicies();
   const engine = createPolicyEngine();
   const known = allTheorems(sources, engine);
-  if (names.includes('--list')) {
+  if (values.list === true) {
     process.stdout.write(`${printTheorems(known)}\n\n${printGuarantees()}\n`);
     return 0;
   }
   const strange = names.find((name) => known.every(({ id }) => id !== name));
   if (strange !== undefined) {
     process.stderr.write(`no theorem \`${strange}\`; there are ${known.map(({ id }) => id).join(', ')}\n${USAGE}`);
-    return 2;
+    return BAD_USAGE;
   }
   const solver = await openSolver();
   try {

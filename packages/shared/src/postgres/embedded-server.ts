@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 import { archiveNowhere } from './backup/archive.js';
 import { type Cluster, createCluster, findCluster } from './cluster.js';
 import { withConnection } from './connect.js';
@@ -121,7 +122,7 @@ async function closeToPublic(adminUrl: string): Promise<void> {
 
 function prepareFolder(folder: string): void {
   if (existsSync(folder)) return;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   // Root's server runs as `nobody`, who must pass through, and sees no names in it.
   chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 import { identifyProcess, isRunning } from './process-identity.js';
 
 /** Notes that this process uses the server of a folder; returns the note. Call under the folder's lock. */
 export function addServerUser(folder: string): string {
-  mkdirSync(join(folder, 'users'), { recursive: true, mode: 0o700 });
+  makeFolder(join(folder, 'users'), 0o700);
   const startTicks = identifyProcess(process.pid)?.startTicks ?? '';
   const note = join(folder, 'users', `${process.pid}.${startTicks}.${randomUUID()}`);
   writeFileSync(note, realpathSync(folder));

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import { helped } from '../command-help.js';
+import { helped, needed, readCommand, wordsOf } from '../command-help.js';
 import { exampleAgreement } from './agreement-example.js';
 import { printFault } from './fault.js';
 import type { ListedOperations } from './listed-operations.js';
@@ -13,7 +12,7 @@ const USAGE = `usage: npm run trust:check -- FILE
        npm run -s trust:check -- --example > FILE
 
 FILE is a trust agreement, or the list \`${REVOCATIONS_FILE}\` of issuers and tokens that are switched off. Says what it allows and
-ends with 0, or says all that is wrong with it and ends with 1. --example prints an agreement to start from; docs/agreements.md
+ends with 0, or says all that is wrong with it and ends with 1 (3: usage). --example prints an agreement to start from; docs/agreements.md
 explains each field, docs/trust-agreement.schema.json is its JSON Schema.
 `;
 
@@ -73,17 +72,22 @@ const OPTIONS = { example: { type: 'boolean' } } as const;
 
 function main(args: string[]): number {
   if (helped(args, USAGE)) return 0;
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) return 3;
+  const { isExample, file } = words;
   try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-    const [file, ...more] = positionals;
-    if (values.example === true) process.stdout.write(`${JSON.stringify(exampleAgreement(), null, 2)}\n`);
-    else if (file === undefined || more.length > 0) throw new Error(USAGE.trimEnd());
-    else process.stdout.write(`${check(file)}\n`);
+    process.stdout.write(`${isExample ? JSON.stringify(exampleAgreement(), null, 2) : check(file)}\n`);
     return 0;
   } catch (error) {
-    process.stderr.write(`${complain(args.at(-1) ?? '', error)}\n`);
+    process.stderr.write(`${complain(file, error)}\n`);
     return 1;
   }
+}
+
+function readWords(args: readonly string[]): { readonly isExample: boolean; readonly file: string } {
+  const { values, positionals } = wordsOf(args, OPTIONS, 1);
+  const isExample = values.example === true;
+  return { isExample, file: isExample ? '' : needed('FILE', positionals[0], 'an agreement, or what is switched off') };
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -6,12 +6,13 @@ import {
   randomBytes,
   randomUUID,
 } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import type { Instant } from '../clock.js';
 import { ClientError, ConfigurationError } from '../errors.js';
+import { makeFolder } from '../make-folder.js';
 import type { Purpose } from '../vocabulary.js';
 import { PERSONAS, type Persona } from './personas.js';
 import { parseTrustAgreement, type TrustAgreement } from './trust-agreement.js';
@@ -122,7 +123,7 @@ function readOrMakeKey(folder: string): KeyObject {
   const known = readKey(path);
   if (known !== null) return known;
 
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   writeFileSync(temporary, `${JSON.stringify(privateKey.export({ format: 'jwk' }))}\n`, { mode: 0o600, flag: 'wx' });

@@ -1,40 +1,39 @@
-import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.js';
-import { helped } from '../command-help.js';
+import { helped, needed, readCommand, wordsOf } from '../command-help.js';
 import { openDevelopmentIssuer } from './development-issuer.js';
 
 const USAGE = `usage: npm run -s token -- --as PERSONA [--purpose PURPOSE] [--case CASE]
 
 Prints a token of the demonstration, alone on standard output. --purpose makes one with that purpose as its only one; --case says
 which header to add. A wrong persona lists them all.
+Exit: 0 printed, 1 no such persona, or no key, 3 usage.
 `;
 
 /** Prints a development token, alone on stdout so that it can be piped; the header of a case goes to stderr. */
 function main(args: string[]): number {
   if (helped(args, USAGE)) return 0;
+  const words = readCommand(USAGE, () => readWords(args));
+  if (words === null) return 3;
   try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        data: { type: 'string' },
-        as: { type: 'string' },
-        purpose: { type: 'string' },
-        case: { type: 'string' },
-      },
-    });
-    if (values.data === undefined || values.as === undefined) {
-      process.stderr.write(USAGE);
-      return 1;
-    }
-    const issuer = openDevelopmentIssuer(values.data);
-    const token = issuer.mint(values.as, { purpose: values.purpose, now: systemClock() });
-    if (values.case !== undefined) process.stderr.write(`add the header Chancery-Case: ${values.case}\n`);
+    const issuer = openDevelopmentIssuer(words.data);
+    const token = issuer.mint(words.as, { purpose: words.purpose, now: systemClock() });
+    if (words.case !== undefined) process.stderr.write(`add the header Chancery-Case: ${words.case}\n`);
     process.stdout.write(`${token}\n`);
     return 0;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   }
+}
+
+function readWords(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const { values } = wordsOf(args, { data: text, as: text, purpose: text, case: text });
+  return {
+    ...values,
+    data: needed('--data', values.data, 'where the key is'),
+    as: needed('--as', values.as, 'as whom; a wrong one lists them all'),
+  };
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -200,8 +200,8 @@ describe('check-trust', () => {
 
   it('explains itself when asked, and when asked wrongly', () => {
     expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('usage: npm run trust:check') });
-    expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining('usage: npm run trust:check') });
-    expect(run('--nope').status).toBe(1);
+    expect(run()).toMatchObject({ status: 3, stderr: expect.stringContaining('usage: npm run trust:check') });
+    expect(run('--nope').status).toBe(3);
   });
 });
 

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { dayOf } from '@chancery/shared/calendar';
 import { systemClock } from '@chancery/shared/clock';
-import { helped } from '@chancery/shared/command-help';
+import { helped, readCommand, wordsOf } from '@chancery/shared/command-help';
 import { loadPolicies } from '../../compile/load-policies.js';
 import { policySetVersion } from '../../compile/print-module.js';
 import {
@@ -23,10 +23,7 @@ const BAD_USAGE = 3;
 /** Adds the law as it is to its versions. */
 function main(args: readonly string[]): number {
   if (helped(args, USAGE)) return 0;
-  if (args.length > 0) {
-    process.stderr.write(USAGE);
-    return BAD_USAGE;
-  }
+  if (readCommand(USAGE, () => wordsOf(args, {})) === null) return BAD_USAGE;
   const versions = loadVersions();
   const sources = loadPolicies();
   const version = policySetVersion(sources);

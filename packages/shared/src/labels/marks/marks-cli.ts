@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { helped } from '../../command-help.js';
+import { helped, needed, readCommand, wordsOf } from '../../command-help.js';
 import { answerQuestion, MARK_QUESTIONS } from './answer-question.js';
 
 const USAGE = 'usage: marks FILE.json\n';
 const FAILED = 1;
+const BAD_USAGE = 3;
 
 /** Reads questions about marks from a file and prints one answer a line. */
 function main(args: readonly string[]): number {
   if (helped(args, USAGE)) return 0;
-  const [file, ...rest] = args;
-  if (file === undefined || rest.length > 0) {
-    process.stderr.write(USAGE);
-    return FAILED;
-  }
+  const file = readCommand(USAGE, () => needed('FILE', wordsOf(args, {}, 1).positionals[0], 'questions about marks'));
+  if (file === null) return BAD_USAGE;
   try {
     const questions = MARK_QUESTIONS.safeParse(JSON.parse(readFileSync(file, 'utf8')));
     if (!questions.success) {

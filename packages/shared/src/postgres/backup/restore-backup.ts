@@ -1,17 +1,9 @@
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type pg from 'pg';
 import { z } from 'zod';
 import { ConfigurationError } from '../../errors.js';
+import { makeFolder } from '../../make-folder.js';
 import { type Cluster, placeCluster } from '../cluster.js';
 import { withConnection } from '../connect.js';
 import { type DatabaseServer, startEmbeddedServer } from '../embedded-server.js';
@@ -67,7 +59,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const base = chooseBase(set, options.toTime);
   assertEmpty(options.data);
   assertWhole(set, base);
-  mkdirSync(options.serverFolder, { recursive: true, mode: 0o711 });
+  makeFolder(options.serverFolder, 0o711);
   options.report(`restoring \`${base.folder}\``);
   cpSync(join(base.folder, 'data'), options.data, { recursive: true, preserveTimestamps: true });
   const record = join(options.data, 'server.json');
@@ -123,7 +115,7 @@ async function finishRecovery(admin: pg.ClientBase, { data }: Cluster): Promise<
 }
 
 function assertEmpty(folder: string): void {
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o711 });
+  if (!existsSync(folder)) makeFolder(folder, 0o711);
   if (readdirSync(folder).length === 0) return;
   throw new ConfigurationError(
     `\`${folder}\` is not empty: a backup is restored into a folder of its own (CHANCERY_DATA)`,

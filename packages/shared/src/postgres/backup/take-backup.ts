@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import { join, resolve } from 'node:path';
 import type pg from 'pg';
 import { ConfigurationError } from '../../errors.js';
+import { makeFolder } from '../../make-folder.js';
 import { type Cluster, findCluster } from '../cluster.js';
 import { withConnection } from '../connect.js';
 import type { Report } from '../report.js';
@@ -49,7 +50,7 @@ export async function takeBackup(options: TakeBackupOptions): Promise<string> {
 }
 
 async function prepareSet(folder: string, { account, data }: Cluster): Promise<BackupSet> {
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  makeFolder(folder, 0o711);
   const set = backupSetIn(folder);
   refuseForeignSet(set, data);
   if (!(await canKeepFolderIn(folder, account))) {
@@ -57,7 +58,7 @@ async function prepareSet(folder: string, { account, data }: Cluster): Promise<B
       `the database server, which runs as an account of its own, cannot write in \`${folder}\`: choose a folder that it can reach`,
     );
   }
-  mkdirSync(set.wal, { recursive: true, mode: 0o700 });
+  makeFolder(set.wal, 0o700);
   giveWhole(account, set.wal);
   return set;
 }
@@ -84,7 +85,7 @@ async function copyBetween(admin: pg.Client, { data }: Cluster, to: string, opti
 }
 
 function copyBeside(path: string, folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   cpSync(path, join(folder, path.slice(path.lastIndexOf('/') + 1)), { recursive: true, preserveTimestamps: true });
 }
 
