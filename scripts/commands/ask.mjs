@@ -1,5 +1,4 @@
 /** `npm run ask -- QUESTION`: a question of `docs/questions/` to the gateway that runs, as oversight; what it answers is decided and recorded like any request. */
-
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {

@@ -1,5 +1,4 @@
 /** `npm run backup -- TO`: a base backup of every database, and from then on every segment of the log, in one folder. */
-
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { helped, needed, readCommand, wordsOf } from '../../packages/shared/dist/command-help.js';

@@ -1,5 +1,4 @@
 /** `npm run evidence`: entries of the data folder's ledger, with all that proves them, for who has no access here. */
-
 import { join } from 'node:path';
 import { readEvidenceWords, USAGE } from '../../packages/ledger/dist/evidence/evidence-words.js';
 import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';

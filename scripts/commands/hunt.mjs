@@ -31,7 +31,8 @@ if (words !== undefined) process.exitCode = words === null ? 3 : hunt(words);
 
 function readWords(given) {
   const { values, positionals } = wordsOf(given, OPTIONS, Number.POSITIVE_INFINITY);
-  const [minutes, times] = [countOf('--minutes', values.minutes), countOf('--times', values.times)];
+  const [minutes, times] = [Number(values.minutes), countOf('--times', values.times)];
+  if (!(minutes >= 0)) throw new UsageError(`--minutes: \`${values.minutes}\` is no number of minutes`);
   if (values.seed !== undefined && !/^\d{1,10}$/.test(values.seed))
     throw new UsageError(`--seed: \`${values.seed}\` is no number`);
   return { ...values, minutes, times, positionals };

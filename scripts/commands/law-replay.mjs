@@ -1,5 +1,4 @@
 /** `npm run law:replay`: what another law, or the facts of today, would have opened and closed of what was asked. */
-
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';

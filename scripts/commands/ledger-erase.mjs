@@ -1,5 +1,4 @@
 /** `npm run ledger:erase`: by order, what an entry of the data folder's ledger commits to and does not hold. */
-
 import { join } from 'node:path';
 import { readEraseWords, USAGE } from '../../packages/ledger/dist/erase/erase-words.js';
 import { CHECKOUT } from '../run/checkout.mjs';

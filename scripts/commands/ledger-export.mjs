@@ -1,5 +1,4 @@
 /** `npm run ledger:export`: the log of the data folder as C2SP tlog-tiles. */
-
 import { join } from 'node:path';
 import { readExportWords, USAGE } from '../../packages/ledger/dist/tiles/export-words.js';
 import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';

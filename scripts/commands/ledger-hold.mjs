@@ -1,5 +1,4 @@
 /** `npm run ledger:hold`: keeps entries of the data folder's ledger for a proceeding, until two persons lift it. */
-
 import { join } from 'node:path';
 import { readHoldWords, USAGE } from '../../packages/ledger/dist/hold/hold-words.js';
 import { CHECKOUT } from '../run/checkout.mjs';

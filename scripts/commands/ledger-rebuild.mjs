@@ -1,5 +1,4 @@
 /** `npm run ledger:rebuild`: entries that the data folder's ledger has lost, from the copy of a mirror. */
-
 import { join } from 'node:path';
 import { readRebuildWords, USAGE } from '../../packages/ledger/dist/mirror/rebuild-words.js';
 import { CHECKOUT, fromUser } from '../run/checkout.mjs';

@@ -1,5 +1,4 @@
 /** `npm run ledger:reconcile`: whether each call that a service answered is under a trace that an entry of the ledger names. */
-
 import { fetchedBy, reconcile, tracesOf } from '../../packages/ledger/dist/reconcile/unrecorded-fetches.js';
 import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';
 import { recordQuestion } from '../../packages/ledger/dist/who/record-question.js';

@@ -1,5 +1,4 @@
 /** `npm run ledger:retire`: says which of the oldest entries of the data folder's ledger could be given up, and by order does it. */
-
 import { join } from 'node:path';
 import { readRetireWords, USAGE } from '../../packages/ledger/dist/retire/retire-words.js';
 import { CHECKOUT } from '../run/checkout.mjs';

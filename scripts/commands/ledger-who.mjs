@@ -1,5 +1,4 @@
 /** `npm run ledger:who`: who received what, or was refused it, from the ledger of the data folder. */
-
 import { join } from 'node:path';
 import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';
 import { parseQuestion, USAGE } from '../../packages/ledger/dist/who/question.js';

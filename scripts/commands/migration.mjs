@@ -1,5 +1,4 @@
 /** `npm run migration -- SERVICE NAME`: prints the migration that is missing between records and tables into a file of its own. */
-
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { helped, needed, readCommand, UsageError, wordsOf } from '../../packages/shared/dist/command-help.js';

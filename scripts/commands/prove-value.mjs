@@ -1,5 +1,4 @@
 /** `npm run ledger:prove-value`: proves one value of an answer that its holder kept, by what the answer is redeemed for at the gateway that runs. */
-
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pageOfExport, readKeptAnswer } from '../../packages/ledger/dist/said/kept-answer.js';
 import { proveValue } from '../../packages/ledger/dist/said/value-proof.js';

@@ -1,5 +1,4 @@
 /** `npm run pseudonym`: who bears a pseudonym of the ledger, among those whom an agency names; the question is an entry first. */
-
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openReadingsLog } from '../../packages/ledger/dist/who/open-readings-log.js';

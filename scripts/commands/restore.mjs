@@ -1,5 +1,4 @@
 /** `npm run restore -- FROM [--to-time T]`: a backup into the data folder, which must be empty, and what of the ledger is in it. */
-
 import { join } from 'node:path';
 import { keepHeadIn, readKeptHead } from '../../packages/ledger/dist/kept-head.js';
 import { openLedgerReader } from '../../packages/ledger/dist/ledger-reader.js';

@@ -1,5 +1,4 @@
 /** `npm run sight`: who sees a field of a record, and what a person sees, by the law of now or of another instant. */
-
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { knownProfiles } from '../../packages/ledger/dist/replay/known-profiles.js';
@@ -15,6 +14,7 @@ import {
   countOf,
   helped,
   instantOf,
+  needed,
   oneOf,
   toldUsage,
   UsageError,
@@ -129,7 +129,7 @@ async function record(question, { reason, ...words }) {
 function readWords(args) {
   const options = Object.fromEntries(WORDS.map((word) => [word, { type: 'string' }]));
   const { values: words, positionals } = wordsOf(args, options, 1);
-  const question = oneOf('what is asked', positionals[0] ?? '', ['who', 'what']);
+  const question = oneOf('what is asked', needed('who or what', positionals[0], 'what is asked'), ['who', 'what']);
   if (question === 'who' && words.record === undefined) throw new UsageError('--record is missing: of what');
   if (question === 'what' && (words.as === undefined) === (words.subject === undefined))
     throw new UsageError('--as or --subject, one of the two');

@@ -1,5 +1,4 @@
 /** `npm run ledger:verify`: checks the ledger of the data folder from its stored bytes. */
-
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readVerifyWords, USAGE } from '../../packages/ledger/dist/verify/verify-words.js';

@@ -1,5 +1,4 @@
 /** `npm start` and `npm run serve`: the database, the subgraphs and the gateway on this machine, until a signal. */
-
 import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { toldUsage } from '../../packages/shared/dist/command-help.js';

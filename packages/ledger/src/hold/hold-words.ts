@@ -1,6 +1,6 @@
 import { isReceipt } from '@chancery/shared/brands';
 import { systemClock } from '@chancery/shared/clock';
-import { instantOf, needed, UsageError, wordsOf } from '@chancery/shared/command-help';
+import { instantOf, needed, oneOf, UsageError, wordsOf } from '@chancery/shared/command-help';
 import { tieReceipts } from '@chancery/shared/receipt-argument';
 import type { HoldWish } from './find-held.js';
 import type { HoldOrder } from './order-hold.js';
@@ -11,6 +11,8 @@ export const USAGE = `usage: npm run -s ledger:hold -- place NAME (--receipt R |
        npm run -s ledger:hold -- list
 Keeps entries and what they commit to for a proceeding (legal hold): while it stands no order erases or retires them. Each order is an entry, with its number and the rule
 that it cites. A hold is lifted by two persons: the first asks for it, another does it. Exit: 0 done, 1 not, and it says why, 2 there is no ledger here, 3 usage.`;
+
+const VERBS = ['place', 'lift', 'list'] as const;
 
 /** What is to be held, no longer held, or listed. */
 export type HoldWords =
@@ -23,12 +25,12 @@ export function readHoldWords(args: readonly string[]): HoldWords {
   const text = { type: 'string' } as const;
   const options = { receipt: text, from: text, to: text, record: text, order: text, rule: text, by: text } as const;
   const { values, positionals } = wordsOf(tieReceipts(args), options, 2);
-  const [verb = '', named] = positionals;
+  const [said, named] = positionals;
+  const verb = oneOf('what to do', needed('place, lift or list', said, 'what to do'), VERBS);
   if (verb === 'list') {
     if (named !== undefined) throw new UsageError(`\`${named}\` is one word too many`);
     return { verb };
   }
-  if (verb !== 'place' && verb !== 'lift') throw new UsageError(`\`${verb}\` is none of place, lift, list`);
   const order = {
     name: needed('NAME', named, 'what the hold is called'),
     order: needed('--order', values.order, 'who ordered it, and its number'),
