@@ -15,6 +15,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   unix_socket_directories: '',
   max_connections: '200',
   shared_buffers: '128MB',
+  // Whoever connects and says nothing more holds up whoever makes or drops a database meanwhile; a minute, unless told otherwise.
+  authentication_timeout: '20s',
   // Queries here are short: compiling them costs more than running them.
   jit: 'off',
   // The ledger's promise rests on these two; they are the defaults, and stated so that nobody has to know.

@@ -8,9 +8,11 @@ import { profileFor } from './running-notes.js';
 import { testContext, viewerAs } from './test-context.js';
 
 const NOW = Date.parse('2026-09-21T12:00:00Z');
-/** Handlings of a service, and one that no row has: with it no set is empty or whole, so that every mask is written. */
-const HANDLINGS = 32_768;
-const NO_ROW = HANDLINGS - 1;
+/** What numbers of handlings are drawn below, for up to 16,383 of them (`drawIds`): each of these may be a row's. */
+const DRAWN_BELOW = 32_768;
+/** One that no row has: with it no set is empty or whole, so that every mask is written. */
+const NO_ROW = DRAWN_BELOW;
+const HANDLINGS = NO_ROW + 1;
 const ALL = new BitString(HANDLINGS);
 const SOME = new BitString(HANDLINGS);
 for (let id = 0; id < HANDLINGS; id++) ALL.put(id, true);
