@@ -51,7 +51,7 @@ export async function recordHistory(
     acts: told.acts,
   });
   return {
-    rows: page.readings.map((reading) => readingShown(reading, isTold)),
+    rows: page.readings.flatMap((reading) => readingShown(reading, isTold)),
     endCursor: page.next === null ? null : `${page.next.logId}:${page.next.index}`,
     hasNextPage: page.next !== null,
     mayLack: page.mayLack,
@@ -67,10 +67,15 @@ function placeOf(cursor: string): EntryPlace {
   throw new ClientError('INPUT_INVALID', '`after`: no cursor of a history', 'after');
 }
 
-/** Who asked and for what, never in which case: that is the asker's (ADR 0063). */
-function readingShown(reading: RecordReading, isTold: (handling: string) => boolean): object {
+/**
+ * Who asked and for what, never in which case: that is the asker's (ADR 0063). Of an entry whose every access is closed to the auditor, as when the record was
+ * marked higher then, nothing; one whose accesses were erased is shown without them.
+ */
+export function readingShown(reading: RecordReading, isTold: (handling: string) => boolean): readonly object[] {
   const { time, kind, receipt, agency, represents, subject, purpose, accesses } = reading;
-  return {
+  const told = accesses.filter(({ handling }) => isTold(handling));
+  if (accesses.length > 0 && told.length === 0) return [];
+  const shown = {
     at: new Date(time).toISOString(),
     verb: kind,
     receipt,
@@ -78,10 +83,9 @@ function readingShown(reading: RecordReading, isTold: (handling: string) => bool
     represents,
     subject,
     purpose,
-    accesses: accesses
-      .filter(({ handling }) => isTold(handling))
-      .map(({ coordinate, decision, count, rules, acts }) => {
-        return { coordinate, decision: DECISIONS[decision], count, rules, acts };
-      }),
+    accesses: told.map(({ coordinate, decision, count, rules, acts }) => {
+      return { coordinate, decision: DECISIONS[decision], count, rules, acts };
+    }),
   };
+  return [shown];
 }
