@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { evaluateCompiled } from '@chancery/policy/compiled/evaluate';
 import type { PolicyInput } from '@chancery/policy/compiled/policy-input';
 import { createRuleTable, rulesOf } from '@chancery/policy/compiled/rule-table';
@@ -5,8 +6,10 @@ import { POLICIES } from '@chancery/policy/policies';
 import type { Category } from '@chancery/shared/vocabulary';
 import { buildSchema, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';
-import { deny, rule, shield } from 'graphql-shield';
 import { FIELDS } from './workload.js';
+
+// Its ES modules ask node:util for what left it with Node 23, by name; its CommonJS ones ask when they need it, which is never here.
+const { deny, rule, shield }: typeof import('graphql-shield') = createRequire(import.meta.url)('graphql-shield');
 
 /** An object as the resolvers see it: its values, and the input about each kind of data. */
 export interface ShieldedObject {
