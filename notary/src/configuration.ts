@@ -1,4 +1,4 @@
-import { parseVerifierKey } from '@chancery/ledger/notes/note-key';
+import { parseVerifierKey, requireCheckable } from '@chancery/ledger/notes/note-key';
 import { PORT_NUMBER, TEXT } from '@chancery/shared/environment';
 import { ConfigurationError } from '@chancery/shared/errors';
 import { z } from 'zod';
@@ -23,21 +23,28 @@ export const NOTARY_VARIABLES = z.object({
     .min(1)
     .default(HOUR_MS)
     .describe('how often a checkpoint is published to holders of receipts: its size tells them how busy all were'),
-  CHANCERY_WITNESSES: z.string().default('{}').describe('JSON: addresses of witnesses by their verifier keys'),
+  CHANCERY_WITNESSES: z
+    .string()
+    .default('{}')
+    .describe('JSON: addresses of witnesses by their verifier keys, the same address for each key of one'),
   CHANCERY_MIRRORS: z
     .string()
     .default('{}')
-    .describe('JSON: addresses of mirrors, which are given every entry, by their verifier keys'),
+    .describe(
+      'JSON: addresses of mirrors, which are given every entry, by their verifier keys, the same address for each key of one',
+    ),
   CHANCERY_PORT: PORT_NUMBER.default(0).describe('port on 127.0.0.1; 0 takes a free one, which the ready line names'),
 });
 
-/** Reads the addresses of witnesses or mirrors; throws ConfigurationError where one is not. */
+/** Reads the addresses of witnesses or mirrors, each with all its keys; throws ConfigurationError where one is not, or its key cannot be checked here. */
 export function readCosigners(variable: 'CHANCERY_WITNESSES' | 'CHANCERY_MIRRORS', text: string): WitnessAddress[] {
   try {
-    return Object.entries(addresses.parse(JSON.parse(text))).map(([key, url]) => ({
-      url,
-      verifier: parseVerifierKey(key),
-    }));
+    const entries = Object.entries(addresses.parse(JSON.parse(text)));
+    const verifiersAt = (url: string) =>
+      entries.filter(([, each]) => each === url).map(([key]) => parseVerifierKey(key));
+    const read = [...new Set(entries.map(([, url]) => url))].map((url) => ({ url, verifiers: verifiersAt(url) }));
+    for (const { verifiers } of read) requireCheckable(verifiers);
+    return read;
   } catch (error) {
     throw new ConfigurationError(`\`${variable}\` does not name cosigners: ${String(error)}`);
   }

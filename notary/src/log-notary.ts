@@ -1,9 +1,11 @@
-import { parseCheckpoint, printCheckpoint } from '@chancery/ledger/notes/checkpoint';
+import { parseCheckpoint } from '@chancery/ledger/notes/checkpoint';
 import type { NoteSigner } from '@chancery/ledger/notes/note-key';
-import { openNote, signNote } from '@chancery/ledger/notes/signed-note';
+import { signCheckpoint, withLines } from '@chancery/ledger/notes/signed-checkpoint';
+import { openNote, splitNote } from '@chancery/ledger/notes/signed-note';
 import type { TreeHead } from '@chancery/ledger/proofs';
 import { type Tile, TileTree } from '@chancery/ledger/tiles/tile-tree';
 import { type Edge, EMPTY_EDGE, leafHash, printPeaks, rootOf } from '@chancery/ledger/tree';
+import type { Clock } from '@chancery/shared/clock';
 import { AlteredLog } from './altered.js';
 import type { KeptCheckpoint } from './kept-checkpoint.js';
 import type { NotaryStore, StoredRetirement } from './notary-store.js';
@@ -18,12 +20,15 @@ export interface Signed extends TreeHead {
 export interface LogNotaryOptions {
   readonly logId: number;
   readonly origin: string;
+  /** Every key of the log, of each kind. */
   readonly signers: readonly NoteSigner[];
+  readonly clock: Clock;
   /** Remembers outside the database what was signed last. */
   readonly kept: KeptCheckpoint;
 }
 
 const ENTRIES_PER_PAGE = 2_000;
+const MS = 1_000;
 /** The first unescaped one is the entry's own: within a text of the caller quotes are escaped. */
 const RECEIPT = /"receipt":"([A-Za-z0-9_-]{22})"/;
 
@@ -103,7 +108,9 @@ export class LogNotary {
   async #followRetirement(store: NotaryStore, retired: StoredRetirement | null): Promise<void> {
     if (retired === null || retired.end === this.#kept.size) return;
     const { logId, origin, signers } = this.#options;
-    await signRetirement(store, retired, { logId, origin, signers, edge: this.#tree.edge });
+    // C2SP has no signature by ML-DSA-44 over what is no checkpoint.
+    const plain = signers.filter(({ verifier }) => verifier.kind === 'note');
+    await signRetirement(store, retired, { logId, origin, signers: plain, edge: this.#tree.edge });
     // A round through entries of which some are gone has no end.
     [this.#kept, this.#patrol] = [retired.edge, null];
   }
@@ -152,17 +159,19 @@ export class LogNotary {
   }
 
   async #sign(store: NotaryStore): Promise<Signed> {
-    const { logId, origin, signers, kept } = this.#options;
+    const { logId, origin, signers, clock, kept } = this.#options;
     const { size } = this.#tree.edge;
     const root = rootOf(this.#tree.edge);
     const stored = await store.checkpoint(logId);
     // With the cosignatures that it may have; whatever else stands in its place is replaced.
     const known =
       stored?.size === size && this.#openOwn(stored.note).some((own) => own.root.equals(root)) ? stored : null;
-    const note = known?.note ?? signNote(printCheckpoint({ origin, size, root }), signers);
+    const own = signCheckpoint({ origin, size, root }, signers, Math.floor(clock() / MS));
+    // A key that was not there then signs what was signed before it.
+    const note = known === null ? own : withLines(known.note, linesOf(own));
     // First outside the database: what is signed must not be forgotten by whoever holds the database.
     await kept.keep(note);
-    if (known === null) await store.keepCheckpoint(logId, size, root, note);
+    if (note !== known?.note) await store.keepCheckpoint(logId, size, root, note);
     this.#signed = { size, root, note };
     return this.#signed;
   }
@@ -174,3 +183,8 @@ export class LogNotary {
     if (await this.#patrol.step(store)) this.#patrol = null;
   }
 }
+
+const linesOf = (note: string): string =>
+  splitNote(note)
+    .lines.map(({ line }) => `${line}\n`)
+    .join('');

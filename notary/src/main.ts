@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKeyFolder } from '@chancery/ledger/notes/key-folder';
+import { ED25519_ALONE } from '@chancery/ledger/notes/ml-dsa-44';
 import { printVerifierKey } from '@chancery/ledger/notes/note-key';
 import { systemClock } from '@chancery/shared/clock';
 import { readEnvironment } from '@chancery/shared/environment';
@@ -19,7 +20,10 @@ async function main(): Promise<void> {
   const folder = variables.CHANCERY_NOTARY_FOLDER;
   const origin = variables.CHANCERY_LEDGER_ORIGIN;
   const keys = openKeyFolder(join(folder, 'keys'));
-  const printed = keys.signersOf(`${origin}/${FIRST_LOG}`, 'note').map(({ verifier }) => printVerifierKey(verifier));
+  const name = `${origin}/${FIRST_LOG}`;
+  const signers = [...keys.signersOf(name, 'note'), ...keys.signersOf(name, 'subtree')];
+  const printed = signers.map(({ verifier }) => printVerifierKey(verifier));
+  if (!signers.some(({ verifier }) => verifier.kind === 'subtree')) log({ event: 'notary', message: ED25519_ALONE });
   // What partners are given by hand: a key that came with the proof would prove nothing.
   writeFileSync(join(folder, 'verifier-keys.txt'), `${printed.join('\n')}\n`);
   const running = await startNotary({

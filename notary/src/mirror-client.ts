@@ -5,12 +5,11 @@ import {
   printUpload,
   tileStart,
 } from '@chancery/ledger/mirror/add-entries';
-import { openNote } from '@chancery/ledger/notes/signed-note';
 import { proveSubtree, type ReadTile } from '@chancery/ledger/tiles/tile-proofs';
 import { request } from 'undici';
 import { type Answer, CheckpointSender, type ProveConsistency } from './checkpoint-sender.js';
 import type { Signed } from './log-notary.js';
-import type { WitnessAddress } from './witness-client.js';
+import { nameOf, requireCosigned, type WitnessAddress } from './witness-client.js';
 
 /** What a mirror is given of one log. */
 export interface MirroredLog {
@@ -48,7 +47,7 @@ export class MirrorClient {
     for (let upload = 0; upload < UPLOADS_MAX; upload += 1) {
       const answer = await this.#upload(signed.size);
       if (answer.status === 200) {
-        openNote(`${signed.note}${answer.text}`, [this.#address.verifier]);
+        requireCosigned(signed.note, answer.text, this.#address);
         return answer.text;
       }
       const info = answer.status === 202 || answer.status === 409 ? parseMirrorInfo(answer.text) : null;
@@ -56,7 +55,7 @@ export class MirrorClient {
         throw this.#refused(answer);
       this.#info = info;
     }
-    throw new Error(`mirror \`${this.#address.verifier.name}\` has ${this.#info.next} of ${signed.size} entries`);
+    throw new Error(`mirror \`${nameOf(this.#address)}\` has ${this.#info.next} of ${signed.size} entries`);
   }
 
   async #upload(size: number): Promise<Answer> {
@@ -85,6 +84,6 @@ export class MirrorClient {
   }
 
   #refused({ status, text }: Answer): Error {
-    return new Error(`mirror \`${this.#address.verifier.name}\` answered ${status}: ${text.trim()}`);
+    return new Error(`mirror \`${nameOf(this.#address)}\` answered ${status}: ${text.trim()}`);
   }
 }

@@ -41,7 +41,7 @@ beforeEach(async () => {
   notary = new Notary({
     ...{ connectionString, origin: ORIGIN, keys, folder, witnesses: [], publishEveryMs: 1, clock: Date.now },
     log: ({ event, message }) => said.push(`${event}: ${message}`),
-    mirrors: mirrors.map(({ url }, place) => ({ url, verifier: signerOf('ab'.charAt(place)).verifier })),
+    mirrors: mirrors.map(({ url }, place) => ({ url, verifiers: [signerOf('ab'.charAt(place)).verifier] })),
   });
 });
 afterEach(async () => {
@@ -60,7 +60,7 @@ const verifiers = () => keys.signersOf(LOG, 'note').map(({ verifier }) => verifi
 const copyOf = (name: string) => join(folder, `copy-${name}`, originHash(LOG));
 const openMirror = (name: string): Promise<RunningMirror> =>
   startMirror({
-    ...{ signer: signerOf(name), logs: verifiers(), host: '127.0.0.1', port: 0, clock: Date.now, peers: [] },
+    ...{ signers: [signerOf(name)], logs: verifiers(), host: '127.0.0.1', port: 0, clock: Date.now, peers: [] },
     pending: new KeptCheckpoints(join(folder, `pending-${name}`), Date.now),
     storeOf: () => keepCopyIn(copyOf(name)),
     readToken: TOKEN,

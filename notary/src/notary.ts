@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { KeyFolder } from '@chancery/ledger/notes/key-folder';
+import { withLines } from '@chancery/ledger/notes/signed-checkpoint';
 import { signNote } from '@chancery/ledger/notes/signed-note';
 import { proveConsistency } from '@chancery/ledger/tiles/tile-proofs';
 import type { Clock } from '@chancery/shared/clock';
@@ -9,7 +10,7 @@ import { keepCheckpointIn } from './kept-checkpoint.js';
 import { LogNotary, type Signed } from './log-notary.js';
 import { MirrorClient } from './mirror-client.js';
 import { NotaryStore } from './notary-store.js';
-import { type WitnessAddress, WitnessClient, withLines } from './witness-client.js';
+import { type WitnessAddress, WitnessClient } from './witness-client.js';
 
 export interface NotaryOptions {
   /** Login of the role that reads entries and writes checkpoints. */
@@ -143,15 +144,16 @@ export class Notary {
   }
 
   #watch(logId: number): Watched {
-    const { keys, folder, witnesses, mirrors = [] } = this.#options;
+    const { keys, folder, witnesses, mirrors = [], clock } = this.#options;
     const name = this.#nameOf(logId);
+    const signers = [...keys.signersOf(name, 'note'), ...keys.signersOf(name, 'subtree')];
     const kept = keepCheckpointIn(join(folder, `log-${logId}.checkpoint`));
     const read = (level: number, index: number): Promise<Buffer> => this.store.tile(logId, level, index);
     const prove = (first: number, second: number): Promise<Buffer[]> => proveConsistency(read, first, second);
     const leaves = (first: number, end: number): Promise<string[]> => this.store.leaves(logId, first, end);
     const mirrored = { origin: name, prove, read, leaves };
     const watched: Watched = {
-      notary: new LogNotary({ logId, origin: name, signers: keys.signersOf(name, 'note'), kept }),
+      notary: new LogNotary({ logId, origin: name, signers, clock, kept }),
       cosigners: [
         { clients: witnesses.map((address) => new WitnessClient(address, prove)), asking: null },
         { clients: mirrors.map((address) => new MirrorClient(address, mirrored)), asking: null },

@@ -52,7 +52,7 @@ const signer = witnessSigner;
 /** The process of an agency: it has the keys of the log, and a disk of its own. */
 const openWitness = (): Promise<RunningWitness> =>
   startWitness({
-    ...{ signer, logs: logKeys(), host: '127.0.0.1', port: 0, clock: Date.now },
+    ...{ signers: [signer], logs: logKeys(), host: '127.0.0.1', port: 0, clock: Date.now },
     kept: new KeptCheckpoints(join(folder, 'witness'), Date.now),
     log: ({ event, message }) => void (event === 'alarm' && alarms.push(String(message))),
   });
@@ -62,7 +62,7 @@ function openNotary(kept = 'notary'): Notary {
   const notary = new Notary({
     ...{ connectionString: notaryUrl, origin: ORIGIN, keys, publishEveryMs: 1, clock: Date.now, log: () => {} },
     folder: mkdtempSync(join(folder, kept)),
-    witnesses: [{ url: witness.url, verifier: signer.verifier }],
+    witnesses: [{ url: witness.url, verifiers: [signer.verifier] }],
   });
   opened.push(notary);
   return notary;
@@ -158,7 +158,7 @@ describe('the witness of an agency', () => {
       printCheckpoint({ origin: LOG, size: 2, root: Buffer.alloc(32, 7) }),
       keys.signersOf(LOG, 'note'),
     );
-    const client = new WitnessClient({ url: witness.url, verifier: signer.verifier }, async () => []);
+    const client = new WitnessClient({ url: witness.url, verifiers: [signer.verifier] }, async () => []);
     await expect(client.cosign({ size: 2, root: Buffer.alloc(32, 7), note: small })).rejects.toThrow('400');
   });
 

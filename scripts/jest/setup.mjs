@@ -4,10 +4,13 @@ import { openServer } from '../../packages/shared/dist/postgres/open-server.js';
 import { identifyProcess, isRunning } from '../../packages/shared/dist/postgres/process-identity.js';
 import { dropTestDatabases } from '../../packages/shared/dist/postgres/test-database.js';
 import { build } from '../run/prepare.mjs';
+import { fetchNewerNode } from './newer-node.mjs';
 
 export default async function setup() {
   // What is run is what was built; whoever calls jest by itself may not have.
-  if ((await build()) !== 0) throw new Error('what does not compile is not tested');
+  const [built, newerNode] = await Promise.all([build(), fetchNewerNode()]);
+  if (built !== 0) throw new Error('what does not compile is not tested');
+  process.env.CHANCERY_TEST_NEWER_NODE = newerNode ?? '';
   const checkout = resolve(import.meta.dirname, '../..');
   const databaseUrl = process.env.DATABASE_URL;
   const server = await openServer({

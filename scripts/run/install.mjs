@@ -16,7 +16,7 @@ export function isInstalled() {
 
 /** Installs by pnpm, which npx fetches: nobody has to have it. Returns the exit code. */
 export async function install() {
-  const npx = npxCommand();
+  const npx = npmTool('npx');
   const args = [...npx.args, '-y', PNPM, 'install', '--frozen-lockfile'];
   const subject = 'installing packages (the first time takes about 15 s)';
   const code = await withProgress(subject, (output) => runStep({ ...npx, args, env: homeEnvironment(), output }));
@@ -30,17 +30,17 @@ function lockDigest() {
   return hash.digest('hex');
 }
 
-/** The npx beside the npm that runs this script; another may come first in PATH, or none. */
-function npxCommand() {
+/** The npm that runs this script, or the npx beside it; another may come first in PATH, or none. */
+export function npmTool(name) {
   const npm = process.env.npm_execpath ?? '';
-  const npx = join(dirname(npm), 'npx-cli.js');
-  return basename(npm) === 'npm-cli.js' && existsSync(npx)
-    ? { command: process.execPath, args: [npx] }
-    : { command: 'npx', args: [] };
+  const tool = join(dirname(npm), `${name}-cli.js`);
+  return basename(npm) === 'npm-cli.js' && existsSync(tool)
+    ? { command: process.execPath, args: [tool] }
+    : { command: name, args: [] };
 }
 
 /** npm and pnpm keep caches at home; where that cannot be written, the data folder stands in, and the npm settings stay. */
-function homeEnvironment() {
+export function homeEnvironment() {
   const home = homedir();
   try {
     accessSync(home, constants.W_OK);

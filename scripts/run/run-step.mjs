@@ -6,14 +6,21 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const PARENT_POLL_MS = 500;
 
 /**
- * Runs `node` with arguments in the checkout and returns its exit code.
+ * Runs `node` with arguments in the checkout, or in another folder, and returns its exit code.
  * `output`: 'inherit' (default), or a function that takes each piece of what it says.
  * `holdsStdin`: the child's standard input ends when this process does, whatever ends it.
  */
-export async function runStep({ args, command = process.execPath, env = {}, output = 'inherit', holdsStdin = false }) {
+export async function runStep({
+  args,
+  command = process.execPath,
+  cwd = CHECKOUT,
+  env = {},
+  output = 'inherit',
+  holdsStdin = false,
+}) {
   const streams = output === 'inherit' ? ['inherit', 'inherit'] : ['pipe', 'pipe'];
   const child = spawn(command, args, {
-    cwd: CHECKOUT,
+    cwd,
     env: { ...process.env, ...env },
     stdio: [holdsStdin ? 'pipe' : 'ignore', ...streams],
   });

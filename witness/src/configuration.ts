@@ -6,7 +6,7 @@ export const WITNESS_VARIABLES = z.object({
   WITNESS_NAME: TEXT.describe(
     'name that it cosigns under, a URL without its scheme, `witness.agency.example/chancery`',
   ),
-  WITNESS_FOLDER: TEXT.describe('folder of the witness: its private key in `keys/`, checkpoints, evidence'),
+  WITNESS_FOLDER: TEXT.describe('folder of the witness: its private keys in `keys/`, checkpoints, evidence'),
   WITNESS_LOG_KEYS: TEXT.describe(
     'file of the verifier keys of the logs it witnesses, one a line, got from the operator by hand',
   ),
@@ -26,7 +26,7 @@ export const MIRROR_VARIABLES = z.object({
     'name that it cosigns under, a URL without its scheme, and another than that of a witness, `mirror.agency.example/chancery`',
   ),
   MIRROR_FOLDER: TEXT.describe(
-    'folder of the mirror: its private key in `keys/`, checkpoints, evidence, and the copies in `logs/`',
+    'folder of the mirror: its private keys in `keys/`, checkpoints, evidence, and the copies in `logs/`',
   ),
   MIRROR_LOG_KEYS: TEXT.describe(
     'file of the verifier keys of the logs it mirrors, one a line, got from the operator by hand',

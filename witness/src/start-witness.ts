@@ -14,7 +14,8 @@ export interface RunningWitness {
   close(): Promise<void>;
 }
 
-const BODY_BYTES_MAX = 64 * 1024;
+/** Room for sixteen signatures of nearly 5 kB (C2SP signed-note) and a proof. */
+const BODY_BYTES_MAX = 128 * 1024;
 
 /** Serves one witness: `POST /add-checkpoint`, `GET /checkpoint?origin=`, `GET /health`. */
 export async function startWitness(options: ServedWitnessOptions): Promise<RunningWitness> {

@@ -1,6 +1,7 @@
 import { type Checkpoint, parseCheckpoint } from '@chancery/ledger/notes/checkpoint';
 import type { NoteSigner, NoteVerifier } from '@chancery/ledger/notes/note-key';
-import { cosign, openNote, splitNote } from '@chancery/ledger/notes/signed-note';
+import { openCheckpoint } from '@chancery/ledger/notes/signed-checkpoint';
+import { cosign, splitNote } from '@chancery/ledger/notes/signed-note';
 import { verifyConsistency } from '@chancery/ledger/proofs';
 import type { Clock } from '@chancery/shared/clock';
 import type { Log } from '@chancery/shared/log';
@@ -8,8 +9,8 @@ import { parseAddCheckpoint } from './add-checkpoint.js';
 import type { CheckpointMemory } from './kept-checkpoints.js';
 
 export interface WitnessOptions {
-  /** Cosigns what follows; null for who only keeps it, as a mirror does before it holds the entries. */
-  readonly signer: NoteSigner | null;
+  /** Each cosigns what follows; none of who only keeps it, as a mirror does before it holds the entries. */
+  readonly signers: readonly NoteSigner[];
   /** Keys of the logs that are witnessed; a log is named by its origin, which is its keys' name. */
   readonly logs: readonly NoteVerifier[];
   readonly kept: CheckpointMemory;
@@ -62,9 +63,9 @@ export class Witness {
     const keys = this.#options.logs.filter(({ name }) => name === claimed.origin);
     if (keys.length === 0) return text(404, 'that log is not witnessed here\n');
     try {
-      openNote(asked.note, keys);
+      openCheckpoint(asked.note, keys);
     } catch {
-      return text(403, 'no key of that log has signed it\n');
+      return text(403, 'that log has not signed it with each kind of its keys\n');
     }
     if (asked.old > claimed.size) return text(400, 'the old size is larger than the checkpoint\n');
     return this.#inTurn(claimed.origin, () => this.#compare(claimed, asked));
@@ -105,11 +106,13 @@ export class Witness {
   }
 
   async #cosign({ origin }: Checkpoint, note: string): Promise<WitnessAnswer> {
-    const { signer, kept, clock } = this.#options;
-    const line = signer === null ? '' : cosign(splitNote(note).text, signer, Math.floor(clock() / MS));
+    const { signers, kept, clock } = this.#options;
+    const { text: signed } = splitNote(note);
+    const time = Math.floor(clock() / MS);
+    const lines = signers.map((signer) => cosign(signed, signer, time)).join('');
     // Before it is given: what this witness has signed it must never forget.
-    await kept.keep(origin, `${note}${line}`);
-    return text(200, line);
+    await kept.keep(origin, `${note}${lines}`);
+    return text(200, lines);
   }
 
   async #accuse({ origin, size }: Checkpoint, cosigned: string, submitted: string, what: string): Promise<void> {

@@ -5,14 +5,15 @@ import { readEnvironment } from '@chancery/shared/environment';
 import { createLog } from '@chancery/shared/log';
 import { MIRROR_VARIABLES } from '../configuration.js';
 import { KeptCheckpoints } from '../kept-checkpoints.js';
-import { cosignerIn, endWith, logKeysIn, untilEnded } from '../run-keeper.js';
+import { cosignersIn, endWith, logKeysIn, untilEnded } from '../run-keeper.js';
 import { keepCopyIn } from './copy-store.js';
 import { originHash, startMirror } from './start-mirror.js';
 
 const USAGE = `usage: npm run mirror
 
 Keeps whole logs: their entries, which it reckons again and cosigns once it holds them (C2SP tlog-mirror), so that a log can be rebuilt from it and its
-operator can show nobody another. What it needs is in its environment: MIRROR_FOLDER, MIRROR_NAME, MIRROR_LOG_KEYS, and as docs/ledger.md says.`;
+operator can show nobody another. What it needs is in its environment: MIRROR_FOLDER, MIRROR_NAME, MIRROR_LOG_KEYS, and as docs/ledger.md says.
+By Node 24.6 or newer it signs by ML-DSA-44 too; by an older one by Ed25519 alone.`;
 
 /** Exit code of a wrong command line. */
 const BAD_USAGE = 3;
@@ -24,9 +25,9 @@ async function main(): Promise<void> {
   if (readCommand(USAGE, () => wordsOf(args, {})) === null) process.exit(BAD_USAGE);
   const variables = readEnvironment(MIRROR_VARIABLES, process.env);
   const folder = variables.MIRROR_FOLDER;
-  const signer = cosignerIn(folder, variables.MIRROR_NAME);
+  const signers = cosignersIn(folder, variables.MIRROR_NAME);
   const running = await startMirror({
-    signer,
+    signers,
     logs: logKeysIn(variables.MIRROR_LOG_KEYS),
     pending: new KeptCheckpoints(join(folder, 'pending'), systemClock),
     storeOf: (origin) => keepCopyIn(join(folder, 'logs', originHash(origin))),
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     log,
   });
-  untilEnded(running, signer);
+  untilEnded(running, signers, log);
 }
 
 main().catch(endWith);

@@ -34,7 +34,7 @@ const viewOf = (count: number, of = 'entry'): View => ({
 });
 const openMirror = () =>
   Mirror.open({
-    ...{ signer: mirrorSigner(), logs: [logSigner().verifier], clock: () => now },
+    ...{ signers: [mirrorSigner()], logs: [logSigner().verifier], clock: () => now },
     pending: new KeptCheckpoints(join(folder, 'pending'), () => now),
     storeOf: () => keepCopyIn(join(folder, 'copy')),
     log: ({ event, message }) => void said.push(`${event}: ${message}`),

@@ -18,7 +18,8 @@ import type { CopyStore } from './copy-store.js';
 import { LogCopy } from './log-copy.js';
 
 export interface MirrorOptions {
-  readonly signer: NoteSigner;
+  /** Each cosigns what is held. */
+  readonly signers: readonly NoteSigner[];
   /** Keys of the logs that are mirrored. */
   readonly logs: readonly NoteVerifier[];
   /** Checkpoints that entries are taken for. */
@@ -76,7 +77,7 @@ export class Mirror {
     this.#options = options;
     this.#logs = logs;
     const { logs: keys, pending, clock, log } = options;
-    this.#witness = new Witness({ signer: null, logs: keys, kept: pending, clock, log });
+    this.#witness = new Witness({ signers: [], logs: keys, kept: pending, clock, log });
   }
 
   /** Reckons every copy again before it takes anything. One that is not what was cosigned is mirrored no more until a person has looked. */
@@ -172,6 +173,7 @@ export class Mirror {
     const { origin, size } = parseCheckpoint(splitNote(note).text);
     const mirrored = this.#logs.get(origin);
     if (mirrored === undefined || mirrored.copy === null) return;
+    // By any key: what a log signed with one of two it has signed, though nobody has to believe it.
     openNote(
       note,
       this.#options.logs.filter(({ name }) => name === origin),
@@ -195,7 +197,7 @@ export class Mirror {
   }
 
   async #commit(mirrored: Mirrored, copy: LogCopy, note: string): Promise<MirrorAnswer> {
-    const { signer, clock, log } = this.#options;
+    const { signers, clock, log } = this.#options;
     const { size, root } = parseCheckpoint(splitNote(note).text);
     if (!(await copy.rootAt(size)).equals(root)) {
       mirrored.alarm = 'what was taken does not give the root that it was taken for';
@@ -206,9 +208,11 @@ export class Mirror {
     mirrored.promised = mirrored.promised.filter((each) => each.size > size);
     for (const each of kept) await this.#hold(mirrored, copy, each.note);
     if (this.#witness.alarms().length > 0) return plain(503, 'a person has to look first\n');
-    const line = cosign(splitNote(note).text, signer, Math.floor(clock() / MS));
-    await copy.commit(`${note}${line}`);
-    return plain(200, line);
+    const { text } = splitNote(note);
+    const time = Math.floor(clock() / MS);
+    const lines = signers.map((signer) => cosign(text, signer, time)).join('');
+    await copy.commit(`${note}${lines}`);
+    return plain(200, lines);
   }
 
   #promise(mirrored: Mirrored, note: string, size: number): void {

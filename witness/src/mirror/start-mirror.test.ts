@@ -36,7 +36,7 @@ const viewOf = (count: number, of = 'entry'): View => ({
 async function open(name: string, readToken: string | null = TOKEN): Promise<RunningMirror> {
   const store = copyInMemory();
   const mirror = await startMirror({
-    ...{ signer: signerIn(`${name}.test/m`, name, 'cosignature'), logs: [viewOf(0).signer.verifier] },
+    ...{ signers: [signerIn(`${name}.test/m`, name, 'cosignature')], logs: [viewOf(0).signer.verifier] },
     ...{ pending: rememberCheckpoints(), storeOf: () => store, clock: Date.now, log: () => {} },
     ...{ host: '127.0.0.1', port: 0, peers: [], readToken },
   });

@@ -24,7 +24,7 @@ export interface RunningMirror {
   close(): Promise<void>;
 }
 
-const CHECKPOINT_BYTES_MAX = 64 * 1024;
+const CHECKPOINT_BYTES_MAX = 128 * 1024;
 /** Of one upload: its sender goes on with another. */
 const UPLOAD_BYTES_MAX = 16 * 1024 * 1024;
 const EVERY_MS = 2_000;

@@ -77,7 +77,7 @@ class Round {
     this.honest = await Promise.all(
       honest.map(async (signer) => {
         const files = new Map<string, Buffer>();
-        const options = { signer, logs: [operator.verifier], clock: () => this.now, log: () => {} };
+        const options = { signers: [signer], logs: [operator.verifier], clock: () => this.now, log: () => {} };
         const mirror = await Mirror.open({
           ...options,
           pending: rememberCheckpoints(),

@@ -1,4 +1,5 @@
 import { commitTo } from '../commitment.js';
+import { RuntimeTooOld } from '../notes/ml-dsa-44.js';
 import { type NoteVerifier, parseVerifierKey } from '../notes/note-key.js';
 import { openTlogProof, parseTlogProof } from '../notes/tlog-proof.js';
 import { leafHash } from '../tree.js';
@@ -48,7 +49,8 @@ function attempt<T>(flaws: Flaw[], what: string, check: () => T): T | null {
   try {
     return check();
   } catch (error) {
-    const severity = error instanceof MissingFile ? 'missing' : 'altered';
+    // What cannot be checked here is not shown to be whole, and not to be altered.
+    const severity = error instanceof MissingFile || error instanceof RuntimeTooOld ? 'missing' : 'altered';
     flaws.push({ severity, what: `${what}: ${error instanceof Error ? error.message : String(error)}` });
     return null;
   }

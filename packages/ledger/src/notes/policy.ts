@@ -1,4 +1,4 @@
-import { type NoteVerifier, parseVerifierKey } from './note-key.js';
+import { type NoteVerifier, parseVerifierKey, requireCheckable } from './note-key.js';
 import type { CheckedSignature } from './signed-note.js';
 
 /** Whose word on a checkpoint is enough: the log's own, and a quorum of witnesses (C2SP tlog-policy). */
@@ -9,11 +9,20 @@ export interface TrustPolicy {
   isQuorum(cosigners: readonly NoteVerifier[]): boolean;
 }
 
-/** Throws unless a quorum of the policy's witnesses is among those who signed; without a policy nobody has to be. */
+/**
+ * Throws unless a quorum of the policy's witnesses is among those who signed; without a policy nobody has to be. Where it takes keys that the runtime
+ * cannot check, it is not taken for one.
+ */
 export function requireQuorum(signatures: readonly CheckedSignature[], policy: TrustPolicy | null): void {
-  const cosigners = signatures.map(({ verifier }) => verifier).filter(({ kind }) => kind === 'cosignature');
-  if (policy === null || policy.isQuorum(cosigners)) return;
-  const names = cosigners.map(({ name }) => name).join(', ');
+  if (policy === null) return;
+  const isWitness = (key: NoteVerifier): boolean => policy.witnesses.some((witness) => keyOf(witness) === keyOf(key));
+  const cosigners = signatures
+    .map(({ verifier }) => verifier)
+    .filter((each) => each.kind !== 'note' && isWitness(each));
+  if (policy.isQuorum(cosigners)) return;
+  const unchecked = policy.witnesses.filter(({ canCheck }) => !canCheck);
+  if (policy.isQuorum([...cosigners, ...unchecked])) requireCheckable(unchecked);
+  const names = [...new Set(cosigners.map(({ name }) => name))].join(', ');
   throw new RangeError(`no quorum of the policy has cosigned it: ${names === '' ? 'nobody has' : `only ${names}`}`);
 }
 
@@ -58,19 +67,22 @@ class PolicyReading {
     const quorum = this.#quorum;
     if (quorum === null) throw new RangeError('a policy without a quorum');
     const isQuorum = (cosigners: readonly NoteVerifier[]): boolean => quorum(new Set(cosigners.map(keyOf)));
+    // One signature would count for the log and for its witness.
+    const twice = this.#witnesses.find((witness) => this.#logs.some((log) => keyOf(log) === keyOf(witness)));
+    if (twice !== undefined) throw new RangeError(`\`${twice.name}\` is a log that is its own witness`);
     return { logs: this.#logs, witnesses: this.#witnesses, isQuorum };
   }
 
   #addLog([key = '', ...url]: readonly string[]): void {
     const verifier = parseVerifierKey(key);
-    if (verifier.kind !== 'note' || url.length > 1) throw new RangeError('no key of a log');
+    if (verifier.kind === 'cosignature' || url.length > 1) throw new RangeError('no key of a log');
     if (this.#logs.some((other) => keyOf(other) === keyOf(verifier))) throw new RangeError('a log that stands twice');
     this.#logs.push(verifier);
   }
 
   #addWitness([name = '', key = '', ...url]: readonly string[]): void {
     const verifier = parseVerifierKey(key);
-    if (verifier.kind !== 'cosignature' || url.length > 1) throw new RangeError('no key of a witness');
+    if (verifier.kind === 'note' || url.length > 1) throw new RangeError('no key of a witness');
     const isKnown = this.#witnesses.some((other) => keyOf(other) === keyOf(verifier));
     // By its key, whatever its name: one that stood twice would count twice.
     if (isKnown) throw new RangeError('a witness that stands twice');
@@ -117,13 +129,14 @@ const COUNTED_MAX = 12;
 
 /**
  * How many witnesses may be corrupt together with the log before two views of it could both be believed: two quorums always have to meet in one
- * who is not. Null for more witnesses than can be looked through.
+ * who is not. Keys of one name are one witness's, who signs with all of them. Null for more witnesses than can be looked through.
  */
 export function toleranceOf({ witnesses, isQuorum }: TrustPolicy): number | null {
-  if (witnesses.length > COUNTED_MAX) return null;
-  const every = 2 ** witnesses.length - 1;
+  const names = [...new Set(witnesses.map(({ name }) => name))];
+  if (names.length > COUNTED_MAX) return null;
+  const every = 2 ** names.length - 1;
   const quorums = Array.from({ length: every + 1 }, (_, set) =>
-    isQuorum(witnesses.filter((_witness, place) => (set >> place) % 2 === 1)),
+    isQuorum(witnesses.filter(({ name }) => (set >> names.indexOf(name)) % 2 === 1)),
   );
   const sizeOf = (set: number): number => set.toString(2).replaceAll('0', '').length;
   const canSplit = (corrupt: number): boolean =>
@@ -131,8 +144,8 @@ export function toleranceOf({ witnesses, isQuorum }: TrustPolicy): number | null
       if ((honest & corrupt) !== 0) return false;
       return quorums[honest | corrupt] === true && quorums[(every & ~honest) | corrupt] === true;
     });
-  for (let count = 0; count <= witnesses.length; count += 1) {
+  for (let count = 0; count <= names.length; count += 1) {
     if (quorums.some((_, corrupt) => sizeOf(corrupt) === count && canSplit(corrupt))) return count - 1;
   }
-  return witnesses.length;
+  return names.length;
 }

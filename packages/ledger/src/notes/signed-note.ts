@@ -1,6 +1,7 @@
 import { toUSVString } from 'node:util';
-import { cosignedMessage, readCosignature, TIME_BYTES } from './cosigned-message.js';
-import type { NoteSigner, NoteVerifier } from './note-key.js';
+import { parseCheckpoint } from './checkpoint.js';
+import { cosignedMessage, readCosignature, subtreeMessage, uint64 } from './cosigned-message.js';
+import { type NoteSigner, type NoteVerifier, requireCheckable } from './note-key.js';
 
 /** A text whose signatures were checked. */
 export interface OpenedNote {
@@ -33,34 +34,37 @@ const LINE = /^— ([^\s+\p{Z}]+) ([A-Za-z0-9+/]+={0,2})$/u;
 /** Control characters but for the newline (C2SP signed-note). */
 const CONTROL = /[^\n -\uffff]/;
 
-/** Signs a text that ends in a newline, by each signer (C2SP signed-note). */
+/** Signs a text that ends in a newline, by each signer of the kind `note` (C2SP signed-note); one of another kind signs checkpoints alone. */
 export function signNote(text: string, signers: readonly NoteSigner[]): string {
   if (!text.endsWith('\n') || CONTROL.test(text)) throw new RangeError('a text that cannot be a note');
+  if (signers.some(({ verifier }) => verifier.kind !== 'note')) throw new RangeError('a key that signs no text');
   const lines = signers.map(({ verifier, sign }) => signatureLine(verifier, sign(Buffer.from(text))));
   return `${text}\n${lines.join('')}`;
 }
 
 /** A checkpoint's cosignature, as the line that is put below it (C2SP tlog-cosignature); `time` in seconds. */
 export function cosign(text: string, { verifier, sign }: NoteSigner, time: number): string {
-  const stamp = Buffer.alloc(TIME_BYTES);
-  stamp.writeBigUInt64BE(BigInt(time));
-  return signatureLine(verifier, Buffer.concat([stamp, sign(cosignedMessage(text, time))]));
+  return signatureLine(verifier, Buffer.concat([uint64(time), sign(messageOf(text, time, verifier))]));
 }
 
 /**
  * Reads a note: its text, and which of the known keys signed it. A note that no known key signed is refused, and so is one with a
- * false signature of a known key; what unknown keys signed is passed over (C2SP signed-note).
+ * false signature of a known key; what unknown keys signed is passed over (C2SP signed-note), and what the runtime cannot check is as good as
+ * not there.
  */
 export function openNote(note: string, verifiers: readonly NoteVerifier[]): OpenedNote {
   const { text, lines } = splitNote(note);
   const signatures: CheckedSignature[] = [];
+  const passedOver: NoteVerifier[] = [];
   for (const { name, id, signature } of lines) {
     const verifier = verifiers.find((each) => each.name === name && each.id === id);
     if (verifier === undefined || signatures.some((each) => each.verifier === verifier)) continue;
-    signatures.push({ verifier, time: checkSignature(text, signature, verifier) });
+    if (verifier.canCheck) signatures.push({ verifier, time: checkSignature(text, signature, verifier) });
+    else passedOver.push(verifier);
   }
-  if (signatures.length === 0) throw new RangeError('a note that no known key has signed');
-  return { text, signatures };
+  if (signatures.length > 0) return { text, signatures };
+  requireCheckable(passedOver);
+  throw new RangeError('a note that no known key has signed');
 }
 
 /** Text and signature lines of a note, none of them believed yet. */
@@ -88,9 +92,14 @@ function checkSignature(text: string, signature: Buffer, verifier: NoteVerifier)
     if (verifier.isSignature(Buffer.from(text), signature)) return null;
   } else {
     const { time, rest } = readCosignature(signature);
-    if (verifier.isSignature(cosignedMessage(text, time), rest)) return time;
+    if (verifier.isSignature(messageOf(text, time, verifier), rest)) return time;
   }
   throw new RangeError(`a false signature of \`${verifier.name}\``);
+}
+
+/** What a cosigner signs of a checkpoint. */
+function messageOf(text: string, time: number, { kind, name }: NoteVerifier): Buffer {
+  return kind === 'subtree' ? subtreeMessage(name, time, parseCheckpoint(text)) : cosignedMessage(text, time);
 }
 
 function signatureLine({ name, id }: NoteVerifier, signature: Uint8Array): string {

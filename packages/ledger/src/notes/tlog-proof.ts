@@ -1,7 +1,8 @@
 import { verifyInclusion } from '../proofs.js';
-import { type Checkpoint, parseCheckpoint, parseHash } from './checkpoint.js';
+import { type Checkpoint, parseHash } from './checkpoint.js';
 import type { NoteVerifier } from './note-key.js';
-import { type CheckedSignature, openNote } from './signed-note.js';
+import { openCheckpoint } from './signed-checkpoint.js';
+import type { CheckedSignature } from './signed-note.js';
 
 /** Proof that an entry is on a log, in one file (C2SP tlog-proof). */
 export interface TlogProof {
@@ -51,14 +52,17 @@ export function parseTlogProof(text: string): TlogProof {
   };
 }
 
-/** Checks that the leaf of that hash stands where the proof says, on the log that a known key vouches for; throws when it does not. */
-export function openTlogProof(proof: TlogProof, leaf: Buffer, verifiers: readonly NoteVerifier[]): ProvenEntry {
-  const { text, signatures } = openNote(proof.note, verifiers);
-  const checkpoint = parseCheckpoint(text);
-  // Who cosigns says that a log only grew; what the log is, the log's own key says.
-  if (!signatures.some(({ verifier }) => verifier.kind === 'note' && verifier.name === checkpoint.origin)) {
-    throw new RangeError('a checkpoint that its own log has not signed');
-  }
+/**
+ * Checks that the leaf of that hash stands where the proof says, on a log that vouches for it itself: who cosigns says that it only grew, and not
+ * what it is. Throws when it does not.
+ */
+export function openTlogProof(
+  proof: TlogProof,
+  leaf: Buffer,
+  keys: readonly NoteVerifier[],
+  cosigners: readonly NoteVerifier[] = [],
+): ProvenEntry {
+  const { checkpoint, signatures } = openCheckpoint(proof.note, keys, cosigners);
   const { index, path } = proof;
   if (!verifyInclusion(path, { index, size: checkpoint.size, leaf, root: checkpoint.root })) {
     throw new RangeError(`the entry is not number ${index} of that log`);

@@ -83,10 +83,14 @@ export function proveValue(answer: AnswerText, { statement, proof, secret }: Red
 }
 
 /** Checks a proof of a value; throws when anything of it does not hold. */
-export function openValueProof(text: string, verifiers: readonly NoteVerifier[]): ProvenValue {
+export function openValueProof(
+  text: string,
+  keys: readonly NoteVerifier[],
+  cosigners: readonly NoteVerifier[] = [],
+): ProvenValue {
   const { leaf, index, path, statement, proof } = file.parse(JSON.parse(text));
-  const said = openStatement(statement, verifiers);
-  const entry = openTlogProof(parseTlogProof(proof), said.entry, verifiers);
+  const said = openStatement(statement, keys);
+  const entry = openTlogProof(parseTlogProof(proof), said.entry, keys, cosigners);
   if (entry.checkpoint.origin !== said.origin || entry.index !== said.index) {
     throw new RangeError('the statement is of another entry than the proof');
   }

@@ -1,7 +1,6 @@
-import { parseCheckpoint } from '../notes/checkpoint.js';
 import type { NoteVerifier } from '../notes/note-key.js';
 import { requireQuorum, type TrustPolicy } from '../notes/policy.js';
-import { openNote } from '../notes/signed-note.js';
+import { openCheckpoint } from '../notes/signed-checkpoint.js';
 import type { TreeHead } from '../proofs.js';
 import { type Edge, rootOf } from '../tree.js';
 
@@ -29,13 +28,10 @@ export function claimOfCheckpoint(
   keys: readonly NoteVerifier[],
   policy: TrustPolicy | null = null,
 ): Claim {
-  const known = policy === null ? keys : [...keys, ...policy.logs, ...policy.witnesses];
-  const { text, signatures } = openNote(note, known);
-  const { origin, size, root } = parseCheckpoint(text);
+  const { checkpoint, signatures } = openCheckpoint(note, [...keys, ...(policy?.logs ?? [])], policy?.witnesses);
+  const { origin, size, root } = checkpoint;
   requireQuorum(signatures, policy);
   const logId = /\/([1-9][0-9]{0,8})$/.exec(origin)?.[1];
-  if (logId === undefined || !signatures.some(({ verifier }) => verifier.name === origin)) {
-    throw new RangeError(`\`${origin}\` is not the origin of a log that a known key speaks for`);
-  }
+  if (logId === undefined) throw new RangeError(`\`${origin}\` is not the origin of a log`);
   return { logId: Number(logId), size, root, by: `the checkpoint of \`${origin}\`` };
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { helped, neededVariable, readCommand } from '@chancery/shared/command-help';
 import { readKeptHead } from '../kept-head.js';
+import { RuntimeTooOld } from '../notes/ml-dsa-44.js';
 import type { TrustPolicy } from '../notes/policy.js';
 import { type Claim, claimOfHead } from './claims.js';
 import { believedClaim, cosignedClaim, printTolerance, withoutQuorum } from './cosigned-claim.js';
@@ -37,7 +38,8 @@ async function main(args: readonly string[]): Promise<number> {
       console.log('no head was kept outside the database: a state put back as a whole would not be seen');
     return EXIT_CODES[verdict.outcome];
   } catch (error) {
-    console.error(`the ledger could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    const why = error instanceof RuntimeTooOld ? 'the policy cannot be checked here' : 'the ledger could not be read';
+    console.error(`${why}: ${error instanceof Error ? error.message : String(error)}`);
     return EXIT_CODES.incomplete;
   }
 }

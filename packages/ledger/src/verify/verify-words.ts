@@ -5,7 +5,7 @@ export const USAGE = `usage: npm run ledger:verify [-- --checkpoint FILE --keys 
 Checks every entry of the ledger from its stored bytes: against the head that was kept outside the database, the notary's last checkpoint, and
 each signed checkpoint that is given, with the file of verifier keys by which it is believed, or a policy (C2SP tlog-policy) whose quorum of witnesses has to have
 cosigned it; without a checkpoint the policy is asked of the ledger's own last one (docs/ledger.md). By itself: verify-cli [--url CONNECTION_STRING]
-[--head FILE], with a login that may read (or CHANCERY_LEDGER_READER_URL). Exit: 0 whole, 1 altered, 2 incomplete or unreachable, 3 usage.`;
+[--head FILE], with a login that may read (or CHANCERY_LEDGER_READER_URL). Keys of ML-DSA-44 want Node 24.6 or newer. Exit: 0 whole, 1 altered, 2 incomplete or unreachable, 3 usage.`;
 
 /** What the ledger is held against; the connection where it is not in the environment. */
 export interface VerifyWords {
