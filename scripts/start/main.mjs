@@ -9,6 +9,7 @@ import { continueTogether } from '../../packages/shared/dist/postgres/incarnatio
 import { provisionDatabase, provisionNotary } from '../../packages/shared/dist/postgres/provision.js';
 import { dataFolder } from '../run/checkout.mjs';
 import { parseArguments, USAGE } from './arguments.mjs';
+import { keepHolds } from './keep-holds.mjs';
 import { openPacks } from './packs.mjs';
 import { findFreePorts, findGatewayPort, hostOf } from './ports.mjs';
 import { DATABASES, PACKING, processesOf, programsOf, SUBGRAPHS } from './processes.mjs';
@@ -34,6 +35,7 @@ async function startAll({ server, supervisor }, { data, host, port, isDemo, prog
   const { tasks, servers } = processesOf(programs, given);
   for (const task of tasks) await supervisor.runTask(task);
   const urls = await Promise.all(servers.map((step) => supervisor.startServer(step)));
+  keepHolds(databases.chancery_ledger, { say, ended: supervisor.ended });
   sayWhereToGo(say, urls.at(-1), { data, isDemo });
 }
 

@@ -92,8 +92,8 @@ export interface EntryHold {
   readonly first: number;
   /** The first that is not held; null where all later ones are. */
   readonly end: number | null;
-  /** Of those, the ones alone that read a record, which is not named here. */
-  readonly isOfRecord: boolean;
+  /** Of those, some alone: that read one record, which is not named here, or that somebody asked for. */
+  readonly isOfSome: boolean;
 }
 
 /** One request as the gateway reports it. Time, receipt, salts and digests are made by the writer. */

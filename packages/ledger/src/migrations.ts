@@ -11,6 +11,7 @@ import { HoldRecords1790001330000 } from './migrations/1790001330000-holds.js';
 import { FindTouches1790001340000 } from './migrations/1790001340000-touches.js';
 import { NoteErasures1790001350000 } from './migrations/1790001350000-erasures.js';
 import { FindPeople1790001360000 } from './migrations/1790001360000-people.js';
+import { OrderHolds1790001370000 } from './migrations/1790001370000-hold-orders.js';
 
 /** Migrations of the ledger's database, oldest first; run with the owner's login. */
 export const LEDGER_MIGRATIONS = [
@@ -27,4 +28,5 @@ export const LEDGER_MIGRATIONS = [
   FindTouches1790001340000,
   NoteErasures1790001350000,
   FindPeople1790001360000,
+  OrderHolds1790001370000,
 ];

@@ -167,8 +167,8 @@ export function parseEntry(leaf: string): Entry {
 
 function holdOf(read: z.infer<typeof hold> | undefined): EntryHold | null {
   if (read === undefined) return null;
-  const [name, step, logId, first, end, isOfRecord] = read;
-  return { name, step, logId, first, end, isOfRecord };
+  const [name, step, logId, first, end, isOfSome] = read;
+  return { name, step, logId, first, end, isOfSome };
 }
 
 /** Version 1 wrote the list as it wrote the items of the leaf. */

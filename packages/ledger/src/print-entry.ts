@@ -145,7 +145,7 @@ function tailOf({ obligations, erased = [], retired, hold }: EntryInput, committ
       obligations.length === 0 ? undefined : obligations.map(({ kind, dueAt, rule }) => [kind, instantOf(dueAt), rule]),
     erased: erased.length === 0 ? undefined : erased.map(({ logId, index, part }) => [logId, index, part]),
     retired: retired === undefined ? undefined : [retired.logId, retired.end, retired.root],
-    hold: hold === undefined ? undefined : [hold.name, hold.step, hold.logId, hold.first, hold.end, hold.isOfRecord],
+    hold: hold === undefined ? undefined : [hold.name, hold.step, hold.logId, hold.first, hold.end, hold.isOfSome],
     records: committed.records,
     private: committed.private,
     said: committed.said,

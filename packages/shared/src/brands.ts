@@ -159,6 +159,7 @@ export const ID_PREFIXES = {
   AuditEntry: 'aud',
   AuditedAccess: 'aac',
   Obligation: 'obl',
+  LegalHold: 'lho',
   CollectionRequirement: 'pir',
   StandingRequirement: 'srq',
   Source: 'src',

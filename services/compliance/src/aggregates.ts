@@ -11,6 +11,7 @@ import { assignments } from './assignments/assignment.js';
 import { auditEntries } from './audit/audit-entry.js';
 import { auditedAccesses } from './audit/audited-access.js';
 import { obligations } from './duties/obligations.js';
+import { legalHolds } from './holds/legal-holds.js';
 import { hostLegalConstraints } from './host/host-legal-constraint.js';
 import { personaeNonGratae } from './host/persona-non-grata.js';
 import { agencies } from './register/agency.js';
@@ -51,4 +52,5 @@ export const aggregates = [
   auditEntries,
   auditedAccesses,
   obligations,
+  legalHolds,
 ];

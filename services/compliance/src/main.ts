@@ -19,6 +19,7 @@ import { judgingBy } from './audit/judge-access.js';
 import { LedgerProjection } from './audit/ledger-projection.js';
 import { COMPLIANCE_VARIABLES } from './configuration.js';
 import { DutyClock } from './duties/duty-clock.js';
+import { HoldCarrier } from './holds/hold-carrier.js';
 import { openLaw } from './law/open-law.js';
 import { RequestClock } from './requests/request-clock.js';
 import { compliance } from './service.js';
@@ -32,7 +33,7 @@ const log = createLog((text) => process.stderr.write(text), systemClock);
 const ledgerToRead = (): string | undefined =>
   readEnvironment(COMPLIANCE_VARIABLES, process.env).CHANCERY_LEDGER_READER_URL;
 
-/** The service, and beside it the clocks of what is owed and of what is asked for, and what follows from the ledger, where there is one to read. */
+/** The service, and beside it the clocks of what is owed and of what is asked for, and what follows from the ledger and is ordered of it, where there is one to read. */
 async function start(environment: ServiceEnvironment) {
   const { loaderUrl } = environment;
   const ledgerUrl = ledgerToRead();
@@ -41,7 +42,11 @@ async function start(environment: ServiceEnvironment) {
   const service = await compliance.start({ ...environment, ...told });
   const timed = { loaderUrl, clock: systemClock, log };
   const clocks = [new DutyClock(timed), new RequestClock(timed)];
-  const beside = [...clocks, ...(projection === null ? [] : [projection])];
+  const beside: AsyncDisposable[] = [
+    ...clocks,
+    ...(ledgerUrl === undefined ? [] : [new HoldCarrier({ loaderUrl, ledgerUrl, log })]),
+  ];
+  if (projection !== null) beside.push(projection);
   const close = async (): Promise<void> => {
     for (const each of beside) await each[Symbol.asyncDispose]();
     await service.close();

@@ -23,6 +23,7 @@ import { ReadInOrder1795956111561 } from './migrations/1795956111561-read-in-ord
 import { FindRepeatedTexts1795956600000 } from './migrations/1795956600000-find-repeated-texts.js';
 import { ListWords1795965207073 } from './migrations/1795965207073-list-words.js';
 import { FindWhatIsTold1795966500000 } from './migrations/1795966500000-find-what-is-told.js';
+import { OrderLegalHolds1795976259074 } from './migrations/1795976259074-order-legal-holds.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   FindRepeatedTexts1795956600000,
   ListWords1795965207073,
   FindWhatIsTold1795966500000,
+  OrderLegalHolds1795976259074,
 ];

@@ -1,5 +1,6 @@
 import { verifyLedger } from '@chancery/ledger/verify/verify-ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HoldOffice } from '../testkit/hold-office.js';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
 import { codesOf } from './answer.js';
 
@@ -53,6 +54,36 @@ describe('the ledger behind the gateway', () => {
     expect(answer.status).toBe(200);
     expect(await mesh.ledger.leafOf(answer)).not.toContain(canary);
     expect(await mesh.ledger.leafOf(answer)).not.toContain('127.0.0.1');
+  });
+
+  it('erases nothing that the oversight of a State has ordered to be kept, until two of its persons lift it', async () => {
+    const office = new HoldOffice(mesh);
+    const { first, second } = office;
+    const receiptOf = async (persona: string, purpose: string) =>
+      (await mesh.as(persona, purpose).query(QUERY)).body.extensions?.audit?.receipt ?? '';
+    const ours = await receiptOf('usa.diplomatic-security', 'INCIDENT_RESPONSE');
+    const why = { reason: 'a leak is looked into', legalBasis: 'GRS 3.1' };
+    const { id } = await office.done(first, 'orderLegalHold', { ...why, fromAt: '2020-01-01T00:00:00Z' });
+    expect(await office.carriedOut(id)).toMatchObject({ status: 'ORDERED', inEffectSince: expect.any(String) });
+    const isHeld = () => expect(office.erase(ours)).rejects.toMatchObject({ code: 'LEGAL_HOLD', hold: id });
+    await isHeld();
+    // What another State's police asked is not for that office to keep.
+    await office.erase(await receiptOf('deu.police', 'THREAT_PREVENTION'));
+
+    const ministry = mesh.as('deu.foreign-ministry', 'THREAT_PREVENTION');
+    expect(codesOf(await office.run(ministry, 'askLiftLegalHold', { id, ...why }))).toEqual(['WRITE_DENIED']);
+    await office.done(first, 'askLiftLegalHold', { id, ...why });
+    expect(codesOf(await office.run(first, 'approveLiftLegalHold', { id }))).toEqual(['WRITE_DENIED']);
+    expect(await office.carriedOut(id)).toMatchObject({ status: 'LIFT_ASKED', inEffectUntil: null });
+    await isHeld();
+
+    await office.done(second, 'approveLiftLegalHold', { id });
+    expect(await office.carriedOut(id)).toMatchObject({ status: 'LIFTED', inEffectUntil: expect.any(String) });
+    await office.erase(ours);
+    expect(await verifyLedger(mesh.ledger.readerUrl, () => undefined)).toMatchObject({
+      outcome: 'whole',
+      findings: [],
+    });
   });
 
   it('down: 503, no data, not ready; and back again, it answers', async () => {

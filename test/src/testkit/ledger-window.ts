@@ -39,6 +39,16 @@ export class LedgerWindow {
     return this.#database.loaderUrl;
   }
 
+  /** Where the entry of a receipt stands in the log of the gateways. */
+  async indexOf(receipt: string): Promise<number> {
+    const { rows } = await (await this.#read()).query<{ idx: number }>(
+      `select idx::float8 as idx from audit_entry where log_id = 1 and leaf::jsonb ->> 'receipt' = $1`,
+      [receipt],
+    );
+    if (rows.length !== 1 || !rows[0]) throw new Error(`${rows.length} entries for receipt ${receipt}`);
+    return rows[0].idx;
+  }
+
   /** The stored bytes of the entry behind an answer's receipt. */
   async leafOf(answer: Answer): Promise<string> {
     const receipt = answer.body.extensions?.audit?.receipt;

@@ -2,6 +2,7 @@
 import { helped, neededVariable, readCommand } from '@chancery/shared/command-help';
 import pg from 'pg';
 import type { ErasedPart, SidecarPart } from '../entry.js';
+import { carryOutOrders } from '../hold/carry-out.js';
 import { openLedgerWriter } from '../ledger-writer.js';
 import { eraseSidecars } from './erase-sidecars.js';
 import { type EraseWords, readEraseWords, USAGE } from './erase-words.js';
@@ -21,6 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (words === null) return EXIT.usage;
   const { ownerUrl, serviceUrl } = words;
   try {
+    for (const line of await carryOutOrders({ ownerUrl, serviceUrl, clock: Date.now })) console.log(line);
     const parts = words.record === null ? await partsOf(ownerUrl, words) : [];
     const writer = await openLedgerWriter({ connectionString: serviceUrl, clock: Date.now });
     try {

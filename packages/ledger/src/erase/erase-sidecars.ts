@@ -1,5 +1,6 @@
 import { InternalError } from '@chancery/shared/errors';
 import { withConnection } from '@chancery/shared/postgres/connect';
+import type pg from 'pg';
 import { storedKey } from '../dictionary.js';
 import type { ErasedPart } from '../entry.js';
 import { requireFree, requireFreeRecord } from '../hold/held.js';
@@ -14,6 +15,12 @@ export interface ErasureOrder {
   /** Number and authority of the order: stays on the ledger. */
   readonly order: string;
   readonly now: number;
+}
+
+/** Nor does a hold that was lifted name it any more. */
+async function forgetRecord(owner: pg.Client, key: string): Promise<void> {
+  await owner.query('delete from audit_subject where record_key = $1', [key]);
+  await owner.query(`update audit_hold set record_key = '' where record_key = $1`, [key]);
 }
 
 /** Parts that one entry may name, so that it stays under its bound. */
@@ -58,7 +65,7 @@ export async function eraseSidecars(
         ]);
         if (part === 'records') await forgetTouches(owner, logId, index);
       }
-      if (record !== null) await owner.query('delete from audit_subject where record_key = $1', [storedKey(record)]);
+      if (record !== null) await forgetRecord(owner, storedKey(record));
       await owner.query('commit');
     } catch (error) {
       const message = `entry \`${receipt}\` says that they were erased, and they are there: run it again`;

@@ -11,12 +11,13 @@ export type HoldWish =
   | { readonly record: string }
   | { readonly from: number; readonly to: number | null };
 
-/** The entries of a log that a hold is asked for; throws where there are none. */
+/** The entries of a log that a hold is asked for now; throws where there are none. */
 export async function findHeld(
   reader: LedgerReader,
   owner: Pick<pg.Client, 'query'>,
   logId: number,
   wish: HoldWish,
+  now: number,
 ): Promise<HeldEntries> {
   if ('record' in wish)
     return { logId, first: await firstThatRead(owner, logId, wish.record), end: null, record: wish.record };
@@ -35,8 +36,8 @@ export async function findHeld(
     }
   }
   if (first === null) throw new RangeError('no entry is what was asked for');
-  // Of a time without an end what is recorded from now on is held too.
-  const isOpen = 'from' in wish && wish.to === null;
+  // Of a time that is not over what is recorded from now on is held too.
+  const isOpen = 'from' in wish && (wish.to === null || wish.to > now);
   return { logId, first, end: isOpen ? null : last + 1, record: null };
 }
 

@@ -21,12 +21,18 @@ const READ_IT = `exists (
    where read.log_id = audit_hold.log_id and read.idx = $2 and read.part = 'records'
      and audit_subject.record_key = audit_hold.record_key)`;
 
+/** Whether an entry is one of those that a hold of some is about. */
+const matches = (logId: string, index: string): string =>
+  `(matching is null or exists (select from audit_entry as entry
+     where entry.log_id = ${logId} and entry.idx = ${index} and entry.leaf::jsonb @> matching))`;
+
 /** Throws where a part belongs to an entry that is held. Asked while `audit_hold` is locked, so that no hold comes in between. */
 export async function requireFree(client: Pick<pg.Client, 'query'>, parts: readonly ErasedPart[]): Promise<void> {
   for (const { logId, index } of parts) {
     const { rows } = await client.query<{ hold: string }>(
       `select hold from audit_hold where log_id = $1 and lifted_at is null and first_idx <= $2::bigint
-          and (end_idx is null or end_idx > $2::bigint) and (record_key is null or ${READ_IT}) order by 1 limit 1`,
+          and (end_idx is null or end_idx > $2::bigint) and (record_key is null or ${READ_IT})
+          and ${matches('$1', '$2')} order by 1 limit 1`,
       [logId, index],
     );
     if (rows[0] !== undefined) throw new LegalHold(`entry ${index}`, rows[0].hold);
@@ -38,12 +44,13 @@ const HELD_RECORD = `
 select hold from audit_hold where lifted_at is null and (record_key = $1 or record_key is null and (
   exists (
     select from audit_subject join audit_touch as read using (surrogate)
-     where record_key = $1 and read.log_id = audit_hold.log_id and read.idx >= first_idx and (end_idx is null or read.idx < end_idx))
+     where record_key = $1 and read.log_id = audit_hold.log_id and read.idx >= first_idx and (end_idx is null or read.idx < end_idx)
+       and ${matches('read.log_id', 'read.idx')})
   or exists (
     select from audit_sidecar as read, jsonb_array_elements_text(read.blob::jsonb) as one (surrogate) join audit_subject using (surrogate)
      where read.log_id = audit_hold.log_id and read.idx >= first_idx and (end_idx is null or read.idx < end_idx)
        and read.idx >= coalesce((select next from audit_touched where log_id = audit_hold.log_id), 0)
-       and read.part = 'records' and audit_subject.record_key = $1)
+       and read.part = 'records' and audit_subject.record_key = $1 and ${matches('read.log_id', 'read.idx')})
 )) order by 1 limit 1`;
 
 /** Throws where a record is held itself, or was read by an entry that is: nobody could tell of that entry any more that it read it. */

@@ -4,6 +4,7 @@ import { helped, neededVariable, readCommand } from '@chancery/shared/command-he
 import { withConnection } from '@chancery/shared/postgres/connect';
 import { openLedgerReader } from '../ledger-reader.js';
 import { openLedgerWriter } from '../ledger-writer.js';
+import { carryOutOrders } from './carry-out.js';
 import { findHeld, type HoldWish } from './find-held.js';
 import { type HoldWords, readHoldWords, USAGE } from './hold-words.js';
 import { liftHold, placeHold } from './order-hold.js';
@@ -33,6 +34,10 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function run(words: HoldWords, ownerUrl: string, serviceUrl: string): Promise<string[]> {
   if (words.verb === 'list') return list(ownerUrl);
+  if (words.verb === 'carry-out') {
+    const done = await carryOutOrders({ ownerUrl, serviceUrl, clock: systemClock });
+    return done.length === 0 ? ['nothing was ordered that is not in effect'] : done;
+  }
   const { order } = words;
   const writer = await openLedgerWriter({ connectionString: serviceUrl, clock: systemClock });
   try {
@@ -41,7 +46,7 @@ async function run(words: HoldWords, ownerUrl: string, serviceUrl: string): Prom
       const done = step === 'LIFTED' ? 'is lifted' : 'stands until another person lifts it too';
       return [`\`${order.name}\` ${done}; the order is entry \`${receipt}\``];
     }
-    const held = await withReader(ownerUrl, words.wish);
+    const held = await withReader(ownerUrl, words.wish, order.now);
     const receipt = await placeHold(writer, ownerUrl, held, order);
     const where = held.end === null ? `from ${held.first} on` : `${held.first} to ${held.end - 1}`;
     return [`\`${order.name}\` holds entries ${where}; the order is entry \`${receipt}\``];
@@ -50,10 +55,10 @@ async function run(words: HoldWords, ownerUrl: string, serviceUrl: string): Prom
   }
 }
 
-async function withReader(ownerUrl: string, wish: HoldWish): ReturnType<typeof findHeld> {
+async function withReader(ownerUrl: string, wish: HoldWish, now: number): ReturnType<typeof findHeld> {
   const reader = await openLedgerReader(ownerUrl);
   try {
-    return await withConnection(ownerUrl, (owner) => findHeld(reader, owner, FIRST_LOG, wish));
+    return await withConnection(ownerUrl, (owner) => findHeld(reader, owner, FIRST_LOG, wish, now));
   } finally {
     await reader.close();
   }
@@ -65,7 +70,7 @@ async function list(ownerUrl: string): Promise<string[]> {
       `select concat_ws('  ', hold, case when lifted_at is not null then 'lifted by ' || lifted_by
            when lift_asked_by is not null then 'lifting asked by ' || lift_asked_by else 'stands' end,
          first_idx || case when end_idx is null then ' on' else ' to ' || end_idx - 1 end,
-         case when record_key is not null then 'of one record' end, ordered_by) as line
+         case when record_key is not null then 'of one record' when matching is not null then 'of one office' end, ordered_by) as line
        from audit_hold order by placed_at, hold`,
     ),
   );

@@ -48,7 +48,7 @@ describe('a legal hold', () => {
     );
     expect(await last()).toMatchObject({
       ...{ kind: 'ACT', receipt, basis: { stated: 'LG Berlin 3 O 17/26; ZPO 142' } },
-      hold: { name: 'h1', step: 'PLACED', logId: 1, first: 1, end: 3, isOfRecord: false },
+      hold: { name: 'h1', step: 'PLACED', logId: 1, first: 1, end: 3, isOfSome: false },
     });
     const before = [await count('audit_sidecar'), await count('audit_entry'), await count('audit_subject')];
     for (const index of [1, 2]) {

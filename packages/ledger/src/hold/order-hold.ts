@@ -43,8 +43,8 @@ export async function placeHold(
     if (rowCount !== 1) throw new RangeError(`there is a hold \`${order.name}\` already`);
     return recordStep(
       writer,
-      { name: order.name, step: 'PLACED', logId, first, end, isOfRecord: record !== null },
-      order,
+      { name: order.name, step: 'PLACED', logId, first, end, isOfSome: record !== null },
+      wordsOf(order),
       record,
     );
   });
@@ -55,7 +55,8 @@ interface StoredHold {
   readonly first_idx: string;
   readonly end_idx: string | null;
   readonly lift_asked_by: string | null;
-  readonly of_record: boolean;
+  readonly of_some: boolean;
+  readonly of_office: boolean;
 }
 
 /**
@@ -69,11 +70,16 @@ export async function liftHold(
 ): Promise<{ readonly step: HoldStep; readonly receipt: string }> {
   return inTransaction(ownerUrl, async (owner) => {
     const { rows } = await owner.query<StoredHold>(
-      `select log_id, first_idx, end_idx, lift_asked_by, record_key is not null as of_record from audit_hold where hold = $1 and lifted_at is null for update`,
+      `select log_id, first_idx, end_idx, lift_asked_by, record_key is not null as of_some,
+          exists (select from audit_hold_order as filed where filed.hold = audit_hold.hold) as of_office
+         from audit_hold where hold = $1 and lifted_at is null for update`,
       [order.name],
     );
     const [found] = rows;
     if (found === undefined) throw new RangeError(`no hold \`${order.name}\` stands`);
+    // That two of an office say so is on the ledger, and no word of whoever has a shell.
+    if (found.of_office)
+      throw new RangeError(`\`${order.name}\` is lifted by two persons of the office that ordered it`);
     if (found.lift_asked_by === order.by)
       throw new RangeError(`\`${order.by}\` has asked for it: another person lifts it`);
     const step = found.lift_asked_by === null ? 'LIFT_ASKED' : 'LIFTED';
@@ -90,17 +96,33 @@ export async function liftHold(
       logId: found.log_id,
       first: Number(found.first_idx),
       end,
-      isOfRecord: found.of_record,
+      isOfSome: found.of_some,
     } as const;
-    return { step, receipt: await recordStep(writer, held, order, null) };
+    return { step, receipt: await recordStep(writer, held, wordsOf(order), null) };
   });
 }
 
+/** What the entry of an order says beside what is held. */
+export interface OrderWords {
+  /** Stays on the ledger. */
+  readonly stated: string;
+  readonly by: string;
+  readonly reason: string | null;
+  readonly now: number;
+}
+
+const wordsOf = ({ order, rule, by, now }: HoldOrder): OrderWords => ({
+  stated: `${order}; ${rule}`,
+  by,
+  reason: null,
+  now,
+});
+
 /** The entry is durable before the row is committed: a hold that stands is always on the log. */
-async function recordStep(
+export async function recordStep(
   writer: LedgerWriter,
   hold: EntryHold,
-  { order, rule, by, now }: HoldOrder,
+  { stated, by, reason, now }: OrderWords,
   record: string | null,
 ): Promise<string> {
   const { receipt } = await writer.append({
@@ -115,14 +137,14 @@ async function recordStep(
       snapshot: null,
     },
     api: { operation: 'ledger:hold', doc: null, trace: '' },
-    private: { address: null, variables: { by }, reason: null },
-    stated: `${order}; ${rule}`,
+    private: { address: null, variables: { by }, reason },
+    stated,
     hold,
   });
   return receipt;
 }
 
-const inTransaction = <T>(ownerUrl: string, work: (owner: pg.Client) => Promise<T>): Promise<T> =>
+export const inTransaction = <T>(ownerUrl: string, work: (owner: pg.Client) => Promise<T>): Promise<T> =>
   withConnection(ownerUrl, async (owner) => {
     await owner.query('begin');
     const done = await work(owner);

@@ -2,6 +2,7 @@
 import { systemClock } from '@chancery/shared/clock';
 import { helped, neededVariable, readCommand } from '@chancery/shared/command-help';
 import { withConnection } from '@chancery/shared/postgres/connect';
+import { carryOutOrders } from '../hold/carry-out.js';
 import { openLedgerReader } from '../ledger-reader.js';
 import { openLedgerWriter } from '../ledger-writer.js';
 import { finishRetirement } from './finish-retirement.js';
@@ -23,6 +24,9 @@ async function main(args: readonly string[]): Promise<number> {
   if (words === null) return EXIT.usage;
   const { logId, order, ownerUrl, serviceUrl } = words;
   try {
+    // Before anything is planned: what an office has ordered to be kept stays.
+    const orders = order === null ? [] : await carryOutOrders({ ownerUrl, serviceUrl, clock: systemClock });
+    for (const line of orders) console.log(line);
     const plan = await planIn(ownerUrl, words);
     for (const line of printPlan(plan, words.before)) console.log(line);
     if (order === null) {

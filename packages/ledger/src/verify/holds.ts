@@ -10,14 +10,14 @@ export interface HoldEvent {
 }
 
 /**
- * Orders that took away what was held when they were given, told by the log alone. What is held by a record cannot be told here: which entries
- * read it is what may have been erased.
+ * Orders that took away what was held when they were given, told by the log alone. Of a hold of some of its entries it cannot be told here: which
+ * read a record is what may have been erased.
  */
 export function compareHolds(logId: number, events: readonly HoldEvent[]): Finding[] {
   const standing = new Map<string, EntryHold>();
   const findings: Finding[] = [];
   const isHeldBy = (hold: EntryHold, of: number, from: number, end: number): boolean =>
-    !hold.isOfRecord && hold.logId === of && hold.first < end && from < (hold.end ?? Number.POSITIVE_INFINITY);
+    !hold.isOfSome && hold.logId === of && hold.first < end && from < (hold.end ?? Number.POSITIVE_INFINITY);
   for (const { index, hold, erased, retired } of events) {
     if (hold?.step === 'PLACED') standing.set(hold.name, hold);
     if (hold?.step === 'LIFTED') standing.delete(hold.name);

@@ -1,6 +1,7 @@
 import { ACT_GRANTS } from './act-grants.js';
 import type { CommandGrant } from './command-grant.js';
 import { DUTY_GRANTS } from './duty-grants.js';
+import { HOLD_GRANTS } from './hold-grants.js';
 import { INCIDENT_GRANTS } from './incident-grants.js';
 import { INTEL_GRANTS } from './intel-grants.js';
 import { POST_GRANTS } from './post-grants.js';
@@ -22,6 +23,7 @@ export const COMMAND_GRANTS = {
   ...REQUIREMENT_GRANTS,
   ...TRUST_GRANTS,
   ...DUTY_GRANTS,
+  ...HOLD_GRANTS,
   reportIncident: [
     {
       rule: 'CHY-RPT',
