@@ -98,7 +98,6 @@ describe('what is told of the ledger to oversight', () => {
 
   it('names everybody who received a field of the own State’s post, or was refused it, with rule and receipt', async () => {
     const found = await accesses('usa.inspectorate');
-
     expect(found.every(({ side, owner }) => side === 'OWNER' && String(owner).startsWith('USA.'))).toBe(true);
     const of = (agency: string) => found.filter((row) => row.agency === agency);
     expect(of('USA.diplomatic-security')[0]).toMatchObject({
@@ -134,7 +133,6 @@ describe('what is told of the ledger to oversight', () => {
 
   it('tells the requests of the own agencies alone, each with what it came to', async () => {
     const found = rowsOf(await mesh.as('usa.inspectorate').query(ENTRIES), 'auditEntries');
-
     expect(new Set(found.map(({ agency }) => String(agency).split('.')[0]))).toEqual(new Set(['USA']));
     expect(found).toContainEqual({
       receipt: receipts['usa.diplomatic-security'],
@@ -381,13 +379,11 @@ describe('what is told of the ledger to oversight', () => {
     const before = await reconciled();
     expect(before.calls).toBeGreaterThan(20);
     expect(before).toMatchObject({ recorded: before.calls, untold: 0, unrecorded: [] });
-
     const body = JSON.stringify({ query: '{ missions(first: 1) { edges { node { id } } } }' });
     const context = mesh.contextFor('usa.diplomatic-security', 'missions', body);
     const headers = { 'content-type': 'application/json', 'chancery-context': context };
     const past = await fetch(mesh.subgraphUrl('missions'), { method: 'POST', headers, body });
     expect(past.status).toBe(200);
-
     expect((await reconciled()).unrecorded).toEqual([
       { service: 'missions', at: expect.any(String), trace: 'test', forEvent: false, calls: 1 },
     ]);
