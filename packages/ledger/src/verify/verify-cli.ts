@@ -20,13 +20,13 @@ async function main(args: readonly string[]): Promise<number> {
     return { ...read, url: read.url ?? neededVariable('CHANCERY_LEDGER_READER_URL') };
   });
   if (words === null) return EXIT_CODES.usage;
-  const policy = policyOf(words);
-  const claims = policy === undefined ? null : claimsOf(words, policy);
-  if (policy === undefined || claims === null) {
-    console.error(USAGE);
-    return EXIT_CODES.usage;
-  }
   try {
+    const policy = policyOf(words);
+    const claims = policy === undefined ? null : claimsOf(words, policy);
+    if (policy === undefined || claims === null) {
+      console.error(USAGE);
+      return EXIT_CODES.usage;
+    }
     const cosigned = policy === null ? null : await cosignedClaim(words.url, policy);
     if (cosigned !== null) claims.push(cosigned);
     const found = await verifyLedger(words.url, (line) => console.error(line), claims);
@@ -38,7 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
       console.log('no head was kept outside the database: a state put back as a whole would not be seen');
     return EXIT_CODES[verdict.outcome];
   } catch (error) {
-    const why = error instanceof RuntimeTooOld ? 'the policy cannot be checked here' : 'the ledger could not be read';
+    const why = error instanceof RuntimeTooOld ? 'it cannot be verified here' : 'the ledger could not be read';
     console.error(`${why}: ${error instanceof Error ? error.message : String(error)}`);
     return EXIT_CODES.incomplete;
   }
@@ -62,6 +62,7 @@ function claimsOf({ head, checkpoints, keys }: VerifyWords, policy: TrustPolicy 
     const notes = checkpoints.map((file) => believedClaim(readFileSync(file, 'utf8'), verifiers, policy));
     return [...(kept === null ? [] : [claimOfHead(kept)]), ...notes];
   } catch (error) {
+    if (error instanceof RuntimeTooOld) throw error;
     console.error(
       `what was kept outside the database cannot be read: ${error instanceof Error ? error.message : error}`,
     );
