@@ -7,8 +7,11 @@ export const SUBGRAPHS = ['missions', 'incidents', 'intel', 'compliance'];
 /** The databases that the processes need. */
 export const DATABASES = [...SUBGRAPHS, 'ledger'].map((name) => `chancery_${name}`);
 
-/** What is fetched for an answer lives as long as its request: in so much room (ADR 0065) nearly all of it is gone before it would be copied. */
-const YOUNG_GENERATION = ['--min-semi-space-size=32', '--max-semi-space-size=64'];
+/**
+ * What is fetched for an answer lives as long as its request: in so much room (ADR 0065) nearly all of it is gone before it would be copied. And
+ * the whole heap is marked when it has doubled, not when a tenth was added: the engine would mark it again and again (ADR 0117).
+ */
+const HEAP = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--heap-growing-percent=100'];
 
 /** Makes for the next start what this one had not. */
 export const PACKING = {
@@ -28,7 +31,7 @@ export function programsOf({ isDemo, entryOf }) {
     {
       name: 'gateway',
       rereads: true,
-      args: [...YOUNG_GENERATION, entryOf('gateway'), ...(isDemo ? ['--demo'] : [])],
+      args: [...HEAP, entryOf('gateway'), ...(isDemo ? ['--demo'] : [])],
     },
   ];
 }

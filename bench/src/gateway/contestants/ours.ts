@@ -16,8 +16,8 @@ const script = (file: string): string => fileURLToPath(new URL(file, import.meta
 const PERSONA = 'deu.police';
 const PURPOSE = 'THREAT_PREVENTION';
 
-/** As `scripts/start/processes.mjs` starts it (ADR 0065). */
-const YOUNG_GENERATION = ['--min-semi-space-size=32', '--max-semi-space-size=64'];
+/** As `scripts/start/processes.mjs` starts it (ADR 0065, ADR 0117). */
+const HEAP = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--heap-growing-percent=100'];
 
 /** Starts our gateway over the subgraphs of one labelling. */
 export async function startChancery(
@@ -26,7 +26,7 @@ export async function startChancery(
   core: number | null,
   serverPid: number,
 ): Promise<Contestant> {
-  const args = [...YOUNG_GENERATION, script('chancery-process.js'), JSON.stringify(options)];
+  const args = [...HEAP, script('chancery-process.js'), JSON.stringify(options)];
   const served = await serveApart({ command: process.execPath, args, core });
   const token = openDevelopmentIssuer(options.issuerFolder).mint(PERSONA, { purpose: PURPOSE, now: Date.now() });
   return {
