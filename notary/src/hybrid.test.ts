@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { grantNotary } from '@chancery/ledger/grant-notary';
-import { parseVerifierKey } from '@chancery/ledger/notes/note-key';
-import { splitNote } from '@chancery/ledger/notes/signed-note';
+import { printCheckpoint } from '@chancery/ledger/notes/checkpoint';
+import { parseVerifierKey, signerOf } from '@chancery/ledger/notes/note-key';
+import { signNote, splitNote } from '@chancery/ledger/notes/signed-note';
 import { sampleEntry } from '@chancery/ledger/testkit/sample-entry';
 import { createTestLedger, type TestLedger } from '@chancery/ledger/testkit/test-ledger';
 import { openReadingsLog } from '@chancery/ledger/who/open-readings-log';
@@ -248,4 +249,17 @@ describe('processes of a Node that has ML-DSA-44', () => {
     },
     STARTS_WITHIN_MS,
   );
+
+  it('raise an alarm at another history that the log has signed with one of its keys, and cosign it no more for that', async () => {
+    const pem = readFileSync(join(folder, 'notary/keys/1.pem'), 'utf8');
+    const signer = signerOf(`${ORIGIN}/1`, 'note', pem);
+    const root = Buffer.alloc(32, 1);
+    const split = signNote(printCheckpoint({ origin: `${ORIGIN}/1`, size: ENTRIES, root }), [signer]);
+    for (const { url } of keepers) {
+      expect((await fetch(new URL('health', url))).status).toBe(200);
+      const body = `old ${ENTRIES}\n\n${split}`;
+      expect((await fetch(new URL('add-checkpoint', url), { method: 'POST', body })).status).toBe(403);
+      expect((await fetch(new URL('health', url))).status).toBe(503);
+    }
+  });
 });

@@ -1,7 +1,7 @@
 import { type Checkpoint, parseCheckpoint } from '@chancery/ledger/notes/checkpoint';
 import type { NoteSigner, NoteVerifier } from '@chancery/ledger/notes/note-key';
 import { openCheckpoint } from '@chancery/ledger/notes/signed-checkpoint';
-import { cosign, splitNote } from '@chancery/ledger/notes/signed-note';
+import { cosign, openNote, splitNote } from '@chancery/ledger/notes/signed-note';
 import { verifyConsistency } from '@chancery/ledger/proofs';
 import type { Clock } from '@chancery/shared/clock';
 import type { Log } from '@chancery/shared/log';
@@ -31,6 +31,7 @@ const text = (status: WitnessAnswer['status'], body: string): WitnessAnswer => (
   body,
 });
 const MS = 1_000;
+const TWO_ROOTS = 'two roots of one size are signed: a split view';
 
 /**
  * Cosigns the checkpoints of logs that only grew (C2SP tlog-witness). It believes no log beyond its signature: a checkpoint that
@@ -65,7 +66,7 @@ export class Witness {
     try {
       openCheckpoint(asked.note, keys);
     } catch {
-      return text(403, 'that log has not signed it with each kind of its keys\n');
+      return this.#inTurn(claimed.origin, () => this.#refuse(claimed, asked.note, keys));
     }
     if (asked.old > claimed.size) return text(400, 'the old size is larger than the checkpoint\n');
     return this.#inTurn(claimed.origin, () => this.#compare(claimed, asked));
@@ -74,6 +75,16 @@ export class Witness {
   /** The last checkpoint of a log that was cosigned here; null when there is none. */
   latest(origin: string): string | null {
     return this.#options.logs.some(({ name }) => name === origin) ? this.#options.kept.latest(origin) : null;
+  }
+
+  /** What a log has not signed with each kind of its keys is not cosigned; two histories by one of them are two histories all the same. */
+  async #refuse(claimed: Checkpoint, note: string, keys: readonly NoteVerifier[]): Promise<WitnessAnswer> {
+    const latest = this.#options.kept.latest(claimed.origin);
+    const known = latest === null ? null : parseCheckpoint(splitNote(latest).text);
+    if (latest !== null && known?.size === claimed.size && !known.root.equals(claimed.root) && isSigned(note, keys)) {
+      await this.#accuse(claimed, latest, note, TWO_ROOTS);
+    }
+    return text(403, 'that log has not signed it with each kind of its keys\n');
   }
 
   async #compare(
@@ -85,7 +96,7 @@ export class Witness {
     const known = latest === null ? null : parseCheckpoint(splitNote(latest).text);
     // Whatever it says it follows: for one size there is one root.
     if (known !== null && latest !== null && known.size === claimed.size && !known.root.equals(claimed.root)) {
-      await this.#accuse(claimed, latest, note, 'two roots of one size are signed: a split view');
+      await this.#accuse(claimed, latest, note, TWO_ROOTS);
       return text(409, `${known.size}\n`);
     }
     if (old !== (known?.size ?? 0)) {
@@ -127,5 +138,14 @@ export class Witness {
       turn.catch(() => {}),
     );
     return turn;
+  }
+}
+
+/** Whether any of these keys has signed it, and none falsely. */
+function isSigned(note: string, keys: readonly NoteVerifier[]): boolean {
+  try {
+    return openNote(note, keys).signatures.length > 0;
+  } catch {
+    return false;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newerNode } from '@chancery/shared/testkit/newer-node';
@@ -238,5 +238,27 @@ describe('a log that signs by Ed25519 and ML-DSA-44', () => {
     expect(before).toHaveLength(isNewer ? 2 : 1);
     expect(linesIn(after)).toHaveLength(2);
     expect(linesIn(after)[0]).toBe(before[0]);
+  });
+
+  it('signs by an old and a new key of ML-DSA-44 while keys change, and is believed by who has either', async () => {
+    const seed = Buffer.alloc(32, 7);
+    // PKCS #8 of a seed alone (RFC 9881), put together here.
+    const der = Buffer.concat([
+      Buffer.from('303402010030 0b0609608648016503040311 04228020'.replaceAll(' ', ''), 'hex'),
+      seed,
+    ]);
+    const pem = `-----BEGIN PRIVATE KEY-----\n${der.toString('base64')}\n-----END PRIVATE KEY-----\n`;
+    writeFileSync(join(logFolder, '2.ml-dsa-44.pem'), pem, { mode: 0o600 });
+    const made = await byNewer([
+      { do: 'keys', folder: logFolder, name: ORIGIN, as: 'note' },
+      { do: 'sign', folder: logFolder, origin: ORIGIN, size: 12, root: ROOT.toString('base64'), time: TIME },
+    ]);
+    const next = keyText(ORIGIN, 0x06, other.publicKey);
+    expect(linesIn(made[0])).toEqual([...keys, next]);
+    const [both = ''] = linesIn(made[1]);
+    const known = [keys, [keys[0] ?? '', next], [...keys, next]];
+    expect((await byNewer(known.map((each) => open(both, each)))).map((each) => linesIn(each).length)).toEqual([
+      2, 2, 3,
+    ]);
   });
 });
