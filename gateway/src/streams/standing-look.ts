@@ -15,16 +15,15 @@ import type { StandingQuestion } from './watched.js';
  */
 export class StandingLook {
   readonly #question: StandingQuestion;
-  readonly #plan: QueryPlan;
+  readonly #planner: Planner;
+  /** By the kinds of record that are asked for. */
+  readonly #plans = new Map<string, QueryPlan>();
   #known = new Set<string>();
   #until: Instant = NEVER;
 
   constructor(question: StandingQuestion, planner: Planner) {
-    const { field, argument, elsewhere } = question;
     this.#question = question;
-    const others = [...elsewhere.values()].map((each) => `${each}MatchedNow { ids until }`).join(' ');
-    const asked = others === '' ? '' : ` ${argument} { ${others} }`;
-    this.#plan = planner.plan(`query Look($id: ID!) { ${field}Now(${argument}: $id) { ids until${asked} } }`);
+    this.#planner = planner;
   }
 
   /** Whether a date has passed that can have let something be seen. */
@@ -40,13 +39,11 @@ export class StandingLook {
 
   /** Looks; gives what meets the question and did not before, or null where that cannot be known now. */
   async look(asking: Asking, signal: Cut, gateway: Fetching): Promise<readonly string[] | null> {
-    const all = await this.#ask(NO_RECORD, asking, signal, gateway);
-    if (all === null) return null;
-    const ids = all.flatMap((each) => each.ids);
-    const fresh = ids.filter((each) => !this.#known.has(each));
-    this.#known = new Set(ids);
-    const until = Math.min(...all.map((each) => Number(each.until)));
-    this.#until = Number.isFinite(until) ? until : NEVER;
+    const met = await this.#ask([...this.#question.kinds.values()], NO_RECORD, asking, signal, gateway);
+    if (met === null) return null;
+    const fresh = met.ids.filter((each) => !this.#known.has(each));
+    this.#known = new Set(met.ids);
+    this.#until = met.until;
     return fresh;
   }
 
@@ -55,28 +52,53 @@ export class StandingLook {
    * neither of them can say so of an event. Of a record of its own the question's service says it when it is read.
    */
   async meets(record: string, asking: Asking, signal: Cut, gateway: Fetching): Promise<boolean | 'unreachable'> {
-    if (![...this.#question.elsewhere.keys()].some((type) => isOf(type, record))) return true;
-    const found = await this.#ask(record, asking, signal, gateway);
-    return found === null ? 'unreachable' : found.some(({ ids }) => ids.includes(record));
+    const { kinds, elsewhere } = this.#question;
+    const asked = [...kinds].flatMap(([type, kind]) => (elsewhere.has(type) && isOf(type, record) ? [kind] : []));
+    if (asked.length === 0) return true;
+    const found = await this.#ask(asked, record, asking, signal, gateway);
+    return found === null ? 'unreachable' : found.ids.includes(record);
   }
 
-  /** Of a record, or of all, by service: null where one of them does not say. */
-  async #ask(record: string, asking: Asking, signal: Cut, gateway: Fetching): Promise<readonly Found[] | null> {
-    const { field, id, argument, elsewhere } = this.#question;
-    const steps = [{ plan: this.#plan, bind: () => ({ id }) }];
+  /** Of a record, or of all, what of some kinds meets the question; null where one of the services does not say. */
+  async #ask(
+    kinds: readonly string[],
+    record: string,
+    asking: Asking,
+    signal: Cut,
+    gateway: Fetching,
+  ): Promise<Met | null> {
+    const { field, id, argument } = this.#question;
+    const steps = [{ plan: this.#planOf(kinds), bind: () => ({ id }) }];
     const { data, failures } = await fetchData({ steps }, { variables: { id } }, asking, signal, gateway, record);
     const own = data[`${field}Now`];
-    if (failures !== null || !isFound(own)) return null;
+    if (failures !== null || !isDated(own)) return null;
     const question: unknown = Reflect.get(own, argument);
     // Of a question that its reader does not see nobody is asked, and nothing meets it.
-    if (!isObject(question)) return [own];
-    const others = [...elsewhere.values()].map((each) => Reflect.get(question, `${each}MatchedNow`));
-    return others.every(isFound) ? [own, ...others] : null;
+    if (!isObject(question)) return { ids: [], until: dateOf(own) };
+    const found = kinds.map((kind) => Reflect.get(question, `${kind}MatchedNow`));
+    if (!found.every(isFound)) return null;
+    return { ids: found.flatMap(({ ids }) => ids), until: Math.min(...[own, ...found].map(dateOf)) };
+  }
+
+  #planOf(kinds: readonly string[]): QueryPlan {
+    const { field, argument } = this.#question;
+    const asked = kinds.map((kind) => `${kind}MatchedNow { ids until }`).join(' ');
+    const known = this.#plans.get(asked);
+    if (known !== undefined) return known;
+    const text = `query Look($id: ID!) { ${field}Now(${argument}: $id) { until ${argument} { ${asked} } } }`;
+    const made = this.#planner.plan(text);
+    this.#plans.set(asked, made);
+    return made;
   }
 }
 
-interface Found {
+/** What meets a question, and until when a date cannot have changed that. */
+interface Met {
   readonly ids: readonly string[];
+  readonly until: Instant;
+}
+
+interface Dated {
   readonly until: string;
 }
 
@@ -85,5 +107,9 @@ const isOf = (type: string, record: string): boolean =>
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-const isFound = (value: unknown): value is Found =>
-  isObject(value) && 'ids' in value && Array.isArray(value.ids) && 'until' in value;
+const isDated = (value: unknown): value is Dated => isObject(value) && 'until' in value;
+
+const isFound = (value: unknown): value is Dated & { readonly ids: readonly string[] } =>
+  isDated(value) && 'ids' in value && Array.isArray(value.ids);
+
+const dateOf = ({ until }: Dated): Instant => (Number.isFinite(Number(until)) ? Number(until) : NEVER);

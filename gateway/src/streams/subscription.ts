@@ -18,7 +18,7 @@ import { type PendingRecord, PendingRecords } from './pending-records.js';
 import type { SubscriptionParts } from './subscription-parts.js';
 import { digestOf, ToldRecords } from './told-records.js';
 import { changeSeen, outcomesOf } from './visible-change.js';
-import type { Watched } from './watched.js';
+import type { Watched, WatchedType } from './watched.js';
 
 /** A part of what a feed told; several subscriptions share it. */
 interface Batch {
@@ -166,11 +166,16 @@ export class Subscription {
       const { record, is, type } = event;
       const isQuestion = type === watched.standing?.type && record === watched.standing.id;
       const kind = isQuestion ? watched.standing?.watched : watched.types.get(type);
+      const behind = watched.standing?.behind.get(type);
       // A service tells of its own records alone, whatever it says.
-      if (event.seq <= heardUpTo || kind?.owner !== owner) continue;
+      if (event.seq <= heardUpTo || (kind ?? behind)?.owner !== owner) continue;
       const handlingOf = (integer: number | null) => gateway.handlings.handlingOf(owner, integer);
       const change = { fields: new Set(event.fields), was: handlingOf(event.was), is: handlingOf(is) };
-      const seen = changeSeen(kind, change, decider, profile.subject);
+      const seenBy = (by: WatchedType) => changeSeen(by, change, decider, profile.subject);
+      // What leads to it can meet the question by that.
+      this.#isLookDue ||= behind !== undefined && seenBy(behind) === 'seen';
+      if (kind === undefined) continue;
+      const seen = seenBy(kind);
       if (isQuestion) {
         // Other terms: others meet it.
         this.#isLookDue ||= seen === 'seen';

@@ -47,8 +47,12 @@ export interface StandingQuestion {
   readonly argument: string;
   /** Keys in the answer under which the record stands that meets it. */
   readonly shownBy: readonly string[];
-  /** Of records of other services, by type: the field of a match, by which those say what meets it. */
-  readonly elsewhere: ReadonlyMap<string, string>;
+  /** By type of record that is told of, the field of a match, by which its service says what meets it. */
+  readonly kinds: ReadonlyMap<string, string>;
+  /** Of these, what other services keep than that of the question. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** Types that records of these kinds lead to within their service: by what changes there, others can come to meet it. */
+  readonly behind: ReadonlyMap<string, WatchedType>;
 }
 
 /** Stands for every value of its record that may be read: a change of any of them is one of it. */
@@ -101,14 +105,34 @@ function standingIn(
     { owner: of, ...selectedIn(selection), filtered: allFieldsOf(selection.typeName, supergraph) },
   ]);
   const others = meeting.filter((each) => each.owner !== owner);
+  const kinds = new Map(meeting.map(({ selection, fieldName }) => [selection.typeName, fieldName]));
   const watched = { owner, selected: [], isDeep: false, filtered: allFieldsOf(type, supergraph) };
   const shownBy = meeting.map(({ responseKey }) => responseKey);
-  const elsewhere = new Map(others.map(({ selection, fieldName }) => [selection.typeName, fieldName]));
+  const elsewhere = new Set(others.map(({ selection }) => selection.typeName));
+  const behind = typesBehind([...kinds.keys()], supergraph);
   return {
     owners: [owner, ...[...new Set(others.map((each) => each.owner))].sort()],
     types: new Map(types),
-    standing: { type, id: String(asked[argument]), watched, field, argument, shownBy, elsewhere },
+    standing: { type, id: String(asked[argument]), watched, field, argument, shownBy, kinds, elsewhere, behind },
   };
+}
+
+/** Types of records that some lead to, over one link or several; each within its own service, whose alone the way is. */
+function typesBehind(of: readonly string[], supergraph: Supergraph): Map<string, WatchedType> {
+  const behind = new Map<string, WatchedType>();
+  const follow = (from: string): void => {
+    const owner = supergraph.ownerOf(from);
+    const type = supergraph.consumerSchema.getType(from);
+    if (owner === null || !isObjectType(type)) return;
+    for (const { type: to } of Object.values(type.getFields())) {
+      const { name } = getNamedType(to);
+      if (behind.has(name) || supergraph.ownerOf(name) !== owner) continue;
+      behind.set(name, { owner, selected: [], isDeep: false, filtered: allFieldsOf(name, supergraph) });
+      follow(name);
+    }
+  };
+  for (const type of of) follow(type);
+  return behind;
 }
 
 /** The type of the question that a subscription names by an argument. */

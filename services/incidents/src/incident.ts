@@ -174,6 +174,7 @@ const closeIncident = move<Incident>()({
 export const incidents = aggregateOf(Incident, {
   one: 'incident',
   many: 'incidents',
+  watched: { posts: 'mission', types: ['type'] },
   events: [{ field: 'incidentUpdated', says: 'An incident that was reported or changed, as this caller sees it now.' }],
   states: {
     of: 'status',

@@ -1,12 +1,12 @@
 import { createPolicyEngine } from '@chancery/policy/engine';
 import { serviceOf } from '@chancery/shared/subgraph/serving/service';
 import { aggregates } from './aggregates.js';
-import { matchedIncidents } from './requirement-matches.js';
+import { matchedRecords } from './requirement-matches.js';
 
 /** The service of incidents. */
 export const incidents = serviceOf({
   name: 'incidents',
   aggregates,
-  ...matchedIncidents,
+  ...matchedRecords,
   decisions: createPolicyEngine,
 });

@@ -229,6 +229,7 @@ const cancelWarning = move<Warning>()({
 export const warnings = aggregateOf(Warning, {
   one: 'warning',
   many: 'warnings',
+  watched: { posts: 'missions', types: ['category'] },
   states: {
     of: 'msgType',
     first: 'ALERT',

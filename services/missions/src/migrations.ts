@@ -28,6 +28,7 @@ import { ReadInOrder1795956017677 } from './migrations/1795956017677-read-in-ord
 import { ReadMoreInOrder1795956017678 } from './migrations/1795956017678-read-more-in-order.js';
 import { KeepRecords1795964916915 } from './migrations/1795964916915-keep-records.js';
 import { ListWords1795965207070 } from './migrations/1795965207070-list-words.js';
+import { TellOfWhatIsWatched1795976659497 } from './migrations/1795976659497-tell-of-what-is-watched.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   ReadMoreInOrder1795956017678,
   KeepRecords1795964916915,
   ListWords1795965207070,
+  TellOfWhatIsWatched1795976659497,
 ];

@@ -229,6 +229,7 @@ describe('a subscription', () => {
     /** What its maker has released to nobody but itself, under a name that an act can say. */
     const heldBack = (name: string) => `l=-;rel=GBR;nat=*;pur=*;own=GBR.foreign-ministry;m=${EMBASSY};x=${name}`;
     let of = '';
+    let everything = '';
     let open = 0;
     let followed: Followed;
 
@@ -270,19 +271,15 @@ describe('a subscription', () => {
       await incidents(`update incident set type = 'ARSON' where id = any($1)`, [IDS]);
       const asker = mesh.as(OWN, 'THREAT_PREVENTION');
       const post = await asker.query(`{ missionByWikidataId(wikidataId: "${EMBASSY}") { id } }`);
-      const filed = await asker.query(
-        `mutation ($input: FileStandingRequirementInput!) { fileStandingRequirement(input: $input) { standingRequirement { id } } }`,
-        {
-          input: {
-            idempotencyKey: 'elsewhere-1',
-            mission: valueAt(post, 'missionByWikidataId.id'),
-            question: 'Who was taken.',
-            posts: [EMBASSY],
-            types: ['KIDNAPPING'],
-          },
-        },
-      );
-      of = String(valueAt(filed, 'fileStandingRequirement.standingRequirement.id'));
+      const file = async (input: object) => {
+        const filed = await asker.query(
+          `mutation ($input: FileStandingRequirementInput!) { fileStandingRequirement(input: $input) { standingRequirement { id } } }`,
+          { input: { mission: valueAt(post, 'missionByWikidataId.id'), posts: [EMBASSY], ...input } },
+        );
+        return String(valueAt(filed, 'fileStandingRequirement.standingRequirement.id'));
+      };
+      of = await file({ idempotencyKey: 'elsewhere-1', question: 'Who was taken.', types: ['KIDNAPPING'] });
+      everything = await file({ idempotencyKey: 'elsewhere-2', question: 'Whatever happens there.' });
       for (const [at, name] of [
         [1, 'inc-opened'],
         [2, 'inc-regraded'],
@@ -310,6 +307,42 @@ describe('a subscription', () => {
       await incidents('update incident set handling_id = $2 where id = $1', [idOf(2), open]);
       expect(await next()).toEqual(met(2));
       expect(followed.untaken).toEqual([]);
+    });
+
+    it('tells of records of every service, of one by what it leads to: also when that alone comes to be seen', async () => {
+      const kinds = 'alarm { id } situationReport { id } incident { id }';
+      const document = `subscription Every($of: ID!) { requirementMatched(requirement: $of) { ${kinds} } }`;
+      const every = await follow({ of: everything }, OWN, document);
+      const told = async () => (await every.next()).data?.requirementMatched;
+      const none = { alarm: null, situationReport: null, incident: null };
+      const missions = (text: string, values: unknown[]) =>
+        inTransaction(mesh.ownerUrlOf('missions'), async (client) => (await client.query(text, values)).rows);
+      const [alarm] = await missions(
+        `update alarm_event set zone = zone || '!' where id = (select a.id from alarm_event a join mission m on m.id = a.mission_id
+          where m.wikidata_id = $1 order by a.id limit 1) returning id`,
+        [EMBASSY],
+      );
+      expect(await told()).toEqual({ ...none, alarm: { id: alarm.id } });
+
+      const [report] = await incidents<{ id: string; incident: string; handling: number }>(
+        `select s.id, i.id as incident, i.handling_id as handling from situation_report s join incident i on i.id = s.incident_id
+          where i.handling_id = $1 order by s.id limit 1`,
+        [open],
+      );
+      const { id = '', incident = '', handling = 0 } = report ?? {};
+      const retell = () => incidents(`update situation_report set headline = headline || '!' where id = $1`, [id]);
+      await retell();
+      expect(await told()).toEqual({ ...none, situationReport: { id } });
+      await label(incident, heldBack('inc-behind'));
+      await retell();
+      // What is told after it says that it was read, while nothing led from it to the post.
+      await incidents(`update incident set summary = summary || '!' where id = $1`, [idOf(0)]);
+      expect(await told()).toEqual({ ...none, incident: { id: idOf(0) } });
+      await incidents('update incident set handling_id = $2 where id = $1', [incident, handling]);
+      expect(await told()).toEqual({ ...none, incident: { id: incident } });
+      expect(await told()).toEqual({ ...none, situationReport: { id } });
+      expect(every.untaken).toEqual([]);
+      every.stop();
     });
 
     it('goes on where its subscriber stood in the events of both services', async () => {

@@ -100,5 +100,6 @@ export const initialAssessments = aggregateOf(InitialAssessment, {
   many: 'initialAssessments',
   noun: 'assessment',
   nouns: 'assessments',
+  watched: { posts: 'incident.mission', types: ['incident.type'] },
   commands: [assessIncident],
 });

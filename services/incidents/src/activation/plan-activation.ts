@@ -108,5 +108,6 @@ export const planActivations = aggregateOf(PlanActivation, {
   many: 'planActivations',
   noun: 'activation of a plan',
   nouns: 'activations of plans',
+  watched: { posts: 'incident.mission', types: ['plan', 'incident.type'] },
   commands: [activatePlan],
 });

@@ -98,5 +98,6 @@ export const diplomaticNotes = aggregateOf(DiplomaticNote, {
   many: 'diplomaticNotes',
   noun: 'note',
   nouns: 'notes',
+  watched: { posts: 'mission', types: ['incident.type'] },
   commands: [sendNote],
 });

@@ -70,5 +70,6 @@ export const casualtySummaries = aggregateOf(CasualtySummary, {
   many: 'casualtySummaries',
   noun: 'count of casualties',
   nouns: 'counts of casualties',
+  watched: { posts: 'incident.mission', types: ['incident.type'] },
   commands: [countCasualties],
 });

@@ -164,6 +164,7 @@ export const evacuationOperations = aggregateOf(EvacuationOperation, {
   many: 'evacuationOperations',
   noun: 'evacuation',
   nouns: 'evacuations',
+  watched: { posts: 'mission', types: ['mode', 'incident.type'] },
   states: {
     of: 'status',
     first: 'ORDERED',

@@ -53,6 +53,7 @@ export const attackPhases = aggregateOf(AttackPhase, {
   many: 'attackPhases',
   noun: 'phase of an attack',
   nouns: 'phases of attacks',
+  watched: { posts: 'incident.mission', types: ['means', 'incident.type'] },
   commands: keep<AttackPhase>()({
     field: 'recordAttackPhase',
     of: 'AttackPhase',

@@ -89,6 +89,7 @@ export const cyberIncidents = aggregateOf(CyberIncident, {
   many: 'cyberIncidents',
   noun: 'cyber incident',
   nouns: 'cyber incidents',
+  watched: { posts: 'incident.mission', types: ['vector', 'incident.type'] },
   states: {
     of: 'stage',
     first: 'DETECTED',

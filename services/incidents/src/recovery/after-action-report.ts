@@ -98,6 +98,7 @@ export const afterActionReports = aggregateOf(AfterActionReport, {
   many: 'afterActionReports',
   noun: 'after-action report',
   nouns: 'after-action reports',
+  watched: { posts: 'incident.mission', types: ['incident.type'] },
   states: {
     of: 'status',
     first: 'DRAFT',

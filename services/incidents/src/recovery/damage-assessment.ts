@@ -102,6 +102,7 @@ export const damageAssessments = aggregateOf(DamageAssessment, {
   many: 'damageAssessments',
   noun: 'assessment of damage',
   nouns: 'assessments of damage',
+  watched: { posts: 'incident.mission', types: ['incident.type'] },
   commands: [
     assessDamage,
     reopenPremises,

@@ -76,6 +76,7 @@ const recordLesson = create<LessonLearned>()({
 export const lessons = aggregateOf(LessonLearned, {
   one: 'lesson',
   many: 'lessons',
+  watched: { posts: 'incident.mission', types: ['topic', 'incident.type'] },
   commands: [
     recordLesson,
     retract<LessonLearned>({ field: 'retractLesson', record: 'lesson', law: lawOfCommand('retractLesson') }),

@@ -72,4 +72,5 @@ export const detentions = aggregateOf(Detention, {
   many: 'detentions',
   noun: 'detention',
   nouns: 'detentions',
+  watched: { posts: 'mission', types: ['incident.type'] },
 });

@@ -146,6 +146,7 @@ export const protectionRequests = aggregateOf(ProtectionRequest, {
   many: 'protectionRequests',
   noun: 'request for protection',
   nouns: 'requests for protection',
+  watched: { posts: 'mission', types: ['measure', 'incident.type'] },
   states: {
     of: 'answer',
     first: 'PENDING',

@@ -117,6 +117,7 @@ export const situationReports = aggregateOf(SituationReport, {
   many: 'situationReports',
   noun: 'situation report',
   nouns: 'situation reports',
+  watched: { posts: 'incident.mission', types: ['incident.type'] },
   commands: [
     reportSituation,
     retract<SituationReport>({

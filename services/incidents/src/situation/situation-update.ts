@@ -55,5 +55,6 @@ export const situationUpdates = aggregateOf(SituationUpdate, {
   many: 'situationUpdates',
   noun: 'update',
   nouns: 'updates',
+  watched: { posts: 'incident.mission', types: ['incident.type'] },
   commands: [updateSituation],
 });

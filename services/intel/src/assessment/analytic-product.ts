@@ -61,6 +61,7 @@ export const analyticProducts = aggregateOf(AnalyticProduct, {
   many: 'analyticProducts',
   noun: 'product',
   nouns: 'products',
+  watched: { posts: 'mission' },
   commands: [
     ...keep<AnalyticProduct>()({
       field: 'publishProduct',

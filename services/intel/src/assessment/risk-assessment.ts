@@ -113,6 +113,7 @@ export const riskAssessments = aggregateOf(RiskAssessment, {
   many: 'riskAssessments',
   noun: 'assessment of a risk',
   nouns: 'assessments of risks',
+  watched: { posts: 'mission', actors: 'threat.actor', types: ['threat.type'] },
   commands: [
     assessRisk,
     retract<RiskAssessment>({

@@ -138,6 +138,7 @@ export const threatAssessments = aggregateOf(ThreatAssessment, {
   many: 'threatAssessments',
   noun: 'assessment of a threat',
   nouns: 'assessments of threats',
+  watched: { posts: 'mission', actors: 'threat.actor', types: ['threat.type'] },
   commands: [
     assessThreat,
     retract<ThreatAssessment>({

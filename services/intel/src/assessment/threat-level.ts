@@ -69,5 +69,6 @@ export const threatLevels = aggregateOf(ThreatLevel, {
   many: 'threatMatrix',
   noun: 'level',
   nouns: 'levels',
+  watched: { posts: 'mission', as: { one: 'threatLevel', many: 'matchingThreatLevels' } },
   commands: [tellThreatLevel],
 });

@@ -147,6 +147,7 @@ export const intelReports = aggregateOf(IntelReport, {
   many: 'intelReports',
   noun: 'report',
   nouns: 'reports',
+  watched: { posts: 'mission', as: { one: 'report', many: 'matchingReports' } },
   events: [{ field: 'intelReportChanged', says: 'A report that changed, as this caller sees it now.' }],
   commands: [
     submitReport,

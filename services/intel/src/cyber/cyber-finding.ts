@@ -114,6 +114,7 @@ export const cyberFindings = aggregateOf(CyberFinding, {
   many: 'cyberFindings',
   noun: 'finding',
   nouns: 'findings',
+  watched: { posts: 'mission' },
   states: {
     of: 'status',
     first: 'NEW',

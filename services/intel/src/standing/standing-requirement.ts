@@ -6,6 +6,7 @@ import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { TERM_KINDS } from '@chancery/shared/subgraph/aggregate/filter-of-terms';
 import { amend, move } from '@chancery/shared/subgraph/aggregate/move-command';
+import { WATCHLIST } from '@chancery/shared/subgraph/links/published-types';
 import { Count, Link, Made, Moment, States, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -27,7 +28,7 @@ export type StandingStatus = keyof typeof StandingStatus;
 @Recorded({
   name: 'StandingRequirement',
   prefix: 'srq',
-  says: 'What a State wants to be told of as soon as it may lawfully know it: a watchlist. It opens nothing.',
+  says: WATCHLIST.says,
   rules: [`term_count <= ${TERMS_MAX}`],
 })
 export class StandingRequirement extends Labelled {
@@ -73,7 +74,7 @@ export class StandingRequirement extends Labelled {
   @Inaccessible()
   @Made(() => String, {
     is: 'INTEL_REPORT',
-    says: 'Its terms as JSON while it is in force, for services whose records can meet it.',
+    says: WATCHLIST.terms.says,
     from: [...TERM_KINDS, 'status', 'ltiov'],
   })
   watched(now: Instant): string | null {

@@ -51,6 +51,7 @@ export const indicatorWatches = aggregateOf(IndicatorWatch, {
   many: 'indicatorWatches',
   noun: 'watch',
   nouns: 'watches',
+  watched: { posts: 'mission', types: ['indicator.topic'] },
   commands: keep<IndicatorWatch>()({
     field: 'countIndicator',
     of: 'IndicatorWatch',

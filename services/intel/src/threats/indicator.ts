@@ -36,6 +36,7 @@ export class Indicator extends Labelled {
 export const indicators = aggregateOf(Indicator, {
   one: 'indicator',
   many: 'indicators',
+  watched: { types: ['topic'] },
   commands: keep<Indicator>()({
     field: 'recordIndicator',
     of: 'Indicator',

@@ -58,6 +58,7 @@ export const threatActors = aggregateOf(ThreatActor, {
   many: 'threatActors',
   noun: 'actor',
   nouns: 'actors',
+  watched: { actors: 'id', types: ['type'] },
   commands: [
     ...keep<ThreatActor>()({
       field: 'nameActor',

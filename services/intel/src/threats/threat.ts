@@ -124,6 +124,7 @@ const advanceThreat = move<Threat>()({
 export const threats = aggregateOf(Threat, {
   one: 'threat',
   many: 'threats',
+  watched: { posts: 'mission', actors: 'actor', types: ['type'] },
   events: [{ field: 'threatChanged', says: 'A threat that changed, as this caller sees it now.' }],
   states: {
     of: 'status',

@@ -7,5 +7,6 @@ export const legalStatusPeriods = aggregateOf(LegalStatusPeriod, {
   many: 'legalStatusPeriods',
   noun: 'period of legal status',
   nouns: 'periods of legal status',
+  watched: { posts: 'mission', types: ['status'] },
   commands: [recordLegalStatus],
 });

@@ -57,6 +57,7 @@ export const readinessScores = aggregateOf(ReadinessScore, {
   many: 'readinessScores',
   noun: 'readiness score',
   nouns: 'readiness scores',
+  watched: { posts: 'mission' },
   commands: keep<ReadinessScore>()({
     field: 'scoreReadiness',
     of: 'ReadinessScore',

@@ -56,6 +56,7 @@ export const securityPostures = aggregateOf(SecurityPosture, {
   many: 'securityPostures',
   noun: 'survey of security',
   nouns: 'surveys of security',
+  watched: { posts: 'mission' },
   commands: keep<SecurityPosture>()({
     field: 'surveySecurity',
     of: 'SecurityPosture',

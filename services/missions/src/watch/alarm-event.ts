@@ -111,6 +111,7 @@ export const alarms = aggregateOf(AlarmEvent, {
   many: 'alarms',
   noun: 'alarm',
   nouns: 'alarms',
+  watched: { posts: 'mission', types: ['kind'] },
   events: [{ field: 'alarmRaised', says: 'An alarm that was raised or changed, as this caller sees it now.' }],
   states: {
     of: 'status',

@@ -79,6 +79,7 @@ export const suspiciousActivityReports = aggregateOf(SuspiciousActivityReport, {
   many: 'suspiciousActivityReports',
   noun: 'report of suspicious activity',
   nouns: 'reports of suspicious activity',
+  watched: { posts: 'mission' },
   commands: [
     reportSuspiciousActivity,
     retract<SuspiciousActivityReport>({

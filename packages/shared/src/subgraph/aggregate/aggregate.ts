@@ -25,6 +25,7 @@ import { type KeyRoot, rootsOf } from './roots.js';
 import { rowsOf } from './rows-of.js';
 import { StateMachine, type States } from './state-machine.js';
 import { tokenField } from './token-field.js';
+import type { Watched, WatchedAs } from './watched.js';
 import { type Nouns, wordingOf } from './wording.js';
 
 /** Under which names a record is asked for. */
@@ -38,6 +39,8 @@ export interface AggregateNames<T extends Labelled> extends Partial<Nouns> {
   readonly events?: readonly EventField[];
   /** Where it can stand, and go from there: commands make it at the first and move it along. */
   readonly states?: States;
+  /** By what it meets what somebody wants to be told of. */
+  readonly watched?: Watched;
   /** What makes and changes it. */
   readonly commands?: readonly Command<T>[];
 }
@@ -53,6 +56,8 @@ export interface Aggregate<T extends Labelled = Labelled> {
   readonly connections: readonly ConnectionSpec<object>[];
   /** How its rows are listed wherever else they are. */
   readonly listed: Listed<T>;
+  /** By what it meets standing questions, and under which names; null where it meets none. */
+  readonly watched: WatchedAs | null;
   /** Types that its links lead to. */
   readonly targets: readonly ClassType<object>[];
 }
@@ -119,14 +124,16 @@ export function aggregateOf<T extends Labelled>(
     connections.push(spec);
   }
   const targets = lines.flatMap(targetsOf);
+  const watched = names?.watched === undefined ? null : { one: names.one, many: names.many, ...names.watched };
   const commands = commandsOf(record, declared, names);
   resolvers.push(...commands.resolvers);
   const table = declaredTableOf(
     declared,
-    { isTold: (names?.events ?? []).length > 0, ...commands.use },
+    { isTold: watched !== null || (names?.events ?? []).length > 0, ...commands.use },
     commands.links,
   );
-  return { record, declared, table, rows, resolvers, connections, listed: { connection, args, specNamed }, targets };
+  const listed = { connection, args, specNamed };
+  return { record, declared, table, rows, resolvers, connections, listed, watched, targets };
 }
 
 /** What a line leads to: by a link, or by a code. */

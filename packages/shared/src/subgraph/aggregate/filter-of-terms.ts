@@ -1,13 +1,24 @@
+import type { ConnectionSpec } from '../paging/connection-spec.js';
+import { LeadsTo } from '../paging/filter-sql.js';
+
 /** What a standing question can name. */
 export const TERM_KINDS = ['posts', 'actors', 'regions', 'types'] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
-/** The fields of a kind of record that terms are looked for in; null where it has none. */
+/** A field that terms are looked for in: of the record itself, or of what links of it lead to. */
+export interface TermField {
+  /** The links on the way, each with the rows that it leads to. */
+  readonly links: readonly { readonly field: string; readonly to: ConnectionSpec<object> }[];
+  readonly field: string;
+}
+
+/** The fields of a kind of record that terms are looked for in; none where it has none. */
 export interface TermFields {
   /** Link to the post, or posts. */
-  readonly mission: string;
-  readonly actor: string | null;
-  readonly type: { readonly field: string; readonly words: object } | null;
+  readonly posts: TermField | null;
+  readonly actors: TermField | null;
+  /** A term is met by any of them. */
+  readonly types: readonly (TermField & { readonly words: ReadonlySet<string> })[];
 }
 
 /** A filter that no record passes. */
@@ -31,17 +42,29 @@ export async function filterOf(
   named: Named,
 ): Promise<object> {
   const tests: object[] = [];
-  if (posts?.length) tests.push({ [kind.mission]: { in: await named.missions(posts) } });
-  if (regions?.length) tests.push({ [kind.mission]: { in: await named.missionsIn(regions) } });
+  if (posts?.length || regions?.length) {
+    if (kind.posts === null) return NOTHING;
+    if (posts?.length) tests.push(oneOf(kind.posts, await named.missions(posts)));
+    if (regions?.length) tests.push(oneOf(kind.posts, await named.missionsIn(regions)));
+  }
   if (actors?.length) {
-    if (kind.actor === null) return NOTHING;
-    tests.push({ [kind.actor]: { in: await named.actors(actors) } });
+    if (kind.actors === null) return NOTHING;
+    tests.push(oneOf(kind.actors, await named.actors(actors)));
   }
   if (types?.length) {
-    const { field, words } = kind.type ?? { field: '', words: {} };
-    const known = types.filter((type) => Object.hasOwn(words, type));
-    if (known.length === 0) return NOTHING;
-    tests.push({ [field]: { in: known } });
+    const met = kind.types.flatMap((field) => {
+      const known = types.filter((type) => field.words.has(type));
+      return known.length === 0 ? [] : [oneOf(field, known)];
+    });
+    if (met.length === 0) return NOTHING;
+    tests.push({ or: met });
   }
   return tests.length === 0 ? NOTHING : { and: tests };
+}
+
+/** That a field holds one of some values, over the links that lead to it. */
+function oneOf({ links, field }: TermField, values: readonly string[]): object {
+  return links.reduceRight<object>((test, link) => ({ [link.field]: new LeadsTo(link.to, test) }), {
+    [field]: { in: values },
+  });
 }

@@ -19,7 +19,8 @@ export async function loadByKey<T extends object>(
   return id === null ? null : spec.load(context, id);
 }
 
-async function idsByKey<T extends object>(
+/** Ids of rows by a natural key, of which this viewer may read the field on each. */
+export async function idsByKey<T extends object>(
   context: CallContext,
   spec: ConnectionSpec<T>,
   field: string,

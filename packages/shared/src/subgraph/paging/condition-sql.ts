@@ -42,6 +42,11 @@ export function linkTestSql(column: Column, id: string, sql: SqlText): string {
   return masked(column, `${stored}${column.sql} = ${id}`, sql);
 }
 
+/** SQL of a link that must lead to one of the rows whose ids a statement finds; in that, `t` is the other row. */
+export function leadsToSql(column: Column, found: string, sql: SqlText): string {
+  return masked(column, `${column.stored ?? column.sql} in (${found})`, sql);
+}
+
 function isNullSql(column: Column, isNull: boolean, sql: SqlText): string {
   if (!isNull) return masked(column, column.elements === null ? `${column.sql} is not null` : 'true', sql);
   const absent = column.elements === null ? `${column.sql} is null` : `not exists (select from ${column.elements})`;

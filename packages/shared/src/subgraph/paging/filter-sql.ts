@@ -1,8 +1,8 @@
-import { ClientError } from '../../errors.js';
+import { ClientError, InternalError } from '../../errors.js';
 import { COMBINED, FILTER_LEVELS_MAX, FILTER_TESTS_MAX, isCombined } from '../../schema/combined-filter.js';
 import { IN_MAX } from '../../schema/connection-args.js';
 import type { Coordinate } from '../../vocabulary.js';
-import { linkTestSql, readOperand, testSql } from './condition-sql.js';
+import { leadsToSql, linkTestSql, readOperand, testSql } from './condition-sql.js';
 import type { ConnectionSpec } from './connection-spec.js';
 import { placeSql, readPlaceTest } from './geo-sql.js';
 import type { SqlText } from './sql-text.js';
@@ -40,6 +40,14 @@ const testsIn = (filter: object): number =>
     )
     .reduce((sum, count) => sum + count, 0);
 
+/** A test that a service writes and no caller can: that a link leads to a row of another connection, which passes a filter of its own. */
+export class LeadsTo {
+  constructor(
+    readonly spec: ConnectionSpec<object>,
+    readonly filter: object,
+  ) {}
+}
+
 /** Whether a filter has alternatives or denials, which no index serves. */
 export const isWide = (filter: object | null): boolean =>
   Object.entries(filter ?? {}).some(([name, part]) => part !== undefined && part !== null && isCombined(name));
@@ -75,6 +83,7 @@ class FilterWriter {
     return Object.entries(filter).flatMap(([name, part]: [string, unknown]) => {
       if (typeof part !== 'object' || part === null) return [];
       const at = `${path}.${name}`;
+      if (part instanceof LeadsTo) return [this.#leadsTo(name, part, holds, at, level)];
       return isCombined(name) ? [this.#combined(name, part, holds, at, level)] : this.#condition(name, part, holds, at);
     });
   }
@@ -90,6 +99,15 @@ class FilterWriter {
     this.#count(path);
     const tests = this.write(filter, holds, path, level + 1);
     return holds ? all(tests) : any(tests);
+  }
+
+  /** Rows of the other table are masked by their own handlings, whatever those of this one are. */
+  #leadsTo(field: string, { spec, filter }: LeadsTo, holds: boolean, path: string, level: number): string {
+    if (!holds) throw new InternalError('INTERNAL', `\`${path}\` is denied, which tells of rows that are hidden`);
+    this.#count(path);
+    const others = new FilterWriter(spec, this.sql.ofOthers(), this.isBounded);
+    const tests = all(others.write(filter, true, path, level + 1));
+    return leadsToSql(this.spec.columnOf(field), `select t.id from ${spec.table} t where ${tests}`, this.sql);
   }
 
   #condition(field: string, condition: object, holds: boolean, path: string): string[] {

@@ -35,6 +35,11 @@ export class SqlText {
     return part;
   }
 
+  /** For a part of the same statement that is about rows of another table, of which all are meant that the viewer sees. */
+  ofOthers(): SqlText {
+    return this.about(this.#masks.seen());
+  }
+
   /** Handlings among some under which the viewer may read the coordinate. */
   readable(rows: BitString, coordinate: Coordinate): BitString {
     return coordinate === 'EXISTENCE' ? rows : rows.and(this.#masks.readable(coordinate));

@@ -3,6 +3,7 @@ import { InternalError } from '../../errors.js';
 import type { Aggregate } from '../aggregate/aggregate.js';
 import { searchRoot } from '../aggregate/search-root.js';
 import { referenceOf } from '../links/reference.js';
+import type { Stub } from '../links/stub.js';
 import type { ConnectionSpec } from '../paging/connection-spec.js';
 import type { DeclaredTable } from '../tables/declared-table.js';
 import type { DecisionPoint } from '../visibility/decision-point.js';
@@ -24,13 +25,6 @@ export interface ServiceParts {
   readonly connections?: readonly ConnectionSpec<object>[];
   /** Types of other services that those fields stand on, beside those that links lead to. */
   readonly stubs?: readonly Stub[];
-}
-
-/** A type of another service, and what a row of it is here, by its id and what the gateway tells of it. */
-export interface Stub {
-  readonly type: ClassType<object>;
-  readonly name: string;
-  readonly find: ReferenceResolver;
 }
 
 /** What a service needs from its process. */
