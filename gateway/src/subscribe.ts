@@ -1,3 +1,5 @@
+import { NEVER } from '@chancery/shared/calendar';
+import type { Instant } from '@chancery/shared/clock';
 import { ClientError } from '@chancery/shared/errors';
 import { prepare, type Querying } from './query.js';
 import type { Cut } from './stages/execute/cut.js';
@@ -10,10 +12,10 @@ import { redactAnswer } from './stages/redact/redact-answer.js';
 import type { Redacted } from './stages/redact/redacted.js';
 import type { Watched } from './streams/watched.js';
 
-/** What an event is to one subscriber: an answer, nothing that it sees, or not to be known at the moment. */
+/** What an event is to one subscriber: an answer, nothing that it sees, or not to be known at the moment; and until when no date can change that. */
 export type EventRead =
-  | { readonly kind: 'answer'; readonly redacted: Redacted }
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'answer'; readonly redacted: Redacted; readonly until: Instant }
+  | { readonly kind: 'nothing'; readonly until: Instant }
   | { readonly kind: 'unreachable' };
 
 /**
@@ -40,7 +42,8 @@ export async function readEvent(
   const told = redacted.data?.[responseKey] ?? null;
   // A match is seen when the record is, and is none by the question alone.
   const isSeen = told !== null && (standing === null || standing.shownBy.some((key) => Reflect.get(told, key) != null));
-  return isSeen ? { kind: 'answer', redacted } : { kind: 'nothing' };
+  const until = fetched.withheld?.heldUntil ?? NEVER;
+  return isSeen ? { kind: 'answer', redacted, until } : { kind: 'nothing', until };
 }
 
 /** What is wrong with an argument of the subscription, with its coordinate. */

@@ -56,7 +56,9 @@ export class StandingLook {
     const asked = [...kinds].flatMap(([type, kind]) => (elsewhere.has(type) && isOf(type, record) ? [kind] : []));
     if (asked.length === 0) return true;
     const found = await this.#ask(asked, record, asking, signal, gateway);
-    return found === null ? 'unreachable' : found.ids.includes(record);
+    if (found === null) return 'unreachable';
+    if (found.until > asking.now) this.#until = Math.min(this.#until, found.until);
+    return found.ids.includes(record);
   }
 
   /** Of a record, or of all, what of some kinds meets the question; null where one of the services does not say. */

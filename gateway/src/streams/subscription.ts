@@ -1,11 +1,9 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { NEVER } from '@chancery/shared/calendar';
 import type { Instant } from '@chancery/shared/clock';
 import { ClientError, InternalError } from '@chancery/shared/errors';
 import type { FeedEvent } from '@chancery/shared/feed/feed-wire';
-import type { Handling } from '@chancery/shared/labels/label';
-import type { SnapshotView } from '@chancery/shared/snapshot/snapshot';
 import { askAgain } from '../ask-again.js';
-import type { Decider } from '../stages/authorize/decider.js';
 import type { Asking } from '../stages/identify/identify.js';
 import { SUBSCRIPTIONS } from '../stages/limit/subscription-limits.js';
 import type { ReadRequest } from '../stages/read/read-operation.js';
@@ -14,10 +12,11 @@ import { record as recordOutcome } from '../stages/record/record.js';
 import { printAnswer } from '../stages/respond/print-answer.js';
 import { respondAnswered } from '../stages/respond/respond.js';
 import { type EventRead, readEvent } from '../subscribe.js';
+import { DecidedAgain } from './decided-again.js';
 import { type PendingRecord, PendingRecords } from './pending-records.js';
 import type { SubscriptionParts } from './subscription-parts.js';
 import { digestOf, ToldRecords } from './told-records.js';
-import { changeSeen, outcomesOf } from './visible-change.js';
+import { changeSeen } from './visible-change.js';
 import type { Watched, WatchedType } from './watched.js';
 
 /** A part of what a feed told; several subscriptions share it. */
@@ -39,8 +38,7 @@ export class Subscription {
   readonly #ending = new AbortController();
   #asking: Asking;
   readonly #upTo: Map<string, number>;
-  /** By what was told is decided. */
-  #view: SnapshotView;
+  readonly #decided: DecidedAgain;
   #isReading = false;
   /** Whether what meets its question is to be looked up, and was asked for since. */
   #isLookDue = false;
@@ -51,7 +49,7 @@ export class Subscription {
     this.#told = new ToldRecords(SUBSCRIPTIONS.rememberedMax, parts.toldBefore);
     this.#asking = parts.read.asking;
     this.#upTo = new Map(parts.positions);
-    this.#view = parts.read.asking.view;
+    this.#decided = new DecidedAgain(parts.gateway, parts.watched, parts.read.asking);
   }
 
   get watched(): Watched {
@@ -64,12 +62,11 @@ export class Subscription {
     this.#read();
   }
 
-  /** Looks whether the token is still believed, and decides again what was told when the snapshot is another. */
+  /** Looks whether the token is still believed, and decides again what was told when the snapshot is another or a date has come. */
   check(now: Instant): void {
     if (this.#ending.signal.aborted) return;
     try {
-      this.#ask(now);
-      this.#decideAgain(now);
+      this.#decideAgain(this.#ask(now));
       this.#isLookDue ||= this.#parts.look?.isDue(now) ?? false;
       this.#mayLook = this.#isLookDue;
       this.#read();
@@ -102,29 +99,10 @@ export class Subscription {
     void failed(error, reachedBy({ ...read, asking: this.#asking })).then((answer) => sink.fail(answer));
   }
 
-  #decideAgain(now: Instant): void {
-    const { gateway, watched } = this.#parts;
-    const view = gateway.snapshots.view(now);
-    // Of facts that are out of date nothing follows but that they are: the next event is decided by that.
-    if (view.stale || view.snapshot.digest === this.#view.snapshot.digest) return;
-    const [before, after] = [this.#deciderBy(this.#view), this.#deciderBy(view)];
-    this.#view = view;
-    const { subject } = this.#asking.profile;
-    const [kind] = watched.standing === null ? watched.types.values() : [];
-    this.#isLookDue ||= kind === undefined;
-    for (const [record, is] of this.#told.seen) {
-      if (kind === undefined) {
-        this.#lookAgain(record, is);
-        continue;
-      }
-      const handling = this.#handlingOf(is);
-      const told = (decider: Decider) => (handling === null ? '' : outcomesOf(kind, handling, decider, subject));
-      if (kind.isDeep || told(before) !== told(after)) this.#lookAgain(record, is);
-    }
-    for (const [record, is] of kind === undefined ? [] : this.#told.hidden) {
-      const handling = this.#handlingOf(is);
-      if (handling !== null && after.existence(handling).effect === 'allow') this.#lookAgain(record, is);
-    }
+  #decideAgain(asking: Asking): void {
+    const again = this.#decided.due(asking, this.#told);
+    this.#isLookDue ||= again !== null && this.#parts.look !== null;
+    for (const [record, is] of again ?? []) this.#lookAgain(record, is);
   }
 
   #read(): void {
@@ -159,8 +137,8 @@ export class Subscription {
   /** Keeps of what a feed told what this subscriber can see: of the rest nothing waits, counts or is read. */
   #sift({ owner, events, upTo }: Batch): void {
     const { gateway, watched } = this.#parts;
-    const { profile, view } = this.#ask(gateway.clock());
-    const decider = this.#deciderBy(view);
+    const asking = this.#ask(gateway.clock());
+    const decider = this.#decided.deciderFor(asking);
     const heardUpTo = this.#upTo.get(owner) ?? upTo;
     for (const event of events) {
       const { record, is, type } = event;
@@ -171,7 +149,7 @@ export class Subscription {
       if (event.seq <= heardUpTo || (kind ?? behind)?.owner !== owner) continue;
       const handlingOf = (integer: number | null) => gateway.handlings.handlingOf(owner, integer);
       const change = { fields: new Set(event.fields), was: handlingOf(event.was), is: handlingOf(is) };
-      const seenBy = (by: WatchedType) => changeSeen(by, change, decider, profile.subject);
+      const seenBy = (by: WatchedType) => changeSeen(by, change, decider, asking.profile.subject);
       // What leads to it can meet the question by that.
       this.#isLookDue ||= behind !== undefined && seenBy(behind) === 'seen';
       if (kind === undefined) continue;
@@ -184,6 +162,7 @@ export class Subscription {
       }
       if (seen === 'seen') this.#pending.add(owner, event);
       else this.#pending.relabel(record, is);
+      this.#decided.noteUnread(seen, kind, change, asking);
       if (seen === 'hidden') this.#hide(record, is);
       else this.#told.relabel(record, is);
     }
@@ -207,19 +186,8 @@ export class Subscription {
     for (const record of fresh) this.#lookAgain(record, UNTOLD);
   }
 
-  /** Of a record that is told of for itself, which is of the one service that is heard. */
-  #handlingOf(integer: number | null): Handling | null {
-    return this.#parts.gateway.handlings.handlingOf(this.watched.owners[0], integer);
-  }
-
   #lookAgain(record: string, is: number): void {
     this.#pending.lookAgain(this.watched.owners[0], record, is);
-  }
-
-  #deciderBy(view: SnapshotView): Decider {
-    const { tables, policy } = this.#parts.gateway;
-    const { profile, now } = this.#asking;
-    return tables.tableFor(policy, profile, now, view).at(now);
   }
 
   /** What an event comes to; a service that does not answer is asked again, for the record may have been told to nobody. */
@@ -243,6 +211,7 @@ export class Subscription {
       const asked = { ...read, asking };
       const event = await this.#eventOf(next.record, asked);
       if (event.kind === 'unreachable') return 'unreachable';
+      this.#decided.note(event.until, asking.now);
       if (event.kind === 'nothing') {
         this.#hide(next.record, next.is);
         return null;
@@ -261,7 +230,7 @@ export class Subscription {
     const { signal } = this.#ending;
     const isMet = look === null || (await look.meets(record, asked.asking, signal, gateway));
     if (isMet === 'unreachable') return { kind: 'unreachable' };
-    return isMet ? readEvent(asked, record, watched, signal, gateway) : { kind: 'nothing' };
+    return isMet ? readEvent(asked, record, watched, signal, gateway) : { kind: 'nothing', until: NEVER };
   }
 
   #hide(record: string, is: number): void {

@@ -1,6 +1,6 @@
 import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { releaseOf } from '../testkit/acts.js';
+import { consentOfHead, releaseOf } from '../testkit/acts.js';
 import { EventBytes } from '../testkit/event-bytes.js';
 import { type Followed, followBySse, followByWs } from '../testkit/followed.js';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
@@ -215,6 +215,35 @@ describe('a subscription', () => {
 
     expect(busy).toEqual(quiet);
     expect(quiet.bytes).toContain('"summary":"two"');
+  });
+
+  it('is told, while nothing changes, of what a consent opens from a moment on, and of its end', async () => {
+    const document = 'subscription { incidentUpdated { reference mission { premises { floorPlan } } } }';
+    const token = mesh.tokenOf('deu.fire-service', 'PROTECT_LIFE');
+    const [followed, dated] = [await followBySse(mesh.url, token, document), Date.now()];
+    const next = async () => JSON.stringify((await followed.next()).data?.incidentUpdated);
+    await mesh.withActs([], async () => {
+      await inTransaction(mesh.ownerUrlOf('incidents'), (client) =>
+        client.query(
+          'update incident set mission_id = (select id from mission_ref where key = $2) where reference = $1',
+          [PUBLIC, EMBASSY],
+        ),
+      );
+      expect(await next()).toContain('"floorPlan":null');
+    });
+    // However long it took to come so far: what has begun, or ended, meanwhile is told by the snapshot, and reads the same.
+    const [from, consent] = [Date.now() + 3_000, consentOfHead(EMBASSY, dated)];
+    await mesh.withActs([{ ...consent, from: new Date(from).toISOString() }], async () => {
+      expect(await next()).toContain('EX-FLOORPLAN-');
+      expect(Date.now()).toBeGreaterThanOrEqual(from);
+      const until = Date.now() + 3_000;
+      await mesh.withActs([{ ...consent, until: new Date(until).toISOString() }], async () => {
+        expect(await next()).toContain('"floorPlan":null');
+        expect(Date.now()).toBeGreaterThanOrEqual(until);
+      });
+    });
+    expect(followed.untaken).toEqual([]);
+    followed.stop();
   });
 
   describe('to what meets a standing requirement among the records of another service', () => {

@@ -1,3 +1,4 @@
+import { NEVER } from '@chancery/shared/calendar';
 import type { Clock } from '@chancery/shared/clock';
 import { ClientError } from '@chancery/shared/errors';
 import type { Asking } from '../identify/identify.js';
@@ -23,11 +24,19 @@ function together(first: Fetched, second: Fetched): Fetched {
   const [data, failures] = [{ ...first.data, ...second.data }, joined(first.failures, second.failures)];
   const overrule: SecondDecision['overrule'] = (coordinate, handling) =>
     first.withheld?.overrule(coordinate, handling) ?? second.withheld?.overrule(coordinate, handling) ?? null;
+  const heldUntil = Math.min(first.withheld?.heldUntil ?? NEVER, second.withheld?.heldUntil ?? NEVER);
   const absent: ReadonlySet<object> = new Set([...(first.absent ?? []), ...(second.absent ?? [])]);
   const shared = { has: (object: object) => first.shared?.has(object) || second.shared?.has(object) || false };
   // Only a query asks about records, and it has one step.
   const consulted = first.consulted ?? second.consulted;
-  return { data, failures, absent, shared, withheld: { overrule }, ...(consulted === undefined ? {} : { consulted }) };
+  return {
+    data,
+    failures,
+    absent,
+    shared,
+    withheld: { overrule, heldUntil },
+    ...(consulted === undefined ? {} : { consulted }),
+  };
 }
 
 function joined(first: FailureNode | null, second: FailureNode | null): FailureNode | null {

@@ -1,3 +1,4 @@
+import type { Instant } from '@chancery/shared/clock';
 import type { ErrorCode } from '@chancery/shared/errors';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
@@ -38,4 +39,6 @@ export interface Fetched {
 export interface SecondDecision {
   /** Why a value that the gateway would give is withheld after all; null when its subgraph gave it. */
   overrule(coordinate: Coordinate, handling: Handling): WithheldCode | null;
+  /** Until when it is the same, as far as that was told: it is of events. */
+  readonly heldUntil: Instant;
 }

@@ -1,3 +1,5 @@
+import { NEVER } from '@chancery/shared/calendar';
+import type { Instant } from '@chancery/shared/clock';
 import type { Handling } from '@chancery/shared/labels/label';
 import type { Coordinate, WithheldCode } from '@chancery/shared/vocabulary';
 import { z } from 'zod';
@@ -7,6 +9,8 @@ import type { Alarm, HandlingRegistry } from './handling-registry.js';
 export const withheldSchema = z.object({
   withheld: z.record(z.string(), z.array(z.int())).optional(),
   stale: z.boolean().optional(),
+  /** Until when all that it decided for the answer holds; told of events. */
+  until: z.number().optional(),
 });
 export type ToldWithheld = z.infer<typeof withheldSchema>;
 
@@ -25,13 +29,20 @@ export class Withholdings {
   readonly #options: WithholdingsOptions;
   readonly #codes = new Map<string, Map<Handling, WithheldCode>>();
   readonly #alarmed = new Set<Coordinate>();
+  #heldUntil: Instant = NEVER;
 
   constructor(options: WithholdingsOptions) {
     this.#options = options;
   }
 
+  /** The earliest date by which one of them may decide otherwise. */
+  get heldUntil(): Instant {
+    return this.#heldUntil;
+  }
+
   /** Takes over what one answer tells, after its handlings are known; of the subgraph's own types alone. */
-  take(subgraph: string, { withheld = {}, stale = false }: ToldWithheld): void {
+  take(subgraph: string, { withheld = {}, stale = false, until = NEVER }: ToldWithheld): void {
+    this.#heldUntil = Math.min(this.#heldUntil, until);
     const { ownerOf, handlings } = this.#options;
     for (const [coordinate, integers] of Object.entries(withheld)) {
       if (ownerOf(coordinate.slice(0, coordinate.indexOf('.'))) !== subgraph) continue;

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { NEVER } from '../../calendar.js';
 import type { CallContext } from '../reading/call-context.js';
 import type { HandlingTable } from '../visibility/handling-table.js';
 
@@ -10,6 +11,8 @@ interface AnswerExtensions {
   readonly withheld?: Readonly<Record<string, readonly number[]>>;
   /** True when that was decided by facts that may be out of date. */
   readonly stale?: true;
+  /** Of an event: until when no date flips a decision that the answer rests on, in milliseconds since 1970. */
+  readonly until?: number;
 }
 
 /** Puts into `extensions` what the gateway needs to decide each value of the answer again. */
@@ -18,7 +21,11 @@ export function answerExtensions(handlings: HandlingTable): ApolloServerPlugin<C
     requestDidStart: async () => ({
       async willSendResponse({ contextValue, response }) {
         if (response.body.kind !== 'single') return;
-        const own: AnswerExtensions = { ...handlingsOf(contextValue, handlings), ...withheldOf(contextValue) };
+        const own: AnswerExtensions = {
+          ...handlingsOf(contextValue, handlings),
+          ...withheldOf(contextValue),
+          ...heldOf(contextValue),
+        };
         if (Object.keys(own).length === 0) return;
         const { singleResult } = response.body;
         singleResult.extensions = { ...singleResult.extensions, ...own };
@@ -35,6 +42,12 @@ function handlingsOf({ usedHandlings }: CallContext, handlings: HandlingTable): 
     if (handling !== undefined) texts[id] = handling.text;
   }
   return Object.keys(texts).length === 0 ? {} : { handlings: texts };
+}
+
+/** What lasts longer than a request is decided again then. */
+function heldOf({ event, masks }: CallContext): AnswerExtensions {
+  const until = event === null ? NEVER : masks.heldUntil();
+  return until < NEVER ? { until } : {};
 }
 
 function withheldOf({ withheld, viewer }: CallContext): AnswerExtensions {

@@ -17,6 +17,11 @@ export class DecidedHandlings {
     return ((this.#allowed[id >> 3] ?? 0) & bit) !== 0;
   }
 
+  /** Until when all of it holds. */
+  get until(): Instant {
+    return this.#until;
+  }
+
   set(id: number, allowed: boolean, now: Instant, until: Instant): void {
     // Requests may overtake one another; the later one's decisions are the ones to keep.
     if (now < this.#from) return;

@@ -138,7 +138,13 @@ export class ViewerMasks implements Masks {
   }
 
   heldUntil(): Instant {
-    return [...this.#columns.values()].reduce((until, { ofCall }) => Math.min(until, ofCall?.until ?? NEVER), NEVER);
+    const { now } = this.#viewer;
+    // What was kept and is past was not asked for by this call, or it would have been decided anew.
+    const dates = [...this.#columns.values()].flatMap(({ ofCall, kept }) => [
+      ofCall?.until ?? NEVER,
+      kept.single.until,
+    ]);
+    return dates.reduce((earliest, date) => (date > now ? Math.min(earliest, date) : earliest), NEVER);
   }
 
   /** Whether it may be read under a handling that no row has yet, with the rules that close it as far as the viewer may be told. */
