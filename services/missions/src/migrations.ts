@@ -28,7 +28,9 @@ import { ReadInOrder1795956017677 } from './migrations/1795956017677-read-in-ord
 import { ReadMoreInOrder1795956017678 } from './migrations/1795956017678-read-more-in-order.js';
 import { KeepRecords1795964916915 } from './migrations/1795964916915-keep-records.js';
 import { ListWords1795965207070 } from './migrations/1795965207070-list-words.js';
+import { NotifyMembers1795976233627 } from './migrations/1795976233627-notify-members.js';
 import { TellOfWhatIsWatched1795976659497 } from './migrations/1795976659497-tell-of-what-is-watched.js';
+import { RegisterPremises1795977317118 } from './migrations/1795977317118-register-premises.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -62,5 +64,7 @@ export const MIGRATIONS = [
   ReadMoreInOrder1795956017678,
   KeepRecords1795964916915,
   ListWords1795965207070,
+  NotifyMembers1795976233627,
   TellOfWhatIsWatched1795976659497,
+  RegisterPremises1795977317118,
 ];

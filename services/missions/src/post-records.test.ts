@@ -81,6 +81,7 @@ describe('records of a post', () => {
     const holders = await seen('deu.foreign-ministry', 'PROTOCOL_NOTIFICATION', 'postHolders', fields);
 
     expect(holders.map(({ office }) => office).sort()).toEqual([
+      'ADMINISTRATIVE_OFFICER',
       'HEAD_OF_MISSION',
       'LOCAL_GUARD',
       'REGIONAL_SECURITY_OFFICER',

@@ -1,5 +1,14 @@
-import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
-import { Belongs, Count, Kept, Made, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
+import {
+  Belongs,
+  Count,
+  Day,
+  Flag,
+  Kept,
+  Made,
+  States,
+  Text,
+  Texts,
+} from '@chancery/shared/subgraph/record/decorators';
 import { DAY, STATE } from '@chancery/shared/subgraph/record/kinds';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -15,6 +24,7 @@ import { Mission } from './mission.js';
 })
 export class Premises extends Labelled {
   @Belongs(() => Mission, {
+    field: { name: 'mission', says: 'The post.' },
     inverse: {
       field: 'premises',
       is: 'EXISTENCE',
@@ -47,6 +57,23 @@ export class Premises extends Labelled {
   @Text({ is: 'ARCHIVE', says: 'Register of the archives kept here.', nullable: true })
   archiveRegister!: string | null;
 
+  @States({
+    is: 'LEGAL_STATUS',
+    says: 'States that they were notified to as premises of the post: there rescuers may know of what stands below the line.',
+    nullable: true,
+  })
+  notifiedTo!: string[] | null;
+
+  @Flag({
+    is: 'LEGAL_STATUS',
+    says: 'Whether they serve the work of the post alone, of consular premises (VCCR 31(1)).',
+    nullable: true,
+  })
+  exclusiveUse!: boolean | null;
+
+  @Day({ is: 'LEGAL_STATUS', says: 'Day on which they were taken into use.', nullable: true })
+  takenIntoUseOn!: string | null;
+
   @Kept(STATE, { nullable: true })
   custodian!: string | null;
 
@@ -62,10 +89,3 @@ export class Premises extends Labelled {
     return this.custodian === null ? null : { custodian: this.custodian, since: this.custodySince };
   }
 }
-
-export const premises = aggregateOf(Premises, {
-  one: 'premises',
-  many: 'premisesOfPosts',
-  noun: 'premises',
-  nouns: 'premises',
-});

@@ -4,7 +4,7 @@ import { ACT, GROUND, IMMUNITY, LEGAL_STATUS, NONE, OFFENCE, PERSON, REGIME, ROL
 import type { CompiledPolicy } from '../compiled/compiled-policy.js';
 
 /** Digest of the policies and of their schema. */
-export const POLICY_SET_VERSION = 'sha256:64a75a30021f0aa0c22b4dbd3133f1300190efba911c3996ceddd7d94793fc21';
+export const POLICY_SET_VERSION = 'sha256:a5a98d28e5af18a024993a573902075e83f2ff2aa575fb56e133a02d516f25a1';
 
 /** Every policy, in order of rule id. */
 export const POLICIES: readonly CompiledPolicy[] = [

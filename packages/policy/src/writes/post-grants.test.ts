@@ -30,6 +30,7 @@ describe('commands on what a post has', () => {
     'requestVisit',
     'vetVisitor',
     'approveVisit',
+    'closeVisit',
     'reportSuspiciousActivity',
     'raiseAlarm',
     'acknowledgeAlarm',
@@ -64,9 +65,11 @@ describe('commands on what a post has', () => {
     'inspectResource',
     'countStock',
     'draftPlan',
+    'amendPlan',
     'approvePlan',
     'reviewPlan',
     ...keptBy({
+      registerPremises: 'Premises',
       registerArea: 'Area',
       registerAsset: 'Asset',
       registerResidence: 'Residence',
@@ -104,9 +107,33 @@ describe('commands on what a post has', () => {
       expect(sorted(runners('recordLegalStatus', represents))).toEqual(sorted(ministries));
   });
 
-  it('are of no agency of the host, of a partner or of an organisation', () => {
+  it.each([
+    'notifyAppointment',
+    'notifyArrival',
+    'notifyDeparture',
+    'notifyEndOfFunctions',
+    'amendPostHolder',
+    'retractPostHolder',
+    'recordImmunity',
+    'retractImmunityStatus',
+    'notifyFamilyMembers',
+    'notifyFamilyDeparture',
+    'retractFamilyMember',
+  ] as const)('%s is of the ministry of the sending State, for a notification or a check (CHY-MEMB)', (command) => {
+    expect(sorted(runners(command, 'USA'))).toEqual(
+      sorted(of('FOREIGN_MINISTRY', ['PROTOCOL_NOTIFICATION', 'STATUS_CHECK'])),
+    );
+  });
+
+  it('declareAcceptability is of the ministry of the receiving State, and never of the sending State (CHY-MEMB)', () => {
+    expect(runners('declareAcceptability', 'DEU')).toEqual(['FOREIGN_MINISTRY PROTOCOL_NOTIFICATION']);
+    expect(runners('declareAcceptability', 'USA')).toEqual([]);
+  });
+
+  it('are of no agency of the host but its ministry, of a partner or of an organisation', () => {
+    const ofHost: readonly string[] = ['recordLegalStatus', 'declareAcceptability'];
     for (const command of Object.keys(POST_GRANTS) as CommandName[]) {
-      const others = command === 'recordLegalStatus' ? ['GBR', 'UN'] : ['DEU', 'GBR', 'UN'];
+      const others = ofHost.includes(command) ? ['GBR', 'UN'] : ['DEU', 'GBR', 'UN'];
       for (const represents of others) expect(runners(command, represents)).toEqual([]);
     }
   });

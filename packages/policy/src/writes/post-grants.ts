@@ -3,6 +3,7 @@ import type { CommandGrant } from './command-grant.js';
 import { keeping, retracting } from './retraction.js';
 
 const DANGER: readonly Purpose[] = ['PROTECT_LIFE', 'THREAT_PREVENTION', 'INCIDENT_RESPONSE', 'EVACUATION'];
+const NOTIFYING: readonly Purpose[] = ['PROTOCOL_NOTIFICATION', 'STATUS_CHECK'];
 
 /**
  * CHY-GATE: who comes into a post is asked, checked and decided, and alarms are raised and answered, by those of its own State that protect it (VCDR 22(1), 30; VCCR 31):
@@ -32,7 +33,22 @@ const STANDING: readonly CommandGrant[] = [
     rule: 'CHY-STAT',
     roles: ['SENDING_STATE', 'RECEIVING_STATE_MFA'],
     kinds: ['FOREIGN_MINISTRY'],
-    purposes: ['PROTOCOL_NOTIFICATION', 'STATUS_CHECK'],
+    purposes: NOTIFYING,
+  },
+];
+
+/** CHY-MEMB: who belongs to a post is notified by the ministry of its own State (VCDR 10, VCCR 24). */
+const MEMBERS: readonly CommandGrant[] = [
+  { rule: 'CHY-MEMB', roles: ['SENDING_STATE'], kinds: ['FOREIGN_MINISTRY'], purposes: NOTIFYING },
+];
+
+/** CHY-MEMB: whether they are accepted the ministry of the receiving State says, which is told of them for that purpose alone (VCDR 4, 9, 10; VCCR 12, 23, 24). */
+const ACCEPTANCE: readonly CommandGrant[] = [
+  {
+    rule: 'CHY-MEMB',
+    roles: ['RECEIVING_STATE_MFA'],
+    kinds: ['FOREIGN_MINISTRY'],
+    purposes: ['PROTOCOL_NOTIFICATION'],
   },
 ];
 
@@ -42,6 +58,7 @@ export const POST_GRANTS = {
   requestVisit: GATE,
   vetVisitor: GATE,
   approveVisit: GATE,
+  closeVisit: GATE,
   scheduleExercise: PREPARATION,
   advanceExercise: PREPARATION,
   injectEvent: PREPARATION,
@@ -52,6 +69,7 @@ export const POST_GRANTS = {
   inspectResource: PREPARATION,
   countStock: PREPARATION,
   draftPlan: PREPARATION,
+  amendPlan: PREPARATION,
   approvePlan: PREPARATION,
   reviewPlan: PREPARATION,
   reportSuspiciousActivity: GATE,
@@ -64,6 +82,18 @@ export const POST_GRANTS = {
   retractFinding: retracting(PREPARATION),
   retractResource: retracting(PREPARATION),
   recordLegalStatus: STANDING,
+  notifyAppointment: MEMBERS,
+  notifyArrival: MEMBERS,
+  notifyDeparture: MEMBERS,
+  notifyEndOfFunctions: MEMBERS,
+  amendPostHolder: MEMBERS,
+  retractPostHolder: retracting(MEMBERS),
+  declareAcceptability: ACCEPTANCE,
+  recordImmunity: MEMBERS,
+  retractImmunityStatus: retracting(MEMBERS),
+  notifyFamilyMembers: MEMBERS,
+  notifyFamilyDeparture: MEMBERS,
+  retractFamilyMember: retracting(MEMBERS),
   ...keeping(
     {
       registerAccessPoint: 'AccessControlPoint',
@@ -84,6 +114,7 @@ export const POST_GRANTS = {
   decideVetting: GATE,
   ...keeping(
     {
+      registerPremises: 'Premises',
       registerArea: 'Area',
       registerAsset: 'Asset',
       registerResidence: 'Residence',

@@ -74,7 +74,7 @@ const requestVisit = create<VisitRequest>()({
   says: 'Asks that a visitor be let into a post.',
   noun: 'request',
   inputSays:
-    'A visit to a post, of at most three days. Nobody is let in by it: the visitor is vetted first, and somebody else approves.',
+    'A visit to a post, of at most three days. Nobody is let in by it: the visitor is vetted first, and the visit approved.',
   about: 'mission',
   sets: {
     mission: {},
@@ -121,6 +121,17 @@ const approveVisit = move<VisitRequest>()({
   complete: { decidedAt: (_, { viewer }) => new Date(viewer.now) },
 });
 
+const closeVisit = move<VisitRequest>()({
+  field: 'closeVisit',
+  says: 'Says that a visit is over, or that it does not take place.',
+  noun: 'end of a visit',
+  inputSays:
+    'A visit that took place is completed once it was approved; one that does not is cancelled at any time before.',
+  to: ['COMPLETED', 'CANCELLED'],
+  sets: {},
+  law: lawOfCommand('closeVisit'),
+});
+
 export const visitRequests = aggregateOf(VisitRequest, {
   one: 'visitRequest',
   many: 'visitRequests',
@@ -139,5 +150,5 @@ export const visitRequests = aggregateOf(VisitRequest, {
       CANCELLED: [],
     },
   },
-  commands: [requestVisit, vetVisitor, approveVisit],
+  commands: [requestVisit, vetVisitor, approveVisit, closeVisit],
 });

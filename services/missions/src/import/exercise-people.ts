@@ -17,7 +17,13 @@ interface Holder {
   readonly mark: PersonMark;
 }
 
-/** The holder with that number at a post: the head, the security officer, somebody who was engaged locally. */
+/** How long before an arrival the holder was appointed, and the head agreed to. */
+const [APPOINTED_DAYS, AGREED_DAYS] = [30, 45];
+
+/** The one that has left, and when; the last day of privileges allows for time to leave (VCDR 39(2), VCCR 53(3)). */
+const [LEFT, LEFT_DAYS, TO_LEAVE_DAYS] = [3, -12, 30];
+
+/** The holder with that number at a post: the head, the security officer, somebody who was engaged locally, somebody who has left. */
 export function holderOf({ post, day }: Pick<Making, 'post' | 'day'>, at: number): Holder {
   const office: PostOffice =
     at === 0
@@ -26,22 +32,28 @@ export function holderOf({ post, day }: Pick<Making, 'post' | 'day'>, at: number
         : 'HEAD_OF_MISSION'
       : at === 1
         ? 'REGIONAL_SECURITY_OFFICER'
-        : 'LOCAL_GUARD';
+        : at === 2
+          ? 'LOCAL_GUARD'
+          : 'ADMINISTRATIVE_OFFICER';
   const isLocal = at === 2;
   const category: PersonCategory = isLocal
     ? 'LOCAL_STAFF'
-    : isSmall(post)
-      ? 'HONORARY_OFFICER'
-      : isConsular(post)
-        ? 'CONSULAR_OFFICER'
-        : 'DIPLOMATIC_AGENT';
+    : at === LEFT
+      ? isConsular(post)
+        ? 'CONSULAR_EMPLOYEE'
+        : 'ADMINISTRATIVE_TECHNICAL'
+      : isSmall(post)
+        ? 'HONORARY_OFFICER'
+        : isConsular(post)
+          ? 'CONSULAR_OFFICER'
+          : 'DIPLOMATIC_AGENT';
   const nationality = isLocal ? (post.receivingStates[0] ?? post.sendingState) : post.sendingState;
   const arrived = -(200 + 170 * at + (post.key.length * 31 + Number(post.key.slice(-2))) * 3);
   const mark: PersonMark = {
     category,
     nationality,
     from: day(arrived),
-    until: null,
+    until: at === LEFT ? day(LEFT_DAYS + TO_LEAVE_DAYS) : null,
     key: pseudonym('P', `${post.key} ${at}`),
   };
   return { office, category, nationality, isResident: isLocal, arrived, mark };
@@ -68,7 +80,7 @@ const STATION: Readonly<Partial<Record<PostOffice, string>>> = {
 
 /** People of posts, by office and code. */
 export const PEOPLE_SETS = [
-  exerciseOf<PostHolder>(PostHolder, 'PHO', bySize(3, 1), (making) => {
+  exerciseOf<PostHolder>(PostHolder, 'PHO', bySize(4, 1), (making) => {
     const { post, at, day, number } = making;
     const holder = holderOf(making, at);
     return {
@@ -79,10 +91,14 @@ export const PEOPLE_SETS = [
       nationality: holder.nationality,
       permanentResident: holder.isResident,
       acceptability: at === 0 ? 'AGREED' : 'NOTIFIED',
+      acceptabilityBy: at === 0 ? (post.receivingStates[0] ?? null) : null,
+      acceptabilityOn: at === 0 ? day(holder.arrived - AGREED_DAYS) : null,
+      appointedOn: day(holder.arrived - APPOINTED_DAYS),
+      functionsEndedOn: at === LEFT ? day(LEFT_DAYS - 1) : null,
       arrivedOn: day(holder.arrived),
-      departedOn: null,
+      departedOn: at === LEFT ? day(LEFT_DAYS) : null,
       privilegesFrom: day(holder.arrived),
-      privilegesUntil: null,
+      privilegesUntil: holder.mark.until,
       fiscalStatus: holder.isResident ? 'LIABLE' : isSmall(post) ? 'PARTLY_EXEMPT' : 'EXEMPT',
       contact: `Duty line, extension ${number(200, 899, 'line')}`,
       liveLocation: at === 1 ? 'Checked in at the chancery' : null,

@@ -1,6 +1,6 @@
 import { drawNumber } from '@chancery/shared/subgraph/import/exercise-picks';
 import type { MissionKind } from '@chancery/shared/vocabulary';
-import { premisesHandling } from './premises-handling.js';
+import { isConsularPost, premisesHandling } from './premises-handling.js';
 
 /** A post that exercise premises are made for. */
 export interface ExercisePost {
@@ -25,6 +25,9 @@ export interface ExercisePremises {
   readonly interiorPlan: string;
   readonly safeHavens: readonly string[];
   readonly archiveRegister: string;
+  readonly notifiedTo: readonly string[];
+  readonly exclusiveUse: boolean | null;
+  readonly takenIntoUseOn: null;
   readonly custodian: string | null;
   readonly custodySince: string | null;
 }
@@ -94,6 +97,9 @@ function premisesOf(post: ExercisePost, drawFor: Draw): ExercisePremises {
     interiorPlan: `Rooms, doors and locks of ${floors} floors, drawing ${1_000 + drawFor('drawing', 9_000)}; the secure area begins behind the second door of the ${FLOORS[floors - 1]}.`,
     safeHavens: [`${capital(pick(HAVENS, 'haven'))}, ${FLOORS[drawFor('haven floor', floors)]}`],
     archiveRegister: `${40 + drawFor('series', 400)} series, kept in ${1 + drawFor('vaults', 3)} vaults; last checked in ${pick(['January', 'April', 'September'], 'checked')}.`,
+    notifiedTo: post.receivingStates,
+    exclusiveUse: isConsularPost(kind) ? true : null,
+    takenIntoUseOn: null,
     custodian: custody?.custodian ?? null,
     custodySince: custody?.since ?? null,
   };

@@ -1,4 +1,5 @@
 import { drawNumber } from '@chancery/shared/subgraph/import/exercise-picks';
+import { GROUNDS } from '../people/person-marks.js';
 import type { ExercisePost } from './exercise-premises.js';
 
 /**
@@ -53,9 +54,6 @@ export function postHandling(post: ExercisePost, release: PostRelease, marks: Ha
   const tags = joined(['synthetic', ...(marks.person === undefined ? [] : GROUNDS), ...(marks.tags ?? [])]);
   return `${labels[release]}${record};t=${tags}${portions.map((portion) => `!${portion}`).join('')}`;
 }
-
-/** A post keeps data of its people as a public task, by a law (GDPR 6(1)(e), 6(3)). */
-const GROUNDS = ['lawReference', 'publicTask'];
 
 function personOf(person: PersonMark | undefined): string {
   if (person === undefined) return '';

@@ -62,7 +62,10 @@ function releasedTo(state: string, to: readonly string[]): string {
   return `l=${state}:0;rel=${[...new Set([state, ...to])].sort().join('+')};nat=*;pur=*`;
 }
 
+/** Whether VCCR 31 governs premises of a post of such a kind. */
+export const isConsularPost = (kind: MissionKind): boolean => CONSULAR.has(kind);
+
 function tagsOf(kind: MissionKind): string {
   if (kind === 'HONORARY_CONSULATE') return 'keptSeparate+synthetic';
-  return CONSULAR.has(kind) ? 'exclusiveUse+synthetic' : 'synthetic';
+  return isConsularPost(kind) ? 'exclusiveUse+synthetic' : 'synthetic';
 }

@@ -1,4 +1,3 @@
-import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { Day, Flag, Link, State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -10,6 +9,7 @@ import { Acceptability, FiscalStatus, PersonCategory, PostOffice } from './vocab
   name: 'PostHolder',
   prefix: 'pho',
   says: 'Holder of an office at a post: a code by office and station, never a person by name.',
+  rules: ['departed_on >= arrived_on', 'functions_ended_on >= appointed_on', 'privileges_until >= privileges_from'],
 })
 export class PostHolder extends Labelled {
   @Text({
@@ -40,11 +40,39 @@ export class PostHolder extends Labelled {
   @Word(Acceptability, { is: 'PERSON_STATUS', says: 'Whether the receiving State accepts the holder.', filter: true })
   acceptability!: Acceptability;
 
-  @Day({ is: 'ROSTER', says: 'Day of arrival to take up the post (VCDR 10; VCCR 24).', filter: true, order: true })
-  arrivedOn!: string;
+  @State({
+    is: 'PERSON_STATUS',
+    says: 'Receiving State that said so; none where none has said anything since the notice.',
+    nullable: true,
+    filter: true,
+  })
+  acceptabilityBy!: string | null;
 
-  @Day({ is: 'ROSTER', says: 'Day of final departure.', nullable: true })
+  @Day({ is: 'PERSON_STATUS', says: 'Day on which it said so.', nullable: true })
+  acceptabilityOn!: string | null;
+
+  @Day({ is: 'ROSTER', says: 'Day of the appointment (VCDR 7, 10; VCCR 19, 24).', nullable: true })
+  appointedOn!: string | null;
+
+  @Day({
+    is: 'ROSTER',
+    says: 'Day of arrival to take up the post (VCDR 10; VCCR 24); none while it is to come.',
+    nullable: true,
+    filter: true,
+    order: true,
+  })
+  arrivedOn!: string | null;
+
+  @Day({ is: 'ROSTER', says: 'Day of final departure.', nullable: true, filter: true })
   departedOn!: string | null;
+
+  @Day({
+    is: 'ROSTER',
+    says: 'Day on which functions came to an end (VCDR 43; VCCR 25).',
+    nullable: true,
+    filter: true,
+  })
+  functionsEndedOn!: string | null;
 
   @Day({ is: 'PERSON_STATUS', says: 'First day of privileges and immunities (VCDR 39(1); VCCR 53(1)).' })
   privilegesFrom!: string;
@@ -69,10 +97,3 @@ export class PostHolder extends Labelled {
   })
   mission?: Mission | null;
 }
-
-export const postHolders = aggregateOf(PostHolder, {
-  one: 'postHolder',
-  many: 'postHolders',
-  noun: 'post holder',
-  nouns: 'post holders',
-});

@@ -2,7 +2,7 @@ import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { dayOf } from '@chancery/shared/calendar';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
-import { move } from '@chancery/shared/subgraph/aggregate/move-command';
+import { amend, move } from '@chancery/shared/subgraph/aggregate/move-command';
 import { Count, Day, Link, Text, Texts, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -71,6 +71,20 @@ const draftPlan = create<EmergencyActionPlan>()({
   complete: { reference: () => madeReference('EAP') },
 });
 
+const amendPlan = amend<EmergencyActionPlan>()({
+  field: 'amendPlan',
+  says: 'Says what of a plan is otherwise, while it is drafted or under review: one that is in force is taken under review first.',
+  noun: 'amendment',
+  inputSays: 'What is otherwise of a plan that is not in force; what is left out is as it was.',
+  in: ['DRAFT', 'UNDER_REVIEW'],
+  sets: {
+    version: { max: 10_000, required: false },
+    reviewDue: { required: false },
+    tripwires: { max: 50, each: 400, required: false },
+  },
+  law: lawOfCommand('amendPlan'),
+});
+
 const approvePlan = move<EmergencyActionPlan>()({
   field: 'approvePlan',
   says: 'Puts a plan that was drafted or reviewed in force, under the agency that does so.',
@@ -110,5 +124,5 @@ export const emergencyActionPlans = aggregateOf(EmergencyActionPlan, {
       SUPERSEDED: [],
     },
   },
-  commands: [draftPlan, approvePlan, reviewPlan],
+  commands: [draftPlan, amendPlan, approvePlan, reviewPlan],
 });

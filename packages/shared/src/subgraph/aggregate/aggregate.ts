@@ -18,7 +18,7 @@ import type { Command } from './command.js';
 import { type EventField, followedBy } from './event-fields.js';
 import { foundBy } from './found-by.js';
 import { groupsField } from './groups-field.js';
-import { inverseConnection, inversePart } from './inverse-fields.js';
+import { inverseConnection, inversePart, ownerField } from './inverse-fields.js';
 import { noteListed } from './listed-rows.js';
 import { ownFields } from './own-fields.js';
 import { type KeyRoot, rootsOf } from './roots.js';
@@ -110,7 +110,7 @@ export function aggregateOf<T extends Labelled>(
   }
   resolvers.push(groupsField(declared, connection), ownFields(record, declared, all));
   for (const line of lines) {
-    if (line.what === 'belongs') resolvers.push(inversePart(record, line));
+    if (line.what === 'belongs') resolvers.push(inversePart(record, line), ownerField(record, line));
     if (line.what !== 'link' || line.inverse === null) continue;
     const { inverse, property: link } = line;
     const on = line.to();

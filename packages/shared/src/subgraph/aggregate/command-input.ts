@@ -59,12 +59,15 @@ export function inputOf(
   name: string,
   declared: RecordDeclaration,
   sets: ReadonlyMap<string, SetField>,
-  texts: CommandTexts & { readonly tells?: Asked; readonly onAccountOf?: Asked },
+  texts: CommandTexts & { readonly tells?: Asked; readonly onAccountOf?: Asked; readonly supersedes?: Asked },
 ): ClassType<object> {
   const Input = bareInput(name, texts);
   setFields(Input.prototype, declared, sets);
   for (const asked of [texts.onAccountOf, texts.tells])
     if (asked !== undefined) askFor(Input.prototype, asked.argument, ID, { description: asked.says });
+  const { supersedes } = texts;
+  if (supersedes !== undefined)
+    askFor(Input.prototype, supersedes.argument, ID, { description: supersedes.says, nullable: true });
   takeSources(Input.prototype, texts);
   return Input;
 }

@@ -2,12 +2,22 @@ import type { ClassType } from 'type-graphql';
 import { InternalError } from '../../errors.js';
 import type { Coordinate } from '../../vocabulary.js';
 import type { CallContext } from '../reading/call-context.js';
+import { columnNameOf } from '../record/column-name.js';
 import { columnOf } from '../record/declared-table-of.js';
 import type { Labelled, Line, RecordDeclaration, Stored } from '../record/record.js';
 import type { Viewer } from '../visibility/viewer.js';
 import type { CommandLaw } from '../writing/check-law.js';
 import { checkTimes } from '../writing/check-times.js';
-import { type CommandInput, createRecord, type Given, type Making, type Placing } from '../writing/create-record.js';
+import {
+  type CommandInput,
+  createRecord,
+  type Describing,
+  type Given,
+  type Making,
+  type Placing,
+  type RecordMaking,
+} from '../writing/create-record.js';
+import type { Described } from '../writing/described.js';
 import type { Tearline } from '../writing/tearline.js';
 import { type Command, type CommandRecord, commandResolver, typeNameFor } from './command.js';
 import {
@@ -21,6 +31,7 @@ import {
   sourcesOf,
 } from './command-input.js';
 import type { StateMachine } from './state-machine.js';
+import { type Supersedes, supersedingOf } from './supersedes.js';
 import { type Tells, tellingOf } from './tells.js';
 
 /** What a command takes from its caller, by field of its record. */
@@ -40,8 +51,8 @@ export interface CreateParts<T extends Labelled, S extends Sets<T>> extends Comm
    * The link to what the record is about: a post, posts, or a record of this service that concerns posts, as an entry of a log does
    * its incident. Of them are law and label; one that is hidden is NOT_FOUND.
    */
-  readonly about: keyof S & string;
-  /** What it is about, where that is no field of it: the post on whose account it is kept, named as `about` has it. */
+  readonly about?: keyof S & string;
+  /** The same, where that is no field that is set: the post on whose account it is kept, or to which it belongs. */
   readonly onAccountOf?: Account;
   readonly sets: S;
   readonly law: CommandLaw;
@@ -51,6 +62,12 @@ export interface CreateParts<T extends Labelled, S extends Sets<T>> extends Comm
   readonly complete: { readonly [P in keyof T]?: (given: GivenOf<T, S>, making: Making) => Stored<T[P]> };
   /** Other States that it is addressed to: its label lets them read it, or it is refused. */
   readonly addressees?: (given: GivenOf<T, S>, making: Making) => readonly string[];
+  /** What kind of record it is, where the law decides by that. */
+  readonly tags?: (given: GivenOf<T, S>, making: Making) => readonly string[];
+  /** Whom it concerns, by what is given or by the marks of what it links to. */
+  readonly describes?: (given: GivenOf<T, S>, describing: Describing) => Described;
+  /** The earlier record of the same kind whose place it takes. */
+  readonly supersedes?: Supersedes<T>;
   /** What other States may read of it below its label: the field that names them, and those that they may read. */
   readonly tearline?: { readonly to: keyof S & string; readonly shows: readonly (keyof T & string)[] };
   /** What it tells of another record below that one's label. */
@@ -67,7 +84,11 @@ export function create<T extends Labelled>() {
   // In two steps, for the compiler infers either all types of a call or none.
   return <const S extends Sets<T>>(parts: CreateParts<T, S>): Command<T> => ({
     resolverOf: (of) => resolverOf(of, parts),
-    useOf: ({ declared }) => ({ adds: true, changes: [], links: manyIn(declared, parts.sets) }),
+    useOf: ({ declared }) => ({
+      adds: true,
+      changes: parts.supersedes === undefined ? [] : [columnNameOf(parts.supersedes.ends)],
+      links: manyIn(declared, parts.sets),
+    }),
   });
 }
 
@@ -75,35 +96,51 @@ function resolverOf<T extends Labelled, S extends Sets<T>>(
   of: CommandRecord<T>,
   parts: CreateParts<T, S>,
 ): ClassType<object> {
-  const { field, says, noun, law, check, about, onAccountOf, tells, tearline } = parts;
+  const { field, says, noun, law, check, about, onAccountOf, tells, tearline, describes, supersedes } = parts;
   const { declared, states } = of;
   const { name, table, prefix } = declared;
   const sets = new Map<string, SetField>(Object.entries(parts.sets));
   const input = inputOf(`${typeNameFor(field)}Input`, declared, sets, parts);
-  const elsewhere = [...(parts.place?.sets ?? []), ...(tells?.sets ?? [])].map((property) => [property, () => null]);
+  const holder = onAccountOf === undefined ? undefined : declared.lines.find(({ what }) => what === 'belongs');
+  const apart = [
+    ...(parts.place?.sets ?? []),
+    ...(tells?.sets ?? []),
+    ...(holder === undefined ? [] : [holder.property]),
+  ];
+  const elsewhere = apart.map((property) => [property, () => null]);
   const complete = completedBy(declared, sets, {
     ...Object.fromEntries(elsewhere),
     ...parts.complete,
     ...firstState(declared, states, sets),
   });
   const given = (all: Given) => withNulls(all, sets) as GivenOf<T, S>;
-  const making = {
+  const superseding = supersedes === undefined ? null : supersedingOf(of, supersedes);
+  const links =
+    onAccountOf === undefined ? linksOf(declared, sets, about ?? '') : linksOnAccount(declared, sets, onAccountOf);
+  const asked = [onAccountOf, tells, supersedes].flatMap((each) => each?.argument ?? []);
+  const making: RecordMaking = {
     operation: field,
     record: of.record,
     type: name,
     records: { prefix, table, handlingColumn: 'handling_id' },
     sources: sourcesOf(declared, parts),
-    links: onAccountOf === undefined ? linksOf(declared, sets, about) : linksOnAccount(declared, sets, onAccountOf),
+    links: superseding === null ? links : [...links, superseding.link],
     law,
     check(all: Given, viewer: Viewer) {
       checkTimes(sets, all, viewer.now);
       check?.(given(all), viewer);
     },
-    valuesOf: (all: Given, moment: Making) => complete(given(all), moment),
+    valuesOf: (all: Given, moment: Making) => ({
+      ...complete(given(all), moment),
+      ...(holder === undefined ? {} : { [columnOf(holder)]: all[onAccountOf?.argument ?? ''] }),
+    }),
     pairsOf: (all: Given) => pairsIn(declared, sets, all),
     addresseesOf: (all: Given, moment: Making) => parts.addressees?.(given(all), moment) ?? [],
     tearlineOf: (all: Given) => (tearline === undefined ? null : tearlineIn(name, tearline, all[tearline.to])),
-    asked: [...(onAccountOf === undefined ? [] : [about]), ...(tells === undefined ? [] : [tells.argument])],
+    asked,
+    tagsOf: (all: Given, moment: Making) => parts.tags?.(given(all), moment) ?? [],
+    describedBy: (all: Given, moment: Describing) => describes?.(given(all), moment) ?? null,
+    superseding,
     telling: tells === undefined ? null : tellingOf(tells),
     place: parts.place?.by ?? null,
   };

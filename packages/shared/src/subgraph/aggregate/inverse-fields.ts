@@ -8,6 +8,7 @@ import type { ConnectionSpec } from '../paging/connection-spec.js';
 import type { CallContext } from '../reading/call-context.js';
 import type { BelongsLine, Inverse, Labelled } from '../record/record.js';
 import { addMethod, type ParameterMark } from './resolver-method.js';
+import { loadLinked } from './rows-of.js';
 
 interface Parent {
   readonly id: string;
@@ -45,11 +46,24 @@ export function inversePart<T extends Labelled>(
       .loader<string, T | null>(owner, async (ids) => {
         const where = { [property]: Any([...ids]) } as FindOptionsWhere<T>;
         const rows = await context.read((manager) => manager.findBy(record, where));
-        const found = new Map(rows.map((row) => [ownerOf(row), row]));
+        // Of several that this viewer sees always the same.
+        const sorted = rows.toSorted((one, other) => (one.id > other.id ? -1 : 1));
+        const found = new Map(sorted.map((row) => [ownerOf(row), row]));
         return ids.map((each) => found.get(each) ?? null);
       })
       .load(id);
   return added(to(), inverse, answer, [Ctx(), Root()], () => record);
+}
+
+/** The row that a row belongs to, or none where this viewer does not see it. */
+export function ownerField<T extends Labelled>(
+  record: ClassType<T>,
+  { to, property, field: { name, says } }: BelongsLine,
+): ClassType<object> {
+  const answer = (context: CallContext, row: object): Promise<object | null> =>
+    loadLinked(context, to(), String(Reflect.get(row, property)));
+  // That there is a row of it says the row itself to who sees both.
+  return added(record, { field: name, is: 'EXISTENCE', says }, answer, [Ctx(), Root()], to);
 }
 
 function added(

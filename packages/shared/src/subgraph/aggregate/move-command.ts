@@ -1,6 +1,7 @@
 import type { ClassType } from 'type-graphql';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import { ClientError, InternalError } from '../../errors.js';
+import type { Handling, PersonMarks } from '../../labels/label.js';
 import type { CallContext } from '../reading/call-context.js';
 import { columnOf } from '../record/declared-table-of.js';
 import type { Labelled, RecordDeclaration, Stored } from '../record/record.js';
@@ -9,6 +10,7 @@ import { type ChangeInput, changeRecord, type RecordChange } from '../writing/ch
 import type { CommandLaw } from '../writing/check-law.js';
 import { checkTimes } from '../writing/check-times.js';
 import type { Given } from '../writing/create-record.js';
+import { describedAnew } from '../writing/described.js';
 import { type Command, type CommandRecord, type CommandUse, commandResolver, typeNameFor } from './command.js';
 import { type CommandTexts, changeInputOf, linkedBy, type SetField, sourcesOf } from './command-input.js';
 import type { GivenOf, Sets } from './create-command.js';
@@ -22,6 +24,13 @@ export interface Changing<T> {
   readonly record: T;
 }
 
+/** A record as it stands, before something is changed of it. */
+export interface Judging<T> extends Changing<T> {
+  readonly held: Handling;
+  /** Where it is to go; null where its state stays. */
+  readonly to: string | null;
+}
+
 interface ChangeParts<T extends Labelled, S extends Sets<T>> extends CommandTexts {
   /** Name of the mutation field. */
   readonly field: string;
@@ -33,6 +42,14 @@ interface ChangeParts<T extends Labelled, S extends Sets<T>> extends CommandText
   readonly check?: (given: GivenOf<T, S>, viewer: Viewer) => void;
   /** Values that no caller gives. */
   readonly complete?: { readonly [P in keyof T]?: (given: GivenOf<T, S>, changing: Changing<T>) => Stored<T[P]> };
+  /** What is otherwise of the person whom the record concerns. */
+  readonly describes?: (given: GivenOf<T, S>, before: PersonMarks) => PersonMarks;
+  /** What must hold of the record as it stands: judged by fields that its changer may read, or it is refused before. */
+  readonly judged?: {
+    readonly by: readonly (keyof T & string)[];
+    /** Throws. */
+    readonly check: (given: GivenOf<T, S>, judging: Judging<T>) => void;
+  };
 }
 
 /** A command that moves a record from one state to another, as it is written. */
@@ -122,7 +139,7 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
   course: Course,
   sets: ReadonlyMap<string, SetField>,
 ): RecordChange {
-  const { field, law, check } = parts;
+  const { field, law, check, describes, judged } = parts;
   const { name, table, prefix } = declared;
   const { to, within, states } = course;
   const given = (all: Given) =>
@@ -141,7 +158,8 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
     law,
     stateField: states?.field ?? null,
     readable: readableReader(declared),
-    relabel: null,
+    relabel:
+      describes === undefined ? null : (held, all) => describedAnew(held, (before) => describes(given(all), before)),
     said: [],
     check(all, viewer) {
       target(all);
@@ -150,7 +168,8 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
     },
     toldBy(all) {
       const set = Object.keys(all).filter((each) => all[each] !== null && all[each] !== undefined);
-      return { ...bound([...set, ...made]), ...all };
+      const weighed = Object.fromEntries((judged?.by ?? []).map((each) => [each, true]));
+      return { ...weighed, ...bound([...set, ...made]), ...all };
     },
     checkState(all, { content }) {
       if (states === null) return;
@@ -159,13 +178,16 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
       if (goes !== null) states.checkMove(stands, goes);
       if (within !== null) checkStands(stands, within);
     },
-    async valuesOf(all, { id, viewer, manager }) {
+    async valuesOf(all, { id, viewer, manager, held }) {
       const values = [...sets.keys()].filter((each) => all[each] !== null && all[each] !== undefined);
-      const completed =
-        completing.length === 0
-          ? []
-          : await complete(id, manager, (make, before) => make(given(all), { viewer, record: before }));
       const goes = target(all);
+      const completed =
+        completing.length === 0 && judged === undefined
+          ? []
+          : await complete(id, manager, (before) => {
+              judged?.check(given(all), { viewer, record: before, held, to: goes });
+              return (make) => make(given(all), { viewer, record: before });
+            });
       return Object.fromEntries([
         ...values.map((each) => [columnNamed(declared, each), all[each]]),
         ...completed,
@@ -174,9 +196,9 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
     },
   };
 
-  async function complete(id: string, manager: EntityManager, value: (make: Completing<T>, before: T) => unknown) {
-    const before = await manager.findOneByOrFail<T>(record, { id } as FindOptionsWhere<T>);
-    return completing.map(([property, make]) => [columnNamed(declared, property), value(make, before)]);
+  async function complete(id: string, manager: EntityManager, judge: (before: T) => (make: Completing<T>) => unknown) {
+    const value = judge(await manager.findOneByOrFail<T>(record, { id } as FindOptionsWhere<T>));
+    return completing.map(([property, make]) => [columnNamed(declared, property), value(make)]);
   }
 }
 
@@ -210,12 +232,12 @@ function targetOf(all: Given, { field }: StateMachine, to: readonly string[]): s
 /** The columns that a change may touch: what the login role of requests is let change, and no other. */
 function useOf<T extends Labelled, S extends Sets<T>>(
   { declared, states }: CommandRecord<T>,
-  { sets, complete = {}, derivedFrom }: ChangeParts<T, S>,
+  { sets, complete = {}, derivedFrom, describes }: ChangeParts<T, S>,
   to: readonly string[],
 ): CommandUse {
   const properties = [...Object.keys(sets), ...Object.keys(complete)];
   const links = linkedBy(declared, new Map<string, SetField>(Object.entries(sets)));
-  const isRaised = links.length > 0 || derivedFrom !== undefined;
+  const isRaised = links.length > 0 || derivedFrom !== undefined || describes !== undefined;
   return {
     adds: false,
     changes: [

@@ -97,7 +97,7 @@ function columnsOf(line: Line): DeclaredColumn[] {
     case 'kept':
       return [{ ...line.kind, name, isNullable: line.isNullable, isUnique: false, collation: null, refersTo: null }];
     case 'belongs':
-      return [{ ...PLAIN, name, type: 'text', isUnique: true, refersTo: tableOf(line.to()) }];
+      return [{ ...PLAIN, name, type: 'text', refersTo: tableOf(line.to()) }];
     case 'link':
       // Refers to no table: a link may be older than the news of its row, and is hidden until then.
       return line.isMany ? [] : [{ ...PLAIN, name: `${name}_id`, type: 'text', isNullable: true }];

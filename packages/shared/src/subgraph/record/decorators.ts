@@ -1,7 +1,7 @@
 import type { ClassType } from 'type-graphql';
 import { countKind, DAY, FLAG, type Kind, listOf, MOMENT, STATE, textKind, wordKind } from './kinds.js';
 import { noteLine } from './lines.js';
-import type { Inverse, PlaceLines, Shown } from './record.js';
+import type { BelongsLine, Inverse, PlaceLines, Shown } from './record.js';
 
 /** What may be said of a value. */
 export interface ValueOptions extends Shown {
@@ -199,7 +199,11 @@ function link(to: () => ClassType<object>, options: AnyLinkOptions, isMany: bool
     noteLine(target, { what: 'link', property, to, isMany, through, shown, isFiltered: filter, inverse });
 }
 
-/** The id of the row that this one is the only such part of; seen from there by `inverse`. */
-export function Belongs(to: () => ClassType<object>, { inverse }: { readonly inverse: Inverse }) {
-  return (target: object, property: string): void => noteLine(target, { what: 'belongs', property, to, inverse });
+/** The id of the row that this one is the only such part of, but for those that were taken back; seen from there by `inverse`. */
+export function Belongs(
+  to: () => ClassType<object>,
+  { field, inverse }: { readonly field: BelongsLine['field']; readonly inverse: Inverse },
+) {
+  return (target: object, property: string): void =>
+    noteLine(target, { what: 'belongs', property, to, field, inverse });
 }

@@ -93,11 +93,12 @@ export interface LinkLine {
   readonly inverse: Inverse | null;
 }
 
-/** The row of another type that this one is a part of; no field, but seen from there. */
+/** The row of another type that this one is a part of: seen from there, and led to by a field of its own. */
 export interface BelongsLine {
   readonly what: 'belongs';
   readonly property: string;
   readonly to: () => ClassType<object>;
+  readonly field: { readonly name: string; readonly says: string };
   readonly inverse: Inverse;
 }
 

@@ -20,6 +20,8 @@ export interface CommandWorld {
   readonly before: Readonly<Record<string, readonly string[]>>;
   /** By type: rows of a kind that no command makes, each for one command. */
   readonly rows?: Readonly<Record<string, string[]>>;
+  /** Makes room for what a command makes, of which there may be one alone. */
+  readonly makeRoom?: (command: string) => Promise<void>;
   /** By what ids begin: a row that no runner sees. */
   readonly hidden: Readonly<Record<string, string>>;
 }
@@ -147,6 +149,7 @@ class CommandWalk {
   async #inputOf(shape: CommandShape, runner: Profile): Promise<Record<string, unknown>> {
     const { given, before } = this.#world;
     const input = await this.#withMade(inputFor(shape, given));
+    await this.#world.makeRoom?.(shape.name);
     if (!shape.isChange) return input;
     const maker = [...this.#shapes.values()].find((each) => !each.isChange && each.record === shape.record);
     const id = maker === undefined ? this.#world.rows?.[shape.record.name]?.shift() : await this.#make(maker.name);
@@ -193,7 +196,6 @@ class CommandWalk {
     return this.#world.client.mutate(runner, document, { input });
   }
 
-  /** Rows of every table. */
   /** Rows of every table but the one that counts calls, which is written a moment after an answer, whatever it was. */
   #counts(): Promise<Counts> {
     return inTransaction(this.#world.ownerUrl, async (client) => {

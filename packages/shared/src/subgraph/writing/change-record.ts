@@ -33,7 +33,7 @@ export interface RecordChange {
   /** The field of its state: who may not read it learns of none. Null for a change that asks for none. */
   readonly stateField: string | null;
   readonly readable: ReadableReader;
-  /** The label that it gives, where a change is of the label; null for any other, which lowers none. */
+  /** The handling that it gives, where a change is of that; null for any other, which lowers none. */
   readonly relabel: ((held: Handling, given: Given, viewer: Viewer) => Handling) | null;
   /** What of the input is no value of the record, and is kept with the version. */
   readonly said: readonly string[];
@@ -52,6 +52,8 @@ export interface ChangeMoment {
   readonly id: string;
   readonly viewer: Viewer;
   readonly manager: EntityManager;
+  /** How it was handled before. */
+  readonly held: Handling;
 }
 
 /** What every input of a change has beside what it gives. */
@@ -105,7 +107,8 @@ async function attempt(
   checkOfPost(linked, held.record.missions);
 
   const drawnFrom = sources.map(({ handling }) => handling);
-  const next = change.relabel?.(held, given, viewer) ?? raiseHandling(held, drawnFrom);
+  const raised = raiseHandling(held, drawnFrom);
+  const next = change.relabel?.(raised, given, viewer) ?? raised;
   const digest = digestOfInput({ id, derivedFrom, ...others });
   const command = { operation, key: idempotencyKey, input: digest, recordId: id };
   const joined = await numbersOf(sink, sources);
@@ -159,7 +162,7 @@ async function changeLocked(
     }
   }
   if (change.relabel !== null) await checkRelabelled(context, transaction, change, { id, held, next });
-  const values = await change.valuesOf(given, { id, viewer, manager: transaction });
+  const values = await change.valuesOf(given, { id, viewer, manager: transaction, held });
   const handling = next === held ? null : { number, existence: existenceOf(next), was: existenceOf(held) };
   const said = Object.fromEntries(change.said.map((field) => [field, given[field] ?? null]));
   await updateRow(

@@ -11,6 +11,7 @@ import { type CommandLaw, checkLawAt } from './check-law.js';
 import { checkSettable } from './check-settable.js';
 import { checkVerdict } from './check-verdict.js';
 import { deriveHandling, labelOfEveryPart, type RecordOrigin, unclear } from './derive-handling.js';
+import { type Described, describedAs } from './described.js';
 import {
   checkOfPost,
   type FoundRow,
@@ -23,6 +24,7 @@ import {
 import { insertRecord, type PairRows } from './insert-record.js';
 import { keepSources, numbersOf } from './label-sources.js';
 import { digestOfInput, runOnce } from './run-once.js';
+import { type Superseding, supersede } from './supersede.js';
 import { type Tearline, withTearline } from './tearline.js';
 import { checkReadable, type Telling } from './telling.js';
 
@@ -30,6 +32,11 @@ import { checkReadable, type Telling } from './telling.js';
 export interface Making {
   readonly viewer: Viewer;
   readonly post: RegisterKey;
+}
+
+/** The same, with how each row is handled that a field of the input names. */
+export interface Describing extends Making {
+  readonly linked: ReadonlyMap<string, Handling>;
 }
 
 /** A command that makes a record, as its declaration has it. */
@@ -52,12 +59,18 @@ export interface RecordMaking {
   pairsOf(given: Given): readonly PairRows[];
   /** Other States that it is addressed to, which must be able to read it. */
   addresseesOf(given: Given, making: Making): readonly string[];
+  /** What kind of record it is, as tags of its handling. */
+  tagsOf(given: Given, making: Making): readonly string[];
+  /** Whom it concerns; null of a record that describes nobody. */
+  describedBy(given: Given, describing: Describing): Described | null;
   /** What other States may read of it below its label; null where nothing is. */
   tearlineOf(given: Given): Tearline | null;
   /** What the input asks for that is no field of the record: the post on whose account it is kept, what it tells of. */
   readonly asked: readonly string[];
   /** What it tells of another record below that one's label; null where it tells nothing. */
   readonly telling: Telling | null;
+  /** Which earlier record it takes the place of; null where none. */
+  readonly superseding: Superseding | null;
   /** Columns that follow from rows beside it, which the transaction that adds it alone can know. */
   readonly place: Placing | null;
 }
@@ -113,6 +126,7 @@ export async function createRecord(
   try {
     return await sink.write(handling, (transaction, number) =>
       runOnce(transaction, viewer, command, async () => {
+        if (making.superseding !== null) await supersede(context, transaction, making.superseding, given, values);
         const placed = await making.place?.(transaction, { ...values, handling_id: number });
         const row = { ...record, values: { ...values, ...placed } };
         await insertRecord(transaction, row, { handling, number }, viewer);
@@ -161,10 +175,17 @@ function handlingOf(making: RecordMaking, given: Given, found: Found, { missions
   const { about, others, sources, told } = found;
   const addressees = making.addresseesOf(given, moment);
   const synthetic = given.synthetic === true || told.some(({ handling }) => handling.record.tags.has('synthetic'));
-  const origin: RecordOrigin = { maker: subject, missions, synthetic, addressees };
+  const tags = making.tagsOf(given, moment);
+  const origin: RecordOrigin = { maker: subject, missions, synthetic, addressees, tags };
   const posts = about.map(({ handling }) => handling);
   const drawnFrom = [...others, ...sources].map(({ handling }) => handling);
-  const handling = deriveHandling(origin, [...posts, ...drawnFrom]);
+  const derived = deriveHandling(origin, [...posts, ...drawnFrom]);
+  const linked = new Map(others.map(({ link, handling: each }) => [link.field, each]));
+  const described = making.describedBy(given, { ...moment, linked });
+  // Whether the record whose place it takes is of the same person is looked at where its writer may read that.
+  const beside = others.filter(({ link }) => link !== making.superseding?.link).map(({ handling: each }) => each);
+  const persons = [...beside, ...sources.map(({ handling: each }) => each)];
+  const handling = described === null ? derived : describedAs(derived, described, persons);
   checkReaches(handling.label, addressees);
   const tearline = making.tearlineOf(given);
   if (tearline === null) return handling;

@@ -13,6 +13,8 @@ export interface RecordOrigin {
   readonly synthetic: boolean;
   /** Other States that it is addressed to. */
   readonly addressees?: readonly string[];
+  /** What kind of record it is. */
+  readonly tags?: readonly string[];
 }
 
 /**
@@ -20,14 +22,15 @@ export interface RecordOrigin {
  * of every record that it comes from. It can be lowered by nobody who writes; wider release is an act, or a regrade.
  */
 export function deriveHandling(
-  { maker, missions, synthetic, addressees = [] }: RecordOrigin,
+  { maker, missions, synthetic, addressees = [], tags = [] }: RecordOrigin,
   sources: readonly Handling[],
 ): Handling {
   const { represents, agency } = maker;
   const concerned = missions.length === 0 ? '' : `;m=${[...missions].sort().join('+')}`;
   const readers = [...new Set([represents, ...addressees])].sort().join('+');
-  const tags = synthetic ? ';t=synthetic' : '';
-  const floor = parseHandling(`l=${represents}:0;rel=${readers};nat=*;pur=*;own=${agency}${concerned}${tags}`);
+  const kinds = [...new Set([...tags, ...(synthetic ? ['synthetic'] : [])])].sort();
+  const tagged = kinds.length === 0 ? '' : `;t=${kinds.join('+')}`;
+  const floor = parseHandling(`l=${represents}:0;rel=${readers};nat=*;pur=*;own=${agency}${concerned}${tagged}`);
   return withoutClear(sources.map(ofEveryPart).reduce(joinHandlings, floor));
 }
 
