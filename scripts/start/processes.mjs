@@ -8,10 +8,16 @@ export const SUBGRAPHS = ['missions', 'incidents', 'intel', 'compliance'];
 export const DATABASES = [...SUBGRAPHS, 'ledger'].map((name) => `chancery_${name}`);
 
 /**
- * What is fetched for an answer lives as long as its request: in so much room (ADR 0065) nearly all of it is gone before it would be copied. And
- * the whole heap is marked when it has doubled, not when a tenth was added: the engine would mark it again and again (ADR 0117).
+ * What is fetched for an answer lives as long as its request: in so much room (ADR 0065) nearly all of it is gone before it would be
+ * copied. The whole heap is marked when it has doubled, for the engine would mark it again and again; and not when nobody asks, for
+ * that throws away what was compiled (ADR 0117).
  */
-const HEAP = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--heap-growing-percent=100'];
+const HEAP = [
+  '--min-semi-space-size=32',
+  '--max-semi-space-size=64',
+  '--heap-growing-percent=100',
+  '--no-memory-reducer',
+];
 
 /** Makes for the next start what this one had not. */
 export const PACKING = {

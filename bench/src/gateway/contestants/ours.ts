@@ -17,7 +17,12 @@ const PERSONA = 'deu.police';
 const PURPOSE = 'THREAT_PREVENTION';
 
 /** As `scripts/start/processes.mjs` starts it (ADR 0065, ADR 0117). */
-const HEAP = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--heap-growing-percent=100'];
+const HEAP = [
+  '--min-semi-space-size=32',
+  '--max-semi-space-size=64',
+  '--heap-growing-percent=100',
+  '--no-memory-reducer',
+];
 
 /** Starts our gateway over the subgraphs of one labelling. */
 export async function startChancery(
