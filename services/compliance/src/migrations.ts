@@ -24,6 +24,7 @@ import { FindRepeatedTexts1795956600000 } from './migrations/1795956600000-find-
 import { ListWords1795965207073 } from './migrations/1795965207073-list-words.js';
 import { FindWhatIsTold1795966500000 } from './migrations/1795966500000-find-what-is-told.js';
 import { OrderLegalHolds1795976259074 } from './migrations/1795976259074-order-legal-holds.js';
+import { CountSynthetic1795976453946 } from './migrations/1795976453946-count-synthetic.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   ListWords1795965207073,
   FindWhatIsTold1795966500000,
   OrderLegalHolds1795976259074,
+  CountSynthetic1795976453946,
 ];

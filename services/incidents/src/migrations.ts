@@ -24,6 +24,7 @@ import { RetractRecords1795954676898 } from './migrations/1795954676898-retract-
 import { ReadInOrder1795955427629 } from './migrations/1795955427629-read-in-order.js';
 import { KeepRecords1795964945537 } from './migrations/1795964945537-keep-records.js';
 import { ListWords1795965207071 } from './migrations/1795965207071-list-words.js';
+import { CountSynthetic1795976320695 } from './migrations/1795976320695-count-synthetic.js';
 import { TellOfWhatIsWatched1795976617798 } from './migrations/1795976617798-tell-of-what-is-watched.js';
 
 /** Every migration of the service, oldest first. */
@@ -54,5 +55,6 @@ export const MIGRATIONS = [
   ReadInOrder1795955427629,
   KeepRecords1795964945537,
   ListWords1795965207071,
+  CountSynthetic1795976320695,
   TellOfWhatIsWatched1795976617798,
 ];

@@ -22,6 +22,7 @@ import { LinkIncidents1795955475766 } from './migrations/1795955475766-link-inci
 import { ReadInOrder1795956061930 } from './migrations/1795956061930-read-in-order.js';
 import { KeepRecords1795964977255 } from './migrations/1795964977255-keep-records.js';
 import { ListWords1795965207072 } from './migrations/1795965207072-list-words.js';
+import { CountSynthetic1795976424466 } from './migrations/1795976424466-count-synthetic.js';
 import { TellOfWhatIsWatched1795976567893 } from './migrations/1795976567893-tell-of-what-is-watched.js';
 
 /** Every migration of the service, oldest first. */
@@ -50,5 +51,6 @@ export const MIGRATIONS = [
   ReadInOrder1795956061930,
   KeepRecords1795964977255,
   ListWords1795965207072,
+  CountSynthetic1795976424466,
   TellOfWhatIsWatched1795976567893,
 ];

@@ -29,6 +29,7 @@ import { ReadMoreInOrder1795956017678 } from './migrations/1795956017678-read-mo
 import { KeepRecords1795964916915 } from './migrations/1795964916915-keep-records.js';
 import { ListWords1795965207070 } from './migrations/1795965207070-list-words.js';
 import { NotifyMembers1795976233627 } from './migrations/1795976233627-notify-members.js';
+import { CountSynthetic1795976380761 } from './migrations/1795976380761-count-synthetic.js';
 import { TellOfWhatIsWatched1795976659497 } from './migrations/1795976659497-tell-of-what-is-watched.js';
 import { RegisterPremises1795977317118 } from './migrations/1795977317118-register-premises.js';
 
@@ -65,6 +66,7 @@ export const MIGRATIONS = [
   KeepRecords1795964916915,
   ListWords1795965207070,
   NotifyMembers1795976233627,
+  CountSynthetic1795976380761,
   TellOfWhatIsWatched1795976659497,
   RegisterPremises1795977317118,
 ];

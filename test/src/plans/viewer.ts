@@ -1,5 +1,6 @@
 import { BitString } from '@chancery/shared/subgraph/visibility/bit-string';
 import type { Masks } from '@chancery/shared/subgraph/visibility/viewer-masks';
+import type { Coordinate } from '@chancery/shared/vocabulary';
 
 /** Fields that a viewer may read on half of the rows that it sees. */
 const PARTLY = ['Incident.type', 'Incident.fatalities'];
@@ -61,6 +62,19 @@ export function viewerOfHandlings({
       heldUntil: () => Number.POSITIVE_INFINITY,
       mayRead: (_, handling) => sees.has(handling),
     },
+  };
+}
+
+/** Who sees all handlings, and reads one field under every second of them. */
+export function whoReadsHalf(seen: readonly number[], field: Coordinate): BenchViewer {
+  const whole = viewerOfHandlings({ seen, capacity: seen.length });
+  const half = bitsOf(
+    seen.filter((_, index) => index % 2 === 0),
+    seen.length,
+  );
+  return {
+    ...whole,
+    masks: { ...whole.masks, readable: (coordinate) => (coordinate === field ? half : whole.masks.seen()) },
   };
 }
 

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ArgsType, Field, Int } from 'type-graphql';
+import type { ReaderLanguage } from './reader-language.js';
 
 /** Items of a page when neither `first` nor `last` is given, and the most that either may ask for. */
 export const PAGE_DEFAULT = 20;
@@ -21,6 +22,7 @@ export interface ConnectionArgs {
   readonly search?: string | null | undefined;
   readonly filter?: object | null | undefined;
   readonly orderBy?: readonly object[] | null | undefined;
+  readonly language?: ReaderLanguage | null | undefined;
 }
 
 /** The paging arguments; a connection's own class adds `filter` and `orderBy`. */

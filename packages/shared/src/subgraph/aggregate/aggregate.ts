@@ -2,13 +2,21 @@ import type { ClassType } from 'type-graphql';
 import { InternalError } from '../../errors.js';
 import type { ConnectionArgs } from '../../schema/connection-args.js';
 import { createConnectionType, type Page } from '../../schema/connection-types.js';
-import { ConnectionSpec } from '../paging/connection-spec.js';
+import { ConnectionSpec, type ReadTexts } from '../paging/connection-spec.js';
 import type { PlaceColumn } from '../paging/geo-sql.js';
 import type { RowLoader } from '../reading/row-loader.js';
 import { columnNameOf } from '../record/column-name.js';
 import { declaredTableOf } from '../record/declared-table-of.js';
+import { isForReaders } from '../record/lines.js';
 import { linkNamesOf, typeNameOf } from '../record/names-of.js';
-import { type Labelled, type Line, type LinkLine, type RecordDeclaration, recordOf } from '../record/record.js';
+import {
+  type Labelled,
+  type Line,
+  type LinkLine,
+  type RecordDeclaration,
+  recordOf,
+  type ValueLine,
+} from '../record/record.js';
 import { searchedFieldsOf } from '../search/searched-fields.js';
 import type { DeclaredTable } from '../tables/declared-table.js';
 import type { Link } from '../tables/link.js';
@@ -85,6 +93,7 @@ export function aggregateOf<T extends Labelled>(
   const { filter, order, args } = foundBy(declared);
   const searched = searchedFieldsOf(declared);
   const places = placesOf(declared);
+  const read = readTextsOf(declared);
   const specNamed = (specName: string): ConnectionSpec<T> =>
     new ConnectionSpec({
       name: specName,
@@ -94,6 +103,7 @@ export function aggregateOf<T extends Labelled>(
       links: linksOf(declared),
       searched,
       places,
+      read,
       load: rows.load,
     });
   const nouns = { noun: names?.noun ?? names?.one ?? name, nouns: names?.nouns ?? names?.many ?? name };
@@ -152,6 +162,11 @@ function placesOf({ name, lines }: RecordDeclaration): ReadonlyMap<string, Place
       return [[property, { ...columns, cell: cellColumnOf(columnOf(property)), guard: `${name}.${property}` }]];
     }),
   );
+}
+
+function readTextsOf({ lines, languages }: RecordDeclaration): ReadTexts {
+  const texts = lines.filter((line): line is ValueLine => line.what === 'value' && isForReaders(line));
+  return { fields: texts.map(({ property }) => property), languages };
 }
 
 function linksOf({ table, lines }: RecordDeclaration): Readonly<Record<string, Link>> {

@@ -6,6 +6,7 @@ import { type ConnectionArgs, PagingArgs } from '../../schema/connection-args.js
 import { Category, OneOf } from '../../schema/decorators.js';
 import { OrderDirection } from '../../schema/order-direction.js';
 import { GeoPointCondition, PlaceCondition } from '../../schema/place-conditions.js';
+import { ReaderLanguage } from '../../schema/reader-language.js';
 import type { MadeLine, RecordDeclaration, Shown, ValueLine } from '../record/record.js';
 import { type SearchedField, searchedFieldsOf } from '../search/searched-fields.js';
 
@@ -30,6 +31,8 @@ export function foundBy(record: RecordDeclaration): FoundBy {
     search?: string | null;
 
     orderBy?: object[] | null;
+
+    language?: ReaderLanguage | null;
   }
   const searched = searchedFieldsOf(record);
   if (searched.length > 0) {
@@ -37,8 +40,14 @@ export function foundBy(record: RecordDeclaration): FoundBy {
     Category('EXISTENCE')(Args.prototype, 'search');
   }
   if (orderedLines(record).length > 0) Field(() => [order], { nullable: true })(Args.prototype, 'orderBy');
+  if (record.languages.length > 0) {
+    Field(() => ReaderLanguage, { nullable: true, description: LANGUAGE_SAYS })(Args.prototype, 'language');
+    Category('EXISTENCE')(Args.prototype, 'language');
+  }
   return { filter, order, args: Args };
 }
+
+const LANGUAGE_SAYS = 'In whose alphabet texts are put in order; the order that is for all where it is left out.';
 
 /** What is found, of fields that the caller may read on a row alone. */
 function searchSays(searched: readonly SearchedField[]): string {

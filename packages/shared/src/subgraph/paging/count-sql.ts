@@ -1,10 +1,8 @@
 import { type HandlingNumber, parseHandlingNumber } from '../../brands.js';
 import { COUNTS } from '../tables/row-counts.js';
+import { EXACT_MAX } from './exact-max.js';
 import { fewOf, type RowQuestion, rowsAsked, testsOf, whereOf } from './page-sql.js';
 import type { SqlText } from './sql-text.js';
-
-/** Rows that are counted of what a filter or a link finds; then it is known that there are more. */
-export const EXACT_MAX = 10_000;
 
 /** How many rows there are, and their distinct handlings. */
 export interface Count {

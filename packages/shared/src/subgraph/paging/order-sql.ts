@@ -1,6 +1,7 @@
 import { ClientError } from '../../errors.js';
 import type { OrderDirection } from '../../schema/order-direction.js';
 import type { MapPoint } from '../../schema/place-conditions.js';
+import type { ReaderLanguage } from '../../schema/reader-language.js';
 import type { ConnectionSpec } from './connection-spec.js';
 import type { Column } from './declared-columns.js';
 import { distanceSql } from './geo-sql.js';
@@ -13,6 +14,8 @@ export interface OrderItem {
   readonly direction: OrderDirection;
   /** Of a place, the point that it is near to or far from. */
   readonly from: MapPoint | null;
+  /** Of a text, the language in whose alphabet it is put in order; null for the order that is for all. */
+  readonly language: ReaderLanguage | null;
 }
 
 /** The position of a row in an order: its keys as text, and its id. */
@@ -43,14 +46,16 @@ export interface OrderColumn extends Pick<Column, 'type' | 'nullable' | 'guard'>
 }
 
 /** The column behind an item of an order. */
-export function orderColumnOf(spec: ConnectionSpec<object>, { field, from }: OrderItem): OrderColumn {
+export function orderColumnOf(spec: ConnectionSpec<object>, { field, from, language }: OrderItem): OrderColumn {
   const place = from === null ? undefined : spec.placeOf(field);
   if (from !== null && place !== undefined) {
     const write = (sql: SqlText): string => distanceSql(place, from, sql);
     return { stored: place.cell, write, type: 'float8', nullable: true, guard: place.guard };
   }
   const { sql: stored, type, nullable, guard } = spec.columnOf(field);
-  return { stored, write: () => stored, type, nullable, guard };
+  const collation = spec.collationOf(field, language);
+  const ordered = collation === null ? stored : `${stored} collate "${collation}"`;
+  return { stored, write: () => ordered, type, nullable, guard };
 }
 
 interface OrderKey {
@@ -62,12 +67,15 @@ interface OrderKey {
 }
 
 /** Reads `orderBy`: exactly one field in each item (the schema says so by `@oneOf`), and no field twice, which bounds the list. */
-export function parseOrder(orderBy: readonly object[] | null | undefined): OrderItem[] {
+export function parseOrder(
+  orderBy: readonly object[] | null | undefined,
+  language: ReaderLanguage | null = null,
+): OrderItem[] {
   const items = (orderBy ?? []).map((item, index): OrderItem => {
     const [named, second] = Object.entries(item).filter(([, direction]) => direction != null);
     if (named === undefined) return refuse('no field in one item of an order', index);
     if (second !== undefined) return refuse(`\`${named[0]}\` and \`${second[0]}\` in one item of an order`, index);
-    return { field: named[0], ...wayOf(named[1], `orderBy.${index}.${named[0]}`) };
+    return { field: named[0], ...wayOf(named[1], `orderBy.${index}.${named[0]}`), language };
   });
   const seen = new Set<string>();
   for (const [index, { field }] of items.entries()) {
@@ -78,7 +86,7 @@ export function parseOrder(orderBy: readonly object[] | null | undefined): Order
 }
 
 /** The way of an order: up or down the values of a field or, by a place, away from a point. */
-function wayOf(value: unknown, argument: string): Omit<OrderItem, 'field'> {
+function wayOf(value: unknown, argument: string): Pick<OrderItem, 'direction' | 'from'> {
   if (typeof value !== 'object') return { direction: value as OrderDirection, from: null };
   const from = value as MapPoint;
   checkPoint(from, argument);

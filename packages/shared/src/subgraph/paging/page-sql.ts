@@ -71,19 +71,35 @@ function wordTestsOf({ spec, words, rare }: RowQuestion, sql: SqlText): string[]
  * viewer may not read it are read apart, each in the order of an index, and put together: in one statement over a value that is null by
  * its mask no index would serve. Null when there can be no row.
  */
-export function pageSql(question: RowQuestion, reading: Reading, sql: SqlText): string | null {
+export function pageSql(question: RowQuestion, reading: Reading, sql: SqlText, stage: Stage = 'all'): string | null {
   const asked = rowsAsked(question, sql);
-  const parts = partsOf(question, reading, asked).flatMap(([leading, part]) =>
-    partSql(question, reading, leading, part),
-  );
+  const parts = partsOf(question, reading, asked)
+    .filter(([leading]) => stage === 'all' || (leading === 'value') === (stage === 'values'))
+    .flatMap(([leading, part]) => partSql(question, reading, leading, part));
   const [only, ...others] = parts;
   if (only === undefined || others.length === 0) return only ?? null;
   return `select u.* from (${parts.map((part) => `(${part})`).join(' union all ')}) u
     order by ${orderOfSelected(reading.order, reading.backward, 'u')} limit ${reading.limit}`;
 }
 
+/** Rows that have a value in the first key stand on one side of all that have none: a page that those fill needs no look at the others. */
+export type Stage = 'all' | 'values' | 'others';
+
+/** In which stages a page is read, one after another until it is full. */
+export function stagesOf(question: RowQuestion, reading: Reading, sql: SqlText): readonly Stage[] {
+  const parts = partsOf(question, reading, rowsAsked(question, sql)).map(([leading]) => leading);
+  if (!parts.includes('value') || parts.every((leading) => leading === 'value')) return ['all'];
+  return reading.backward ? ['others', 'values'] : ['values', 'others'];
+}
+
 /** The parts of a page that can have rows. */
-function partsOf(question: RowQuestion, { order: [first], near }: Reading, asked: SqlText): [Leading, SqlText][] {
+function partsOf(question: RowQuestion, reading: Reading, asked: SqlText): [Leading, SqlText][] {
+  return partsIn(question, reading, asked).filter(([leading]) =>
+    reading.bounds.every((bound) => reaches(leading, bound)),
+  );
+}
+
+function partsIn(question: RowQuestion, { order: [first], near }: Reading, asked: SqlText): [Leading, SqlText][] {
   const { spec } = question;
   if (asked.rows.isEmpty) return [];
   if (first === undefined) return [['closed', asked]];
@@ -108,7 +124,6 @@ export function fewOf({ filter, words, link }: RowQuestion, sql: SqlText): reado
 function partSql(question: RowQuestion, reading: Reading, leading: Leading, sql: SqlText) {
   const { order, backward, bounds, limit } = reading;
   const { spec } = question;
-  if (!bounds.every((bound) => reaches(leading, bound))) return [];
   const ordered = new OrderSql(spec, order, leading, sql);
   const bounded = bounds.flatMap((bound) => ordered.within(bound));
   const tests = [...rowTestsOf(question, sql), ...nearSql(question, reading, sql), ...ordered.tests(), ...bounded];

@@ -2,9 +2,21 @@ import { type HandlingNumber, parseHandlingNumber } from '../../brands.js';
 import { ClientError } from '../../errors.js';
 import type { GeoCircle } from '../../schema/place-conditions.js';
 import type { CallContext } from '../reading/call-context.js';
-import { type Count, countSql, EXACT_MAX, toCount } from './count-sql.js';
+import { type Count, countSql, toCount } from './count-sql.js';
+import { EXACT_MAX } from './exact-max.js';
 import { orderOfSelected, type Position } from './order-sql.js';
-import { fewOf, pageSql, type Reading, type RowQuestion, rowsAsked, testsOf, WALKED_MAX, whereOf } from './page-sql.js';
+import {
+  fewOf,
+  pageSql,
+  type Reading,
+  type RowQuestion,
+  rowsAsked,
+  type Stage,
+  stagesOf,
+  testsOf,
+  WALKED_MAX,
+  whereOf,
+} from './page-sql.js';
 import type { PageWindow } from './page-window.js';
 import { RARE_MAX, type RareRows, rowsOfRareWord, rowsOfWords, standingIn } from './rare-word.js';
 import { SqlText } from './sql-text.js';
@@ -212,9 +224,26 @@ export class PageStatements {
     throw new ClientError('INPUT_INVALID', text, 'search');
   }
 
+  /** Of one parent it is read in stages; of several each needs another part of it. */
   async #readOnce(question: RowQuestion, parents: readonly string[], reading: Reading): Promise<Row[]> {
+    const stages = parents.length > 1 ? ['all' as const] : stagesOf(question, reading, new SqlText(this.context.masks));
+    const rows: Row[] = [];
+    for (const stage of stages) {
+      const limit = reading.limit - rows.length;
+      rows.push(...(await this.#readStage(question, parents, { ...reading, limit }, stage)));
+      if (parents.length === 1 && rows.length === reading.limit) return rows;
+    }
+    return rows;
+  }
+
+  async #readStage(
+    question: RowQuestion,
+    parents: readonly string[],
+    reading: Reading,
+    stage: Stage,
+  ): Promise<readonly Row[]> {
     const sql = new SqlText(this.context.masks);
-    const page = pageSql(question, reading, sql);
+    const page = pageSql(question, reading, sql, stage);
     if (page === null) return [];
     const asText = reading.order.map((_, index) => `, x.k${index}::text`).join('');
     return this.#rows(

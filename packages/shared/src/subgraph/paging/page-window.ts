@@ -1,5 +1,6 @@
 import { ClientError } from '../../errors.js';
 import { type ConnectionArgs, PAGE_DEFAULT, PAGE_MAX } from '../../schema/connection-args.js';
+import type { ReaderLanguage } from '../../schema/reader-language.js';
 import type { CallContext } from '../reading/call-context.js';
 import { parseSearch, type SearchWord } from '../search/search-words.js';
 import type { ConnectionScope, ConnectionSpec } from './connection-spec.js';
@@ -28,7 +29,8 @@ export function parseWindow(
   scope: ConnectionScope | null,
   fixed: string | null,
 ): PageWindow {
-  const order = parseOrder(args.orderBy);
+  const language = languageOf(spec, args.language ?? null);
+  const order = parseOrder(args.orderBy, language);
   const filter = sorted(args.filter ?? null);
   const words = parseSearch(args.search ?? '');
   const bound = JSON.stringify([context.viewer.digest, spec.name, scope, fixed, filter, order, words]);
@@ -58,6 +60,12 @@ export function parseWindow(
 /** The cursor of a row. */
 export function cursorOf(context: CallContext, window: PageWindow, { id, keys }: Position): string {
   return context.cursors.seal([id, ...keys], window.bound);
+}
+
+/** Throws INPUT_INVALID for a language that the rows of this connection are not put in order for. */
+function languageOf(spec: ConnectionSpec<object>, language: ReaderLanguage | null): ReaderLanguage | null {
+  if (language === null || spec.isReadIn(language)) return language;
+  throw new ClientError('INPUT_INVALID', `not in the order of ${language}`, 'language');
 }
 
 function sizeOf(size: number | null | undefined, argument: string): number | null {

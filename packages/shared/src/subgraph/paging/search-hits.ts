@@ -1,7 +1,7 @@
 import type { CallContext } from '../reading/call-context.js';
 import type { SearchWord } from '../search/search-words.js';
 import { CommonWords } from './common-words.js';
-import { EXACT_MAX } from './count-sql.js';
+import { EXACT_MAX } from './exact-max.js';
 import type { Counted, Hit, Position } from './search-hit.js';
 import type { SearchedKind } from './search-sql.js';
 import { type Standing, StandingWords } from './standing-words.js';

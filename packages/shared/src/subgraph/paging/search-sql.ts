@@ -12,15 +12,17 @@ const LAST = '\u{10ffff}';
  * there, so that it is neither found nor counted nor ordered by them.
  */
 export function searchSql(spec: ConnectionSpec<object>, words: readonly SearchWord[], sql: SqlText): string[] {
-  if (words.length === 0) return [];
-  const readable = readableSql(spec, sql);
-  if (readable === null) return ['false'];
-  const type = sql.value(spec.told.type, 'text');
+  const kind = { name: spec.told.type, fields: spec.searched };
+  return words.map((word) => standsSql(kind, word, sql, 't.id'));
+}
+
+/** SQL of a word that stands in a field of a record, by its id and the handling of the row `t`. */
+export function standsSql(kind: SearchedKind, word: SearchWord, sql: SqlText, id = 't.record_id'): string {
+  const readable = readableSql(kind.fields, sql);
+  if (readable === null) return 'false';
   // One value and no `exists`, which would be made a join, and the join be chosen by a wrong guess of how much is hidden.
-  return words.map(
-    (word) => `(select true from search_token s where s.record_id = t.id and s.type = ${type}
-      and s.handling_id = t.handling_id and ${wordSql('s', word, sql)} and ${readable} limit 1)`,
-  );
+  return `(select true from search_token s where s.record_id = ${id} and s.type = ${sql.value(kind.name, 'text')}
+      and s.handling_id = t.handling_id and ${wordSql('s', word, sql)} and ${readable} limit 1)`;
 }
 
 /** That the word of a row of words is the one searched for, or begins with it. */
@@ -95,9 +97,9 @@ function maskOf(guards: readonly Coordinate[], sql: SqlText): string | null {
 }
 
 /** That the word of the row `s` is of a field that may be read on the row `t`; null where no field is readable on any row. */
-function readableSql(spec: ConnectionSpec<object>, sql: SqlText): string | null {
+function readableSql(searched: readonly SearchedField[], sql: SqlText): string | null {
   const byMask = new Map<string, string[]>();
-  for (const { field, guards } of spec.searched) {
+  for (const { field, guards } of searched) {
     const mask = maskOf(guards, sql);
     if (mask === null) continue;
     byMask.set(mask, [...(byMask.get(mask) ?? []), field]);

@@ -2,17 +2,21 @@ import { type HandlingNumber, parseHandlingNumber } from '../../brands.js';
 import type { CallContext } from '../reading/call-context.js';
 import { PART_PLACES } from '../search/search-table.js';
 import type { SearchWord } from '../search/search-words.js';
-import { kindSql, listedSql, type SearchedKind, wordSql } from './search-sql.js';
+import { EXACT_MAX } from './exact-max.js';
+import { listsMaxOf, listsSql, type Within } from './lists-sql.js';
+import { findRareWord } from './rare-handlings.js';
+import { kindSql, type SearchedKind, standsSql, wordSql } from './search-sql.js';
 import { SqlText } from './sql-text.js';
 
-/** Rows of lists that are read of a word, and of a beginning by who sees much; of one that has more it is not known where it stands. */
-const LISTS_MAX = 20_000;
-const LISTS_BEGUN_MAX = 1_000;
 /** What a look costs in buffers: at the records of one handling, and at so many entries of an index. */
 const [HANDLING_BUFFERS, ENTRIES_A_BUFFER] = [5, 70];
 const DEAR_BUFFERS = 400;
 /** More entries than are likely to be needed are read at once. */
 const SPARE = 1.5;
+/** Handlings under which is looked first, by who sees more: where the words stand in so many records already that none are counted, no further lists are read. */
+const LOOKED_FIRST = 1_024;
+/** Looks of four buffers each, whether a word stands in a record, that cost less than the lists. */
+const LOOKS_MAX = 100;
 
 /** Records of one kind in which all words of a search stand. */
 export interface StandingRecords {
@@ -64,6 +68,8 @@ export class StandingWords {
     readonly records: readonly StandingRecords[],
     /** The word that is to be gone through, as the least records have it whole, and how many those are; null where the only one is a beginning. */
     readonly rarest: { readonly word: SearchWord; readonly rows: number } | null,
+    /** The lists that this was read of, where they are not all. */
+    readonly within: Within,
   ) {}
 
   /** Null where one of the words has too many lists. */
@@ -72,9 +78,28 @@ export class StandingWords {
     kinds: readonly SearchedKind[],
     words: readonly SearchWord[],
   ): Promise<StandingWords | null> {
+    const { masks } = context;
+    if (words.length === 0 || new SqlText(masks).few(false) !== null) {
+      return StandingWords.#findIn(context, kinds, words, {});
+    }
+    const rare = await findRareWord(context, kinds, words);
+    if (rare !== null) return StandingWords.#findIn(context, kinds, words, { rare });
+    const below = words.some(({ isPrefix }) => isPrefix) ? null : masks.seen().afterMembers(LOOKED_FIRST);
+    const first = below === null ? null : await StandingWords.#findIn(context, kinds, words, { below });
+    if (first !== null && first.rows > EXACT_MAX) return first;
+    return StandingWords.#findIn(context, kinds, words, {});
+  }
+
+  /** Under the handlings whose lists are read. */
+  static async #findIn(
+    context: CallContext,
+    kinds: readonly SearchedKind[],
+    words: readonly SearchWord[],
+    within: Within,
+  ): Promise<StandingWords | null> {
     const sql = new SqlText(context.masks);
-    const lists = listsSql(kinds, words, sql);
-    if (lists === null || words.length === 0) return new StandingWords(context, kinds, words, [], null);
+    const lists = listsSql(kinds, words, sql, within);
+    if (lists === null || words.length === 0) return new StandingWords(context, kinds, words, [], null, {});
     const ofWords = words.map(
       (_, at) =>
         `select ${at} as word, null::text as type, sum(bit_count(places))::int as rows, sum(bit_count(whole))::int as whole,
@@ -89,16 +114,12 @@ export class StandingWords {
       return word !== undefined && many > listsMaxOf(word, sql);
     };
     if (found.some(isTooMany)) return null;
-    const rarest = found
-      .flatMap(({ word: at, whole }) => {
-        const word = at === null ? undefined : words[at];
-        return word === undefined || word.isPrefix ? [] : [{ word, rows: whole }];
-      })
-      .toSorted((a, b) => a.rows - b.rows)[0];
-    const records = found.flatMap(({ type, rows, whole, handlings }) =>
-      type === null ? [] : [{ type, rows, whole, handlings: (handlings ?? []).map((id) => parseHandlingNumber(id)) }],
-    );
-    return new StandingWords(context, kinds, words, records, rarest ?? null);
+    return new StandingWords(context, kinds, words, recordsIn(found), rarestOf(found, words), within);
+  }
+
+  /** Which part of the handlings that are seen was looked at; where it is not all there are more records than are counted. */
+  get part(): number {
+    return this.within.below === undefined ? 1 : LOOKED_FIRST / this.context.masks.seen().count;
   }
 
   get rows(): number {
@@ -117,6 +138,7 @@ export class StandingWords {
   /** Whether they are found by their places alone: no word can be gone through in their order. */
   isByPlace({ standing, limit }: Pick<StandingPage, 'standing' | 'limit'>): boolean {
     const { rarest } = this;
+    if (this.part < 1) return false;
     const word = standing === 'whole' ? (this.words[0] ?? null) : (rarest?.word ?? null);
     if (word === null) return true;
     return this.handlings.length * HANDLING_BUFFERS <= this.#entries(standing, limit) / this.#share / ENTRIES_A_BUFFER;
@@ -132,11 +154,29 @@ export class StandingWords {
   async page(asked: StandingPage): Promise<readonly StandingRecord[]> {
     if (this.count(asked.standing) === 0 || asked.limit === 0) return [];
     if (this.isByPlace(asked)) return this.#byPlace(asked);
+    const looks = this.#looksFor(asked);
+    const isLooked = looks !== null && looks * (this.words.length - 1) <= LOOKS_MAX;
+    if (!isLooked && this.part < 1) {
+      // What was read of a part of the handlings says where the words stand under no others.
+      const whole = await StandingWords.#findIn(this.context, this.kinds, this.words, {});
+      if (whole !== null) return whole.page(asked);
+    }
     const all = this.#all(asked.standing);
-    for (let entries = this.#entries(asked.standing, asked.limit); ; entries *= 4) {
-      const found = await this.#byWord(asked, entries);
+    const areLooked = isLooked || this.part < 1;
+    for (
+      let entries = areLooked && looks !== null ? looks : this.#entries(asked.standing, asked.limit);
+      ;
+      entries *= 4
+    ) {
+      const found = await this.#byWord(asked, entries, areLooked);
       if (found.length === asked.limit || entries >= all) return found.slice(0, asked.limit);
     }
+  }
+
+  /** In how many records of the rarest word it is looked for the others, until a page is full; null where one is a beginning. */
+  #looksFor({ standing, limit }: StandingPage): number | null {
+    if (this.rarest === null || this.words.some(({ isPrefix }) => isPrefix)) return null;
+    return Math.ceil((limit * this.rarest.rows * SPARE) / Math.max(1, this.count(standing)));
   }
 
   get #share(): number {
@@ -147,7 +187,7 @@ export class StandingWords {
   /** Entries of the word that is gone through, of which each record has one for each field at most. */
   #all(standing: Standing): number {
     const fields = Math.max(...this.kinds.map((kind) => kind.fields.length));
-    return this.#walked(standing).rows * fields;
+    return Math.ceil((this.#walked(standing).rows * fields) / this.part);
   }
 
   #walked(standing: Standing): { readonly word: SearchWord; readonly rows: number } {
@@ -158,14 +198,14 @@ export class StandingWords {
   }
 
   #entries(standing: Standing, limit: number): number {
-    const hits = Math.max(1, this.count(standing));
+    const hits = Math.max(1, this.count(standing) / this.part);
     return Math.ceil(Math.min(this.#all(standing), ((limit * this.#all(standing)) / hits) * SPARE));
   }
 
   async #byPlace({ standing, after, limit }: StandingPage): Promise<readonly StandingRecord[]> {
     const sql = new SqlText(this.context.masks);
     const behind = after === null ? '' : `where f.record_id > ${sql.value(after, 'text')}`;
-    const lists = listsSql(this.kinds, this.words, sql);
+    const lists = listsSql(this.kinds, this.words, sql, this.within);
     return this.#records(
       `${lists} select f.type, f.record_id as id, f.handling_id as handling from x cross join lateral (
           select p.type, p.record_id, p.handling_id from search_place p
@@ -177,21 +217,35 @@ export class StandingWords {
   }
 
   /** Among the first entries of a word in the order of ids. */
-  async #byWord({ standing, after, limit }: StandingPage, entries: number): Promise<readonly StandingRecord[]> {
+  async #byWord(
+    { standing, after, limit }: StandingPage,
+    entries: number,
+    areLooked: boolean,
+  ): Promise<readonly StandingRecord[]> {
     const sql = new SqlText(this.context.masks);
     const { word } = this.#walked(standing);
+    const others = this.words.filter((other) => other !== word);
     const behind = after === null ? '' : ` and t.record_id > ${sql.value(after, 'text')}`;
     const found = new Set(this.records.filter((of) => countOf(of, standing) > 0).map(({ type }) => type));
     const parts = this.kinds.flatMap((kind) => {
-      const readable = found.has(kind.name) ? kindSql(kind, sql) : null;
+      const readable = this.part < 1 || found.has(kind.name) ? kindSql(kind, sql) : null;
       if (readable === null) return [];
-      return `(select t.type, t.token, t.record_id, t.handling_id, t.place from search_token t
+      const part = `(select t.type, t.token, t.record_id, t.handling_id, t.place from search_token t
         where ${readable} and ${wordSql('t', word, sql)}${behind} order by t.token, t.record_id limit ${entries})`;
+      if (!areLooked || others.length === 0) return [part];
+      // Few are looked at: whether the other words stand there is asked of each, and no list is read.
+      return [`(select t.* from ${part} t where ${others.map((other) => standsSql(kind, other, sql)).join(' and ')})`];
     });
-    const lists = listsSql(this.kinds, this.words, sql);
+    const gone = `select u.* from (${parts.join(' union all ')}) u order by u.token, u.record_id limit ${entries}`;
+    if (areLooked) {
+      return this.#records(
+        `select distinct e.type, e.record_id as id, e.handling_id as handling from (${gone}) e order by id limit ${limit}`,
+        sql,
+      );
+    }
+    const lists = listsSql(this.kinds, this.words, sql, this.within);
     return this.#records(
-      `${lists} select distinct e.type, e.record_id as id, e.handling_id as handling from (
-          select u.* from (${parts.join(' union all ')}) u order by u.token, u.record_id limit ${entries}) e
+      `${lists} select distinct e.type, e.record_id as id, e.handling_id as handling from (${gone}) e
          join x on x.type = e.type and x.handling_id = e.handling_id and x.part = e.place / ${PART_PLACES}
         where substring(${PLACES[standing]}, e.place % ${PART_PLACES} + 1, 1) = B'1' order by id limit ${limit}`,
       sql,
@@ -204,34 +258,20 @@ export class StandingWords {
   }
 }
 
+/** The records of each kind in which all words stand. */
+const recordsIn = (found: readonly Summed[]): readonly StandingRecords[] =>
+  found.flatMap(({ type, rows, whole, handlings }) =>
+    type === null ? [] : [{ type, rows, whole, handlings: (handlings ?? []).map((id) => parseHandlingNumber(id)) }],
+  );
+
+/** The word that the least records have whole. */
+function rarestOf(found: readonly Summed[], words: readonly SearchWord[]): StandingWords['rarest'] {
+  const whole = found.flatMap(({ word: at, whole: rows }) => {
+    const word = at === null ? undefined : words[at];
+    return word === undefined || word.isPrefix ? [] : [{ word, rows }];
+  });
+  return whole.toSorted((a, b) => a.rows - b.rows)[0] ?? null;
+}
+
 const countOf = ({ rows, whole }: StandingRecords, standing: Standing): number =>
   standing === 'whole' ? whole : standing === 'any' ? rows : rows - whole;
-
-/** Who sees few handlings reads their lists alone, and as many as a word has. */
-const listsMaxOf = ({ isPrefix }: SearchWord, sql: SqlText): number =>
-  isPrefix && sql.few(true) === null ? LISTS_BEGUN_MAX : LISTS_MAX;
-
-/** The lists of each word as `w0`, `w1` …, and as `x` the places at which all of them stand; null where no field of any kind is readable. */
-function listsSql(kinds: readonly SearchedKind[], words: readonly SearchWord[], sql: SqlText): string | null {
-  const lists = words.map((word) => listSql(kinds, word, sql));
-  const known = lists.filter((list) => list !== null);
-  if (known.length < lists.length || known.length === 0) return null;
-  const together = (of: string): string => known.map((_, at) => `w${at}.${of}`).join(' & ');
-  const joined = known.slice(1).map((_, at) => `join w${at + 1} using (type, handling_id, part)`);
-  return `with ${known.map((list, at) => `w${at} as materialized (${list})`).join(', ')}, x as materialized (
-    select type, handling_id, part, ${together('places')} as places, ${together('whole')} as whole from w0 ${joined.join(' ')})`;
-}
-
-/** Where a word stands that the viewer may read there: by kind, handling and part a bit for each place. A list is what its rows turned over. */
-function listSql(kinds: readonly SearchedKind[], word: SearchWord, sql: SqlText): string | null {
-  const [only, ...others] = kinds;
-  const readable = only !== undefined && others.length === 0 ? kindSql(only, sql) : listedSql(kinds, sql);
-  if (readable === null) return null;
-  const few = sql.few(word.isPrefix);
-  const sparse = few === null ? '' : ` and t.handling_id = any(${sql.value(few, 'int4[]')})`;
-  const whole = word.isPrefix ? `filter (where l.token = ${sql.value(word.text, 'text')})` : '';
-  const bits = `bit(${PART_PLACES})`;
-  return `select l.type, l.handling_id, l.part, bit_or(l.places) as places, coalesce(bit_or(l.places) ${whole}, B'0'::${bits}) as whole, count(*) as lists
-    from (select t.type, t.token, t.handling_id, t.part, bit_xor(t.places::${bits}) as places from search_list t
-      where ${wordSql('t', word, sql)} and ${readable}${sparse} group by t.token, t.handling_id, t.type, t.part, t.field limit ${listsMaxOf(word, sql) + 1}) l group by 1, 2, 3`;
-}

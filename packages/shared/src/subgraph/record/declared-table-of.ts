@@ -8,6 +8,7 @@ import {
 import { cellColumnOf } from '../tables/map-cells.js';
 import { type ColumnUses, foundColumns } from '../tables/row-indexes.js';
 import { columnNameOf } from './column-name.js';
+import { isForReaders } from './lines.js';
 import { linkNamesOf, tableOf } from './names-of.js';
 import type { Line, RecordDeclaration, ValueLine } from './record.js';
 
@@ -43,7 +44,7 @@ export function declaredTableOf(
   uses: Uses = READ_ALONE,
   linked: readonly string[] = [],
 ): DeclaredTable {
-  const { name, table, prefix, rules, hasOwnIndexes, lines } = record;
+  const { name, table, prefix, rules, hasOwnIndexes, languages, lines } = record;
   const columns = [...OWN, ...lines.flatMap((line) => columnsOf(line))];
   const found = new Set(lines.filter(isFoundBy).map(columnOf));
   return {
@@ -63,6 +64,7 @@ export function declaredTableOf(
         ),
     pairs: lines.flatMap((line) => pairsOf(table, line, linked.includes(line.property))),
     cells: lines.flatMap((line) => cellsOf(line)),
+    languages,
   };
 }
 
@@ -106,10 +108,8 @@ function columnsOf(line: Line): DeclaredColumn[] {
   }
 }
 
-/** Texts that rows are ordered by are ordered for readers; codes and words of vocabularies are no texts. */
-function collationOf({ kind, isOrdered }: ValueLine): DeclaredColumn['collation'] {
-  const isText = kind.shown === String && kind.words === null;
-  return isOrdered && isText ? READERS_COLLATION : null;
+function collationOf(line: ValueLine): DeclaredColumn['collation'] {
+  return isForReaders(line) ? READERS_COLLATION : null;
 }
 
 function cellsOf(line: Line): DeclaredCell[] {

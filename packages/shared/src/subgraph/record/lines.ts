@@ -1,4 +1,4 @@
-import type { Line } from './record.js';
+import type { Line, ValueLine } from './record.js';
 
 const noted = new WeakMap<object, Line[]>();
 
@@ -13,3 +13,7 @@ export function noteLine(prototype: object, line: Line): void {
 export function linesOf(prototype: object): readonly Line[] {
   return noted.get(prototype) ?? [];
 }
+
+/** Whether a value is a text that rows are ordered by, and so ordered for readers; codes and words of vocabularies are no texts. */
+export const isForReaders = ({ kind, isOrdered }: ValueLine): boolean =>
+  isOrdered && kind.shown === String && kind.words === null;

@@ -1,4 +1,5 @@
 import type { ClassType } from 'type-graphql';
+import type { ReaderLanguage } from '../../schema/reader-language.js';
 import type { Category } from '../../vocabulary.js';
 import type { Kind } from './kinds.js';
 
@@ -115,6 +116,8 @@ export interface RecordDeclaration {
   readonly rules: readonly string[];
   /** Whether a migration makes its indexes by hand. */
   readonly hasOwnIndexes: boolean;
+  /** Languages in whose alphabets its texts are put in order, beside the order that is for all. */
+  readonly languages: readonly ReaderLanguage[];
   readonly lines: readonly Line[];
 }
 

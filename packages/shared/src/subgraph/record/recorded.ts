@@ -3,6 +3,7 @@ import { Column, type ColumnOptions, Entity, PrimaryColumn } from 'typeorm';
 import { ID_PREFIXES } from '../../brands.js';
 import { InternalError } from '../../errors.js';
 import { Category, Handled, Inaccessible, Key, Optional } from '../../schema/decorators.js';
+import type { ReaderLanguage } from '../../schema/reader-language.js';
 import { HandlingNumber } from '../../schema/scalars.js';
 import { columnNameOf } from './column-name.js';
 import { FLAG, type Kind } from './kinds.js';
@@ -25,6 +26,8 @@ export interface RecordOptions {
   readonly rules?: readonly string[];
   /** Whether a migration makes its indexes by hand: where rows are written by the thousand one for each field costs more than it spares. */
   readonly hasOwnIndexes?: boolean;
+  /** Languages in whose alphabets its texts are put in order as well: an index for each of them and each text that rows are ordered by. */
+  readonly languages?: readonly ReaderLanguage[];
 }
 
 const SYNTHETIC: ValueLine = {
@@ -45,7 +48,16 @@ const SYNTHETIC: ValueLine = {
  * holds, and everything else follows from that: nothing that opens a column is written down twice.
  */
 export function Recorded(options: RecordOptions): (record: ClassType<Labelled>) => void {
-  const { name, says, prefix, table = columnNameOf(name), idSays, rules = [], hasOwnIndexes = false } = options;
+  const {
+    name,
+    says,
+    prefix,
+    table = columnNameOf(name),
+    idSays,
+    rules = [],
+    hasOwnIndexes = false,
+    languages = [],
+  } = options;
   assertPrefix(name, prefix);
   return (record) => {
     const { prototype } = record;
@@ -60,7 +72,7 @@ export function Recorded(options: RecordOptions): (record: ClassType<Labelled>) 
     Inaccessible()(prototype, 'handling');
     Column('integer', { name: 'handling_id' })(prototype, 'handling');
     for (const line of lines) declare(prototype, line);
-    keepRecord(record, { name, table, prefix, rules, hasOwnIndexes, lines });
+    keepRecord(record, { name, table, prefix, rules, hasOwnIndexes, languages, lines });
   };
 }
 

@@ -1,3 +1,5 @@
+import type { ReaderLanguage } from '../../schema/reader-language.js';
+
 /** Types of columns, in names of the database: those whose comparisons are LEAKPROOF. */
 export type ColumnTypeName = 'text' | 'varchar' | 'integer' | 'boolean' | 'date' | 'timestamptz' | 'double precision';
 
@@ -17,6 +19,9 @@ export interface ColumnKind {
  * apart, so that what is equal is equal byte by byte.
  */
 export const READERS_COLLATION = 'und-x-icu';
+
+/** The same for readers of one language, in which Ž may be a letter of its own. */
+export const collationIn = (language: ReaderLanguage): string => `${language.toLowerCase()}-x-icu`;
 
 /** A column as a record declares it. */
 export interface DeclaredColumn extends ColumnKind {
@@ -53,6 +58,8 @@ export interface DeclaredTable {
   readonly found: FoundColumns | null;
   readonly pairs: readonly DeclaredPairs[];
   readonly cells: readonly DeclaredCell[];
+  /** Languages in whose alphabets the texts are put in order that rows are ordered by; none where it is left out. */
+  readonly languages?: readonly ReaderLanguage[];
 }
 
 /** A column that the database computes: in which cell of the map a place of the row is. */

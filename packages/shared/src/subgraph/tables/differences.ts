@@ -1,7 +1,8 @@
 import { type Catalogue, type CatalogueColumn, type CatalogueTable, wordsOfCheck } from './catalogue.js';
 import { columnTypeSql } from './column-sql.js';
 import type { ColumnTypeName, DeclaredCell, DeclaredColumn, DeclaredPairs, DeclaredTable } from './declared-table.js';
-import { orderIndexNames } from './order-indexes.js';
+import { languageIndexNames } from './language-indexes.js';
+import { alongName, amongName, type OrderedColumns } from './order-indexes.js';
 import { indexNames } from './row-indexes.js';
 
 /** Where a database is not what records declare. */
@@ -11,7 +12,9 @@ export type Difference =
   | { readonly what: 'not bound' | 'not told'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs | null }
   | { readonly what: 'not written'; readonly table: DeclaredTable; readonly pairs: DeclaredPairs | null }
   | { readonly what: 'not changed' | 'not searched' | 'not counted'; readonly table: DeclaredTable }
-  | { readonly what: 'not indexed' | 'not in order'; readonly table: DeclaredTable }
+  | { readonly what: 'not indexed'; readonly table: DeclaredTable }
+  | { readonly what: 'not in order'; readonly table: DeclaredTable; readonly missing: OrderedColumns }
+  | { readonly what: 'not in languages'; readonly table: DeclaredTable }
   | { readonly what: 'no cells'; readonly table: DeclaredTable; readonly cell: DeclaredCell }
   | { readonly what: 'no column'; readonly table: DeclaredTable; readonly column: DeclaredColumn }
   | {
@@ -42,7 +45,8 @@ export function differencesOf(tables: readonly DeclaredTable[], catalogue: Catal
       ...(isChanged(table, found) ? [] : [{ what: 'not changed', table } as const]),
       ...(table.isCounted && !found.triggers.includes('count_insert') ? [{ what: 'not counted', table } as const] : []),
       ...(isIndexed(table, found) ? [] : [{ what: 'not indexed', table } as const]),
-      ...(isInOrder(table, found) ? [] : [{ what: 'not in order', table } as const]),
+      ...notInOrder(table, found),
+      ...(isInLanguages(table, found) ? [] : [{ what: 'not in languages', table } as const]),
       ...table.pairs.flatMap((pairs) => differencesOfPairs(table, pairs, catalogue.get(pairs.name))),
     ];
   });
@@ -53,9 +57,21 @@ function isIndexed({ name, found }: DeclaredTable, { indexes }: CatalogueTable):
   return found === null || indexNames(name, found).every((index) => indexes.includes(index));
 }
 
-/** Whether orders and counts are read from indexes of their own. */
-function isInOrder({ name, found }: DeclaredTable, { indexes }: CatalogueTable): boolean {
-  return found === null || orderIndexNames(name, found).every((index) => indexes.includes(index));
+/** The columns whose orders and counts are not read from indexes of their own; of cells that are not there yet their own step makes it. */
+function notInOrder(table: DeclaredTable, { indexes, columns }: CatalogueTable): Difference[] {
+  const isMissing = (index: string): boolean => !indexes.includes(index);
+  const { ordered = [], counted = [] } = table.found ?? {};
+  const cells = table.cells.map(({ name }) => name).filter((cell) => columns.has(cell));
+  const missing = {
+    ordered: ordered.filter((column) => isMissing(alongName(table.name, column))),
+    counted: [...counted, ...cells].filter((column) => isMissing(amongName(table.name, column))),
+  };
+  return missing.ordered.length + missing.counted.length === 0 ? [] : [{ what: 'not in order', table, missing }];
+}
+
+/** Whether texts are put in order as readers of each of its languages have it. */
+function isInLanguages(table: DeclaredTable, { indexes }: CatalogueTable): boolean {
+  return languageIndexNames(table).every((index) => indexes.includes(index));
 }
 
 /** Whether commands may change what they are to change. */
@@ -143,7 +159,9 @@ export function differenceText(difference: Difference): string {
     case 'not indexed':
       return `rows of ${table.name} are not found by an index`;
     case 'not in order':
-      return `rows of ${table.name} are not read in order from an index`;
+      return `rows of ${table.name} are not read in order, or counted, from an index by ${[...difference.missing.ordered, ...difference.missing.counted].join(', ')}`;
+    case 'not in languages':
+      return `rows of ${table.name} are not read in the orders of ${table.languages?.join(', ')} from an index`;
     case 'no column':
       return `no migration makes ${table.name}.${difference.column.name}`;
     case 'type':

@@ -1,5 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import type { DeclaredCell } from './declared-table.js';
+import { amongSql } from './order-indexes.js';
+import { ASKED } from './row-indexes.js';
 import { nameOf } from './sql-name.js';
 
 /** The map is ruled into cells of so many to a degree, which are numbered by rows from the south and by columns from the west. */
@@ -21,7 +23,27 @@ export async function addCells(runner: QueryRunner, table: string, cell: Declare
   ];
   await runner.query(`alter table ${name} add column ${column} integer
     generated always as (${row}::integer * ${CELL_COLUMNS} + ${place}::integer % ${CELL_COLUMNS}) stored`);
-  await runner.query(`create index ${name}_by_${column} on ${name} (${column}, id)`);
+  await coverCells(runner, table, cell);
+  // Rows are counted in cells of the map as by a value of which there are few.
+  await runner.query(amongSql(table, cell.name));
+}
+
+/**
+ * Makes the index by cells, in the place of one that had no degrees: which places are near, and how far, is told by its entries, also where all
+ * rows must be put in order because less than a page is near.
+ */
+export async function coverCells(runner: QueryRunner, table: string, cell: DeclaredCell): Promise<void> {
+  const [name, column, latitude, longitude] = [table, cell.name, cell.latitude, cell.longitude].map(nameOf);
+  await runner.query(`drop index if exists ${name}_by_${column}`);
+  await runner.query(
+    `create index ${name}_by_${column} on ${name} (${column}, id) include (${ASKED}, ${latitude}, ${longitude})`,
+  );
+}
+
+/** The way back: an index by cells alone. */
+export async function uncoverCells(runner: QueryRunner, table: string, column: string): Promise<void> {
+  const [name, cell] = [table, column].map(nameOf);
+  await runner.query(`drop index ${name}_by_${cell}; create index ${name}_by_${cell} on ${name} (${cell}, id)`);
 }
 
 /** The way back; the places stay. */

@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue.js';
 import { columnRuleSql, columnSql, columnTypeSql, quoted } from './column-sql.js';
 import type { DeclaredCell, DeclaredColumn, DeclaredPairs, DeclaredTable } from './declared-table.js';
 import { type Difference, foundTypeSql, wordCheckOf } from './differences.js';
+import { languageColumns } from './language-indexes.js';
+import type { OrderedColumns } from './order-indexes.js';
 import { COUNTS } from './row-counts.js';
 import { nameOf } from './sql-name.js';
 
@@ -82,7 +84,9 @@ export function stepsOf(difference: Difference): Steps {
     case 'not indexed':
       return indexSteps(table);
     case 'not in order':
-      return orderSteps(table);
+      return orderSteps(table, difference.missing);
+    case 'not in languages':
+      return languageSteps(table);
     case 'no column':
       return columnSteps(table, difference.column);
     case 'type': {
@@ -118,6 +122,7 @@ function tableSteps(table: DeclaredTable): Steps {
       `await letWithdraw(runner, '${name}');`,
       ...indexSteps(table).up,
       ...orderSteps(table).up,
+      ...languageSteps(table).up,
       ...(table.isCounted ? [`await countRows(runner, '${name}');`] : []),
       ...(table.isTold ? toldSteps(table, null).up : []),
       ...(table.isWritten ? writtenSteps(table, null).up : []),
@@ -169,16 +174,24 @@ function indexSteps({ name, found }: DeclaredTable): Steps {
   };
 }
 
-function orderSteps({ name, found }: DeclaredTable): Steps {
-  if (found === null || found.ordered.length + found.counted.length === 0) return { up: [], down: [] };
-  const beside = found.at.filter((column) => !found.apart.includes(column));
-  const [others = '', ordered = '', counted = ''] = [beside, found.ordered, found.counted].map((columns) =>
+function orderSteps({ name, found }: DeclaredTable, of: OrderedColumns | null = found): Steps {
+  if (of === null || of.ordered.length + of.counted.length === 0) return { up: [], down: [] };
+  const beside = of.ordered.length === 0 ? [] : found?.at.filter((column) => !found.apart.includes(column));
+  const [others = '', ordered = '', counted = ''] = [beside ?? [], of.ordered, of.counted].map((columns) =>
     columns.map(nameOf).join(' '),
   );
   return {
     up: [callOf('indexOrders', name, [others, ordered, counted])],
     down: [callOf('endOrders', name, [ordered, counted])],
   };
+}
+
+function languageSteps(table: DeclaredTable): Steps {
+  const { name, languages = [] } = table;
+  const columns = languageColumns(table);
+  if (columns.length === 0 || languages.length === 0) return { up: [], down: [] };
+  const lists = [columns.map(nameOf).join(' '), languages.join(' ')];
+  return { up: [callOf('indexLanguages', name, lists)], down: [callOf('endLanguages', name, lists)] };
 }
 
 /** A call for a table, with lists of its columns, as a formatter has it. */

@@ -3,16 +3,18 @@ import type { FoundColumns } from './declared-table.js';
 import { ASKED, indexName, SYNTHETIC } from './row-indexes.js';
 import { nameOf } from './sql-name.js';
 
-/** Names of the indexes of a table that orders and counts are read from. */
-export function orderIndexNames(
-  table: string,
-  { ordered, counted }: Pick<FoundColumns, 'ordered' | 'counted'>,
-): string[] {
-  return [
-    ...ordered.map((column) => indexName(table, `along_${column}`)),
-    ...counted.map((column) => indexName(table, `among_${column}`)),
-  ];
-}
+/** Columns of a table that have an index for their order, and one for the counts of their values. */
+export type OrderedColumns = Pick<FoundColumns, 'ordered' | 'counted'>;
+
+/** The name of the index that rows are read from in the order of a column. */
+export const alongName = (table: string, column: string): string => indexName(table, `along_${column}`);
+
+/** The name of the index that rows are counted in by the value of a column. */
+export const amongName = (table: string, column: string): string => indexName(table, `among_${column}`);
+
+/** One by value and handling and nothing else: equal entries are kept as one. */
+export const amongSql = (table: string, column: string): string =>
+  `create index if not exists ${amongName(table, column)} on ${nameOf(table)} (${nameOf(column)}, ${ASKED})`;
 
 /**
  * Makes the indexes of the orders and counts of a table whose rows are found by indexes already; columns are named with a space between. Of
@@ -31,11 +33,9 @@ export async function indexOrders(
   const [others, orders, counts] = [beside, ordered, counted].map(listOf);
   const along = (orders ?? []).map((column) => {
     const kept = ['handling_id', 'withdrawn_at', SYNTHETIC, ...(others ?? []).filter((each) => each !== column)];
-    return `create index ${indexName(table, `along_${column}`)} on ${name} (${nameOf(column)}, id) include (${kept.map(nameOf).join(', ')})`;
+    return `create index ${alongName(table, column)} on ${name} (${nameOf(column)}, id) include (${kept.map(nameOf).join(', ')})`;
   });
-  const among = (counts ?? []).map(
-    (column) => `create index ${indexName(table, `among_${column}`)} on ${name} (${nameOf(column)}, ${ASKED})`,
-  );
+  const among = (counts ?? []).map((column) => amongSql(table, column));
   const replaced = (orders ?? []).map((column) => `drop index if exists ${indexName(table, `at_${column}`)}`);
   await runner.query([...replaced, ...along, ...among].join('; '));
 }
@@ -43,7 +43,10 @@ export async function indexOrders(
 /** The way back: an order is an index of its column and the id. */
 export async function endOrders(runner: QueryRunner, table: string, ordered: string, counted = ''): Promise<void> {
   const [orders, counts] = [ordered, counted].map(listOf);
-  const dropped = orderIndexNames(table, { ordered: orders ?? [], counted: counts ?? [] });
+  const dropped = [
+    ...(orders ?? []).map((column) => alongName(table, column)),
+    ...(counts ?? []).map((column) => amongName(table, column)),
+  ];
   const made = (orders ?? []).map(
     (column) =>
       `create index ${indexName(table, `at_${column}`)} on ${nameOf(table)} (${nameOf(column)}, id) include (${ASKED})`,

@@ -22,6 +22,8 @@ const HELPERS = new Map([
   ['endIndexes', `${SHARED}/tables/row-indexes`],
   ['indexOrders', `${SHARED}/tables/order-indexes`],
   ['endOrders', `${SHARED}/tables/order-indexes`],
+  ['indexLanguages', `${SHARED}/tables/language-indexes`],
+  ['endLanguages', `${SHARED}/tables/language-indexes`],
   ['endCount', `${SHARED}/tables/row-counts`],
   ['bindRowsTo', `${SHARED}/tables/labelled-table`],
   ['createSearchTable', `${SHARED}/search/search-table`],

@@ -13,7 +13,10 @@ const VALUE_BYTES = 30;
 /** What row level security asks of every row: with it beside the values a look at the row itself is spared. */
 export const ASKED = 'handling_id, withdrawn_at';
 
-/** The flag of what was made for exercises: every record has it, and it has no index of its own, for half of the rows are no search. */
+/**
+ * The flag of what was made for exercises, which every record has. No index is in its order, for half of the rows are no search; the one that
+ * counts it says that no row has a value.
+ */
 export const SYNTHETIC = 'synthetic';
 
 /** What columns hold and are for, by their names. */
@@ -41,7 +44,7 @@ export function foundColumns(columns: readonly DeclaredColumn[], uses: ColumnUse
     apart: names(fits.filter(({ name }) => !beside.has(name))),
     // Of one that is apart an entry has no room for the others.
     ordered: names(fits.filter(({ name }) => uses.ordered.has(name) && beside.has(name))),
-    counted: names(fits.filter(({ name }) => uses.counted.has(name))),
+    counted: names(columns.filter((column) => uses.counted.has(column.name) && bytesOf(column) <= ENTRY_BYTES_MAX)),
   };
 }
 

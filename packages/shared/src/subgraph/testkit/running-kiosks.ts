@@ -39,7 +39,7 @@ class Spot {
 }
 
 /** A record that exists only to try how rows are found. */
-@Recorded({ name: 'Kiosk', prefix: 'kio', says: 'A kiosk.' })
+@Recorded({ name: 'Kiosk', prefix: 'kio', says: 'A kiosk.', languages: ['HR', 'SV'] })
 export class Kiosk extends Labelled {
   @Text({ is: 'PUBLIC_FACT', says: 'Name.', length: 200, filter: true, order: true, searchable: true })
   name!: string;

@@ -37,6 +37,19 @@ export class BitString {
     return members;
   }
 
+  /** The number behind the first so many members; null where there are no more than those. */
+  afterMembers(many: number): number | null {
+    let seen = 0;
+    for (const [index, byte] of this.#bytes.entries()) {
+      for (let bit = 0; bit < 8 && byte !== 0; bit++) {
+        if ((byte & (0x80 >> bit)) === 0) continue;
+        if (seen === many) return index * 8 + bit;
+        seen += 1;
+      }
+    }
+    return null;
+  }
+
   /** How many members it has. */
   get count(): number {
     let count = 0;
