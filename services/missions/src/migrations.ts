@@ -31,7 +31,9 @@ import { ListWords1795965207070 } from './migrations/1795965207070-list-words.js
 import { NotifyMembers1795976233627 } from './migrations/1795976233627-notify-members.js';
 import { CountSynthetic1795976380761 } from './migrations/1795976380761-count-synthetic.js';
 import { TellOfWhatIsWatched1795976659497 } from './migrations/1795976659497-tell-of-what-is-watched.js';
+import { OrderInLanguages1795976943518 } from './migrations/1795976943518-order-in-languages.js';
 import { RegisterPremises1795977317118 } from './migrations/1795977317118-register-premises.js';
+import { CoverCells1795978000000 } from './migrations/1795978000000-cover-cells.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -68,5 +70,7 @@ export const MIGRATIONS = [
   NotifyMembers1795976233627,
   CountSynthetic1795976380761,
   TellOfWhatIsWatched1795976659497,
+  OrderInLanguages1795976943518,
   RegisterPremises1795977317118,
+  CoverCells1795978000000,
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { missionName, type NamedPost } from './mission-name.js';
+import { missionName, missionNameIn, type NamedPost } from './mission-name.js';
+import { TITLES_IN } from './mission-titles.js';
 
 const post = (changes: Partial<NamedPost>): NamedPost => ({
   ...{ kind: 'EMBASSY', sendingState: 'USA', receivingState: 'DEU', city: 'Berlin' },
@@ -26,5 +27,36 @@ describe('the name of a post', () => {
   it('is none where a code has no name', () => {
     expect(missionName(post({ sendingState: 'ZZZ' }))).toBeNull();
     expect(missionName(post({ receivingState: 'ZZZ' }))).toBeNull();
+  });
+
+  it.each<[string, string, Partial<NamedPost>]>([
+    ['de', 'Botschaft (Japan), Berlin', { sendingState: 'JPN' }],
+    ['fr', 'Ambassade (Japon), Berlin', { sendingState: 'JPN' }],
+    ['fr-CA', 'Ambassade (Japon), Berlin', { sendingState: 'JPN' }],
+    ['es', 'Consulado general (Japón), Zagreb', { kind: 'CONSULATE_GENERAL', sendingState: 'JPN', city: 'Zagreb' }],
+    [
+      'hr',
+      'Veleposlanstvo (Irska – Sveta Stolica), Rome',
+      { sendingState: 'IRL', receivingState: 'VAT', city: 'Rome' },
+    ],
+    ['de', 'Apostolische Nuntiatur (Heiliger Stuhl), Berlin', { kind: 'APOSTOLIC_NUNCIATURE', sendingState: 'VAT' }],
+    ['fr', 'Ambassade (Kosovo – Allemagne)', { sendingState: 'XKX', city: null }],
+    ['en', 'Embassy of Japan in Berlin', { sendingState: 'JPN' }],
+    ['en-GB', 'Embassy of Japan in Berlin', { sendingState: 'JPN' }],
+  ])('is in %s %s', (language, name, changes) => {
+    expect(missionNameIn(post(changes), language)).toBe(name);
+  });
+
+  it('is none in a language in which kinds of post have no names here, and for a code without a name', () => {
+    expect(missionNameIn(post({}), 'ja')).toBeNull();
+    expect(missionNameIn(post({ sendingState: 'ZZZ' }), 'fr')).toBeNull();
+    expect(() => missionNameIn(post({}), 'no tag')).toThrow('not a language tag');
+  });
+
+  it('has words of its own for every kind of post in each language', () => {
+    for (const { titles } of TITLES_IN.values()) {
+      const words = Object.values(titles);
+      expect(new Set(words).size).toBe(words.length);
+    }
   });
 });

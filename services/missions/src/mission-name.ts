@@ -1,5 +1,7 @@
 import { stateNameWithArticle } from '@chancery/shared/state-names';
+import { stateNameIn } from '@chancery/shared/state-names-in';
 import type { MissionKind } from '@chancery/shared/vocabulary';
+import { TITLES_IN } from './mission-titles.js';
 
 const TITLES: Readonly<Record<MissionKind, string>> = {
   EMBASSY: 'Embassy',
@@ -37,4 +39,21 @@ export function missionName({ kind, sendingState, receivingState, city }: NamedP
   const to = receivingState === HOLY_SEE || city === null ? ` to ${receiver}` : '';
   const where = city === null ? '' : ` in ${city}`;
   return `${TITLES[kind]} of ${sender}${to}${where}`;
+}
+
+/**
+ * The same in the language of a BCP 47 tag: with States in brackets, for how their names stand behind a noun is another rule in each language.
+ * Null for a language in which kinds of post have no names here. Throws INPUT_INVALID for what is no tag.
+ */
+export function missionNameIn(post: NamedPost, tag: string): string | null {
+  const { kind, sendingState, receivingState, city } = post;
+  const [sender, receiver] = [sendingState, receivingState].map((state) => stateNameIn(state, tag));
+  const [language = ''] = tag.toLowerCase().split('-');
+  if (language === 'en') return missionName(post);
+  const known = TITLES_IN.get(language);
+  if (known === undefined || !sender || !receiver) return null;
+  const nameOf = (state: string, name: string): string => (state === HOLY_SEE ? known.holySee : name);
+  const to = receivingState === HOLY_SEE || city === null ? ` – ${nameOf(receivingState, receiver)}` : '';
+  const where = city === null ? '' : `, ${city}`;
+  return `${known.titles[kind]} (${nameOf(sendingState, sender)}${to})${where}`;
 }

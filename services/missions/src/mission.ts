@@ -16,6 +16,7 @@ import { missionName } from './mission-name.js';
   prefix: 'mis',
   says: PUBLISHED_TYPES.Mission,
   rules: ['(latitude is null) = (longitude is null)'],
+  languages: ['CS', 'DA', 'ES', 'ET', 'HR', 'HU', 'PL', 'SK', 'SV', 'TR'],
 })
 export class Mission extends Labelled {
   @Text({

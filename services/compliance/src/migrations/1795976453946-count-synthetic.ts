@@ -29,9 +29,11 @@ export class CountSynthetic1795976453946 implements MigrationInterface {
     await indexOrders(runner, 'host_legal_constraint', '', '', 'synthetic');
     await indexOrders(runner, 'persona_non_grata', '', '', 'synthetic');
     await indexOrders(runner, 'obligation', '', '', 'synthetic');
+    await indexOrders(runner, 'legal_hold', '', '', 'synthetic');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await endOrders(runner, 'legal_hold', '', 'synthetic');
     await endOrders(runner, 'obligation', '', 'synthetic');
     await endOrders(runner, 'persona_non_grata', '', 'synthetic');
     await endOrders(runner, 'host_legal_constraint', '', 'synthetic');
