@@ -10,6 +10,7 @@ import { helped, needed, readCommand, UsageError, wordsOf } from '../../packages
 import { restoreBackup } from '../../packages/shared/dist/postgres/backup/restore-backup.js';
 import { provisionDatabase } from '../../packages/shared/dist/postgres/provision.js';
 import { CACHE_CANDIDATES, chooseCache } from '../../packages/shared/dist/postgres/reachable-cache.js';
+import { zonedInstant } from '../../packages/shared/dist/written-instant.js';
 import { dataFolder, fromUser } from '../run/checkout.mjs';
 
 const USAGE = `usage: CHANCERY_DATA=NEW npm run restore -- FROM [--to-time 2026-09-21T12:00:00Z]
@@ -47,10 +48,9 @@ function readWords(args) {
 
 /** With a zone, also one that is not UTC. */
 function timeOf(text) {
-  const time = new Date(text);
-  if (!/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(+time))
-    throw new UsageError(`--to-time: \`${text}\` is no time such as 2026-09-21T12:00:00Z`);
-  return time;
+  const time = zonedInstant(text);
+  if (time === null) throw new UsageError(`--to-time: \`${text}\` is no time such as 2026-09-21T12:00:00Z`);
+  return new Date(time);
 }
 
 /** What was restored must hold at least what the kept head says; an earlier time may hold less, and is told. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { spokenInstant, writtenInstant } from './written-instant.js';
+import { spokenInstant, writtenInstant, zonedInstant } from './written-instant.js';
 
 const NOW = Date.parse('2026-09-21T12:34:56.789Z');
 const instants = fc.date({
@@ -52,6 +52,24 @@ describe('an instant that an operator writes', () => {
   ])('is none in `%s`, and not another time', (text) => {
     expect(writtenInstant(text)).toBeNull();
     expect(spokenInstant(text, NOW)).toBeNull();
+  });
+
+  it('is one with its zone where it has to say it, and 30 February is none there either', () => {
+    const said = ['2026-09-21T12:00Z', '2026-09-21T12:00:00.5+02:00', '2024-02-29T23:59:59-01:00'];
+    expect(said.map((text) => new Date(zonedInstant(text) ?? Number.NaN).toISOString())).toEqual([
+      '2026-09-21T12:00:00.000Z',
+      '2026-09-21T10:00:00.500Z',
+      '2024-03-01T00:59:59.000Z',
+    ]);
+    const none = [
+      '2026-02-30T00:00:00Z',
+      '2026-04-31T00:00+02:00',
+      '2026-09-21T24:00:00Z',
+      '2026-09-21T12:00:00+24:00',
+    ];
+    for (const text of [...none, '2026-09-21', '2026-09-21T12:00:00', '2026-09-21T12:00:00 Z', '']) {
+      expect([text, zonedInstant(text)]).toEqual([text, null]);
+    }
   });
 
   it('is one in words, before now', () => {

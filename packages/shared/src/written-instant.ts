@@ -14,7 +14,15 @@ export function writtenInstant(text: string): Instant | null {
   return day === undefined ? null : (parseInstant(`${day}T${minute}${second}Z`)?.getTime() ?? null);
 }
 
-/** The same, or an instant in words: `today`, or so many minutes, hours or days ago (`2h`). */
+const ZONED = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** An instant with its zone, also one that is not UTC, as logs of other systems have it; null for what is none. */
+export function zonedInstant(text: string): Instant | null {
+  const [, minute, second = ':00', zone] = ZONED.exec(text) ?? [];
+  return minute === undefined ? null : (parseInstant(`${minute}${second}${zone}`)?.getTime() ?? null);
+}
+
+/** An instant as an operator writes it, or in words: `today`, or so many minutes, hours or days ago (`2h`). */
 export function spokenInstant(text: string, now: Instant): Instant | null {
   if (text === 'today') return now - (now % DAY_MS);
   const [, count = '', unit = ''] = /^(\d{1,5})([mhd])$/.exec(text) ?? [];

@@ -37,6 +37,19 @@ describe('every command of ours', () => {
     expect(status).toBe(0);
   });
 
+  it.each([
+    ['restore', ['/tmp', '--to-time', '2026-02-30T00:00:00Z'], '--to-time: `2026-02-30T00:00:00Z` is no time'],
+    [
+      'restore',
+      ['/tmp', '--to-time', '2026-04-31T12:00:00+02:00'],
+      '--to-time: `2026-04-31T12:00:00+02:00` is no time',
+    ],
+  ])('%s takes no day that there is not for the one after it: %j', (name, words, complaint) => {
+    const { status, stderr } = run(name, ...words);
+    expect(stderr.split('\n')[0]).toContain(complaint);
+    expect(status).toBe(3);
+  });
+
   it.each(TOLD)('%s names the option that it does not know, before it looks for a database', (name) => {
     const { status, stdout, stderr } = run(name, '--bogus');
     expect(stderr.split('\n')[0]).toContain('--bogus');
