@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { CHECKOUT } from './checkout.mjs';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const PARENT_POLL_MS = 500;
+const CLOSED_OUTPUT = pathToFileURL(join(CHECKOUT, 'scripts/run/closed-output.mjs'));
 
 /**
  * Runs `node` with arguments in the checkout, or in another folder, and returns its exit code.
@@ -19,7 +22,8 @@ export async function runStep({
   holdsStdin = false,
 }) {
   const streams = output === 'inherit' ? ['inherit', 'inherit'] : ['pipe', 'pipe'];
-  const child = spawn(command, args, {
+  const ours = command === process.execPath && output === 'inherit' ? [`--import=${CLOSED_OUTPUT}`] : [];
+  const child = spawn(command, [...ours, ...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: [holdsStdin ? 'pipe' : 'ignore', ...streams],

@@ -38,6 +38,14 @@ describe('scripts/run.mjs', () => {
     expect(identifyProcess(Number(pid))).toBeNull();
   });
 
+  it('lets a step end in its own way when whoever reads what it says has heard enough', async () => {
+    const run = runNode([fixture('heard-enough.mjs')]);
+    await run.line(/^more$/);
+    run.process.stdout?.destroy();
+    expect(await run.ended).toEqual({ code: 5, signal: null });
+    expect(run.lines.filter((line) => line !== 'more')).toEqual(['ended in order']);
+  });
+
   it('ends the step when npm is killed, which tells nobody', async () => {
     const npm = runNode([fixture('npm.mjs')]);
     const [, pid] = await npm.line(/^step (\d+)/);
