@@ -67,6 +67,7 @@ describe('reading a request', () => {
     ['a parameter', { contentType: ['Application/JSON ; charset=utf-8'] }, null],
     ['a parameter in quotes', { contentType: ['application/json; charset="UTF-8"; x=y'] }, null],
     ['a name of UTF-8 that clients know', { contentType: ['application/json;charset=UTF8'] }, null],
+    ['two charsets', { contentType: ['application/json; charset=utf-8; charset=utf-16'] }, 'MEDIA_TYPE_UNSUPPORTED'],
     ['another charset', { contentType: ['application/json; charset=utf-16'] }, 'MEDIA_TYPE_UNSUPPORTED'],
     ['two content types', { contentType: ['application/json', 'text/plain'] }, 'INPUT_INVALID'],
     ['gzip', { contentEncoding: ['gzip'] }, 'MEDIA_TYPE_UNSUPPORTED'],

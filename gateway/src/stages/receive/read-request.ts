@@ -45,8 +45,9 @@ export function readJson({
     throw new ClientError('MEDIA_TYPE_UNSUPPORTED', 'the content type must be `application/json`', 'Content-Type');
   }
   // RFC 8259 section 8.1: JSON between systems is UTF-8, whatever a parameter says; one that says otherwise is not guessed at.
-  // `utf8` is a name of it that browsers and clients know (WHATWG Encoding).
-  if (/;\s*charset\s*=/i.test(type ?? '') && !/;\s*charset\s*=\s*"?utf-?8"?\s*(;|$)/i.test(type ?? '')) {
+  // `utf8` is a name of it that browsers and clients know (WHATWG Encoding). Of two
+  // that are named each reader would choose its own.
+  if (/;\s*charset\s*=(?!\s*"?utf-?8"?\s*(?:;|$))/i.test(type ?? '')) {
     throw new ClientError('MEDIA_TYPE_UNSUPPORTED', 'the body must be in UTF-8', 'Content-Type');
   }
   if (contentEncoding.some((encoding) => !/^\s*(identity)?\s*$/i.test(encoding))) {

@@ -51,6 +51,8 @@ export class SocketSession {
       this.#isAnswering = true;
     });
     socket.on('message', (data, isBinary) => {
+      // Closed by us, it brings what its client sends until that one answers: nothing of it is asked, or stands on the ledger.
+      if (socket.readyState !== socket.OPEN) return;
       // By default `ws` gives one buffer a message.
       if (isBinary || !Buffer.isBuffer(data)) this.#close(CLOSE.invalidMessage);
       else this.#take(parseSocketMessage(data));

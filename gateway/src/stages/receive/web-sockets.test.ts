@@ -145,6 +145,15 @@ describe('a web socket', () => {
     await left;
   });
 
+  it('that was closed for what it said begins nothing of what it says before it is gone', async () => {
+    const socket = await greeted();
+    const before = begun.length;
+    socket.send('{"type":"hello"}');
+    socket.send(SUBSCRIBE);
+    expect(await closeOf(socket)).toBe(4400);
+    expect(begun.length).toBe(before);
+  });
+
   it('answers a ping, and tells each operation under its id', async () => {
     const socket = await greeted();
     socket.send('{"type":"ping"}');
