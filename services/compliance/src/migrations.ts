@@ -25,6 +25,7 @@ import { ListWords1795965207073 } from './migrations/1795965207073-list-words.js
 import { FindWhatIsTold1795966500000 } from './migrations/1795966500000-find-what-is-told.js';
 import { OrderLegalHolds1795976259074 } from './migrations/1795976259074-order-legal-holds.js';
 import { CountSynthetic1795976453946 } from './migrations/1795976453946-count-synthetic.js';
+import { TellWhatAnActReaches1795978418000 } from './migrations/1795978418000-tell-what-an-act-reaches.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   FindWhatIsTold1795966500000,
   OrderLegalHolds1795976259074,
   CountSynthetic1795976453946,
+  TellWhatAnActReaches1795978418000,
 ];

@@ -339,6 +339,25 @@ describe('legal acts', () => {
     expect(denied).toMatchObject({ code: 'WRITE_DENIED', rules: ['CHY-ACTS'] });
   });
 
+  it('are narrowed and revoked as the law has them when their post is not there for who does: an agreement that names none is about all', async () => {
+    const act = await done('grantAct', consent({ categories: ['PREMISES_RESCUE', 'PREMISES_INTERIOR'] }));
+    const withdraw = (at: string | null) =>
+      asOwner('update mission_ref set withdrawn_at = $2 where key = $1', [EMBASSY, at]);
+    await withdraw('2026-09-20T00:00:00Z');
+    try {
+      await done('supersedeAct', { id: act.id, categories: ['PREMISES_RESCUE'] });
+      await done('revokeAct', { id: act.id });
+    } finally {
+      await withdraw(null);
+    }
+
+    expect((await lawOf(act.id)).map(({ scope }) => (scope as { missions: string[] }).missions)).toEqual([
+      [EMBASSY],
+      [EMBASSY],
+      [EMBASSY],
+    ]);
+  });
+
   it('that an import brought stay decided when it is run again', async () => {
     const { rows } = await asOwner<{ id: string }>('select id from legal_act where reference = $1', [MANDATE]);
     await done('revokeAct', { id: rows[0]?.id }, MINISTRY_OF_USA);

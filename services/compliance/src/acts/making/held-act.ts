@@ -11,6 +11,7 @@ import type { ActStatus } from '../legal-act.js';
 import { instantOf, personOf } from './act-of-input.js';
 
 const EXECUTION = 'EXECUTION OF JUDGMENT';
+const ALL = '*';
 
 const texts = z.array(z.string());
 const text = z.string().nullable();
@@ -58,12 +59,9 @@ export async function holdAct(transaction: EntityManager, id: string, handling: 
   const row = await lockRow(transaction, 'legal_act', id);
   if (row === null) throw new ClientError('NOT_FOUND', 'not found', 'input.id');
   const content = rowShape.parse(row.content);
-  const named = await transaction.query<{ key: string }[]>(
-    'select m.key from legal_act_mission l join mission_ref m on m.id = l.mission_id where l.legal_act_id = $1',
-    [id],
-  );
-  const missions = named.map(({ key }) => parseRegisterKey(key));
-  const posts = [...new Set([...missions, ...handling.record.missions])];
+  const missions = await postsIn(transaction, id, content.reference);
+  const named = missions.filter((post) => post !== ALL).map(parseRegisterKey);
+  const posts = [...new Set([...named, ...handling.record.missions])];
   return {
     row,
     status: content.status,
@@ -71,6 +69,23 @@ export async function holdAct(transaction: EntityManager, id: string, handling: 
     act: actOf(content, missions),
     brought: (act) => ({ act, posts, ...papersOf(content) }),
   };
+}
+
+/**
+ * The posts in its scope, as the law has it: one that was withdrawn from the register, or that the viewer does not see, would be missing
+ * from its next version, and an agreement that names no post is about all of them. A proposal is no law yet, and names its posts alone.
+ */
+async function postsIn(transaction: EntityManager, id: string, reference: string): Promise<readonly string[]> {
+  const [law] = await transaction.query<{ posts: string[] | null }[]>('select posts_of_act($1) as posts', [reference]);
+  if (law?.posts) return law.posts;
+  const named = await transaction.query<{ key: string | null }[]>(
+    'select m.key from legal_act_mission l left join mission_ref m on m.id = l.mission_id where l.legal_act_id = $1',
+    [id],
+  );
+  return named.map(({ key }) => {
+    if (key === null) throw new ClientError('NOT_FOUND', 'not found', 'input.id');
+    return key;
+  });
 }
 
 function actOf(row: ActRow, missions: readonly string[]): Act {
