@@ -65,11 +65,12 @@ export function createConsultations(
     async canShare(asking, question, consulted) {
       consulted.begin();
       const { policy, trust } = consulting();
-      const partner = partnerNamed(question.partner, partnersAt(trust, asking.now));
       const purpose = PURPOSES.find((known) => known === question.purpose);
       if (purpose === undefined) throw new ClientError('INPUT_INVALID', '`purpose`: no such purpose', 'purpose');
       const found = await lookedAt(question, asking, consulted, consulting());
       if (found === null || !maySee(found.sight, found.value, asking)) return null;
+      // Only now: who is let in stands in agreements, of which others do not know.
+      const partner = partnerNamed(question.partner, partnersAt(trust, asking.now));
       const { field } = found.value;
       const decided = decideSharing(found.sight, field, partner, purpose, { asking, policy, consulted });
       return sharingShown(field, decided, asking.now);

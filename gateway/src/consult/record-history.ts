@@ -1,6 +1,12 @@
 import { ClientError, InternalError } from '@chancery/shared/errors';
 import type { AskHistory } from '@chancery/shared/history/ask-history';
-import type { EntryPlace, RecordReading } from '@chancery/shared/history/history-wire';
+import {
+  type EntryPlace,
+  HISTORY_MAX,
+  type HistoryPage,
+  type HistoryQuestion,
+  type RecordReading,
+} from '@chancery/shared/history/history-wire';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import { parseHandling } from '@chancery/shared/labels/parse-handling';
 import { recordMarksOf } from '@chancery/shared/labels/record-marks';
@@ -38,24 +44,50 @@ export async function recordHistory(
   const told = sight && decideTelling(sight.handling, asking.profile, by);
   if (sight === null || told === null) return null;
   if (history === null) throw new InternalError('SUBGRAPH_UNREACHABLE', 'nobody tells what the ledger has of a record');
-  const marks = recordMarksOf(sight.handling);
-  const page = await history({ record: `${record.typeName}:${record.id}`, marks, from, limit });
   const isTold = (handling: string): boolean => decideTelling(parseHandling(handling), asking.profile, by) !== null;
+  const key = `${record.typeName}:${record.id}`;
+  const page = await pageShown({ record: key, marks: recordMarksOf(sight.handling), from, limit }, history, isTold);
   consulted.items.push({
     coordinate: 'EXISTENCE',
     handling: sight.handling,
     label: handlingAt(sight.handling, 'EXISTENCE', 'EXISTENCE', 0).label,
     letter: 'I',
-    count: Math.max(1, page.readings.length),
+    count: Math.max(1, page.rows.length),
     rules: told.citations.map(({ rule }) => rule),
     acts: told.acts,
   });
   return {
-    rows: page.readings.flatMap((reading) => readingShown(reading, isTold)),
+    rows: page.rows,
     endCursor: page.next === null ? null : `${page.next.logId}:${page.next.index}`,
     hasNextPage: page.next !== null,
     mayLack: page.mayLack,
   };
+}
+
+interface ShownPage extends Pick<HistoryPage, 'next' | 'mayLack'> {
+  readonly rows: readonly object[];
+}
+
+/**
+ * A page of what is shown: an entry that is not shown takes up no room on it, ends it nowhere and makes none follow, or the auditor would
+ * count the readings that are closed to it.
+ */
+export async function pageShown(
+  question: HistoryQuestion,
+  history: AskHistory,
+  isTold: (handling: string) => boolean,
+): Promise<ShownPage> {
+  const rows: object[] = [];
+  for (let { from } = question; ; ) {
+    const { readings, next, mayLack } = await history({ ...question, from, limit: HISTORY_MAX });
+    for (const reading of readings) {
+      const shown = readingShown(reading, isTold);
+      if (shown.length > 0 && rows.length === question.limit) return { rows, next: reading.place, mayLack };
+      rows.push(...shown);
+    }
+    if (next === null) return { rows, next, mayLack };
+    from = next;
+  }
 }
 
 const CURSOR = /^(\d{1,9}):(\d{1,15})$/;

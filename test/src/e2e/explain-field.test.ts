@@ -283,6 +283,22 @@ describe('why a value may be read or not', () => {
     ).toBeNull();
   });
 
+  it('of a partner says nothing of whom agreements let in to who may not ask', async () => {
+    const fire = mesh.as('deu.fire-service', 'PROTECT_LIFE');
+    const owner = mesh.as('usa.diplomatic-security', 'INCIDENT_RESPONSE');
+    const asked = (id: string, partner: string) => {
+      return { id, coordinate: 'Premises.floorPlan', partner, purpose: 'PROTECT_LIFE' };
+    };
+    for (const id of [premises.munich, premises.berlin, 'prm_00000000000000000000000000']) {
+      const [one, none] = [
+        await fire.query(SHARE, asked(id, 'DEU.police')),
+        await fire.query(SHARE, asked(id, 'NOBODY.x')),
+      ];
+      expect([none.status, none.body.data, none.body.errors]).toEqual([one.status, one.body.data, one.body.errors]);
+    }
+    expect(codesOf(await owner.query(SHARE, asked(premises.munich, 'NOBODY.x')))).toEqual(['INPUT_INVALID']);
+  });
+
   it('of whoever is asked for is on the ledger, as a question', async () => {
     const asker = mesh.as('usa.diplomatic-security', 'INCIDENT_RESPONSE');
     const variables = {

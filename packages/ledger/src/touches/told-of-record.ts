@@ -58,7 +58,10 @@ async function readAt(
 }
 
 /** None of an entry that is nobody's request. */
-function readingOf({ entry, access, handlings }: FollowedEntry, question: HistoryQuestion): RecordReading[] {
+function readingOf(
+  { logId, index, entry, access, handlings }: FollowedEntry,
+  question: HistoryQuestion,
+): RecordReading[] {
   const { time, kind, receipt, actor, basis } = entry;
   if (actor === null) return [];
   const of = `${question.record.slice(0, question.record.indexOf(':'))}.`;
@@ -71,7 +74,7 @@ function readingOf({ entry, access, handlings }: FollowedEntry, question: Histor
     return [{ coordinate, handling, decision: letter, count, rules: [...rules], acts: [...(acts ?? [])] }];
   });
   const who = { agency: actor.agency, represents: actor.represents, subject: actor.uid };
-  return [{ time, kind, receipt, ...who, purpose: basis.purpose, accesses }];
+  return [{ place: { logId, index }, time, kind, receipt, ...who, purpose: basis.purpose, accesses }];
 }
 
 async function mayLack(client: Pick<pg.ClientBase, 'query'>): Promise<boolean> {

@@ -40,6 +40,7 @@ const access = z.strictObject({
 });
 
 const reading = z.strictObject({
+  place,
   time: z.int(),
   kind: z.string(),
   receipt: z.string(),
