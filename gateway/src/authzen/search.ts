@@ -1,8 +1,9 @@
 import { checkReason } from '@chancery/policy/writes/reading-reason';
-import { ClientError } from '@chancery/shared/errors';
+import { ClientError, InternalError } from '@chancery/shared/errors';
 import { type AskedField, fieldsOf, THE_ROW } from '../consult/asked-field.js';
 import { rootListOf } from '../consult/listed-type.js';
 import { partnersAt } from '../consult/partner-profile.js';
+import { undisclosed } from '../consult/undisclosed.js';
 import { query } from '../query.js';
 import { ACCESS } from '../stages/limit/limits.js';
 import type { RequestBody } from '../stages/read/choose-document.js';
@@ -77,9 +78,12 @@ async function pageOf(
   const body: RequestBody = { ...PLAIN, text, variables };
   const valid = readOperation(readDocument(body, consulting), body, consulting);
   const { data, errors, tally, records } = await query({ asking, body, valid }, NOBODY_LEAVES, consulting);
-  consulted.items.push(...tally);
+  consulted.items.push(...tally.map(undisclosed));
   consulted.records.push(...records);
-  if (errors.length > 0) throw new ClientError('INPUT_INVALID', '`page.token`: is none of this search', 'page.token');
+  const [error] = errors;
+  if (error?.extensions.code === 'INPUT_INVALID')
+    throw new ClientError('INPUT_INVALID', '`page.token`: is none of this search', 'page.token');
+  if (error !== undefined) throw new InternalError('SUBGRAPH_UNREACHABLE', 'records could not be listed');
   const { edges, pageInfo } = Object(data?.list);
   const ids = Array.isArray(edges) ? edges.map((edge) => String(Object(Object(edge).node).id)) : [];
   return { ids, nextToken: Object(pageInfo).hasNextPage === true ? String(Object(pageInfo).endCursor) : '' };

@@ -34,6 +34,21 @@ describe('a subgraph that fails', () => {
       expect(answer.text).not.toMatch(/ECONNREFUSED|127\.0\.0\.1|intel/);
       expect((await mesh.ledger.entryOf(answer)).kind).toBe('READ');
 
+      // The other face tells it as what it is, and not as a token that its caller never sent.
+      const search = await fetch(`${mesh.url}/access/v1/search/resource`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${mesh.tokenOf('deu.police', 'THREAT_PREVENTION')}`,
+        },
+        body: JSON.stringify({
+          subject: { type: 'subject', id: mesh.profileOf('deu.police', 'THREAT_PREVENTION', Date.now()).subject.id },
+          action: { name: 'read' },
+          resource: { type: 'Warning' },
+        }),
+      });
+      expect([search.status, await search.json()]).toMatchObject([503, { code: 'SUBGRAPH_UNREACHABLE' }]);
+
       const ready = await fetch(`${mesh.url}/ready`);
       expect(ready.status).toBe(200);
       expect(await ready.json()).toMatchObject({
