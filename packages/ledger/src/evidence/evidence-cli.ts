@@ -10,7 +10,7 @@ import { splitNote } from '../notes/signed-note.js';
 import { recordQuestion } from '../who/record-question.js';
 import { type EvidenceWords, readEvidenceWords, USAGE } from './evidence-words.js';
 import { type EntrySelection, selectEntries } from './select-entries.js';
-import { writeBundle } from './write-bundle.js';
+import { requireEmpty, writeBundle } from './write-bundle.js';
 
 const EXIT = { written: 0, unusable: 2, usage: 3 } as const;
 const FIRST_LOG = 1;
@@ -41,6 +41,7 @@ async function bundle(
   { folder, selection, parts, reason }: EvidenceWords,
   { readerUrl, serviceUrl, keys }: { readonly readerUrl: string; readonly serviceUrl: string; readonly keys: string },
 ): Promise<number> {
+  requireEmpty(folder);
   const asked = wordsOf(selection, parts);
   const reading = await recordQuestion(serviceUrl, { operation: 'evidence', words: asked, reason }, systemClock);
   const reader = await openLedgerReader(readerUrl);

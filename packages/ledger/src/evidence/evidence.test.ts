@@ -136,7 +136,11 @@ describe('a bundle of evidence', () => {
       expect((await evidence(person, '--record', 'Person:per_1', '--reason', 'r')).code).toBe(0);
       expect(readdirSync(join(person, 'entries'))).toHaveLength(ENTRIES / 3);
       expect((await evidence(join(folder, 'none'), '--record', 'Person:per_2', '--reason', 'r')).code).toBe(2);
+      const asked = () => ledger.tamper('select count(*)::int as n from audit_entry where log_id = 2');
+      const before = (await asked()).rows;
       expect((await evidence(person, '--record', 'Person:per_1', '--reason', 'r')).text).toContain('not empty');
+      // Nothing was asked for a folder that takes nothing.
+      expect((await asked()).rows).toEqual(before);
       for (const wrong of [[], ['--receipt', first], ['--from', 'then', '--reason', 'r']]) {
         expect((await evidence(join(folder, 'none'), ...wrong)).code).toBe(3);
       }

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeFolder } from '@chancery/shared/make-folder';
@@ -83,9 +83,14 @@ function verifier(): string {
   return `${code}\nprocess.exitCode = ${name}.verifyFolderOf(import.meta.url);\n`;
 }
 
+/** Throws for a folder that holds something; asked before anything is, for a bundle takes minutes and its question is recorded. */
+export function requireEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length > 0) throw new RangeError(`\`${folder}\` is not empty`);
+}
+
 function save(files: ReadonlyMap<string, Buffer>, folder: string): void {
   makeFolder(folder, 0o700);
-  if (readdirSync(folder).length > 0) throw new RangeError(`\`${folder}\` is not empty`);
+  requireEmpty(folder);
   for (const [path, bytes] of files) {
     makeFolder(dirname(join(folder, path)), 0o700);
     writeFileSync(join(folder, path), bytes, { mode: 0o600, flag: 'wx' });
