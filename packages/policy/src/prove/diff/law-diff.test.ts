@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -182,6 +182,12 @@ describe('the law to be compared', () => {
       expect(readLaw(folder, 'packages/policy/policies', folder).get('VCDR-24')?.text).toBe(`// Later.\n${text}`);
       expect(() => readLaw(folder, '--output=x', folder)).toThrow('`--output=x` is neither a folder nor a revision');
       expect(() => readLaw(folder, '.git', folder)).toThrow('`.git` holds no rule');
+      symlinkSync('loop', join(folder, 'loop'));
+      expect(() => readLaw(folder, 'loop', folder)).toThrow('`loop` is neither a folder nor a revision');
+      mkdirSync(join(folder, 'odd', 'a.cedar'), { recursive: true });
+      expect(() => readLaw(folder, 'odd', folder)).toThrow(
+        expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining('`odd` cannot be read') }),
+      );
     } finally {
       rmSync(folder, { recursive: true });
     }

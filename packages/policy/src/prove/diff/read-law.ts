@@ -17,13 +17,28 @@ export interface LawFile {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Nothing there, or a link that leads to itself: whatever it is, it is no folder.
+    return false;
+  }
 }
 
 function filesOfFolder(folder: string): readonly LawFile[] {
   const root = FOLDERS.map((each) => join(folder, each)).find(isFolder) ?? folder;
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(ENDING));
   return paths.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}
+
+/** What lies in a folder of the caller's may be anything under the name of a rule. */
+function readableFiles(folder: string, from: string): readonly LawFile[] {
+  try {
+    return filesOfFolder(folder);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ClientError('INPUT_INVALID', `\`${from}\` cannot be read: ${reason}`, from);
+  }
 }
 
 function git(checkout: string, args: readonly string[]): string {
@@ -46,7 +61,7 @@ function filesOfRevision(checkout: string, revision: string): readonly LawFile[]
 export function lawFilesOf(checkout: string, from: string, where: string): readonly LawFile[] {
   const folder = join(where, from);
   const absolute = from.startsWith('/') ? from : folder;
-  if (isFolder(absolute)) return filesOfFolder(absolute);
+  if (isFolder(absolute)) return readableFiles(absolute, from);
   try {
     return filesOfRevision(checkout, from);
   } catch {
