@@ -53,6 +53,9 @@ export const documentAbout =
     }
   };
 
+/** Changes what stands in no table of a record, and gives what puts it back. */
+export type BesideRows = () => Promise<() => Promise<void>>;
+
 /** A deployment whose hidden data can be changed and put back. */
 export class Worlds {
   readonly #vocabularies = new Map<string, Vocabulary>();
@@ -63,7 +66,11 @@ export class Worlds {
     readonly kept: FirstWorld,
   ) {}
 
-  static async start(options: MeshOptions = {}): Promise<Worlds> {
+  /** `before`: what the first world is made to be before it is kept. */
+  static async start(
+    options: MeshOptions = {},
+    before: (mesh: Mesh) => Promise<unknown> = async () => undefined,
+  ): Promise<Worlds> {
     const proxies: Record<string, RecordingProxy> = {};
     const mesh = await startMesh({
       ...options,
@@ -73,6 +80,7 @@ export class Worlds {
         return proxy.url;
       },
     });
+    await before(mesh);
     return new Worlds(mesh, proxies, await keepFirstWorld(mesh));
   }
 
@@ -80,7 +88,7 @@ export class Worlds {
   async compare(
     { as, purpose }: Persona,
     { tables, changes, documents }: Chosen,
-    options: { readonly leak?: Leak; readonly watchedBy?: Persona } = {},
+    options: { readonly leak?: Leak; readonly watchedBy?: Persona; readonly beside?: BesideRows } = {},
   ): Promise<Compared> {
     const { mesh, proxies } = this;
     const now = Date.now();
@@ -101,11 +109,13 @@ export class Worlds {
     const toFirst = () => this.kept.putBack();
     const first = await observe({ ...viewer, undo: toFirst }, written);
     await this.kept.putBack();
+    const putBackBeside = await options.beside?.();
     try {
       const difference = await changeWhatIsHidden(mesh, oracle, tables, changes);
       const toSecond = await this.kept.keepAnother();
       return { first, second: await observe({ ...viewer, undo: toSecond }, written), difference };
     } finally {
+      await putBackBeside?.();
       await this.kept.putBack();
     }
   }
