@@ -44,6 +44,13 @@ const NO_ROWS = new Map<string, unknown>([
   ['StateCode', 'ATA'],
   ['DateTime', '1801-02-03T00:00:00.000Z'],
 ]);
+/** By scalar, the value that each row is filled with, where rows can be asked for by another one. */
+const ALL_ROWS = new Map<string, unknown>([
+  ['Int', 1],
+  ['Boolean', false],
+  ['LocalDate', '2020-01-01'],
+  ['DateTime', '2020-01-01T00:00:00.000Z'],
+]);
 const NOWHERE = { latitude: -64.3, longitude: -120.7, meters: 5_000 };
 
 /** One for each column of a service that rows are found by. */
@@ -58,17 +65,20 @@ export function questionsOfColumns({ schema, connections }: FederatedSchema): re
         if (['and', 'or', 'not', 'id'].includes(name) || !isInputObjectType(condition)) return [];
         const place = spec.placeOf(name);
         const test = place === undefined ? { eq: noRowOf(condition) } : { near: NOWHERE };
-        return [
-          {
-            name: `${spec.name} ${name}`,
-            root,
-            table: spec.table,
-            column: place === undefined ? columnOf(spec, name) : place.cell.replace(/^t\./, ''),
-            guard: (place ?? spec.columnOf(name)).guard,
-            document: `query ($filter: ${filter.name}) { ${root}(first: 50, filter: $filter) { totalCount edges { node { id } } } }`,
-            variables: { filter: { [name]: test } },
-          },
-        ];
+        const others = place === undefined ? allRowsOf(condition) : undefined;
+        const question = {
+          name: `${spec.name} ${name}`,
+          root,
+          table: spec.table,
+          column: place === undefined ? columnOf(spec, name) : place.cell.replace(/^t\./, ''),
+          guard: (place ?? spec.columnOf(name)).guard,
+          document: `query ($filter: ${filter.name}) { ${root}(first: 50, filter: $filter) { totalCount edges { node { id } } } }`,
+          variables: { filter: { [name]: test } },
+        };
+        const denied = { ...question, name: `${question.name}, another than all have` };
+        return others === undefined
+          ? [question]
+          : [question, { ...denied, variables: { filter: { not: { [name]: { eq: others } } } } }];
       });
     });
 }
@@ -86,6 +96,12 @@ function noRowOf(condition: GraphQLInputObjectType): unknown {
   const value = NO_ROWS.get(type.name);
   if (value === undefined) throw new RangeError(`no value for ${type.name}`);
   return value;
+}
+
+function allRowsOf(condition: GraphQLInputObjectType): unknown {
+  const type = getNamedType(condition.getFields().eq?.type as GraphQLInputType);
+  const words = isEnumType(type) ? type.getValues() : [];
+  return words.length > 1 ? words.at(-1)?.name : ALL_ROWS.get(type.name);
 }
 
 /** The column of a value, of a link to one row, or of the pairs that a link to many is of. */

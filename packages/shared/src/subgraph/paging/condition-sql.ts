@@ -29,6 +29,7 @@ export function readOperand(name: string, operand: unknown, path: string, most: 
  */
 export function testSql(column: Column, { operator, operand }: Test, holds: boolean, sql: SqlText): string {
   if (operator === 'isNull') return isNullSql(column, (operand === true) === holds, sql);
+  if (!holds && operator === 'eq' && isInOrder(column)) return masked(column, differsSql(column, operand, sql), sql);
   if (!holds) return deniedSql(column, compare(column.sql, column, operator, operand, sql), sql);
   const test = compare(column.sql, column, operator, operand, sql);
   // Of a link it is the stored id as well, by which the rows are found before any other row is looked up.
@@ -59,6 +60,17 @@ function masked(column: Column, test: string, sql: SqlText): string {
   const holds = column.elements === null ? test : `exists (select from ${column.elements} and ${test})`;
   const mask = sql.mask(column.guard);
   return mask === null ? `(${holds})` : `(${mask} and ${holds})`;
+}
+
+/** Whether a value of the row itself, which is one of more than two, is kept in order by an index. */
+const isInOrder = ({ stored, elements, type }: Column): boolean =>
+  stored === null && elements === null && type !== 'bool';
+
+/** A value that is less or more is another one: where no row has another an index says so, as it does of no `<>`. */
+function differsSql({ sql: value, type }: Column, operand: unknown, sql: SqlText): string {
+  if (!isStorable(operand)) return `${value} is not null`;
+  const at = sql.value(operand, type);
+  return `(${value} < ${at} or ${value} > ${at})`;
 }
 
 /** A list that holds no such element is one even when it is empty; a single value must be there to be another. */
