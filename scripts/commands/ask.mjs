@@ -13,6 +13,7 @@ import {
 import { findUnusual } from '../../services/compliance/dist/audit/find-unusual.js';
 import { NEUTRAL_END, reportToPerson } from '../../services/compliance/dist/audit/report-to-person.js';
 import { gatewayToken, gatewayUrl, reasonOf } from '../ask/gateway-token.mjs';
+import { pageOf } from '../ask/page-of.mjs';
 import { FORMATS, printAnswer } from '../ask/print-answer.mjs';
 import { CHECKOUT } from '../run/checkout.mjs';
 
@@ -20,9 +21,6 @@ const FOLDER = join(CHECKOUT, 'docs/questions');
 const QUESTIONS = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.graphql'))
   .map((file) => file.replace(/\.graphql$/, ''));
-/** As many as a page may have, of records and of who may see one. */
-const PAGE = 500;
-const SIGHT_PAGE = 100;
 
 const USAGE = `usage: npm run -s ask -- QUESTION [--since today|2h|30d|2026-09-21] [--until …] [--format ${FORMATS.join('|')}] [--as usa.inspectorate]
          [--post Q875787] [--field Premises.floorPlan] [--rankMin 3] [--rule VCCR-31-2D] [--act act_41d0@2] [--state USA] [--by CHE] [--agency USA.consular]
@@ -84,7 +82,7 @@ async function variablesFor(document, values, ask) {
     until: new Date(values.until === undefined ? now + 1000 : instantOf('--until', values.until, now)).toISOString(),
     post: values.post === undefined ? undefined : await idOfPost(values.post, ask),
     asOf: values.asOf === undefined ? undefined : new Date(instantOf('--asOf', values.asOf, now)).toISOString(),
-    first: /\b(sight|maySee|recordHistory)\(/.test(document) ? SIGHT_PAGE : PAGE,
+    first: pageOf(document),
   };
   const taken = [...document.matchAll(/\$(\w+): (\w+)(!?)( = )?/g)].map(([, name, , needed, fallback]) => ({
     name,

@@ -55,6 +55,7 @@ interface Period {
 }
 
 const periodsByState = indexByState();
+const periodsByGroup = indexByGroup();
 
 /** Organisations and tetragraphs that a State is a member of at an instant, in ASCII order. */
 export function groupsOf(state: string, at: Instant): string[] {
@@ -68,6 +69,11 @@ export function membersOf(group: string, at: Instant): string[] {
     .filter(([state]) => groupsOf(state, at).includes(group))
     .map(([state]) => state)
     .sort();
+}
+
+/** Whether anybody is a member of an organisation or tetragraph at an instant. */
+export function hasMembers(group: string, at: Instant): boolean {
+  return (periodsByGroup.get(group) ?? []).some(({ from, to }) => from <= at && at < to);
 }
 
 /** Who belonged to an organisation or tetragraph, and when. */
@@ -88,6 +94,16 @@ function indexByState(): Map<string, Period[]> {
       const period = { group, from: startOfDay(from), to: to === null ? NEVER : Date.parse(to) };
       index.set(state, [...(index.get(state) ?? []), period]);
     }
+  }
+  return index;
+}
+
+function indexByGroup(): ReadonlyMap<string, readonly Period[]> {
+  const index = new Map<string, Period[]>();
+  for (const period of [...periodsByState.values()].flat()) {
+    const known = index.get(period.group);
+    if (known === undefined) index.set(period.group, [period]);
+    else known.push(period);
   }
   return index;
 }

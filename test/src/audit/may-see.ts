@@ -11,6 +11,10 @@ import type { Profile } from '@chancery/shared/subjects/subject';
 import type { Coordinate } from '@chancery/shared/vocabulary';
 import { type Mesh, supergraphSdl } from '../testkit/mesh.js';
 
+const PAGES = new URL('../../../scripts/ask/page-of.mjs', import.meta.url).href;
+/** How many a page of a saved question has, when it is asked from a shell. */
+export const { pageOf } = (await import(PAGES)) as { pageOf: (document: string) => number };
+
 const engine = createPolicyEngine();
 const categories = supergraphCategories(supergraphSdl);
 const ROW = { category: 'EXISTENCE', floor: 0 } as const;

@@ -9,7 +9,7 @@ import { withConnection } from '@chancery/shared/postgres/connect';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh, supergraph, supergraphSdl } from '../testkit/mesh.js';
-import { askingWhat, foundByForce, premisesOf } from './may-see.js';
+import { askingWhat, foundByForce, pageOf, premisesOf } from './may-see.js';
 
 /** What this mesh decides by. */
 const policyVersion = createPolicyEngine().version;
@@ -60,7 +60,7 @@ describe('a saved question of a compliance officer', () => {
   afterAll(() => mesh.close());
 
   async function ask(question: string, words: Readonly<Record<string, unknown>>): Promise<Connection> {
-    const variables = { since: SINCE, until: UNTIL, ...words };
+    const variables = { since: SINCE, until: UNTIL, first: pageOf(textOf(`${question}.graphql`)), ...words };
     const headers = { 'chancery-reason': 'a test' };
     const inspectorate = mesh.withToken(mesh.tokenOf('usa.inspectorate'), headers);
     const { body } = await inspectorate.query(textOf(`${question}.graphql`), variables);

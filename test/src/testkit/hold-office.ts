@@ -26,8 +26,7 @@ export class HoldOffice {
   constructor(mesh: Mesh) {
     this.#mesh = mesh;
     this.first = mesh.as('usa.inspectorate');
-    const claims = { ...mesh.claimsOf('usa.inspectorate'), sub: 'another person', jti: 'another' };
-    this.second = mesh.withToken(mesh.signAsIssuer(claims));
+    this.second = mesh.withToken(mesh.tokenOf('usa.inspectorate', undefined, { person: 'second' }));
   }
 
   /** Runs a command on a hold. */

@@ -155,8 +155,8 @@ export class Mesh {
     return createAsker(this.url, token, headers);
   }
 
-  tokenOf(persona: string, purpose?: string, options: { readonly now?: number } = {}): string {
-    return this.#parts.issuer.mint(persona, { purpose, now: options.now ?? this.#parts.clock() });
+  tokenOf(persona: string, purpose?: string, options: Partial<Parameters<DevelopmentIssuer['mint']>[1]> = {}): string {
+    return this.#parts.issuer.mint(persona, { purpose, now: this.#parts.clock(), ...options });
   }
 
   /** Calls with a valid context that a subgraph has had. */

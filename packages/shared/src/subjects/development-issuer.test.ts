@@ -40,6 +40,15 @@ describe('the development issuer', () => {
     expect(chooseProfile(token, {}).purpose).toBe('STATUS_CHECK');
   });
 
+  it('mints for another person of the same agency when asked, and for the same one each time', () => {
+    const subjectOf = (person?: string) =>
+      verifyToken(`Bearer ${issuer.mint('usa.inspectorate', { person, now: NOW })}`, trust, NOW).subject;
+    const [first, second] = [subjectOf(), subjectOf('second')];
+    expect(second).toEqual({ ...first, id: expect.not.stringMatching(first.id) });
+    expect(subjectOf('second').id).toBe(second.id);
+    expect(subjectOf().id).toBe(first.id);
+  });
+
   it('mints neither for an unknown persona nor for a purpose that the persona has not', () => {
     expect(() => issuer.mint('rus.police', { now: NOW })).toThrow(/unknown persona `rus\.police`; there are usa\.dip/);
     expect(() => issuer.mint('deu.police', { purpose: 'OVERSIGHT', now: NOW })).toThrow(/no purpose `OVERSIGHT`/);

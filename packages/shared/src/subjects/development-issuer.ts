@@ -26,6 +26,8 @@ export interface DevelopmentIssuer {
 
 export interface MintOptions {
   readonly purpose?: string | undefined;
+  /** Which person of the persona's agency, by any word; left out, always the same one. */
+  readonly person?: string | undefined;
   readonly now: Instant;
   readonly expiresInSeconds?: number;
 }
@@ -51,11 +53,11 @@ function findPersona(id: string): Persona {
   throw new ClientError('INPUT_INVALID', `unknown persona \`${id}\`; there are ${known}`, 'as');
 }
 
-function mint(persona: Persona, key: KeyObject, { purpose, now, expiresInSeconds }: MintOptions): string {
+function mint(persona: Persona, key: KeyObject, { purpose, person, now, expiresInSeconds }: MintOptions): string {
   const issuedAt = Math.floor(now / 1000);
   const claims = {
     iss: issuerOf(persona),
-    sub: `persona ${persona.id}`,
+    sub: person === undefined ? `persona ${persona.id}` : `persona ${persona.id} ${person}`,
     aud: AUDIENCE,
     iat: issuedAt,
     nbf: issuedAt,

@@ -6,7 +6,7 @@ import { isTransferThen, roleThen } from '@chancery/policy/replay/told-then';
 import type { Instant } from '@chancery/shared/clock';
 import { handlingAt } from '@chancery/shared/labels/handling-at';
 import type { Handling, Label } from '@chancery/shared/labels/label';
-import { membersOf } from '@chancery/shared/memberships';
+import { groupsOf, hasMembers } from '@chancery/shared/memberships';
 import { supergraphCategories } from '@chancery/shared/schema/supergraph-categories';
 import type { Snapshot } from '@chancery/shared/snapshot/snapshot';
 import type { Coordinate } from '@chancery/shared/vocabulary';
@@ -56,13 +56,16 @@ export function judgeAccess(
   const field = fieldNamed(coordinate, fieldOf);
   const { label } = handlingAt(records, coordinate as Coordinate, field?.category ?? 'EXISTENCE', field?.floor ?? 0);
   const [act] = acts;
+  const { markingPolicy, markingPolicies, isNonMember } = markedFor(label, entry.actor?.represents ?? '', entry.now);
   return {
     category: field?.category ?? null,
     rank: Math.max(0, ...label.ranks.values()),
     clearance: clearanceFor(label, entry.actor?.clearances ?? {}),
     isOriginatorControlled: label.originatorControls.length > 0,
     isForeignGovernment: label.foreignSources.size > 0,
-    ...markedFor(label, entry.actor?.represents ?? '', entry.now),
+    markingPolicy,
+    markingPolicies,
+    isNonMember,
     role: circumstances === null ? null : roleThen(records.record, circumstances),
     actKind: circumstances === null || act === undefined ? null : kindOf(act, circumstances.snapshot),
     isTransfer:
@@ -95,17 +98,14 @@ function markedFor(
   represents: string,
   then: Instant,
 ): Pick<JudgedAccess, 'markingPolicy' | 'markingPolicies' | 'isNonMember'> {
-  const ofOrganisations = new Map([...ranks.keys()].map((policy) => [policy, membersOf(policy, then)]));
-  const weight = (policy: string): number =>
-    (ofOrganisations.get(policy)?.length ? 1_000 : 0) + (ranks.get(policy) ?? 0);
+  const organisations = new Set([...ranks.keys()].filter((policy) => hasMembers(policy, then)));
+  const own = groupsOf(represents, then);
+  const weight = (policy: string): number => (organisations.has(policy) ? 1_000 : 0) + (ranks.get(policy) ?? 0);
   const policies = [...ranks.keys()].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
   return {
     markingPolicy: policies[0] ?? null,
     markingPolicies: policies,
-    isNonMember: policies.some((policy) => {
-      const members = ofOrganisations.get(policy) ?? [];
-      return members.length > 0 && policy !== represents && !members.includes(represents);
-    }),
+    isNonMember: policies.some((policy) => organisations.has(policy) && policy !== represents && !own.includes(policy)),
   };
 }
 

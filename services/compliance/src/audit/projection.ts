@@ -121,7 +121,7 @@ async function markFirst(client: ImportClient, accesses: Accesses): Promise<Acce
     decision === 'ALLOWED' ? digestOf([handling, subject, coordinate]) : null,
   );
   const { rows } = await client.query<{ key: string }>(
-    `insert into audit_seen (key) select decode(k, 'hex') from jsonb_array_elements_text($1::jsonb) k
+    `insert into audit_seen (key) select decode(k, 'hex') from json_array_elements_text($1::json) k
      on conflict do nothing returning encode(key, 'hex') as key`,
     [JSON.stringify([...new Set(keys.filter((key) => key !== null))])],
   );
@@ -136,7 +136,7 @@ const digestOf = (parts: readonly unknown[]): string =>
 async function linkPosts(client: ImportClient, pairs: readonly object[]): Promise<void> {
   await client.query(
     `insert into audited_access_mission (audited_access_id, mission_id)
-     select r.id, m.id from jsonb_to_recordset($1::jsonb) r(id text, post text) join mission_ref m on m.key = r.post`,
+     select r.id, m.id from json_to_recordset($1::json) r(id text, post text) join mission_ref m on m.key = r.post`,
     [JSON.stringify(pairs)],
   );
 }

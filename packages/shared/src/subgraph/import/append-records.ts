@@ -47,9 +47,10 @@ export async function appendRecords<T extends Labelled>(
   const all = columns.map((column) => nameOf(column.name)).join(', ');
   const types = columns.map((column) => `${nameOf(column.name)} ${columnTypeSql(column)}`).join(', ');
   for (let start = 0; start < stored.length; start += BATCH) {
+    // Read once, so that it is not made into a binary form first: of `jsonb` that takes ten microseconds a row more.
     await client.query(
       `insert into ${nameOf(name)} as t (${all}, imported_by)
-       select ${all}, $2 from jsonb_to_recordset($1::jsonb) r(${types}) ${onConflict}`,
+       select ${all}, $2 from json_to_recordset($1::json) r(${types}) ${onConflict}`,
       [JSON.stringify(stored.slice(start, start + BATCH)), importedBy],
     );
   }
