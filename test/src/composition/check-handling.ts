@@ -10,6 +10,7 @@ import {
   directivesNamed,
   handledBy,
   interfacesOf,
+  membersOf,
   namedType,
   type ObjectNode,
   objectsOf,
@@ -107,16 +108,44 @@ function checkOwners(subgraphs: readonly Subgraph[]): Problem[] {
         rule: `provided by more than one subgraph: ${owners.map((owner) => owner.subgraph).join(', ')}`,
       });
   }
-  return [...problems, ...labelled.flatMap(({ subgraph, object }) => guestRules(subgraph, object))];
+  const records = recordTypes(subgraphs, new Set(labelled.map(({ object }) => object.name.value)));
+  return [...problems, ...labelled.flatMap(({ subgraph, object }) => guestRules(subgraph, object, records))];
 }
 
-/** What a subgraph may add to another's entity: connections, or fields beside a handling of its own; what is external is no addition, for its owner answers it, nor what is for the gateway alone. */
-function guestRules(subgraph: string, object: ObjectNode): Problem[] {
+/** Types of records, and interfaces that records alone have: whatever stands there brings a handling of its own. */
+function recordTypes(subgraphs: readonly Subgraph[], labelled: ReadonlySet<string>): ReadonlySet<string> {
+  const members = subgraphs.flatMap(({ document }) => [...membersOf(document)]);
+  const all = new Map<string, string[]>();
+  for (const [name, of] of members) all.set(name, [...(all.get(name) ?? []), ...of]);
+  const abstract = [...all].filter(([, of]) => of.length > 0 && of.every((each) => labelled.has(each)));
+  return new Set([...labelled, ...abstract.map(([name]) => name)]);
+}
+
+/**
+ * A link to a record that requires one field of the entity, under that field's category: it tells nothing that this one does not, and what it leads to is
+ * decided by itself.
+ */
+function isRecordLink(field: FieldDefinitionNode, object: ObjectNode, records: ReadonlySet<string>): boolean {
+  const [requires] = directivesNamed(field, 'requires');
+  const by = requires?.arguments?.[0]?.value;
+  const required = by?.kind === Kind.STRING ? object.fields?.find(({ name }) => name.value === by.value) : undefined;
+  if (required === undefined || directivesNamed(required, 'external').length === 0) return false;
+  return records.has(namedType(field.type)) && categoryOf(field) === categoryOf(required);
+}
+
+const categoryOf = (field: FieldDefinitionNode): string => directivesNamed(field, 'category').map(print).join();
+
+/**
+ * What a subgraph may add to another's entity: connections, links to records, or fields beside a handling of its own; what is external is no addition, for
+ * its owner answers it, nor what is for the gateway alone.
+ */
+function guestRules(subgraph: string, object: ObjectNode, records: ReadonlySet<string>): Problem[] {
   const fields = object.fields ?? [];
   if (fields.some((field) => isHandlingField(field.name.value))) return [];
   return (
     fields
       .filter((field) => field.name.value !== 'id' && !namedType(field.type).endsWith('Connection'))
+      .filter((field) => !isRecordLink(field, object, records))
       // What no caller can ask for is told to the gateway alone, which tells nobody.
       .filter((field) => ['external', 'inaccessible'].every((name) => directivesNamed(field, name).length === 0))
       .map((field) => ({

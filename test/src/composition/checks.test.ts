@@ -10,6 +10,8 @@ const inWires = (replace: string, by: string): Change => ({ in: 'wires', replace
 
 const CITY = 'city: String @category(is: PUBLIC_FACT)';
 const CONDITION = 'input StringCondition { eq: String in: [String!] }';
+/** A link that the other subgraph adds to a post, by what its owner tells of it. */
+const WIRE_BY_CITY = 'wire: Wire @requires(fields: "city") @category(is: PUBLIC_FACT)';
 const PLACE = 'type Place @handled(by: PARENT)';
 const COUNTED = 'totalCount: Int @category(is: EXISTENCE)';
 
@@ -208,6 +210,22 @@ const REFUSED: readonly [guarantee: string, problems: readonly string[], ...chan
     inWires('id: ID!\n  wires', 'id: ID! mood: String @category(is: PUBLIC_FACT)\n  wires'),
   ],
   [
+    'a link on the entity of another subgraph that requires a field of another category',
+    ['wires: Post.wire: is added to the entity of another subgraph without a handling'],
+    inWires(
+      'id: ID!\n  wires',
+      `id: ID! ${CITY} @external\n ${WIRE_BY_CITY.replace('PUBLIC_FACT', 'EXISTENCE')}\n  wires`,
+    ),
+  ],
+  [
+    'a value on the entity of another subgraph that requires a field, and is no record',
+    ['wires: Post.mood: is added to the entity of another subgraph without a handling'],
+    inWires(
+      'id: ID!\n  wires',
+      `id: ID! ${CITY} @external\n mood: String @requires(fields: "city") @category(is: PUBLIC_FACT)\n  wires`,
+    ),
+  ],
+  [
     'a rule on an interface, which is of no object',
     ['posts: Named.city: a field of an interface has no category: its objects have'],
     inPosts(PLACE, `interface Named { city: String @category(is: PUBLIC_FACT) }\n${PLACE}`),
@@ -318,6 +336,11 @@ describe('composition', () => {
   it('composes subgraphs that keep every rule, the same text every time', () => {
     expect(checkSubgraphs(subgraphsWith())).toEqual([]);
     expect(composeSupergraph(subgraphsWith())).toBe(composeSupergraph(subgraphsWith()));
+  });
+
+  it('lets a link to a record stand on the entity of another subgraph, which requires a field of that under the same category', () => {
+    const linked = inWires('id: ID!\n  wires', `id: ID! ${CITY} @external\n ${WIRE_BY_CITY}\n  wires`);
+    expect(checkSubgraphs(subgraphsWith(linked))).toEqual([]);
   });
 
   it.each(REFUSED)('refuses %s', (_guarantee, problems, ...changes) => {

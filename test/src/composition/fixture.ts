@@ -3,7 +3,7 @@ import { parseSubgraph, type Subgraph } from './subgraph.js';
 
 const HEAD = `
 extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@composeDirective"])
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@external", "@requires", "@composeDirective"])
   @link(url: "https://chancery.example/handling/v1.0", import: ["@category", "@handled", "@optional"])
   @composeDirective(name: "@category") @composeDirective(name: "@handled") @composeDirective(name: "@optional")
 directive @category(is: Category!, floor: Int = 0) on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION

@@ -1,4 +1,5 @@
 import { PAGE_MAX } from '@chancery/shared/schema/connection-args';
+import { inTransaction } from '@chancery/shared/subgraph/import/import-transaction';
 import { randomId } from '@chancery/shared/subgraph/tables/random-id';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MESH_STARTS_WITHIN_MS, type Mesh, startMesh } from '../testkit/mesh.js';
@@ -32,6 +33,7 @@ describe('a record by its id alone', () => {
       `{ missions(first: 2) { edges { node { id } } } incidents(first: 20) { edges { node { id } } }
          warnings(first: 20) { edges { node { id } } } missionByWikidataId(wikidataId: "Q875787") { id premises { id } } }`,
     );
+    expect(all.body.errors).toBeUndefined();
     const of = (path: string) =>
       (valueAt(all, `${path}.edges`) as { node: { id: string } }[]).map(({ node }) => node.id);
     const embassy = String(valueAt(all, 'missionByWikidataId.id'));
@@ -120,6 +122,48 @@ describe('a record by its id alone', () => {
       alone.push(valueAt(own, 'warning'));
     }
     expect(nodes.slice(3, -1)).toEqual(alone);
+  });
+
+  it('is led to from what names it by its id, whatever its type: as by the id alone, and hidden as if it were not there', async () => {
+    const caller = mesh.as('deu.police', 'THREAT_PREVENTION');
+    const all = await caller.query('{ informationRequests(first: 1) { edges { node { id } } } }');
+    const request = String(valueAt(all, 'informationRequests.edges.0.node.id'));
+    const selection =
+      '__typename id ... on Incident { reference summary } ... on Warning { reference body } ... on Mission { city }';
+    const led = async (record: string, asker = caller) => {
+      await inTransaction(mesh.ownerUrlOf('compliance'), (client) =>
+        client.query('update information_request set record = $1, case_reference = $1 where id = $2', [
+          record,
+          request,
+        ]),
+      );
+      return asker.query(
+        `query ($id: ID!) { informationRequest(id: $id) { recordNode { ${selection} } caseNode { id } } }`,
+        { id: request },
+      );
+    };
+    const nowhere = await led(randomId('Warning'));
+    expect(valueAt(nowhere, 'informationRequest')).toEqual({ recordNode: null, caseNode: null });
+    expect(valueAt(await led('no id at all'), 'informationRequest')).toEqual({ recordNode: null, caseNode: null });
+    const bytes = ({ text }: Answer) => text.replace(/"receipt":"[^"]+"/, '');
+    const seen = { Mission: 0, Incident: 0, Warning: 0, hidden: 0 };
+    for (const [type, of] of Object.entries(ids)) {
+      for (const id of of.slice(0, 8)) {
+        const [answer, alone] = [await led(id), await caller.query(`{ node(id: "${id}") { ${selection} } }`)];
+        const node = valueAt(alone, 'node');
+        expect(valueAt(answer, 'informationRequest')).toEqual({
+          recordNode: node,
+          caseNode: node === null ? null : { id },
+        });
+        if (node === null) expect(bytes(answer)).toBe(bytes(nowhere));
+        seen[node === null ? 'hidden' : (type as 'Mission')] += 1;
+      }
+    }
+    for (const [what, count] of Object.entries(seen)) expect([what, count > 0]).toEqual([what, true]);
+    // Who does not see the request is led nowhere by it.
+    const [post = ''] = idsOf('Mission');
+    const stranger = await led(post, mesh.as('ury.observer', 'TRAINING'));
+    expect(valueAt(stranger, 'informationRequest')).toBeNull();
   });
 
   it('is what Relay asks for to fetch a fragment anew', async () => {

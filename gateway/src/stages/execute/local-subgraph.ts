@@ -1,9 +1,10 @@
 import { ClientError, InternalError } from '@chancery/shared/errors';
-import { buildASTSchema, execute, GraphQLError, Kind, parse } from 'graphql';
+import { execute, GraphQLError, parse } from 'graphql';
 import { parseSchema } from '../../schema/parse-schema.js';
 import type { Asking } from '../identify/identify.js';
 import type { Consultation, Consultations, Consulted } from './consulted.js';
 import { nodeOf, nodesOf } from './nodes.js';
+import { type Representation, withRecordLinks } from './record-links.js';
 import { ruleOf } from './rule-of.js';
 
 /** Answers the gateway's own part of the schema in process: planned, projected and recorded like any other. */
@@ -16,15 +17,7 @@ export type LocalSubgraph = (
 
 /** `sdl` is the gateway's own SDL as it was composed. */
 export function createLocalSubgraph(sdl: string, consultations: Consultations): LocalSubgraph {
-  const document = parseSchema(sdl);
-  const schema = buildASTSchema(
-    {
-      ...document,
-      definitions: document.definitions.filter((definition) => definition.kind !== Kind.SCHEMA_EXTENSION),
-    },
-    // Composition has validated it; the federation directives are not defined in this file.
-    { assumeValidSDL: true },
-  );
+  const { schema, linksOf } = withRecordLinks(parseSchema(sdl));
   return async (asking, text, variables, consulted) =>
     execute({
       schema,
@@ -35,6 +28,8 @@ export function createLocalSubgraph(sdl: string, consultations: Consultations): 
         rule: ruleOf,
         node: nodeOf,
         nodes: nodesOf,
+        _entities: ({ representations }: { readonly representations: readonly Representation[] }) =>
+          representations.map(linksOf),
         ...consultationsOf(consultations, asking, consulted),
       },
     });
