@@ -16,6 +16,8 @@ export interface EraseWords {
   readonly record: string | null;
   readonly order: string;
   readonly parts: readonly SidecarPart[];
+  /** Whether the order names them; else they are those that there are of the usual ones. */
+  readonly areNamed: boolean;
 }
 
 /** Reads the command line; throws a UsageError. */
@@ -29,5 +31,6 @@ export function readEraseWords(args: readonly string[]): EraseWords {
   if (values.receipt !== undefined && record !== null) throw new UsageError('--record does not go with --receipt');
   if (record === null && !isReceipt(receipt)) throw new UsageError(`--receipt: \`${receipt}\` is no receipt`);
   const order = needed('--order', values.order, 'who ordered it, and its number');
-  return { receipt, record, order, parts: part.map((name) => oneOf('--part', name, SIDECAR_PARTS)) };
+  const parts = part.map((name) => oneOf('--part', name, SIDECAR_PARTS));
+  return { receipt, record, order, parts, areNamed: values.part !== undefined };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { SidecarPart } from '../entry.js';
 import { parseEntry } from '../parse-entry.js';
 import { makeInclusionProof, verifyInclusion } from '../proofs.js';
 import { sampleEntry } from '../testkit/sample-entry.js';
@@ -7,6 +8,7 @@ import { appendLeaves, EMPTY_EDGE, leafHash, rootOf } from '../tree.js';
 import { printVerdict } from '../verify/verdict.js';
 import { verifyLedger } from '../verify/verify-ledger.js';
 import { eraseSidecars } from './erase-sidecars.js';
+import { partsToErase } from './parts-to-erase.js';
 
 describe('an erasure by order', () => {
   let ledger: TestLedger;
@@ -47,6 +49,21 @@ describe('an erasure by order', () => {
     expect(verdict).toMatchObject({ outcome: 'whole', findings: [], erased: 2 });
     expect(printVerdict(verdict)).toContain('2 parts of sidecars were erased by order');
     await writer.close();
+  });
+
+  it('that names a part which is not beside the entry is refused, and takes nothing: its giver would believe it gone', async () => {
+    const [entry] = (await ledger.entries()).map(({ leaf }) => parseEntry(leaf));
+    const wish = (parts: readonly SidecarPart[], areNamed: boolean) =>
+      partsToErase(ledger.database.ownerUrl, { receipt: String(entry?.receipt), parts, areNamed });
+    const there = await partsThere();
+    await expect(wish(['private', 'access'], true)).rejects.toThrow('`access` of that receipt is beside no entry');
+    await expect(wish(['access'], true)).rejects.toThrow('nothing of that receipt is there');
+    const found = async (parts: readonly SidecarPart[], areNamed: boolean) =>
+      (await wish(parts, areNamed)).map(({ part }) => part).sort();
+    expect(await found(['private', 'records'], true)).toEqual(['private', 'records']);
+    // Of those that are erased by default there are as many as there are.
+    expect(await found(['private', 'records', 'said'], false)).toEqual(['private', 'records']);
+    expect(await partsThere()).toEqual(there);
   });
 
   it('is told from what was taken away without one, and from one that was ordered and not done', async () => {
