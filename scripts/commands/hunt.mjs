@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { countOf, helped, readCommand, UsageError, wordsOf } from '../../packages/shared/dist/command-help.js';
@@ -35,6 +35,8 @@ function readWords(given) {
   if (!(minutes >= 0)) throw new UsageError(`--minutes: \`${values.minutes}\` is no number of minutes`);
   if (values.seed !== undefined && !/^\d{1,10}$/.test(values.seed))
     throw new UsageError(`--seed: \`${values.seed}\` is no number`);
+  const absent = positionals.find((file) => !existsSync(fromUser(file)));
+  if (absent !== undefined) throw new UsageError(`FILE: \`${absent}\` is not there`);
   return { ...values, minutes, times, positionals };
 }
 

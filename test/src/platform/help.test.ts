@@ -44,7 +44,8 @@ describe('every command of ours', () => {
       ['/tmp', '--to-time', '2026-04-31T12:00:00+02:00'],
       '--to-time: `2026-04-31T12:00:00+02:00` is no time',
     ],
-  ])('%s takes no day that there is not for the one after it: %j', (name, words, complaint) => {
+    ['hunt', ['nowhere.test.ts'], 'FILE: `nowhere.test.ts` is not there'],
+  ])('%s takes nothing else for what is not there, a day or a file: %j', (name, words, complaint) => {
     const { status, stderr } = run(name, ...words);
     expect(stderr.split('\n')[0]).toContain(complaint);
     expect(status).toBe(3);
