@@ -34,6 +34,7 @@ import { TellOfWhatIsWatched1795976659497 } from './migrations/1795976659497-tel
 import { OrderInLanguages1795976943518 } from './migrations/1795976943518-order-in-languages.js';
 import { RegisterPremises1795977317118 } from './migrations/1795977317118-register-premises.js';
 import { CoverCells1795978000000 } from './migrations/1795978000000-cover-cells.js';
+import { FollowStandings1795979956821 } from './migrations/1795979956821-follow-standings.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   OrderInLanguages1795976943518,
   RegisterPremises1795977317118,
   CoverCells1795978000000,
+  FollowStandings1795979956821,
 ];

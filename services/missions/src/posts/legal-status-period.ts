@@ -9,7 +9,7 @@ import { LegalStatus } from './vocabulary.js';
   name: 'LegalStatusPeriod',
   prefix: 'lsp',
   says: 'Standing of a post in one State between two days, as the register knew it between two moments.',
-  rules: ['held_until > held_from', 'superseded_at > recorded_at'],
+  rules: ['held_until > held_from', 'superseded_at >= recorded_at'],
 })
 export class LegalStatusPeriod extends Labelled {
   @Text({

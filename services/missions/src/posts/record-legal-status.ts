@@ -29,6 +29,13 @@ export const recordLegalStatus = create<LegalStatusPeriod>()({
     checkVerdict(checkStanding({ receivingState, status, protectingPower }, viewer.profile, relations));
     return [...new Set(relations.flatMap(({ sending }) => [sending, receivingState]))];
   },
+  follows: {
+    of: ['mission', 'receivingState'],
+    from: 'heldFrom',
+    until: 'heldUntil',
+    at: 'recordedAt',
+    ends: 'supersededAt',
+  },
   complete: {
     reference: () => madeReference('LSP'),
     heldUntil: () => null,

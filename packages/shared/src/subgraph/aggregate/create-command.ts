@@ -30,6 +30,7 @@ import {
   type SetField,
   sourcesOf,
 } from './command-input.js';
+import { type Follows, followingOf } from './follows.js';
 import type { StateMachine } from './state-machine.js';
 import { type Supersedes, supersedingOf } from './supersedes.js';
 import { type Tells, tellingOf } from './tells.js';
@@ -68,6 +69,8 @@ export interface CreateParts<T extends Labelled, S extends Sets<T>> extends Comm
   readonly describes?: (given: GivenOf<T, S>, describing: Describing) => Described;
   /** The earlier record of the same kind whose place it takes. */
   readonly supersedes?: Supersedes<T>;
+  /** The periods of the same thing among which it takes its place. */
+  readonly follows?: Follows<T>;
   /** What other States may read of it below its label: the field that names them, and those that they may read. */
   readonly tearline?: { readonly to: keyof S & string; readonly shows: readonly (keyof T & string)[] };
   /** What it tells of another record below that one's label. */
@@ -86,7 +89,9 @@ export function create<T extends Labelled>() {
     resolverOf: (of) => resolverOf(of, parts),
     useOf: ({ declared }) => ({
       adds: true,
-      changes: parts.supersedes === undefined ? [] : [columnNameOf(parts.supersedes.ends)],
+      changes: [parts.supersedes?.ends, parts.follows?.until, parts.follows?.ends].flatMap((ended) =>
+        ended === undefined ? [] : [columnNameOf(ended)],
+      ),
       links: manyIn(declared, parts.sets),
     }),
   });
@@ -141,6 +146,7 @@ function resolverOf<T extends Labelled, S extends Sets<T>>(
     tagsOf: (all: Given, moment: Making) => parts.tags?.(given(all), moment) ?? [],
     describedBy: (all: Given, moment: Describing) => describes?.(given(all), moment) ?? null,
     superseding,
+    following: parts.follows === undefined ? null : followingOf(of, parts.follows),
     telling: tells === undefined ? null : tellingOf(tells),
     place: parts.place?.by ?? null,
   };

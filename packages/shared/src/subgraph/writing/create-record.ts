@@ -21,6 +21,7 @@ import {
   type LinkedRow,
   type ReferredRows,
 } from './find-handlings.js';
+import { type Following, follow } from './follow.js';
 import { insertRecord, type PairRows } from './insert-record.js';
 import { keepSources, numbersOf } from './label-sources.js';
 import { digestOfInput, runOnce } from './run-once.js';
@@ -71,6 +72,8 @@ export interface RecordMaking {
   readonly telling: Telling | null;
   /** Which earlier record it takes the place of; null where none. */
   readonly superseding: Superseding | null;
+  /** Among which periods it takes its place; null of what is no period. */
+  readonly following: Following | null;
   /** Columns that follow from rows beside it, which the transaction that adds it alone can know. */
   readonly place: Placing | null;
 }
@@ -127,6 +130,7 @@ export async function createRecord(
     return await sink.write(handling, (transaction, number) =>
       runOnce(transaction, viewer, command, async () => {
         if (making.superseding !== null) await supersede(context, transaction, making.superseding, given, values);
+        if (making.following !== null) await follow(context, transaction, making.following, values);
         const placed = await making.place?.(transaction, { ...values, handling_id: number });
         const row = { ...record, values: { ...values, ...placed } };
         await insertRecord(transaction, row, { handling, number }, viewer);
