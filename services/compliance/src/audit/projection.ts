@@ -126,7 +126,7 @@ async function markFirst(client: ImportClient, accesses: Accesses): Promise<Acce
     [JSON.stringify([...new Set(keys.filter((key) => key !== null))])],
   );
   const fresh = new Set(rows.map(({ key }) => key));
-  return accesses.map((access, at) => ({ ...access, isFirst: fresh.delete(keys[at] ?? NEVER_SEEN) }));
+  return accesses.map((access, at) => (fresh.delete(keys[at] ?? NEVER_SEEN) ? { ...access, isFirst: true } : access));
 }
 
 const digestOf = (parts: readonly unknown[]): string =>
