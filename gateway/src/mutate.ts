@@ -1,14 +1,18 @@
 import type { Receipt } from '@chancery/shared/brands';
 import { InternalError } from '@chancery/shared/errors';
 import type { LookBefore } from './consult/look-before.js';
-import { answerPrepared, prepare, type Querying } from './query.js';
-import { commandsOf } from './stages/authorize/commands.js';
+import { prepare, type Querying } from './query.js';
+import { type Command, commandsOf } from './stages/authorize/commands.js';
 import { type Granting, requireGrants } from './stages/authorize/require-grants.js';
+import { fetchData } from './stages/execute/fetch.js';
+import type { PreparedOperation } from './stages/plan/prepare-operation.js';
 import type { ReadRequest } from './stages/read/read-operation.js';
 import type { GatewayRequest } from './stages/receive/request.js';
 import { recordAttempt } from './stages/record/attempt.js';
 import { executing, reachedBy, stepFrom } from './stages/record/outcome.js';
 import type { Recording } from './stages/record/record.js';
+import { withOwedBySetting } from './stages/redact/owed-by-setting.js';
+import { deciderFor, redactAnswer } from './stages/redact/redact-answer.js';
 import type { Redacted } from './stages/redact/redacted.js';
 import { withConsulted } from './stages/redact/with-consulted.js';
 
@@ -46,8 +50,27 @@ export async function mutate(
   return stepFrom({ ...executing(read), attempt }, async () => {
     const { records, consulted } = await gateway.lookBefore(commands, read.asking);
     const seeing = { ...read, asking: { ...read.asking, seen: records } };
-    const redacted = await answerPrepared(prepared, seeing, NOBODY_LEAVES, gateway).catch(unknownOutcome);
+    const redacted = await run(prepared, commands, seeing, gateway).catch(unknownOutcome);
     return { attempt, redacted: withConsulted(redacted, consulted) };
+  });
+}
+
+/** Runs what is planned, and decides what came, and what was set. */
+async function run(
+  prepared: PreparedOperation,
+  commands: readonly Command[],
+  { asking, body, valid }: ReadRequest,
+  gateway: Mutating,
+): Promise<Redacted> {
+  const fetched = await fetchData(prepared, valid, asking, NOBODY_LEAVES, gateway);
+  const redacted = redactAnswer(prepared, valid, fetched, asking, body, gateway);
+  return withOwedBySetting(redacted, {
+    supergraph: gateway.preparer.supergraph,
+    decider: deciderFor(asking, gateway),
+    commands,
+    roots: prepared.canonical.root.fields.filter(({ source }) => source === 'data'),
+    data: fetched.data,
+    handlingOf: (subgraph, integer) => gateway.handlings.handlingOf(subgraph, integer),
   });
 }
 

@@ -139,6 +139,7 @@ export const ID_PREFIXES = {
   ResourceAllocation: 'ral',
   ForceReport: 'frc',
   Detention: 'det',
+  ConsularVisit: 'cvs',
   EvacuationOperation: 'evo',
   EvacManifestEntry: 'eme',
   CasualtySummary: 'csm',

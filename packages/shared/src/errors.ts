@@ -32,6 +32,7 @@ const CLIENT_ERRORS = {
   NOT_FOUND: { status: 404, text: 'not found' },
   CONFLICT: { status: 409, text: 'the record has changed since it was read' },
   TRANSITION_INVALID: { status: 409, text: 'the record is not in a state that allows this' },
+  UNFINISHED: { status: 409, text: 'something that the record waits for is not over' },
   IDEMPOTENCY_KEY_REUSED: { status: 409, text: 'the idempotency key was used for another input' },
   RATE_EXCEEDED: { status: 429, text: 'too many requests' },
   SNAPSHOT_NOT_REACHED: { status: 503, text: 'facts and acts as new as asked for are not here yet' },

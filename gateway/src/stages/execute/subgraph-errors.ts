@@ -23,6 +23,7 @@ const COMMAND_CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
   'NOT_FOUND',
   'CONFLICT',
   'TRANSITION_INVALID',
+  'UNFINISHED',
   'IDEMPOTENCY_KEY_REUSED',
   'OUTCOME_UNKNOWN',
 ]);

@@ -67,7 +67,7 @@ export function redactAnswer(
 }
 
 /** Under the snapshot the request began with; and, when a newer one came meanwhile, under that as well. */
-function deciderFor({ profile, now, view }: Asking, { tables, policy, snapshots, clock }: Redacting): Decider {
+export function deciderFor({ profile, now, view }: Asking, { tables, policy, snapshots, clock }: Redacting): Decider {
   const under = (state: Asking['view']) => tables.tableFor(policy, profile, now, state).at(now);
   const begun = under(view);
   const latest = snapshots.view(clock());

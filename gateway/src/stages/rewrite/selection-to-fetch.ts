@@ -3,6 +3,7 @@ import {
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLInterfaceType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLUnionType,
   getNamedType,
@@ -64,8 +65,23 @@ export class Selector {
     if (isPruned(supergraph.policyOf(type.name, field.name))) return wanted;
     const call = calls.callAlone(field, nodes[0]);
     const selection = this.#selectionOf(field, nodes, undefined, null);
+    if (selection !== null) this.#selectMade(getNamedType(field.type), selection);
     wanted.fields.set(call.key, { key: call.key, name: field.name, call, selection });
     return wanted;
+  }
+
+  /** What a command has made or changed, also where its caller does not ask for it back: what was set there is decided by its handling. */
+  #selectMade(payload: GraphQLNamedType, wanted: CanonicalSelection): void {
+    const { supergraph, isPruned } = this.#options;
+    if (!isObjectType(payload)) return;
+    for (const field of Object.values(payload.getFields())) {
+      const made = getNamedType(field.type);
+      const isMade = isObjectType(made) && field.args.length === 0 && supergraph.handledBy(made.name) === 'OWN';
+      if (!isMade || wanted.fields.has(field.name) || isPruned(supergraph.policyOf(payload.name, field.name))) continue;
+      const selection = new CanonicalSelection();
+      this.select(made, [], selection);
+      wanted.fields.set(field.name, { key: field.name, name: field.name, call: null, selection });
+    }
   }
 
   #selectOfObject(

@@ -171,4 +171,24 @@ describe('what entries of the ledger oblige to', () => {
     });
     expect(await duties.seen(security)).toEqual([]);
   });
+
+  it('arise from what was set like from what was read, and not from what the gateway looked at for itself', async () => {
+    await duties.begin();
+    const set = held({ coordinate: 'RecordDetentionInput.place', letter: 'I' });
+    const looked = held({ coordinate: 'Detention.place', letter: 'I' });
+    await duties.project(
+      duties.entries([
+        [set, 0],
+        [looked, 60],
+      ]),
+    );
+
+    const rows = await duties.seen(police);
+    expect(rows.find(({ creditor }) => creditor === 'USA')).toMatchObject({
+      ...{ rule: 'VCCR-36-1b', count: 1, coordinates: ['RecordDetentionInput.place'] },
+      mission: { id: expect.stringMatching(/^mis_/) },
+    });
+    // Of the other nothing is said but that it is owed.
+    expect(await duties.onlyOne(security)).toMatchObject({ creditor: 'USA' });
+  });
 });

@@ -169,7 +169,11 @@ export class Obligation extends Labelled {
   @Text({ is: 'AUDIT', optional: true, says: 'Receipt of that request.', filter: true })
   receipt!: string;
 
-  @Texts({ is: 'AUDIT', optional: true, says: 'Coordinates whose disclosure made it arise.' })
+  @Texts({
+    is: 'AUDIT',
+    optional: true,
+    says: 'Coordinates whose disclosure made it arise, and fields of inputs by which its debtor set what it is owed for.',
+  })
   coordinates!: string[];
 
   @Text({ is: 'AUDIT', optional: true, says: 'Act on which the disclosures rested.', nullable: true, filter: true })

@@ -82,7 +82,7 @@ function disclosedUnder(rule: string, { access, handlings }: FollowedEntry): Dis
   const byText = new Map<string, Disclosed>();
   for (const [coordinate, digest, , decision, rules, acts = []] of access) {
     const text = handlings.get(digest ?? '');
-    if (decision !== 'A' || text === undefined || !rules.includes(rule)) continue;
+    if (!(decision === 'A' || isSet(coordinate)) || text === undefined || !rules.includes(rule)) continue;
     const known = byText.get(text) ?? { records: parseHandling(text), coordinates: [], acts: [] };
     byText.set(text, {
       ...known,
@@ -93,6 +93,9 @@ function disclosedUnder(rule: string, { access, handlings }: FollowedEntry): Dis
   if (byText.size > 0) return [...byText.values()];
   return [{ records: parseHandling(NO_RECORDS), coordinates: [], acts: [] }];
 }
+
+/** Whether a coordinate is a field of an input: what a command has set of a record obliges like what it would have read there (ADR 0112). */
+const isSet = (coordinate: string): boolean => /Input\./.test(coordinate);
 
 interface Owed {
   readonly kind: ObligationKind;

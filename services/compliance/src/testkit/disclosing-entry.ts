@@ -12,13 +12,15 @@ export interface Disclosed {
   readonly owed: readonly (readonly [kind: string, seconds: number])[];
   /** False of an entry that names the rule of its obligations nowhere else. */
   readonly named?: boolean;
+  /** How it was recorded, where that is not as disclosed. */
+  readonly letter?: string;
 }
 
 const HANDLING = 'h:0000000000000001';
 
 /** An entry in which something was disclosed, as it is followed. */
 export function disclosingEntry(
-  { agency, handling, coordinate, rule, acts, owed, named = true }: Disclosed,
+  { agency, handling, coordinate, rule, acts, owed, named = true, letter = 'A' }: Disclosed,
   { logId, index, at }: { readonly logId: number; readonly index: number; readonly at: number },
 ): FollowedEntry {
   const { entry, ...followed } = followedEntry(index, agency);
@@ -27,7 +29,7 @@ export function disclosingEntry(
     ...followed,
     logId,
     handlings: new Map([[HANDLING, handling]]),
-    access: [[coordinate, HANDLING, 1, 'A', rules, acts]],
+    access: [[coordinate, HANDLING, 1, letter, rules, acts]],
     entry: {
       ...entry,
       time: at,

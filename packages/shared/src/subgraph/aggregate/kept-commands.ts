@@ -31,6 +31,8 @@ export interface EnterParts<T extends Labelled, F extends string, S extends Sets
   readonly check?: (given: GivenOrNot<T, S>, viewer: Viewer) => void;
   /** Values that no caller gives. */
   readonly complete?: CreateParts<T, Sets<T>>['complete'];
+  /** Other States that it is addressed to: its label lets them read it, or it is refused. */
+  readonly addressees?: CreateParts<T, Sets<T>>['addressees'];
 }
 
 /** Commands of a kind of record that somebody keeps, as they are written. */
@@ -80,7 +82,7 @@ type Entered<T extends Labelled> = Omit<EnterParts<T, string, Sets<T>>, 'law' | 
 
 function createParts<T extends Labelled>(
   { declared, noun }: CommandRecord<T>,
-  { field, says, about = 'mission' as keyof T & string, onAccountOf, sets, check, complete }: Entered<T>,
+  { field, says, about = 'mission' as keyof T & string, onAccountOf, sets, check, complete, addressees }: Entered<T>,
   law: CommandLaw,
 ): CreateParts<T, Sets<T>> {
   const subject = onAccountOf === undefined ? { [about]: {} } : {};
@@ -96,6 +98,7 @@ function createParts<T extends Labelled>(
     law,
     // The fields of the one are those of the other; the compiler cannot see through both.
     ...(check === undefined ? {} : { check: check as CreateParts<T, Sets<T>>['check'] }),
+    ...(addressees === undefined ? {} : { addressees }),
     complete: { ...keyOf(declared), ...complete } as CreateParts<T, Sets<T>>['complete'],
   } as CreateParts<T, Sets<T>>;
 }

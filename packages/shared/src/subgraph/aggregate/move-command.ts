@@ -6,7 +6,7 @@ import type { CallContext } from '../reading/call-context.js';
 import { columnOf } from '../record/declared-table-of.js';
 import type { Labelled, RecordDeclaration, Stored } from '../record/record.js';
 import type { Viewer } from '../visibility/viewer.js';
-import { type ChangeInput, changeRecord, type RecordChange } from '../writing/change-record.js';
+import { type Beside, type ChangeInput, changeRecord, type RecordChange } from '../writing/change-record.js';
 import type { CommandLaw } from '../writing/check-law.js';
 import { checkTimes } from '../writing/check-times.js';
 import type { Given } from '../writing/create-record.js';
@@ -22,11 +22,12 @@ export interface Changing<T> {
   readonly viewer: Viewer;
   /** The record before; what it holds that its changer may not read must go into nothing that this one reads. */
   readonly record: T;
+  /** Under what it is before the change. */
+  readonly held: Handling;
 }
 
 /** A record as it stands, before something is changed of it. */
 export interface Judging<T> extends Changing<T> {
-  readonly held: Handling;
   /** Where it is to go; null where its state stays. */
   readonly to: string | null;
 }
@@ -50,6 +51,13 @@ interface ChangeParts<T extends Labelled, S extends Sets<T>> extends CommandText
     /** Throws. */
     readonly check: (given: GivenOf<T, S>, judging: Judging<T>) => void;
   };
+  /**
+   * What it makes of the handling, where marks of the law or those whom it is told to follow from what is given (ADR 0112): whoever may not lower
+   * the label so is refused.
+   */
+  readonly handled?: (held: Handling, given: Given, viewer: Viewer) => Handling;
+  /** What else must hold of rows beside it, as far as its changer may read them. Throws UNFINISHED. */
+  readonly besides?: (beside: Beside) => Promise<void>;
 }
 
 /** A command that moves a record from one state to another, as it is written. */
@@ -139,7 +147,7 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
   course: Course,
   sets: ReadonlyMap<string, SetField>,
 ): RecordChange {
-  const { field, law, check, describes, judged } = parts;
+  const { field, law, check, judged } = parts;
   const { name, table, prefix } = declared;
   const { to, within, states } = course;
   const given = (all: Given) =>
@@ -158,8 +166,8 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
     law,
     stateField: states?.field ?? null,
     readable: readableReader(declared),
-    relabel:
-      describes === undefined ? null : (held, all) => describedAnew(held, (before) => describes(given(all), before)),
+    relabel: relabelOf(parts, given),
+    besides: parts.besides ?? null,
     said: [],
     check(all, viewer) {
       target(all);
@@ -186,7 +194,7 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
           ? []
           : await complete(id, manager, (before) => {
               judged?.check(given(all), { viewer, record: before, held, to: goes });
-              return (make) => make(given(all), { viewer, record: before });
+              return (make) => make(given(all), { viewer, record: before, held });
             });
       return Object.fromEntries([
         ...values.map((each) => [columnNamed(declared, each), all[each]]),
@@ -200,6 +208,15 @@ function changeOf<T extends Labelled, S extends Sets<T>>(
     const value = judge(await manager.findOneByOrFail<T>(record, { id } as FindOptionsWhere<T>));
     return completing.map(([property, make]) => [columnNamed(declared, property), value(make)]);
   }
+}
+
+/** What a change makes of the handling of its record; null where it says nothing of that. */
+function relabelOf<T extends Labelled, S extends Sets<T>>(
+  { describes, handled }: ChangeParts<T, S>,
+  given: (all: Given) => GivenOf<T, S>,
+): RecordChange['relabel'] {
+  if (describes === undefined) return handled ?? null;
+  return (held, all) => describedAnew(held, (before) => describes(given(all), before));
 }
 
 type Completing<T> = (given: object, changing: Changing<T>) => unknown;
@@ -232,12 +249,12 @@ function targetOf(all: Given, { field }: StateMachine, to: readonly string[]): s
 /** The columns that a change may touch: what the login role of requests is let change, and no other. */
 function useOf<T extends Labelled, S extends Sets<T>>(
   { declared, states }: CommandRecord<T>,
-  { sets, complete = {}, derivedFrom, describes }: ChangeParts<T, S>,
+  { sets, complete = {}, derivedFrom, describes, handled }: ChangeParts<T, S>,
   to: readonly string[],
 ): CommandUse {
   const properties = [...Object.keys(sets), ...Object.keys(complete)];
   const links = linkedBy(declared, new Map<string, SetField>(Object.entries(sets)));
-  const isRaised = links.length > 0 || derivedFrom !== undefined || describes !== undefined;
+  const isRaised = links.length > 0 || derivedFrom !== undefined || describes !== undefined || handled !== undefined;
   return {
     adds: false,
     changes: [

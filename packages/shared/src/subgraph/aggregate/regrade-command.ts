@@ -94,6 +94,7 @@ function changeOf<T extends Labelled>(
     stateField: null,
     readable: readableReader(declared),
     relabel: relabelled,
+    besides: null,
     said: ['reason'],
     check: () => undefined,
     // Nobody opens to others what he may not read himself.

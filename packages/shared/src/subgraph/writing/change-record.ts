@@ -6,6 +6,7 @@ import { handlingAt } from '../../labels/handling-at.js';
 import type { Handling } from '../../labels/label.js';
 import type { CallContext } from '../reading/call-context.js';
 import type { Viewer } from '../visibility/viewer.js';
+import type { Masks } from '../visibility/viewer-masks.js';
 import { checkInput } from './check-input.js';
 import { type CommandLaw, checkLawAt } from './check-law.js';
 import { checkSettable } from './check-settable.js';
@@ -35,6 +36,8 @@ export interface RecordChange {
   readonly readable: ReadableReader;
   /** The handling that it gives, where a change is of that; null for any other, which lowers none. */
   readonly relabel: ((held: Handling, given: Given, viewer: Viewer) => Handling) | null;
+  /** What must hold of rows beside it; null where nothing must. Throws UNFINISHED. */
+  readonly besides: ((beside: Beside) => Promise<void>) | null;
   /** What of the input is no value of the record, and is kept with the version. */
   readonly said: readonly string[];
   /** Throws INPUT_INVALID. */
@@ -52,8 +55,16 @@ export interface ChangeMoment {
   readonly id: string;
   readonly viewer: Viewer;
   readonly manager: EntityManager;
-  /** How it was handled before. */
+  /** Under what it is before the change. */
   readonly held: Handling;
+}
+
+/**
+ * A record that is about to be changed, and what its changer may read beside it: rows that are hidden are none in this transaction, and of the others a
+ * value counts only where `masks` say that it may be read. What may not be read changes nothing.
+ */
+export interface Beside extends ChangeMoment {
+  readonly masks: Masks;
 }
 
 /** What every input of a change has beside what it gives. */
@@ -161,6 +172,7 @@ async function changeLocked(
       throw new ClientError('CONFLICT', 'the record has changed since it was read', 'input.concurrencyToken');
     }
   }
+  await change.besides?.({ id, viewer, manager: transaction, held, masks: context.masks });
   if (change.relabel !== null) await checkRelabelled(context, transaction, change, { id, held, next });
   const values = await change.valuesOf(given, { id, viewer, manager: transaction, held });
   const handling = next === held ? null : { number, existence: existenceOf(next), was: existenceOf(held) };
