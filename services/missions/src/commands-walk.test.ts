@@ -5,12 +5,18 @@ import { inTransaction } from '@chancery/shared/subgraph/import/import-transacti
 import { EMBASSY } from '@chancery/shared/subgraph/testkit/demo-law';
 import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import { walkCommands } from '@chancery/shared/subgraph/testkit/walk-commands';
+import type { Profile } from '@chancery/shared/subjects/subject';
 import { expect, it } from '@jest/globals';
 import { missions as service } from './service.js';
 import { runDemoPair } from './testkit/demo-pair.js';
 import { ministryOf } from './testkit/ministry.js';
 
 const STARTED_WITHIN_MS = 600_000;
+/** Somebody else lets a visitor in than asked for it. */
+function colleague(): Profile {
+  const { subject, ...profile } = profileOf('usa.diplomatic-security', 'INCIDENT_RESPONSE');
+  return { ...profile, subject: { ...subject, id: 'a:00000000000000bb' } };
+}
 const RUNNERS = [profileOf('usa.diplomatic-security', 'INCIDENT_RESPONSE'), ministryOf('USA'), ministryOf('DEU')];
 
 it(
@@ -31,10 +37,12 @@ it(
       client,
       ownerUrl: database.ownerUrl,
       runnerOf: (command) =>
-        RUNNERS.find(
-          (runner) =>
-            isCommand(command) && lawOfCommand(command).ofPost(runner, parseRegisterKey(EMBASSY), at).accepted,
-        ),
+        command === 'approveVisit'
+          ? colleague()
+          : RUNNERS.find(
+              (runner) =>
+                isCommand(command) && lawOfCommand(command).ofPost(runner, parseRegisterKey(EMBASSY), at).accepted,
+            ),
       stranger: profileOf('ury.observer'),
       given: {
         mission: await idBy(`select id from mission where wikidata_id = '${EMBASSY}'`),

@@ -2,11 +2,17 @@ import { inTransaction } from '@chancery/shared/subgraph/import/import-transacti
 import { CONSULATE, EMBASSY } from '@chancery/shared/subgraph/testkit/demo-law';
 import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profile';
 import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
+import type { Profile } from '@chancery/shared/subjects/subject';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runDemoPair } from './testkit/demo-pair.js';
 
 const STARTED_WITHIN_MS = 120_000;
 const SECURITY = 'usa.diplomatic-security';
+/** Somebody else of the agency. */
+const COLLEAGUE: Profile = {
+  ...profileOf(SECURITY),
+  subject: { ...profileOf(SECURITY).subject, id: 'a:00000000000000bb' },
+};
 const TABLES = ['visitor', 'visit_request', 'exercise', 'inject', 'training_record', 'command', 'record_version'];
 
 type Input = Readonly<Record<string, unknown>>;
@@ -31,14 +37,15 @@ describe('commands on what a post has', () => {
     const text = `select ${TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(', ')}`;
     return (await inTransaction(missions.database.ownerUrl, (client) => client.query(text))).rows[0];
   }
-  function run(command: string, input: Input, shown: string, persona = SECURITY) {
+  function run(command: string, input: Input, shown: string, persona: string | Profile = SECURITY) {
     keys += 1;
     const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
     const document = `mutation ($input: ${type}!) { ${command}(input: $input) { ${shown} } }`;
     const key = `command-${String(keys).padStart(4, '0')}`;
-    return missions.client.mutate(profileOf(persona), document, { input: { idempotencyKey: key, ...input } });
+    const profile = typeof persona === 'string' ? profileOf(persona) : persona;
+    return missions.client.mutate(profile, document, { input: { idempotencyKey: key, ...input } });
   }
-  async function refused(command: string, input: Input, shown: string, persona = SECURITY) {
+  async function refused(command: string, input: Input, shown: string, persona: string | Profile = SECURITY) {
     const before = await counts();
     const answer = await run(command, input, shown, persona);
     expect(await counts()).toEqual(before);
@@ -195,7 +202,7 @@ describe('commands on what a post has', () => {
       .requestVisit.visitRequest;
   }
 
-  it('let nobody in who was not cleared: a visit is approved after the check, and never twice', async () => {
+  it('let nobody in who was not cleared, and not by who asked: a visit is approved after the check, by somebody else, and never twice', async () => {
     const { id, concurrencyToken } = await requested();
     const early = await refused('approveVisit', { id, badge: 'Visitor 7', concurrencyToken }, 'visitRequest { id }');
     expect(early?.extensions.code).toBe('TRANSITION_INVALID');
@@ -208,13 +215,15 @@ describe('commands on what a post has', () => {
     const { vetVisitor } = cleared.data as unknown as { vetVisitor: { visitRequest: { concurrencyToken: string } } };
     const token = vetVisitor.visitRequest.concurrencyToken;
     const approve = { id, badge: 'Visitor 7', concurrencyToken: token };
-    const approved = await run('approveVisit', approve, 'visitRequest { status badge decidedAt }');
+    const own = await refused('approveVisit', approve, 'visitRequest { id }');
+    expect(own?.extensions).toMatchObject({ code: 'WRITE_DENIED', rules: ['CHY-GATE'] });
+    const approved = await run('approveVisit', approve, 'visitRequest { status badge decidedAt }', COLLEAGUE);
     expect(approved.data).toMatchObject({
       approveVisit: {
         visitRequest: { status: 'APPROVED', badge: 'Visitor 7', decidedAt: new Date(NOW).toISOString() },
       },
     });
-    const again = await refused('approveVisit', approve, 'visitRequest { id }');
+    const again = await refused('approveVisit', approve, 'visitRequest { id }', COLLEAGUE);
     expect(again?.extensions.code).toBe('TRANSITION_INVALID');
   });
 

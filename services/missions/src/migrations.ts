@@ -34,7 +34,11 @@ import { TellOfWhatIsWatched1795976659497 } from './migrations/1795976659497-tel
 import { OrderInLanguages1795976943518 } from './migrations/1795976943518-order-in-languages.js';
 import { RegisterPremises1795977317118 } from './migrations/1795977317118-register-premises.js';
 import { CoverCells1795978000000 } from './migrations/1795978000000-cover-cells.js';
+<<<<<<< HEAD
 import { FollowStandings1795979956821 } from './migrations/1795979956821-follow-standings.js';
+=======
+import { KeepWhoAskedForAVisit1795978793666 } from './migrations/1795978793666-keep-who-asked-for-a-visit.js';
+>>>>>>> f98666c (wip-all)
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -74,5 +78,9 @@ export const MIGRATIONS = [
   OrderInLanguages1795976943518,
   RegisterPremises1795977317118,
   CoverCells1795978000000,
+<<<<<<< HEAD
   FollowStandings1795979956821,
+=======
+  KeepWhoAskedForAVisit1795978793666,
+>>>>>>> f98666c (wip-all)
 ];

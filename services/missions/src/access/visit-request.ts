@@ -1,9 +1,10 @@
 import { lawOfCommand } from '@chancery/policy/writes/check-command';
-import { ClientError } from '@chancery/shared/errors';
+import { ClientError, WriteDenied } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { create } from '@chancery/shared/subgraph/aggregate/create-command';
 import { move } from '@chancery/shared/subgraph/aggregate/move-command';
-import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { Kept, Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
+import { textKind } from '@chancery/shared/subgraph/record/kinds';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { madeReference } from '@chancery/shared/subgraph/writing/made-reference';
@@ -65,6 +66,10 @@ export class VisitRequest extends Labelled {
     inverse: { field: 'visitRequests', is: 'EXISTENCE', says: 'Visit requests of this post.' },
   })
   mission?: Mission | null;
+
+  /** Who asked for it: somebody else lets the visitor in. Null of a visit that came by import. */
+  @Kept(textKind(null), { nullable: true })
+  requestedBy!: string | null;
 }
 
 const VISIT_MAX_MS = 72 * 60 * 60 * 1000;
@@ -92,7 +97,10 @@ const requestVisit = create<VisitRequest>()({
     if (closesAt.getTime() - opensAt.getTime() > VISIT_MAX_MS)
       refuse('a visit is of at most 72 hours', 'input.closesAt');
   },
-  complete: { reference: () => madeReference('VRQ') },
+  complete: {
+    reference: () => madeReference('VRQ'),
+    requestedBy: (_, { viewer }) => viewer.profile.subject.id,
+  },
 });
 
 function refuse(message: string, argument: string): never {
@@ -118,7 +126,12 @@ const approveVisit = move<VisitRequest>()({
   to: ['APPROVED'],
   sets: { badge: { max: 40, required: false } },
   law: lawOfCommand('approveVisit'),
-  complete: { decidedAt: (_, { viewer }) => new Date(viewer.now) },
+  complete: {
+    decidedAt: (_, { viewer, record }) => {
+      if (record.requestedBy !== viewer.profile.subject.id) return new Date(viewer.now);
+      throw new WriteDenied('somebody else lets a visitor in than asked for it', ['CHY-GATE']);
+    },
+  },
 });
 
 const closeVisit = move<VisitRequest>()({

@@ -104,6 +104,7 @@ export const ACCESS_SETS = [
       status,
       badge: status === 'COMPLETED' ? `Visitor ${making.number(10, 99, 'badge')}` : null,
       decidedAt: isDecided ? making.moment(Math.min(opens, 0) - 6) : null,
+      requestedBy: null,
       visitor: making.linked(Visitor),
     };
   }),
