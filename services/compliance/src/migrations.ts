@@ -26,6 +26,7 @@ import { FindWhatIsTold1795966500000 } from './migrations/1795966500000-find-wha
 import { OrderLegalHolds1795976259074 } from './migrations/1795976259074-order-legal-holds.js';
 import { CountSynthetic1795976453946 } from './migrations/1795976453946-count-synthetic.js';
 import { TellWhatAnActReaches1795978418000 } from './migrations/1795978418000-tell-what-an-act-reaches.js';
+import { EnterRecordsOfLaw1795978751648 } from './migrations/1795978751648-enter-records-of-law.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   OrderLegalHolds1795976259074,
   CountSynthetic1795976453946,
   TellWhatAnActReaches1795978418000,
+  EnterRecordsOfLaw1795978751648,
 ];

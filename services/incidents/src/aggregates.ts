@@ -25,7 +25,8 @@ import { claims } from './recovery/claim.js';
 import { damageAssessments } from './recovery/damage-assessment.js';
 import { lessons } from './recovery/lesson-learned.js';
 import { recommendations } from './recovery/recommendation.js';
-import { detentions } from './response/detention.js';
+import { consularVisits } from './response/consular-visit.js';
+import { detentions } from './response/detentions.js';
 import { forceReports } from './response/force-report.js';
 import { mobilizations } from './response/mobilization.js';
 import { protectionRequests } from './response/protection-request.js';
@@ -54,6 +55,7 @@ export const aggregates = [
   resourceAllocations,
   forceReports,
   detentions,
+  consularVisits,
   evacuationOperations,
   manifestEntries,
   casualtySummaries,

@@ -7,6 +7,7 @@ import { NOW, profileOf } from '@chancery/shared/subgraph/testkit/persona-profil
 import { publishPosts } from '@chancery/shared/subgraph/testkit/published-posts';
 import type { RunningService } from '@chancery/shared/subgraph/testkit/run-service';
 import { walkCommands } from '@chancery/shared/subgraph/testkit/walk-commands';
+import type { Profile } from '@chancery/shared/subjects/subject';
 import { expect, it } from '@jest/globals';
 import { incidents as service } from './service.js';
 import { makeExerciseData } from './testkit/exercise-data.js';
@@ -21,7 +22,14 @@ const RUNNERS = [
   profileOf(DS, 'EVACUATION'),
   profileOf('deu.foreign-ministry', 'THREAT_PREVENTION'),
   profileOf('deu.police', 'THREAT_PREVENTION'),
+  profileOf('deu.police', 'CRIMINAL_INVESTIGATION'),
+  profileOf('usa.consular', 'CONSULAR_ASSISTANCE'),
 ];
+/** Somebody else of the agency, who checks what was written. */
+function colleague(): Profile {
+  const { subject, ...profile } = profileOf(DS, 'INCIDENT_RESPONSE');
+  return { ...profile, subject: { ...subject, id: 'a:00000000000000bb' } };
+}
 
 /** An incident of the embassy that its State has released to the host, which can be asked about it. */
 async function releasedIncident({ client }: RunningService, mission: string | undefined): Promise<string> {
@@ -82,9 +90,11 @@ it(
       client,
       ownerUrl: database.ownerUrl,
       runnerOf: (command) =>
-        isCommand(command)
-          ? RUNNERS.find((runner) => lawOfCommand(command).ofPost(runner, embassy, at).accepted)
-          : undefined,
+        command === 'verifyCaseStudy'
+          ? colleague()
+          : isCommand(command)
+            ? RUNNERS.find((runner) => lawOfCommand(command).ofPost(runner, embassy, at).accepted)
+            : undefined,
       stranger: profileOf('ury.observer'),
       given: {
         mission: posts.ids.get(EMBASSY),
@@ -107,6 +117,14 @@ it(
         nationality: 'USA',
         releasableTo: ['GBR'],
         'listEvacuee.operation': 'made by orderEvacuation',
+        'recordConsularVisit.detention': 'made by recordDetention',
+        // A member of the post, whose State sees the detention from the beginning (VCCR 42).
+        concerns: 'CONSULAR_EMPLOYEE',
+        legalTests: ['VCDR-22-1'],
+        'writeCaseStudy.confidence': 'HIGH',
+        'amendCaseStudy.confidence': 'HIGH',
+        'verifyCaseStudy.confidence': 'HIGH',
+        'recordDetention.incident': null,
         'recommend.report': 'made by reviewIncident',
         'transferCustody.evidence': 'made by secureEvidence',
         'delegateAuthority.grant': 'made by grantAuthority',

@@ -9,6 +9,7 @@ import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
 import { Mission } from './references.js';
 import { checkDay, relationOf } from './reporting/incident-values.js';
+import { checkNobodyMissing } from './response/still-open.js';
 import { Confidence, IncidentSeverity, IncidentStatus, IncidentType, IppOffence, SiteKind } from './vocabulary.js';
 
 /** Something that happened at, to or through a post: a public case study, or a record of operations. */
@@ -162,12 +163,13 @@ const advanceIncident = move<Incident>()({
 
 const closeIncident = move<Incident>()({
   field: 'closeIncident',
-  says: 'Closes the record of an incident; what is learnt of it is recorded apart.',
+  says: 'Closes the record of an incident, once its evacuations are over and everybody on their manifests is accounted for; what is learnt of it is recorded apart.',
   noun: 'closure',
   inputSays: 'An incident that is over.',
   to: ['CLOSED'],
   sets: {},
   law: lawOfCommand('closeIncident'),
+  besides: checkNobodyMissing,
   complete: { closedAt: (_, { viewer: { now } }) => new Date(now) },
 });
 

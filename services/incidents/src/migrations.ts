@@ -25,6 +25,7 @@ import { ReadInOrder1795955427629 } from './migrations/1795955427629-read-in-ord
 import { KeepRecords1795964945537 } from './migrations/1795964945537-keep-records.js';
 import { ListWords1795965207071 } from './migrations/1795965207071-list-words.js';
 import { CountSynthetic1795976320695 } from './migrations/1795976320695-count-synthetic.js';
+import { RunCustodyAndStudies1795976492591 } from './migrations/1795976492591-run-custody-and-studies.js';
 import { TellOfWhatIsWatched1795976617798 } from './migrations/1795976617798-tell-of-what-is-watched.js';
 
 /** Every migration of the service, oldest first. */
@@ -56,5 +57,6 @@ export const MIGRATIONS = [
   KeepRecords1795964945537,
   ListWords1795965207071,
   CountSynthetic1795976320695,
+  RunCustodyAndStudies1795976492591,
   TellOfWhatIsWatched1795976617798,
 ];

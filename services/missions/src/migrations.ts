@@ -34,11 +34,8 @@ import { TellOfWhatIsWatched1795976659497 } from './migrations/1795976659497-tel
 import { OrderInLanguages1795976943518 } from './migrations/1795976943518-order-in-languages.js';
 import { RegisterPremises1795977317118 } from './migrations/1795977317118-register-premises.js';
 import { CoverCells1795978000000 } from './migrations/1795978000000-cover-cells.js';
-<<<<<<< HEAD
-import { FollowStandings1795979956821 } from './migrations/1795979956821-follow-standings.js';
-=======
 import { KeepWhoAskedForAVisit1795978793666 } from './migrations/1795978793666-keep-who-asked-for-a-visit.js';
->>>>>>> f98666c (wip-all)
+import { FollowStandings1795979956821 } from './migrations/1795979956821-follow-standings.js';
 
 /** Every migration of the service, oldest first. */
 export const MIGRATIONS = [
@@ -78,9 +75,6 @@ export const MIGRATIONS = [
   OrderInLanguages1795976943518,
   RegisterPremises1795977317118,
   CoverCells1795978000000,
-<<<<<<< HEAD
-  FollowStandings1795979956821,
-=======
   KeepWhoAskedForAVisit1795978793666,
->>>>>>> f98666c (wip-all)
+  FollowStandings1795979956821,
 ];

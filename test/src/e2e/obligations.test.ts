@@ -213,4 +213,58 @@ describe('what an emergency disclosure obliges to', () => {
     }
     await replica.close();
   });
+
+  it('arises from a detention that police record and nobody opens, and to the post once the person asks for it (VCCR 36(1)(b))', async () => {
+    const police = mesh.withToken(mesh.tokenOf('deu.police', 'CRIMINAL_INVESTIGATION'), {
+      'chancery-reason': 'custody book',
+    });
+    const owedBy = async (rule: string): Promise<Row[]> => {
+      await projection.catchUp();
+      now += 1_000;
+      const text = `{ obligations(filter: { rule: { eq: "${rule}" }, agency: { eq: "DEU.police" }, arisenAt: { gt: "${since}" } }) {
+        edges { node { kind rule owedTo debtor creditor coordinates count } } } }`;
+      return rowsOf(await police.query(text));
+    };
+    await projection.catchUp();
+    now += 1_000;
+    const since = new Date(now).toISOString();
+    now += 1_000;
+    const hour = new Date(now - HOUR_MS).toISOString();
+    const post = valueAt(
+      fine(await police.query(`{ missionByWikidataId(wikidataId: "${CONSULATE}") { id } }`)),
+      'missionByWikidataId.id',
+    );
+    // Nothing is asked back: neither the record, nor a field of it.
+    const held = fine(
+      await police.query('mutation ($input: RecordDetentionInput!) { recordDetention(input: $input) { __typename } }', {
+        input: {
+          ...{ idempotencyKey: randomUUID(), mission: post, concerns: 'NATIONAL', place: 'Cell 4' },
+          ...{ detainedAt: hour, rightsInformedAt: hour },
+        },
+      }),
+    );
+    const told = (held.body.extensions?.obligations ?? []).map(({ kind, rule }) => `${kind} ${rule}`);
+    expect(new Set(told)).toEqual(new Set(['INFORM_PERSON VCCR-36-1bR']));
+    expect(await owedBy('VCCR-36-1bR')).toMatchObject([
+      { kind: 'INFORM_PERSON', owedTo: 'PERSON_CONCERNED', debtor: 'DEU', count: 1 },
+    ]);
+    expect(await owedBy('VCCR-36-1b')).toEqual([]);
+
+    const newest = '{ detentions(orderBy: [{ detainedAt: DESC }], first: 1) { edges { node { id } } } }';
+    const id = valueAt(fine(await police.query(newest)), 'detentions.edges.0.node.id');
+    const asked = fine(
+      await police.query(
+        'mutation ($input: RequestConsularNoticeInput!) { requestConsularNotice(input: $input) { __typename } }',
+        { input: { idempotencyKey: randomUUID(), id, requestedAt: new Date(now).toISOString() } },
+      ),
+    );
+    expect(asked.body.extensions?.obligations).toMatchObject([{ kind: 'NOTIFY_POST', rule: 'VCCR-36-1b' }]);
+    expect(await owedBy('VCCR-36-1b')).toMatchObject([
+      { kind: 'NOTIFY_POST', owedTo: 'POST', debtor: 'DEU', creditor: 'USA', count: 1 },
+    ]);
+    // The State to which it is owed sees that, and a partner nothing.
+    const seen = `{ obligations(filter: { rule: { eq: "VCCR-36-1b" }, arisenAt: { gt: "${since}" } }) { edges { node { state debtor agency } } } }`;
+    expect(rowsOf(await as(SECURITY).query(seen))).toEqual([{ state: 'OVERDUE', debtor: 'DEU', agency: null }]);
+    expect(rowsOf(await as(PARTNER, 'THREAT_PREVENTION').query(seen))).toEqual([]);
+  });
 });

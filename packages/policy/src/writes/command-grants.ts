@@ -1,9 +1,11 @@
 import { ACT_GRANTS } from './act-grants.js';
 import type { CommandGrant } from './command-grant.js';
+import { CUSTODY_GRANTS } from './custody-grants.js';
 import { DUTY_GRANTS } from './duty-grants.js';
 import { HOLD_GRANTS } from './hold-grants.js';
 import { INCIDENT_GRANTS } from './incident-grants.js';
 import { INTEL_GRANTS } from './intel-grants.js';
+import { LAW_RECORD_GRANTS } from './law-record-grants.js';
 import { POST_GRANTS } from './post-grants.js';
 import { REQUEST_GRANTS } from './request-grants.js';
 import { REQUIREMENT_GRANTS } from './requirement-grants.js';
@@ -24,6 +26,8 @@ export const COMMAND_GRANTS = {
   ...TRUST_GRANTS,
   ...DUTY_GRANTS,
   ...HOLD_GRANTS,
+  ...CUSTODY_GRANTS,
+  ...LAW_RECORD_GRANTS,
   reportIncident: [
     {
       rule: 'CHY-RPT',

@@ -1,4 +1,8 @@
+import type { RegisterKey } from '@chancery/shared/brands';
 import type { Instant } from '@chancery/shared/clock';
+import { windowOfAct } from '../facts/act-matching.js';
+import { isWithin } from '../facts/window.js';
+import type { CommandMoment } from './check-command.js';
 import { ACCEPTED, isStated, refused, type Verdict } from './verdict.js';
 
 /** What a consular officer does for a detained national. */
@@ -48,4 +52,30 @@ export function checkDetentionNotice(notice: DetentionNotice): Verdict {
 /** From when the notice is owed "without delay"; null while it is not owed. */
 export function noticeOwedSince(notice: DetentionNotice): Instant | null {
   return isStated(notice.mandatoryTreatyRef) ? notice.arrestedAt : notice.requestedAt;
+}
+
+/** The scope key of an agreement by which a post is told of detentions whatever the person wishes. */
+const CONSULAR_NOTICE = 'CONSULAR NOTICE';
+
+/**
+ * The agreement between two States under which the post is told whatever the person wishes; null where none is in force. Facts that are stale are UNKNOWN: then
+ * nobody can say that there is one.
+ */
+export function treatyOfNotice(
+  post: RegisterKey,
+  { sending, receiving }: { readonly sending: string; readonly receiving: string },
+  { view, now }: CommandMoment,
+): string | null {
+  if (view.stale) return null;
+  const parties = [sending, receiving].sort().join();
+  const agreement = view
+    .actsOn(post, CONSULAR_NOTICE, null)
+    .find(
+      (act) =>
+        act.kind === 'AGREEMENT' &&
+        act.scope.keys.includes(CONSULAR_NOTICE) &&
+        [act.by.represents, act.to.represents].sort().join() === parties &&
+        isWithin(windowOfAct(act), now),
+    );
+  return agreement === undefined ? null : `${agreement.id}@${agreement.v}`;
 }

@@ -110,6 +110,12 @@ const CALLED: readonly CommandGrant[] = [
   },
 ];
 
+/** CHY-STDY: what is learnt from is written by those of the State of the post that protect or lead it, also when they train. */
+const STUDIES: readonly CommandGrant[] = [
+  { rule: 'CHY-STDY', roles: ['SENDING_STATE'], kinds: ['DIPLOMATIC_SECURITY'], purposes: [...DANGER, 'TRAINING'] },
+  { rule: 'CHY-STDY', roles: ['SENDING_STATE'], kinds: ['FOREIGN_MINISTRY'], purposes: DANGER },
+];
+
 /** Commands on how an incident is handled, with what grants each. */
 export const INCIDENT_GRANTS = {
   assessIncident: RESPONSE,
@@ -154,6 +160,8 @@ export const INCIDENT_GRANTS = {
     },
     RESPONSE,
   ),
+  ...keeping({ writeCaseStudy: 'CaseStudy', recordClaim: 'CheckedClaim' }, STUDIES),
+  verifyCaseStudy: STUDIES,
   delegateAuthority: RESPONSE,
   endDelegation: RESPONSE,
   takeUpActionCard: RESPONSE,

@@ -1,7 +1,12 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Count, Day, Link, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { CATEGORIES } from '@chancery/shared/vocabulary';
+import { otherSides } from '../of-relation.js';
 import { Mission } from '../references.js';
 
 /** How authorities speak with each other when something sets it off: channels, kinds of data, and how soon. */
@@ -41,9 +46,33 @@ export class InteragencyProtocol extends Labelled {
   triedOn!: string | null;
 }
 
+const KINDS: ReadonlySet<string> = new Set(CATEGORIES);
+
+function checkKinds({ dataCategories }: { readonly dataCategories: readonly string[] | null }): void {
+  const unknown = dataCategories?.find((kind) => !KINDS.has(kind));
+  if (unknown !== undefined)
+    throw new ClientError('INPUT_INVALID', `\`${unknown}\` is no kind of data`, 'input.dataCategories');
+}
+
 export const interagencyProtocols = aggregateOf(InteragencyProtocol, {
   one: 'interagencyProtocol',
   many: 'interagencyProtocols',
   noun: 'interagency protocol',
   nouns: 'interagency protocols',
+  commands: keep<InteragencyProtocol>()({
+    field: 'recordProtocol',
+    of: 'InteragencyProtocol',
+    says: 'Records how a post and authorities of its host speak with each other; it opens nothing.',
+    sets: {
+      parties: { max: 20, each: 80 },
+      trigger: { max: 400 },
+      channels: { max: 10, each: 120 },
+      dataCategories: { max: 40, each: 40 },
+      answerMinutes: { max: 100_000 },
+      triedOn: { time: 'PAST' },
+    },
+    law: lawOfCommand,
+    check: checkKinds,
+    addressees: (_, making) => otherSides(making),
+  }),
 });

@@ -1,4 +1,7 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Day, Flag, Link, State, Text, Texts } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -46,4 +49,25 @@ export const partnerArrangements = aggregateOf(PartnerArrangement, {
   many: 'partnerArrangements',
   noun: 'arrangement with a partner',
   nouns: 'arrangements with partners',
+  commands: keep<PartnerArrangement>()({
+    field: 'recordArrangement',
+    of: 'PartnerArrangement',
+    says: 'Records what posts of different States do for each other at one place; it opens nothing.',
+    sets: {
+      partner: {},
+      scope: { max: 20, each: 200 },
+      isMutualAid: {},
+      partnerLeads: {},
+      validFrom: {},
+      validTo: {},
+    },
+    law: lawOfCommand,
+    check: ({ partner, validFrom, validTo }, { profile: { subject } }) => {
+      if (partner === subject.represents)
+        throw new ClientError('INPUT_INVALID', '`partner` is another State', 'input.partner');
+      if (validFrom !== null && validTo !== null && validTo < validFrom)
+        throw new ClientError('INPUT_INVALID', '`validTo` is before `validFrom`', 'input.validTo');
+    },
+    addressees: ({ partner }) => [String(partner)],
+  }),
 });

@@ -1,8 +1,12 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
+import { ClientError } from '@chancery/shared/errors';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Day, States, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../references.js';
 
 /** Kind of a sharing agreement. */
 export const AgreementKind = defineEnum(
@@ -56,4 +60,27 @@ export const sharingAgreements = aggregateOf(SharingAgreement, {
   many: 'sharingAgreements',
   noun: 'sharing agreement',
   nouns: 'sharing agreements',
+  commands: keep<SharingAgreement>()({
+    field: 'recordSharingAgreement',
+    of: 'SharingAgreement',
+    says: 'Records an agreement of States on sharing what is classified. It opens nothing: an act of kind AGREEMENT does.',
+    sets: {
+      kind: {},
+      parties: { max: 30 },
+      levelCap: { max: 80 },
+      thirdPartyRule: {},
+      validFrom: {},
+      validTo: {},
+    },
+    onAccountOf: () => Mission,
+    law: lawOfCommand,
+    check: ({ parties, validFrom, validTo }, { profile: { subject } }) => {
+      if (parties !== null && (parties.length < 2 || !parties.includes(subject.represents)))
+        throw new ClientError('INPUT_INVALID', '`parties` are your State and others', 'input.parties');
+      if (validFrom !== null && validTo !== null && validTo < validFrom)
+        throw new ClientError('INPUT_INVALID', '`validTo` is before `validFrom`', 'input.validTo');
+    },
+    addressees: ({ parties }, { viewer }) =>
+      (parties ?? []).filter((state) => state !== viewer.profile.subject.represents),
+  }),
 });

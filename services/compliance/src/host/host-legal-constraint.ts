@@ -1,8 +1,12 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { State, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { receivingState } from '../of-relation.js';
+import { Mission } from '../references.js';
 
 /** What a host legal constraint is about. */
 export const ConstraintTopic = defineEnum(
@@ -53,4 +57,18 @@ export const hostLegalConstraints = aggregateOf(HostLegalConstraint, {
   many: 'hostLegalConstraints',
   noun: 'host legal constraint',
   nouns: 'host legal constraints',
+  commands: keep<HostLegalConstraint>()({
+    field: 'recordHostConstraint',
+    of: 'HostLegalConstraint',
+    says: 'Records what the law of a State lets a post there do for its own security, as the State of the post reads it.',
+    sets: {
+      topic: {},
+      rule: {},
+      text: { max: 1000 },
+      legalBasis: { max: 400 },
+    },
+    onAccountOf: () => Mission,
+    law: lawOfCommand,
+    complete: { country: (_, making) => receivingState(making) },
+  }),
 });

@@ -1,8 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../references.js';
 
 /** Where force would be used. */
 export const UseOfForcePlace = defineEnum(
@@ -41,4 +44,12 @@ export const useOfForcePolicies = aggregateOf(UseOfForcePolicy, {
   many: 'useOfForcePolicies',
   noun: 'use-of-force policy',
   nouns: 'use-of-force policies',
+  commands: keep<UseOfForcePolicy>()({
+    field: 'recordForcePolicy',
+    of: 'UseOfForcePolicy',
+    says: 'Records what an authority may do by force at a post, by the rules that it goes by.',
+    sets: { place: {}, authority: { max: 80 }, principle: { max: 1000 }, legalBasis: { max: 400 } },
+    onAccountOf: () => Mission,
+    law: lawOfCommand,
+  }),
 });

@@ -1,8 +1,11 @@
+import { lawOfCommand } from '@chancery/policy/writes/check-command';
 import { defineEnum } from '@chancery/shared/schema/define-enum';
 import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
+import { keep } from '@chancery/shared/subgraph/aggregate/kept-commands';
 import { Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
+import { Mission } from '../references.js';
 
 export const CLAIM_FINDINGS = ['UNVERIFIED', 'QUALIFIED', 'CORRECTED'] as const;
 /** What checking a claim came to. */
@@ -42,4 +45,17 @@ export const checkedClaims = aggregateOf(CheckedClaim, {
   many: 'checkedClaims',
   noun: 'checked claim',
   nouns: 'checked claims',
+  commands: keep<CheckedClaim>()({
+    field: 'recordClaim',
+    of: 'CheckedClaim',
+    says: 'Writes down what somebody claimed, and what checking it came to so far: none of it becomes a fact of the register.',
+    sets: {
+      claim: { max: 1000 },
+      status: {},
+      finding: { max: 2000 },
+      source: { max: 400 },
+    },
+    onAccountOf: () => Mission,
+    law: lawOfCommand,
+  }),
 });

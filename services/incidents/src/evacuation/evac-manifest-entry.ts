@@ -14,7 +14,7 @@ const EVACUEE_KINDS = ['POST_STAFF', 'LOCAL_STAFF', 'FAMILY_MEMBER', 'OWN_NATION
 export const EvacueeKind = defineEnum('EvacueeKind', 'Who is evacuated.', EVACUEE_KINDS, 'an evacuee kind');
 export type EvacueeKind = keyof typeof EvacueeKind;
 
-const EVACUEE_STATUSS = ['LISTED', 'CHECKED_IN', 'BOARDED', 'ARRIVED', 'NO_SHOW'] as const;
+const EVACUEE_STATUSS = ['LISTED', 'CHECKED_IN', 'BOARDED', 'ARRIVED', 'NO_SHOW', 'ACCOUNTED_FOR'] as const;
 /** Where a person of a manifest is. */
 export const EvacueeStatus = defineEnum(
   'EvacueeStatus',
@@ -123,10 +123,10 @@ const listEvacuee = create<EvacManifestEntry>()({
 
 const advanceEvacuee = move<EvacManifestEntry>()({
   field: 'advanceEvacuee',
-  says: 'Says that a person of a manifest has boarded, arrived or not come.',
+  says: 'Says that a person of a manifest has boarded, arrived or not come, or is known to be safe elsewhere.',
   noun: 'change',
   inputSays: 'Where a person of a manifest is now.',
-  to: ['BOARDED', 'ARRIVED', 'NO_SHOW'],
+  to: ['BOARDED', 'ARRIVED', 'NO_SHOW', 'ACCOUNTED_FOR'],
   sets: {},
   law: lawOfCommand('advanceEvacuee'),
 });
@@ -140,11 +140,12 @@ export const manifestEntries = aggregateOf(EvacManifestEntry, {
     of: 'status',
     first: 'LISTED',
     moves: {
-      LISTED: ['CHECKED_IN', 'NO_SHOW'],
+      LISTED: ['CHECKED_IN', 'NO_SHOW', 'ACCOUNTED_FOR'],
       CHECKED_IN: ['BOARDED'],
       BOARDED: ['ARRIVED'],
       ARRIVED: [],
-      NO_SHOW: ['CHECKED_IN'],
+      NO_SHOW: ['CHECKED_IN', 'ACCOUNTED_FOR'],
+      ACCOUNTED_FOR: [],
     },
   },
   commands: [checkInEvacuee, listEvacuee, advanceEvacuee],

@@ -25,6 +25,7 @@ export function caseStudyRows(
         confidence,
         isVerified: confidence === 'HIGH',
         legalTests: [...record.legalRules],
+        writtenBy: null,
       },
     ];
   });

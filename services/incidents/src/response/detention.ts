@@ -1,5 +1,4 @@
 import { defineEnum } from '@chancery/shared/schema/define-enum';
-import { aggregateOf } from '@chancery/shared/subgraph/aggregate/aggregate';
 import { Link, Moment, Text, Word } from '@chancery/shared/subgraph/record/decorators';
 import { Labelled } from '@chancery/shared/subgraph/record/record';
 import { Recorded } from '@chancery/shared/subgraph/record/recorded';
@@ -17,6 +16,16 @@ export const ConsularWish = defineEnum(
 );
 export type ConsularWish = keyof typeof ConsularWish;
 
+const DETAINED = ['NATIONAL', 'CONSULAR_OFFICER', 'CONSULAR_EMPLOYEE', 'HONORARY_OFFICER'] as const;
+/** Who is held: a national (VCCR 36), or a member of a consular post (VCCR 41 to 43). A diplomatic agent is liable to no form of arrest (VCDR 29). */
+export const DetainedPerson = defineEnum(
+  'DetainedPerson',
+  'Who is held: a national (VCCR 36), or a member of a consular post (VCCR 41 to 43). A diplomatic agent is liable to no form of arrest (VCDR 29).',
+  DETAINED,
+  'who is held',
+);
+export type DetainedPerson = keyof typeof DetainedPerson;
+
 /**
  * That authorities of the host hold a national of the sending State, as far as its post has to do with it (VCCR 36). What the person wished is also a mark of
  * the record, by which the notice is owed; who the person is stands in no field of it.
@@ -25,7 +34,15 @@ export type ConsularWish = keyof typeof ConsularWish;
   name: 'Detention',
   prefix: 'det',
   says: 'That authorities of the host hold a national of the sending State, as far as its post has to do with it (VCCR 36).',
-  rules: [`(requested_at is null) = (wish <> 'REQUESTED')`, 'released_at >= detained_at', 'notified_at >= detained_at'],
+  rules: [
+    `(requested_at is null) = (wish <> 'REQUESTED')`,
+    `wish = 'NOT_DECIDED' or rights_informed_at is not null`,
+    'rights_informed_at >= detained_at',
+    'notified_at >= detained_at',
+    'access_granted_at >= detained_at',
+    'forwarded_at >= detained_at',
+    'released_at >= detained_at',
+  ],
 })
 export class Detention extends Labelled {
   @Text({ is: 'DETENTION', says: 'Readable key.', filter: true, searchable: true })
@@ -41,6 +58,9 @@ export class Detention extends Labelled {
     inverse: { field: 'detentions', is: 'EXISTENCE', says: 'Nationals whom authorities of the host hold.' },
   })
   mission?: Mission | null;
+
+  @Word(DetainedPerson, { is: 'DETENTION', says: 'Who is held, as far as the law asks.', filter: true })
+  concerns!: DetainedPerson;
 
   @Text({ is: 'DETENTION', says: 'Authority that holds the person.' })
   authority!: string;
@@ -63,14 +83,23 @@ export class Detention extends Labelled {
   @Moment({ is: 'DETENTION', says: 'When the post was told.', nullable: true, filter: true })
   notifiedAt!: Date | null;
 
+  @Text({
+    is: 'DETENTION',
+    says: 'By what the post was told: the wish of the person, VCCR 42, or the agreement that wants it.',
+    nullable: true,
+  })
+  noticeBasis!: string | null;
+
+  @Moment({ is: 'DETENTION', says: 'When the post was first let in to the person (VCCR 36(1)(c)).', nullable: true })
+  accessGrantedAt!: Date | null;
+
+  @Moment({
+    is: 'DETENTION',
+    says: 'When a message of the person to the post was last passed on (VCCR 36(1)(b)).',
+    nullable: true,
+  })
+  forwardedAt!: Date | null;
+
   @Moment({ is: 'DETENTION', says: 'When the person was let go.', nullable: true })
   releasedAt!: Date | null;
 }
-
-export const detentions = aggregateOf(Detention, {
-  one: 'detention',
-  many: 'detentions',
-  noun: 'detention',
-  nouns: 'detentions',
-  watched: { posts: 'mission', types: ['incident.type'] },
-});

@@ -231,6 +231,71 @@ describe('the life cycle of an incident', () => {
   });
 });
 
+describe('an incident with an evacuation', () => {
+  /** Whether the incident can be closed, and what stands against it. */
+  const closing = async (id: string, purpose: Purpose): Promise<unknown> => {
+    const { row, code } = await run(OWN, 'closeIncident', 'incident', 'status', { id }, purpose);
+    return row?.status ?? code;
+  };
+  const UNFINISHED = { code: 'UNFINISHED', argument: 'input.id' };
+  async function evacuated(incident: string): Promise<string> {
+    const { row } = await run(OWN, 'orderEvacuation', 'evacuationOperation', '', {
+      ...{ mission: posts.ids.get(EMBASSY), incident, mode: 'ORDERED_DEPARTURE', orderedByRole: 'HOM-BER' },
+      ...{ windowStartsAt: '2026-09-21T14:00:00Z', windowEndsAt: '2026-09-21T18:00:00Z', route: 'By coach.' },
+      ...{ assemblyPoint: 'Garden', destination: 'Vienna', capacity: 40, expected: 31 },
+    });
+    return String(row?.id);
+  }
+  const advance = (id: string, status: string) =>
+    run(OWN, 'advanceEvacuation', 'evacuationOperation', 'status', { id, status });
+  const listed = async (operation: string): Promise<string> => {
+    const person = { personRef: 'P-1', kind: 'POST_STAFF', nationality: 'USA', documentKind: 'PASSPORT' };
+    const { row } = await run(
+      'usa.consular',
+      'listEvacuee',
+      'manifestEntry',
+      '',
+      { operation, ...person },
+      'EVACUATION',
+    );
+    return String(row?.id);
+  };
+
+  it('is not closed before the evacuation is over and everybody on its manifest is accounted for', async () => {
+    const id = await reported();
+    const operation = await evacuated(id);
+    const person = await listed(operation);
+    expect(await closing(id, 'INCIDENT_RESPONSE')).toEqual(UNFINISHED);
+    for (const status of ['UNDER_WAY', 'COMPLETED']) await advance(operation, status);
+    expect(await closing(id, 'INCIDENT_RESPONSE')).toEqual(UNFINISHED);
+
+    const safe = { id: person, status: 'ACCOUNTED_FOR' };
+    await run('usa.consular', 'advanceEvacuee', 'manifestEntry', 'status', safe, 'EVACUATION');
+    expect(await closing(id, 'INCIDENT_RESPONSE')).toBe('CLOSED');
+  });
+
+  it('is closed where the evacuation was called off', async () => {
+    const id = await reported();
+    await advance(await evacuated(id), 'CANCELLED');
+
+    expect(await closing(id, 'INCIDENT_RESPONSE')).toBe('CLOSED');
+  });
+
+  it('tells whoever may not read its manifest nothing of who is missing: it is closed like one without anybody', async () => {
+    // What consular staff has listed their security reads for no purpose but the protection of people.
+    const closed = await Promise.all(
+      [true, false].map(async (isMissing) => {
+        const id = await reported();
+        const operation = await evacuated(id);
+        if (isMissing) await listed(operation);
+        for (const status of ['UNDER_WAY', 'COMPLETED']) await advance(operation, status);
+        return closing(id, 'THREAT_PREVENTION');
+      }),
+    );
+    expect(closed).toEqual(['CLOSED', 'CLOSED']);
+  });
+});
+
 describe('a request for protection', () => {
   const request = (more: Values = {}) =>
     run(OWN, 'requestHostProtection', 'protectionRequest', 'answer receivingState', {
