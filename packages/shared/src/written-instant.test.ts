@@ -23,17 +23,20 @@ describe('an instant that an operator writes', () => {
 
   it('is none, or prints back as it was written', () => {
     let none = 0;
+    let some = 0;
     fc.assert(
       fc.property(two(13), two(32), two(25), two(61), (month, day, hour, minute) => {
         const text = `2026-${month}-${day}T${hour}:${minute}`;
         const instant = writtenInstant(`${text}Z`);
         if (instant === null) none += 1;
-        else expect(new Date(instant).toISOString().slice(0, 16)).toBe(text);
+        else {
+          some += 1;
+          expect(new Date(instant).toISOString().slice(0, 16)).toBe(text);
+        }
       }),
       { numRuns: 500 },
     );
-    expect(none).toBeGreaterThan(20);
-    expect(none).toBeLessThan(480);
+    expect(Math.min(none, some)).toBeGreaterThan(20);
   });
 
   it.each([

@@ -17,3 +17,13 @@ it.each([
     expect(bannerOf([{ label: parseLabel(text), maker: 'GBR' }], british, false).text).toBe(banner);
   },
 );
+
+it('what a State releases to others is not told to be of the United States by a compartment of theirs beside it', () => {
+  const german = VIEWERS.filter(({ represents }) => represents === 'DEU').at(-1);
+  if (german === undefined) throw new RangeError('no viewer of Germany');
+  const labels = ['l=-;c=HCS-P-JJJ;rel=*;nat=*;pur=*', 'l=-;rel=EU;nat=*;pur=*'].map(parseLabel);
+  const marked = labels.map((label) => ({ label, maker: 'GBR' }));
+  expect(bannerOf(marked, german, false).text).toBe(
+    '//GBR UNCLASSIFIED//GBR EYES ONLY | TOP SECRET//HCS-P JJJ//ORCON/NOFORN',
+  );
+});
