@@ -40,6 +40,14 @@ const ASSIGNED = `insert into assignment (id, handling_id, synthetic, act, versi
     a.from_at + interval '9 days', 1, a.from_at + interval '1 day', a.from_at + interval '31 days'
   from legal_act a`;
 
+/** Holds as oversight bodies order them, of several agencies and states. */
+const HELD = `insert into legal_hold (id, handling_id, synthetic, status, agency, reason, legal_basis, case_reference, is_of_record,
+    ordered_at, ordered_by)
+  select 'lho_' || substr(md5(a.id), 1, 26), a.handling_id, a.synthetic,
+    (array['ORDERED', 'LIFT_ASKED', 'LIFTED'])[1 + (row_number() over (order by a.id) % 3)::int], 'agency ' || a.id, 'A proceeding.',
+    'A law.', 'case ' || a.id, false, a.from_at, 'a:1'
+  from legal_act a`;
+
 it(
   'no filter and no order of the register and of acts tells of a field that is closed, and each reads its own field',
   async () => {
@@ -69,6 +77,7 @@ it(
     );
     await inTransaction(running.database.ownerUrl, async (owner) => {
       await owner.query(ASSIGNED);
+      await owner.query(HELD);
       await owner.query(`update information_request set evaluation = 'evaluation ' || reference`);
     });
     const source = await openServiceDatabase(running.database.serviceUrl, service.entities);
