@@ -44,6 +44,7 @@ export async function keepFirstWorld(mesh: Mesh): Promise<FirstWorld> {
 const LEFT_BY_COMMANDS = [
   { table: 'record_version', key: ['record_id', 'version'] },
   { table: 'label_source', key: ['record_id', 'handling_id'] },
+  { table: 'outbox', key: ['type', 'id', 'version'] },
 ] as const;
 
 interface Kept {

@@ -19,6 +19,7 @@ for (let id = 0; id < HANDLINGS; id++) ALL.put(id, true);
 for (let id = 0; id < NO_ROW; id++) SOME.put(id, true);
 const NONE = ALL.without(SOME);
 const TRIED_MAX = 5;
+const HALF_A_PAGE = 50;
 
 /** Masks that open or close one coordinate on every row, and do the contrary with all others. */
 const masksWith = (coordinate: string, open: boolean): Masks => ({
@@ -95,7 +96,7 @@ class ColumnWalk {
 
   async problemsOf(field: string): Promise<string[]> {
     const coordinate = `${this.#node}.${field}`;
-    const [rows = []] = await this.#pages(field, masksWith(coordinate, true), [{}]);
+    const rows = await this.#rowsToTry(field, masksWith(coordinate, true));
     const trials = [...this.#filterTrials(field, rows), ...this.#orderTrials(field, rows)];
     const closed = await this.#pages(field, masksWith(coordinate, false), trials.map(argsOf), rows);
     const open = await this.#pages(field, masksWith(coordinate, true), trials.map(argsOf), rows);
@@ -106,6 +107,14 @@ class ColumnWalk {
         ...trial.open(open[at] ?? []).map((problem) => `open, ${trial.what} ${problem}`),
       ]),
     ];
+  }
+
+  /** Some of all rows, in the order of their ids, and of those that hold a value: of a field that few rows have they may be none of the first. */
+  async #rowsToTry(field: string, masks: Masks): Promise<Row[]> {
+    if (!this.#hasNullTest(field)) return (await this.#pages(field, masks, [{}]))[0] ?? [];
+    const pages = await this.#pages(field, masks, [{}, { filter: { [field]: { isNull: false } } }]);
+    const tried = new Map(pages.flatMap((page) => page.slice(0, HALF_A_PAGE)).map((row) => [row.id, row]));
+    return [...tried.values()].toSorted(({ id: one }, { id: other }) => inOrder(one, other));
   }
 
   /** What would try nothing is no proof. */
