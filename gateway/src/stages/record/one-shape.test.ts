@@ -26,9 +26,10 @@ const refused = () =>
   );
 
 describe('what each request makes has one hidden class for all (ADR 0083)', () => {
-  const another = (n: number) => ({ ...{ a: n, b: 2 }, c: 3 });
+  const another = (n: number) => ({ [`a${n}`]: n });
 
-  it('which a copy that is added to has not', () => {
+  // A copy that is added to has none either, in the engine of Node 20; in that of Node 24 it has.
+  it('which objects of other keys have not', () => {
     let n = 0;
     expect(otherShapes(() => another(n++))).toBeGreaterThan(20);
   });
